@@ -1,0 +1,28 @@
+import type { ModelsSection } from './models-section';
+import type { NetworkSection } from './network-section';
+import type { StateSection } from './state-section';
+
+/** How much an environment matters; sets the defaults, which are strict for `prod` and cheap for `dev`. */
+export type Tier = 'dev' | 'staging' | 'prod';
+
+/** One app: an environment of one region, as its `environment.ts` writes it. Checked whole by `checkEnvironment`. */
+export interface Environment {
+  /** Name of the app and prefix of all it creates: 3 to 28 lower-case letters, digits and hyphens; changing it replaces everything. */
+  readonly name: string;
+  /** AWS region, such as `eu-west-1`. */
+  readonly region: string;
+  /** The AWS account, twelve digits; Terraform refuses to touch any other. */
+  readonly account: string;
+  /** How much the environment matters. */
+  readonly tier: Tier;
+  /** ARNs of the IAM roles that administer keys and the cluster; whoever runs Terraform gets nothing by running it. */
+  readonly administrators: readonly string[];
+  /** Tags on every resource, beside `app`, `tier`, `stack` and `managed-by`. @default none */
+  readonly tags?: Readonly<Record<string, string>>;
+  /** Where Terraform keeps the state of the stacks. */
+  readonly state: StateSection;
+  /** The VPC. */
+  readonly network: NetworkSection;
+  /** The model store. */
+  readonly models: ModelsSection;
+}

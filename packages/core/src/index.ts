@@ -1,0 +1,26 @@
+export { type CidrBlock, cidrsOverlap, isPrivateCidr, parseCidr, subCidr } from './cidr';
+export type { ICluster, IEndpoint, IInterruptionQueue, IModelStore, INetwork, INodePool, NodeLifecycle, NodeSchedule, Taint, TaintEffect } from './contracts';
+export {
+  checkEnvironment,
+  type Environment,
+  environmentProblems,
+  logRetentionDays,
+  type ModelsSection,
+  type NatMode,
+  type NetworkSection,
+  type ResolvedEnvironment,
+  type StateSection,
+  type Tier,
+} from './environment';
+export { bucketName, type NameKind, nameProblems } from './names';
+export { describeProblem, MisconfigurationError, type Problem, problemsBelow, requireValid } from './problems';
+export { kubeletFlags } from './scheduling/node-registration';
+export { nodeTemplateTags } from './scheduling/node-template-tags';
+export { placementOn, type PodPlacement, type Toleration } from './scheduling/pod-placement';
+export { scheduleProblems } from './scheduling/schedule-problems';
+export { lifecycleLabel, scheduleFor, taintText, type Workload, workloadLabel } from './scheduling/vocabulary';
+export { AppStack, type StackLayer } from './stack/app-stack';
+export { ExplicitLocalState } from './stack/explicit-local-state';
+export { type LockedStateProps, useLockedState } from './stack/locked-state';
+export { remoteStateProblems } from './stack/remote-state-problems';
+export { type VpcCidrs, vpcCidrProblems } from './vpc-cidr-problems';

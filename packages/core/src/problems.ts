@@ -1,0 +1,47 @@
+import type { IConstruct } from 'constructs';
+
+/** One thing wrong with what a user wrote. */
+export interface Problem {
+  /** Where it stands, as the user wrote it: `network.cidr`, `pools[0].instanceTypes`. */
+  readonly path: string;
+  /** The value found there; `undefined` when it is missing. */
+  readonly value: unknown;
+  /** What is wrong and what to write instead, in one sentence. */
+  readonly fix: string;
+}
+
+/** The user's input is wrong; the message lists every problem with its path, value and fix, a line each. */
+export class MisconfigurationError extends Error {
+  /**
+   * @param subject what is wrong as a whole: a construct path, or an environment's name
+   * @param problems everything found, never only the first
+   */
+  constructor(
+    readonly subject: string,
+    readonly problems: readonly Problem[],
+  ) {
+    super([`${subject} is misconfigured:`, ...problems.map((problem) => `  ${describeProblem(problem)}`)].join('\n'));
+    this.name = 'MisconfigurationError';
+  }
+}
+
+/** `path is value: fix`, on one line; a long value is cut to 80 characters. */
+export function describeProblem({ path, value, fix }: Problem): string {
+  if (value === undefined) return `${path} is missing: ${fix}`;
+  const shown = JSON.stringify(value) ?? String(value);
+  return `${path} is ${shown.length > 80 ? `${shown.slice(0, 79)}…` : shown}: ${fix}`;
+}
+
+/**
+ * Stops a construct whose props are wrong, before it defines anything.
+ *
+ * @throws MisconfigurationError naming the construct's path, when there is any problem
+ */
+export function requireValid(scope: IConstruct, problems: readonly Problem[]): void {
+  if (problems.length > 0) throw new MisconfigurationError(scope.node.path || scope.node.id, problems);
+}
+
+/** The same problems with their paths moved below `parent`: `cidr` becomes `network.cidr`. */
+export function problemsBelow(parent: string, problems: readonly Problem[]): Problem[] {
+  return problems.map((problem) => ({ ...problem, path: `${parent}.${problem.path}` }));
+}

@@ -1,0 +1,30 @@
+import { AwsProvider } from '@cdktf/provider-aws/lib/provider';
+import { TerraformStack } from 'cdktf';
+import type { App } from 'cdktf';
+import type { ResolvedEnvironment } from '../environment';
+import { useLockedState } from './locked-state';
+
+/** The stacks of an app, in the order of their life; see docs/architecture.md. */
+export type StackLayer = 'network' | 'models' | 'cluster' | 'platform' | 'serving';
+
+/**
+ * Base of every stack of an app: named `<app>-<layer>`, with its own locked state and an AWS provider bound to the environment's
+ * region and account, which tags all it makes.
+ *
+ * The provider's version is the one its bindings were generated for, pinned exactly by cdktf.
+ */
+export class AppStack extends TerraformStack {
+  constructor(
+    app: App,
+    readonly environment: ResolvedEnvironment,
+    layer: StackLayer,
+  ) {
+    super(app, `${environment.name}-${layer}`);
+    useLockedState(this, { ...environment.state, key: `${environment.name}/${layer}.tfstate` });
+    new AwsProvider(this, 'aws', {
+      region: environment.region,
+      allowedAccountIds: [environment.account],
+      defaultTags: [{ tags: { ...environment.tags, app: environment.name, tier: environment.tier, stack: layer, 'managed-by': 'cdktf' } }],
+    });
+  }
+}
