@@ -37,6 +37,6 @@ export function isPrivateCidr(block: CidrBlock): boolean {
  */
 export function subCidr(block: CidrBlock, prefix: number, index: number): string {
   const count = 2 ** (prefix - block.prefix);
-  if (prefix > 32 || index < 0 || index >= count) throw new RangeError(`${block.cidr} has no /${prefix} number ${index}`);
+  if (prefix < block.prefix || prefix > 32 || index < 0 || index >= count) throw new RangeError(`${block.cidr} has no /${prefix} number ${index}`);
   return new Netmask(`${block.base}/${prefix}`).next(index).toString();
 }

@@ -21,6 +21,6 @@ export { scheduleProblems } from './scheduling/schedule-problems';
 export { lifecycleLabel, scheduleFor, taintText, type Workload, workloadLabel } from './scheduling/vocabulary';
 export { AppStack, type StackLayer } from './stack/app-stack';
 export { ExplicitLocalState } from './stack/explicit-local-state';
-export { type LockedStateProps, useLockedState } from './stack/locked-state';
+export { LockedState, type LockedStateProps } from './stack/locked-state';
 export { remoteStateProblems } from './stack/remote-state-problems';
 export { type VpcCidrs, vpcCidrProblems } from './vpc-cidr-problems';

@@ -2,7 +2,7 @@ import { AwsProvider } from '@cdktf/provider-aws/lib/provider';
 import { TerraformStack } from 'cdktf';
 import type { App } from 'cdktf';
 import type { ResolvedEnvironment } from '../environment';
-import { useLockedState } from './locked-state';
+import { LockedState } from './locked-state';
 
 /** The stacks of an app, in the order of their life; see docs/architecture.md. */
 export type StackLayer = 'network' | 'models' | 'cluster' | 'platform' | 'serving';
@@ -20,7 +20,7 @@ export class AppStack extends TerraformStack {
     layer: StackLayer,
   ) {
     super(app, `${environment.name}-${layer}`);
-    useLockedState(this, { ...environment.state, key: `${environment.name}/${layer}.tfstate` });
+    new LockedState(this, { ...environment.state, key: `${environment.name}/${layer}.tfstate` });
     new AwsProvider(this, 'aws', {
       region: environment.region,
       allowedAccountIds: [environment.account],

@@ -11,12 +11,14 @@ export interface LockedStateProps {
 }
 
 /**
- * Keeps the state of `stack` in S3 with a native lock; stacks that read it get `use_lockfile` with the rest.
+ * The state of a stack in S3 with a native lock; stacks that read it get `use_lockfile` with the rest. Needs Terraform 1.10.
  *
  * cdktf 0.21 has no `useLockfile` in its type but renders every property it is given (delivery 2.3). `encrypt` is left out on purpose:
  * without a key id it asks for AES256 and so would override the bucket's default encryption with our key.
  */
-export function useLockedState(stack: TerraformStack, props: LockedStateProps): S3Backend {
-  const config: S3BackendConfig & { readonly useLockfile: true } = { ...props, useLockfile: true };
-  return new S3Backend(stack, config);
+export class LockedState extends S3Backend {
+  constructor(stack: TerraformStack, props: LockedStateProps) {
+    const config: S3BackendConfig & { readonly useLockfile: true } = { ...props, useLockfile: true };
+    super(stack, config);
+  }
 }

@@ -1,0 +1,56 @@
+import nx from '@nx/eslint-plugin';
+import tseslint from 'typescript-eslint';
+
+/** Importing a provider's root loads every binding: twenty times the time and eight times the memory of a deep import (docs/adr/0003). */
+const providerBarrels = ['aws', 'helm', 'kubernetes'].map((provider) => ({
+  name: `@cdktf/provider-${provider}`,
+  message: `Import one binding, such as '@cdktf/provider-${provider}/lib/provider'; the root loads them all.`,
+}));
+
+const testkitOutsideTests = { name: '@spot-serving/testkit', message: 'The testkit is for tests only.' };
+
+/** Who may import whom: down the layers only, and never sideways (docs/architecture.md). */
+const depConstraints = [
+  { sourceTag: 'layer:core', onlyDependOnLibsWithTags: [] },
+  { sourceTag: 'layer:feature', onlyDependOnLibsWithTags: ['layer:core', 'layer:testkit'] },
+  { sourceTag: 'layer:rule', onlyDependOnLibsWithTags: ['layer:core', 'layer:testkit'] },
+  { sourceTag: 'layer:stack', onlyDependOnLibsWithTags: ['layer:feature', 'layer:rule', 'layer:core', 'layer:testkit'] },
+  { sourceTag: 'layer:tool', onlyDependOnLibsWithTags: [] },
+  { sourceTag: 'layer:testkit', onlyDependOnLibsWithTags: ['layer:core'] },
+  { sourceTag: 'layer:app', onlyDependOnLibsWithTags: ['layer:stack', 'layer:testkit'] },
+  { sourceTag: 'layer:proof', onlyDependOnLibsWithTags: ['*'] },
+];
+
+export default tseslint.config(
+  { ignores: ['**/dist', '**/node_modules', '**/cdktf.out', '**/.rehearsal', '**/.nx', '**/test/fixtures/lint/**'] },
+  { linterOptions: { reportUnusedDisableDirectives: 'error' } },
+  ...tseslint.configs.strict,
+  {
+    plugins: { '@nx': nx },
+    rules: {
+      'no-restricted-imports': ['error', { paths: providerBarrels }],
+      // Constructs are made for their effect on the tree.
+      'no-new': 'off',
+      'no-warning-comments': ['error', { terms: ['todo', 'fixme', 'xxx'] }],
+      'max-len': ['error', { code: 160, ignoreUrls: true, ignoreRegExpLiterals: true, ignoreStrings: true, ignoreTemplateLiterals: true }],
+      eqeqeq: 'error',
+    },
+  },
+  {
+    files: ['**/*.ts'],
+    rules: { '@nx/enforce-module-boundaries': ['error', { depConstraints, enforceBuildableLibDependency: false }] },
+  },
+  {
+    files: ['**/src/**/*.ts', 'apps/*/*.ts'],
+    rules: {
+      'no-restricted-imports': ['error', { paths: [...providerBarrels, testkitOutsideTests] }],
+      'max-lines': ['error', { max: 150, skipBlankLines: true }],
+      'max-lines-per-function': ['error', { max: 25, skipBlankLines: true, skipComments: true }],
+    },
+  },
+  {
+    files: ['packages/core/src/contracts/**/*.ts'],
+    rules: { 'no-restricted-imports': ['error', { patterns: [{ regex: '^(?!\\./)', message: 'Contracts import nothing but each other.' }] }] },
+  },
+  { files: ['**/*.cjs', '**/*.mjs'], rules: { '@typescript-eslint/no-require-imports': 'off' } },
+);
