@@ -1,4 +1,6 @@
 export { aNetwork } from './a-network';
 export { anEnvironment, aResolvedEnvironment } from './an-environment';
+export { addressLines, type AddressComparison, checkGoldenAddresses, compareAddresses } from './golden-addresses';
 export { synth, type SynthesizedStack } from './synth';
+export { synthesizeApp } from './synthesize-app';
 export { resourcesOf, type TerraformType, theOnly } from './the-only';

@@ -9,6 +9,8 @@ export interface SynthesizedStack {
   readonly data?: Readonly<Record<string, Readonly<Record<string, object>>>>;
   /** Outputs by name. */
   readonly output?: Readonly<Record<string, { readonly value: unknown }>>;
+  /** Resources that got another address. */
+  readonly moved?: readonly { readonly from: string; readonly to: string }[];
 }
 
 /** Synthesizes what `define` puts into a stack named `test` with an AWS provider in eu-west-1; validations run. */

@@ -1,0 +1,7 @@
+import { composeApp, ModelStoreStack, NetworkStack } from '@spot-serving/stacks';
+import { environment } from './environment';
+
+composeApp(environment, (app, env) => {
+  const { network } = new NetworkStack(app, env);
+  new ModelStoreStack(app, env, { network });
+});
