@@ -1,0 +1,35 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+import * as z from 'zod';
+
+import { Failure } from '../failure';
+
+const configShape = z.object({
+  app: z.string('is the command that synthesizes the app; add it').min(1, 'is empty; give the command that synthesizes the app'),
+  context: z.record(z.string(), z.unknown()).optional(),
+});
+
+/** What the rehearsal needs of a `cdktf.json`. */
+export type AppConfig = Readonly<z.infer<typeof configShape>>;
+
+/**
+ * Reads the `cdktf.json` of an app.
+ *
+ * @throws {Failure} 2 when it is not JSON or names no `app` command
+ */
+export function readConfig(folder: string): AppConfig {
+  const file = join(folder, 'cdktf.json');
+  const parsed = configShape.safeParse(parseJson(file));
+  if (parsed.success) return parsed.data;
+  const problems = parsed.error.issues.map(({ path, message }) => `${path.join('.')} ${message}`);
+  throw new Failure(`${file}: ${problems.join('; ')}`, 2);
+}
+
+function parseJson(file: string): unknown {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'));
+  } catch (error) {
+    throw new Failure(`${file} cannot be read: ${(error as Error).message}; mend the file`, 2);
+  }
+}

@@ -1,0 +1,80 @@
+import { readFileSync } from 'node:fs';
+
+import * as z from 'zod';
+
+const block = z.record(z.string(), z.unknown());
+
+const resourceShape = z.object({
+  lifecycle: z.object({ prevent_destroy: z.unknown() }).partial().optional(),
+  '//': z.object({ metadata: z.object({ path: z.string() }).partial() }).partial().optional(),
+});
+
+const remoteStateShape = z.object({ backend: z.string(), config: block.optional() });
+
+const stackShape = z.object({
+  terraform: z
+    .object({ backend: z.record(z.string(), block), required_providers: z.record(z.string(), z.object({ source: z.string() })) })
+    .partial()
+    .default({}),
+  data: z.object({ terraform_remote_state: z.record(z.string(), remoteStateShape) }).partial().default({}),
+  resource: z.record(z.string(), z.record(z.string(), resourceShape)).default({}),
+});
+
+/** A resource that `prevent_destroy` protects. */
+export interface ProtectedResource {
+  /** Terraform type and name, for example `aws_s3_bucket` and `models_bucket_1A2B`. */
+  readonly type: string;
+  readonly name: string;
+  /** Construct path, or the address where the stack carries no metadata. */
+  readonly path: string;
+}
+
+/** What the rehearsal needs of a synthesized stack. */
+export interface StackConfiguration {
+  /** Where the stack keeps its state, comparable between stacks; undefined for a backend of which only Terraform knows that. */
+  readonly stateLocation: string | undefined;
+  /** Remote states the stack reads: data source name to location. */
+  readonly remoteStates: Readonly<Record<string, string | undefined>>;
+  /** Sources of the providers, each as `namespace/type`. */
+  readonly providers: readonly string[];
+  readonly protectedResources: readonly ProtectedResource[];
+}
+
+/** Reads a `cdk.tf.json`. */
+export function readStackConfiguration(file: string): StackConfiguration {
+  return stackConfiguration(JSON.parse(readFileSync(file, 'utf8')));
+}
+
+/** The part of a stack's Terraform JSON that the rehearsal must know. */
+export function stackConfiguration(json: unknown): StackConfiguration {
+  const { terraform, data, resource } = stackShape.parse(json);
+  const [backend, config] = Object.entries(terraform.backend ?? {})[0] ?? ['local', {}];
+  return {
+    stateLocation: stateLocation(backend, config),
+    remoteStates: Object.fromEntries(
+      Object.entries(data.terraform_remote_state ?? {}).map(([name, state]) => [name, stateLocation(state.backend, state.config ?? {})]),
+    ),
+    providers: Object.values(terraform.required_providers ?? {}).map(({ source }) => fullSource(source)),
+    protectedResources: protectedResources(resource),
+  };
+}
+
+/** S3 by bucket and key, a local file by its path; these are the two backends the house's stacks and cdktf's default use. */
+function stateLocation(backend: string, config: Readonly<Record<string, unknown>>): string | undefined {
+  if (backend === 's3' && typeof config.bucket === 'string' && typeof config.key === 'string') return `s3://${config.bucket}/${config.key}`;
+  return backend === 'local' && typeof config.path === 'string' ? config.path : undefined;
+}
+
+/** Terraform's default registry and namespace may be left out of a source. */
+function fullSource(source: string): string {
+  const parts = source.split('/').filter((part) => part !== 'registry.terraform.io');
+  return parts.length === 1 ? `hashicorp/${parts.join()}` : parts.join('/');
+}
+
+function protectedResources(resource: z.infer<typeof stackShape>['resource']): ProtectedResource[] {
+  return Object.entries(resource).flatMap(([type, named]) =>
+    Object.entries(named)
+      .filter(([, { lifecycle }]) => lifecycle?.prevent_destroy === true)
+      .map(([name, body]) => ({ type, name, path: body['//']?.metadata?.path ?? `${type}.${name}` })),
+  );
+}

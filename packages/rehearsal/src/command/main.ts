@@ -1,0 +1,36 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { Failure } from '../failure';
+import { Interrupted } from '../process/interruption';
+import { HELP, parseOptions } from './options';
+import { rehearseCommand, type CommandContext } from './rehearse-command';
+
+/**
+ * The `rehearse` program.
+ *
+ * @param argv arguments after the program's name
+ * @returns the exit code
+ */
+export async function main(argv: readonly string[], context: CommandContext): Promise<number> {
+  try {
+    return await answer(argv, context);
+  } catch (error) {
+    if (error instanceof Interrupted) return error.exitCode;
+    if (!(error instanceof Failure)) throw error;
+    context.stderr.write(error.message.endsWith('\n') ? error.message : `${error.message}\n`);
+    return error.exitCode;
+  }
+}
+
+async function answer(argv: readonly string[], context: CommandContext): Promise<number> {
+  const request = parseOptions(argv);
+  if (request.kind === 'rehearse') return rehearseCommand(request, context);
+  context.stdout.write(request.kind === 'help' ? HELP : `${ownVersion()}\n`);
+  return 0;
+}
+
+function ownVersion(): string {
+  const manifest = JSON.parse(readFileSync(join(__dirname, '..', '..', 'package.json'), 'utf8')) as { readonly version: string };
+  return manifest.version;
+}

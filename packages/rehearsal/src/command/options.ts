@@ -1,0 +1,81 @@
+import { parseArgs } from 'node:util';
+
+import { Failure } from '../failure';
+
+const HINT = '"rehearse --help" lists what there is';
+
+/** A rehearsal as asked for on the command line. */
+export interface RehearseOptions {
+  readonly kind: 'rehearse';
+  /** Folder or name of the app. */
+  readonly app: string;
+  readonly destroy: boolean;
+  readonly allowDataLoss: boolean;
+  readonly json: boolean;
+  /** Report folder, or undefined for the usual one. */
+  readonly report: string | undefined;
+}
+
+/** What the command line asks for. */
+export type Request = RehearseOptions | { readonly kind: 'help' } | { readonly kind: 'version' };
+
+/** What `--help` prints. */
+export const HELP = `Rehearse a CDK for Terraform app offline: real Terraform against a stand-in for its providers.
+
+Usage: rehearse <app> [options]
+
+  <app>              a folder with a cdktf.json, or the name of one in apps/
+
+  --destroy          then destroy every stack, last applied first
+  --allow-data-loss  with --destroy: also what prevent_destroy protects (in the rehearsal only)
+  --report DIR       folder for the report, replaced as a whole  [.rehearsal/<app>]
+  --json             the report as JSON on standard output, progress on standard error
+  --help             this text
+  --version          version of this command
+
+Needs Terraform 1.10.0 or newer (TERRAFORM_BINARY_NAME names another program). No network, no credentials.
+Exit code: 0 fine, 1 the rehearsal failed, 2 wrong usage or environment, 3 protected resources were kept,
+130 after Ctrl-C, 143 after SIGTERM.
+`;
+
+/**
+ * Reads the command line.
+ *
+ * @param argv arguments after the program's name
+ * @throws {Failure} 2 with one line that says what is wrong and where to look
+ */
+export function parseOptions(argv: readonly string[]): Request {
+  const { values, positionals } = parse(argv);
+  if (values.help === true) return { kind: 'help' };
+  if (values.version === true) return { kind: 'version' };
+  const [app, ...others] = positionals;
+  if (app === undefined) throw new Failure(`which app? ${HINT}`, 2);
+  if (others.length > 0) throw new Failure(`one app at a time, not also ${others.join(', ')}; ${HINT}`, 2);
+  const { destroy = false, 'allow-data-loss': allowDataLoss = false, json = false, report } = values;
+  if (allowDataLoss && !destroy) throw new Failure(`--allow-data-loss only means something with --destroy; ${HINT}`, 2);
+  return { kind: 'rehearse', app, destroy, allowDataLoss, json, report };
+}
+
+function parse(argv: readonly string[]): ReturnType<typeof strictly> {
+  try {
+    return strictly(argv);
+  } catch (error) {
+    const [sentence = ''] = (error as Error).message.split(/\. |\n/, 1);
+    throw new Failure(`${sentence}; ${HINT}`, 2);
+  }
+}
+
+function strictly(argv: readonly string[]) {
+  return parseArgs({
+    args: [...argv],
+    allowPositionals: true,
+    options: {
+      destroy: { type: 'boolean' },
+      'allow-data-loss': { type: 'boolean' },
+      report: { type: 'string' },
+      json: { type: 'boolean' },
+      help: { type: 'boolean', short: 'h' },
+      version: { type: 'boolean', short: 'v' },
+    },
+  });
+}

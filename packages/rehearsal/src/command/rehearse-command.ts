@@ -1,0 +1,79 @@
+import { mkdtempSync, realpathSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, relative, resolve } from 'node:path';
+
+import { findApp } from '../app/find-app';
+import type { Interruption } from '../process/interruption';
+import { LiveProgress } from '../progress/live-progress';
+import { PlainProgress } from '../progress/plain-progress';
+import type { Progress } from '../progress/progress';
+import { rehearse, type RehearsalResult } from '../rehearse/rehearse';
+import { buildReport } from '../report/build-report';
+import { summary } from '../report/console';
+import type { Report } from '../report/report';
+import { refuseForeignFolder, writeReport } from '../report/write-report';
+import { locateTerraform } from '../terraform/locate';
+import type { RehearseOptions } from './options';
+import { defaultReportFolder } from './report-folder';
+
+/** The process a command runs in. */
+export interface CommandContext {
+  /** Absolute path of the working folder. */
+  readonly cwd: string;
+  readonly env: NodeJS.ProcessEnv;
+  readonly stdout: NodeJS.WriteStream;
+  readonly stderr: NodeJS.WriteStream;
+  readonly interruption: Interruption;
+}
+
+/**
+ * `rehearse <app>`: rehearses, writes the report, tells the outcome.
+ *
+ * @returns the exit code
+ * @throws {Failure} when it cannot begin; then nothing is written
+ * @throws {Interrupted} when the user asked to stop; a former report stays as it is
+ */
+export async function rehearseCommand(options: RehearseOptions, context: CommandContext): Promise<number> {
+  const start = performance.now();
+  const app = findApp(context.cwd, options.app);
+  const reportFolder = options.report === undefined ? defaultReportFolder(context.cwd, app.name) : resolve(context.cwd, options.report);
+  refuseForeignFolder(reportFolder);
+  const terraform = await locateTerraform(context.env, context.cwd, context.interruption);
+  const result = await inWorkFolder((workFolder) =>
+    rehearse({ ...options, ...context, app, terraform, workFolder, progress: progressFor(options, context) }),
+  );
+  const seconds = Math.round(performance.now() - start) / 1000;
+  const report = buildReport({ ...options, ...result, app: app.name, terraform: terraform.version, seconds });
+  writeReport(reportFolder, report, plans(result));
+  tell(report, reportFolder, options, context);
+  return report.exitCode;
+}
+
+async function inWorkFolder<Result>(work: (folder: string) => Promise<Result>): Promise<Result> {
+  const folder = realpathSync(mkdtempSync(join(tmpdir(), 'rehearse-')));
+  try {
+    return await work(folder);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function progressFor({ json }: RehearseOptions, { stdout, stderr }: CommandContext): Progress {
+  if (json) return new PlainProgress(stderr);
+  return stdout.isTTY ? new LiveProgress(stdout) : new PlainProgress(stdout);
+}
+
+function plans({ rehearsals }: RehearsalResult): ReadonlyMap<string, string> {
+  return new Map(rehearsals.flatMap(({ stack, planJson }) => (planJson === undefined ? [] : [[stack.name, planJson]])));
+}
+
+function tell(report: Report, folder: string, { json }: RehearseOptions, { cwd, env, stdout, stderr }: CommandContext): void {
+  const color = stdout.isTTY && !env.NO_COLOR;
+  const reportFolder = relative(cwd, folder) || '.';
+  stdout.write(json ? `${JSON.stringify({ ...report, reportFolder }, null, 2)}\n` : summary(report, { reportFolder, color }));
+  if (report.failure !== null) stderr.write(`${failureText(report.failure)}\n`);
+}
+
+function failureText({ stack, phase, message }: NonNullable<Report['failure']>): string {
+  return `${stack}: ${phase} failed\n${message.replace(/^(?=.)/gm, '  ')}`;
+}

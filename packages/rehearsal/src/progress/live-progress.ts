@@ -1,0 +1,58 @@
+import { clearLine, cursorTo } from 'node:readline';
+
+import { Listr, type DefaultRenderer, type ListrTask, type SimpleRenderer } from 'listr2';
+
+import type { Progress, Step, StepGroup } from './progress';
+
+type Task = ListrTask<unknown, typeof DefaultRenderer, typeof SimpleRenderer>;
+
+/** A list that moves: stacks open while they are at work, and close to one line when they are done. */
+export class LiveProgress implements Progress {
+  constructor(private readonly stream: NodeJS.WriteStream) {}
+
+  async during<Result>(text: string, work: () => Promise<Result>): Promise<Result> {
+    this.stream.write(text);
+    try {
+      return await work();
+    } finally {
+      clearLine(this.stream, 0);
+      cursorTo(this.stream, 0);
+    }
+  }
+
+  async run(groups: readonly StepGroup[]): Promise<void> {
+    const tasks = new Listr<unknown, 'default'>(groups.map(groupTask), {
+      renderer: 'default',
+      registerSignalListeners: false,
+      rendererOptions: { showErrorMessage: false, collapseErrors: false, formatOutput: 'truncate' },
+    });
+    await tasks.run();
+  }
+}
+
+function groupTask({ title, steps }: StepGroup): Task {
+  return {
+    title,
+    task: (_context, task) => {
+      const outcomes: string[] = [];
+      const done = (outcome: string): void => {
+        outcomes.push(outcome);
+        if (outcomes.length === steps.length) task.title = `${title}: ${outcomes.at(-1) ?? ''}`;
+      };
+      return task.newListr(steps.map((step) => stepTask(step, done)));
+    },
+  };
+}
+
+function stepTask({ title, run }: Step, done: (outcome: string) => void): Task {
+  return {
+    title,
+    task: async (_context, task) => {
+      const outcome = await run((text) => {
+        task.title = `${title}: ${text}`;
+      });
+      task.title = `${title}: ${outcome}`;
+      done(outcome);
+    },
+  };
+}

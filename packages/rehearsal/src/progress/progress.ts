@@ -1,0 +1,24 @@
+/** A piece of work worth a line. */
+export interface Step {
+  readonly title: string;
+  /**
+   * Does the work and says in few words what came of it.
+   *
+   * @param note shows how far the work is, where somebody watches
+   */
+  readonly run: (note: (text: string) => void) => Promise<string>;
+}
+
+/** Steps of one stack, in order. */
+export interface StepGroup {
+  readonly title: string;
+  readonly steps: readonly Step[];
+}
+
+/** Shows work while it is done; the work itself is the same under every implementation. */
+export interface Progress {
+  /** Does quick work that leaves nothing to read when it went well. */
+  during<Result>(text: string, work: () => Promise<Result>): Promise<Result>;
+  /** Runs all steps one after the other. The first error stops them and is thrown on. */
+  run(groups: readonly StepGroup[]): Promise<void>;
+}

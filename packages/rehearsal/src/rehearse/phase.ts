@@ -1,0 +1,25 @@
+import { Failure } from '../failure';
+
+/** What Terraform is made to do with a stack, in this order. `destroy` comes when all stacks are through the others. */
+export type Phase = 'init' | 'validate' | 'plan' | 'apply' | 'second plan' | 'destroy';
+
+/** A phase that ended well. */
+export interface PhaseResult {
+  readonly phase: Phase;
+  /** What came of it, in few words. */
+  readonly outcome: string;
+  readonly seconds: number;
+}
+
+/** A stack did not get through a phase. */
+export class PhaseFailure extends Failure {
+  constructor(
+    readonly stackName: string,
+    readonly phase: Phase,
+    /** Terraform's own words, or what is wrong with a result that Terraform is content with. */
+    readonly detail: string,
+  ) {
+    super(`${stackName}: ${phase} failed\n${detail.replace(/^(?=.)/gm, '  ')}`, 1);
+    this.name = 'PhaseFailure';
+  }
+}

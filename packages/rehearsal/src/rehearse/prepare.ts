@@ -1,0 +1,51 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+import type { FoundApp } from '../app/find-app';
+import { annotations, readManifest, type ManifestStack } from '../app/manifest';
+import { inDependencyOrder } from '../app/order';
+import { readConfig } from '../app/read-config';
+import { readStackConfiguration } from '../app/stack-configuration';
+import { synthesize } from '../app/synthesize';
+import type { Interruption } from '../process/interruption';
+import { stateOverride } from '../terraform/overrides';
+import type { RehearsedStack } from './rehearsed-stack';
+
+/** Where and how to prepare an app. */
+export interface PrepareOptions {
+  readonly app: FoundApp;
+  /** Folder for everything the rehearsal writes besides its report. */
+  readonly workFolder: string;
+  /** Environment of the caller. */
+  readonly env: NodeJS.ProcessEnv;
+  readonly interruption: Interruption;
+}
+
+/**
+ * Synthesizes the app into the work folder and gives every stack a local state there.
+ *
+ * @returns the stacks in dependency order
+ * @throws {Failure} when the app does not synthesize or its stacks do not fit together
+ */
+export async function prepare({ app, workFolder, env, interruption }: PrepareOptions): Promise<readonly RehearsedStack[]> {
+  const outputFolder = join(workFolder, 'cdktf.out');
+  mkdirSync(outputFolder);
+  await synthesize({ folder: app.folder, config: readConfig(app.folder), outputFolder, env, interruption });
+  const stacks = inDependencyOrder(readManifest(outputFolder)).map((stack) => rehearsedStack(stack, outputFolder));
+  for (const stack of stacks) {
+    writeFileSync(join(stack.folder, 'backend_override.tf.json'), JSON.stringify(stateOverride(stack, stacks)));
+  }
+  return stacks;
+}
+
+function rehearsedStack(stack: ManifestStack, outputFolder: string): RehearsedStack {
+  const folder = join(outputFolder, stack.workingDirectory);
+  return {
+    ...readStackConfiguration(join(outputFolder, stack.synthesizedStackPath)),
+    name: stack.name,
+    dependencies: stack.dependencies,
+    warnings: annotations(stack, 'warn'),
+    folder,
+    stateFile: join(folder, 'rehearsal.tfstate'),
+  };
+}

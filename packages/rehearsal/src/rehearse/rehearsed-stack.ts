@@ -1,0 +1,12 @@
+import type { StackConfiguration } from '../app/stack-configuration';
+import type { StatefulStack } from '../terraform/overrides';
+
+/** A synthesized stack in the work folder, ready for Terraform. */
+export interface RehearsedStack extends StatefulStack, StackConfiguration {
+  /** Names of the stacks it needs. */
+  readonly dependencies: readonly string[];
+  /** Absolute path of the folder with its `cdk.tf.json`. */
+  readonly folder: string;
+  /** Warnings that constructs attached at synth. */
+  readonly warnings: readonly string[];
+}

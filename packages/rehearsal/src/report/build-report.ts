@@ -1,0 +1,76 @@
+import { PhaseFailure } from '../rehearse/phase';
+import type { StackRehearsal } from '../rehearse/stack-rehearsal';
+import { isKept, type DestroyOptions } from '../rehearse/steps';
+import type { StandIn } from '../stand-in';
+import type { Counts } from '../terraform/messages';
+import type { ChangeCounts, Report, StackReport } from './report';
+
+/** Everything a report is made of. */
+export interface ReportInput extends DestroyOptions {
+  readonly app: string;
+  /** Version of Terraform. */
+  readonly terraform: string;
+  readonly seconds: number;
+  readonly standIn: Pick<StandIn, 'served' | 'withoutForceNew'>;
+  /** In dependency order. */
+  readonly rehearsals: readonly StackRehearsal[];
+  /** What stopped the rehearsal, if something did. */
+  readonly failure: PhaseFailure | undefined;
+}
+
+/** Puts a rehearsal that ended, well or not, into words and numbers. */
+export function buildReport({ failure, rehearsals, standIn, app, terraform, seconds, ...options }: ReportInput): Report {
+  return {
+    version: 1,
+    app,
+    ...outcome(failure, rehearsals.some((one) => isKept(one, options))),
+    terraform,
+    seconds,
+    providers: {
+      kind: 'offline stand-in',
+      resources: standIn.served.resources,
+      dataSources: standIn.served.dataSources,
+      withoutForceNew: standIn.withoutForceNew,
+    },
+    stacks: rehearsals.map((one) => stackReport(one, options, failure)),
+    failure: failure === undefined ? null : { stack: failure.stackName, phase: failure.phase, message: failure.detail },
+  };
+}
+
+function outcome(failure: PhaseFailure | undefined, kept: boolean): Pick<Report, 'outcome' | 'exitCode'> {
+  if (failure !== undefined) return { outcome: 'failed', exitCode: 1 };
+  return kept ? { outcome: 'kept', exitCode: 3 } : { outcome: 'passed', exitCode: 0 };
+}
+
+function stackReport(rehearsal: StackRehearsal, options: DestroyOptions, failure: PhaseFailure | undefined): StackReport {
+  const { stack, phases, planned, applied, destroyed, holds } = rehearsal;
+  return {
+    name: stack.name,
+    dependencies: stack.dependencies,
+    outcome: stackOutcome(rehearsal, options, failure),
+    planned: changeCounts(planned),
+    applied: changeCounts(applied),
+    secondPlanEmpty: secondPlanEmpty(rehearsal, failure),
+    destroyed: destroyed ?? null,
+    stateHolds: holds ?? null,
+    protectedResources: stack.protectedResources.map(({ type, name, path }) => ({ address: `${type}.${name}`, path })),
+    warnings: stack.warnings,
+    phases,
+  };
+}
+
+function stackOutcome(rehearsal: StackRehearsal, options: DestroyOptions, failure: PhaseFailure | undefined): StackReport['outcome'] {
+  if (failure?.stackName === rehearsal.stack.name) return 'failed';
+  const last = options.destroy ? 'destroy' : 'second plan';
+  if (!rehearsal.phases.some(({ phase }) => phase === last)) return 'not finished';
+  return isKept(rehearsal, options) ? 'kept' : 'passed';
+}
+
+function secondPlanEmpty({ stack, phases }: StackRehearsal, failure: PhaseFailure | undefined): boolean | null {
+  if (failure?.stackName === stack.name && failure.phase === 'second plan') return false;
+  return phases.some(({ phase }) => phase === 'second plan') ? true : null;
+}
+
+function changeCounts(counts: Counts | undefined): ChangeCounts | null {
+  return counts === undefined ? null : { create: counts.add, change: counts.change, destroy: counts.remove };
+}

@@ -1,0 +1,51 @@
+import { styleText } from 'node:util';
+
+import { honesty } from './honesty';
+import type { Report, StackReport } from './report';
+
+const COLORS = { passed: 'green', failed: 'red', kept: 'yellow' } as const;
+
+/** How the summary is shown. */
+export interface SummaryOptions {
+  /** Where the report is, as the user would type it. */
+  readonly reportFolder: string;
+  /** Whether the stream is a terminal that wants colours. */
+  readonly color: boolean;
+}
+
+/** The end of a rehearsal on the console: counts and addresses, no attribute values. */
+export function summary(report: Report, { reportFolder, color }: SummaryOptions): string {
+  const outcome = color ? styleText(COLORS[report.outcome], report.outcome, { validateStream: false }) : report.outcome;
+  return [
+    '',
+    `Rehearsal of ${report.app}: ${outcome} (Terraform ${report.terraform}, ${report.seconds.toFixed(1)} s)`,
+    '',
+    ...table(report.stacks),
+    '',
+    ...kept(report),
+    ...honesty(report),
+    `Report: ${reportFolder}`,
+    '',
+  ].join('\n');
+}
+
+function table(stacks: readonly StackReport[]): string[] {
+  const rows = [['stack', 'created', 'changed', 'destroyed', 'second plan', 'seconds'], ...stacks.map(row)];
+  const widths = rows[0]?.map((_, column) => Math.max(...rows.map((cells) => cells[column]?.length ?? 0))) ?? [];
+  return rows.map((cells) => `  ${cells.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  ')}`.trimEnd());
+}
+
+function row({ name, applied, destroyed, secondPlanEmpty, phases }: StackReport): string[] {
+  const seconds = phases.reduce((sum, phase) => sum + phase.seconds, 0).toFixed(1);
+  const second = secondPlanEmpty === null ? 'not reached' : secondPlanEmpty ? 'empty' : 'NOT empty';
+  const gone = (applied?.destroy ?? 0) + (destroyed ?? 0);
+  return [name, `${applied?.create ?? 0}`, `${applied?.change ?? 0}`, `${gone}`, second, seconds];
+}
+
+function kept({ outcome, stacks }: Report): string[] {
+  if (outcome !== 'kept') return [];
+  const guarded = stacks
+    .filter((stack) => stack.outcome === 'kept')
+    .flatMap(({ name, protectedResources }) => protectedResources.map(({ address, path }) => `  ${name}: ${address} (${path})`));
+  return ['Protected from destroy (prevent_destroy), so these stacks stay:', ...guarded, 'Destroy them too, in the rehearsal only: --allow-data-loss', ''];
+}

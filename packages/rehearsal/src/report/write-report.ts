@@ -1,0 +1,48 @@
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+
+import { Failure } from '../failure';
+import { markdown } from './markdown';
+import type { Report } from './report';
+
+const CONTENT = 'report.json';
+
+/** Plans by stack name, each as `terraform show -json` printed it. */
+export type Plans = ReadonlyMap<string, string>;
+
+/**
+ * Refuses a folder that a report must not replace: one that holds something else.
+ *
+ * @throws {Failure} 2
+ */
+export function refuseForeignFolder(folder: string): void {
+  if (!existsSync(folder) || existsSync(join(folder, CONTENT)) || readdirSync(folder).length === 0) return;
+  throw new Failure(`--report ${folder} holds other files, and a report replaces its whole folder; name a new or empty folder`, 2);
+}
+
+/**
+ * Replaces a report folder: `report.md`, `report.json` and `<stack>/plan.json`. All is written beside it first and then moved
+ * into place, so a reader finds a whole report, the former or the new one.
+ */
+export function writeReport(folder: string, report: Report, plans: Plans): void {
+  mkdirSync(dirname(folder), { recursive: true });
+  const fresh = mkdtempSync(join(dirname(folder), `.${basename(folder)}-`));
+  try {
+    writeFileSync(join(fresh, CONTENT), `${JSON.stringify(report, null, 2)}\n`);
+    writeFileSync(join(fresh, 'report.md'), markdown(report));
+    for (const [stack, plan] of plans) {
+      mkdirSync(join(fresh, stack));
+      writeFileSync(join(fresh, stack, 'plan.json'), plan);
+    }
+    replace(folder, fresh);
+  } finally {
+    rmSync(fresh, { recursive: true, force: true });
+  }
+}
+
+function replace(folder: string, fresh: string): void {
+  const former = `${fresh}-former`;
+  if (existsSync(folder)) renameSync(folder, former);
+  renameSync(fresh, folder);
+  rmSync(former, { recursive: true, force: true });
+}

@@ -1,0 +1,53 @@
+import type { ProtectedResource } from '../app/stack-configuration';
+import { Failure } from '../failure';
+
+/** A stack and where its states are, for real and in the rehearsal. */
+export interface StatefulStack {
+  readonly name: string;
+  /** See `StackConfiguration.stateLocation`. */
+  readonly stateLocation: string | undefined;
+  /** See `StackConfiguration.remoteStates`. */
+  readonly remoteStates: Readonly<Record<string, string | undefined>>;
+  /** Absolute path of the state file in the rehearsal. */
+  readonly stateFile: string;
+}
+
+/**
+ * Terraform override that keeps a stack's state in a local file, and reads the states of other stacks from theirs.
+ *
+ * @param stacks all stacks of the app
+ * @throws {Failure} 1 for a remote state that no stack of the app writes, and for a location that two stacks write
+ */
+export function stateOverride(stack: StatefulStack, stacks: readonly StatefulStack[]): object {
+  refuseSharedState(stack, stacks);
+  const remote = Object.entries(stack.remoteStates).map(([name, location]) => [
+    name,
+    { backend: 'local', config: { path: upstream(stack.name, name, location, stacks).stateFile } },
+  ]);
+  return {
+    terraform: { backend: { local: { path: stack.stateFile } } },
+    ...(remote.length === 0 ? {} : { data: { terraform_remote_state: Object.fromEntries(remote) } }),
+  };
+}
+
+/** Terraform override that takes `prevent_destroy` off resources. */
+export function protectionOverride(protectedResources: readonly ProtectedResource[]): object {
+  const resource: Record<string, Record<string, object>> = {};
+  for (const { type, name } of protectedResources) {
+    resource[type] = { ...resource[type], [name]: { lifecycle: { prevent_destroy: false } } };
+  }
+  return { resource };
+}
+
+function upstream(reader: string, name: string, location: string | undefined, stacks: readonly StatefulStack[]): StatefulStack {
+  const writer = location === undefined ? undefined : stacks.find((stack) => stack.stateLocation === location);
+  if (writer !== undefined) return writer;
+  const what = `data.terraform_remote_state.${name} (${location ?? 'a backend other than s3 and local'})`;
+  throw new Failure(`stack "${reader}" reads ${what}, which no stack of the app writes; hand the value over as data instead`, 1);
+}
+
+function refuseSharedState({ name, stateLocation }: StatefulStack, stacks: readonly StatefulStack[]): void {
+  const other = stacks.find((stack) => stack.name !== name && stack.stateLocation === stateLocation);
+  if (stateLocation === undefined || other === undefined) return;
+  throw new Failure(`stacks "${name}" and "${other.name}" both keep their state at ${stateLocation}; give each a key of its own`, 1);
+}

@@ -1,0 +1,46 @@
+import type { Interruption } from '../process/interruption';
+import { runProcess, type ProcessResult } from '../process/run-process';
+import { parseMessage, type UiMessage } from './messages';
+
+/** How to run a Terraform. */
+export interface TerraformOptions {
+  /** Program name or path. */
+  readonly program: string;
+  /** Its whole environment, see `terraformEnvironment`. */
+  readonly env: NodeJS.ProcessEnv;
+  readonly interruption: Interruption;
+}
+
+/** What a Terraform command with `-json` left. */
+export interface TerraformRun extends ProcessResult {
+  /** Its messages in order. */
+  readonly messages: readonly UiMessage[];
+}
+
+/** The real `terraform`, run in one folder at a time. */
+export class Terraform {
+  constructor(private readonly options: TerraformOptions) {}
+
+  /**
+   * Runs a command that speaks `-json` line by line (init, plan, apply).
+   *
+   * @param folder where its configuration is
+   * @param onMessage called with each message as it comes
+   */
+  async run(folder: string, args: readonly string[], onMessage?: (message: UiMessage) => void): Promise<TerraformRun> {
+    const messages: UiMessage[] = [];
+    const onLine = (line: string): void => {
+      const message = parseMessage(line);
+      if (message === undefined) return;
+      messages.push(message);
+      onMessage?.(message);
+    };
+    return { ...(await this.print(folder, args, onLine)), messages };
+  }
+
+  /** Runs a command that prints one document (validate, show). */
+  print(folder: string, args: readonly string[], onLine?: (line: string) => void): Promise<ProcessResult> {
+    const { program, env, interruption } = this.options;
+    return runProcess({ command: [program, ...args], cwd: folder, env, interruption, onLine });
+  }
+}
