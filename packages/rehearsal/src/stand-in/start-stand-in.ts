@@ -1,3 +1,8 @@
+import { ProviderHandlers } from './provider-handlers';
+import { type ProviderSchemas, providerSchemas } from './provider-schemas';
+import { type BindingPackage, bindingPackage, providerNames } from './schema/binding-package';
+import { type ServedProvider, serveProvider } from './serve-provider';
+import { forceNewAttributes } from './tables/force-new';
 import type { UsedTypes } from './used-types';
 
 /** What to serve, and from which schemas. */
@@ -20,11 +25,55 @@ export interface StandIn {
   close(): Promise<void>;
 }
 
-/**
- * Serves aws, kubernetes and helm (those that are installed and used) from this process over the plugin protocol 6.
- *
- * @throws when a used type belongs to none of the installed binding packages
- */
-export async function startStandIn(options: StandInOptions): Promise<StandIn> {
-  throw new Error(`the stand-in does not serve yet (${options.types.resources.size} resource types asked)`);
+interface Provider {
+  readonly bindings: BindingPackage;
+  readonly schemas: ProviderSchemas;
 }
+
+/**
+ * Serves aws, kubernetes and helm (those that are installed) from this process over the plugin protocol 6.
+ *
+ * It is a stand-in: it holds a configuration against the schemas of the pinned bindings and keeps references and
+ * unknown values honest, but knows nothing of the cloud's own rules.
+ *
+ * @throws when a used type is in none of the installed binding packages; the message names all such types
+ */
+export async function startStandIn({ resolveFrom, types }: StandInOptions): Promise<StandIn> {
+  const start = performance.now();
+  const providers = providerNames.flatMap((name): readonly Provider[] => {
+    const bindings = bindingPackage(name, resolveFrom);
+    return bindings ? [{ bindings, schemas: providerSchemas(bindings, types) }] : [];
+  });
+  const milliseconds = Math.round(performance.now() - start);
+  refuseUnserved(providers, types, resolveFrom);
+  const served = await Promise.all(providers.map(({ bindings, schemas }) => serveProvider(new ProviderHandlers(bindings.provider, schemas).all())));
+  const resources = providers.flatMap(({ schemas }) => [...schemas.resources.keys()]);
+  return {
+    reattach: reattachValue(providers, served),
+    withoutForceNew: resources.filter((type) => !(type in forceNewAttributes)).sort(),
+    served: { resources: resources.length, dataSources: count(providers), milliseconds },
+    close: async () => served.forEach((one) => one.close()),
+  };
+}
+
+/** `Test` makes Terraform heed `ProtocolVersion`; without it a protocol 6 server makes it panic. */
+function reattachValue(providers: readonly Provider[], served: readonly ServedProvider[]): string {
+  const entries = providers.map(({ bindings }, at) => {
+    const address = { Network: 'tcp', String: served[at]?.address };
+    return [`hashicorp/${bindings.provider}`, { Protocol: 'grpc', ProtocolVersion: 6, Pid: process.pid, Test: true, Addr: address }];
+  });
+  return JSON.stringify(Object.fromEntries(entries));
+}
+
+function refuseUnserved(providers: readonly Provider[], types: UsedTypes, resolveFrom: string): void {
+  const installed = providers.map(({ bindings }) => `${bindings.provider}_`);
+  const all = [...types.resources, ...[...types.dataSources].map((type) => `data.${type}`)];
+  const foreign = all.filter((type) => !type.startsWith('terraform_') && !type.startsWith('data.terraform_'))
+    .filter((type) => !installed.some((prefix) => type.replace(/^data\./, '').startsWith(prefix)));
+  const unserved = [...foreign, ...providers.flatMap(({ schemas }) => schemas.missing)].sort();
+  if (unserved.length === 0) return;
+  const have = providers.map(({ bindings }) => `@cdktf/provider-${bindings.provider}`).join(', ') || 'none';
+  throw new Error(`the stand-in cannot serve ${unserved.join(', ')}; binding packages found from ${resolveFrom}: ${have}`);
+}
+
+const count = (providers: readonly Provider[]): number => providers.reduce((sum, { schemas }) => sum + schemas.dataSources.size, 0);

@@ -1,0 +1,29 @@
+import { type Value, isArray } from '../../value/value';
+import { madeUpHex } from '../fill-template';
+import type { Facts } from '../rule';
+
+/** A zone of a region. */
+export interface AvailabilityZone {
+  /** Name in this account, such as `eu-west-1a`. */
+  readonly name: string;
+  /** Zone id, the same in every account. */
+  readonly id: string;
+}
+
+/** Most regions have three zones or more that are open to an account (AWS Regions and Availability Zones, user guide). */
+const letters = ['a', 'b', 'c'];
+
+/**
+ * Zones of the region, without those that `exclude_names` and `exclude_zone_ids` leave out.
+ *
+ * Names are real in form, `<region>a` to `<region>c`; which letters an account sees, only AWS knows. Zone ids have the
+ * form of AWS's, with a made-up region part where AWS has an abbreviation.
+ */
+export function availabilityZones(facts: Facts): readonly AvailabilityZone[] {
+  const own = facts.known['region'];
+  const region = typeof own === 'string' ? own : facts.place.region;
+  const code = madeUpHex({ seed: region }, 'zone').slice(0, 4);
+  const zones = letters.map((letter, at) => ({ name: `${region}${letter}`, id: `${code}-az${at + 1}` }));
+  const left = (list: Value | undefined): readonly Value[] => (isArray(list) ? list : []);
+  return zones.filter(({ name, id }) => !left(facts.known['exclude_names']).includes(name) && !left(facts.known['exclude_zone_ids']).includes(id));
+}

@@ -1,0 +1,80 @@
+import type { Attribute, Block, Nesting } from '../schema/schema';
+import { sameValue } from '../value/equality';
+import type { Path } from '../value/path';
+import { type Value, type ValueMap, element, isArray, isMap, member } from '../value/value';
+
+/** The same part of a resource in the value that is mapped, in the configuration and in the prior state. */
+export interface Versions {
+  readonly value: Value;
+  /** Null where there is none. @default null */
+  readonly config?: Value;
+  /** Null where there is none. @default null */
+  readonly prior?: Value;
+}
+
+/** One attribute of one block or nested attribute. */
+export interface Site extends Required<Versions> {
+  readonly attribute: Attribute;
+  readonly path: Path;
+  /** The block that holds the attribute is not in the prior state. */
+  readonly isNew: boolean;
+}
+
+/** Gives the new value of an attribute. */
+export type Visitor = (site: Site) => Value;
+
+/** Rebuilds a block's value, with every attribute in it, however deep, replaced by what the visitor returns. */
+export function mapAttributes(block: Block, versions: Versions, visit: Visitor, path: Path = []): Value {
+  const { value, prior } = versions;
+  if (!isMap(value)) return value;
+  const isNew = !isMap(prior);
+  const attributes = block.attributes.map((attribute) => {
+    const site = { ...below(versions, attribute.name), attribute, isNew, path: [...path, { attribute_name: attribute.name }] };
+    return [attribute.name, mapAttribute(site, visit)] as const;
+  });
+  const blocks = block.blocks.map(({ name, nesting, block: inner }) => {
+    return [name, mapNested(nesting, inner, below(versions, name), visit, [...path, { attribute_name: name }])] as const;
+  });
+  return Object.fromEntries([...attributes, ...blocks]);
+}
+
+function mapAttribute(site: Site, visit: Visitor): Value {
+  const value = visit(site);
+  const { nested } = site.attribute;
+  if (!nested) return value;
+  return mapNested(nested.nesting, { attributes: nested.attributes, blocks: [] }, { ...site, value }, visit, site.path);
+}
+
+function mapNested(nesting: Nesting, block: Block, versions: Versions, visit: Visitor, path: Path): Value {
+  const { value, config, prior } = versions;
+  if (nesting === 'single') return mapAttributes(block, versions, visit, path);
+  if (nesting === 'map') {
+    return mapValues(value, (_item, key) => mapAttributes(block, below(versions, key), visit, [...path, { element_key_string: key }]));
+  }
+  if (!isArray(value)) return value;
+  return value.map((item, at) => {
+    const before = nesting === 'list' ? element(prior, at) : matching(item, prior);
+    const inside = { value: item, config: element(config, at), prior: before };
+    return mapAttributes(block, inside, visit, nesting === 'list' ? [...path, { element_key_int: at }] : path);
+  });
+}
+
+const below = ({ value, config = null, prior = null }: Versions, name: string): Required<Versions> => ({
+  value: member(value, name),
+  config: member(config, name),
+  prior: member(prior, name),
+});
+
+function mapValues(value: Value, change: (item: Value, key: string) => Value): Value {
+  if (!isMap(value)) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, change(item, key)]));
+}
+
+/** The element of a set that an element continues: the one that agrees wherever the new element has a value. */
+function matching(item: Value, prior: Value | undefined): Value {
+  if (!isMap(item) || !isArray(prior)) return null;
+  return prior.find((candidate) => isMap(candidate) && agrees(item, candidate)) ?? null;
+}
+
+const agrees = (item: ValueMap, candidate: ValueMap): boolean =>
+  Object.entries(item).every(([name, value]) => value === null || sameValue(value, candidate[name] ?? null));

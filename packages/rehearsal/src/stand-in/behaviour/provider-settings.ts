@@ -1,0 +1,36 @@
+import { Refusal } from '../protocol/refusal';
+import { type Value, type ValueMap, element, isMap, member } from '../value/value';
+import { type Place, exampleAccount } from './place';
+
+/** What one provider configuration says; each connection has its own. */
+export interface ProviderSettings {
+  readonly place: Place;
+  /** Tags of every resource; a resource's own tags win. */
+  readonly defaultTags: ValueMap;
+}
+
+/** Settings before the provider is configured, and of providers that have no region. */
+export const unconfigured: ProviderSettings = { place: { region: 'us-east-1', account: exampleAccount }, defaultTags: {} };
+
+/**
+ * Reads the aws provider's configuration.
+ *
+ * The account is the first of `allowed_account_ids`, else AWS's documentation account. The region comes from the
+ * configuration, else from `AWS_REGION` or `AWS_DEFAULT_REGION`, as the provider does.
+ *
+ * @throws Refusal when there is no region
+ */
+export function awsSettings(config: Value, environment: NodeJS.ProcessEnv): ProviderSettings {
+  const region = text(member(config, 'region')) ?? environment['AWS_REGION'] ?? environment['AWS_DEFAULT_REGION'];
+  const account = text(element(member(config, 'allowed_account_ids'), 0)) ?? exampleAccount;
+  const tags = member(element(member(config, 'default_tags'), 0), 'tags');
+  if (!region) throw new Refusal('The aws provider has no region', 'Set region in the provider, or AWS_REGION in the environment.');
+  return { place: { region, account }, defaultTags: isMap(tags) ? tags : {} };
+}
+
+/** Tags that a resource gets: the provider's default tags, overridden by its own. Unknown when its own are unknown. */
+export function allTags(tags: Value, { defaultTags }: ProviderSettings): Value {
+  return tags === null || isMap(tags) ? { ...defaultTags, ...tags } : tags;
+}
+
+const text = (value: Value): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined);

@@ -1,0 +1,120 @@
+import { appliedState, forgotten } from './behaviour/applied-state';
+import { readDataSource } from './behaviour/read-data-source';
+import { IdRegister } from './behaviour/id-register';
+import { importedMark, isImported } from './behaviour/imported-state';
+import { importResource } from './behaviour/import-resource';
+import { plannedState } from './behaviour/planned-state';
+import { type ProviderSettings, awsSettings, unconfigured } from './behaviour/provider-settings';
+import { readOnlyProblems } from './behaviour/read-only-problems';
+import { replacements } from './behaviour/replacements';
+import type { Answers, Handlers, Requests } from './protocol/messages';
+import { Refusal } from './protocol/refusal';
+import { schemaMessage } from './protocol/schema-message';
+import type { ProviderSchemas } from './provider-schemas';
+import type { ProviderName } from './schema/binding-package';
+import type { Block } from './schema/schema';
+import { forceNewAttributes } from './tables/force-new';
+import { planRules } from './tables/plan-rules';
+import { type DynamicValue, decodeValue, encodeValue } from './value/codec';
+import { type Json, blockFromJson } from './value/from-json';
+import { member } from './value/value';
+
+/**
+ * Answers one provider's calls.
+ *
+ * Settings are kept per connection, as Terraform opens one for each provider configuration and names neither the
+ * configuration nor the resource's address in its requests. Ids in use are kept for the whole stand-in.
+ */
+export class ProviderHandlers {
+  private readonly settings = new Map<string, ProviderSettings>();
+  private readonly ids = new IdRegister();
+
+  constructor(
+    private readonly provider: ProviderName,
+    private readonly schemas: ProviderSchemas,
+  ) {}
+
+  /** The handlers by call. */
+  all(): Handlers {
+    return {
+      GetProviderSchema: () => this.schema(),
+      ValidateProviderConfig: ({ config }) => ({ diagnostics: readOnlyProblems(this.schemas.configuration, decodeValue(config)) }),
+      ValidateResourceConfig: (request) => this.validate(this.schemas.resources, request),
+      ValidateDataResourceConfig: (request) => this.validate(this.schemas.dataSources, request),
+      UpgradeResourceState: (request) => this.upgrade(request),
+      ConfigureProvider: ({ config }, connection) => this.configure(config, connection),
+      ReadResource: ({ current_state, private: data }) => ({ new_state: current_state, private: data }),
+      PlanResourceChange: (request, connection) => this.plan(request, connection),
+      ApplyResourceChange: (request, connection) => this.apply(request, connection),
+      ImportResourceState: (request, connection) => this.import(request, connection),
+      ReadDataSource: (request, connection) => this.readData(request, connection),
+      StopProvider: () => ({}),
+    };
+  }
+
+  private schema(): Answers['GetProviderSchema'] {
+    const messages = (blocks: ReadonlyMap<string, Block>) => Object.fromEntries([...blocks].map(([type, block]) => [type, schemaMessage(block)]));
+    return {
+      provider: schemaMessage(this.schemas.configuration),
+      resource_schemas: messages(this.schemas.resources),
+      data_source_schemas: messages(this.schemas.dataSources),
+      server_capabilities: { plan_destroy: false, get_provider_schema_optional: true },
+    };
+  }
+
+  private validate(blocks: ReadonlyMap<string, Block>, { type_name: type, config }: Requests['ValidateResourceConfig']): Answers['ValidateResourceConfig'] {
+    return { diagnostics: readOnlyProblems(blockOf(blocks, type), decodeValue(config)) };
+  }
+
+  private configure(config: DynamicValue | undefined, connection: string): Answers['ConfigureProvider'] {
+    if (this.provider === 'aws') this.settings.set(connection, awsSettings(decodeValue(config), process.env));
+    return {};
+  }
+
+  private upgrade({ type_name: type, raw_state: raw }: Requests['UpgradeResourceState']): Answers['UpgradeResourceState'] {
+    const json = JSON.parse(Buffer.from(raw?.json ?? []).toString('utf8')) as Json;
+    const state = blockFromJson(json, blockOf(this.schemas.resources, type));
+    const id = member(state, 'id');
+    if (typeof id === 'string') this.ids.observe(type, id);
+    return { upgraded_state: encodeValue(state) };
+  }
+
+  private plan(request: Requests['PlanResourceChange'], connection: string): Answers['PlanResourceChange'] {
+    const { type_name: type, prior_private: data } = request;
+    const block = blockOf(this.schemas.resources, type);
+    const [prior, proposed, config] = [request.prior_state, request.proposed_new_state, request.config].map(decodeValue);
+    const query = { type, block, prior: prior ?? null, proposed: proposed ?? null, config: config ?? null };
+    const planned = plannedState({ ...query, settings: this.settingsOf(connection), rule: planRules[type] ?? {} });
+    const forceNew = new Set([...(forceNewAttributes[type] ?? []), ...(type.startsWith('aws_') ? ['region'] : [])]);
+    const paths = replacements({ block, prior: query.prior, planned, forceNew, imported: isImported(data) });
+    return { planned_state: encodeValue(planned), requires_replace: paths.map((steps) => ({ steps })), planned_private: data };
+  }
+
+  private apply({ type_name: type, prior_state, planned_state }: Requests['ApplyResourceChange'], connection: string): Answers['ApplyResourceChange'] {
+    const [prior, planned] = [decodeValue(prior_state), decodeValue(planned_state)];
+    if (planned === null) return { new_state: encodeValue(forgotten(type, prior, this.ids)) };
+    const block = blockOf(this.schemas.resources, type);
+    return { new_state: encodeValue(appliedState({ type, block, prior, planned, place: this.settingsOf(connection).place, ids: this.ids })) };
+  }
+
+  private import({ type_name: type, id }: Requests['ImportResourceState'], connection: string): Answers['ImportResourceState'] {
+    const block = blockOf(this.schemas.resources, type);
+    const state = importResource({ type, block, id, place: this.settingsOf(connection).place, ids: this.ids });
+    return { imported_resources: [{ type_name: type, state: encodeValue(state), private: importedMark }] };
+  }
+
+  private readData({ type_name: type, config }: Requests['ReadDataSource'], connection: string): Answers['ReadDataSource'] {
+    const block = blockOf(this.schemas.dataSources, type);
+    return { state: encodeValue(readDataSource({ type, block, config: decodeValue(config), place: this.settingsOf(connection).place })) };
+  }
+
+  private settingsOf(connection: string): ProviderSettings {
+    return this.settings.get(connection) ?? unconfigured;
+  }
+}
+
+function blockOf(blocks: ReadonlyMap<string, Block>, type: string): Block {
+  const block = blocks.get(type);
+  if (!block) throw new Refusal('Type is not served', `The stand-in was started without ${type}; start it with the types of this stack.`);
+  return block;
+}

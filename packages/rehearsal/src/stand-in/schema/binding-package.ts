@@ -1,0 +1,54 @@
+import { existsSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { type TypeSchema, readSchema } from './read-schema';
+import type { Block } from './schema';
+
+/** Providers that the stand-in can be. */
+export const providerNames = ['aws', 'kubernetes', 'helm'] as const;
+
+/** A provider that the stand-in can be. */
+export type ProviderName = (typeof providerNames)[number];
+
+/** An installed `@cdktf/provider-*` package. */
+export interface BindingPackage {
+  readonly provider: ProviderName;
+  /** Folder that has one folder per type. */
+  readonly library: string;
+}
+
+/** The binding package of a provider, as a program in `folder` would find it; `undefined` when it is not installed. */
+export function bindingPackage(provider: ProviderName, folder: string): BindingPackage | undefined {
+  try {
+    const manifest = createRequire(join(folder, 'package.json')).resolve(`@cdktf/provider-${provider}/package.json`);
+    return { provider, library: join(dirname(manifest), 'lib') };
+  } catch {
+    return undefined;
+  }
+}
+
+/** Schema of the provider's own configuration. */
+export function providerBlock(bindings: BindingPackage): Block {
+  return read(bindings, 'provider').block;
+}
+
+/** Schema of a resource, for example `aws_vpc`; `undefined` when the bindings do not have it. */
+export function resourceBlock(bindings: BindingPackage, type: string): Block | undefined {
+  return typeBlock(bindings, type, '');
+}
+
+/** Schema of a data source, for example `aws_region`; `undefined` when the bindings do not have it. */
+export function dataSourceBlock(bindings: BindingPackage, type: string): Block | undefined {
+  return typeBlock(bindings, type, `data-${bindings.provider}-`);
+}
+
+/** Folders are named after the type without the provider: `aws_eks_cluster` is in `eks-cluster`. */
+function typeBlock(bindings: BindingPackage, type: string, prefix: string): Block | undefined {
+  const folder = prefix + type.slice(bindings.provider.length + 1).replaceAll('_', '-');
+  if (!existsSync(join(bindings.library, folder, 'index.js'))) return undefined;
+  return read(bindings, folder).block;
+}
+
+/** Only helm is made with terraform-plugin-framework throughout and has nested attributes. */
+const read = ({ provider, library }: BindingPackage, folder: string): TypeSchema =>
+  readSchema(join(library, folder), { nestedTypes: provider === 'helm' });

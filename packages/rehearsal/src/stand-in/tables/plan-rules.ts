@@ -1,0 +1,2 @@
+import type { PlanRule } from '../behaviour/planned-state';
+export const planRules: Readonly<Record<string, PlanRule>> = {};

@@ -1,0 +1,2 @@
+/** placeholder */
+export const sensitiveAttributes: Readonly<Record<string, readonly string[]>> = {};
