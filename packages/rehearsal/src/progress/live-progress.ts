@@ -30,21 +30,21 @@ export class LiveProgress implements Progress {
   }
 }
 
-function groupTask({ title, steps }: StepGroup): Task {
+function groupTask({ title, steps, outcome }: StepGroup): Task {
   return {
     title,
     task: (_context, task) => {
-      const outcomes: string[] = [];
-      const done = (outcome: string): void => {
-        outcomes.push(outcome);
-        if (outcomes.length === steps.length) task.title = `${title}: ${outcomes.at(-1) ?? ''}`;
+      let left = steps.length;
+      const done = (): void => {
+        left -= 1;
+        if (left === 0) task.title = `${title}: ${outcome()}`;
       };
       return task.newListr(steps.map((step) => stepTask(step, done)));
     },
   };
 }
 
-function stepTask({ title, run }: Step, done: (outcome: string) => void): Task {
+function stepTask({ title, run }: Step, done: () => void): Task {
   return {
     title,
     task: async (_context, task) => {
@@ -52,7 +52,7 @@ function stepTask({ title, run }: Step, done: (outcome: string) => void): Task {
         task.title = `${title}: ${text}`;
       });
       task.title = `${title}: ${outcome}`;
-      done(outcome);
+      done();
     },
   };
 }

@@ -13,6 +13,8 @@ export interface Step {
 export interface StepGroup {
   readonly title: string;
   readonly steps: readonly Step[];
+  /** What came of them all, in few words; asked after the last one. */
+  readonly outcome: () => string;
 }
 
 /** Shows work while it is done; the work itself is the same under every implementation. */

@@ -59,7 +59,9 @@ export async function rehearse(options: RehearsalOptions): Promise<RehearsalResu
 
 async function attach(stacks: readonly RehearsedStack[], resolveFrom: string): Promise<StandIn> {
   const types = usedTypes(stacks.map(({ folder }) => join(folder, 'cdk.tf.json')));
-  const standIn = await startStandIn({ resolveFrom, types });
+  const standIn = await startStandIn({ resolveFrom, types }).catch((error: Error) => {
+    throw new Failure(error.message, 1);
+  });
   const problems = providerProblems(stacks, standIn.reattach);
   if (problems.length === 0) return standIn;
   await standIn.close();

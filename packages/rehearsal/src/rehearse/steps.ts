@@ -1,4 +1,5 @@
 import type { StepGroup } from '../progress/progress';
+import type { Phase } from './phase';
 import type { StackRehearsal } from './stack-rehearsal';
 
 /** What happens after every stack was applied. */
@@ -34,6 +35,7 @@ function applySteps(rehearsal: StackRehearsal): StepGroup {
       { title: 'apply', run: (note) => rehearsal.apply(note) },
       { title: 'second plan', run: () => rehearsal.secondPlan() },
     ],
+    outcome: () => outcomes(rehearsal, ['apply', 'second plan']),
   };
 }
 
@@ -42,5 +44,10 @@ function destroySteps(rehearsal: StackRehearsal, options: DestroyOptions): StepG
   return {
     title: rehearsal.stack.name,
     steps: [{ title: 'destroy', run: (note) => (kept ? rehearsal.keep() : rehearsal.destroy(note)) }],
+    outcome: () => outcomes(rehearsal, ['destroy']),
   };
+}
+
+function outcomes({ phases }: StackRehearsal, wanted: readonly Phase[]): string {
+  return phases.flatMap(({ phase, outcome }) => (wanted.includes(phase) ? [phase === 'second plan' ? `second plan ${outcome}` : outcome] : [])).join(', ');
 }

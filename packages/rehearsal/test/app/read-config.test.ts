@@ -1,0 +1,26 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import { readConfig } from '../../src/app/read-config';
+
+describe('readConfig', () => {
+  let folder: string;
+
+  beforeEach(() => (folder = mkdtempSync(join(tmpdir(), 'read-config-'))));
+  afterEach(() => rmSync(folder, { recursive: true }));
+
+  it('reads command and context', () => {
+    writeFileSync(join(folder, 'cdktf.json'), '{ "app": "node main.js", "context": { "zones": 3 }, "language": "typescript" }');
+    expect(readConfig(folder)).toEqual({ app: 'node main.js', context: { zones: 3 } });
+  });
+
+  it.each([
+    { content: '{', message: /cannot be read/ },
+    { content: '{ "language": "typescript" }', message: /app is the command that synthesizes the app; add it/ },
+    { content: '{ "app": "" }', message: /app is empty/ },
+  ])('refuses $content as a wrong environment', ({ content, message }) => {
+    writeFileSync(join(folder, 'cdktf.json'), content);
+    expect(() => readConfig(folder)).toThrow(expect.objectContaining({ message: expect.stringMatching(message), exitCode: 2 }));
+  });
+});

@@ -1,0 +1,29 @@
+import { tmpdir } from 'node:os';
+
+import { synthesisEnvironment, synthesize } from '../../src/app/synthesize';
+import { Interruption } from '../../src/process/interruption';
+
+const run = (app: string) =>
+  synthesize({ folder: tmpdir(), config: { app }, outputFolder: tmpdir(), env: process.env, interruption: new Interruption() });
+
+describe('synthesize', () => {
+  it.each([
+    { ends: 'exit 2', exitCode: 2 },
+    { ends: 'exit 1', exitCode: 1 },
+    { ends: 'exit 77', exitCode: 1 },
+    { ends: 'kill -9 $$', exitCode: 1 },
+  ])('ends with $exitCode for an app that ends with "$ends", in the app\'s own words', async ({ ends, exitCode }) => {
+    const words = '  zones ["mars"]; use two of eu-west-1\n\n';
+    await expect(run(`printf '${words}' >&2; ${ends}`)).rejects.toMatchObject({ message: words, exitCode });
+  });
+
+  it('says so when a failing app says nothing', async () => {
+    await expect(run('echo lost on stdout; exit 3')).rejects.toThrow(/"echo lost on stdout; exit 3" ended with 3 and said nothing/);
+  });
+
+  it('gives the app what cdktf gives it, and no values of Terraform variables', () => {
+    const env = synthesisEnvironment({ PATH: '/bin', TF_VAR_secret: 'x' }, { app: 'x', context: { zones: 3 } }, '/out');
+    expect(env).toMatchObject({ PATH: '/bin', CDKTF_OUTDIR: '/out', CDKTF_CONTEXT_JSON: '{"zones":3}' });
+    expect(env).not.toHaveProperty('TF_VAR_secret');
+  });
+});

@@ -1,0 +1,28 @@
+import { parseOptions } from '../../src/command/options';
+
+const plain = { kind: 'rehearse', app: 'dev', destroy: false, allowDataLoss: false, json: false, report: undefined };
+
+describe('parseOptions', () => {
+  it.each([
+    [['dev'], plain],
+    [['--destroy', 'dev'], { ...plain, destroy: true }],
+    [['dev', '--destroy', '--allow-data-loss', '--json'], { ...plain, destroy: true, allowDataLoss: true, json: true }],
+    [['dev', '--report', 'out'], { ...plain, report: 'out' }],
+    [['dev', '--report=out'], { ...plain, report: 'out' }],
+    [['--help'], { kind: 'help' }],
+    [['dev', '-h'], { kind: 'help' }],
+    [['--version'], { kind: 'version' }],
+  ])('reads %j', (argv, request) => expect(parseOptions(argv)).toEqual(request));
+
+  it.each([
+    [[], /^which app\?/],
+    [['dev', 'prod'], /^one app at a time, not also prod/],
+    [['dev', '--destory'], /^Unknown option '--destory'/],
+    [['dev', '--report'], /argument missing/],
+    [['dev', '--json=yes'], /does not take an argument/],
+    [['dev', '--allow-data-loss'], /only means something with --destroy/],
+  ])('refuses %j in one line that names the help', (argv, message) => {
+    expect(() => parseOptions(argv)).toThrow(expect.objectContaining({ message: expect.stringMatching(message), exitCode: 2 }));
+    expect(() => parseOptions(argv)).toThrow(/^[^\n]*[;?] "rehearse --help" lists what there is$/);
+  });
+});

@@ -1,0 +1,44 @@
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import { refuseForeignFolder, writeReport } from '../../src/report/write-report';
+import { aReport } from './a-report';
+
+describe('report folder', () => {
+  let root: string;
+  let folder: string;
+  const files = (): string[] => readdirSync(root, { recursive: true, encoding: 'utf8' }).sort();
+
+  beforeEach(() => {
+    root = mkdtempSync(join(tmpdir(), 'write-report-'));
+    folder = join(root, 'dev');
+  });
+  afterEach(() => rmSync(root, { recursive: true }));
+
+  it('holds the report for people and machines, and each plan, and nothing else is left', () => {
+    writeReport(folder, aReport(), new Map([['network', '{"format_version":"1.2"}']]));
+    expect(files()).toEqual(['dev', 'dev/network', 'dev/network/plan.json', 'dev/report.json', 'dev/report.md']);
+    expect(JSON.parse(readFileSync(join(folder, 'report.json'), 'utf8'))).toEqual(aReport());
+  });
+
+  it('is replaced as a whole: no plan of a stack that is gone', () => {
+    writeReport(folder, aReport(), new Map([['old', '{}']]));
+    writeReport(folder, aReport(), new Map([['new', '{}']]));
+    expect(files()).toEqual(['dev', 'dev/new', 'dev/new/plan.json', 'dev/report.json', 'dev/report.md']);
+  });
+
+  it('stays the former one when the new one cannot be written', () => {
+    writeReport(folder, aReport(), new Map([['network', 'former']]));
+    expect(() => writeReport(folder, aReport(), new Map([['a/missing/folder', '{}']]))).toThrow(/ENOENT/);
+    expect(readFileSync(join(folder, 'network/plan.json'), 'utf8')).toBe('former');
+    expect(files()).toHaveLength(5);
+  });
+
+  it('is refused where it would replace other files', () => {
+    mkdirSync(folder);
+    expect(() => refuseForeignFolder(folder)).not.toThrow();
+    writeFileSync(join(folder, 'thesis.doc'), 'precious');
+    expect(() => refuseForeignFolder(folder)).toThrow(expect.objectContaining({ message: expect.stringMatching(/holds other files/), exitCode: 2 }));
+  });
+});
