@@ -1,9 +1,10 @@
 import { existsSync, rmSync } from 'node:fs';
 import { checkEnvironment, type Environment, MisconfigurationError, remoteStateProblems, type ResolvedEnvironment } from '@spot-serving/core';
+import { guard } from '@spot-serving/guardrails';
 import { App } from 'cdktf';
 
 /** Exit code of an app whose environment or code is refused; nothing is then written. */
-const misconfigured = 2;
+const refused = 2;
 
 /**
  * Synthesizes an app: checks its environment, lets `compose` define the stacks, holds every stack against the guardrails, and writes the
@@ -18,17 +19,25 @@ export function composeApp(environment: Environment, compose: (app: App, environ
     const resolved = checkEnvironment(environment);
     const app = new App({ outdir });
     compose(app, resolved);
-    refuse(app);
+    requireRemoteState(app);
+    guard(app);
     app.synth();
   } catch (error) {
     if (!existed) rmSync(outdir, { recursive: true, force: true });
-    if (!(error instanceof MisconfigurationError)) throw error;
-    process.stderr.write(`${error.message}\n`);
-    process.exitCode = misconfigured;
+    process.stderr.write(`${refusal(error)}\n`);
+    process.exitCode = refused;
   }
 }
 
-function refuse(app: App): void {
+function requireRemoteState(app: App): void {
   const problems = remoteStateProblems(app);
   if (problems.length > 0) throw new MisconfigurationError('app', problems);
+}
+
+/** What a user can act on, without cdktf's advice to skip validations; anything else is a defect and is thrown on. */
+function refusal(error: unknown): string {
+  if (error instanceof MisconfigurationError) return error.message;
+  const validation = error instanceof Error ? /validation failed with the following errors:\s*([^]*?)\s*(?:If you wish to ignore|Validations allow|$)/i.exec(error.message) : null;
+  if (!validation?.[1]) throw error;
+  return validation[1];
 }

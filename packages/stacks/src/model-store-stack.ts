@@ -1,0 +1,30 @@
+import { AppStack, bucketName, type IModelStore, type INetwork, type ResolvedEnvironment } from '@spot-serving/core';
+import { ModelStore } from '@spot-serving/model-store';
+import type { App } from 'cdktf';
+
+/** What the models of an app need of its other stacks. */
+export interface ModelStoreStackProps {
+  /** The network through whose S3 endpoint alone models may be read. */
+  readonly network: INetwork;
+}
+
+/** The trained models of an app, on its own because data outlives everything else and is protected from destroy. */
+export class ModelStoreStack extends AppStack {
+  /** What serving needs of it. */
+  readonly modelStore: IModelStore;
+
+  constructor(app: App, environment: ResolvedEnvironment, { network }: ModelStoreStackProps) {
+    super(app, environment, 'models');
+    const { name, region, account, administrators, models } = environment;
+    this.modelStore = new ModelStore(this, 'ModelStore', {
+      name,
+      region,
+      account,
+      administrators,
+      ...models,
+      bucketName: bucketName(environment, 'models'),
+      logBucketName: bucketName(environment, 'logs'),
+      s3EndpointId: network.s3EndpointId,
+    });
+  }
+}

@@ -1,0 +1,16 @@
+import { AppStack, bucketName, type INetwork, type ResolvedEnvironment } from '@spot-serving/core';
+import { Network } from '@spot-serving/network';
+import type { App } from 'cdktf';
+
+/** The VPC of an app, on its own because it outlives clusters. */
+export class NetworkStack extends AppStack {
+  /** What the stacks that follow need of it. */
+  readonly network: INetwork;
+
+  constructor(app: App, environment: ResolvedEnvironment) {
+    super(app, environment, 'network');
+    const { name, region, account, administrators, network } = environment;
+    const readableBuckets = [bucketName(environment, 'models')];
+    this.network = new Network(this, 'Network', { name, region, account, ...network, readableBuckets, keyAdministrators: administrators });
+  }
+}

@@ -1,0 +1,55 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { synthesizeApp } from '@spot-serving/testkit';
+
+const apps = join(__dirname, '..', '..', '..', 'apps');
+const names = readdirSync(apps, { withFileTypes: true }).filter((entry) => entry.isDirectory()).map(({ name }) => name);
+
+/** What every stack says of Terraform itself and of its providers. */
+interface StackHead {
+  readonly terraform: {
+    readonly backend: { readonly s3?: { readonly bucket: string; readonly key: string; readonly use_lockfile?: boolean } };
+    readonly required_providers: Readonly<Record<string, { readonly version: string }>>;
+  };
+  readonly provider: { readonly aws: readonly { readonly region: string; readonly allowed_account_ids: readonly string[]; readonly default_tags: readonly { readonly tags: object }[] }[] };
+  readonly data?: { readonly terraform_remote_state?: Readonly<Record<string, { readonly config: { readonly use_lockfile?: boolean } }>> };
+}
+
+describe.each(names)('every stack of %s', (name) => {
+  const stacks = synthesizeApp(() => import(join(apps, name, 'main'))).then((found) => [...found.entries()] as unknown as [string, StackHead][]);
+
+  it('is there, and is named after the app', async () => {
+    expect((await stacks).length).toBeGreaterThan(0);
+    for (const [stack] of await stacks) expect(stack.startsWith(`${name}-`)).toBe(true);
+  });
+
+  it('keeps its own state in S3, locked, and reads others with the lock setting', async () => {
+    const keys = (await stacks).map(([, { terraform }]) => terraform.backend.s3?.key);
+    expect(new Set(keys).size).toBe((await stacks).length);
+    for (const [, { terraform, data }] of await stacks) {
+      expect(terraform.backend.s3).toMatchObject({ use_lockfile: true });
+      for (const { config } of Object.values(data?.terraform_remote_state ?? {})) expect(config).toMatchObject({ use_lockfile: true });
+    }
+  });
+
+  it('pins every provider exactly', async () => {
+    for (const [, { terraform }] of await stacks) {
+      for (const { version } of Object.values(terraform.required_providers)) expect(version).toMatch(/^\d+\.\d+\.\d+$/);
+    }
+  });
+
+  it('works in one account and region, and tags all it makes', async () => {
+    for (const [stack, { provider }] of await stacks) {
+      expect(provider.aws).toHaveLength(1);
+      expect(provider.aws[0]).toMatchObject({
+        region: expect.stringMatching(/^[a-z-]+-\d$/),
+        allowed_account_ids: [expect.stringMatching(/^\d{12}$/)],
+        default_tags: [{ tags: { app: name, stack: stack.slice(name.length + 1), 'managed-by': 'cdktf' } }],
+      });
+    }
+  });
+
+  it('names no path of the machine that synthesized it', async () => {
+    expect(JSON.stringify(await stacks)).not.toContain(process.cwd().split('/tools/')[0]);
+  });
+});
