@@ -38,7 +38,7 @@ export default tseslint.config(
   },
   {
     files: ['**/*.ts'],
-    rules: { '@nx/enforce-module-boundaries': ['error', { depConstraints, enforceBuildableLibDependency: false }] },
+    rules: { '@nx/enforce-module-boundaries': ['error', { depConstraints, allow: ['../addresses'], enforceBuildableLibDependency: false }] },
   },
   {
     files: ['**/src/**/*.ts', 'apps/*/*.ts'],

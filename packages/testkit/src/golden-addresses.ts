@@ -47,12 +47,15 @@ export function checkGoldenAddresses(file: string, stacks: ReadonlyMap<string, S
   const news = accepted.filter((entry) => !golden.includes(entry));
   const stale = golden.filter((entry) => !accepted.includes(entry));
   if (process.env.UPDATE_GOLDEN || news.length + stale.length === 0) return;
-  throw new Error(`${file} is out of date; run the test once with UPDATE_GOLDEN=1 and commit it:\n  ${[...news.map((entry) => `+ ${entry}`), ...stale.map((entry) => `- ${entry}`)].join('\n  ')}`);
+  const changes = [...news.map((entry) => `+ ${entry}`), ...stale.map((entry) => `- ${entry}`)];
+  throw new Error(`${file} is out of date; run the test once with UPDATE_GOLDEN=1 and commit it:\n  ${changes.join('\n  ')}`);
 }
 
 function addresses(stacks: ReadonlyMap<string, SynthesizedStack>): Address[] {
   return [...stacks].flatMap(([stack, { resource = {} }]) =>
-    Object.entries(resource).flatMap(([type, byId]) => Object.entries(byId).map(([id, body]) => ({ stack, type, id, constructPath: constructPath(body) ?? id }))),
+    Object.entries(resource).flatMap(([type, byId]) =>
+      Object.entries(byId).map(([id, body]) => ({ stack, type, id, constructPath: constructPath(body) ?? id })),
+    ),
   );
 }
 

@@ -22,7 +22,11 @@ export interface Row {
  * @throws Error when the baseline was not measured
  */
 export function summarize(costs: ReadonlyMap<string, readonly Cost[]>, baseline: string): Row[] {
-  const medians = [...costs].map(([name, runs]) => ({ name, seconds: median(runs.map((run) => run.seconds)), mebibytes: median(runs.map((run) => run.mebibytes)) }));
+  const medians = [...costs].map(([name, runs]) => ({
+    name,
+    seconds: median(runs.map((run) => run.seconds)),
+    mebibytes: median(runs.map((run) => run.mebibytes)),
+  }));
   const base = medians.find(({ name }) => name === baseline);
   if (!base) throw new Error(`no baseline ${baseline} among ${medians.map(({ name }) => name).join(', ')}`);
   return medians.map((row) => ({ ...row, timeRatio: row.seconds / base.seconds, memoryRatio: row.mebibytes / base.mebibytes }));
@@ -30,8 +34,10 @@ export function summarize(costs: ReadonlyMap<string, readonly Cost[]>, baseline:
 
 /** The rows as a plain table. */
 export function table(title: string, rows: readonly Row[]): string {
-  const cells = rows.map(({ name, seconds, mebibytes, timeRatio, memoryRatio }) =>
-    [name.padEnd(34), `${seconds.toFixed(2)} s`.padStart(9), `x${timeRatio.toFixed(2)}`.padStart(7), `${mebibytes.toFixed(0)} MiB`.padStart(10), `x${memoryRatio.toFixed(2)}`.padStart(7)].join(''),
-  );
+  const cells = rows.map(({ name, seconds, mebibytes, timeRatio, memoryRatio }) => {
+    const time = `${seconds.toFixed(2)} s`.padStart(9) + `x${timeRatio.toFixed(2)}`.padStart(7);
+    const memory = `${mebibytes.toFixed(0)} MiB`.padStart(10) + `x${memoryRatio.toFixed(2)}`.padStart(7);
+    return name.padEnd(34) + time + memory;
+  });
   return [title, ...cells].join('\n');
 }

@@ -11,7 +11,7 @@ interface StackHead {
     readonly backend: { readonly s3?: { readonly bucket: string; readonly key: string; readonly use_lockfile?: boolean } };
     readonly required_providers: Readonly<Record<string, { readonly version: string }>>;
   };
-  readonly provider: { readonly aws: readonly { readonly region: string; readonly allowed_account_ids: readonly string[]; readonly default_tags: readonly { readonly tags: object }[] }[] };
+  readonly provider: { readonly aws: readonly object[] };
   readonly data?: { readonly terraform_remote_state?: Readonly<Record<string, { readonly config: { readonly use_lockfile?: boolean } }>> };
 }
 
