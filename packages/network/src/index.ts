@@ -1,0 +1,7 @@
+export { LookedUpNetwork } from './looked-up-network';
+export { type LookedUpNetworkProps, lookedUpNetworkProblems } from './looked-up-network-problems';
+export { Network } from './network';
+export { networkAttributesProblems } from './network-attributes';
+export { networkProblems } from './network-problems';
+export type { NetworkProps } from './network-props';
+export { type SubnetPlan, subnetPlan } from './subnet-plan';

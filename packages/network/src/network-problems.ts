@@ -1,0 +1,75 @@
+import { logRetentionDays, type NatMode, nameProblems, parseCidr, type Problem, vpcCidrProblems } from '@spot-serving/core';
+import { Token } from 'cdktf';
+import { flowLogNames } from './flow-log-names';
+import { type NetworkProps, resolveNetworkProps, type ResolvedNetworkProps } from './network-props';
+import { regionProblems } from './region';
+
+const natModes: readonly NatMode[] = ['none', 'single', 'per-zone', 'regional'];
+const roleArn = /^arn:aws[a-z-]*:iam::\d{12}:role\/.+$/;
+
+/** Everything wrong with the props of a network, at once. */
+export function networkProblems(props: NetworkProps): Problem[] {
+  const network = resolveNetworkProps(props);
+  return [
+    ...regionProblems(network.region),
+    ...accountProblems(network.account),
+    ...addressProblems(network),
+    ...choiceProblems(network),
+    ...bucketProblems(network),
+    ...flowLogProblems(network),
+  ];
+}
+
+function accountProblems(account: string): Problem[] {
+  if (Token.isUnresolved(account) || /^\d{12}$/.test(account)) return [];
+  return [{ path: 'account', value: account, fix: 'write the twelve digits of the AWS account as a string' }];
+}
+
+function addressProblems({ name, cidr, otherCidrs }: ResolvedNetworkProps): Problem[] {
+  const others = Object.entries(otherCidrs).filter(([other]) => other !== name);
+  const unreadable = others.filter(([, block]) => !parseCidr(block));
+  return [
+    ...vpcCidrProblems({ cidr, otherCidrs: Object.fromEntries(others) }),
+    ...unreadable.map(([other, block]) => ({
+      path: `otherCidrs.${other}`,
+      value: block,
+      fix: "write an IPv4 block by its first address, such as '10.1.0.0/16', or its overlap goes unseen",
+    })),
+  ];
+}
+
+function choiceProblems({ zones, nat, flowLogDays }: ResolvedNetworkProps): Problem[] {
+  const problems: Problem[] = [];
+  if (zones !== 2 && zones !== 3) problems.push({ path: 'zones', value: zones, fix: 'use 2 or 3 zones' });
+  if (!natModes.includes(nat)) problems.push({ path: 'nat', value: nat, fix: `use ${natModes.join(', ')}` });
+  if (!logRetentionDays.some((days) => days === flowLogDays)) {
+    problems.push({ path: 'flowLogDays', value: flowLogDays, fix: `use a retention of CloudWatch Logs: ${logRetentionDays.join(', ')}` });
+  }
+  return problems;
+}
+
+function bucketProblems({ readableBuckets }: ResolvedNetworkProps): Problem[] {
+  return readableBuckets.flatMap((bucket, index) => {
+    return Token.isUnresolved(bucket) ? [] : nameProblems('s3-bucket', bucket, `readableBuckets[${index}]`);
+  });
+}
+
+function flowLogProblems({ name, flowLogDays, keyAdministrators }: ResolvedNetworkProps): Problem[] {
+  if (flowLogDays === 0) return [];
+  const names = flowLogNames(name);
+  return [
+    ...nameProblems('iam-role', names.role, 'name'),
+    ...nameProblems('log-group', names.logGroup, 'name'),
+    ...administratorProblems(keyAdministrators),
+  ];
+}
+
+function administratorProblems(arns: readonly string[]): Problem[] {
+  const path = 'keyAdministrators';
+  if (arns.length === 0) {
+    return [{ path, value: arns, fix: 'name the roles that administer the key of the flow logs, or turn them off with flowLogDays: 0' }];
+  }
+  const fix = "write the ARN of an IAM role, such as 'arn:aws:iam::111122223333:role/name'";
+  const fits = (arn: string) => Token.isUnresolved(arn) || roleArn.test(arn);
+  return arns.flatMap((arn, index) => (fits(arn) ? [] : [{ path: `${path}[${index}]`, value: arn, fix }]));
+}

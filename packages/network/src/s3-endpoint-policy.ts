@@ -1,0 +1,38 @@
+import { imageBuckets } from './image-buckets';
+import { partitionOf } from './region';
+
+/** What the S3 endpoint lets through. */
+export interface S3EndpointAccess {
+  /** Region of the endpoint. */
+  readonly region: string;
+  /** The account whose principals may read, and whose buckets may be read. */
+  readonly account: string;
+  /** Names of our buckets that may be read. */
+  readonly readableBuckets: readonly string[];
+}
+
+/**
+ * Policy of the S3 gateway endpoint, as JSON: reads of our buckets by our account, and reads of image layers; nothing else passes.
+ *
+ * Our buckets are held to our account from both ends. A stranger's credentials in a pod open nothing, and a bucket whose name somebody else
+ * took first is not ours. Image layers are fetched with addresses signed by others, or unsigned, so nothing is asked of that principal.
+ */
+export function s3EndpointPolicy({ region, account, readableBuckets }: S3EndpointAccess): string {
+  const arn = (path: string) => `arn:${partitionOf(region)}:s3:::${path}`;
+  const ours = {
+    Sid: 'ReadOurBuckets',
+    Effect: 'Allow',
+    Principal: '*',
+    Action: ['s3:GetBucketLocation', 's3:GetObject', 's3:GetObjectVersion', 's3:ListBucket'],
+    Resource: readableBuckets.flatMap((bucket) => [arn(bucket), arn(`${bucket}/*`)]),
+    Condition: { StringEquals: { 'aws:PrincipalAccount': account, 'aws:ResourceAccount': account } },
+  };
+  const images = {
+    Sid: 'ReadImageLayers',
+    Effect: 'Allow',
+    Principal: '*',
+    Action: 's3:GetObject',
+    Resource: imageBuckets(region).map((bucket) => arn(`${bucket}/*`)),
+  };
+  return JSON.stringify({ Version: '2012-10-17', Statement: readableBuckets.length > 0 ? [ours, images] : [images] });
+}
