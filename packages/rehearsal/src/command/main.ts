@@ -13,12 +13,13 @@ import { rehearseCommand, type CommandContext } from './rehearse-command';
  * @returns the exit code
  */
 export async function main(argv: readonly string[], context: CommandContext): Promise<number> {
+  const { stderr, interruption } = context;
+  interruption.asked.addEventListener('abort', () => stderr.write('\nStopping when the running step has ended. Ctrl-C again kills it.\n'));
   try {
     return await answer(argv, context);
   } catch (error) {
-    if (error instanceof Interrupted) return error.exitCode;
-    if (!(error instanceof Failure)) throw error;
-    context.stderr.write(error.message.endsWith('\n') ? error.message : `${error.message}\n`);
+    if (!(error instanceof Failure || error instanceof Interrupted)) throw error;
+    stderr.write(error.message.endsWith('\n') ? error.message : `${error.message}\n`);
     return error.exitCode;
   }
 }

@@ -17,7 +17,7 @@ export class Interrupted extends Error {
   readonly exitCode: number;
 
   constructor(signal: StopSignal) {
-    super(`interrupted by ${signal}`);
+    super(`Interrupted by ${signal}. Nothing is left running; no report was written.`);
     this.name = 'Interrupted';
     this.exitCode = 128 + constants.signals[signal];
   }
@@ -34,10 +34,10 @@ export class Interruption {
   private readonly listener = (signal: NodeJS.Signals): void => this.receive(signal as StopSignal);
 
   /** Aborted by the first signal. */
-  readonly asked = this.askedController.signal;
+  readonly asked: AbortSignal = this.askedController.signal;
 
   /** Aborted by the second signal. */
-  readonly forced = this.forcedController.signal;
+  readonly forced: AbortSignal = this.forcedController.signal;
 
   /** Takes the signals of this process over, until `stopListening`. */
   listen(): this {

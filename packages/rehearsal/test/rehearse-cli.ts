@@ -1,0 +1,38 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+
+const PROGRAM = join(__dirname, '..', 'bin', 'rehearse.cjs');
+
+/** Absolute path of a fixture app. */
+export const fixture = (name: string): string => join(__dirname, 'fixtures', name);
+
+/** What a run of the command left. */
+export interface CliRun {
+  readonly exitCode: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** A run of the command that goes on. */
+export interface RunningCli {
+  readonly pid: number;
+  readonly ended: Promise<CliRun>;
+}
+
+/** Starts the real command, as a shell would. */
+export function startCli(args: readonly string[], cwd: string, env: NodeJS.ProcessEnv = {}): RunningCli {
+  const child = spawn(process.execPath, [PROGRAM, ...args], { cwd, env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
+  const texts = [child.stdout, child.stderr].map((stream) => stream.setEncoding('utf8').toArray());
+  const ended = Promise.all([once(child, 'close'), ...texts]).then(([[exitCode], stdout, stderr]) => ({
+    exitCode: exitCode as number | null,
+    stdout: (stdout as string[]).join(''),
+    stderr: (stderr as string[]).join(''),
+  }));
+  return { pid: child.pid ?? 0, ended };
+}
+
+/** Runs the real command to its end. */
+export function runCli(args: readonly string[], cwd: string, env?: NodeJS.ProcessEnv): Promise<CliRun> {
+  return startCli(args, cwd, env).ended;
+}
