@@ -1,0 +1,65 @@
+import { parseObject, textsOf } from '../engine/json';
+import { referencesIn } from '../engine/references';
+import type { Resource, StackView } from '../engine/stack-view';
+import { type Statement, statementsOfDocument, statementsOfJson } from './statement';
+
+/** Terraform's data source that renders a policy. */
+export const documentType = 'aws_iam_policy_document';
+
+/** What can be read of a policy at synth. */
+export interface Policy {
+  /** Statements written there. */
+  readonly statements: readonly Statement[];
+  /** Documents (`aws_iam_policy_document`) of the same stack that add theirs. */
+  readonly documents: readonly Resource[];
+  /** Texts that only an apply can read: a function call, a remote state, a file fetched from elsewhere. */
+  readonly unreadable: readonly string[];
+}
+
+/** The policies in an attribute such as `policy`: JSON text, a reference to a document of the same stack, or something unreadable. */
+export function policyIn(stack: StackView, value: unknown): Policy {
+  const parts = textsOf(value).map((text) => readText(stack, text));
+  return {
+    statements: parts.flatMap(({ statements }) => statements),
+    documents: parts.flatMap(({ documents }) => documents),
+    unreadable: parts.flatMap(({ unreadable }) => unreadable),
+  };
+}
+
+/** What a document itself holds: its own statements, and the policies that it merges. */
+export function policyOfDocument(stack: StackView, { attributes }: Resource): Policy {
+  const source = policyIn(stack, attributes.source_policy_documents);
+  const override = policyIn(stack, attributes.override_policy_documents);
+  return {
+    statements: [...statementsOfDocument(attributes), ...source.statements, ...override.statements],
+    documents: [...source.documents, ...override.documents],
+    unreadable: [...source.unreadable, ...override.unreadable],
+  };
+}
+
+/** All statements of the policy in `value`, with those of every document that it reaches. */
+export function allStatements(stack: StackView, value: unknown): readonly Statement[] {
+  const reached = new Set<Resource>();
+  let { statements, documents: pending } = policyIn(stack, value);
+  while (pending.length > 0) {
+    const fresh = pending.filter((document) => !reached.has(document));
+    fresh.forEach((document) => reached.add(document));
+    const policies = fresh.map((document) => policyOfDocument(stack, document));
+    statements = [...statements, ...policies.flatMap((policy) => policy.statements)];
+    pending = policies.flatMap(({ documents }) => documents);
+  }
+  return statements;
+}
+
+function readText(stack: StackView, text: string): Policy {
+  const json = parseObject(text);
+  if (json) return { statements: statementsOfJson(json), documents: [], unreadable: [] };
+  const document = documentAt(stack, text);
+  return document ? { statements: [], documents: [document], unreadable: [] } : { statements: [], documents: [], unreadable: [text] };
+}
+
+/** The document whose `json` (or `minified_json`) `text` is, and nothing else. */
+function documentAt(stack: StackView, text: string): Resource | undefined {
+  if (!/^\$\{data\.aws_iam_policy_document\.[\w-]+\.(minified_)?json\}$/.test(text)) return undefined;
+  return referencesIn(text).map((address) => stack.at(address)).find((found) => found !== undefined);
+}

@@ -1,0 +1,13 @@
+export { exempt } from './exempt';
+export {
+  allRules,
+  describeFinding,
+  type Finding,
+  findings,
+  type Resource,
+  type Rule,
+  type Severity,
+  StackView,
+  type Violation,
+} from './findings';
+export { guard } from './guard';

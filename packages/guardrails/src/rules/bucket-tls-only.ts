@@ -1,0 +1,61 @@
+import { referencesIn } from '../engine/references';
+import type { Rule } from '../engine/rule';
+import type { Resource, StackView } from '../engine/stack-view';
+import { allStatements } from '../iam/policy';
+import type { ConditionTest, Statement } from '../iam/statement';
+import { bucketType } from './bucket-encryption';
+
+/** Each bucket's policy refuses requests without TLS, from everybody, to the bucket and to its objects. */
+export const bucketTlsOnly: Rule = {
+  id: 'bucket-tls-only',
+  severity: 'error',
+  what: 'Every aws_s3_bucket has a policy that denies s3:* on itself and its objects to everybody when aws:SecureTransport is false',
+  why: 'S3 answers plain HTTP too, and a model or a credential read that way can be read by others',
+  source: 'AWS Foundational Security Best Practices, S3.5',
+  check: (stack) =>
+    stack.ofType(bucketType).flatMap((resource) => {
+      const policies = stack.companions('aws_s3_bucket_policy', 'bucket', resource);
+      const denials = policies.flatMap(({ attributes }) => allStatements(stack, attributes.policy)).filter(deniesPlainHttp);
+      const missing = missingCover(resource, denials);
+      if (missing.length === 0) return [];
+      return [{ resource, what: whatIsMissing(policies, missing), fix: fixFor(missing) }];
+    }),
+};
+
+function whatIsMissing(policies: ReturnType<StackView['companions']>, missing: readonly string[]): string {
+  if (policies.length === 0) return 'has no aws_s3_bucket_policy in this stack';
+  return `its policy does not deny plain HTTP to everybody on ${missing.join(' and on ')}`;
+}
+
+function fixFor(missing: readonly string[]): string {
+  const places = missing.join(' and on ');
+  return `deny s3:* to principal * on ${places} when Bool aws:SecureTransport is false, in JSON or an aws_iam_policy_document`;
+}
+
+/** Whether the statement denies everything to everybody over plain HTTP, and under no further condition. */
+function deniesPlainHttp({ effect, actions, principals, conditions }: Statement): boolean {
+  const everything = !actions.except && actions.names.some((action) => ['*', 's3:*'].includes(action.toLowerCase()));
+  return effect === 'Deny' && everything && principals.includes('*') && conditions.length === 1 && conditions.every(isPlainHttp);
+}
+
+/** Names of condition keys are compared without regard to case (IAM user guide, "Condition"). */
+function isPlainHttp({ operator, key, values }: ConditionTest): boolean {
+  const isBool = ['bool', 'boolifexists'].includes(operator.toLowerCase());
+  return isBool && key.toLowerCase() === 'aws:securetransport' && values.some((value) => value.toLowerCase() === 'false');
+}
+
+/** Which of the bucket and its objects the denials leave open. */
+function missingCover(bucket: Resource, denials: readonly Statement[]): readonly string[] {
+  const named = denials.filter(({ resources }) => !resources.except).flatMap(({ resources }) => resources.names);
+  const names = named.filter((name) => isOf(bucket, name));
+  const objects = (name: string): boolean => name.endsWith('/*');
+  return [...(names.some((name) => !objects(name)) ? [] : ['the bucket']), ...(names.some(objects) ? [] : ['its objects'])];
+}
+
+/** Whether `arn` is that of the bucket or of all its objects: by reference, or by the bucket's name. */
+function isOf({ address, attributes }: Resource, arn: string): boolean {
+  const bucket = arn.replace(/\/\*$/, '');
+  const isWholeReference = new RegExp(`^\\$\\{${address.replaceAll('.', '\\.')}\\.arn\\}$`).test(bucket);
+  const isNamedByReference = referencesIn(bucket).includes(address) && /:s3:::\$\{[\w.-]+\}$/.test(bucket);
+  return isWholeReference || isNamedByReference || (typeof attributes.bucket === 'string' && bucket.endsWith(`:s3:::${attributes.bucket}`));
+}

@@ -1,0 +1,18 @@
+import type { Rule } from '../src/findings';
+import { findings } from '../src/findings';
+
+/** A synthesized stack with one bucket, `aws_s3_bucket.models`, at the construct path `dev-models/Bucket`, and whatever else is given. */
+export function aBucketStack(resource: object = {}, data: object = {}): object {
+  const bucket = { bucket: 'models-111122223333', '//': { metadata: { path: 'dev-models/Bucket' } } };
+  return { resource: { aws_s3_bucket: { models: bucket }, ...resource }, data };
+}
+
+/** Default encryption of the bucket `models`. */
+export function encryptedWith(byDefault: object, bucket = '${aws_s3_bucket.models.id}'): object {
+  return { aws_s3_bucket_server_side_encryption_configuration: { models: { bucket, rule: [{ apply_server_side_encryption_by_default: byDefault }] } } };
+}
+
+/** What `rule` alone finds wrong in `stack`. */
+export function wrongs(rule: Rule, stack: object): string[] {
+  return findings(stack, [rule]).map(({ what }) => what);
+}
