@@ -85,8 +85,7 @@ export class ProviderHandlers {
     const [prior, proposed, config] = [request.prior_state, request.proposed_new_state, request.config].map(decodeValue);
     const query = { type, block, prior: prior ?? null, proposed: proposed ?? null, config: config ?? null };
     const planned = plannedState({ ...query, settings: this.settingsOf(connection), rule: planRules[type] ?? {} });
-    const forceNew = new Set([...(forceNewAttributes[type] ?? []), ...(type.startsWith('aws_') ? ['region'] : [])]);
-    const paths = replacements({ block, prior: query.prior, planned, forceNew, imported: isImported(data) });
+    const paths = replacements({ block, prior: query.prior, planned, forceNew: forceNewAttributes(type), imported: isImported(data) });
     return { planned_state: encodeValue(planned), requires_replace: paths.map((steps) => ({ steps })), planned_private: data };
   }
 

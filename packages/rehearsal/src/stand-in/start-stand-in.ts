@@ -2,7 +2,7 @@ import { ProviderHandlers } from './provider-handlers';
 import { type ProviderSchemas, providerSchemas } from './provider-schemas';
 import { type BindingPackage, bindingPackage, providerNames } from './schema/binding-package';
 import { type ServedProvider, serveProvider } from './serve-provider';
-import { forceNewAttributes } from './tables/force-new';
+import { forceNewTable } from './tables/force-new';
 import type { UsedTypes } from './used-types';
 
 /** What to serve, and from which schemas. */
@@ -50,7 +50,7 @@ export async function startStandIn({ resolveFrom, types }: StandInOptions): Prom
   const resources = providers.flatMap(({ schemas }) => [...schemas.resources.keys()]);
   return {
     reattach: reattachValue(providers, served),
-    withoutForceNew: resources.filter((type) => !(type in forceNewAttributes)).sort(),
+    withoutForceNew: resources.filter((type) => !(type in forceNewTable)).sort(),
     served: { resources: resources.length, dataSources: count(providers), milliseconds },
     close: async () => served.forEach((one) => one.close()),
   };

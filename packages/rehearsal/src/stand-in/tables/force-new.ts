@@ -1,2 +1,24 @@
-/** placeholder */
-export const forceNewAttributes: Readonly<Record<string, readonly string[]>> = { aws_vpc: ['cidr_block'] };
+import { awsForceNew } from './force-new-aws';
+import { helmForceNew, kubernetesForceNew } from './force-new-kubernetes';
+
+/** What makes a resource type's change a replacement. */
+export interface ForceNew {
+  /** Attribute names, dotted for nested ones; a block's name stands for all of it. */
+  readonly attributes: readonly string[];
+  /** Where it was read. */
+  readonly source: string;
+}
+
+/**
+ * Attributes whose change replaces the resource, by type.
+ *
+ * Only what was read in the providers' source is here; a type that is not has its changes shown in place. Conditions
+ * that a provider computes from the whole change (`CustomizeDiff`, `ModifyPlan`) are not in the table.
+ */
+export const forceNewTable: Readonly<Record<string, ForceNew>> = { ...awsForceNew, ...kubernetesForceNew, ...helmForceNew };
+
+/** Names of a type's force-new attributes; empty when the type is not in the table. */
+export function forceNewAttributes(type: string): ReadonlySet<string> {
+  const common = type.startsWith('aws_') ? ['region'] : [];
+  return new Set([...(forceNewTable[type]?.attributes ?? []), ...common]);
+}

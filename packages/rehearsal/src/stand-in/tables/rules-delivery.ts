@@ -29,7 +29,7 @@ export const deliveryRules: Readonly<Record<string, Rule>> = {
     arn: 'route53:::hostedzone/{id}',
     values: { zone_id: '{id}', primary_name_server: 'ns-0.example', name_servers: ['ns-0.example', 'ns-1.example'] },
   },
-  aws_route53_record: { id: recordId, values: { fqdn: '{name}', allow_overwrite: false } },
+  aws_route53_record: { id: recordId, values: { fqdn: ({ known }) => withoutDot(member(known, 'name')), allow_overwrite: false } },
   helm_release: {
     id: '{name}',
     values: {
@@ -52,9 +52,12 @@ function validationOptions(facts: Facts): Value {
 
 /** `<zone>_<name>_<type>`, and the set identifier where there is one. */
 function recordId({ known }: Facts): Value {
-  const parts = ['zone_id', 'name', 'type', 'set_identifier'].map((name) => member(known, name));
+  const parts = ['zone_id', 'name', 'type', 'set_identifier'].map((name) => withoutDot(member(known, name)));
   return parts.filter((part) => typeof part === 'string' && part !== '').join('_');
 }
+
+/** Route 53 drops the dot at the end of a full name. */
+const withoutDot = (name: Value): Value => (typeof name === 'string' ? name.replace(/\.$/, '') : name);
 
 /** Revision 1 is the first installation; each upgrade adds one. */
 function releaseMetadata(facts: Facts): Value {

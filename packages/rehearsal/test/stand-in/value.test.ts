@@ -1,0 +1,124 @@
+import fc from 'fast-check';
+import { ExtData, encode } from '@msgpack/msgpack';
+import type { Block } from '../../src/stand-in/schema/schema';
+import { decodeValue, encodeValue } from '../../src/stand-in/value/codec';
+import { hasUnknown, sameValue } from '../../src/stand-in/value/equality';
+import { type Json, blockFromJson, valueFromJson } from '../../src/stand-in/value/from-json';
+import { pathText } from '../../src/stand-in/value/path';
+import { Unknown, type Value, isArray, isMap } from '../../src/stand-in/value/value';
+
+/** The msgpack library refuses `__proto__` as a key. */
+const key = fc.string().filter((text) => text !== '__proto__');
+const known = fc.letrec<{ value: Value }>((tie) => ({
+  value: fc.oneof(
+    { depthSize: 'small' },
+    fc.constant(null),
+    fc.string(),
+    fc.boolean(),
+    fc.integer(),
+    fc.double({ noNaN: true, noDefaultInfinity: true }),
+    fc.array(tie('value'), { maxLength: 4 }),
+    fc.dictionary(key, tie('value'), { maxKeys: 4, noNullPrototype: true }),
+  ),
+})).value;
+const withUnknowns = fc.tuple(known, known).map(([one, other]): Value => ({ known: one, list: [other, Unknown.value], unknown: Unknown.value }));
+
+/** Two unknowns are never the same; a text in their place makes them comparable. */
+function spelledOut(value: Value): Value {
+  if (value instanceof Unknown) return 'unknown';
+  if (isArray(value)) return value.map(spelledOut);
+  return isMap(value) ? Object.fromEntries(Object.entries(value).map(([name, item]) => [name, spelledOut(item)])) : value;
+}
+
+describe('the wire format', () => {
+  it('brings every known value back as it was', () => {
+    fc.assert(fc.property(known, (value) => expect(sameValue(decodeValue(encodeValue(value)), value)).toBe(true)));
+  });
+
+  it('brings unknown parts back as unknown, and leaves the rest', () => {
+    fc.assert(fc.property(withUnknowns, (value) => expect(sameValue(spelledOut(decodeValue(encodeValue(value))), spelledOut(value))).toBe(true)));
+  });
+
+  it('reads a refined unknown, which Terraform sends for string templates, as unknown', () => {
+    const refined = encode({ name: new ExtData(12, encode(new Map([[1, false]]))) });
+    expect(decodeValue({ msgpack: refined })).toEqual({ name: Unknown.value });
+  });
+
+  it('keeps all digits of integers beyond 53 bits', () => {
+    expect(decodeValue(encodeValue(9_007_199_254_740_993n))).toBe(9_007_199_254_740_993n);
+  });
+
+  it('reads JSON where Terraform sends JSON, and nothing as null', () => {
+    expect(decodeValue({ json: Buffer.from('{"a":[1]}') })).toEqual({ a: [1] });
+    expect(decodeValue()).toBeNull();
+  });
+
+  it('refuses an extension that is no Terraform value', () => {
+    expect(() => decodeValue({ msgpack: encode(new ExtData(7, new Uint8Array([1]))) })).toThrow('msgpack extension 7');
+  });
+});
+
+describe('sameValue', () => {
+  it.each<[string, Value, Value, boolean]>([
+    ['an absent and a null member', { a: null }, {}, true],
+    ['a number and the same bigint', 7, 7n, true],
+    ['two unknowns', Unknown.value, Unknown.value, false],
+    ['lists in another order', ['a', 'b'], ['b', 'a'], false],
+    ['an empty list and null', [], null, false],
+    ['equal bytes', Buffer.from('x'), Buffer.from('x'), true],
+  ])('compares %s', (_case, one, other, expected) => {
+    expect(sameValue(one, other)).toBe(expected);
+  });
+
+  it('is true of every known value and itself', () => {
+    fc.assert(fc.property(known, (value) => expect(sameValue(value, value)).toBe(true)));
+  });
+
+  it('is false of every value with an unknown part and itself', () => {
+    fc.assert(fc.property(withUnknowns, (value) => expect([sameValue(value, value), hasUnknown(value)]).toEqual([false, true])));
+  });
+});
+
+describe('a state file', () => {
+  const block: Block = {
+    attributes: [
+      { name: 'id', type: 'string', required: false, optional: true, computed: true },
+      { name: 'rules', type: ['set', ['object', { port: 'number', cidr: 'string' }]], required: false, optional: true, computed: false },
+      { name: 'manifest', type: 'dynamic', required: false, optional: true, computed: false },
+    ],
+    blocks: [
+      { name: 'timeouts', nesting: 'single', block: { attributes: [], blocks: [] }, minItems: 0, maxItems: 0 },
+      { name: 'tag', nesting: 'set', block: { attributes: [], blocks: [] }, minItems: 0, maxItems: 0 },
+    ],
+  };
+
+  it('gets null for what it lacks, and empty lists for absent blocks', () => {
+    expect(blockFromJson({ rules: [{ port: 80 }] }, block)).toEqual({
+      id: null,
+      rules: [{ port: 80, cidr: null }],
+      manifest: null,
+      timeouts: null,
+      tag: [],
+    });
+  });
+
+  it('holds dynamic values with their type', () => {
+    const state = blockFromJson({ manifest: { value: { a: 1 }, type: ['object', { a: 'number' }] } }, block) as { manifest: Value };
+    expect(state.manifest).toEqual([Buffer.from('["object",{"a":"number"}]'), { a: 1 }]);
+    expect(() => valueFromJson({ a: 1 }, 'dynamic')).toThrow('has no type');
+  });
+
+  it('keeps every JSON value of a map of strings', () => {
+    fc.assert(fc.property(fc.dictionary(key, fc.string(), { noNullPrototype: true }), (json) => {
+      expect(valueFromJson(json as Json, ['map', 'string'])).toEqual(json);
+    }));
+  });
+});
+
+describe('pathText', () => {
+  it('writes a path as a user would', () => {
+    expect(pathText([{ attribute_name: 'metadata' }, { element_key_int: 0 }, { attribute_name: 'labels' }, { element_key_string: 'app' }])).toBe(
+      'metadata[0].labels["app"]',
+    );
+  });
+});
