@@ -32,6 +32,10 @@ describe('the way out of a Network', () => {
     expect(waysOut(stack)).toHaveLength(routes);
   });
 
+  it('has a gateway in each of three zones when nothing is said', () => {
+    expect(Object.keys(resourcesOf(NatGateway, synthNetwork()))).toHaveLength(3);
+  });
+
   it('stays in its own zone with a gateway in each', () => {
     const each = [['routes-1', 'gateway-1'], ['routes-2', 'gateway-2'], ['routes-3', 'gateway-3']];
     expect(waysOut(synthNetwork({ nat: 'per-zone' }))).toEqual(each);

@@ -47,6 +47,8 @@ describe('networkProblems', () => {
 describe('Network', () => {
   it('reports everything wrong at once, before it defines anything', () => {
     const wrong = someProps({ cidr: '10.0.0.0/24', zones: 5, keyAdministrators: [] });
-    expect(() => synth((scope) => new Network(scope, 'network', wrong))).toThrow(/test\/network is misconfigured:\n.*cidr is "10.0.0.0\/24".*\n.*zones is 5.*\n.*keyAdministrators is \[\]/);
+    expect(() => synth((scope) => new Network(scope, 'network', wrong))).toThrow(
+      /test\/network is misconfigured:\n.*cidr is "10.0.0.0\/24".*\n.*zones is 5.*\n.*keyAdministrators is \[\]/,
+    );
   });
 });
