@@ -1,6 +1,7 @@
 import { SecurityGroup } from '@cdktf/provider-aws/lib/security-group';
 import { VpcEndpoint } from '@cdktf/provider-aws/lib/vpc-endpoint';
 import { VpcSecurityGroupIngressRule } from '@cdktf/provider-aws/lib/vpc-security-group-ingress-rule';
+import type { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
 import { endpointServiceName } from './region';
 
@@ -28,8 +29,8 @@ export interface InterfaceEndpointsProps {
 
 /** The AWS services that a cluster needs, inside the VPC under their usual names. Billed by the hour for each service and zone. */
 export class InterfaceEndpoints extends Construct {
-  /** The endpoints to wait for. */
-  readonly endpoints: readonly VpcEndpoint[];
+  /** What to wait for: the endpoints, and the rule that lets callers in. */
+  readonly ready: readonly ITerraformDependable[];
 
   constructor(scope: Construct, id: string, { name, region, vpcId, cidr, subnetIds }: InterfaceEndpointsProps) {
     super(scope, id);
@@ -40,8 +41,8 @@ export class InterfaceEndpoints extends Construct {
       tags: { Name: `${name}-endpoints` },
     });
     const https = { ipProtocol: 'tcp', fromPort: 443, toPort: 443 };
-    new VpcSecurityGroupIngressRule(this, 'https', { securityGroupId: group.id, cidrIpv4: cidr, ...https });
-    this.endpoints = services.map((service) => new VpcEndpoint(this, service.replace('.', '-'), {
+    const admission = new VpcSecurityGroupIngressRule(this, 'https', { securityGroupId: group.id, cidrIpv4: cidr, ...https });
+    const endpoints = services.map((service) => new VpcEndpoint(this, service.replace('.', '-'), {
       vpcId,
       serviceName: endpointServiceName(region, service),
       vpcEndpointType: 'Interface',
@@ -50,5 +51,6 @@ export class InterfaceEndpoints extends Construct {
       securityGroupIds: [group.id],
       tags: { Name: `${name}-${service}` },
     }));
+    this.ready = [...endpoints, admission];
   }
 }

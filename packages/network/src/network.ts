@@ -78,8 +78,8 @@ export class Network extends Construct implements INetwork {
     const { name, region, cidr, nat: mode } = network;
     const { subnetIds, availabilityZones, routeTableIds } = subnets;
     if (mode === 'none') {
-      const { endpoints } = new InterfaceEndpoints(this, 'endpoints', { name, region, vpcId, cidr, subnetIds });
-      return { publicSubnetIds: [], wayOut: endpoints };
+      const { ready } = new InterfaceEndpoints(this, 'endpoints', { name, region, vpcId, cidr, subnetIds });
+      return { publicSubnetIds: [], wayOut: ready };
     }
     const open = new PublicSubnets(this, 'public', { name, vpcId, cidrs: plan.public, availabilityZones });
     const { subnetIds: publicSubnetIds, internetRoute } = open;

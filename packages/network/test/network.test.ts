@@ -76,6 +76,15 @@ describe('Network', () => {
   });
 });
 
+describe('a private subnet of a Network without NAT', () => {
+  it('waits for the endpoints, and for the rule that lets nodes call them', () => {
+    const [routed] = Object.values(resourcesOf(RouteTableAssociation, synthNetwork({ nat: 'none' }))) as { readonly depends_on: string[] }[];
+    expect(routed?.depends_on.map((address) => address.split('.')[0])).toEqual([
+      ...Array<string>(12).fill('aws_vpc_endpoint'), 'aws_vpc_security_group_ingress_rule', 'aws_vpc_endpoint',
+    ]);
+  });
+});
+
 describe('zones of a Network', () => {
   it('are the region’s own, and ones where EKS runs', () => {
     expect(Object.values(synthNetwork().data?.[DataAwsAvailabilityZones.tfResourceType] ?? {})).toEqual([
