@@ -15,12 +15,13 @@ export interface FlowLogPlace {
  * Key policy, as JSON: the administrators manage the key but cannot use it, and only CloudWatch Logs uses it, for this log group alone
  * (CloudWatch Logs user guide, "Encrypt log data in CloudWatch Logs using AWS Key Management Service").
  *
- * The account may only look at the key's settings, so that a role that plans can refresh it. Readers of the log need no right on the key.
+ * The account may manage it too, by its IAM, so that the key cannot become unmanageable and passes KMS's lockout check whoever applies (KMS
+ * developer guide, "Default key policy"). It may not use it either; readers of the log need no right on the key.
  */
 export function flowLogKeyPolicy(place: FlowLogPlace, administrators: readonly string[]): string {
   return policy([
-    { Sid: 'Administer', Effect: 'Allow', Principal: { AWS: administrators }, Action: administration, Resource: '*' },
-    { Sid: 'ReadSettings', Effect: 'Allow', Principal: { AWS: arn(place, 'iam', 'root') }, Action: settings, Resource: '*' },
+    { Sid: 'AccountManages', Effect: 'Allow', Principal: { AWS: arn(place, 'iam', 'root') }, Action: management, Resource: '*' },
+    { Sid: 'AdministratorsManage', Effect: 'Allow', Principal: { AWS: administrators }, Action: management, Resource: '*' },
     {
       Sid: 'EncryptThisLogGroup',
       Effect: 'Allow',
@@ -61,14 +62,13 @@ export function flowLogDeliveryPolicy(place: FlowLogPlace): string {
   ]);
 }
 
-/** What the console gives key administrators, without grants, which are a way to use a key (KMS developer guide, "Default key policy"). */
-const administration = [
-  'kms:CancelKeyDeletion', 'kms:CreateAlias', 'kms:DeleteAlias', 'kms:Describe*', 'kms:Disable*', 'kms:Enable*', 'kms:Get*', 'kms:List*',
-  'kms:Put*', 'kms:Revoke*', 'kms:ScheduleKeyDeletion', 'kms:TagResource', 'kms:UntagResource', 'kms:Update*',
+/** To manage the key and never to use it; without `kms:CreateGrant`, by which an administrator could hand out use. */
+const management = [
+  'kms:CancelKeyDeletion', 'kms:CreateAlias', 'kms:DeleteAlias', 'kms:DescribeKey', 'kms:DisableKey', 'kms:DisableKeyRotation',
+  'kms:EnableKey', 'kms:EnableKeyRotation', 'kms:GetKeyPolicy', 'kms:GetKeyRotationStatus', 'kms:ListGrants', 'kms:ListKeyPolicies', 'kms:ListKeyRotations',
+  'kms:ListResourceTags', 'kms:PutKeyPolicy', 'kms:RevokeGrant', 'kms:RotateKeyOnDemand', 'kms:ScheduleKeyDeletion', 'kms:TagResource',
+  'kms:UntagResource', 'kms:UpdateAlias', 'kms:UpdateKeyDescription',
 ];
-
-/** What the provider reads of a key when it refreshes. */
-const settings = ['kms:DescribeKey', 'kms:GetKeyPolicy', 'kms:GetKeyRotationStatus', 'kms:ListResourceTags'];
 
 function logGroupArn(place: FlowLogPlace): string {
   return arn(place, 'logs', `log-group:${flowLogNames(place.name).logGroup}`);

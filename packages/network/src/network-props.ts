@@ -26,8 +26,7 @@ export interface NetworkProps {
   /** Days to keep flow logs, one of CloudWatch's retentions; 0 turns them off. @default 365 */
   readonly flowLogDays?: number;
   /**
-   * ARNs of the IAM roles that administer the flow logs' key. The role that applies must be one of them: KMS refuses a key whose creator
-   * could not change its policy afterwards (KMS API reference, CreateKey, `BypassPolicyLockoutSafetyCheck`).
+   * ARNs of the IAM roles that administer the flow logs' key. They must exist when the key is made (KMS API reference, CreateKey).
    *
    * @default none - which is refused while flow logs are on
    */
