@@ -51,6 +51,13 @@ describe('rehearse', () => {
     expect(stdout).not.toMatch(/10\.0\.|fixture-models|vpc-/);
   });
 
+  it('goes on to its end when the reader of its output goes away', async () => {
+    const { stdout, ended } = startCli([fixture('faulty')], home, { TMPDIR: temporary });
+    stdout.destroy();
+    expect(await ended).toMatchObject({ exitCode: 0, stderr: '' });
+    expect(report('faulty').outcome).toBe('passed');
+  });
+
   it('prints one JSON document with --json, and its progress elsewhere', async () => {
     const { stdout, stderr } = await rehearse([fixture('three-stacks'), '--json']);
     expect(JSON.parse(stdout)).toMatchObject({ version: 1, outcome: 'passed', reportFolder: '.rehearsal/three-stacks' });

@@ -1,6 +1,8 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
+import type { Readable } from 'node:stream';
 
 const PROGRAM = join(__dirname, '..', 'bin', 'rehearse.cjs');
 
@@ -17,19 +19,19 @@ export interface CliRun {
 /** A run of the command that goes on. */
 export interface RunningCli {
   readonly pid: number;
+  readonly stdout: Readable;
   readonly ended: Promise<CliRun>;
 }
 
 /** Starts the real command, as a shell would. */
 export function startCli(args: readonly string[], cwd: string, env: NodeJS.ProcessEnv = {}): RunningCli {
   const child = spawn(process.execPath, [PROGRAM, ...args], { cwd, env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
-  const texts = [child.stdout, child.stderr].map((stream) => stream.setEncoding('utf8').toArray());
-  const ended = Promise.all([once(child, 'close'), ...texts]).then(([[exitCode], stdout, stderr]) => ({
+  const ended = Promise.all([once(child, 'close'), text(child.stdout).catch(() => ''), text(child.stderr)]).then(([[exitCode], stdout, stderr]) => ({
     exitCode: exitCode as number | null,
-    stdout: (stdout as string[]).join(''),
-    stderr: (stderr as string[]).join(''),
+    stdout,
+    stderr,
   }));
-  return { pid: child.pid ?? 0, ended };
+  return { pid: child.pid ?? 0, stdout: child.stdout, ended };
 }
 
 /** Runs the real command to its end. */

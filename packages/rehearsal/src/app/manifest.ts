@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import * as z from 'zod';
 
 import { Failure } from '../failure';
+import { fitting } from './fitting';
 
 const stackShape = z.object({
   name: z.string(),
@@ -28,7 +29,7 @@ export function readManifest(outputFolder: string): readonly ManifestStack[] {
   if (!existsSync(file)) {
     throw new Failure('the app wrote no manifest.json into CDKTF_OUTDIR; call app.synth(), and give App no outdir of its own', 1);
   }
-  const { stacks } = manifestShape.parse(JSON.parse(readFileSync(file, 'utf8')));
+  const { stacks } = fitting(manifestShape, JSON.parse(readFileSync(file, 'utf8')), 'manifest.json of the app');
   const found = Object.values(stacks);
   if (found.length === 0) throw new Failure('the app has no stacks; add a TerraformStack to it', 1);
   refuseErrors(found);

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import * as z from 'zod';
 
 import { Failure } from '../failure';
+import { fitting } from './fitting';
 
 const configShape = z.object({
   app: z.string('is the command that synthesizes the app; add it').min(1, 'is empty; give the command that synthesizes the app'),
@@ -20,10 +21,7 @@ export type AppConfig = Readonly<z.infer<typeof configShape>>;
  */
 export function readConfig(folder: string): AppConfig {
   const file = join(folder, 'cdktf.json');
-  const parsed = configShape.safeParse(parseJson(file));
-  if (parsed.success) return parsed.data;
-  const problems = parsed.error.issues.map(({ path, message }) => `${path.join('.')} ${message}`);
-  throw new Failure(`${file}: ${problems.join('; ')}`, 2);
+  return fitting(configShape, parseJson(file), file, 2);
 }
 
 function parseJson(file: string): unknown {

@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs';
 
 import * as z from 'zod';
 
+import { fitting } from './fitting';
+
 const block = z.record(z.string(), z.unknown());
 
 const resourceShape = z.object({
@@ -13,7 +15,7 @@ const remoteStateShape = z.object({ backend: z.string(), config: block.optional(
 
 const stackShape = z.object({
   terraform: z
-    .object({ backend: z.record(z.string(), block), required_providers: z.record(z.string(), z.object({ source: z.string() })) })
+    .object({ backend: z.record(z.string(), block), required_providers: z.record(z.string(), z.object({ source: z.string().optional() })) })
     .partial()
     .default({}),
   data: z.object({ terraform_remote_state: z.record(z.string(), remoteStateShape) }).partial().default({}),
@@ -40,21 +42,25 @@ export interface StackConfiguration {
   readonly protectedResources: readonly ProtectedResource[];
 }
 
-/** Reads a `cdk.tf.json`. */
-export function readStackConfiguration(file: string): StackConfiguration {
-  return stackConfiguration(JSON.parse(readFileSync(file, 'utf8')));
+/**
+ * Reads the `cdk.tf.json` of a stack.
+ *
+ * @throws {Failure} 1 when it does not have the shape that cdktf writes
+ */
+export function readStackConfiguration(name: string, file: string): StackConfiguration {
+  return stackConfiguration(name, JSON.parse(readFileSync(file, 'utf8')));
 }
 
 /** The part of a stack's Terraform JSON that the rehearsal must know. */
-export function stackConfiguration(json: unknown): StackConfiguration {
-  const { terraform, data, resource } = stackShape.parse(json);
+export function stackConfiguration(name: string, json: unknown): StackConfiguration {
+  const { terraform, data, resource } = fitting(stackShape, json, `stack "${name}"`);
   const [backend, config] = Object.entries(terraform.backend ?? {})[0] ?? ['local', {}];
   return {
     stateLocation: stateLocation(backend, config),
     remoteStates: Object.fromEntries(
-      Object.entries(data.terraform_remote_state ?? {}).map(([name, state]) => [name, stateLocation(state.backend, state.config ?? {})]),
+      Object.entries(data.terraform_remote_state ?? {}).map(([remote, state]) => [remote, stateLocation(state.backend, state.config ?? {})]),
     ),
-    providers: Object.values(terraform.required_providers ?? {}).map(({ source }) => fullSource(source)),
+    providers: Object.entries(terraform.required_providers ?? {}).map(([local, { source = local }]) => fullSource(source)),
     protectedResources: protectedResources(resource),
   };
 }

@@ -28,7 +28,7 @@ Usage: rehearse <app> [options]
 
   --destroy          then destroy every stack, last applied first
   --allow-data-loss  with --destroy: also what prevent_destroy protects (in the rehearsal only)
-  --report DIR       folder for the report, replaced as a whole  [.rehearsal/<app>]
+  --report DIR       folder for the report, replaced as a whole  [.rehearsal/<app> beside the nearest package.json]
   --json             the report as JSON on standard output, progress on standard error
   --help             this text
   --version          version of this command

@@ -42,6 +42,7 @@ export async function rehearseCommand(options: RehearseOptions, context: Command
   const result = await inWorkFolder((workFolder) =>
     rehearse({ ...options, ...context, app, terraform, workFolder, progress: progressFor(options, context) }),
   );
+  context.interruption.throwIfAsked();
   const seconds = Math.round(performance.now() - start) / 1000;
   const report = buildReport({ ...options, ...result, app: app.name, terraform: terraform.version, seconds });
   writeReport(reportFolder, report, plans(result));

@@ -31,7 +31,7 @@ export interface ProcessResult {
  *
  * The child leads a process group of its own, so a Ctrl-C on the terminal does not reach it. It gets exactly one signal from
  * here, together with its own children, and may finish (Terraform writes its state and releases its lock). The second
- * Ctrl-C kills the group, and nothing of the group outlives an interrupted child.
+ * Ctrl-C kills the group, and nothing of the group outlives an interrupted child, or this process should it end by accident.
  *
  * @throws the system's error (code `ENOENT` and the like) when the program cannot be started
  * @throws {Interrupted} when the user asked to stop, once the child has ended
@@ -76,7 +76,9 @@ function obey(child: ChildProcess, interruption: Interruption): () => void {
   interruption.asked.addEventListener('abort', ask);
   interruption.forced.addEventListener('abort', kill);
   child.once('exit', sweep);
+  process.on('exit', kill);
   return () => {
+    process.off('exit', kill);
     interruption.asked.removeEventListener('abort', ask);
     interruption.forced.removeEventListener('abort', kill);
   };

@@ -40,12 +40,14 @@ export async function prepare({ app, workFolder, env, interruption }: PrepareOpt
 
 function rehearsedStack(stack: ManifestStack, outputFolder: string): RehearsedStack {
   const folder = join(outputFolder, stack.workingDirectory);
+  const file = join(outputFolder, stack.synthesizedStackPath);
   return {
-    ...readStackConfiguration(join(outputFolder, stack.synthesizedStackPath)),
+    ...readStackConfiguration(stack.name, file),
     name: stack.name,
     dependencies: stack.dependencies,
     warnings: annotations(stack, 'warn'),
     folder,
+    file,
     stateFile: join(folder, 'rehearsal.tfstate'),
   };
 }

@@ -58,7 +58,7 @@ export async function rehearse(options: RehearsalOptions): Promise<RehearsalResu
 }
 
 async function attach(stacks: readonly RehearsedStack[], resolveFrom: string): Promise<StandIn> {
-  const types = usedTypes(stacks.map(({ folder }) => join(folder, 'cdk.tf.json')));
+  const types = usedTypes(stacks.map(({ file }) => file));
   const standIn = await startStandIn({ resolveFrom, types }).catch((error: Error) => {
     throw new Failure(error.message, 1);
   });

@@ -5,8 +5,10 @@ import type { StatefulStack } from '../terraform/overrides';
 export interface RehearsedStack extends StatefulStack, StackConfiguration {
   /** Names of the stacks it needs. */
   readonly dependencies: readonly string[];
-  /** Absolute path of the folder with its `cdk.tf.json`. */
+  /** Absolute path of the folder Terraform runs in. */
   readonly folder: string;
+  /** Absolute path of its `cdk.tf.json`. */
+  readonly file: string;
   /** Warnings that constructs attached at synth. */
   readonly warnings: readonly string[];
 }

@@ -1,16 +1,14 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { countsIn, errorText, parseValidation, plannedChanges, type Counts, type UiMessage } from '../terraform/messages';
+import { countsIn, errorText, parseValidation, plannedChanges, warningTexts, type Counts, type UiMessage } from '../terraform/messages';
 import { protectionOverride } from '../terraform/overrides';
 import type { Terraform, TerraformRun } from '../terraform/terraform';
 import { PhaseFailure, type Phase, type PhaseResult } from './phase';
 import type { RehearsedStack } from './rehearsed-stack';
+import { countApplied, inWords, type Note } from './wording';
 
 const PLAN_FILE = 'rehearsal.tfplan';
-
-/** Shows how far a phase is. */
-type Note = (text: string) => void;
 
 /**
  * Takes one stack through the phases, each at most once and in their order, and remembers what came of them.
@@ -23,6 +21,8 @@ export class StackRehearsal {
   planned?: Counts;
   /** Changes of the apply. */
   applied?: Counts;
+  /** What Terraform warned of, failed checks among it; each warning once. */
+  readonly warnings = new Set<string>();
   /** Number of resources destroyed; undefined when the stack was not destroyed. */
   destroyed?: number;
   /** Addresses in the state at the end; undefined before anyone asked. */
@@ -64,7 +64,7 @@ export class StackRehearsal {
   apply(note: Note): Promise<string> {
     return this.timed('apply', async () => {
       const { add = 0, change = 0, remove = 0 } = this.planned ?? {};
-      const { messages } = await this.terraformRun('apply', ['apply', '-json', PLAN_FILE], counter(add + change + remove, note));
+      const { messages } = await this.terraformRun('apply', ['apply', '-json', PLAN_FILE], countApplied(add + change + remove, note));
       this.applied = countsIn(messages);
       return inWords(this.applied, ['created', 'changed', 'destroyed']);
     });
@@ -86,7 +86,7 @@ export class StackRehearsal {
       if (protectedResources.length > 0) {
         writeFileSync(join(folder, 'protection_override.tf.json'), JSON.stringify(protectionOverride(protectedResources)));
       }
-      const { messages } = await this.terraformRun('destroy', ['apply', '-destroy', '-auto-approve', '-json'], counter(undefined, note));
+      const { messages } = await this.terraformRun('destroy', ['apply', '-destroy', '-auto-approve', '-json'], countApplied(undefined, note));
       this.destroyed = countsIn(messages).remove;
       this.holds = await this.stateAddresses();
       if (this.holds.length > 0) throw this.failure('destroy', `the state still holds ${this.holds.join(', ')}`);
@@ -124,26 +124,13 @@ export class StackRehearsal {
     well: readonly number[] = [0],
   ): Promise<TerraformRun> {
     const run = await this.terraform.run(this.stack.folder, args, onMessage);
-    if (well.includes(run.exitCode)) return run;
     const diagnostics = run.messages.flatMap(({ diagnostic }) => diagnostic ?? []);
+    for (const warning of warningTexts(diagnostics)) this.warnings.add(warning);
+    if (well.includes(run.exitCode)) return run;
     throw this.failure(phase, errorText(diagnostics, run.stdout + run.stderr));
   }
 
   private failure(phase: Phase, detail: string): PhaseFailure {
     return new PhaseFailure(this.stack.name, phase, detail);
   }
-}
-
-function counter(total: number | undefined, note: Note): (message: UiMessage) => void {
-  let done = 0;
-  return ({ type }) => {
-    if (type !== 'apply_complete') return;
-    done += 1;
-    note(total === undefined ? `${done}` : `${done} of ${total}`);
-  };
-}
-
-function inWords({ add, change, remove }: Counts, words: readonly [string, string, string]): string {
-  const parts = [add, change, remove].flatMap((count, index) => (count > 0 ? [`${count} ${words[index]}`] : []));
-  return parts.length === 0 ? 'no changes' : parts.join(', ');
 }

@@ -43,7 +43,7 @@ function outcome(failure: PhaseFailure | undefined, kept: boolean): Pick<Report,
 }
 
 function stackReport(rehearsal: StackRehearsal, options: DestroyOptions, failure: PhaseFailure | undefined): StackReport {
-  const { stack, phases, planned, applied, destroyed, holds } = rehearsal;
+  const { stack, phases, planned, applied, destroyed, holds, warnings } = rehearsal;
   return {
     name: stack.name,
     dependencies: stack.dependencies,
@@ -54,7 +54,7 @@ function stackReport(rehearsal: StackRehearsal, options: DestroyOptions, failure
     destroyed: destroyed ?? null,
     stateHolds: holds ?? null,
     protectedResources: stack.protectedResources.map(({ type, name, path }) => ({ address: `${type}.${name}`, path })),
-    warnings: stack.warnings,
+    warnings: [...stack.warnings, ...warnings],
     phases,
   };
 }

@@ -49,7 +49,7 @@ function counts(change: ChangeCounts | null): string {
 
 function warningsSection(stacks: readonly StackReport[]): string {
   const warnings = stacks.flatMap((stack) => stack.warnings);
-  return warnings.length === 0 ? '' : `## Warnings of the app\n\n${warnings.map((warning) => `- ${warning}`).join('\n')}`;
+  return warnings.length === 0 ? '' : `## Warnings\n\n${warnings.map(fenced).join('\n\n')}`;
 }
 
 function inCode(addresses: readonly string[]): string {

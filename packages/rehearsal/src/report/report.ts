@@ -24,7 +24,7 @@ export interface StackReport {
   readonly stateHolds: readonly string[] | null;
   /** Resources with `prevent_destroy`. */
   readonly protectedResources: readonly { readonly address: string; readonly path: string }[];
-  /** Warnings that constructs attached at synth, each with its construct path. */
+  /** Warnings that constructs attached at synth, each with its construct path, then those of Terraform. */
   readonly warnings: readonly string[];
   readonly phases: readonly PhaseResult[];
 }

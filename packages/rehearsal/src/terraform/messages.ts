@@ -66,10 +66,15 @@ export function plannedChanges(messages: readonly UiMessage[]): readonly string[
  */
 export function errorText(diagnostics: readonly Diagnostic[], raw: string): string {
   const errors = diagnostics.filter(({ severity }) => severity === 'error');
-  return errors.length === 0 ? unframed(raw) : [...new Set(errors.map(oneError))].join('\n');
+  return errors.length === 0 ? unframed(raw) : [...new Set(errors.map(oneDiagnostic))].join('\n');
 }
 
-function oneError(diagnostic: Diagnostic): string {
+/** Terraform's warnings as text, as `errorText` has its errors. */
+export function warningTexts(diagnostics: readonly Diagnostic[]): readonly string[] {
+  return diagnostics.filter(({ severity }) => severity === 'warning').map(oneDiagnostic);
+}
+
+function oneDiagnostic(diagnostic: Diagnostic): string {
   const address = diagnosticAddress(diagnostic);
   const title = address === undefined ? diagnostic.summary : `${address}: ${diagnostic.summary}`;
   return diagnostic.detail === '' ? title : `${title}\n${indented(diagnostic.detail)}`;

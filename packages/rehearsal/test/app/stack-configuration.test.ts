@@ -8,21 +8,22 @@ describe('stackConfiguration', () => {
     { backend: { local: { path: 'terraform.network.tfstate' } }, location: 'terraform.network.tfstate' },
     { backend: { remote: { organization: 'acme' } }, location: undefined },
   ])('knows a state in $backend as $location', ({ backend, location }) => {
-    expect(stackConfiguration({ terraform: { backend } }).stateLocation).toBe(location);
+    expect(stackConfiguration('network', { terraform: { backend } }).stateLocation).toBe(location);
   });
 
   it('knows the remote states a stack reads by where they are', () => {
     const data = { terraform_remote_state: { up: { backend: 's3', config: s3('states', 'up') }, other: { backend: 'gcs', config: {} } } };
-    expect(stackConfiguration({ data }).remoteStates).toEqual({ up: 's3://states/up', other: undefined });
+    expect(stackConfiguration('network', { data }).remoteStates).toEqual({ up: 's3://states/up', other: undefined });
   });
 
   it.each([
     { source: 'aws', full: 'hashicorp/aws' },
     { source: 'hashicorp/aws', full: 'hashicorp/aws' },
     { source: 'registry.terraform.io/hashicorp/aws', full: 'hashicorp/aws' },
+    { source: undefined, full: 'hashicorp/it' },
     { source: 'terraform.io/builtin/terraform', full: 'terraform.io/builtin/terraform' },
   ])('completes the provider source $source', ({ source, full }) => {
-    expect(stackConfiguration({ terraform: { required_providers: { it: { source } } } }).providers).toEqual([full]);
+    expect(stackConfiguration('network', { terraform: { required_providers: { it: { source } } } }).providers).toEqual([full]);
   });
 
   it('finds what prevent_destroy protects, with its construct path where there is one', () => {
@@ -34,9 +35,13 @@ describe('stackConfiguration', () => {
       },
       aws_kms_key: { key: { lifecycle: { prevent_destroy: true, ignore_changes: ['tags'] } } },
     };
-    expect(stackConfiguration({ resource }).protectedResources).toEqual([
+    expect(stackConfiguration('network', { resource }).protectedResources).toEqual([
       { type: 'aws_s3_bucket', name: 'models', path: 'models/bucket' },
       { type: 'aws_kms_key', name: 'key', path: 'aws_kms_key.key' },
     ]);
+  });
+
+  it('says where a stack is not as cdktf writes it', () => {
+    expect(() => stackConfiguration('network', { resource: { aws_vpc: ['vpc'] } })).toThrow(/^stack "network": resource\.aws_vpc /);
   });
 });

@@ -1,4 +1,4 @@
-import { countsIn, errorText, parseMessage, parseValidation, plannedChanges, type UiMessage } from '../../src/terraform/messages';
+import { countsIn, errorText, parseMessage, parseValidation, plannedChanges, warningTexts, type UiMessage } from '../../src/terraform/messages';
 
 const message = (content: object): UiMessage => {
   const parsed = parseMessage(JSON.stringify(content));
@@ -64,5 +64,12 @@ describe('errorText', () => {
   it('leaves out the values and source lines that Terraform would quote', () => {
     const quoting = { ...error, snippet: { context: 'resource.aws_vpc.vpc', code: 'password = "hunter2"', values: [{ traversal: 'var.x', statement: 'is "hunter2"' }] } };
     expect(errorText(parseValidation(JSON.stringify({ diagnostics: [quoting] })), JSON.stringify(quoting))).not.toContain('hunter2');
+  });
+});
+
+describe('warningTexts', () => {
+  it('has warnings only', () => {
+    const diagnostics = [error, { severity: 'warning', summary: 'Check block assertion failed', detail: 'no zone', address: 'check.zones' }];
+    expect(warningTexts(diagnostics)).toEqual(['check.zones: Check block assertion failed\n  no zone']);
   });
 });
