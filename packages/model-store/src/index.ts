@@ -1,0 +1,6 @@
+export type { ModelStoreAttributes } from './existing-model-store';
+export { LogBucket, type LogBucketProps } from './log-bucket';
+export { logBucketProblems } from './log-bucket-problems';
+export { ModelStore } from './model-store';
+export { modelStoreProblems } from './model-store-problems';
+export type { ModelStoreProps } from './model-store-props';

@@ -1,0 +1,63 @@
+import { requireValid } from '@spot-serving/core';
+import { Construct } from 'constructs';
+import { logLifecycleRules } from './lifecycle-rules';
+import { logBucketProblems } from './log-bucket-problems';
+import { logBucketPolicy, logPrefix } from './policy/log-bucket-policy';
+import { PrivateBucket } from './private-bucket';
+import { bucketArn } from './store-identity';
+
+/** Whose logs a log bucket takes, and for how long. */
+export interface LogBucketProps {
+  /** Name of the bucket. */
+  readonly bucketName: string;
+  /** Region of the bucket, and of what it logs. */
+  readonly region: string;
+  /** Account of the bucket, and of what it logs. */
+  readonly account: string;
+  /** Names of the buckets whose server access logs come here. @default none */
+  readonly loggedBuckets?: readonly string[];
+  /** ARNs of the trails whose files come here. @default none */
+  readonly trailArns?: readonly string[];
+  /** Days until logs expire: a retention of CloudWatch Logs, as log groups beside it have. @default 365 */
+  readonly logDays?: number;
+  /** Whether Terraform refuses to destroy the bucket, and the bucket to delete a log before it expires. @default true */
+  readonly destroyProtection?: boolean;
+}
+
+/** Days that logs are kept unless said otherwise. */
+export const defaultLogDays = 365;
+
+/**
+ * Bucket to which AWS delivers server access logs, trail files and load balancer logs, each writer below its own prefix.
+ *
+ * The one bucket without a key of ours: S3 delivers access logs only to a bucket whose default is SSE-S3, and so do load balancers (S3 user
+ * guide, "Enabling Amazon S3 server access logging"; Elastic Load Balancing user guide, "Enable access logs"). Trail files bring their own
+ * key. It logs itself nowhere: that would be logs of logs. No Object Lock, which the same S3 page excludes; deletes are refused instead.
+ *
+ * @throws MisconfigurationError with every problem at once
+ */
+export class LogBucket extends Construct {
+  /** Name of the bucket, known once its policy lets the writers in. */
+  readonly bucketName: string;
+  /** Prefix for a load balancer's access logs, the only one that load balancers may write to. */
+  readonly loadBalancerPrefix: string = logPrefix.loadBalancer;
+
+  constructor(scope: Construct, id: string, props: LogBucketProps) {
+    super(scope, id);
+    requireValid(this, logBucketProblems(props));
+    const { region, account, loggedBuckets = [], trailArns = [], logDays = defaultLogDays, destroyProtection = true } = props;
+    const bucket = new PrivateBucket(this, 'Bucket', {
+      bucketName: props.bucketName,
+      lifecycleRules: logLifecycleRules(logDays),
+      destroyProtection,
+      policy: logBucketPolicy({
+        bucketArn: bucketArn(region, props.bucketName),
+        account,
+        loggedBucketArns: loggedBuckets.map((name) => bucketArn(region, name)),
+        trailArns,
+        deletable: !destroyProtection,
+      }),
+    });
+    this.bucketName = bucket.bucketName;
+  }
+}

@@ -1,0 +1,37 @@
+import { MisconfigurationError, type Problem } from '@spot-serving/core';
+
+/** A DNS label of at most 48 characters: the name is a path segment here, and part of Kubernetes and IAM names elsewhere. */
+const modelName = /^[a-z0-9]([a-z0-9-]{0,46}[a-z0-9])?$/;
+
+/** What is wrong with the name of a model. */
+export function modelNameProblems(model: string, path = 'model'): Problem[] {
+  return modelName.test(model) ? [] : [{ path, value: model, fix: 'name a model with 1 to 48 lower-case letters, digits and hyphens, no hyphen at an end' }];
+}
+
+/** What is wrong with the version of a model: ModelServer serves directories whose names are positive integers, and ignores others (serving 1.4). */
+export function modelVersionProblems(version: number): Problem[] {
+  return Number.isSafeInteger(version) && version > 0 ? [] : [{ path: 'version', value: version, fix: 'use a positive integer' }];
+}
+
+/**
+ * Address of one immutable version of a model: `s3://<bucket>/<model>/<version>`.
+ *
+ * @throws MisconfigurationError when the model's name or the version is none
+ */
+export function modelAddress(bucketName: string, model: string, version: number): string {
+  const problems = [...modelNameProblems(model), ...modelVersionProblems(version)];
+  if (problems.length > 0) throw new MisconfigurationError('address of a model', problems);
+  return `s3://${bucketName}/${model}/${version}`;
+}
+
+/**
+ * The value that `byModel` holds for `model`.
+ *
+ * @throws MisconfigurationError naming the models that it holds, when `model` is not one
+ */
+export function ofKnownModel<T>(byModel: ReadonlyMap<string, T>, model: string): T {
+  const value = byModel.get(model);
+  if (value !== undefined) return value;
+  const fix = byModel.size > 0 ? `use one of the models with readers: ${[...byModel.keys()].sort().join(', ')}` : 'no model has readers; name some in the store';
+  throw new MisconfigurationError('reader of a model', [{ path: 'model', value: model, fix }]);
+}

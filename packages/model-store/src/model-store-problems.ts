@@ -1,0 +1,82 @@
+import type { Problem } from '@spot-serving/core';
+import { Token } from 'cdktf';
+import { bucketNameProblems, logDaysProblems, placeProblems } from './log-bucket-problems';
+import { modelNameProblems } from './model-address';
+import type { ModelStoreProps } from './model-store-props';
+import { partitionOf } from './partition';
+import { modelBucketPolicy } from './policy/model-bucket-policy';
+import { roleArnProblems } from './role-arn-problems';
+import { storeIdentity } from './store-identity';
+import { maxPatternLength, unknownReaderPattern } from './unknown-reader-pattern';
+
+/** What CloudTrail and SNS both take as part of a name (CloudTrail API reference, CreateTrail; SNS API reference, CreateTopic). */
+const namePrefix = /^[A-Za-z0-9]+(-[A-Za-z0-9]+)*$/;
+/** An IAM role's name holds 64 characters (IAM API reference, CreateRole), and the trail's role adds 12. */
+const maxNameLength = 52;
+/** Largest bucket policy, in bytes (S3 user guide, "Bucket policies": 20 KB). */
+const maxPolicyBytes = 20 * 1024;
+/** As long as any key's ARN, for the length of a policy whose key does not exist yet. */
+const anyKeyId = '00000000-0000-0000-0000-000000000000';
+
+/** Everything wrong with a model store. The limits of AWS on its policy and pattern are looked at once the parts are right. */
+export function modelStoreProblems(props: ModelStoreProps): Problem[] {
+  const parts = [...storeNameProblems(props), ...placeProblems(props), ...endpointProblems(props.s3EndpointId), ...principalProblems(props)];
+  const rest = [...emailProblems(props.alarmEmails ?? []), ...logDaysProblems(props.logDays)];
+  return [...parts, ...rest, ...(parts.length > 0 ? [] : limitProblems(props))];
+}
+
+function storeNameProblems({ name, bucketName, logBucketName }: ModelStoreProps): Problem[] {
+  const fits = Token.isUnresolved(name) || (namePrefix.test(name) && name.length <= maxNameLength);
+  const same = bucketName === logBucketName ? [{ path: 'logBucketName', value: logBucketName, fix: 'name another bucket than the models have' }] : [];
+  return [
+    ...(fits ? [] : [{ path: 'name', value: name, fix: `use at most ${maxNameLength} letters, digits and single hyphens between them` }]),
+    ...bucketNameProblems(bucketName, 'bucketName'),
+    ...bucketNameProblems(logBucketName, 'logBucketName'),
+    ...same,
+  ];
+}
+
+function endpointProblems(s3EndpointId: string): Problem[] {
+  if (Token.isUnresolved(s3EndpointId) || /^vpce-[0-9a-f]{8,17}$/.test(s3EndpointId)) return [];
+  return [{ path: 's3EndpointId', value: s3EndpointId, fix: 'give the id of the S3 gateway endpoint, vpce-...' }];
+}
+
+function principalProblems({ publishers, administrators, readers = {}, ...place }: ModelStoreProps): Problem[] {
+  return [
+    ...(publishers.length > 0 ? [] : [{ path: 'publishers', value: publishers, fix: 'name at least one role that uploads models' }]),
+    ...(administrators.length > 0 ? [] : [{ path: 'administrators', value: administrators, fix: 'name at least one role that administers the keys' }]),
+    ...roleArnProblems(publishers, 'publishers', place),
+    ...roleArnProblems(administrators, 'administrators', place),
+    ...Object.entries(readers).flatMap(([model, roles]) => [
+      ...modelNameProblems(model, `readers[${JSON.stringify(model)}]`),
+      ...roleArnProblems(roles, `readers[${JSON.stringify(model)}]`, place),
+    ]),
+  ];
+}
+
+/** SNS asks each address to confirm, so only what could be none is refused here. */
+function emailProblems(emails: readonly string[]): Problem[] {
+  return emails.flatMap((email, index) => {
+    const path = `alarmEmails[${index}]`;
+    if (emails.indexOf(email) < index) return [{ path, value: email, fix: 'listed before: remove it' }];
+    return Token.isUnresolved(email) || /^[^\s@]+@[^\s@.]+(\.[^\s@.]+)+$/.test(email) ? [] : [{ path, value: email, fix: 'write an e-mail address' }];
+  });
+}
+
+/** Also keeps the key policy under KMS's 32 KiB: it names each role once, and the pattern allows but few. */
+function limitProblems(props: ModelStoreProps): Problem[] {
+  const { region, account, readers = {}, publishers } = props;
+  const roles = new Set([...publishers, ...Object.values(readers).flat()]);
+  const pattern = unknownReaderPattern(account, [...roles]).length;
+  const keyArn = `arn:${partitionOf(region)?.id}:kms:${region}:${account}:key/${anyKeyId}`;
+  const policy = Buffer.byteLength(modelBucketPolicy({ ...props, ...storeIdentity(props), readers, keyArn, deletable: false }));
+  const fix = 'let models share a reader role, or use another store';
+  return [
+    ...(pattern > maxPatternLength
+      ? [{ path: 'readers', value: `${roles.size} roles`, fix: `the alarm's pattern has ${pattern} characters of ${maxPatternLength}: shorten role names, ${fix}` }]
+      : []),
+    ...(policy > maxPolicyBytes
+      ? [{ path: 'readers', value: `${Object.keys(readers).length} models`, fix: `the bucket policy has ${policy} bytes of ${maxPolicyBytes}: ${fix}` }]
+      : []),
+  ];
+}

@@ -1,0 +1,77 @@
+import { type KeyManagement, keyManagementStatements } from './key-management-statements';
+import { policyDocument, type Statement } from './policy-document';
+
+/** What the audit key encrypts, and for whom. */
+export interface AuditKeyPolicyProps extends KeyManagement {
+  /** The account of the store. */
+  readonly account: string;
+  /** Host name by which KMS knows S3 in this region. */
+  readonly s3Service: string;
+  /** Service principal of CloudWatch Logs in this region. */
+  readonly logsService: string;
+  /** ARN of the trail. */
+  readonly trailArn: string;
+  /** ARN of the trail's log group. */
+  readonly logGroupArn: string;
+  /** ARN of the alarm. */
+  readonly alarmArn: string;
+}
+
+/** Policy of the key of trail files, their log group and the alarm's topic: one service each, for one resource each. */
+export function auditKeyPolicy(props: AuditKeyPolicyProps): string {
+  return policyDocument([...keyManagementStatements(props), ...trailEncrypts(props), administratorsReadTrail(props), logsEncrypt(props), alarmEncrypts(props)]);
+}
+
+/** CloudTrail user guide, "Configure AWS KMS key policies for CloudTrail". */
+function trailEncrypts({ trailArn }: AuditKeyPolicyProps): Statement[] {
+  const trail = { Effect: 'Allow', Principal: { Service: 'cloudtrail.amazonaws.com' }, Resource: '*' } as const;
+  const source = { 'aws:SourceArn': trailArn };
+  return [
+    {
+      ...trail,
+      Sid: 'TrailEncrypts',
+      Action: 'kms:GenerateDataKey*',
+      Condition: { StringEquals: { ...source, 'kms:EncryptionContext:aws:cloudtrail:arn': trailArn } },
+    },
+    { ...trail, Sid: 'TrailDescribesKey', Action: 'kms:DescribeKey', Condition: { StringEquals: source } },
+  ];
+}
+
+/** Somebody must be able to read the evidence: administrators, only trail files, only through S3. */
+function administratorsReadTrail({ administrators, account, s3Service }: AuditKeyPolicyProps): Statement {
+  return {
+    Sid: 'AdministratorsReadTrail',
+    Effect: 'Allow',
+    Principal: { AWS: administrators },
+    Action: 'kms:Decrypt',
+    Resource: '*',
+    Condition: {
+      StringEquals: { 'kms:ViaService': s3Service, 'kms:CallerAccount': account },
+      Null: { 'kms:EncryptionContext:aws:cloudtrail:arn': 'false' },
+    },
+  };
+}
+
+/** CloudWatch Logs user guide, "Encrypt log data in CloudWatch Logs using AWS Key Management Service". */
+function logsEncrypt({ logsService, logGroupArn }: AuditKeyPolicyProps): Statement {
+  return {
+    Sid: 'LogGroupEncrypts',
+    Effect: 'Allow',
+    Principal: { Service: logsService },
+    Action: ['kms:Encrypt', 'kms:Decrypt', 'kms:ReEncrypt*', 'kms:GenerateDataKey*', 'kms:DescribeKey'],
+    Resource: '*',
+    Condition: { ArnEquals: { 'kms:EncryptionContext:aws:logs:arn': logGroupArn } },
+  };
+}
+
+/** SNS developer guide, "Enable compatibility between event sources from AWS services and encrypted topics". */
+function alarmEncrypts({ account, alarmArn }: AuditKeyPolicyProps): Statement {
+  return {
+    Sid: 'AlarmEncrypts',
+    Effect: 'Allow',
+    Principal: { Service: 'cloudwatch.amazonaws.com' },
+    Action: ['kms:Decrypt', 'kms:GenerateDataKey*'],
+    Resource: '*',
+    Condition: { StringEquals: { 'aws:SourceAccount': account }, ArnEquals: { 'aws:SourceArn': alarmArn } },
+  };
+}

@@ -1,0 +1,38 @@
+import { policyDocument, type Statement } from './policy-document';
+
+/** The store as its readers and publishers reach it. */
+export interface StoreAccess {
+  /** ARN of the model bucket. */
+  readonly bucketArn: string;
+  /** ARN of the models' key. */
+  readonly keyArn: string;
+  /** Host name by which KMS knows S3 in this region. */
+  readonly s3Service: string;
+}
+
+/** What a reader of `model` is permitted: list and read below its prefix, decrypt through S3; no other model. */
+export function readerPolicy({ bucketArn, keyArn, s3Service }: StoreAccess, model: string): string {
+  return policyDocument([
+    { Sid: 'ReadModel', Effect: 'Allow', Action: 's3:GetObject', Resource: `${bucketArn}/${model}/*` },
+    { Sid: 'ListModel', Effect: 'Allow', Action: 's3:ListBucket', Resource: bucketArn, Condition: { StringLike: { 's3:prefix': `${model}/*` } } },
+    keyThroughS3(keyArn, s3Service, 'kms:Decrypt'),
+  ]);
+}
+
+/** What a publisher is permitted: add objects, also in parts, read back what is there, and encrypt through S3; delete nothing. */
+export function publisherPolicy({ bucketArn, keyArn, s3Service }: StoreAccess): string {
+  return policyDocument([
+    {
+      Sid: 'PublishModels',
+      Effect: 'Allow',
+      Action: ['s3:PutObject', 's3:GetObject', 's3:AbortMultipartUpload', 's3:ListMultipartUploadParts'],
+      Resource: `${bucketArn}/*`,
+    },
+    { Sid: 'ListModels', Effect: 'Allow', Action: ['s3:ListBucket', 's3:ListBucketMultipartUploads'], Resource: bucketArn },
+    keyThroughS3(keyArn, s3Service, 'kms:GenerateDataKey', 'kms:Decrypt'),
+  ]);
+}
+
+function keyThroughS3(keyArn: string, s3Service: string, ...actions: string[]): Statement {
+  return { Sid: 'UseKeyThroughS3', Effect: 'Allow', Action: actions, Resource: keyArn, Condition: { StringEquals: { 'kms:ViaService': s3Service } } };
+}

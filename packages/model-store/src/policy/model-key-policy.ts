@@ -1,0 +1,40 @@
+import { type KeyManagement, keyManagementStatements } from './key-management-statements';
+import { policyDocument, type Statement } from './policy-document';
+
+/** Who uses the key of the models. */
+export interface ModelKeyPolicyProps extends KeyManagement {
+  /** The account of the store. */
+  readonly account: string;
+  /** Host name by which KMS knows S3 in this region: `s3.<region>.<suffix>`. */
+  readonly s3Service: string;
+  /** ARNs of the roles that publish. */
+  readonly publishers: readonly string[];
+  /** ARNs of the roles that read any model; which one is the bucket policy's business, for a bucket key is one key for all objects. */
+  readonly readers: readonly string[];
+}
+
+/** Policy of the models' key: publishers encrypt and decrypt, readers decrypt, both only through S3; administrators only manage. */
+export function modelKeyPolicy(props: ModelKeyPolicyProps): string {
+  const { publishers, readers } = props;
+  return policyDocument([
+    ...keyManagementStatements(props),
+    // A multipart upload decrypts its parts (S3 user guide, "Using server-side encryption with AWS KMS keys").
+    useThroughS3(props, 'PublishersEncrypt', ['kms:GenerateDataKey', 'kms:Decrypt'], publishers),
+    ...(readers.length > 0 ? [useThroughS3(props, 'ReadersDecrypt', ['kms:Decrypt'], readers)] : []),
+  ]);
+}
+
+/**
+ * Lets the account's IAM policies permit use to `roles`, and to nobody else. The roles stand in a condition and not as principals, because
+ * KMS refuses a principal that does not exist yet, and readers are made in later stacks.
+ */
+function useThroughS3({ rootArn, account, s3Service }: ModelKeyPolicyProps, sid: string, actions: string[], roles: readonly string[]): Statement {
+  return {
+    Sid: sid,
+    Effect: 'Allow',
+    Principal: { AWS: rootArn },
+    Action: actions,
+    Resource: '*',
+    Condition: { StringEquals: { 'kms:ViaService': s3Service, 'kms:CallerAccount': account }, ArnEquals: { 'aws:PrincipalArn': roles } },
+  };
+}

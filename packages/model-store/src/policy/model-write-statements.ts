@@ -1,0 +1,36 @@
+import { noDeletes } from './bucket-statements';
+import type { Statement } from './policy-document';
+
+/** Who writes, and whether what is written stays. */
+export interface ModelWrites {
+  /** ARN of the model bucket. */
+  readonly bucketArn: string;
+  /** ARNs of the roles that publish; at least one. */
+  readonly publishers: readonly string[];
+  /** Whether objects may be deleted, which is needed only to retire the store. */
+  readonly deletable: boolean;
+}
+
+/** Whatever adds an object or changes one; deletion has a rule of its own. */
+const writes = ['s3:PutObject*', 's3:AbortMultipartUpload', 's3:ReplicateObject', 's3:ReplicateDelete', 's3:ReplicateTags', 's3:RestoreObject'];
+
+/**
+ * Refuses writes to all but publishers, refuses to overwrite, and refuses to delete, so that a version is what it was when it was published.
+ *
+ * A PUT, and the completion of a multipart upload, must carry `If-None-Match: *`; `s3:ObjectCreationOperation` spares the calls that start
+ * an upload and send its parts, which take no such header (S3 user guide, "Enforce conditional writes on Amazon S3 buckets"). A delete
+ * marker would let the same key be written again, hence the refusal of deletes.
+ */
+export function modelWriteStatements({ bucketArn, publishers, deletable }: ModelWrites): Statement[] {
+  const objects = { Effect: 'Deny', Principal: '*', Resource: `${bucketArn}/*` } as const;
+  return [
+    { ...objects, Sid: 'WriteAsPublisher', Action: writes, Condition: { ArnNotEquals: { 'aws:PrincipalArn': publishers } } },
+    {
+      ...objects,
+      Sid: 'WriteOnce',
+      Action: 's3:PutObject',
+      Condition: { Null: { 's3:if-none-match': 'true' }, Bool: { 's3:ObjectCreationOperation': 'true' } },
+    },
+    ...(deletable ? [] : [noDeletes(bucketArn)]),
+  ];
+}

@@ -1,0 +1,63 @@
+import { policyDocument } from './policy-document';
+
+/** A trail and the log group it writes to. */
+export interface TrailLogging {
+  /** The account of the trail. */
+  readonly account: string;
+  /** The region of the trail. */
+  readonly region: string;
+  /** ARN of the trail. */
+  readonly trailArn: string;
+  /** ARN of the log group. */
+  readonly logGroupArn: string;
+}
+
+/**
+ * Lets CloudTrail, for this trail only, take the role that writes to the log group
+ * (CloudTrail user guide, "Role policy document for CloudTrail to use CloudWatch Logs for monitoring").
+ */
+export function trailRoleTrust({ account, trailArn }: TrailLogging): string {
+  return policyDocument([
+    {
+      Sid: 'TrailWritesEvents',
+      Effect: 'Allow',
+      Principal: { Service: 'cloudtrail.amazonaws.com' },
+      Action: 'sts:AssumeRole',
+      Condition: { StringEquals: { 'aws:SourceAccount': account }, ArnEquals: { 'aws:SourceArn': trailArn } },
+    },
+  ]);
+}
+
+/** Lets the trail's role write its own streams, whose names CloudTrail chooses: `<account>_CloudTrail_<region>` and a suffix. */
+export function trailRolePolicy({ account, region, logGroupArn }: TrailLogging): string {
+  return policyDocument([
+    {
+      Sid: 'WriteEvents',
+      Effect: 'Allow',
+      Action: ['logs:CreateLogStream', 'logs:PutLogEvents'],
+      Resource: `${logGroupArn}:log-stream:${account}_CloudTrail_${region}*`,
+    },
+  ]);
+}
+
+/** Lets the alarm, and nothing else, publish to its topic, and only over TLS. */
+export function alarmTopicPolicy(topicArn: string, account: string, alarmArn: string): string {
+  return policyDocument([
+    {
+      Sid: 'AlarmPublishes',
+      Effect: 'Allow',
+      Principal: { Service: 'cloudwatch.amazonaws.com' },
+      Action: 'sns:Publish',
+      Resource: topicArn,
+      Condition: { StringEquals: { 'aws:SourceAccount': account }, ArnEquals: { 'aws:SourceArn': alarmArn } },
+    },
+    {
+      Sid: 'TlsOnly',
+      Effect: 'Deny',
+      Principal: '*',
+      Action: 'sns:Publish',
+      Resource: topicArn,
+      Condition: { Bool: { 'aws:SecureTransport': 'false' } },
+    },
+  ]);
+}

@@ -1,0 +1,31 @@
+import type { Problem } from '@spot-serving/core';
+import { isAccount, partitionOf } from './partition';
+
+const roleArn = /^arn:(aws[a-z-]*):iam::(\d{12}):role\/[\w+=,.@/-]{1,512}$/;
+
+/** Where the store is, which its roles must share. */
+export interface Place {
+  readonly region: string;
+  readonly account: string;
+}
+
+/**
+ * What is wrong with a list of roles: ARNs of IAM roles of the store's own account, each once.
+ *
+ * Not of another account: the key delegates to the IAM of its own, and the trail sees no session issuer of a foreign role. Not known only
+ * at apply: the alarm's pattern and the policy's size are worked out at synth.
+ */
+export function roleArnProblems(roles: readonly string[], path: string, place: Place): Problem[] {
+  return roles.flatMap((role, index) => {
+    const fix = roles.indexOf(role) < index ? 'listed before: remove it' : roleFix(role, place);
+    return fix === undefined ? [] : [{ path: `${path}[${index}]`, value: role, fix }];
+  });
+}
+
+function roleFix(role: string, { region, account }: Place): string | undefined {
+  const [, partition, owner] = roleArn.exec(role) ?? [];
+  if (partition === undefined) return "write the ARN of an IAM role (not of a user, a session or a pattern), such as 'arn:aws:iam::111122223333:role/name'";
+  if (owner !== account && isAccount(account)) return `name a role of account ${account}; the key and the trail of the store know no other`;
+  const expected = partitionOf(region)?.id;
+  return expected !== undefined && partition !== expected ? `write arn:${expected}:, the partition of ${region}` : undefined;
+}

@@ -1,0 +1,65 @@
+import { type Partition, partitionOf } from './partition';
+
+/** What fixes every name and ARN of a store. */
+export interface StoreIdentityProps {
+  /** Prefix of the names. */
+  readonly name: string;
+  /** Region of the store. */
+  readonly region: string;
+  /** Account of the store. */
+  readonly account: string;
+  /** Name of the model bucket. */
+  readonly bucketName: string;
+}
+
+/**
+ * Names and ARNs of a store, known before anything exists: policies, key and trail name each other, and would go in circles if they waited
+ * for one another's outputs.
+ */
+export interface StoreIdentity {
+  readonly rootArn: string;
+  readonly bucketArn: string;
+  readonly trailName: string;
+  readonly trailArn: string;
+  readonly trailRoleName: string;
+  readonly logGroupName: string;
+  readonly logGroupArn: string;
+  readonly alarmName: string;
+  readonly alarmArn: string;
+  /** Host name by which KMS knows S3 in this region (KMS developer guide, "kms:ViaService"). */
+  readonly s3Service: string;
+  /** Service principal of CloudWatch Logs, which has the region in its name. */
+  readonly logsService: string;
+}
+
+/** Names and ARNs of the store of `props`; in the partition `aws` when the region's is unknown, which `modelStoreProblems` refuses. */
+export function storeIdentity({ name, region, account, bucketName }: StoreIdentityProps): StoreIdentity {
+  const { id, dnsSuffix }: Partition = partitionOf(region) ?? { id: 'aws', dnsSuffix: 'amazonaws.com' };
+  const arn = (service: string, resource: string) => `arn:${id}:${service}:${region}:${account}:${resource}`;
+  const trailName = `${name}-model-reads`;
+  const logGroupName = `/spot-serving/${name}/model-reads`;
+  const alarmName = `${name}-unknown-model-reader`;
+  return {
+    rootArn: `arn:${id}:iam::${account}:root`,
+    bucketArn: bucketArn(region, bucketName),
+    trailName,
+    trailArn: arn('cloudtrail', `trail/${trailName}`),
+    trailRoleName: `${name}-model-reads`,
+    logGroupName,
+    logGroupArn: arn('logs', `log-group:${logGroupName}`),
+    alarmName,
+    alarmArn: arn('cloudwatch', `alarm:${alarmName}`),
+    s3Service: `s3.${region}.${dnsSuffix}`,
+    logsService: `logs.${region}.${dnsSuffix}`,
+  };
+}
+
+/** ARN of a bucket of a region's partition. */
+export function bucketArn(region: string, name: string): string {
+  return `arn:${partitionOf(region)?.id ?? 'aws'}:s3:::${name}`;
+}
+
+/** Name of the policy that lets its holder read `model`. */
+export function readerPolicyName(name: string, model: string): string {
+  return `${name}-read-${model}`;
+}

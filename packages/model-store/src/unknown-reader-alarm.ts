@@ -1,0 +1,60 @@
+import { CloudwatchLogMetricFilter } from '@cdktf/provider-aws/lib/cloudwatch-log-metric-filter';
+import { CloudwatchMetricAlarm } from '@cdktf/provider-aws/lib/cloudwatch-metric-alarm';
+import { SnsTopic } from '@cdktf/provider-aws/lib/sns-topic';
+import { SnsTopicPolicy } from '@cdktf/provider-aws/lib/sns-topic-policy';
+import { SnsTopicSubscription } from '@cdktf/provider-aws/lib/sns-topic-subscription';
+import { Construct } from 'constructs';
+import { alarmTopicPolicy } from './policy/trail-policies';
+import type { StoreIdentity } from './store-identity';
+import { unknownReaderPattern } from './unknown-reader-pattern';
+
+/** Namespace of the metric. */
+const namespace = 'SpotServing';
+/** Seconds that one evaluation looks at; CloudTrail delivers to CloudWatch Logs within about five minutes (CloudTrail user guide). */
+const periodSeconds = 300;
+
+/** Whom an alarm knows, and whom it tells. */
+export interface UnknownReaderAlarmProps {
+  /** Names and ARNs of the store. */
+  readonly identity: StoreIdentity;
+  /** Account of the store. */
+  readonly account: string;
+  /** Log group with the trail's events. */
+  readonly logGroupName: string;
+  /** ARNs of the readers and publishers. */
+  readonly knownRoles: readonly string[];
+  /** ARN of the key of the topic. */
+  readonly keyArn: string;
+  /** Addresses to tell. */
+  readonly emails: readonly string[];
+}
+
+/** Alarm on a single request for a model by anybody who is neither reader nor publisher, and on any that was refused. */
+export class UnknownReaderAlarm extends Construct {
+  /** ARN of the topic that the alarm publishes to. */
+  readonly topicArn: string;
+
+  constructor(scope: Construct, id: string, { identity, account, logGroupName, knownRoles, keyArn, emails }: UnknownReaderAlarmProps) {
+    super(scope, id);
+    const { alarmName: name, alarmArn } = identity;
+    const pattern = unknownReaderPattern(account, knownRoles);
+    new CloudwatchLogMetricFilter(this, 'Filter', { name, logGroupName, pattern, metricTransformation: { name, namespace, value: '1' } });
+    const topic = new SnsTopic(this, 'Topic', { name, kmsMasterKeyId: keyArn });
+    new SnsTopicPolicy(this, 'TopicPolicy', { arn: topic.arn, policy: alarmTopicPolicy(topic.arn, account, alarmArn) });
+    for (const email of emails) new SnsTopicSubscription(this, `Email-${email}`, { topicArn: topic.arn, protocol: 'email', endpoint: email });
+    new CloudwatchMetricAlarm(this, 'Resource', {
+      alarmName: name,
+      alarmDescription: `A model was asked for by an unknown principal, or refused. Who and what: log group ${identity.logGroupName}.`,
+      namespace,
+      metricName: name,
+      statistic: 'Sum',
+      period: periodSeconds,
+      evaluationPeriods: 1,
+      threshold: 0,
+      comparisonOperator: 'GreaterThanThreshold',
+      treatMissingData: 'notBreaching',
+      alarmActions: [topic.arn],
+    });
+    this.topicArn = topic.arn;
+  }
+}

@@ -1,0 +1,23 @@
+/** Longest pattern that CloudWatch Logs takes, in characters (API reference, PutMetricFilter). */
+export const maxPatternLength = 1024;
+
+const issuer = '$.userIdentity.sessionContext.sessionIssuer.arn';
+
+/**
+ * Metric filter pattern for object events of a trail that are refused, or not by a session of one of `roles`.
+ *
+ * A user, the root, an AWS service and another account have no session issuer of a role here, so they always match. A role is known by the
+ * end of its ARN in one regular expression, which takes a third of the characters that a comparison for each would. CloudWatch allows no
+ * parentheses in it, and its documents differ on the colon, so `.` stands for it, after a digit of the account (CloudWatch Logs user
+ * guide, "Filter pattern syntax").
+ */
+export function unknownReaderPattern(account: string, roles: readonly string[]): string {
+  const known = [...new Set(roles)].sort().map(endOfArn).join('|');
+  const unknown = ['$.errorCode = "AccessDenied"', `$.userIdentity.accountId != "${account}"`, `${issuer} NOT EXISTS`, `${issuer} != %${known}%`];
+  return `{ ${unknown.map((condition) => `(${condition})`).join(' || ')} }`;
+}
+
+function endOfArn(roleArn: string): string {
+  const resource = roleArn.slice(roleArn.lastIndexOf(':') + 1);
+  return `[0-9].${resource.replaceAll(/[.+]/g, '\\$&')}$`;
+}
