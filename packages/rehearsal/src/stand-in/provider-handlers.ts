@@ -53,7 +53,8 @@ export class ProviderHandlers {
   }
 
   private schema(): Answers['GetProviderSchema'] {
-    const messages = (blocks: ReadonlyMap<string, Block>) => Object.fromEntries([...blocks].map(([type, block]) => [type, schemaMessage(block)]));
+    const messages = (blocks: ReadonlyMap<string, Block>) =>
+      Object.fromEntries([...blocks].map(([type, block]) => [type, schemaMessage(block)]));
     return {
       provider: schemaMessage(this.schemas.configuration),
       resource_schemas: messages(this.schemas.resources),
@@ -62,7 +63,8 @@ export class ProviderHandlers {
     };
   }
 
-  private validate(blocks: ReadonlyMap<string, Block>, { type_name: type, config }: Requests['ValidateResourceConfig']): Answers['ValidateResourceConfig'] {
+  private validate(blocks: ReadonlyMap<string, Block>, request: Requests['ValidateResourceConfig']): Answers['ValidateResourceConfig'] {
+    const { type_name: type, config } = request;
     return { diagnostics: readOnlyProblems(blockOf(blocks, type), decodeValue(config)) };
   }
 
@@ -89,11 +91,13 @@ export class ProviderHandlers {
     return { planned_state: encodeValue(planned), requires_replace: paths.map((steps) => ({ steps })), planned_private: data };
   }
 
-  private apply({ type_name: type, prior_state, planned_state }: Requests['ApplyResourceChange'], connection: string): Answers['ApplyResourceChange'] {
+  private apply(request: Requests['ApplyResourceChange'], connection: string): Answers['ApplyResourceChange'] {
+    const { type_name: type, prior_state, planned_state } = request;
     const [prior, planned] = [decodeValue(prior_state), decodeValue(planned_state)];
+    const { place } = this.settingsOf(connection);
     if (planned === null) return { new_state: encodeValue(forgotten(type, prior, this.ids)) };
     const block = blockOf(this.schemas.resources, type);
-    return { new_state: encodeValue(appliedState({ type, block, prior, planned, place: this.settingsOf(connection).place, ids: this.ids })) };
+    return { new_state: encodeValue(appliedState({ type, block, prior, planned, place, ids: this.ids })) };
   }
 
   private import({ type_name: type, id }: Requests['ImportResourceState'], connection: string): Answers['ImportResourceState'] {

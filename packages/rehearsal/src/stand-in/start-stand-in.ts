@@ -46,7 +46,8 @@ export async function startStandIn({ resolveFrom, types }: StandInOptions): Prom
   });
   const milliseconds = Math.round(performance.now() - start);
   refuseUnserved(providers, types, resolveFrom);
-  const served = await Promise.all(providers.map(({ bindings, schemas }) => serveProvider(new ProviderHandlers(bindings.provider, schemas).all())));
+  const handlers = providers.map(({ bindings, schemas }) => new ProviderHandlers(bindings.provider, schemas).all());
+  const served = await Promise.all(handlers.map(serveProvider));
   const resources = providers.flatMap(({ schemas }) => [...schemas.resources.keys()]);
   return {
     reattach: reattachValue(providers, served),

@@ -43,7 +43,7 @@ describe('a policy document', () => {
   it('takes source statements first, then its own, and lets overrides replace by Sid', () => {
     const source = '{"Version":"2012-10-17","Statement":{"Action":"s:1","Sid":"S","Effect":"Allow"}}';
     const override = '{"Statement":[{"Sid":"Own","Effect":"Deny","Action":"o:9"}]}';
-    const own = [{ sid: 'Own', actions: ['o:1'] }, { actions: ['o:2'] }];
+    const own: readonly Value[] = [{ sid: 'Own', actions: ['o:1'] }, { actions: ['o:2'] }];
     expect(rendered({ source_policy_documents: [source], statement: own, override_policy_documents: [override] })).toEqual({
       Version: '2012-10-17',
       Statement: [{ Sid: 'S', Effect: 'Allow', Action: 's:1' }, { Sid: 'Own', Effect: 'Deny', Action: 'o:9' }, { Effect: 'Allow', Action: 'o:2' }],

@@ -47,7 +47,8 @@ function complete(facts: Facts, name: string, value: Value): Value {
 }
 
 function namedFacts(facts: Facts, { names = {} }: Rule): Facts {
-  const steps = Object.entries(names).map(([name, prefix]) => [name, `{${prefix}|terraform-}{digits26}`] as const);
+  const start = (prefix: string | null): string => (prefix === null ? 'terraform-' : `{${prefix}|terraform-}`);
+  const steps = Object.entries(names).map(([name, prefix]) => [name, `${start(prefix)}{digits26}`] as const);
   return steps.reduce(fillOne, facts);
 }
 

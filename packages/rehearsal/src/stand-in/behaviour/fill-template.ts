@@ -60,12 +60,13 @@ function madeUp(name: string, hex: string): string | undefined {
 /** Public addresses are from the range reserved for documentation (RFC 5737), private ones from 10.0.0.0/8. */
 function addressLike(name: string, hex: string): string | undefined {
   const byte = (at: number): number => Number.parseInt(hex.slice(2 * at, 2 * at + 2), 16);
-  if (name === 'uuid') return [hex.slice(0, 8), hex.slice(8, 12), `4${hex.slice(13, 16)}`, `a${hex.slice(17, 20)}`, hex.slice(20, 32)].join('-');
+  if (name === 'uuid') return hex.replace(/^(.{8})(.{4}).(.{3}).(.{3})(.{12}).*$/, '$1-$2-4$3-a$4-$5');
   if (name === 'publicIp') return `203.0.113.${byte(0)}`;
   return name === 'privateIp' ? `10.${byte(0)}.${byte(1)}.${byte(2)}` : undefined;
 }
 
 function attributeText(path: string, { known }: Facts): string | undefined {
-  const found = path.split('.').reduce<Value>((value, step) => (isArray(value) ? element(value, Number(step)) : member(value, step)), known);
+  const into = (value: Value, step: string): Value => (isArray(value) ? element(value, Number(step)) : member(value, step));
+  const found = path.split('.').reduce(into, known);
   return typeof found === 'string' || typeof found === 'number' || typeof found === 'boolean' ? String(found) : undefined;
 }

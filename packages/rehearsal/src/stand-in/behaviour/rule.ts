@@ -33,8 +33,8 @@ export interface Rule {
   readonly id: string | Compute;
   /** The ARN after `arn:<partition>:`. */
   readonly arn?: string;
-  /** Names that are made up when they are not configured: attribute -> attribute with the prefix. */
-  readonly names?: Readonly<Record<string, string>>;
+  /** Names that are made up when they are not configured: attribute -> attribute with the prefix, or null. */
+  readonly names?: Readonly<Record<string, string | null>>;
   /** Other attributes, in the order in which they may use each other. */
   readonly values?: Readonly<Record<string, Template | Compute>>;
 }

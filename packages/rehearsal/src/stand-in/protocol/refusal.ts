@@ -24,7 +24,8 @@ export function diagnosticOf(error: unknown, call: string): Diagnostic {
     return { severity: 1, summary, detail, ...(path && { attribute: { steps: path } }) };
   }
   const message = error instanceof Error ? error.message : String(error);
-  return { severity: 1, summary: `The stand-in provider failed in ${call}`, detail: `${message}\nThis is a defect of the stand-in, not of the configuration.` };
+  const detail = `${message}\nThis is a defect of the stand-in, not of the configuration.`;
+  return { severity: 1, summary: `The stand-in provider failed in ${call}`, detail };
 }
 
 /** A read-only attribute that the configuration sets. */

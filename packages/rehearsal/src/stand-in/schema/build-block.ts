@@ -1,18 +1,10 @@
+import type { BlockContext } from './block-context';
 import type { Assignment, Declarations, Member, Property } from './declarations';
+import { structName } from './parse-declarations';
 import { readOnlyMember } from './read-only-member';
 import { type Attribute, type Block, type NestedBlock, type Nesting, blockType } from './schema';
 import { storageType } from './storage-type';
-import { structName } from './parse-declarations';
 import { structAttribute } from './struct-attribute';
-
-/** What a block is built from, and how deep the builder is. */
-export interface BlockContext {
-  readonly declarations: Declarations;
-  /** Write struct attributes as nested attributes rather than as one object type. */
-  readonly nestedTypes: boolean;
-  /** Structs entered so far, outermost first. */
-  readonly trail: readonly string[];
-}
 
 /** The pieces of one struct or main class. */
 export interface BlockParts {
@@ -24,8 +16,16 @@ export interface BlockParts {
 /** How often one struct may repeat inside itself. Published bindings have no recursion; the generator can emit it. */
 const repeatLimit = 3;
 
-/** Rebuilds a schema block from the declarations of a struct or main class. */
-export function buildBlock(parts: BlockParts, context: BlockContext): Block {
+/** How the schema is written, apart from what the declarations say. */
+export type BlockOptions = Pick<BlockContext, 'declarations' | 'nestedTypes'>;
+
+/**
+ * Rebuilds a schema block from the declarations of a struct or main class.
+ *
+ * @param trail structs entered so far, outermost first
+ */
+export function buildBlock(parts: BlockParts, options: BlockOptions, trail: readonly string[] = []): Block {
+  const context: BlockContext = { ...options, blockOf: (struct) => structBlock(struct, options, trail) };
   const built = parts.members.flatMap((member) => {
     const assignment = parts.assignments.find(({ name }) => name === member.name);
     const property = parts.properties.find(({ name }) => name === member.name);
@@ -38,14 +38,13 @@ export function buildBlock(parts: BlockParts, context: BlockContext): Block {
   };
 }
 
-/** Block of a struct by name; `undefined` when the struct repeats beyond the limit. */
-export function structBlock(struct: string, context: BlockContext): Block | undefined {
-  const { declarations, trail } = context;
+function structBlock(struct: string, options: BlockOptions, trail: readonly string[]): Block | undefined {
+  const { declarations } = options;
   if (trail.filter((entered) => entered === struct).length >= repeatLimit) return undefined;
   const assignments = declarations.assignments.get(struct) ?? [];
   const properties = declarations.properties.get(struct) ?? [];
   const members = declarations.members.get(`${struct}OutputReference`) ?? assignments.map((one) => configuredMember(one, properties));
-  return buildBlock({ members, assignments, properties }, { ...context, trail: [...trail, struct] });
+  return buildBlock({ members, assignments, properties }, options, [...trail, struct]);
 }
 
 /** Structs of a provider's configuration have no class of their own; the interface tells what is required. */
@@ -64,7 +63,7 @@ function settableMember(
   if (struct === undefined) return leaf(member, assignment);
   const nesting = blockNesting(assignment, property);
   if (nesting === undefined) return structAttribute(member, struct, wrappers(assignment), context);
-  const block = structBlock(struct, context);
+  const block = context.blockOf(struct);
   const single = !/Mapper/.test(assignment.value);
   return block && {
     name: member.name,

@@ -1,4 +1,4 @@
-import { type BlockContext, structBlock } from './build-block';
+import type { BlockContext } from './block-context';
 import type { CtyType } from './cty-type';
 import type { Declarations, Member } from './declarations';
 import type { Attribute, NestedBlock, Nesting } from './schema';
@@ -33,7 +33,7 @@ function emptyBlock(
   wrappers: readonly Nesting[],
   context: BlockContext,
 ): NestedBlock | undefined {
-  const block = structBlock(struct, context);
+  const block = context.blockOf(struct);
   return block && { name, nesting: wrappers[0] ?? 'single', block, minItems: 0, maxItems: 0 };
 }
 

@@ -36,7 +36,7 @@ export function readSchema(folder: string, { nestedTypes = false }: SchemaOption
     const declarations = parseDeclarations(sourceFiles(folder).map(embeddedSource));
     const { main } = declarations;
     const parts = { members: main.members, assignments: main.assignments, properties: configProperties(declarations) };
-    const block = buildBlock(parts, { declarations, nestedTypes, trail: [] });
+    const block = buildBlock(parts, { declarations, nestedTypes });
     return { type: main.type, block: main.isProvider ? withoutAlias(block) : block };
   } catch (error) {
     throw new Error(`cannot read a schema from ${folder}: ${(error as Error).message}`, { cause: error });

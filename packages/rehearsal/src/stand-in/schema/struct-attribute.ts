@@ -1,4 +1,4 @@
-import { type BlockContext, structBlock } from './build-block';
+import type { BlockContext } from './block-context';
 import type { CtyType } from './cty-type';
 import type { Member } from './declarations';
 import { type Attribute, type Nesting, blockType } from './schema';
@@ -15,7 +15,7 @@ export function structAttribute(
   wrappers: readonly Nesting[],
   context: BlockContext,
 ): Attribute | undefined {
-  const block = structBlock(struct, context);
+  const block = context.blockOf(struct);
   if (!block) return undefined;
   const flags = { name, computed, optional, required };
   if (context.nestedTypes && wrappers.length <= 1) {

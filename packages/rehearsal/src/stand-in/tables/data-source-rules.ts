@@ -45,7 +45,7 @@ export const dataSourceRules: Readonly<Record<string, Rule>> = {
   aws_subnets: { id: '{region}', values: { ids: ['subnet-{hex17}', 'subnet-{hex17}', 'subnet-{hex17}'] } },
   aws_vpc_endpoint: found(networkRules['aws_vpc_endpoint'], 'vpce-{hex17}'),
   aws_security_group: found(networkRules['aws_security_group'], 'sg-{hex17}'),
-  aws_eks_cluster: found(computeRules['aws_eks_cluster'], '{name}', { version: '0.0' }),
+  aws_eks_cluster: found(computeRules['aws_eks_cluster'], '{name}'),
   aws_eks_cluster_auth: { id: '{name}', values: { token: 'k8s-aws-v1.stand-in' } },
   aws_kms_key: found(storageRules['aws_kms_key'], '{uuid}', { enabled: true, key_state: 'Enabled', aws_account_id: '{account}' }),
   aws_kms_alias: { id: 'arn:{partition}:kms:{region}:{account}:{name}', values: { arn: '{id}', target_key_id: '{uuid}' } },

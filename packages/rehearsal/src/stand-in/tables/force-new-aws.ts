@@ -1,4 +1,4 @@
-import type { ForceNew } from './force-new';
+import type { ForceNew } from './force-new-entry';
 
 /** `names` plus the pair that nearly every named type has. */
 const named = (...names: readonly string[]): readonly string[] => ['name', 'name_prefix', ...names];
@@ -15,8 +15,8 @@ const ec2: Readonly<Record<string, ForceNew>> = {
   aws_eip: entry(['address', 'domain', 'network_border_group', 'public_ipv4_pool'], 'ec2/ec2_eip.go'),
   aws_flow_log: entry(
     [
-      'deliver_cross_account_role', 'destination_options', 'eni_id', 'iam_role_arn', 'log_destination', 'log_destination_type', 'log_format',
-      'max_aggregation_interval', 'regional_nat_gateway_id', 'subnet_id', 'traffic_type', 'transit_gateway_attachment_id',
+      'deliver_cross_account_role', 'destination_options', 'eni_id', 'iam_role_arn', 'log_destination', 'log_destination_type',
+      'log_format', 'max_aggregation_interval', 'regional_nat_gateway_id', 'subnet_id', 'traffic_type', 'transit_gateway_attachment_id',
       'transit_gateway_id', 'vpc_id',
     ],
     'ec2/vpc_flow_log.go',
@@ -98,7 +98,11 @@ const data: Readonly<Record<string, ForceNew>> = {
   aws_ecr_lifecycle_policy: entry(['policy', 'repository'], 'ecr/lifecycle_policy.go, which has no update'),
   aws_ecr_repository: entry(['encryption_configuration', 'name'], 'ecr/repository.go', '0072eea'),
   aws_kms_alias: entry(named(), 'kms/alias.go', '01c0800'),
-  aws_kms_key: entry(['custom_key_store_id', 'customer_master_key_spec', 'key_usage', 'multi_region', 'xks_key_id'], 'kms/key.go', '00a3530'),
+  aws_kms_key: entry(
+    ['custom_key_store_id', 'customer_master_key_spec', 'key_usage', 'multi_region', 'xks_key_id'],
+    'kms/key.go',
+    '00a3530',
+  ),
   aws_kms_key_policy: entry([], 'kms/key_policy.go'),
   aws_s3_bucket: entry(['bucket', 'bucket_prefix'], 's3/bucket.go', '0070bcd'),
   aws_s3_bucket_lifecycle_configuration: entry(bucketAndOwner, 's3/bucket_lifecycle_configuration.go'),
@@ -116,7 +120,10 @@ const services: Readonly<Record<string, ForceNew>> = {
     'acm/certificate.go',
     '01661ea',
   ),
-  aws_acm_certificate_validation: entry(['certificate_arn', 'validation_record_fqdns'], 'acm/certificate_validation.go, which has no update'),
+  aws_acm_certificate_validation: entry(
+    ['certificate_arn', 'validation_record_fqdns'],
+    'acm/certificate_validation.go, which has no update',
+  ),
   aws_cloudtrail: entry(['name'], 'cloudtrail/trail.go', '0a9af16'),
   aws_cloudwatch_event_rule: entry(named('event_bus_name'), 'events/rule.go', '0cdab4a'),
   aws_cloudwatch_event_target: entry(['event_bus_name', 'rule', 'target_id'], 'events/target.go', '0762c41'),
@@ -132,6 +139,7 @@ const services: Readonly<Record<string, ForceNew>> = {
   aws_sns_topic: entry(named('fifo_topic'), 'sns/topic.go', '00a3530'),
   aws_sns_topic_policy: entry(['arn'], 'sns/topic_policy.go'),
   aws_sqs_queue: entry(named('fifo_queue'), 'sqs/queue.go', '00a3530'),
+  aws_sqs_queue_policy: entry(['queue_url'], 'sqs/queue_policy.go'),
 };
 
 /** Types of hashicorp/aws. `region`, which every regional type has, is added to each. */

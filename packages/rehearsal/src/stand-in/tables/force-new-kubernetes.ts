@@ -1,4 +1,4 @@
-import type { ForceNew } from './force-new';
+import type { ForceNew } from './force-new-entry';
 
 /** Metadata of a kind with and without a namespace: kubernetes/schema_metadata.go. */
 const clusterWide = ['metadata.name', 'metadata.generate_name'];

@@ -1,13 +1,6 @@
 import { awsForceNew } from './force-new-aws';
+import type { ForceNew } from './force-new-entry';
 import { helmForceNew, kubernetesForceNew } from './force-new-kubernetes';
-
-/** What makes a resource type's change a replacement. */
-export interface ForceNew {
-  /** Attribute names, dotted for nested ones; a block's name stands for all of it. */
-  readonly attributes: readonly string[];
-  /** Where it was read. */
-  readonly source: string;
-}
 
 /**
  * Attributes whose change replaces the resource, by type.

@@ -39,7 +39,11 @@ export const computeRules: Readonly<Record<string, Rule>> = {
   aws_eks_addon: { id: '{cluster_name}:{addon_name}', arn: 'eks:{region}:{account}:addon/{cluster_name}/{addon_name}/{uuid}' },
   aws_eks_access_entry: {
     id: '{cluster_name}:{principal_arn}',
-    values: { access_entry_arn: 'arn:{partition}:eks:{region}:{account}:access-entry/{cluster_name}/{uuid}', type: 'STANDARD', user_name: '{principal_arn}' },
+    values: {
+      access_entry_arn: 'arn:{partition}:eks:{region}:{account}:access-entry/{cluster_name}/{uuid}',
+      type: 'STANDARD',
+      user_name: '{principal_arn}',
+    },
   },
   aws_eks_access_policy_association: { id: '{cluster_name}#{principal_arn}#{policy_arn}' },
   aws_eks_pod_identity_association: {
@@ -60,7 +64,13 @@ export const computeRules: Readonly<Record<string, Rule>> = {
     id: '{name}',
     names: { name: 'name_prefix' },
     arn: 'autoscaling:{region}:{account}:autoScalingGroup:{uuid}:autoScalingGroupName/{name}',
-    values: { name_prefix: '', desired_capacity: ({ known }) => member(known, 'min_size'), health_check_type: 'EC2', default_cooldown: 300, predicted_capacity: 0 },
+    values: {
+      name_prefix: '',
+      desired_capacity: ({ known }) => member(known, 'min_size'),
+      health_check_type: 'EC2',
+      default_cooldown: 300,
+      predicted_capacity: 0,
+    },
   },
   aws_autoscaling_lifecycle_hook: { id: '{name}', values: { default_result: 'ABANDON' } },
   aws_autoscaling_group_tag: { id: '{autoscaling_group_name},{tag.0.key}' },

@@ -63,7 +63,7 @@ const withoutDot = (name: Value): Value => (typeof name === 'string' ? name.repl
 function releaseMetadata(facts: Facts): Value {
   const before = member(member(facts.prior, 'metadata'), 'revision');
   const revision = typeof before === 'number' || typeof before === 'bigint' ? Number(before) + 1 : 1;
-  const texts = { name: '{name}', namespace: '{namespace|default}', chart: '{chart}', version: '{version|0.0.0}', app_version: '', notes: '', values: '{}' };
-  const deployed = { first_deployed: 1735689600, last_deployed: 1735689600 };
-  return fillTemplate({ ...texts, ...deployed, revision }, facts, 'metadata') ?? null;
+  const names = { name: '{name}', namespace: '{namespace|default}', chart: '{chart}', version: '{version|0.0.0}', app_version: '' };
+  const deployed = { first_deployed: 1735689600, last_deployed: 1735689600, notes: '', values: '{}' };
+  return fillTemplate({ ...names, ...deployed, revision }, facts, 'metadata') ?? null;
 }

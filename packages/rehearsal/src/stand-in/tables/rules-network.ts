@@ -75,7 +75,10 @@ export const networkRules: Readonly<Record<string, Rule>> = {
     },
   },
   aws_route_table: { id: 'rtb-{hex17}', arn: ec2('route-table'), values: { owner_id: '{account}', route: [], propagating_vgws: [] } },
-  aws_route: { id: 'r-{route_table_id}{digits10}', values: { origin: 'CreateRoute', state: 'active', instance_id: '', instance_owner_id: '' } },
+  aws_route: {
+    id: 'r-{route_table_id}{digits10}',
+    values: { origin: 'CreateRoute', state: 'active', instance_id: '', instance_owner_id: '' },
+  },
   aws_route_table_association: { id: 'rtbassoc-{hex17}' },
   aws_vpc_endpoint: endpointRule,
   aws_vpc_endpoint_route_table_association: { id: 'a-{vpc_endpoint_id}{digits10}' },
@@ -87,6 +90,10 @@ export const networkRules: Readonly<Record<string, Rule>> = {
   aws_vpc_security_group_ingress_rule: ruleOfGroup,
   aws_vpc_security_group_egress_rule: ruleOfGroup,
   aws_flow_log: { id: 'fl-{hex17}', arn: ec2('vpc-flow-log'), values: { log_format: '' } },
-  aws_network_acl: { id: 'acl-{hex17}', arn: ec2('network-acl'), values: { owner_id: '{account}', ingress: [], egress: [], subnet_ids: [] } },
+  aws_network_acl: {
+    id: 'acl-{hex17}',
+    arn: ec2('network-acl'),
+    values: { owner_id: '{account}', ingress: [], egress: [], subnet_ids: [] },
+  },
   aws_default_network_acl: { id: '{default_network_acl_id}', arn: ec2('network-acl'), values: { owner_id: '{account}' } },
 };

@@ -1,4 +1,8 @@
-import type { Rule } from '../behaviour/rule';
+import { fillTemplate } from '../behaviour/fill-template';
+import type { Facts, Rule } from '../behaviour/rule';
+import { type Value, member } from '../value/value';
+
+const eventRule = 'arn:{partition}:events:{region}:{account}:rule';
 
 /**
  * CloudWatch, CloudTrail, SNS, SQS and EventBridge.
@@ -54,10 +58,21 @@ export const observabilityRules: Readonly<Record<string, Rule>> = {
   },
   aws_sqs_queue_policy: { id: '{queue_url}' },
   aws_cloudwatch_event_rule: {
-    id: '{name}',
+    id: (facts) => onBus(facts, '{name}', '{event_bus_name}/{name}'),
     names: { name: 'name_prefix' },
-    arn: 'events:{region}:{account}:rule/{name}',
-    values: { name_prefix: '' },
+    values: {
+      name_prefix: '',
+      arn: (facts) => onBus(facts, `${eventRule}/{name}`, `${eventRule}/{event_bus_name}/{name}`),
+    },
   },
-  aws_cloudwatch_event_target: { id: '{rule}-{target_id}', names: { target_id: 'no_prefix' } },
+  aws_cloudwatch_event_target: {
+    id: (facts) => onBus(facts, '{rule}-{target_id}', '{event_bus_name}-{rule}-{target_id}'),
+    names: { target_id: null },
+  },
 };
+
+/** The default bus is left out of ids and ARNs (ruleCreateResourceID in internal/service/events/rule.go@0cdab4a). */
+function onBus(facts: Facts, plain: string, withBus: string): Value {
+  const bus = member(facts.known, 'event_bus_name');
+  return fillTemplate(bus === null || bus === 'default' ? plain : withBus, facts, 'id') ?? null;
+}

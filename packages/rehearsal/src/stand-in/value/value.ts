@@ -3,6 +3,9 @@ export class Unknown {
   /** The only instance: all unknown values are alike to the stand-in, refinements are dropped. */
   static readonly value = new Unknown();
 
+  /** Tells the type from every other value's. */
+  readonly kind = 'unknown';
+
   private constructor() {}
 }
 
@@ -20,7 +23,8 @@ export type Value = null | string | number | bigint | boolean | Unknown | Uint8A
 
 /** Whether the value is a map or an object. */
 export function isMap(value: Value | undefined): value is ValueMap {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Unknown) && !(value instanceof Uint8Array);
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
+  return !(value instanceof Unknown) && !(value instanceof Uint8Array);
 }
 
 /** Whether the value is a list, a set or a tuple. */

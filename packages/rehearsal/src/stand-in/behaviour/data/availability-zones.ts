@@ -25,5 +25,6 @@ export function availabilityZones(facts: Facts): readonly AvailabilityZone[] {
   const code = madeUpHex({ seed: region }, 'zone').slice(0, 4);
   const zones = letters.map((letter, at) => ({ name: `${region}${letter}`, id: `${code}-az${at + 1}` }));
   const left = (list: Value | undefined): readonly Value[] => (isArray(list) ? list : []);
-  return zones.filter(({ name, id }) => !left(facts.known['exclude_names']).includes(name) && !left(facts.known['exclude_zone_ids']).includes(id));
+  const [names, ids] = [left(facts.known['exclude_names']), left(facts.known['exclude_zone_ids'])];
+  return zones.filter(({ name, id }) => !names.includes(name) && !ids.includes(id));
 }

@@ -54,7 +54,8 @@ function conditions(blocks: Value, replaced: Replace): Readonly<Record<string, R
   if (all.length === 0) return undefined;
   const group = (test: string) => all.filter((one) => one.test === test);
   const variables = (test: string) => [...new Set(group(test).map(({ variable }) => variable))].sort();
-  const valuesOf = (test: string, variable: string) => group(test).filter((one) => one.variable === variable).flatMap(({ values }) => values);
+  const valuesOf = (test: string, variable: string) =>
+    group(test).filter((one) => one.variable === variable).flatMap(({ values }) => values);
   return Object.fromEntries(
     [...new Set(all.map(({ test }) => test))].sort().map((test) => [
       test,
@@ -65,7 +66,8 @@ function conditions(blocks: Value, replaced: Replace): Readonly<Record<string, R
 
 function withVariables(value: string, version: string): string {
   if (version === '2008-10-17' && value.includes('&{')) {
-    throw new Refusal('Policy variable in an old document', `"${value}" has &{, which version 2008-10-17 does not support; use 2012-10-17.`);
+    const detail = `"${value}" has &{, which version 2008-10-17 does not support; use 2012-10-17.`;
+    throw new Refusal('Policy variable in an old document', detail);
   }
   return value.replaceAll('&{', '${');
 }
