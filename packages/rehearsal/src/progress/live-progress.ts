@@ -23,6 +23,7 @@ export class LiveProgress implements Progress {
   async run(groups: readonly StepGroup[]): Promise<void> {
     const tasks = new Listr<unknown, 'default'>(groups.map(groupTask), {
       renderer: 'default',
+      fallbackRenderer: 'silent',
       registerSignalListeners: false,
       rendererOptions: { showErrorMessage: false, collapseErrors: false, formatOutput: 'truncate' },
     });
