@@ -1,6 +1,6 @@
 import { terraformEnvironment } from '../../src/terraform/environment';
 
-const made = (env: NodeJS.ProcessEnv) => terraformEnvironment(env, { cliConfigFile: '/work/empty', reattach: '{}' });
+const made = (env: NodeJS.ProcessEnv) => terraformEnvironment(env, { cliConfigFile: '/rehearsal/empty', reattach: '{}' });
 
 describe('terraformEnvironment', () => {
   it.each([
@@ -16,7 +16,7 @@ describe('terraformEnvironment', () => {
       CHECKPOINT_DISABLE: '1',
       TF_IN_AUTOMATION: '1',
       TF_INPUT: '0',
-      TF_CLI_CONFIG_FILE: '/work/empty',
+      TF_CLI_CONFIG_FILE: '/rehearsal/empty',
       TF_REATTACH_PROVIDERS: '{}',
     });
   });

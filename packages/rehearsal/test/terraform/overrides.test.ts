@@ -4,7 +4,7 @@ const stack = (name: string, remoteStates: StatefulStack['remoteStates'] = {}, s
   name,
   stateLocation,
   remoteStates,
-  stateFile: `/work/${name}.tfstate`,
+  stateFile: `/rehearsal/${name}.tfstate`,
 });
 
 describe('stateOverride', () => {
@@ -12,8 +12,8 @@ describe('stateOverride', () => {
     const network = stack('network');
     const cluster = stack('cluster', { upper: 's3://states/network' });
     expect(stateOverride(cluster, [network, cluster])).toEqual({
-      terraform: { backend: { local: { path: '/work/cluster.tfstate' } } },
-      data: { terraform_remote_state: { upper: { backend: 'local', config: { path: '/work/network.tfstate' } } } },
+      terraform: { backend: { local: { path: '/rehearsal/cluster.tfstate' } } },
+      data: { terraform_remote_state: { upper: { backend: 'local', config: { path: '/rehearsal/network.tfstate' } } } },
     });
   });
 
