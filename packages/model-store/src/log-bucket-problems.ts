@@ -18,8 +18,9 @@ export function bucketNameProblems(name: string, path: string): Problem[] {
 
 /** What is wrong with the region and the account; both stand in policies, so neither may wait for apply. */
 export function placeProblems({ region, account }: { readonly region: string; readonly account: string }): Problem[] {
+  const regionFix = "name a region of AWS, AWS China or AWS GovCloud, such as 'eu-west-1'";
   return [
-    ...(partitionOf(region) ? [] : [{ path: 'region', value: region, fix: "name a region of AWS, AWS China or AWS GovCloud, such as 'eu-west-1'" }]),
+    ...(partitionOf(region) ? [] : [{ path: 'region', value: region, fix: regionFix }]),
     ...(isAccount(account) ? [] : [{ path: 'account', value: account, fix: 'write the twelve digits of the AWS account as a string' }]),
   ];
 }

@@ -5,10 +5,11 @@ const modelName = /^[a-z0-9]([a-z0-9-]{0,46}[a-z0-9])?$/;
 
 /** What is wrong with the name of a model. */
 export function modelNameProblems(model: string, path = 'model'): Problem[] {
-  return modelName.test(model) ? [] : [{ path, value: model, fix: 'name a model with 1 to 48 lower-case letters, digits and hyphens, no hyphen at an end' }];
+  const fix = 'name a model with 1 to 48 lower-case letters, digits and hyphens, no hyphen at an end';
+  return modelName.test(model) ? [] : [{ path, value: model, fix }];
 }
 
-/** What is wrong with the version of a model: ModelServer serves directories whose names are positive integers, and ignores others (serving 1.4). */
+/** What is wrong with the version of a model: ModelServer serves directories whose names are numbers, and ignores others (serving 1.4). */
 export function modelVersionProblems(version: number): Problem[] {
   return Number.isSafeInteger(version) && version > 0 ? [] : [{ path: 'version', value: version, fix: 'use a positive integer' }];
 }
@@ -32,6 +33,7 @@ export function modelAddress(bucketName: string, model: string, version: number)
 export function ofKnownModel<T>(byModel: ReadonlyMap<string, T>, model: string): T {
   const value = byModel.get(model);
   if (value !== undefined) return value;
-  const fix = byModel.size > 0 ? `use one of the models with readers: ${[...byModel.keys()].sort().join(', ')}` : 'no model has readers; name some in the store';
+  const known = [...byModel.keys()].sort().join(', ');
+  const fix = byModel.size > 0 ? `use one of the models with readers: ${known}` : 'no model has readers; name some in the store';
   throw new MisconfigurationError('reader of a model', [{ path: 'model', value: model, fix }]);
 }

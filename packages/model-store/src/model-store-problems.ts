@@ -18,33 +18,35 @@ const maxPolicyBytes = 20 * 1024;
 /** As long as any key's ARN, for the length of a policy whose key does not exist yet. */
 const anyKeyId = '00000000-0000-0000-0000-000000000000';
 
+const anEmailAddress = /^[^\s@]+@[^\s@.]+(\.[^\s@.]+)+$/;
+
 /** Everything wrong with a model store. The limits of AWS on its policy and pattern are looked at once the parts are right. */
 export function modelStoreProblems(props: ModelStoreProps): Problem[] {
-  const parts = [...storeNameProblems(props), ...placeProblems(props), ...endpointProblems(props.s3EndpointId), ...principalProblems(props)];
+  const parts = [...storeNameProblems(props), ...placeProblems(props), ...endpointProblems(props), ...principalProblems(props)];
   const rest = [...emailProblems(props.alarmEmails ?? []), ...logDaysProblems(props.logDays)];
   return [...parts, ...rest, ...(parts.length > 0 ? [] : limitProblems(props))];
 }
 
 function storeNameProblems({ name, bucketName, logBucketName }: ModelStoreProps): Problem[] {
   const fits = Token.isUnresolved(name) || (namePrefix.test(name) && name.length <= maxNameLength);
-  const same = bucketName === logBucketName ? [{ path: 'logBucketName', value: logBucketName, fix: 'name another bucket than the models have' }] : [];
+  const otherBucket = { path: 'logBucketName', value: logBucketName, fix: 'name another bucket than the models have' };
   return [
     ...(fits ? [] : [{ path: 'name', value: name, fix: `use at most ${maxNameLength} letters, digits and single hyphens between them` }]),
     ...bucketNameProblems(bucketName, 'bucketName'),
     ...bucketNameProblems(logBucketName, 'logBucketName'),
-    ...same,
+    ...(bucketName === logBucketName ? [otherBucket] : []),
   ];
 }
 
-function endpointProblems(s3EndpointId: string): Problem[] {
+function endpointProblems({ s3EndpointId }: ModelStoreProps): Problem[] {
   if (Token.isUnresolved(s3EndpointId) || /^vpce-[0-9a-f]{8,17}$/.test(s3EndpointId)) return [];
   return [{ path: 's3EndpointId', value: s3EndpointId, fix: 'give the id of the S3 gateway endpoint, vpce-...' }];
 }
 
 function principalProblems({ publishers, administrators, readers = {}, ...place }: ModelStoreProps): Problem[] {
   return [
-    ...(publishers.length > 0 ? [] : [{ path: 'publishers', value: publishers, fix: 'name at least one role that uploads models' }]),
-    ...(administrators.length > 0 ? [] : [{ path: 'administrators', value: administrators, fix: 'name at least one role that administers the keys' }]),
+    ...emptyProblems(publishers, 'publishers', 'uploads models'),
+    ...emptyProblems(administrators, 'administrators', 'administers the keys'),
     ...roleArnProblems(publishers, 'publishers', place),
     ...roleArnProblems(administrators, 'administrators', place),
     ...Object.entries(readers).flatMap(([model, roles]) => [
@@ -54,12 +56,16 @@ function principalProblems({ publishers, administrators, readers = {}, ...place 
   ];
 }
 
+function emptyProblems(roles: readonly string[], path: string, does: string): Problem[] {
+  return roles.length > 0 ? [] : [{ path, value: roles, fix: `name at least one role that ${does}` }];
+}
+
 /** SNS asks each address to confirm, so only what could be none is refused here. */
 function emailProblems(emails: readonly string[]): Problem[] {
   return emails.flatMap((email, index) => {
-    const path = `alarmEmails[${index}]`;
-    if (emails.indexOf(email) < index) return [{ path, value: email, fix: 'listed before: remove it' }];
-    return Token.isUnresolved(email) || /^[^\s@]+@[^\s@.]+(\.[^\s@.]+)+$/.test(email) ? [] : [{ path, value: email, fix: 'write an e-mail address' }];
+    const problem = { path: `alarmEmails[${index}]`, value: email };
+    if (emails.indexOf(email) < index) return [{ ...problem, fix: 'listed before: remove it' }];
+    return Token.isUnresolved(email) || anEmailAddress.test(email) ? [] : [{ ...problem, fix: 'write an e-mail address' }];
   });
 }
 
@@ -71,12 +77,10 @@ function limitProblems(props: ModelStoreProps): Problem[] {
   const keyArn = `arn:${partitionOf(region)?.id}:kms:${region}:${account}:key/${anyKeyId}`;
   const policy = Buffer.byteLength(modelBucketPolicy({ ...props, ...storeIdentity(props), readers, keyArn, deletable: false }));
   const fix = 'let models share a reader role, or use another store';
+  const tooManyRoles = `the alarm's pattern has ${pattern} characters of ${maxPatternLength}: shorten role names, ${fix}`;
+  const tooManyModels = `the bucket policy has ${policy} bytes of ${maxPolicyBytes}: ${fix}`;
   return [
-    ...(pattern > maxPatternLength
-      ? [{ path: 'readers', value: `${roles.size} roles`, fix: `the alarm's pattern has ${pattern} characters of ${maxPatternLength}: shorten role names, ${fix}` }]
-      : []),
-    ...(policy > maxPolicyBytes
-      ? [{ path: 'readers', value: `${Object.keys(readers).length} models`, fix: `the bucket policy has ${policy} bytes of ${maxPolicyBytes}: ${fix}` }]
-      : []),
+    ...(pattern > maxPatternLength ? [{ path: 'readers', value: `${roles.size} roles`, fix: tooManyRoles }] : []),
+    ...(policy > maxPolicyBytes ? [{ path: 'readers', value: `${Object.keys(readers).length} models`, fix: tooManyModels }] : []),
   ];
 }

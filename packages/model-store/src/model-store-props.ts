@@ -23,8 +23,8 @@ export interface ModelStoreProps {
   /** Days until logs expire, one of CloudWatch's retentions. @default 365 */
   readonly logDays?: number;
   /**
-   * Whether Terraform refuses to destroy the buckets and keys, and the buckets refuse to delete a model or a log. Turn it off only to retire
-   * the store. @default true
+   * Whether Terraform refuses to destroy the buckets and keys, and the buckets refuse to delete a model or a log. Turn it off only to
+   * retire the store. @default true
    */
   readonly destroyProtection?: boolean;
 }

@@ -10,7 +10,7 @@ import { modelAddress, ofKnownModel } from './model-address';
 import { modelStoreProblems } from './model-store-problems';
 import type { ModelStoreProps } from './model-store-props';
 import { auditKeyPolicy } from './policy/audit-key-policy';
-import { publisherPolicy, readerPolicy } from './policy/identity-policies';
+import { publisherPolicy, readerPolicy, type StoreAccess } from './policy/identity-policies';
 import { logPrefix } from './policy/log-bucket-policy';
 import { modelBucketPolicy } from './policy/model-bucket-policy';
 import { modelKeyPolicy } from './policy/model-key-policy';
@@ -50,7 +50,8 @@ export class ModelStore extends Construct implements IModelStore {
   constructor(scope: Construct, id: string, props: ModelStoreProps) {
     super(scope, id);
     requireValid(this, modelStoreProblems(props));
-    const settled: Settled = { readers: {}, alarmEmails: [], destroyProtection: true, logDays: defaultLogDays, ...props };
+    const { readers = {}, alarmEmails = [], destroyProtection = true, logDays = defaultLogDays } = props;
+    const settled: Settled = { ...props, readers, alarmEmails, destroyProtection, logDays };
     const identity = storeIdentity(props);
     this.bucketName = props.bucketName;
     const keyArn = this.modelKey(settled, identity);
@@ -58,10 +59,9 @@ export class ModelStore extends Construct implements IModelStore {
     this.modelBucket(settled, identity, keyArn);
     this.alarmTopicArn = this.audit(settled, identity);
     const access = { ...identity, keyArn };
-    this.publisherPolicyArn = new IamPolicy(this, 'PublisherPolicy', { name: `${props.name}-publish-models`, policy: publisherPolicy(access) }).arn;
-    const readers = new Construct(this, 'Readers');
-    const policyFor = (model: string) => new IamPolicy(readers, model, { name: readerPolicyName(props.name, model), policy: readerPolicy(access, model) });
-    this.readerPolicies = new Map(Object.keys(settled.readers).map((model) => [model, policyFor(model).arn]));
+    const publisher = { name: `${props.name}-publish-models`, policy: publisherPolicy(access) };
+    this.publisherPolicyArn = new IamPolicy(this, 'PublisherPolicy', publisher).arn;
+    this.readerPolicies = this.policiesOfReaders(settled, access);
   }
 
   /** Address of one immutable version. @throws MisconfigurationError when the model's name or the version is none */
@@ -72,6 +72,15 @@ export class ModelStore extends Construct implements IModelStore {
   /** ARN of the policy that permits to read `model`, and no other. @throws MisconfigurationError listing the known models */
   readerPolicyArn(model: string): string {
     return ofKnownModel(this.readerPolicies, model);
+  }
+
+  private policiesOfReaders({ name, readers }: Settled, access: StoreAccess): ReadonlyMap<string, string> {
+    const scope = new Construct(this, 'Readers');
+    const policies = Object.keys(readers).map((model) => {
+      const policy = new IamPolicy(scope, model, { name: readerPolicyName(name, model), policy: readerPolicy(access, model) });
+      return [model, policy.arn] as const;
+    });
+    return new Map(policies);
   }
 
   private modelKey({ name, readers, destroyProtection, ...props }: Settled, identity: StoreIdentity): string {
@@ -86,7 +95,8 @@ export class ModelStore extends Construct implements IModelStore {
   private modelBucket(props: Settled, identity: StoreIdentity, keyArn: string): void {
     const { bucketName, destroyProtection } = props;
     const policy = modelBucketPolicy({ ...props, ...identity, keyArn, deletable: !destroyProtection });
-    const bucket = new PrivateBucket(this, 'Bucket', { bucketName, keyArn, policy, destroyProtection, lifecycleRules: modelLifecycleRules() });
+    const lifecycleRules = modelLifecycleRules();
+    const bucket = new PrivateBucket(this, 'Bucket', { bucketName, keyArn, policy, destroyProtection, lifecycleRules });
     new S3BucketLoggingA(this, 'AccessLogs', {
       bucket: bucket.bucketName,
       targetBucket: this.logs.bucketName,
@@ -96,7 +106,8 @@ export class ModelStore extends Construct implements IModelStore {
 
   private audit({ name, readers, publishers, alarmEmails, destroyProtection, ...props }: Settled, identity: StoreIdentity): string {
     const policy = auditKeyPolicy({ ...props, ...identity });
-    const key = new EncryptionKey(this, 'AuditKey', { alias: `${name}-audit`, description: `Trail and alarm of the models of ${name}`, policy, destroyProtection });
+    const description = `Trail and alarm of the models of ${name}`;
+    const key = new EncryptionKey(this, 'AuditKey', { alias: `${name}-audit`, description, policy, destroyProtection });
     const trail = new ReadTrail(this, 'Trail', { ...props, identity, logs: this.logs, keyArn: key.arn });
     const alarm = new UnknownReaderAlarm(this, 'Alarm', {
       identity,

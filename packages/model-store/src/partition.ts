@@ -14,7 +14,10 @@ const partitions: readonly { readonly regions: RegExp; readonly partition: Parti
   { regions: /^[a-z]{2}-[a-z]+-\d$/, partition: { id: 'aws', dnsSuffix: 'amazonaws.com' } },
 ];
 
-/** The partition of `region`; `undefined` for what is no region, and for the isolated and sovereign clouds, whose service principals we do not know. */
+/**
+ * The partition of `region`; `undefined` for what is no region, and for the isolated and sovereign clouds, whose service principals we do
+ * not know.
+ */
 export function partitionOf(region: string): Partition | undefined {
   return partitions.find(({ regions }) => regions.test(region))?.partition;
 }

@@ -42,7 +42,7 @@ export class PrivateBucket extends Construct {
     });
     new S3BucketOwnershipControls(this, 'Ownership', { bucket, rule: { objectOwnership: 'BucketOwnerEnforced' } });
     new S3BucketServerSideEncryptionConfigurationA(this, 'Encryption', { bucket, rule: [encryptionRule(keyArn)] });
-    // S3 must know that it keeps versions before it is told when they expire (provider documentation, aws_s3_bucket_lifecycle_configuration).
+    // S3 must keep versions before it is told when they expire (provider documentation, aws_s3_bucket_lifecycle_configuration).
     new S3BucketLifecycleConfiguration(this, 'Lifecycle', { bucket, rule: lifecycleRules, dependsOn: [versioning] });
     // Both change what S3 takes for the bucket's policy, and it refuses them at the same time.
     this.bucketName = new S3BucketPolicy(this, 'Policy', { bucket, policy, dependsOn: [noPublicAccess] }).bucket;
@@ -52,12 +52,13 @@ export class PrivateBucket extends Construct {
 /**
  * Default encryption; a bucket key, so that S3 asks KMS once per bucket and period instead of once per object.
  *
- * SSE-C is blocked by name, as S3 does by itself for new buckets since April 2026: until provider 6.40 an absent list is a change in every plan
- * (cloudposse/terraform-aws-cloudfront-s3-cdn#379).
+ * SSE-C is blocked by name, as S3 does by itself for new buckets since April 2026: until provider 6.40 an absent list is a change in
+ * every plan (cloudposse/terraform-aws-cloudfront-s3-cdn#379).
  */
 function encryptionRule(keyArn: string | undefined) {
+  const byDefault = keyArn === undefined ? { sseAlgorithm: 'AES256' } : { sseAlgorithm: 'aws:kms', kmsMasterKeyId: keyArn };
   return {
-    applyServerSideEncryptionByDefault: keyArn === undefined ? { sseAlgorithm: 'AES256' } : { sseAlgorithm: 'aws:kms', kmsMasterKeyId: keyArn },
+    applyServerSideEncryptionByDefault: byDefault,
     bucketKeyEnabled: keyArn !== undefined,
     blockedEncryptionTypes: ['SSE-C'],
   };

@@ -3,6 +3,8 @@ import { isAccount, partitionOf } from './partition';
 
 const roleArn = /^arn:(aws[a-z-]*):iam::(\d{12}):role\/[\w+=,.@/-]{1,512}$/;
 
+const anExample = 'arn:aws:iam::111122223333:role/name';
+
 /** Where the store is, which its roles must share. */
 export interface Place {
   readonly region: string;
@@ -24,7 +26,7 @@ export function roleArnProblems(roles: readonly string[], path: string, place: P
 
 function roleFix(role: string, { region, account }: Place): string | undefined {
   const [, partition, owner] = roleArn.exec(role) ?? [];
-  if (partition === undefined) return "write the ARN of an IAM role (not of a user, a session or a pattern), such as 'arn:aws:iam::111122223333:role/name'";
+  if (partition === undefined) return `write the ARN of an IAM role (not of a user, a session or a pattern), such as '${anExample}'`;
   if (owner !== account && isAccount(account)) return `name a role of account ${account}; the key and the trail of the store know no other`;
   const expected = partitionOf(region)?.id;
   return expected !== undefined && partition !== expected ? `write arn:${expected}:, the partition of ${region}` : undefined;

@@ -38,10 +38,13 @@ export class UnknownReaderAlarm extends Construct {
     super(scope, id);
     const { alarmName: name, alarmArn } = identity;
     const pattern = unknownReaderPattern(account, knownRoles);
-    new CloudwatchLogMetricFilter(this, 'Filter', { name, logGroupName, pattern, metricTransformation: { name, namespace, value: '1' } });
+    const metricTransformation = { name, namespace, value: '1' };
+    new CloudwatchLogMetricFilter(this, 'Filter', { name, logGroupName, pattern, metricTransformation });
     const topic = new SnsTopic(this, 'Topic', { name, kmsMasterKeyId: keyArn });
     new SnsTopicPolicy(this, 'TopicPolicy', { arn: topic.arn, policy: alarmTopicPolicy(topic.arn, account, alarmArn) });
-    for (const email of emails) new SnsTopicSubscription(this, `Email-${email}`, { topicArn: topic.arn, protocol: 'email', endpoint: email });
+    for (const endpoint of emails) {
+      new SnsTopicSubscription(this, `Email-${endpoint}`, { topicArn: topic.arn, protocol: 'email', endpoint });
+    }
     new CloudwatchMetricAlarm(this, 'Resource', {
       alarmName: name,
       alarmDescription: `A model was asked for by an unknown principal, or refused. Who and what: log group ${identity.logGroupName}.`,

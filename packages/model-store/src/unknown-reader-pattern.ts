@@ -13,7 +13,12 @@ const issuer = '$.userIdentity.sessionContext.sessionIssuer.arn';
  */
 export function unknownReaderPattern(account: string, roles: readonly string[]): string {
   const known = [...new Set(roles)].sort().map(endOfArn).join('|');
-  const unknown = ['$.errorCode = "AccessDenied"', `$.userIdentity.accountId != "${account}"`, `${issuer} NOT EXISTS`, `${issuer} != %${known}%`];
+  const unknown = [
+    '$.errorCode = "AccessDenied"',
+    `$.userIdentity.accountId != "${account}"`,
+    `${issuer} NOT EXISTS`,
+    `${issuer} != %${known}%`,
+  ];
   return `{ ${unknown.map((condition) => `(${condition})`).join(' || ')} }`;
 }
 

@@ -200,6 +200,11 @@ describe('ModelStore', () => {
     ]);
   });
 
+  it('takes an undefined option for one that is left out', () => {
+    const undefinedOptions = { readers: undefined, alarmEmails: undefined, logDays: undefined, destroyProtection: undefined };
+    expect(synthStore(undefinedOptions)).toEqual(synthStore({ readers: {} }));
+  });
+
   it('says so when no model has readers', () => {
     expect(() => owned({ readers: {} }).readerPolicyArn('resnet')).toThrow('no model has readers');
   });

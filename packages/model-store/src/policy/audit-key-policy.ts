@@ -19,7 +19,13 @@ export interface AuditKeyPolicyProps extends KeyManagement {
 
 /** Policy of the key of trail files, their log group and the alarm's topic: one service each, for one resource each. */
 export function auditKeyPolicy(props: AuditKeyPolicyProps): string {
-  return policyDocument([...keyManagementStatements(props), ...trailEncrypts(props), administratorsReadTrail(props), logsEncrypt(props), alarmEncrypts(props)]);
+  return policyDocument([
+    ...keyManagementStatements(props),
+    ...trailEncrypts(props),
+    administratorsReadTrail(props),
+    logsEncrypt(props),
+    alarmEncrypts(props),
+  ]);
 }
 
 /** CloudTrail user guide, "Configure AWS KMS key policies for CloudTrail". */

@@ -14,7 +14,13 @@ export interface StoreAccess {
 export function readerPolicy({ bucketArn, keyArn, s3Service }: StoreAccess, model: string): string {
   return policyDocument([
     { Sid: 'ReadModel', Effect: 'Allow', Action: 's3:GetObject', Resource: `${bucketArn}/${model}/*` },
-    { Sid: 'ListModel', Effect: 'Allow', Action: 's3:ListBucket', Resource: bucketArn, Condition: { StringLike: { 's3:prefix': `${model}/*` } } },
+    {
+      Sid: 'ListModel',
+      Effect: 'Allow',
+      Action: 's3:ListBucket',
+      Resource: bucketArn,
+      Condition: { StringLike: { 's3:prefix': `${model}/*` } },
+    },
     keyThroughS3(keyArn, s3Service, 'kms:Decrypt'),
   ]);
 }
@@ -34,5 +40,6 @@ export function publisherPolicy({ bucketArn, keyArn, s3Service }: StoreAccess): 
 }
 
 function keyThroughS3(keyArn: string, s3Service: string, ...actions: string[]): Statement {
-  return { Sid: 'UseKeyThroughS3', Effect: 'Allow', Action: actions, Resource: keyArn, Condition: { StringEquals: { 'kms:ViaService': s3Service } } };
+  const throughS3 = { StringEquals: { 'kms:ViaService': s3Service } };
+  return { Sid: 'UseKeyThroughS3', Effect: 'Allow', Action: actions, Resource: keyArn, Condition: throughS3 };
 }

@@ -59,8 +59,9 @@ function trailFiles({ bucketArn, account, trailArns }: LogBucketPolicyProps): St
 }
 
 /**
- * Elastic Load Balancing user guide, "Enable access logs for your Application Load Balancer": the service principal, in place of the older
- * account per region. The path holds the account, and the guide's policy has no condition; one that delivery does not meet loses logs silently.
+ * Elastic Load Balancing user guide, "Enable access logs for your Application Load Balancer": the service principal, in place of the
+ * older account per region. The path holds the account, and the guide's policy has no condition; one that delivery does not meet would
+ * lose logs silently.
  */
 function loadBalancerLogs({ bucketArn, account }: LogBucketPolicyProps): Statement {
   return {

@@ -28,13 +28,16 @@ export function modelKeyPolicy(props: ModelKeyPolicyProps): string {
  * Lets the account's IAM policies permit use to `roles`, and to nobody else. The roles stand in a condition and not as principals, because
  * KMS refuses a principal that does not exist yet, and readers are made in later stacks.
  */
-function useThroughS3({ rootArn, account, s3Service }: ModelKeyPolicyProps, sid: string, actions: string[], roles: readonly string[]): Statement {
+function useThroughS3(props: ModelKeyPolicyProps, sid: string, actions: readonly string[], roles: readonly string[]): Statement {
   return {
     Sid: sid,
     Effect: 'Allow',
-    Principal: { AWS: rootArn },
+    Principal: { AWS: props.rootArn },
     Action: actions,
     Resource: '*',
-    Condition: { StringEquals: { 'kms:ViaService': s3Service, 'kms:CallerAccount': account }, ArnEquals: { 'aws:PrincipalArn': roles } },
+    Condition: {
+      StringEquals: { 'kms:ViaService': props.s3Service, 'kms:CallerAccount': props.account },
+      ArnEquals: { 'aws:PrincipalArn': roles },
+    },
   };
 }

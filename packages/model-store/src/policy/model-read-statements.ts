@@ -13,7 +13,7 @@ export interface ModelReads {
 }
 
 /**
- * Refuses to read a model to all but its readers, outside the VPC to all but publishers, and anything else in the bucket to all but publishers.
+ * Refuses to read a model to all but its readers, outside the VPC to all but publishers, and what is no model to all but publishers.
  *
  * `aws:PrincipalArn` is the ARN of the role for any session of it (IAM user guide, "AWS global condition context keys"), and a request
  * without the key or without `aws:SourceVpce` matches the negated operators, so it is refused. Only object reads are refused: nobody is
@@ -28,7 +28,10 @@ export function modelReadStatements({ bucketArn, s3EndpointId, publishers, reade
       Resource: `${bucketArn}/*`,
       Condition: { StringNotEquals: { 'aws:SourceVpce': s3EndpointId }, ArnNotEquals: { 'aws:PrincipalArn': publishers } },
     },
-    ...models.map((model) => ({ ...readsRefusedUnless([...publishers, ...(readers[model] ?? [])], sidOf(model)), Resource: `${bucketArn}/${model}/*` })),
+    ...models.map((model) => ({
+      ...readsRefusedUnless([...publishers, ...(readers[model] ?? [])], sidOf(model)),
+      Resource: `${bucketArn}/${model}/*`,
+    })),
     // A NotResource in a Deny of a bucket policy: AWS knowledge center, "How can I allow only certain file types in my S3 bucket".
     { ...readsRefusedUnless(publishers, 'ReadWhatIsNoModel'), ...outside },
   ];

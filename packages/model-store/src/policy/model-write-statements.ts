@@ -12,10 +12,17 @@ export interface ModelWrites {
 }
 
 /** Whatever adds an object or changes one; deletion has a rule of its own. */
-const writes = ['s3:PutObject*', 's3:AbortMultipartUpload', 's3:ReplicateObject', 's3:ReplicateDelete', 's3:ReplicateTags', 's3:RestoreObject'];
+const writes = [
+  's3:PutObject*',
+  's3:AbortMultipartUpload',
+  's3:ReplicateObject',
+  's3:ReplicateDelete',
+  's3:ReplicateTags',
+  's3:RestoreObject',
+];
 
 /**
- * Refuses writes to all but publishers, refuses to overwrite, and refuses to delete, so that a version is what it was when it was published.
+ * Refuses writes to all but publishers, refuses to overwrite, and refuses to delete: a version stays what it was when it was published.
  *
  * A PUT, and the completion of a multipart upload, must carry `If-None-Match: *`; `s3:ObjectCreationOperation` spares the calls that start
  * an upload and send its parts, which take no such header (S3 user guide, "Enforce conditional writes on Amazon S3 buckets"). A delete
