@@ -37,9 +37,7 @@ export class UnknownReaderAlarm extends Construct {
   constructor(scope: Construct, id: string, { identity, account, logGroupName, knownRoles, keyArn, emails }: UnknownReaderAlarmProps) {
     super(scope, id);
     const { alarmName: name, alarmArn } = identity;
-    const pattern = unknownReaderPattern(account, knownRoles);
-    const metricTransformation = { name, namespace, value: '1' };
-    new CloudwatchLogMetricFilter(this, 'Filter', { name, logGroupName, pattern, metricTransformation });
+    this.countMatches(name, logGroupName, unknownReaderPattern(account, knownRoles));
     const topic = new SnsTopic(this, 'Topic', { name, kmsMasterKeyId: keyArn });
     new SnsTopicPolicy(this, 'TopicPolicy', { arn: topic.arn, policy: alarmTopicPolicy(topic.arn, account, alarmArn) });
     for (const endpoint of emails) {
@@ -59,5 +57,9 @@ export class UnknownReaderAlarm extends Construct {
       alarmActions: [topic.arn],
     });
     this.topicArn = topic.arn;
+  }
+
+  private countMatches(name: string, logGroupName: string, pattern: string): void {
+    new CloudwatchLogMetricFilter(this, 'Filter', { name, logGroupName, pattern, metricTransformation: { name, namespace, value: '1' } });
   }
 }
