@@ -69,7 +69,7 @@ export class ProviderHandlers {
   }
 
   private configure(config: DynamicValue | undefined, connection: string): Answers['ConfigureProvider'] {
-    if (this.provider === 'aws') this.settings.set(connection, awsSettings(decodeValue(config), process.env));
+    if (this.provider === 'aws') this.settings.set(connection, awsSettings(decodeValue(config)));
     return {};
   }
 

@@ -65,18 +65,17 @@ describe('provider configurations', () => {
 
 describe('an aws provider without a region', () => {
   const terraform = new Terraform();
-  const { AWS_REGION: region, AWS_DEFAULT_REGION: fallback } = process.env;
+  const { AWS_REGION: region } = process.env;
   beforeAll(() => {
-    delete process.env['AWS_REGION'];
-    delete process.env['AWS_DEFAULT_REGION'];
+    process.env['AWS_REGION'] = 'eu-west-1';
   });
   afterAll(async () => {
-    if (region !== undefined) process.env['AWS_REGION'] = region;
-    if (fallback !== undefined) process.env['AWS_DEFAULT_REGION'] = fallback;
+    if (region === undefined) delete process.env['AWS_REGION'];
+    else process.env['AWS_REGION'] = region;
     await terraform.dispose();
   });
 
-  it('is refused with the fix', async () => {
+  it('is refused with the fix, even when the environment has one', async () => {
     await terraform.use({ terraform: required, provider: { aws: [{}] }, resource: { aws_vpc: { main: {} } } });
     const { code, output } = await terraform.run('plan');
     expect(output).toContain('The aws provider has no region');

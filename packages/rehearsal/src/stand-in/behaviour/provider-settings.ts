@@ -15,16 +15,16 @@ export const unconfigured: ProviderSettings = { place: { region: 'us-east-1', ac
 /**
  * Reads the aws provider's configuration.
  *
- * The account is the first of `allowed_account_ids`, else AWS's documentation account. The region comes from the
- * configuration, else from `AWS_REGION` or `AWS_DEFAULT_REGION`, as the provider does.
+ * The account is the first of `allowed_account_ids`, else AWS's documentation account. A region from the environment,
+ * which the real provider accepts, is not: a rehearsal must not depend on who runs it.
  *
  * @throws Refusal when there is no region
  */
-export function awsSettings(config: Value, environment: NodeJS.ProcessEnv): ProviderSettings {
-  const region = text(member(config, 'region')) ?? environment['AWS_REGION'] ?? environment['AWS_DEFAULT_REGION'];
+export function awsSettings(config: Value): ProviderSettings {
+  const region = text(member(config, 'region'));
   const account = text(element(member(config, 'allowed_account_ids'), 0)) ?? exampleAccount;
   const tags = member(element(member(config, 'default_tags'), 0), 'tags');
-  if (!region) throw new Refusal('The aws provider has no region', 'Set region in the provider, or AWS_REGION in the environment.');
+  if (!region) throw new Refusal('The aws provider has no region', 'Set region in the provider; the stand-in takes none from the environment.');
   return { place: { region, account }, defaultTags: isMap(tags) ? tags : {} };
 }
 

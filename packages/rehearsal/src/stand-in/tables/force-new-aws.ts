@@ -29,6 +29,7 @@ const ec2: Readonly<Record<string, ForceNew>> = {
     'ec2/vpc_nat_gateway.go',
     '04088ea',
   ),
+  aws_network_acl: entry(['vpc_id'], 'ec2/vpc_network_acl.go'),
   aws_route: entry(
     ['destination_cidr_block', 'destination_ipv6_cidr_block', 'destination_prefix_list_id', 'route_table_id'],
     'ec2/vpc_route.go',
