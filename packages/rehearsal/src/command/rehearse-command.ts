@@ -70,9 +70,15 @@ function plans({ rehearsals }: RehearsalResult): ReadonlyMap<string, string> {
 
 function tell(report: Report, folder: string, { json }: RehearseOptions, { cwd, env, stdout, stderr }: CommandContext): void {
   const color = stdout.isTTY && !env.NO_COLOR;
-  const reportFolder = relative(cwd, folder) || '.';
+  const reportFolder = shown(folder, cwd);
   stdout.write(json ? `${JSON.stringify({ ...report, reportFolder }, null, 2)}\n` : summary(report, { reportFolder, color }));
   if (report.failure !== null) stderr.write(`${failureText(report.failure)}\n`);
+}
+
+/** A path as a user would type it: relative below the working folder, else absolute. */
+function shown(path: string, cwd: string): string {
+  const below = relative(cwd, path);
+  return below.startsWith('..') ? path : below;
 }
 
 function failureText({ stack, phase, message }: NonNullable<Report['failure']>): string {

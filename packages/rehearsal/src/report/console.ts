@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { styleText } from 'node:util';
 
 import { honesty } from './honesty';
@@ -24,7 +25,7 @@ export function summary(report: Report, { reportFolder, color }: SummaryOptions)
     '',
     ...kept(report),
     ...honesty(report),
-    `Report: ${reportFolder}`,
+    `Report: ${join(reportFolder, 'report.md')}`,
     '',
   ].join('\n');
 }

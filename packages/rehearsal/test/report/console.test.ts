@@ -22,5 +22,5 @@ describe('summary', () => {
     expect(show(aReport(), false)).not.toContain('\u001b');
   });
 
-  it('says where the report is', () => expect(show()).toContain('Report: .rehearsal/dev'));
+  it('says where the report is', () => expect(show()).toContain('Report: .rehearsal/dev/report.md'));
 });
