@@ -1,10 +1,10 @@
 import { clearLine, cursorTo } from 'node:readline';
 
-import { Listr, type DefaultRenderer, type ListrTask, type SimpleRenderer } from 'listr2';
+import { Listr, type DefaultRenderer, type ListrTask, type SilentRenderer } from 'listr2';
 
 import type { Progress, Step, StepGroup } from './progress';
 
-type Task = ListrTask<unknown, typeof DefaultRenderer, typeof SimpleRenderer>;
+type Task = ListrTask<unknown, typeof DefaultRenderer, typeof SilentRenderer>;
 
 /** A list that moves: stacks open while they are at work, and close to one line when they are done. */
 export class LiveProgress implements Progress {
@@ -21,7 +21,7 @@ export class LiveProgress implements Progress {
   }
 
   async run(groups: readonly StepGroup[]): Promise<void> {
-    const tasks = new Listr<unknown, 'default'>(groups.map(groupTask), {
+    const tasks = new Listr<unknown, 'default', 'silent'>(groups.map(groupTask), {
       renderer: 'default',
       fallbackRenderer: 'silent',
       registerSignalListeners: false,
