@@ -61,7 +61,7 @@ async function inWorkFolder<Result>(work: (folder: string) => Promise<Result>): 
 
 function progressFor({ json }: RehearseOptions, { stdout, stderr }: CommandContext): Progress {
   if (json) return new PlainProgress(stderr);
-  return stdout.isTTY ? new LiveProgress(stdout) : new PlainProgress(stdout);
+  return stdout.isTTY && stdout.columns > 0 ? new LiveProgress(stdout) : new PlainProgress(stdout);
 }
 
 function plans({ rehearsals }: RehearsalResult): ReadonlyMap<string, string> {
