@@ -1,3 +1,4 @@
+import { zoneId } from '../../src/stand-in/behaviour/data/zone-id';
 import { fillTemplate } from '../../src/stand-in/behaviour/fill-template';
 import { IdRegister } from '../../src/stand-in/behaviour/id-register';
 import { argumentsOfId } from '../../src/stand-in/behaviour/imported-state';
@@ -56,6 +57,7 @@ describe('a template', () => {
     ['{tag.0.key}', 'k'],
     ['{path|/}{bucket}', '/b'],
     ['{missing}', undefined],
+    ['{"Statement":[{"Effect":"Allow"}]}', '{"Statement":[{"Effect":"Allow"}]}'],
     [['{bucket}', 1, null], ['b', 1, null]],
     [{ a: { b: '{account}' } }, { a: { b: '111111111111' } }],
   ])('%j gives %j', (template, expected) => {
@@ -145,6 +147,18 @@ describe('partitionOf', () => {
     ['us-gov-east-1', 'aws-us-gov', 'amazonaws.com'],
   ])('of %s is %s with %s', (region, name, dnsSuffix) => {
     expect(partitionOf(region)).toEqual({ name, dnsSuffix });
+  });
+});
+
+describe('zoneId', () => {
+  it.each([
+    ['eu-west-1a', 'euw1-az1'],
+    ['us-east-1f', 'use1-az6'],
+    ['ap-southeast-2b', 'apse2-az2'],
+    ['ca-central-1d', 'cac1-az4'],
+    ['us-gov-east-1c', 'usge1-az3'],
+  ])('of %s is %s', (zone, id) => {
+    expect(zoneId(zone)).toBe(id);
   });
 });
 

@@ -31,9 +31,9 @@ const matching = (pattern: RegExp): string => expect.stringMatching(pattern) as 
 describe('a new resource', () => {
   it.each<[string, Json, Record<string, unknown>]>([
     ['aws_vpc', { cidr_block: '10.0.0.0/16' }, { id: matching(/^vpc-[0-9a-f]{17}$/), default_security_group_id: matching(/^sg-/), owner_id: '123456789012' }],
-    ['aws_subnet', { vpc_id: 'vpc-1' }, { arn: matching(/^arn:aws:ec2:eu-west-1:123456789012:subnet\/subnet-/) }],
+    ['aws_subnet', { vpc_id: 'vpc-1' }, { arn: matching(/^arn:aws:ec2:eu-west-1:123456789012:subnet\/subnet-/), availability_zone_id: 'euw1-az1' }],
     ['aws_internet_gateway', {}, { arn: matching(/:internet-gateway\/igw-/) }],
-    ['aws_nat_gateway', { subnet_id: 's' }, { id: matching(/^nat-/), public_ip: matching(/^203\.0\.113\./) }],
+    ['aws_nat_gateway', { subnet_id: 's', allocation_id: 'eipalloc-1' }, { id: matching(/^nat-/), public_ip: matching(/^203\.0\.113\./) }],
     ['aws_eip', {}, { id: matching(/^eipalloc-/), allocation_id: matching(/^eipalloc-/), domain: 'vpc' }],
     ['aws_route', { route_table_id: 'rtb-1' }, { id: matching(/^r-rtb-1\d{10}$/) }],
     ['aws_route_table_association', { route_table_id: 'rtb-1' }, { id: matching(/^rtbassoc-/) }],
@@ -96,6 +96,14 @@ describe('a new resource', () => {
   it('has the partition of its region in ARNs and host names', () => {
     const { arn, bucket_regional_domain_name: host } = created('aws_s3_bucket', { bucket: 'b', region: 'cn-north-1' });
     expect([arn, host]).toEqual(['arn:aws-cn:s3:::b', 'b.s3.cn-north-1.amazonaws.com.cn']);
+  });
+
+  it('agrees with the VPC on its default security group, and with the allocation on its address', () => {
+    const vpc = created('aws_vpc', { cidr_block: '10.0.0.0/16' });
+    const group = created('aws_default_security_group', { vpc_id: vpc['id'] as string });
+    expect(group).toMatchObject({ id: vpc['default_security_group_id'], name: 'default' });
+    const address = created('aws_eip', {});
+    expect(created('aws_nat_gateway', { subnet_id: 's', allocation_id: address['id'] as string })['public_ip']).toBe(address['public_ip']);
   });
 
   it('frees its id when it is destroyed', () => {

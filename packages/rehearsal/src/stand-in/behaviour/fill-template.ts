@@ -24,7 +24,7 @@ export function madeUpHex({ seed }: Pick<Facts, 'seed'>, salt: string): string {
 
 function fillText(template: string, facts: Facts, salt: string): string | undefined {
   let complete = true;
-  const text = template.replace(/\{([^{}|]+)(?:\|([^{}]*))?\}/g, (_whole, name: string, fallback?: string) => {
+  const text = template.replace(/\{([\w.]+)(?:\|([^{}]*))?\}/g, (_whole, name: string, fallback?: string) => {
     const found = placeholder(name, facts, salt) ?? fallback;
     complete &&= found !== undefined;
     return found ?? '';

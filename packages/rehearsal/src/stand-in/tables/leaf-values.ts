@@ -17,6 +17,7 @@ export const leafStrings: readonly (readonly [name: RegExp, value: string])[] = 
   [/(^|_)version$/, '0.0'],
   [/(^|_)vpc_id$/, 'vpc-{hex17}'],
   [/(^|_)subnet_id$/, 'subnet-{hex17}'],
+  [/(^|_)route_table_id$/, 'rtb-{hex17}'],
   [/(^|_)security_group_id$/, 'sg-{hex17}'],
   [/(^|_)network_interface_id$/, 'eni-{hex17}'],
   [/(^|_)key_id$/, '{uuid}'],

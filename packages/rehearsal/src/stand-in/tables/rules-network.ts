@@ -1,4 +1,7 @@
+import { zoneId } from '../behaviour/data/zone-id';
+import { derivedFrom } from '../behaviour/derived-from';
 import type { Rule } from '../behaviour/rule';
+import { member } from '../value/value';
 import { endpointRule } from './rule-vpc-endpoint';
 
 const ec2 = (kind: string): string => `ec2:{region}:{account}:${kind}/{id}`;
@@ -22,9 +25,9 @@ export const networkRules: Readonly<Record<string, Rule>> = {
     arn: ec2('vpc'),
     values: {
       owner_id: '{account}',
-      default_security_group_id: 'sg-{hex17}',
-      default_network_acl_id: 'acl-{hex17}',
-      default_route_table_id: 'rtb-{hex17}',
+      default_security_group_id: derivedFrom('id', 'sg-{hex17}'),
+      default_network_acl_id: derivedFrom('id', 'acl-{hex17}'),
+      default_route_table_id: derivedFrom('id', 'rtb-{hex17}'),
       main_route_table_id: '{default_route_table_id}',
       dhcp_options_id: 'dopt-{hex17}',
       ipv6_cidr_block: '',
@@ -37,9 +40,10 @@ export const networkRules: Readonly<Record<string, Rule>> = {
     arn: ec2('subnet'),
     values: {
       owner_id: '{account}',
+      availability_zone: '{region}a',
       ipv6_cidr_block: '',
       ipv6_cidr_block_association_id: '',
-      availability_zone_id: 'az-{hex4}',
+      availability_zone_id: ({ known }) => zoneId(String(member(known, 'availability_zone'))),
       private_dns_hostname_type_on_launch: 'ip-name',
     },
   },
@@ -49,9 +53,12 @@ export const networkRules: Readonly<Record<string, Rule>> = {
     values: {
       association_id: 'eipassoc-{hex17}',
       network_interface_id: 'eni-{hex17}',
-      public_ip: '{publicIp}',
+      public_ip: derivedFrom('allocation_id', '{publicIp}'),
       private_ip: '{privateIp}',
       secondary_private_ip_address_count: 0,
+      availability_mode: 'zonal',
+      auto_provision_zones: 'disabled',
+      auto_scaling_ips: 'disabled',
     },
   },
   aws_eip: {
@@ -60,7 +67,7 @@ export const networkRules: Readonly<Record<string, Rule>> = {
     values: {
       allocation_id: '{id}',
       domain: 'vpc',
-      public_ip: '{publicIp}',
+      public_ip: derivedFrom('id', '{publicIp}'),
       public_dns: 'ec2-{digits9}.{region}.compute.{dnsSuffix}',
       network_border_group: '{region}',
       public_ipv4_pool: 'amazon',
@@ -72,6 +79,7 @@ export const networkRules: Readonly<Record<string, Rule>> = {
       carrier_ip: '',
       customer_owned_ip: '',
       ptr_record: '',
+      ipam_pool_id: '',
     },
   },
   aws_route_table: { id: 'rtb-{hex17}', arn: ec2('route-table'), values: { owner_id: '{account}', route: [], propagating_vgws: [] } },
@@ -86,7 +94,12 @@ export const networkRules: Readonly<Record<string, Rule>> = {
   aws_vpc_endpoint_security_group_association: { id: 'a-{vpc_endpoint_id}{digits10}' },
   aws_vpc_endpoint_policy: { id: '{vpc_endpoint_id}' },
   aws_security_group: securityGroup,
-  aws_default_security_group: securityGroup,
+  aws_default_security_group: {
+    ...securityGroup,
+    id: derivedFrom('vpc_id', 'sg-{hex17}'),
+    names: {},
+    values: { ...securityGroup.values, name: 'default', description: 'default VPC security group' },
+  },
   aws_vpc_security_group_ingress_rule: ruleOfGroup,
   aws_vpc_security_group_egress_rule: ruleOfGroup,
   aws_flow_log: { id: 'fl-{hex17}', arn: ec2('vpc-flow-log'), values: { log_format: '' } },

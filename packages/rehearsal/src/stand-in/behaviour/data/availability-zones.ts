@@ -1,6 +1,6 @@
 import { type Value, isArray } from '../../value/value';
-import { madeUpHex } from '../fill-template';
 import type { Facts } from '../rule';
+import { zoneId } from './zone-id';
 
 /** A zone of a region. */
 export interface AvailabilityZone {
@@ -10,20 +10,18 @@ export interface AvailabilityZone {
   readonly id: string;
 }
 
-/** Most regions have three zones or more that are open to an account (AWS Regions and Availability Zones, user guide). */
+/** Most regions have three zones or more that are open to an account (AWS Regions and Availability Zones). */
 const letters = ['a', 'b', 'c'];
 
 /**
  * Zones of the region, without those that `exclude_names` and `exclude_zone_ids` leave out.
  *
- * Names are real in form, `<region>a` to `<region>c`; which letters an account sees, only AWS knows. Zone ids have the
- * form of AWS's, with a made-up region part where AWS has an abbreviation.
+ * Names are real in form, `<region>a` to `<region>c`; which letters an account sees, only AWS knows.
  */
 export function availabilityZones(facts: Facts): readonly AvailabilityZone[] {
   const own = facts.known['region'];
   const region = typeof own === 'string' ? own : facts.place.region;
-  const code = madeUpHex({ seed: region }, 'zone').slice(0, 4);
-  const zones = letters.map((letter, at) => ({ name: `${region}${letter}`, id: `${code}-az${at + 1}` }));
+  const zones = letters.map((letter) => ({ name: `${region}${letter}`, id: zoneId(`${region}${letter}`) }));
   const left = (list: Value | undefined): readonly Value[] => (isArray(list) ? list : []);
   const [names, ids] = [left(facts.known['exclude_names']), left(facts.known['exclude_zone_ids'])];
   return zones.filter(({ name, id }) => !names.includes(name) && !ids.includes(id));
