@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { startStandIn, usedTypes } from '../../src/stand-in';
+import { type UsedTypes, startStandIn, usedTypes } from '../../src/stand-in';
 
 describe('usedTypes', () => {
   const folder = mkdtempSync(join(tmpdir(), 'used-types-'));
@@ -25,7 +25,10 @@ describe('usedTypes', () => {
 });
 
 describe('startStandIn', () => {
-  const types = (resources: readonly string[], dataSources: readonly string[] = []) => ({ resources: new Set(resources), dataSources: new Set(dataSources) });
+  const types = (resources: readonly string[], dataSources: readonly string[] = []): UsedTypes => ({
+    resources: new Set(resources),
+    dataSources: new Set(dataSources),
+  });
 
   it('serves each provider on a loopback port of its own, from this process', async () => {
     const standIn = await startStandIn({ resolveFrom: __dirname, types: types(['aws_vpc'], ['aws_region']) });

@@ -27,7 +27,8 @@ const withUnknowns = fc.tuple(known, known).map(([one, other]): Value => ({ know
 function spelledOut(value: Value): Value {
   if (value instanceof Unknown) return 'unknown';
   if (isArray(value)) return value.map(spelledOut);
-  return isMap(value) ? Object.fromEntries(Object.entries(value).map(([name, item]) => [name, spelledOut(item)])) : value;
+  if (!isMap(value)) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, spelledOut(item)]));
 }
 
 describe('the wire format', () => {
@@ -36,7 +37,8 @@ describe('the wire format', () => {
   });
 
   it('brings unknown parts back as unknown, and leaves the rest', () => {
-    fc.assert(fc.property(withUnknowns, (value) => expect(sameValue(spelledOut(decodeValue(encodeValue(value))), spelledOut(value))).toBe(true)));
+    const back = (value: Value): Value => spelledOut(decodeValue(encodeValue(value)));
+    fc.assert(fc.property(withUnknowns, (value) => expect(sameValue(back(value), spelledOut(value))).toBe(true)));
   });
 
   it('reads a refined unknown, which Terraform sends for string templates, as unknown', () => {

@@ -24,7 +24,9 @@ export function awsSettings(config: Value): ProviderSettings {
   const region = text(member(config, 'region'));
   const account = text(element(member(config, 'allowed_account_ids'), 0)) ?? exampleAccount;
   const tags = member(element(member(config, 'default_tags'), 0), 'tags');
-  if (!region) throw new Refusal('The aws provider has no region', 'Set region in the provider; the stand-in takes none from the environment.');
+  if (!region) {
+    throw new Refusal('The aws provider has no region', 'Set region in the provider; the stand-in takes none from the environment.');
+  }
   return { place: { region, account }, defaultTags: isMap(tags) ? tags : {} };
 }
 

@@ -4,7 +4,10 @@ import type { ForceNew } from './force-new-entry';
 const named = (...names: readonly string[]): readonly string[] => ['name', 'name_prefix', ...names];
 const bucketAndOwner = ['bucket', 'expected_bucket_owner'];
 
-/** File below `internal/service` of hashicorp/terraform-provider-aws, with the commit when the whole schema was read there. */
+/**
+ * File below `internal/service` of hashicorp/terraform-provider-aws. With a commit: the whole schema was read there (the stored
+ * version nearest to 6.25.0, which can be older or newer). Without: only its beginning was seen, or the reason is given.
+ */
 const entry = (attributes: readonly string[], file: string, commit?: string): ForceNew => ({
   attributes,
   source: `hashicorp/terraform-provider-aws internal/service/${file}${commit === undefined ? '' : `@${commit}`}`,
@@ -139,6 +142,7 @@ const services: Readonly<Record<string, ForceNew>> = {
   aws_route53_record: entry(['name', 'zone_id'], 'route53/record.go', '00655c1'),
   aws_sns_topic: entry(named('fifo_topic'), 'sns/topic.go', '00a3530'),
   aws_sns_topic_policy: entry(['arn'], 'sns/topic_policy.go'),
+  aws_sns_topic_subscription: entry(['endpoint', 'protocol', 'topic_arn'], 'sns/topic_subscription.go'),
   aws_sqs_queue: entry(named('fifo_queue'), 'sqs/queue.go', '00a3530'),
   aws_sqs_queue_policy: entry(['queue_url'], 'sqs/queue_policy.go'),
 };

@@ -14,6 +14,7 @@ export const leafStrings: readonly (readonly [name: RegExp, value: string])[] = 
   [/^(uid|uuid)$/, '{uuid}'],
   [/^resource_version$/, '{digits6}'],
   [/^(status|state)$/, 'ACTIVE'],
+  [/^(expected_bucket_owner|mfa_delete|prefix)$/, ''],
   [/(^|_)version$/, '0.0'],
   [/(^|_)vpc_id$/, 'vpc-{hex17}'],
   [/(^|_)subnet_id$/, 'subnet-{hex17}'],

@@ -33,7 +33,14 @@ export const observabilityRules: Readonly<Record<string, Rule>> = {
     id: 'arn:{partition}:sns:{region}:{account}:{name}',
     names: { name: 'name_prefix' },
     arn: 'sns:{region}:{account}:{name}',
-    values: { owner: '{account}', name_prefix: '', policy: '', beginning_archive_time: '', signature_version: 1 },
+    values: {
+      owner: '{account}',
+      name_prefix: '',
+      policy: '',
+      beginning_archive_time: '',
+      fifo_throughput_scope: '',
+      signature_version: 1,
+    },
   },
   aws_sns_topic_policy: { id: '{arn}', values: { owner: '{account}' } },
   aws_sns_topic_subscription: {

@@ -21,6 +21,7 @@ export const storageRules: Readonly<Record<string, Rule>> = {
       bucket_prefix: '',
       hosted_zone_id: 'Z{upper13}',
       acceleration_status: '',
+      acl: '',
       request_payer: 'BucketOwner',
       policy: '',
       object_lock_enabled: false,
