@@ -22,7 +22,7 @@ const depConstraints = [
 ];
 
 export default tseslint.config(
-  { ignores: ['**/dist', '**/node_modules', '**/cdktf.out', '**/.rehearsal', '**/.nx', '**/test/fixtures/lint/**'] },
+  { ignores: ['**/dist', '**/out-tsc', '**/node_modules', '**/cdktf.out', '**/.rehearsal', '**/.nx', '**/test/fixtures/lint/**'] },
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   ...tseslint.configs.strict,
   {

@@ -1,3 +1,7 @@
+export { type KeyManagement, keyManagementStatements } from './aws/key-management-statements';
+export { isAccount, type Partition, partitionOf } from './aws/partition';
+export { type Condition, policyDocument, type Statement } from './aws/policy-document';
+export { type Place, roleArnProblems } from './aws/role-arn-problems';
 export { type CidrBlock, cidrsOverlap, isPrivateCidr, parseCidr, subCidr } from './cidr';
 export type { ICluster, IEndpoint, IInterruptionQueue, IModelStore, INetwork, INodePool, NodeLifecycle, NodeSchedule, Taint, TaintEffect } from './contracts';
 export {

@@ -31,7 +31,10 @@ const wrong: readonly [string, unknown, readonly RegExp[]][] = [
   ['a block of public addresses larger than a VPC', { ...good, network: { cidr: '8.0.0.0/8' } }, [/^network\.cidr is "8\.0\.0\.0\/8": too large/, /use a private range/]],
   ['overlap with another app', { ...good, network: { cidr: '10.0.0.0/16', otherCidrs: { office: '10.0.128.0/24' } } }, [/^network\.cidr is "10\.0\.0\.0\/16": overlaps 10\.0\.128\.0\/24 of office/]],
   ['zones, NAT and retention that do not exist', { ...good, network: { cidr: '10.0.0.0/16', zones: 4, nat: 'two', flowLogDays: 10 } }, [/^network\.zones is 4: use 2 or 3/, /^network\.nat is "two": use none, single/, /^network\.flowLogDays is 10: use a retention/]],
-  ['a reader that is no role, of a model with a wrong name', { ...good, models: { publishers: [], readers: { ResNet: [], bert: ['me'] } } }, [/^models\.readers\.ResNet is \[\]: name a model/, /^models\.readers\.bert\[0\] is "me": write the ARN/]],
+  ['a reader that is no role, of a model with a wrong name', { ...good, models: { ...good.models, readers: { ResNet: [], bert: ['me'] } } }, [/^models\.readers\.ResNet is \[\]: name a model/, /^models\.readers\.bert\[0\] is "me": write the ARN/]],
+  ['nobody who uploads', { ...good, models: { publishers: [] } }, [/^models\.publishers is \[\]: name at least one role that uploads/]],
+  ['roles of another account, of another partition, and twice', { ...good, administrators: ['arn:aws:iam::999999999999:role/a', 'arn:aws-cn:iam::111122223333:role/b'], models: { publishers: ['arn:aws:iam::111122223333:role/c', 'arn:aws:iam::111122223333:role/c'] } }, [/^administrators\[0\] .*: name a role of account 111122223333/, /^administrators\[1\] .*: write arn:aws:, the partition of eu-west-1/, /^models\.publishers\[1\] .*: listed before: remove it/]],
+  ['a region of a cloud whose names are not known', { ...good, region: 'us-iso-east-1' }, [/^region is "us-iso-east-1": name a region of AWS/]],
   ['our own tags, and tags that AWS refuses', { ...good, tags: { app: 'x', 'aws:team': 'y', 'cost#': 'z' } }, [/^tags\.app is "x": remove it; app, tier/, /^tags\.aws:team is "y": use 1 to 128/, /^tags\.cost# is "z": use 1 to 128/]],
 ];
 

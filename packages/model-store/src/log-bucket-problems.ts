@@ -1,7 +1,6 @@
-import { logRetentionDays, nameProblems, type Problem } from '@spot-serving/core';
+import { isAccount, logRetentionDays, nameProblems, partitionOf, type Problem } from '@spot-serving/core';
 import { Token } from 'cdktf';
 import type { LogBucketProps } from './log-bucket';
-import { isAccount, partitionOf } from './partition';
 
 /** Retentions that CloudWatch Logs accepts, without core's 0 for no log at all. */
 const retentions: readonly number[] = logRetentionDays.filter((days) => days > 0);

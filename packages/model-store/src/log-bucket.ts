@@ -1,3 +1,4 @@
+import type { S3Bucket } from '@cdktf/provider-aws/lib/s3-bucket';
 import { requireValid } from '@spot-serving/core';
 import { Construct } from 'constructs';
 import { logLifecycleRules } from './lifecycle-rules';
@@ -41,6 +42,8 @@ export class LogBucket extends Construct {
   readonly bucketName: string;
   /** Prefix for a load balancer's access logs, the only one that load balancers may write to. */
   readonly loadBalancerPrefix: string = logPrefix.loadBalancer;
+  /** The bucket itself, for rules that must know of the exception it is. */
+  readonly resource: S3Bucket;
 
   constructor(scope: Construct, id: string, props: LogBucketProps) {
     super(scope, id);
@@ -59,5 +62,6 @@ export class LogBucket extends Construct {
       }),
     });
     this.bucketName = bucket.bucketName;
+    this.resource = bucket.resource;
   }
 }

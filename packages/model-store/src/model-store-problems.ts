@@ -1,11 +1,9 @@
-import type { Problem } from '@spot-serving/core';
+import { partitionOf, type Problem, roleArnProblems } from '@spot-serving/core';
 import { Token } from 'cdktf';
 import { bucketNameProblems, logDaysProblems, placeProblems } from './log-bucket-problems';
 import { modelNameProblems } from './model-address';
 import type { ModelStoreProps } from './model-store-props';
-import { partitionOf } from './partition';
 import { modelBucketPolicy } from './policy/model-bucket-policy';
-import { roleArnProblems } from './role-arn-problems';
 import { storeIdentity } from './store-identity';
 import { maxPatternLength, unknownReaderPattern } from './unknown-reader-pattern';
 

@@ -28,10 +28,13 @@ export interface PrivateBucketProps {
 export class PrivateBucket extends Construct {
   /** Name of the bucket, known once its policy is in force, so that what uses the name may rely on the policy. */
   readonly bucketName: string;
+  /** The bucket itself. */
+  readonly resource: S3Bucket;
 
   constructor(scope: Construct, id: string, { bucketName, policy, keyArn, lifecycleRules, destroyProtection }: PrivateBucketProps) {
     super(scope, id);
-    const { bucket } = new S3Bucket(this, 'Resource', { bucket: bucketName, lifecycle: { preventDestroy: destroyProtection } });
+    this.resource = new S3Bucket(this, 'Resource', { bucket: bucketName, lifecycle: { preventDestroy: destroyProtection } });
+    const { bucket } = this.resource;
     const versioning = new S3BucketVersioningA(this, 'Versioning', { bucket, versioningConfiguration: { status: 'Enabled' } });
     const noPublicAccess = new S3BucketPublicAccessBlock(this, 'PublicAccess', {
       bucket,

@@ -1,4 +1,4 @@
-import { type Partition, partitionOf } from './partition';
+import { type Partition, partitionOf } from '@spot-serving/core';
 
 /** What fixes every name and ARN of a store. */
 export interface StoreIdentityProps {

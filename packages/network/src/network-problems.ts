@@ -1,11 +1,10 @@
-import { logRetentionDays, type NatMode, nameProblems, parseCidr, type Problem, vpcCidrProblems } from '@spot-serving/core';
+import { isAccount, logRetentionDays, type NatMode, nameProblems, parseCidr, type Problem, roleArnProblems, vpcCidrProblems } from '@spot-serving/core';
 import { Token } from 'cdktf';
 import { flowLogNames } from './flow-log-names';
 import { type NetworkProps, resolveNetworkProps, type ResolvedNetworkProps } from './network-props';
 import { regionProblems } from './region';
 
 const natModes: readonly NatMode[] = ['none', 'single', 'per-zone', 'regional'];
-const roleArn = /^arn:aws[a-z-]*:iam::\d{12}:role\/.+$/;
 
 /** Everything wrong with the props of a network, at once. */
 export function networkProblems(props: NetworkProps): Problem[] {
@@ -21,7 +20,7 @@ export function networkProblems(props: NetworkProps): Problem[] {
 }
 
 function accountProblems(account: string): Problem[] {
-  if (Token.isUnresolved(account) || /^\d{12}$/.test(account)) return [];
+  if (Token.isUnresolved(account) || isAccount(account)) return [];
   return [{ path: 'account', value: account, fix: 'write the twelve digits of the AWS account as a string' }];
 }
 
@@ -54,22 +53,19 @@ function bucketProblems({ readableBuckets }: ResolvedNetworkProps): Problem[] {
   });
 }
 
-function flowLogProblems({ name, flowLogDays, keyAdministrators }: ResolvedNetworkProps): Problem[] {
+function flowLogProblems({ name, flowLogDays, keyAdministrators, ...place }: ResolvedNetworkProps): Problem[] {
   if (flowLogDays === 0) return [];
   const names = flowLogNames(name);
   return [
     ...nameProblems('iam-role', names.role, 'name'),
     ...nameProblems('log-group', names.logGroup, 'name'),
-    ...administratorProblems(keyAdministrators),
+    ...(keyAdministrators.length > 0 ? [] : [noAdministrator]),
+    ...roleArnProblems(keyAdministrators, 'keyAdministrators', place).filter(({ value }) => !Token.isUnresolved(value)),
   ];
 }
 
-function administratorProblems(arns: readonly string[]): Problem[] {
-  const path = 'keyAdministrators';
-  if (arns.length === 0) {
-    return [{ path, value: arns, fix: 'name the roles that administer the key of the flow logs, or turn them off with flowLogDays: 0' }];
-  }
-  const fix = "write the ARN of an IAM role, such as 'arn:aws:iam::111122223333:role/name'";
-  const fits = (arn: string) => Token.isUnresolved(arn) || roleArn.test(arn);
-  return arns.flatMap((arn, index) => (fits(arn) ? [] : [{ path: `${path}[${index}]`, value: arn, fix }]));
-}
+const noAdministrator: Problem = {
+  path: 'keyAdministrators',
+  value: [],
+  fix: 'name the roles that administer the key of the flow logs, or turn them off with flowLogDays: 0',
+};

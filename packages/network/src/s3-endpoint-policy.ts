@@ -1,5 +1,5 @@
+import { partitionOf, policyDocument, type Statement } from '@spot-serving/core';
 import { imageBuckets } from './image-buckets';
-import { partitionOf } from './region';
 
 /** What the S3 endpoint lets through. */
 export interface S3EndpointAccess {
@@ -18,8 +18,8 @@ export interface S3EndpointAccess {
  * took first is not ours. Image layers are fetched with addresses signed by others, or unsigned, so nothing is asked of that principal.
  */
 export function s3EndpointPolicy({ region, account, readableBuckets }: S3EndpointAccess): string {
-  const arn = (path: string) => `arn:${partitionOf(region)}:s3:::${path}`;
-  const ours = {
+  const arn = (path: string) => `arn:${partitionOf(region)?.id}:s3:::${path}`;
+  const ours: Statement = {
     Sid: 'ReadOurBuckets',
     Effect: 'Allow',
     Principal: '*',
@@ -27,12 +27,12 @@ export function s3EndpointPolicy({ region, account, readableBuckets }: S3Endpoin
     Resource: readableBuckets.flatMap((bucket) => [arn(bucket), arn(`${bucket}/*`)]),
     Condition: { StringEquals: { 'aws:PrincipalAccount': account, 'aws:ResourceAccount': account } },
   };
-  const images = {
+  const images: Statement = {
     Sid: 'ReadImageLayers',
     Effect: 'Allow',
     Principal: '*',
     Action: 's3:GetObject',
     Resource: imageBuckets(region).map((bucket) => arn(`${bucket}/*`)),
   };
-  return JSON.stringify({ Version: '2012-10-17', Statement: readableBuckets.length > 0 ? [ours, images] : [images] });
+  return policyDocument(readableBuckets.length > 0 ? [ours, images] : [images]);
 }

@@ -4,7 +4,6 @@ import { VpcSecurityGroupEgressRule } from '@cdktf/provider-aws/lib/vpc-security
 import { VpcSecurityGroupIngressRule } from '@cdktf/provider-aws/lib/vpc-security-group-ingress-rule';
 import { resourcesOf, type SynthesizedStack, theOnly } from '@spot-serving/testkit';
 import { imageBuckets } from '../src/image-buckets';
-import { partitionOf } from '../src/region';
 import { s3EndpointPolicy } from '../src/s3-endpoint-policy';
 import { statementsOf, synthNetwork } from './some-props';
 
@@ -101,19 +100,5 @@ describe('interface endpoints of a Network without NAT', () => {
     const https = { ip_protocol: 'tcp', from_port: 443, to_port: 443 };
     expect(theOnly(VpcSecurityGroupIngressRule, stack)).toMatchObject({ cidr_ipv4: '10.0.0.0/16', ...https });
     expect(resourcesOf(VpcSecurityGroupEgressRule, stack)).toEqual({});
-  });
-});
-
-describe('partitionOf', () => {
-  it.each([
-    ['eu-west-1', 'aws'],
-    ['ap-southeast-7', 'aws'],
-    ['us-gov-east-1', 'aws-us-gov'],
-    ['cn-northwest-1', undefined],
-    ['us-iso-east-1', undefined],
-    ['eusc-de-east-1', undefined],
-    ['eu-west', undefined],
-  ])('of %s is %s', (region, partition) => {
-    expect(partitionOf(region)).toBe(partition);
   });
 });

@@ -19,7 +19,7 @@ const refused: [string, Partial<NetworkProps>, { path: string; fix: RegExp }][] 
   ['a retention that CloudWatch does not know', { flowLogDays: 100 }, { path: 'flowLogDays', fix: /90, 120/ }],
   ['flow logs without administrators', { keyAdministrators: [] }, { path: 'keyAdministrators', fix: /flowLogDays: 0/ }],
   ['an administrator that is no role', { keyAdministrators: [other] }, { path: 'keyAdministrators[0]', fix: /IAM role/ }],
-  ['a region of China', { region: 'cn-north-1' }, { path: 'region', fix: /aws-us-gov/ }],
+  ['a region of China', { region: 'cn-north-1', flowLogDays: 0 }, { path: 'region', fix: /aws-us-gov/ }],
   ['an account that is not twelve digits', { account: '1111-2222-3333' }, { path: 'account', fix: /twelve digits/ }],
   ['a bucket name that S3 refuses', { readableBuckets: ['models', 'Models'] }, { path: 'readableBuckets[1]', fix: /s3-bucket/ }],
   ['a name too long for its role', { name: 'n'.repeat(60) }, { path: 'name', fix: /iam-role/ }],
@@ -30,7 +30,7 @@ const accepted: [string, Partial<NetworkProps>][] = [
   ['a small network', { cidr: '10.0.0.0/20', zones: 2, nat: 'single' }],
   ['no flow logs and nobody to administer them', { flowLogDays: 0, keyAdministrators: [] }],
   ['its own block among the others', { otherCidrs: { 'test-app': '10.0.0.0/16', office: '10.1.0.0/16' } }],
-  ['GovCloud', { region: 'us-gov-west-1' }],
+  ['GovCloud', { region: 'us-gov-west-1', keyAdministrators: ['arn:aws-us-gov:iam::111122223333:role/platform-admin'] }],
   ['values known only at apply', { account: Token.asString({ resolve: () => '' }), readableBuckets: [Token.asString({ resolve: () => '' })] }],
 ];
 

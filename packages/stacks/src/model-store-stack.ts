@@ -1,4 +1,5 @@
 import { AppStack, bucketName, type IModelStore, type INetwork, type ResolvedEnvironment } from '@spot-serving/core';
+import { exempt } from '@spot-serving/guardrails';
 import { ModelStore } from '@spot-serving/model-store';
 import type { App } from 'cdktf';
 
@@ -16,7 +17,7 @@ export class ModelStoreStack extends AppStack {
   constructor(app: App, environment: ResolvedEnvironment, { network }: ModelStoreStackProps) {
     super(app, environment, 'models');
     const { name, region, account, administrators, models } = environment;
-    this.modelStore = new ModelStore(this, 'ModelStore', {
+    const store = new ModelStore(this, 'ModelStore', {
       name,
       region,
       account,
@@ -26,5 +27,7 @@ export class ModelStoreStack extends AppStack {
       logBucketName: bucketName(environment, 'logs'),
       s3EndpointId: network.s3EndpointId,
     });
+    exempt(store.logs.resource, 'bucket-own-key', 'AWS delivers server access and load balancer logs only to buckets with SSE-S3');
+    this.modelStore = store;
   }
 }

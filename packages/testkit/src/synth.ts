@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs';
 import { AwsProvider } from '@cdktf/provider-aws/lib/provider';
 import { TerraformStack, Testing } from 'cdktf';
 
@@ -15,8 +16,13 @@ export interface SynthesizedStack {
 
 /** Synthesizes what `define` puts into a stack named `test` with an AWS provider in eu-west-1; validations run. */
 export function synth(define: (scope: TerraformStack) => void): SynthesizedStack {
-  const stack = new TerraformStack(Testing.app(), 'test');
-  new AwsProvider(stack, 'aws', { region: 'eu-west-1' });
-  define(stack);
-  return JSON.parse(Testing.synth(stack, true)) as SynthesizedStack;
+  const app = Testing.app();
+  try {
+    const stack = new TerraformStack(app, 'test');
+    new AwsProvider(stack, 'aws', { region: 'eu-west-1' });
+    define(stack);
+    return JSON.parse(Testing.synth(stack, true)) as SynthesizedStack;
+  } finally {
+    rmSync(app.outdir, { recursive: true, force: true });
+  }
 }

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,20 +10,19 @@ interface Manifest {
 }
 
 /**
- * Runs an app's `main.ts` as the cdktf command would, into a temporary folder, and gives its stacks by name.
+ * Runs the app of a folder as the cdktf command would, the `app` of its `cdktf.json`, into a temporary folder, and gives its stacks by name.
  *
- * @param loadMain imports the app's main file, such as `() => import('../main')`
- * @throws Error when the app refused to synthesize
+ * @throws Error with what the app printed, when it refused to synthesize
  */
-export async function synthesizeApp(loadMain: () => Promise<unknown>): Promise<ReadonlyMap<string, SynthesizedStack>> {
+export function synthesizeApp(folder: string): ReadonlyMap<string, SynthesizedStack> {
+  const { app } = readJson<{ readonly app: string }>(join(folder, 'cdktf.json'));
   const outdir = mkdtempSync(join(tmpdir(), 'spot-serving-app-'));
-  process.env.CDKTF_OUTDIR = outdir;
   try {
-    await loadMain();
+    const run = spawnSync(app, { cwd: folder, shell: true, encoding: 'utf8', env: { ...process.env, CDKTF_OUTDIR: outdir } });
+    if (run.status !== 0) throw new Error(`${app} ended with ${run.status ?? run.signal} in ${folder}:\n${run.stderr}`);
     const { stacks } = readJson<Manifest>(join(outdir, 'manifest.json'));
     return new Map(Object.entries(stacks).map(([name, { synthesizedStackPath }]) => [name, readJson<SynthesizedStack>(join(outdir, synthesizedStackPath))]));
   } finally {
-    delete process.env.CDKTF_OUTDIR;
     rmSync(outdir, { recursive: true, force: true });
   }
 }

@@ -37,7 +37,7 @@ describe('the packed network package', () => {
     const peers = Object.entries(peerDependencies).map(([name, version]) => `${name}@${version}`);
     writeFileSync(join(folder, 'package.json'), '{ "name": "their-app", "private": true }');
     npm(['install', '--ignore-scripts', '--no-audit', '--no-fund', '--prefer-offline', ...tarballs, ...peers], folder);
-    writeFileSync(join(folder, 'main.js'), program.replace('PROPS', "{ name: 'theirs', region: 'eu-west-1', cidr: '10.0.0.0/16' }"));
+    writeFileSync(join(folder, 'main.js'), program.replace('PROPS', "{ name: 'theirs', region: 'eu-west-1', account: '111122223333', cidr: '10.0.0.0/16', flowLogDays: 0 }"));
     execFileSync(process.execPath, ['main.js'], { cwd: folder });
     const stack = JSON.parse(readFileSync(join(folder, 'cdktf.out', 'stacks', 'their-network', 'cdk.tf.json'), 'utf8')) as { resource: Record<string, object> };
     expect(Object.keys(stack.resource)).toEqual(expect.arrayContaining(['aws_vpc', 'aws_subnet', 'aws_vpc_endpoint']));

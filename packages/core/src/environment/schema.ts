@@ -21,7 +21,7 @@ const network = section({
 });
 
 const models = section({
-  publishers: z.array(field.roleArn, { error: 'list the ARNs of the roles that upload models' }),
+  publishers: z.array(field.roleArn, { error: 'list the ARNs of the roles that upload models' }).min(1, { error: 'name at least one role that uploads models' }),
   readers: z.record(field.modelName, z.array(field.roleArn, { error: 'list role ARNs' }), { error: 'write an object of model: [role ARN]' }).optional(),
   alarmEmails: z.array(field.email, { error: 'list e-mail addresses' }).optional(),
   destroyProtection: z.boolean({ error: 'use true or false' }).optional(),

@@ -1,5 +1,4 @@
-import { type KeyManagement, keyManagementStatements } from './key-management-statements';
-import { policyDocument, type Statement } from './policy-document';
+import { type KeyManagement, keyManagementStatements, policyDocument, type Statement } from '@spot-serving/core';
 
 /** What the audit key encrypts, and for whom. */
 export interface AuditKeyPolicyProps extends KeyManagement {

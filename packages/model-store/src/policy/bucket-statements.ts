@@ -1,4 +1,4 @@
-import type { Statement } from './policy-document';
+import type { Statement } from '@spot-serving/core';
 
 /** Refuses every request to the bucket without TLS. */
 export function tlsOnly(bucketArn: string): Statement {

@@ -1,4 +1,4 @@
-import { policyDocument, type Statement } from './policy-document';
+import { policyDocument, type Statement } from '@spot-serving/core';
 
 /** The store as its readers and publishers reach it. */
 export interface StoreAccess {

@@ -1,8 +1,8 @@
+import { policyDocument } from '@spot-serving/core';
 import { tlsOnly } from './bucket-statements';
 import { modelEncryptionStatements } from './model-encryption-statements';
 import { type ModelReads, modelReadStatements } from './model-read-statements';
 import { type ModelWrites, modelWriteStatements } from './model-write-statements';
-import { policyDocument } from './policy-document';
 
 /** What the policy of the model bucket is made of. */
 export interface ModelBucketPolicyProps extends ModelReads, ModelWrites {

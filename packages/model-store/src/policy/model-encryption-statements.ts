@@ -1,4 +1,4 @@
-import type { Condition, Statement } from './policy-document';
+import type { Condition, Statement } from '@spot-serving/core';
 
 const algorithm = 's3:x-amz-server-side-encryption';
 const key = 's3:x-amz-server-side-encryption-aws-kms-key-id';

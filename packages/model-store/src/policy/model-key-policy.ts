@@ -1,5 +1,4 @@
-import { type KeyManagement, keyManagementStatements } from './key-management-statements';
-import { policyDocument, type Statement } from './policy-document';
+import { type KeyManagement, keyManagementStatements, policyDocument, type Statement } from '@spot-serving/core';
 
 /** Who uses the key of the models. */
 export interface ModelKeyPolicyProps extends KeyManagement {

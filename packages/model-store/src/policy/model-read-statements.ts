@@ -1,4 +1,4 @@
-import type { Statement } from './policy-document';
+import type { Statement } from '@spot-serving/core';
 
 /** Who reads what. */
 export interface ModelReads {

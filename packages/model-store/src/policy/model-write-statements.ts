@@ -1,5 +1,5 @@
+import type { Statement } from '@spot-serving/core';
 import { noDeletes } from './bucket-statements';
-import type { Statement } from './policy-document';
 
 /** Who writes, and whether what is written stays. */
 export interface ModelWrites {

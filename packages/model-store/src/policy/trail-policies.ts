@@ -1,4 +1,4 @@
-import { policyDocument } from './policy-document';
+import { policyDocument } from '@spot-serving/core';
 
 /** A trail and the log group it writes to. */
 export interface TrailLogging {

@@ -1,21 +1,23 @@
-import type { Problem } from '@spot-serving/core';
+import type { Problem } from '../problems';
 import { isAccount, partitionOf } from './partition';
 
 const roleArn = /^arn:(aws[a-z-]*):iam::(\d{12}):role\/[\w+=,.@/-]{1,512}$/;
 
 const anExample = 'arn:aws:iam::111122223333:role/name';
 
-/** Where the store is, which its roles must share. */
+/** Region and account of an app, which its roles must share. */
 export interface Place {
+  /** AWS region, such as `eu-west-1`. */
   readonly region: string;
+  /** AWS account, twelve digits. */
   readonly account: string;
 }
 
 /**
- * What is wrong with a list of roles: ARNs of IAM roles of the store's own account, each once.
+ * What is wrong with a list of roles at `path`: ARNs of IAM roles of the app's own account and partition, each once.
  *
- * Not of another account: the key delegates to the IAM of its own, and the trail sees no session issuer of a foreign role. Not known only
- * at apply: the alarm's pattern and the policy's size are worked out at synth.
+ * Not of another account: a key delegates to the IAM of its own, and a trail sees no session issuer of a foreign role. Not known only at
+ * apply: policies and patterns are sized at synth.
  */
 export function roleArnProblems(roles: readonly string[], path: string, place: Place): Problem[] {
   return roles.flatMap((role, index) => {
@@ -27,7 +29,7 @@ export function roleArnProblems(roles: readonly string[], path: string, place: P
 function roleFix(role: string, { region, account }: Place): string | undefined {
   const [, partition, owner] = roleArn.exec(role) ?? [];
   if (partition === undefined) return `write the ARN of an IAM role (not of a user, a session or a pattern), such as '${anExample}'`;
-  if (owner !== account && isAccount(account)) return `name a role of account ${account}; the key and the trail of the store know no other`;
+  if (owner !== account && isAccount(account)) return `name a role of account ${account}; keys and trails of the app know no other`;
   const expected = partitionOf(region)?.id;
   return expected !== undefined && partition !== expected ? `write arn:${expected}:, the partition of ${region}` : undefined;
 }

@@ -1,0 +1,49 @@
+import { describeProblem, keyManagementStatements, partitionOf, policyDocument, roleArnProblems } from '../src';
+
+describe('partitionOf', () => {
+  it.each([
+    ['eu-west-1', 'aws', 'amazonaws.com'],
+    ['ap-southeast-7', 'aws', 'amazonaws.com'],
+    ['us-gov-east-1', 'aws-us-gov', 'amazonaws.com'],
+    ['cn-northwest-1', 'aws-cn', 'amazonaws.com.cn'],
+  ])('of %s is %s', (region, id, dnsSuffix) => {
+    expect(partitionOf(region)).toEqual({ id, dnsSuffix });
+  });
+
+  it.each(['us-iso-east-1', 'us-isob-east-1', 'eusc-de-east-1', 'eu-west', ''])('of %p is not known', (region) => {
+    expect(partitionOf(region)).toBeUndefined();
+  });
+});
+
+describe('roleArnProblems', () => {
+  const place = { region: 'eu-west-1', account: '111122223333' };
+  const role = 'arn:aws:iam::111122223333:role/path/name';
+
+  it.each([
+    ['a user', 'arn:aws:iam::111122223333:user/me', /write the ARN of an IAM role/],
+    ['a session', 'arn:aws:sts::111122223333:assumed-role/name/session', /write the ARN of an IAM role/],
+    ['a pattern', 'arn:aws:iam::111122223333:role/*', /write the ARN of an IAM role/],
+    ['a foreign role', 'arn:aws:iam::444455556666:role/name', /name a role of account 111122223333/],
+    ['a role of another partition', 'arn:aws-cn:iam::111122223333:role/name', /write arn:aws:, the partition of eu-west-1/],
+  ])('refuses %s', (_, arn, fix) => {
+    expect(roleArnProblems([role, arn], 'roles', place).map(describeProblem)).toEqual([expect.stringMatching(fix)]);
+    expect(roleArnProblems([role, arn], 'roles', place)).toMatchObject([{ path: 'roles[1]', value: arn }]);
+  });
+
+  it('refuses a role named twice', () => {
+    expect(roleArnProblems([role, role], 'roles', place)).toMatchObject([{ path: 'roles[1]', fix: 'listed before: remove it' }]);
+  });
+});
+
+describe('keyManagementStatements', () => {
+  it('let account and administrators manage a key, and nobody use it', () => {
+    const rootArn = 'arn:aws:iam::111122223333:root';
+    const administrators = ['arn:aws:iam::111122223333:role/admin'];
+    const statements = keyManagementStatements({ rootArn, administrators });
+    expect(statements.map(({ Principal }) => Principal)).toEqual([{ AWS: rootArn }, { AWS: administrators }]);
+    const actions = statements.flatMap(({ Action }) => Action);
+    expect(actions).toContain('kms:PutKeyPolicy');
+    expect(actions.filter((action) => /Crypt|GenerateData|CreateGrant|Sign|\*/i.test(action))).toEqual([]);
+    expect(JSON.parse(policyDocument(statements))).toMatchObject({ Version: '2012-10-17', Statement: [{ Sid: 'AccountManages' }, { Sid: 'AdministratorsManage' }] });
+  });
+});
