@@ -7,15 +7,19 @@ const providerBarrels = ['aws', 'helm', 'kubernetes'].map((provider) => ({
   message: `Import one binding, such as '@cdktf/provider-${provider}/lib/provider'; the root loads them all.`,
 }));
 
-const testkitOutsideTests = { name: '@spot-serving/testkit', message: 'The testkit is for tests only.' };
+const testsOnly = [
+  { name: '@spot-serving/testkit', message: 'The testkit is for tests only.' },
+  { name: '@spot-serving/emulator', message: 'The emulator is for tests, and for the rehearsal.' },
+];
 
 /** Who may import whom: down the layers only, and never sideways (docs/architecture.md). */
 const depConstraints = [
   { sourceTag: 'layer:core', onlyDependOnLibsWithTags: [] },
-  { sourceTag: 'layer:feature', onlyDependOnLibsWithTags: ['layer:core', 'layer:testkit'] },
+  { sourceTag: 'layer:emulator', onlyDependOnLibsWithTags: [] },
+  { sourceTag: 'layer:feature', onlyDependOnLibsWithTags: ['layer:core', 'layer:testkit', 'layer:emulator'] },
   { sourceTag: 'layer:rule', onlyDependOnLibsWithTags: ['layer:core', 'layer:testkit'] },
   { sourceTag: 'layer:stack', onlyDependOnLibsWithTags: ['layer:feature', 'layer:rule', 'layer:core', 'layer:testkit'] },
-  { sourceTag: 'layer:tool', onlyDependOnLibsWithTags: [] },
+  { sourceTag: 'layer:tool', onlyDependOnLibsWithTags: ['layer:emulator'] },
   { sourceTag: 'layer:testkit', onlyDependOnLibsWithTags: ['layer:core'] },
   { sourceTag: 'layer:app', onlyDependOnLibsWithTags: ['layer:stack', 'layer:testkit'] },
   { sourceTag: 'layer:proof', onlyDependOnLibsWithTags: ['*'] },
@@ -43,10 +47,14 @@ export default tseslint.config(
   {
     files: ['**/src/**/*.ts', 'apps/*/*.ts'],
     rules: {
-      'no-restricted-imports': ['error', { paths: [...providerBarrels, testkitOutsideTests] }],
+      'no-restricted-imports': ['error', { paths: [...providerBarrels, ...testsOnly] }],
       'max-lines': ['error', { max: 150, skipBlankLines: true }],
       'max-lines-per-function': ['error', { max: 25, skipBlankLines: true, skipComments: true }],
     },
+  },
+  {
+    files: ['packages/rehearsal/src/**/*.ts'],
+    rules: { 'no-restricted-imports': ['error', { paths: providerBarrels }] },
   },
   {
     files: ['packages/core/src/contracts/**/*.ts'],
