@@ -27,4 +27,5 @@ export { AppStack, type StackLayer } from './stack/app-stack';
 export { ExplicitLocalState } from './stack/explicit-local-state';
 export { LockedState, type LockedStateProps } from './stack/locked-state';
 export { remoteStateProblems } from './stack/remote-state-problems';
+export { addonNames, type AddonName, type MinorVersions, type ResolvedVersion, type ResolvedVersions } from './versions/resolved-versions';
 export { type VpcCidrs, vpcCidrProblems } from './vpc-cidr-problems';
