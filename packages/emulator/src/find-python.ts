@@ -1,0 +1,42 @@
+import { EmulatorUnavailable } from './emulator-unavailable';
+import { run } from './run';
+
+/** Oldest Python that the pinned moto accepts (its `Requires-Python`). */
+const OLDEST_MINOR = 10;
+
+const NAMES = ['python3', 'python', ...[14, 13, 12, 11, 10].map((minor) => `python3.${minor}`)];
+
+/** A Python interpreter on the path. */
+export interface FoundPython {
+  readonly program: string;
+  /** As it prints it, for example `Python 3.11.7`. */
+  readonly version: string;
+}
+
+/**
+ * The first Python 3.10 or newer on the path.
+ *
+ * @throws {EmulatorUnavailable} when there is none; names the ones that are too old
+ */
+export async function findPython(env: NodeJS.ProcessEnv): Promise<FoundPython> {
+  const old: string[] = [];
+  for (const program of NAMES) {
+    const { code, stdout } = await run(program, ['--version'], env);
+    const version = stdout.trim();
+    if (code === 0 && isNewEnough(version)) return { program, version };
+    if (code === 0) old.push(`${program} is ${version}`);
+  }
+  throw new EmulatorUnavailable(missingPython(old));
+}
+
+/** Whether `python --version` printed a version that moto accepts. */
+export function isNewEnough(version: string): boolean {
+  const [, minor] = /^Python 3\.(\d+)/.exec(version) ?? [];
+  return Number(minor) >= OLDEST_MINOR;
+}
+
+/** @param old what was found instead, in words */
+export function missingPython(old: readonly string[]): string {
+  const found = old.length === 0 ? 'there is no python3 on the path' : old.join(', ');
+  return `the AWS emulator needs Python 3.${OLDEST_MINOR} or newer; ${found}; install it (https://www.python.org/downloads)`;
+}
