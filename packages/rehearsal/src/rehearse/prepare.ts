@@ -9,6 +9,7 @@ import { readStackConfiguration } from '../app/stack-configuration';
 import { synthesize } from '../app/synthesize';
 import type { Interruption } from '../process/interruption';
 import { stateOverride } from '../terraform/overrides';
+import type { StateServer } from '../terraform/serve-states';
 import type { RehearsedStack } from './rehearsed-stack';
 
 /** Where and how to prepare an app. */
@@ -19,28 +20,31 @@ export interface PrepareOptions {
   /** Environment of the caller. */
   readonly env: NodeJS.ProcessEnv;
   readonly interruption: Interruption;
+  /** Keeps the state files while Terraform runs. */
+  readonly states: Pick<StateServer, 'addressOf'>;
 }
 
 /**
- * Synthesizes the app into the work folder and gives every stack a local state there.
+ * Synthesizes the app into the work folder and gives every stack a state file there.
  *
  * @returns the stacks in dependency order
  * @throws {Failure} when the app does not synthesize or its stacks do not fit together
  */
-export async function prepare({ app, workFolder, env, interruption }: PrepareOptions): Promise<readonly RehearsedStack[]> {
+export async function prepare({ app, workFolder, env, interruption, states }: PrepareOptions): Promise<readonly RehearsedStack[]> {
   const outputFolder = join(workFolder, 'cdktf.out');
   mkdirSync(outputFolder);
   await synthesize({ folder: app.folder, config: readConfig(app.folder), outputFolder, env, interruption });
-  const stacks = inDependencyOrder(readManifest(outputFolder)).map((stack) => rehearsedStack(stack, outputFolder));
+  const stacks = inDependencyOrder(readManifest(outputFolder)).map((stack) => rehearsedStack(stack, outputFolder, states));
   for (const stack of stacks) {
     writeFileSync(join(stack.folder, 'backend_override.tf.json'), JSON.stringify(stateOverride(stack, stacks)));
   }
   return stacks;
 }
 
-function rehearsedStack(stack: ManifestStack, outputFolder: string): RehearsedStack {
+function rehearsedStack(stack: ManifestStack, outputFolder: string, states: PrepareOptions['states']): RehearsedStack {
   const folder = join(outputFolder, stack.workingDirectory);
   const file = join(outputFolder, stack.synthesizedStackPath);
+  const stateFile = join(folder, 'rehearsal.tfstate');
   return {
     ...readStackConfiguration(stack.name, file),
     name: stack.name,
@@ -48,6 +52,7 @@ function rehearsedStack(stack: ManifestStack, outputFolder: string): RehearsedSt
     warnings: annotations(stack, 'warn'),
     folder,
     file,
-    stateFile: join(folder, 'rehearsal.tfstate'),
+    stateFile,
+    stateAddress: states.addressOf(stateFile),
   };
 }

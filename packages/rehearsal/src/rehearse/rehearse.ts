@@ -8,6 +8,7 @@ import type { Progress } from '../progress/progress';
 import { startStandIn, usedTypes, type StandIn } from '../stand-in';
 import { terraformEnvironment } from '../terraform/environment';
 import type { LocatedTerraform } from '../terraform/locate';
+import { serveStates, type StateServer } from '../terraform/serve-states';
 import { Terraform } from '../terraform/terraform';
 import { PhaseFailure } from './phase';
 import { prepare } from './prepare';
@@ -44,8 +45,17 @@ export interface RehearsalResult {
  * @throws {Interrupted} when the user asked to stop
  */
 export async function rehearse(options: RehearsalOptions): Promise<RehearsalResult> {
+  const states = await serveStates();
+  try {
+    return await rehearseWith(states, options);
+  } finally {
+    await states.close();
+  }
+}
+
+async function rehearseWith(states: StateServer, options: RehearsalOptions): Promise<RehearsalResult> {
   const { app, progress, workFolder } = options;
-  const stacks = await progress.during(`Synthesizing ${app.name}`, () => prepare(options));
+  const stacks = await progress.during(`Synthesizing ${app.name}`, () => prepare({ ...options, states }));
   const standIn = await progress.during('Reading provider schemas', () => attach(stacks, app.folder));
   try {
     const terraform = new Terraform({ ...options, program: options.terraform.program, env: environment(options, standIn, workFolder) });

@@ -10,6 +10,8 @@ export interface StatefulStack {
   readonly remoteStates: Readonly<Record<string, string | undefined>>;
   /** Absolute path of the state file in the rehearsal. */
   readonly stateFile: string;
+  /** Address at which a `StateServer` keeps that file. @default - Terraform writes the file itself */
+  readonly stateAddress?: string;
 }
 
 /**
@@ -25,9 +27,13 @@ export function stateOverride(stack: StatefulStack, stacks: readonly StatefulSta
     { backend: 'local', config: { path: upstream(stack.name, name, location, stacks).stateFile } },
   ]);
   return {
-    terraform: { backend: { local: { path: stack.stateFile } } },
+    terraform: { backend: ownBackend(stack) },
     ...(remote.length === 0 ? {} : { data: { terraform_remote_state: Object.fromEntries(remote) } }),
   };
+}
+
+function ownBackend({ stateFile, stateAddress }: StatefulStack): object {
+  return stateAddress === undefined ? { local: { path: stateFile } } : { http: { address: stateAddress } };
 }
 
 /** Terraform override that takes `prevent_destroy` off resources. */

@@ -17,6 +17,12 @@ describe('stateOverride', () => {
     });
   });
 
+  it('keeps a state at an address where it has one', () => {
+    expect(stateOverride({ ...stack('network'), stateAddress: 'http://127.0.0.1:1/0' }, [])).toEqual({
+      terraform: { backend: { http: { address: 'http://127.0.0.1:1/0' } } },
+    });
+  });
+
   it('names no data where none is read, because Terraform refuses an override of nothing', () => {
     expect(stateOverride(stack('network'), [stack('network')])).not.toHaveProperty('data');
   });
