@@ -24,6 +24,8 @@ const limits = {
   'log-group': { maxLength: 512, pattern: /^[\w.\-/#]+$/, characters: 'letters, digits and _-/.#' },
   /** SQS API reference, CreateQueue. */
   'sqs-queue': { maxLength: 80, pattern: /^[\w-]+$/, characters: 'letters, digits, hyphens and underscores' },
+  /** EventBridge API reference, PutRule. */
+  'event-rule': { maxLength: 64, pattern: /^[\w.-]+$/, characters: 'letters, digits and _-.' },
   /** KMS API reference, CreateAlias, without its `alias/`. */
   'kms-alias': { maxLength: 250, pattern: /^(?!aws\/)[\w/-]+$/, characters: 'letters, digits and _-/' },
 } as const satisfies Record<string, NameLimit>;

@@ -1,0 +1,47 @@
+import { isAccount, nameProblems, partitionOf, type Problem } from '@spot-serving/core';
+import { Token } from 'cdktf';
+import { interruptionQueueIdentity, ruleName } from './interruption-queue-identity';
+import type { InterruptionQueueProps } from './interruption-queue-props';
+import { interruptionRules } from './interruption-rules';
+
+/** Longest event pattern, in characters (EventBridge user guide, "Amazon EventBridge quotas"). */
+const maxPatternLength = 2048;
+
+/** Everything wrong with an interruption queue; what only an apply knows is passed over. */
+export function interruptionQueueProblems(props: InterruptionQueueProps): Problem[] {
+  return [...placeProblems(props), ...prefixProblems(props), ...groupProblems(props), ...topicProblems(props)];
+}
+
+/** The account and region stand in policies as text, so both must be known at synth. */
+function placeProblems({ region, account }: InterruptionQueueProps): Problem[] {
+  return [
+    ...(partitionOf(region) ? [] : [{ path: 'region', value: region, fix: "name an AWS region, such as 'eu-west-1'" }]),
+    ...(isAccount(account) ? [] : [{ path: 'account', value: account, fix: 'write the twelve digits of the AWS account' }]),
+  ];
+}
+
+/** The prefix is too long, or wrong, when a name made of it is. */
+function prefixProblems(props: InterruptionQueueProps): Problem[] {
+  const { failedName } = interruptionQueueIdentity(props);
+  const everyRule = interruptionRules({ groupNames: [], capacityRebalance: false, launchHook: true });
+  const names = [...nameProblems('sqs-queue', failedName), ...everyRule.flatMap((rule) => nameProblems('event-rule', ruleName(props, rule.id)))];
+  const [longest] = names.sort((one, other) => String(other.value).length - String(one.value).length);
+  return longest ? [{ path: 'name', value: props.name, fix: `makes the name ${String(longest.value)}, which ${longest.fix}` }] : [];
+}
+
+function groupProblems({ groupNames }: InterruptionQueueProps): Problem[] {
+  const known = groupNames.filter((name) => !Token.isUnresolved(name));
+  const none = { path: 'groupNames', value: groupNames, fix: 'name the Auto Scaling groups whose nodes are drained, at least one' };
+  const long = { path: 'groupNames', value: groupNames, fix: `make the names shorter or fewer; an event pattern has at most ${maxPatternLength} characters` };
+  const patterns = interruptionRules({ groupNames, capacityRebalance: true, launchHook: true }).map(({ pattern }) => JSON.stringify(pattern));
+  return [
+    ...(groupNames.length > 0 ? [] : [none]),
+    ...known.flatMap((name, index) => nameProblems('autoscaling-group', name, `groupNames[${index}]`)),
+    ...(patterns.some(({ length }) => length > maxPatternLength) ? [long] : []),
+  ];
+}
+
+function topicProblems({ alarmTopicArn }: InterruptionQueueProps): Problem[] {
+  if (alarmTopicArn === undefined || Token.isUnresolved(alarmTopicArn) || /^arn:aws[a-z-]*:sns:[a-z0-9-]+:\d{12}:[\w-]+$/.test(alarmTopicArn)) return [];
+  return [{ path: 'alarmTopicArn', value: alarmTopicArn, fix: 'give the ARN of an SNS topic, arn:aws:sns:<region>:<account>:<name>' }];
+}

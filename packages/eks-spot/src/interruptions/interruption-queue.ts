@@ -1,0 +1,91 @@
+import { CloudwatchEventRule } from '@cdktf/provider-aws/lib/cloudwatch-event-rule';
+import { CloudwatchEventTarget } from '@cdktf/provider-aws/lib/cloudwatch-event-target';
+import { SqsQueue } from '@cdktf/provider-aws/lib/sqs-queue';
+import { SqsQueuePolicy } from '@cdktf/provider-aws/lib/sqs-queue-policy';
+import { SqsQueueRedriveAllowPolicy } from '@cdktf/provider-aws/lib/sqs-queue-redrive-allow-policy';
+import { type IInterruptionQueue, requireValid } from '@spot-serving/core';
+import { Construct } from 'constructs';
+import { InterruptionAlarms } from './interruption-alarms';
+import { interruptionQueueIdentity, type InterruptionQueueIdentity, type QueuePlace, ruleArn, ruleName } from './interruption-queue-identity';
+import { interruptionQueueProblems } from './interruption-queue-problems';
+import type { InterruptionQueueProps } from './interruption-queue-props';
+import { type InterruptionRule, interruptionRules } from './interruption-rules';
+import { queuePolicy } from './queue-policy';
+
+/** Seconds after which a notice is of no use: the hooks' time, and more than Spot's 120 s (infra 2.2). */
+const noticeSeconds = 300;
+/** Seconds for which a taken message is hidden; the handler asks for the same (`sqsMsgVisibilityTimeoutSec`, infra 2.1). */
+const visibilitySeconds = 20;
+/**
+ * Times that a message is taken before it counts as failed: 240 of the 300 s. A drain of 120 s takes its message about six times, and a node
+ * that is not Ready yet one each 20 s (NTH PR #1220); fewer would lose both.
+ */
+const maxReceiveCount = 12;
+/** Seconds that failed messages are kept for whoever looks into them: 14 days, the most SQS offers (SQS API reference, SetQueueAttributes). */
+const failedSeconds = 14 * 24 * 60 * 60;
+/** EventBridge's own number of tries (EventBridge user guide, "Event retry policy"), within the time that a notice is of use. */
+const delivery = { maximumEventAgeInSeconds: noticeSeconds, maximumRetryAttempts: 185 };
+
+/**
+ * Queue of all that ends a node of the cluster: lifecycle actions of its groups, Spot warnings, state changes, planned maintenance.
+ *
+ * Only its own rules may send, everything goes over TLS, and what could not be delivered or handled is kept for 14 days and raises an alarm.
+ * It is encrypted with a key that SQS holds, unlike all else at rest: messages are instance ids that live for five minutes, and a KMS key
+ * between warning and drain could only lose notices, silently, when its policy is wrong (EventBridge cannot write under the AWS-managed key,
+ * infra 2.2). Ids of the constructs below are public API.
+ *
+ * @throws MisconfigurationError with every problem at once
+ */
+export class InterruptionQueue extends Construct implements IInterruptionQueue {
+  readonly url: string;
+  readonly arn: string;
+
+  constructor(scope: Construct, id: string, props: InterruptionQueueProps) {
+    super(scope, id);
+    requireValid(this, interruptionQueueProblems(props));
+    const { groupNames, capacityRebalance = true, launchHook = false, alarmTopicArn } = props;
+    const identity = interruptionQueueIdentity(props);
+    const rules = interruptionRules({ groupNames, capacityRebalance, launchHook });
+    const ruleArns = rules.map((rule) => ruleArn(props, rule));
+    const failed = this.failedQueue(identity, ruleArns);
+    const queue = this.noticeQueue(identity, failed);
+    const policy = new SqsQueuePolicy(this, 'Policy', { queueUrl: queue.url, policy: queuePolicy({ queueArn: identity.queueArn, ruleArns }) });
+    for (const rule of rules) this.send(props, rule, queue, failed, policy);
+    new InterruptionAlarms(this, 'Alarms', { queueName: queue.name, failedName: failed.name, topicArn: alarmTopicArn });
+    this.url = queue.url;
+    this.arn = queue.arn;
+  }
+
+  private failedQueue({ failedName: name, failedArn: queueArn, queueArn: source }: InterruptionQueueIdentity, ruleArns: readonly string[]): SqsQueue {
+    const queue = new SqsQueue(this, 'FailedQueue', { name, sqsManagedSseEnabled: true, messageRetentionSeconds: failedSeconds });
+    new SqsQueuePolicy(this, 'FailedPolicy', { queueUrl: queue.url, policy: queuePolicy({ queueArn, ruleArns }) });
+    const redriveAllowPolicy = JSON.stringify({ redrivePermission: 'byQueue', sourceQueueArns: [source] });
+    new SqsQueueRedriveAllowPolicy(this, 'FailedRedriveAllow', { queueUrl: queue.url, redriveAllowPolicy });
+    return queue;
+  }
+
+  private noticeQueue({ queueName: name }: InterruptionQueueIdentity, failed: SqsQueue): SqsQueue {
+    return new SqsQueue(this, 'Resource', {
+      name,
+      sqsManagedSseEnabled: true,
+      messageRetentionSeconds: noticeSeconds,
+      visibilityTimeoutSeconds: visibilitySeconds,
+      redrivePolicy: JSON.stringify({ deadLetterTargetArn: failed.arn, maxReceiveCount }),
+    });
+  }
+
+  /** The target waits for the policy: an event sent before it would be refused. */
+  private send(place: QueuePlace, { description, id, pattern }: InterruptionRule, queue: SqsQueue, failed: SqsQueue, policy: SqsQueuePolicy): void {
+    const scope = new Construct(this, id);
+    const name = ruleName(place, id);
+    const rule = new CloudwatchEventRule(scope, 'Rule', { name, description, eventPattern: JSON.stringify(pattern) });
+    new CloudwatchEventTarget(scope, 'Target', {
+      rule: rule.name,
+      targetId: 'interruption-queue',
+      arn: queue.arn,
+      retryPolicy: delivery,
+      deadLetterConfig: { arn: failed.arn },
+      dependsOn: [policy],
+    });
+  }
+}
