@@ -1,0 +1,93 @@
+import type { Disturbance, ProviderCall } from './disturbance';
+import type { Handlers } from './protocol/messages';
+import type { ProviderSchemas } from './provider-schemas';
+import { type DynamicValue, decodeValue, encodeValue } from './value/codec';
+import { member } from './value/value';
+
+/** Argument of every provider configuration that a disturbed stand-in serves besides its own; it labels the connection. */
+export const LABEL = 'rehearsal_label';
+
+/** The schemas with the label in the provider's configuration. */
+export function withLabel(schemas: ProviderSchemas): ProviderSchemas {
+  const label = { name: LABEL, type: 'string', required: false, optional: true, computed: false } as const;
+  const { attributes, blocks } = schemas.configuration;
+  return { ...schemas, configuration: { attributes: [...attributes, label], blocks } };
+}
+
+/**
+ * Puts every call about a resource before a disturbance, and the answer after it.
+ *
+ * Labels are kept per connection, as the provider's settings are.
+ */
+export class DisturbedHandlers {
+  private readonly labels = new Map<string, string>();
+
+  constructor(
+    private readonly handlers: Handlers,
+    private readonly disturbance: Disturbance,
+  ) {}
+
+  /** The handlers by call. */
+  all(): Handlers {
+    return {
+      ...this.handlers,
+      ConfigureProvider: (request, connection) => this.configure(request, connection),
+      PlanResourceChange: (request, connection) => this.plan(request, connection),
+      ApplyResourceChange: (request, connection) => this.apply(request, connection),
+      ReadResource: (request, connection) => this.read(request, connection),
+      ReadDataSource: (request, connection) => this.readData(request, connection),
+    };
+  }
+
+  /** A port can serve a second connection later, so a configuration without a label takes the old one away. */
+  private readonly configure: Handlers['ConfigureProvider'] = (request, connection) => {
+    const label = member(decodeValue(request.config), LABEL);
+    if (typeof label === 'string') this.labels.set(connection, label);
+    else this.labels.delete(connection);
+    return this.handlers.ConfigureProvider(request, connection);
+  };
+
+  private readonly plan: Handlers['PlanResourceChange'] = (request, connection) => {
+    const { type_name: type, prior_state: prior, proposed_new_state: wanted } = request;
+    const call = this.before('plan', type, connection, { prior, wanted });
+    const answer = this.handlers.PlanResourceChange(request, connection);
+    return { ...answer, planned_state: this.after(call, answer.planned_state) };
+  };
+
+  private readonly apply: Handlers['ApplyResourceChange'] = (request, connection) => {
+    const { type_name: type, prior_state: prior, planned_state: wanted } = request;
+    const call = this.before('apply', type, connection, { prior, wanted });
+    const answer = this.handlers.ApplyResourceChange(request, connection);
+    return { ...answer, new_state: this.after(call, answer.new_state) };
+  };
+
+  private readonly read: Handlers['ReadResource'] = (request, connection) => {
+    const call = this.before('read', request.type_name, connection, { prior: request.current_state });
+    const answer = this.handlers.ReadResource(request, connection);
+    return { ...answer, new_state: this.after(call, answer.new_state) };
+  };
+
+  private readonly readData: Handlers['ReadDataSource'] = (request, connection) => {
+    const call = this.before('read', request.type_name, connection, { wanted: request.config });
+    const answer = this.handlers.ReadDataSource(request, connection);
+    return { ...answer, state: this.after(call, answer.state) };
+  };
+
+  private before(phase: ProviderCall['phase'], type: string, connection: string, { prior, wanted }: Values): ProviderCall {
+    const call = { phase, type, label: this.labels.get(connection), prior: decodeValue(prior), wanted: decodeValue(wanted) };
+    this.disturbance.before(call);
+    return call;
+  }
+
+  /** The answer's own bytes when the disturbance leaves it alone. */
+  private after(call: ProviderCall, answered: DynamicValue | undefined): DynamicValue | undefined {
+    const state = decodeValue(answered);
+    const told = this.disturbance.after(call, state);
+    return told === state ? answered : encodeValue(told);
+  }
+}
+
+interface Values {
+  readonly prior?: DynamicValue;
+  readonly wanted?: DynamicValue;
+}
