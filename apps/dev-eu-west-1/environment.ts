@@ -13,6 +13,7 @@ export const environment: Environment = {
   administrators: [`arn:aws:iam::${account}:role/platform-admin`],
   state: { bucket: `spot-serving-state-${account}` },
   network: { cidr: addresses['dev-eu-west-1'], otherCidrs: addresses },
+  cluster: { version: '1.35' },
   models: {
     publishers: [`arn:aws:iam::${account}:role/model-publisher`],
     readers: { resnet: [`arn:aws:iam::${account}:role/dev-eu-west-1-resnet`] },

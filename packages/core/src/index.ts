@@ -3,9 +3,12 @@ export { isAccount, type Partition, partitionOf } from './aws/partition';
 export { type Condition, policyDocument, type Statement } from './aws/policy-document';
 export { type Place, roleArnProblems } from './aws/role-arn-problems';
 export { type CidrBlock, cidrsOverlap, isPrivateCidr, parseCidr, subCidr } from './cidr';
+export { publicCidrProblems } from './cluster/public-cidr-problems';
+export { serviceCidrProblems } from './cluster/service-cidr-problems';
 export type { ICluster, IEndpoint, IInterruptionQueue, IModelStore, INetwork, INodePool, NodeLifecycle, NodeSchedule, Taint, TaintEffect } from './contracts';
 export {
   checkEnvironment,
+  type ClusterSection,
   type Environment,
   environmentProblems,
   logRetentionDays,
@@ -14,6 +17,8 @@ export {
   type NetworkSection,
   type ResolvedEnvironment,
   type StateSection,
+  type SupportPolicy,
+  type SystemNodesSection,
   type Tier,
 } from './environment';
 export { bucketName, type NameKind, nameProblems } from './names';
@@ -28,4 +33,5 @@ export { ExplicitLocalState } from './stack/explicit-local-state';
 export { LockedState, type LockedStateProps } from './stack/locked-state';
 export { remoteStateProblems } from './stack/remote-state-problems';
 export { addonNames, type AddonName, type MinorVersions, type ResolvedVersion, type ResolvedVersions } from './versions/resolved-versions';
+export { misfiledImageProblems, unresolvedProblems } from './versions/unresolved-problems';
 export { type VpcCidrs, vpcCidrProblems } from './vpc-cidr-problems';

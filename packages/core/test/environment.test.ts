@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { checkEnvironment, describeProblem, type Environment, environmentProblems, MisconfigurationError } from '../src';
+import { someVersions } from './some-versions';
 
 const good: Environment = {
   name: 'dev-eu-west-1',
@@ -9,6 +10,7 @@ const good: Environment = {
   administrators: ['arn:aws:iam::111122223333:role/admin'],
   state: { bucket: 'states' },
   network: { cidr: '10.0.0.0/16' },
+  cluster: { version: '1.35', versions: someVersions() },
   models: { publishers: ['arn:aws:iam::111122223333:role/publisher'] },
 };
 
@@ -17,7 +19,7 @@ const described = (environment: unknown) => environmentProblems(environment).map
 /** Each wrong environment, and for each of its problems the path, value and fix that must be named. */
 const wrong: readonly [string, unknown, readonly RegExp[]][] = [
   ['nothing at all', undefined, [/^environment is missing: write an object with name, region/]],
-  ['an empty object', {}, [/^name is missing: .*3 to 28/, /^region is missing/, /^account is missing/, /^tier is missing/, /^administrators is missing/, /^state is missing/, /^network is missing/, /^models is missing/]],
+  ['an empty object', {}, [/^name is missing: .*3 to 28/, /^region is missing/, /^account is missing/, /^tier is missing/, /^administrators is missing/, /^state is missing/, /^network is missing/, /^cluster is missing/, /^models is missing/]],
   ['a name and a region of the wrong form', { ...good, name: 'Dev', region: 'Ireland' }, [/^name is "Dev": use 3 to 28/, /^region is "Ireland": name an AWS region/]],
   ['a name that is too long', { ...good, name: 'a'.repeat(29) }, [/^name is "a+": use 3 to 28/]],
   ['an account as a number', { ...good, account: 111122223333 }, [/^account is 111122223333: write the twelve digits .* as a string/]],

@@ -20,7 +20,7 @@ describe('bucketName', () => {
   it('fits the longest name of an environment', () => {
     const environment = checkEnvironment({
       name: 'a'.repeat(28), region: 'eu-west-1', account: '111122223333', tier: 'dev', administrators: ['arn:aws:iam::111122223333:role/admin'],
-      state: { bucket: 'states' }, network: { cidr: '10.0.0.0/16' }, models: { publishers: ['arn:aws:iam::111122223333:role/publisher'] },
+      state: { bucket: 'states' }, network: { cidr: '10.0.0.0/16' }, cluster: { version: '1.35' }, models: { publishers: ['arn:aws:iam::111122223333:role/publisher'] },
     });
     expect(nameProblems('s3-bucket', bucketName(environment, 'models'))).toEqual([]);
   });

@@ -4,7 +4,7 @@ import { AppStack, checkEnvironment, ExplicitLocalState, LockedState, remoteStat
 
 const environment = checkEnvironment({
   name: 'dev', region: 'eu-west-1', account: '111122223333', tier: 'dev', administrators: ['arn:aws:iam::111122223333:role/admin'],
-  tags: { team: 'ml' }, state: { bucket: 'states', region: 'eu-central-1' }, network: { cidr: '10.0.0.0/16' }, models: { publishers: ['arn:aws:iam::111122223333:role/publisher'] },
+  tags: { team: 'ml' }, state: { bucket: 'states', region: 'eu-central-1' }, network: { cidr: '10.0.0.0/16' }, cluster: { version: '1.35' }, models: { publishers: ['arn:aws:iam::111122223333:role/publisher'] },
 });
 
 /** Synthesizes a stack as the app would, with its references to other stacks. */

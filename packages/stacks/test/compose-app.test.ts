@@ -23,7 +23,7 @@ const { network, models, state } = good;
 /** Wrong environments, each with the first words of every line after the first. */
 const wrong: readonly [string, unknown, readonly string[]][] = [
   ['is null', null, ['environment is null:']],
-  ['is empty', {}, ['name is missing:', 'region is missing:', 'account is missing:', 'tier is missing:', 'administrators is missing:', 'state is missing:', 'network is missing:', 'models is missing:']],
+  ['is empty', {}, ['name is missing:', 'region is missing:', 'account is missing:', 'tier is missing:', 'administrators is missing:', 'state is missing:', 'network is missing:', 'cluster is missing:', 'models is missing:']],
   ['has a name with capitals', { ...good, name: 'Dev' }, ['name is "Dev": use 3 to 28']],
   ['has a name that is too long', { ...good, name: 'a-very-long-name-for-one-app-x' }, ['name is "a-very-long-name-for-one-app-x": use 3 to 28']],
   ['has a region and a tier that do not exist', { ...good, region: 'Ireland', tier: 'test' }, ['region is "Ireland": name an AWS region', 'tier is "test": use dev, staging or prod']],

@@ -10,6 +10,7 @@ export function anEnvironment(change: Partial<Environment> = {}): Environment {
     administrators: ['arn:aws:iam::111122223333:role/platform-admin'],
     state: { bucket: 'test-state' },
     network: { cidr: '10.0.0.0/16' },
+    cluster: { version: '1.35' },
     models: { publishers: ['arn:aws:iam::111122223333:role/publisher'] },
     ...change,
   };

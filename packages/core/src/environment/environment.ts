@@ -1,3 +1,4 @@
+import type { ClusterSection } from './cluster-section';
 import type { ModelsSection } from './models-section';
 import type { NetworkSection } from './network-section';
 import type { StateSection } from './state-section';
@@ -23,6 +24,8 @@ export interface Environment {
   readonly state: StateSection;
   /** The VPC. */
   readonly network: NetworkSection;
+  /** The EKS cluster. */
+  readonly cluster: ClusterSection;
   /** The model store. */
   readonly models: ModelsSection;
 }

@@ -1,13 +1,16 @@
-import type { Environment } from './environment';
+import type { SystemNodesSection } from './cluster-section';
+import type { Environment, Tier } from './environment';
 
 type Complete<T> = { readonly [K in keyof T]-?: NonNullable<T[K]> };
 
 /** An environment that passed its check, with every default filled in. */
-export interface ResolvedEnvironment extends Omit<Complete<Environment>, 'state' | 'network' | 'models'> {
+export interface ResolvedEnvironment extends Omit<Complete<Environment>, 'state' | 'network' | 'cluster' | 'models'> {
   /** Where Terraform keeps the state of the stacks. */
   readonly state: Complete<Environment['state']>;
   /** The VPC. */
   readonly network: Complete<Environment['network']>;
+  /** The EKS cluster. */
+  readonly cluster: Complete<Omit<Environment['cluster'], 'systemNodes'>> & { readonly systemNodes: Complete<SystemNodesSection> };
   /** The model store. */
   readonly models: Complete<Environment['models']>;
 }
@@ -15,12 +18,38 @@ export interface ResolvedEnvironment extends Omit<Complete<Environment>, 'state'
 /** Fills what the environment leaves open: strict in `prod`, cheap elsewhere. */
 export function resolveEnvironment(environment: Environment): ResolvedEnvironment {
   const prod = environment.tier === 'prod';
-  const { state, network, models } = environment;
+  const { state, models } = environment;
+  const network = { otherCidrs: {}, zones: prod ? 3 : 2, nat: prod ? 'per-zone' : 'single', flowLogDays: prod ? 365 : 0, ...environment.network } as const;
   return {
     ...environment,
     tags: environment.tags ?? {},
     state: { region: environment.region, ...state },
-    network: { otherCidrs: {}, zones: prod ? 3 : 2, nat: prod ? 'per-zone' : 'single', flowLogDays: prod ? 365 : 0, ...network },
+    network,
+    cluster: resolveCluster(environment, network.zones),
     models: { readers: {}, alarmEmails: [], destroyProtection: true, ...models },
+  };
+}
+
+/** Block of Kubernetes services where the environment names none: the one that EKS itself takes when the VPC is not in 172.20.0.0/16. */
+export const defaultServiceCidr = '172.20.0.0/16';
+
+const systemInstanceTypes: Readonly<Record<Tier, readonly string[]>> = {
+  dev: ['t3.large', 't3a.large'],
+  staging: ['t3.large', 't3a.large'],
+  prod: ['m6i.large', 'm5.large'],
+};
+
+function resolveCluster({ tier, cluster }: Environment, zones: number): ResolvedEnvironment['cluster'] {
+  const prod = tier === 'prod';
+  return {
+    versions: {},
+    publicCidrs: [],
+    logDays: prod ? 365 : 14,
+    support: prod ? 'extended' : 'standard',
+    deletionProtection: prod,
+    zonalShift: prod,
+    serviceCidr: defaultServiceCidr,
+    ...cluster,
+    systemNodes: { instanceTypes: systemInstanceTypes[tier], count: zones, ...cluster.systemNodes },
   };
 }

@@ -1,23 +1,17 @@
 import { z } from 'zod';
+import { clusterSchema } from './cluster-schema';
+import { logRetentionDays, retentionFix } from './log-retention';
 import { field } from './patterns';
+import { section } from './section-schema';
 import { tagSchema } from './tag-schema';
 import type { Environment } from './environment';
-
-/** Retentions that CloudWatch Logs accepts, in days (API reference, PutRetentionPolicy), and 0 for none. */
-export const logRetentionDays = [0, 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653] as const;
-
-const section = <T extends z.ZodRawShape>(shape: T) => z.strictObject(shape, { error: (issue) => sectionFix(issue, Object.keys(shape)) });
-
-function sectionFix(issue: { readonly code?: string }, keys: readonly string[]): string {
-  return issue.code === 'unrecognized_keys' ? `remove it or correct its name; known here: ${keys.join(', ')}` : `write an object with ${keys.join(', ')}`;
-}
 
 const network = section({
   cidr: field.cidr,
   otherCidrs: z.record(z.string(), field.cidr, { error: 'write an object of name: IPv4 block' }).optional(),
   zones: z.int({ error: 'use 2 or 3 zones' }).min(2, { error: 'use 2 or 3 zones' }).max(3, { error: 'use 2 or 3 zones' }).optional(),
   nat: z.enum(['none', 'single', 'per-zone', 'regional'], { error: 'use none, single, per-zone or regional' }).optional(),
-  flowLogDays: z.literal(logRetentionDays, { error: `use a retention of CloudWatch Logs: ${logRetentionDays.join(', ')}` }).optional(),
+  flowLogDays: z.literal(logRetentionDays, { error: retentionFix }).optional(),
 });
 
 const models = section({
@@ -37,5 +31,6 @@ export const environmentSchema: z.ZodType<Environment> = section({
   tags: tagSchema.optional(),
   state: section({ bucket: field.bucket, region: field.region.optional() }),
   network,
+  cluster: clusterSchema,
   models,
 });

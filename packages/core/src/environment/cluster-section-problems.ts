@@ -1,0 +1,43 @@
+import { publicCidrProblems } from '../cluster/public-cidr-problems';
+import { serviceCidrProblems } from '../cluster/service-cidr-problems';
+import { type Problem, problemsBelow } from '../problems';
+import type { ResolvedVersions } from '../versions/resolved-versions';
+import { misfiledImageProblems, unresolvedProblems } from '../versions/unresolved-problems';
+import { versionsSchema } from '../versions/versions-schema';
+import { defaultServiceCidr } from './resolved-environment';
+
+/** An environment whose shape may be wrong. */
+type Draft = Readonly<Record<string, unknown>>;
+
+/**
+ * Rules of the `cluster` section that need its meaning, the tier or the network. Looks only at values of the right shape.
+ *
+ * That a private API server needs a runner inside the VPC is not checked here: nothing yet applies anything to the cluster itself.
+ */
+export function clusterSectionProblems({ name, tier, network, cluster }: Draft): Problem[] {
+  const draft = record(cluster);
+  const prod = tier === 'prod';
+  const { publicCidrs, serviceCidr = defaultServiceCidr } = draft;
+  return problemsBelow('cluster', [
+    ...(Array.isArray(publicCidrs) ? publicCidrProblems(publicCidrs.map(String), prod) : []),
+    ...(typeof serviceCidr === 'string' && cluster !== undefined ? serviceCidrProblems(serviceCidr, networksOf(name, record(network))) : []),
+    ...versionProblems(draft, prod),
+  ]);
+}
+
+function versionProblems({ version, versions = {} }: Draft, prod: boolean): Problem[] {
+  const parsed = versionsSchema.safeParse(versions);
+  if (typeof version !== 'string' || !parsed.success) return [];
+  const resolved: ResolvedVersions = parsed.data;
+  return [...misfiledImageProblems(resolved), ...(prod ? unresolvedProblems(version, resolved) : [])];
+}
+
+/** The VPC and the networks it may be joined to; one named like the environment is the VPC itself. */
+function networksOf(name: unknown, { cidr, otherCidrs }: Draft): Record<string, string> {
+  const all = Object.entries({ 'the VPC': cidr, ...record(otherCidrs) });
+  return Object.fromEntries(all.filter((entry): entry is [string, string] => typeof entry[1] === 'string' && entry[0] !== name));
+}
+
+function record(value: unknown): Draft {
+  return typeof value === 'object' && value !== null ? { ...value } : {};
+}
