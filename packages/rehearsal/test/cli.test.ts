@@ -64,6 +64,12 @@ describe('rehearse', () => {
     expect(phases(stderr)).toHaveLength(15);
   });
 
+  it('serves every type of the bindings with --types all, and lists only the used ones that have no table', async () => {
+    const { stdout } = await rehearse([fixture('faulty'), '--types', 'all', '--json']);
+    const { outcome, providers } = JSON.parse(stdout) as Report;
+    expect([outcome, providers]).toEqual(['passed', { kind: 'offline stand-in', resources: 1664, dataSources: 658, withoutForceNew: [] }]);
+  });
+
   describe('--destroy', () => {
     it('keeps a stack with protected data, empties the others in reverse order and names the switch', async () => {
       const { exitCode, stdout } = await rehearse([fixture('three-stacks'), '--destroy']);

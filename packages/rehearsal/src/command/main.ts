@@ -5,6 +5,7 @@ import { Failure } from '../failure';
 import { Interrupted } from '../process/interruption';
 import { HELP, parseOptions } from './options';
 import { rehearseCommand, type CommandContext } from './rehearse-command';
+import { schemaCommand } from './schema-command';
 
 /**
  * The `rehearse` program.
@@ -27,6 +28,7 @@ export async function main(argv: readonly string[], context: CommandContext): Pr
 async function answer(argv: readonly string[], context: CommandContext): Promise<number> {
   const request = parseOptions(argv);
   if (request.kind === 'rehearse') return rehearseCommand(request, context);
+  if (request.kind === 'schema') return schemaCommand(request, context);
   context.stdout.write(request.kind === 'help' ? HELP : `${ownVersion()}\n`);
   return 0;
 }

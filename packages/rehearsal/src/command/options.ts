@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 
 import { Failure } from '../failure';
+import { parseSchemaOptions, type SchemaOptions } from './schema-options';
 
 const HINT = '"rehearse --help" lists what there is';
 
@@ -14,21 +15,25 @@ export interface RehearseOptions {
   readonly json: boolean;
   /** Report folder, or undefined for the usual one. */
   readonly report: string | undefined;
+  /** Types the stand-in serves: those that the stacks use, or all of the bindings. */
+  readonly types: 'used' | 'all';
 }
 
 /** What the command line asks for. */
-export type Request = RehearseOptions | { readonly kind: 'help' } | { readonly kind: 'version' };
+export type Request = RehearseOptions | SchemaOptions | { readonly kind: 'help' } | { readonly kind: 'version' };
 
 /** What `--help` prints. */
 export const HELP = `Rehearse a CDK for Terraform app offline: real Terraform against a stand-in for its providers.
 
 Usage: rehearse <app> [options]
+       rehearse schema TYPE [--data] [--json]    what is known of a resource (or data source) type
 
   <app>              a folder with a cdktf.json, or the name of one in apps/
 
   --destroy          then destroy every stack, last applied first
   --allow-data-loss  with --destroy: also what prevent_destroy protects (in the rehearsal only)
   --report DIR       folder for the report, replaced as a whole  [.rehearsal/<app> beside the nearest package.json]
+  --types all        serve every type of the bindings, not only the used ones: some seconds more  [used]
   --json             the report as JSON on standard output, progress on standard error
   --help             this text
   --version          version of this command
@@ -45,20 +50,28 @@ Exit code: 0 fine, 1 the rehearsal failed, 2 wrong usage or environment, 3 prote
  * @throws {Failure} 2 with one line that says what is wrong and where to look
  */
 export function parseOptions(argv: readonly string[]): Request {
-  const { values, positionals } = parse(argv);
+  const [first, ...rest] = argv;
+  if (first === 'schema' && !rest.some((word) => word === '--help' || word === '-h')) return inOneLine(() => parseSchemaOptions(rest));
+  return parseRehearsal(argv);
+}
+
+function parseRehearsal(argv: readonly string[]): Request {
+  const { values, positionals } = inOneLine(() => strictly(argv));
   if (values.help === true) return { kind: 'help' };
   if (values.version === true) return { kind: 'version' };
   const [app, ...others] = positionals;
   if (app === undefined) throw new Failure(`which app? ${HINT}`, 2);
   if (others.length > 0) throw new Failure(`one app at a time, not also ${others.join(', ')}; ${HINT}`, 2);
-  const { destroy = false, 'allow-data-loss': allowDataLoss = false, json = false, report } = values;
+  const { destroy = false, 'allow-data-loss': allowDataLoss = false, json = false, report, types = 'used' } = values;
   if (allowDataLoss && !destroy) throw new Failure(`--allow-data-loss only means something with --destroy; ${HINT}`, 2);
-  return { kind: 'rehearse', app, destroy, allowDataLoss, json, report };
+  if (types !== 'used' && types !== 'all') throw new Failure(`--types is used or all, not ${types}; ${HINT}`, 2);
+  return { kind: 'rehearse', app, destroy, allowDataLoss, json, report, types };
 }
 
-function parse(argv: readonly string[]): ReturnType<typeof strictly> {
+/** What `parseArgs` objects to, without the hints that it adds. */
+function inOneLine<Parsed>(parse: () => Parsed): Parsed {
   try {
-    return strictly(argv);
+    return parse();
   } catch (error) {
     const [sentence = ''] = (error as Error).message.split(/\. |\n/, 1);
     throw new Failure(`${sentence}; ${HINT}`, 2);
@@ -73,6 +86,7 @@ function strictly(argv: readonly string[]) {
       destroy: { type: 'boolean' },
       'allow-data-loss': { type: 'boolean' },
       report: { type: 'string' },
+      types: { type: 'string' },
       json: { type: 'boolean' },
       help: { type: 'boolean', short: 'h' },
       version: { type: 'boolean', short: 'v' },

@@ -2,23 +2,24 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import type { FoundApp } from '../app/find-app';
-import { Failure } from '../failure';
 import type { Interruption } from '../process/interruption';
 import type { Progress } from '../progress/progress';
-import { startStandIn, usedTypes, type StandIn } from '../stand-in';
+import { cliConfiguration } from '../providers/provider-source';
+import { openLocalStates } from '../state/open-local-states';
+import { openS3States } from '../state/open-s3-states';
+import type { StateStore } from '../state/state-store';
+import type { StandIn } from '../stand-in';
 import { terraformEnvironment } from '../terraform/environment';
 import type { LocatedTerraform } from '../terraform/locate';
-import { serveStates, type StateServer } from '../terraform/serve-states';
 import { Terraform } from '../terraform/terraform';
+import { openProviders, type OpenProviders, type ProviderOptions } from './open-providers';
 import { PhaseFailure } from './phase';
 import { prepare } from './prepare';
-import { providerProblems } from './provider-problems';
-import type { RehearsedStack } from './rehearsed-stack';
 import { StackRehearsal } from './stack-rehearsal';
 import { rehearsalSteps, type DestroyOptions } from './steps';
 
 /** One rehearsal of an app. */
-export interface RehearsalOptions extends DestroyOptions {
+export interface RehearsalOptions extends DestroyOptions, Omit<ProviderOptions, 'disturbance'> {
   readonly app: FoundApp;
   readonly terraform: LocatedTerraform;
   /** Empty folder for stacks and states; the caller removes it. */
@@ -27,6 +28,8 @@ export interface RehearsalOptions extends DestroyOptions {
   readonly env: NodeJS.ProcessEnv;
   readonly interruption: Interruption;
   readonly progress: Progress;
+  /** Where states are: in files of the work folder, or behind the stacks' own S3 backends, in an emulator. */
+  readonly state: 'local' | 's3';
 }
 
 /** How far a rehearsal came. */
@@ -45,7 +48,7 @@ export interface RehearsalResult {
  * @throws {Interrupted} when the user asked to stop
  */
 export async function rehearse(options: RehearsalOptions): Promise<RehearsalResult> {
-  const states = await serveStates();
+  const states = options.state === 's3' ? await openS3States(options) : await openLocalStates();
   try {
     return await rehearseWith(states, options);
   } finally {
@@ -53,35 +56,24 @@ export async function rehearse(options: RehearsalOptions): Promise<RehearsalResu
   }
 }
 
-async function rehearseWith(states: StateServer, options: RehearsalOptions): Promise<RehearsalResult> {
-  const { app, progress, workFolder } = options;
+async function rehearseWith(states: StateStore, options: RehearsalOptions): Promise<RehearsalResult> {
+  const { app, progress } = options;
   const stacks = await progress.during(`Synthesizing ${app.name}`, () => prepare({ ...options, states }));
-  const standIn = await progress.during('Reading provider schemas', () => attach(stacks, app.folder));
+  const providers = await progress.during('Reading provider schemas', () => openProviders(stacks, options));
   try {
-    const terraform = new Terraform({ ...options, program: options.terraform.program, env: environment(options, standIn, workFolder) });
-    const rehearsals = stacks.map((stack) => new StackRehearsal(terraform, stack));
+    const terraform = new Terraform({ ...options, program: options.terraform.program, env: environment(options, states, providers) });
+    const rehearsals = stacks.map((stack) => new StackRehearsal(terraform, stack, states.lockOf(stack)));
     const failure = await runSteps(rehearsals, options);
-    return { rehearsals, standIn, failure };
+    return { rehearsals, standIn: providers.standIn, failure };
   } finally {
-    await standIn.close();
+    await providers.close();
   }
 }
 
-async function attach(stacks: readonly RehearsedStack[], resolveFrom: string): Promise<StandIn> {
-  const types = usedTypes(stacks.map(({ file }) => file));
-  const standIn = await startStandIn({ resolveFrom, types }).catch((error: Error) => {
-    throw new Failure(error.message, 1);
-  });
-  const problems = providerProblems(stacks, standIn.reattach);
-  if (problems.length === 0) return standIn;
-  await standIn.close();
-  throw new Failure(problems.join('\n'), 1);
-}
-
-function environment({ env }: RehearsalOptions, { reattach }: StandIn, workFolder: string): NodeJS.ProcessEnv {
-  const cliConfigFile = join(workFolder, 'empty.tfrc');
-  writeFileSync(cliConfigFile, '');
-  return terraformEnvironment(env, { cliConfigFile, reattach });
+function environment(options: RehearsalOptions, states: StateStore, providers: OpenProviders): NodeJS.ProcessEnv {
+  const cliConfigFile = join(options.workFolder, 'rehearsal.tfrc.json');
+  writeFileSync(cliConfigFile, cliConfiguration(options.providers));
+  return terraformEnvironment(options.env, { cliConfigFile, variables: { ...states.variables, ...providers.variables } });
 }
 
 async function runSteps(rehearsals: readonly StackRehearsal[], options: RehearsalOptions): Promise<PhaseFailure | undefined> {

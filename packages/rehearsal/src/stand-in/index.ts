@@ -1,2 +1,12 @@
+export { allTypes } from './all-types';
+export { describeType, type TypeDescription, type TypeKind } from './describe-type';
+export { LABEL } from './disturbed-handlers';
+export type { Disturbance, ProviderCall } from './disturbance';
 export { usedTypes, type UsedTypes } from './used-types';
 export { startStandIn, type StandIn, type StandInOptions } from './start-stand-in';
+export { Refusal } from './protocol/refusal';
+export { type Value, isArray, isMap, member } from './value/value';
+export { bindingPackage, providerNames, resourceBlock } from './schema/binding-package';
+export type { CtyType } from './schema/cty-type';
+export { attributeType, type Attribute, type Block } from './schema/schema';
+export { type Json, valueFromJson } from './value/from-json';

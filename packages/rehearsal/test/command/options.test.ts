@@ -1,6 +1,6 @@
 import { parseOptions } from '../../src/command/options';
 
-const plain = { kind: 'rehearse', app: 'dev', destroy: false, allowDataLoss: false, json: false, report: undefined };
+const plain = { kind: 'rehearse', app: 'dev', destroy: false, allowDataLoss: false, json: false, report: undefined, types: 'used' };
 
 describe('parseOptions', () => {
   it.each([
@@ -9,6 +9,10 @@ describe('parseOptions', () => {
     [['dev', '--destroy', '--allow-data-loss', '--json'], { ...plain, destroy: true, allowDataLoss: true, json: true }],
     [['dev', '--report', 'out'], { ...plain, report: 'out' }],
     [['dev', '--report=out'], { ...plain, report: 'out' }],
+    [['dev', '--types', 'all'], { ...plain, types: 'all' }],
+    [['schema', 'aws_vpc'], { kind: 'schema', type: 'aws_vpc', of: 'resource', json: false }],
+    [['schema', 'aws_vpc', '--data', '--json'], { kind: 'schema', type: 'aws_vpc', of: 'data', json: true }],
+    [['schema', '--help'], { kind: 'help' }],
     [['--help'], { kind: 'help' }],
     [['dev', '-h'], { kind: 'help' }],
     [['--version'], { kind: 'version' }],
@@ -19,6 +23,10 @@ describe('parseOptions', () => {
     [['dev', 'prod'], /^one app at a time, not also prod/],
     [['dev', '--destory'], /^Unknown option '--destory'/],
     [['dev', '--report'], /argument missing/],
+    [['dev', '--types', 'some'], /^--types is used or all, not some/],
+    [['schema'], /^schema shows one type: rehearse schema TYPE/],
+    [['schema', 'aws_vpc', 'aws_eip'], /^schema shows one type/],
+    [['schema', 'aws_vpc', '--destroy'], /^Unknown option '--destroy'/],
     [['dev', '--json=yes'], /does not take an argument/],
     [['dev', '--allow-data-loss'], /only means something with --destroy/],
   ])('refuses %j in one line that names the help', (argv, message) => {

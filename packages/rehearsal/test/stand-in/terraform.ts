@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type StandIn, startStandIn, usedTypes } from '../../src/stand-in';
+import { type StandIn, type UsedTypes, startStandIn, usedTypes } from '../../src/stand-in';
 
 /** A Terraform configuration in JSON. */
 export type Configuration = Readonly<Record<string, unknown>>;
@@ -35,13 +35,13 @@ export class Terraform {
   readonly folder = mkdtempSync(join(tmpdir(), 'stand-in-'));
   private standIn: StandIn | undefined;
 
-  /** Writes the configuration, starts the stand-in for its types, and runs `init`. */
-  async use(configuration: Configuration): Promise<StandIn> {
+  /** Writes the configuration, starts the stand-in for its types or the given ones, and runs `init`. */
+  async use(configuration: Configuration, types?: UsedTypes): Promise<StandIn> {
     const file = join(this.folder, 'main.tf.json');
     writeFileSync(join(this.folder, 'empty.tfrc'), '');
     writeFileSync(file, JSON.stringify(configuration));
     await this.standIn?.close();
-    this.standIn = await startStandIn({ resolveFrom: __dirname, types: usedTypes([file]) });
+    this.standIn = await startStandIn({ resolveFrom: __dirname, types: types ?? usedTypes([file]) });
     const { code, output } = await this.run('init');
     if (code !== 0) throw new Error(output);
     return this.standIn;

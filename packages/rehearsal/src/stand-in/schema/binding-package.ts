@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { type TypeSchema, readSchema } from './read-schema';
@@ -39,8 +39,27 @@ export function resourceBlock(bindings: BindingPackage, type: string): Block | u
 
 /** Schema of a data source, for example `aws_region`; `undefined` when the bindings do not have it. */
 export function dataSourceBlock(bindings: BindingPackage, type: string): Block | undefined {
-  return typeBlock(bindings, type, `data-${bindings.provider}-`);
+  return typeBlock(bindings, type, dataPrefix(bindings));
 }
+
+/** Every resource type of the package, sorted. */
+export function resourceTypes(bindings: BindingPackage): readonly string[] {
+  return folders(bindings).filter((folder) => folder !== 'provider' && !folder.startsWith(dataPrefix(bindings))).map(typeName(bindings, ''));
+}
+
+/** Every data source type of the package, sorted. */
+export function dataSourceTypes(bindings: BindingPackage): readonly string[] {
+  const prefix = dataPrefix(bindings);
+  return folders(bindings).filter((folder) => folder.startsWith(prefix)).map(typeName(bindings, prefix));
+}
+
+const folders = ({ library }: BindingPackage): readonly string[] =>
+  readdirSync(library).filter((name) => existsSync(join(library, name, 'index.js'))).sort();
+
+const dataPrefix = ({ provider }: BindingPackage): string => `data-${provider}-`;
+
+const typeName = ({ provider }: BindingPackage, prefix: string) => (folder: string): string =>
+  `${provider}_${folder.slice(prefix.length).replaceAll('-', '_')}`;
 
 /** Folders are named after the type without the provider: `aws_eks_cluster` is in `eks-cluster`. */
 function typeBlock(bindings: BindingPackage, type: string, prefix: string): Block | undefined {
