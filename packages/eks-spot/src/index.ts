@@ -5,3 +5,11 @@ export type { InterruptionQueueProps } from './interruptions/interruption-queue-
 export { type EventPattern, type InterruptionRule, interruptionRules, type InterruptionRulesProps } from './interruptions/interruption-rules';
 export { managedTag } from './interruptions/managed-tag';
 export { type TerminationHandlerAccess, terminationHandlerStatements } from './interruptions/termination-handler-statements';
+export { groupName } from './pools/group-name';
+export { instanceTypesProblems, type TypeRules } from './pools/instance-types-problems';
+export { NodePool } from './pools/node-pool';
+export { nodePoolProblems } from './pools/node-pool-problems';
+export type { NodePoolProps, NodeSettings, PoolSize } from './pools/node-pool-props';
+export { ServingPools } from './pools/serving-pools';
+export { servingPoolsProblems } from './pools/serving-pools-problems';
+export type { ServingPoolsProps } from './pools/serving-pools-props';

@@ -1,0 +1,62 @@
+import type { Problem } from '@spot-serving/core';
+import { familyOf, instanceType, type InstanceType } from './instance-type';
+import { intendedSize, isAlike, nearestNames, sameSize } from './suggested-types';
+
+/** Fewest types of a pool: with the zones, each is a Spot market of its own. */
+export const fewestTypes = 4;
+/** Fewest families of a pool. */
+export const fewestFamilies = 2;
+
+/** Rules that depend on where a pool stands. */
+export interface TypeRules {
+  /** Whether burstable types are refused, as in production. */
+  readonly steadyCpu: boolean;
+}
+
+/**
+ * Everything wrong with the instance types of a pool, at once: too few, too few families, unknown, not amd64 (no TensorFlow Serving image
+ * is for anything else), burstable where CPU must be steady, or of different sizes. Where a type is wrong, others of the pool's size are suggested.
+ *
+ * @param path where the list stands, as the user wrote it
+ */
+export function instanceTypesProblems(names: readonly string[], path: string, { steadyCpu }: TypeRules): Problem[] {
+  const size = intendedSize(names);
+  const advice = size === undefined ? '' : `; of the same size: ${sameSize(size, names).join(', ')}`;
+  return [
+    ...countProblems(names, path, advice),
+    ...names.flatMap((name, index) => {
+      const fix = names.indexOf(name) < index ? 'named before: remove it' : typeFix(name, { size, steadyCpu, advice });
+      return fix === undefined ? [] : [{ path: `${path}[${index}]`, value: name, fix }];
+    }),
+  ];
+}
+
+function countProblems(names: readonly string[], path: string, advice: string): Problem[] {
+  const families = new Set(names.map(familyOf));
+  const problems: Problem[] = [];
+  if (new Set(names).size < fewestTypes) {
+    problems.push({ path, value: names, fix: `name at least ${fewestTypes} types, or one Spot market's end is the pool's${advice}` });
+  }
+  if (names.length > 0 && families.size < fewestFamilies) {
+    problems.push({ path, value: names, fix: `name types of at least ${fewestFamilies} families; these are all ${[...families].join()}${advice}` });
+  }
+  return problems;
+}
+
+interface Expected extends TypeRules {
+  readonly size: InstanceType | undefined;
+  readonly advice: string;
+}
+
+function typeFix(name: string, { size, steadyCpu, advice }: Expected): string | undefined {
+  const type = instanceType(name);
+  if (type === undefined) return `not among the types that a pool can have; nearest names: ${nearestNames(name).join(', ')}`;
+  if (type.architecture !== 'x86_64') return `is ${type.architecture}, and TensorFlow Serving's images are for amd64 only${advice}`;
+  if (steadyCpu && type.burstable) return `runs on CPU credits, and is slow when they are spent${advice}`;
+  if (size !== undefined && !isAlike(type, size)) return `has ${sizeText(type)}, and ${size.name} has ${sizeText(size)}; a pool has one size${advice}`;
+  return undefined;
+}
+
+function sizeText({ vcpus, memoryMiB }: InstanceType): string {
+  return `${vcpus} vCPU and ${memoryMiB / 1024} GiB`;
+}

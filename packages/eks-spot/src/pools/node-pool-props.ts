@@ -1,0 +1,48 @@
+import type { AutoscalingGroupInitialLifecycleHook } from '@cdktf/provider-aws/lib/autoscaling-group';
+import type { ICluster, NodeLifecycle } from '@spot-serving/core';
+import type { NodeAccess } from '../cluster/node-access';
+
+/** What a pool's nodes are, and how many. */
+export interface PoolSize {
+  /** EC2 types of one size, amd64: at least four in two families, because each one and zone is a Spot market of its own. */
+  readonly instanceTypes: readonly string[];
+  /** Most nodes that the autoscaler may ask for. AWS may pass it by a tenth while it replaces nodes at risk. */
+  readonly maxSize: number;
+  /** Fewest nodes, kept when idle. @default 0 - an idle pool costs nothing */
+  readonly minSize?: number;
+  /** Root volume, GiB: images, logs and the models that a node serves. @default 50 */
+  readonly rootVolumeGiB?: number;
+}
+
+/** What all pools of a cluster share. */
+export interface NodeSettings {
+  /** What an instance needs to become a node. */
+  readonly access: NodeAccess;
+  /** Key of the tag by which this cluster's termination handler, and no other's, knows its nodes (infra 3.9). */
+  readonly managedTag: string;
+  /** Hooks that exist before the first instance does, so that none starts or ends unseen. Changing one replaces the group. @default none */
+  readonly lifecycleHooks?: readonly AutoscalingGroupInitialLifecycleHook[];
+  /** Whether AWS replaces a Spot node at risk before it is interrupted. The interruption queue's rules depend on it. @default true */
+  readonly capacityRebalance?: boolean;
+  /** Whether burstable types are refused. @default true */
+  readonly steadyCpu?: boolean;
+  /** Tags of instances, volumes and interfaces; the provider's default tags do not reach them. @default none */
+  readonly tags?: Readonly<Record<string, string>>;
+  /** IPv4 blocks of the network's private subnets, to check that the nodes fit. @default not checked */
+  readonly subnetCidrs?: readonly string[];
+}
+
+/** One pool. */
+export interface NodePoolProps extends PoolSize {
+  /** Name within the cluster: 2 to 20 lower-case letters, digits and hyphens. The group is called `<cluster>-<name>`. */
+  readonly name: string;
+  /** How its instances are bought. */
+  readonly lifecycle: NodeLifecycle;
+  /** The cluster that its nodes join. */
+  readonly cluster: ICluster;
+  /** What all pools of the cluster share. */
+  readonly nodes: NodeSettings;
+}
+
+/** Size of a root volume that nobody chose, GiB. */
+export const defaultRootVolumeGiB = 50;

@@ -1,0 +1,92 @@
+import { AutoscalingGroup, type AutoscalingGroupConfig, type AutoscalingGroupInstanceRefresh } from '@cdktf/provider-aws/lib/autoscaling-group';
+import { type INodePool, type NodeLifecycle, type NodeSchedule, requireValid, scheduleFor } from '@spot-serving/core';
+import { Construct } from 'constructs';
+import { groupName } from './group-name';
+import { groupTags } from './group-tags';
+import { instanceType } from './instance-type';
+import { instancesPolicy } from './instances-policy';
+import { nodeUserData } from './node-config';
+import { nodePoolProblems } from './node-pool-problems';
+import { defaultRootVolumeGiB, type NodePoolProps } from './node-pool-props';
+import { type NodeResources, nodeResources } from './node-resources';
+import { NodeTemplate } from './node-template';
+
+/** Time that moved pods get to load their models before the next node goes, s: the notice that Spot gives, which drain is planned for. */
+const refreshPause = '120';
+/** Time a new instance has before its status checks count, s; the slowest boot in serving 1.9 is 145 s. */
+const bootTime = 180;
+
+/**
+ * Nodes for ModelServer that scale together: one Auto Scaling group over every zone, its size left to the autoscaler.
+ *
+ * A change of image, types, volume, labels or taints makes a new version of the launch template, and a rolling refresh replaces the nodes:
+ * a new one first, the old one drained by its terminating hook, one tenth at a time, back to the version before when it fails. Sizes change
+ * in place. The pool's name, the cluster's and the hooks replace the group with all its nodes at once: give a renamed pool a while beside
+ * the old one.
+ */
+export class NodePool extends Construct implements INodePool {
+  readonly name: string;
+  readonly groupName: string;
+  readonly groupArn: string;
+  readonly lifecycle: NodeLifecycle;
+  readonly schedule: NodeSchedule;
+
+  /** @throws MisconfigurationError with every problem of `props` at once, before anything is defined */
+  constructor(scope: Construct, id: string, props: NodePoolProps) {
+    super(scope, id);
+    requireValid(this, nodePoolProblems(props));
+    this.name = props.name;
+    this.lifecycle = props.lifecycle;
+    this.schedule = scheduleFor('serving', props.lifecycle);
+    const group = this.group(props);
+    this.groupName = group.name;
+    this.groupArn = group.arn;
+  }
+
+  private group(props: NodePoolProps): AutoscalingGroup {
+    const { name, cluster, nodes, lifecycle, minSize = 0, maxSize, rootVolumeGiB = defaultRootVolumeGiB } = props;
+    const types = props.instanceTypes.flatMap((type) => instanceType(type) ?? []);
+    const resources = nodeResources(types, rootVolumeGiB);
+    const userData = this.userData(props, resources);
+    const called = groupName(cluster.name, name);
+    const { version } = new NodeTemplate(this, 'nodes', { name: called, userData, rootVolumeGiB, nodes });
+    return new AutoscalingGroup(this, 'group', {
+      ...behaviour,
+      name: called,
+      minSize,
+      maxSize,
+      vpcZoneIdentifier: cluster.network.privateSubnetIds,
+      capacityRebalance: lifecycle === 'spot' && (nodes.capacityRebalance ?? true),
+      mixedInstancesPolicy: instancesPolicy(lifecycle, types, version),
+      initialLifecycleHook: [...(nodes.lifecycleHooks ?? [])],
+      tag: groupTags({ clusterName: cluster.name, managedTag: nodes.managedTag, schedule: this.schedule, resources }),
+      dependsOn: [...nodes.access.ready],
+    });
+  }
+
+  private userData({ cluster, nodes }: NodePoolProps, resources: NodeResources): string {
+    const { name: clusterName, endpoint, certificateAuthority } = cluster;
+    const { serviceCidr } = nodes.access;
+    return nodeUserData({ clusterName, endpoint, certificateAuthority, serviceCidr, schedule: this.schedule, resources });
+  }
+}
+
+/** Launches before it terminates, so that an evicted pod finds a node; a node of the wanted version stays. */
+const instanceRefresh: AutoscalingGroupInstanceRefresh = {
+  strategy: 'Rolling',
+  preferences: { minHealthyPercentage: 100, maxHealthyPercentage: 110, instanceWarmup: refreshPause, skipMatching: true, autoRollback: true },
+};
+
+/**
+ * What every group does alike. AZRebalance is off because it ends healthy nodes behind the autoscaler's back. Terraform neither sets the
+ * size nor waits for it: a Spot market may be empty, and that is no failed apply.
+ */
+const behaviour: Partial<AutoscalingGroupConfig> = {
+  healthCheckType: 'EC2',
+  healthCheckGracePeriod: bootTime,
+  suspendedProcesses: ['AZRebalance'],
+  enabledMetrics: ['GroupDesiredCapacity', 'GroupInServiceInstances', 'GroupPendingInstances', 'GroupTerminatingInstances'],
+  waitForCapacityTimeout: '0',
+  instanceRefresh,
+  lifecycle: { ignoreChanges: ['desired_capacity'] },
+};
