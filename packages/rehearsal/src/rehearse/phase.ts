@@ -1,7 +1,10 @@
 import { Failure } from '../failure';
 
-/** What Terraform is made to do with a stack, in this order. `destroy` comes when all stacks are through the others. */
-export type Phase = 'init' | 'validate' | 'plan' | 'apply' | 'second plan' | 'destroy';
+/**
+ * What is done with a stack, in this order. `states` holds what was made against all states, after a fault; `drift`, `repair` and
+ * `third plan` come when all stacks are through their second plan, `destroy` comes last.
+ */
+export type Phase = 'init' | 'validate' | 'plan' | 'lock' | 'apply' | 'second plan' | 'states' | 'drift' | 'repair' | 'third plan' | 'destroy';
 
 /** A phase that ended well. */
 export interface PhaseResult {

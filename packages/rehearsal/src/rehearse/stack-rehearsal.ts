@@ -1,18 +1,21 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { countsIn, errorText, parseValidation, plannedChanges, warningTexts, type Counts, type UiMessage } from '../terraform/messages';
+import type { StateLock } from '../state/state-store';
+import { countsIn, errorText, parseValidation, plannedChanges, type Counts } from '../terraform/messages';
 import { protectionOverride } from '../terraform/overrides';
-import type { Terraform, TerraformRun } from '../terraform/terraform';
-import { PhaseFailure, type Phase, type PhaseResult } from './phase';
+import type { Terraform } from '../terraform/terraform';
+import type { Phase, PhaseResult } from './phase';
+import { refusedDestroy } from './refused-destroy';
 import type { RehearsedStack } from './rehearsed-stack';
+import { StackTerraform } from './stack-terraform';
 import { countApplied, inWords, type Note } from './wording';
 
 const PLAN_FILE = 'rehearsal.tfplan';
 
 /**
  * Takes one stack through the phases, each at most once and in their order, and remembers what came of them.
- * Every phase returns its outcome in few words and throws {@link PhaseFailure} when the stack does not get through it.
+ * Every phase returns its outcome in few words and throws `PhaseFailure` when the stack does not get through it.
  */
 export class StackRehearsal {
   /** Phases that ended well, in order. */
@@ -21,41 +24,51 @@ export class StackRehearsal {
   planned?: Counts;
   /** Changes of the apply. */
   applied?: Counts;
-  /** What Terraform warned of, failed checks among it; each warning once. */
-  readonly warnings = new Set<string>();
   /** Number of resources destroyed; undefined when the stack was not destroyed. */
   destroyed?: number;
   /** Addresses in the state at the end; undefined before anyone asked. */
   holds?: readonly string[];
+  /** Applies the first plan. */
+  readonly applyCommand: readonly string[] = ['apply', '-json', PLAN_FILE];
   /** The first plan, as `terraform show -json` prints it. */
   planJson?: string;
 
+  /** Terraform in the stack's folder. */
+  readonly terraform: StackTerraform;
+
   constructor(
-    private readonly terraform: Terraform,
+    terraform: Terraform,
     readonly stack: RehearsedStack,
-  ) {}
+    /** Lock of its state; undefined where the state has none. */
+    readonly lock?: StateLock,
+  ) {
+    this.terraform = new StackTerraform(terraform, stack);
+  }
+
+  /** What Terraform warned of, failed checks among it; each warning once. */
+  get warnings(): ReadonlySet<string> {
+    return this.terraform.warnings;
+  }
 
   init(): Promise<string> {
     return this.timed('init', async () => {
-      await this.terraformRun('init', ['init', '-json']);
+      await this.terraform.run('init', ['init', '-json']);
       return 'ready';
     });
   }
 
   validate(): Promise<string> {
     return this.timed('validate', async () => {
-      const { exitCode, stdout, stderr } = await this.terraform.print(this.stack.folder, ['validate', '-json']);
-      if (exitCode !== 0) throw this.failure('validate', errorText(parseValidation(stdout), stdout + stderr));
+      const { exitCode, stdout, stderr } = await this.terraform.print(['validate', '-json']);
+      if (exitCode !== 0) throw this.terraform.failure('validate', errorText(parseValidation(stdout), stdout + stderr));
       return 'valid';
     });
   }
 
   plan(): Promise<string> {
     return this.timed('plan', async () => {
-      const { messages } = await this.terraformRun('plan', ['plan', '-json', `-out=${PLAN_FILE}`]);
-      const shown = await this.terraform.print(this.stack.folder, ['show', '-json', PLAN_FILE]);
-      if (shown.exitCode !== 0) throw this.failure('plan', errorText([], shown.stderr));
-      this.planJson = shown.stdout;
+      const { messages } = await this.terraform.run('plan', ['plan', '-json', `-out=${PLAN_FILE}`]);
+      this.planJson = await this.terraform.shown('plan', PLAN_FILE);
       this.planned = countsIn(messages);
       return inWords(this.planned, ['to create', 'to change', 'to destroy']);
     });
@@ -64,17 +77,25 @@ export class StackRehearsal {
   apply(note: Note): Promise<string> {
     return this.timed('apply', async () => {
       const { add = 0, change = 0, remove = 0 } = this.planned ?? {};
-      const { messages } = await this.terraformRun('apply', ['apply', '-json', PLAN_FILE], countApplied(add + change + remove, note));
+      const { messages } = await this.terraform.run('apply', this.applyCommand, countApplied(add + change + remove, note));
       this.applied = countsIn(messages);
       return inWords(this.applied, ['created', 'changed', 'destroyed']);
     });
   }
 
   secondPlan(): Promise<string> {
-    return this.timed('second plan', async () => {
-      const { exitCode, messages } = await this.terraformRun('second plan', ['plan', '-json', '-detailed-exitcode'], undefined, [0, 2]);
-      const changes = plannedChanges(messages);
-      if (exitCode === 2) throw this.failure('second plan', `not empty after apply: ${changes.join(', ')}`);
+    return this.emptyPlan('second plan', 'not empty after apply');
+  }
+
+  /**
+   * A plan that must change nothing.
+   *
+   * @param complaint what is wrong when it does, before the changes
+   */
+  emptyPlan(phase: Phase, complaint: string): Promise<string> {
+    return this.timed(phase, async () => {
+      const { exitCode, messages } = await this.terraform.run(phase, ['plan', '-json', '-detailed-exitcode'], undefined, [0, 2]);
+      if (exitCode === 2) throw this.terraform.failure(phase, `${complaint}: ${plannedChanges(messages).join(', ')}`);
       return 'empty';
     });
   }
@@ -86,17 +107,18 @@ export class StackRehearsal {
       if (protectedResources.length > 0) {
         writeFileSync(join(folder, 'protection_override.tf.json'), JSON.stringify(protectionOverride(protectedResources)));
       }
-      const { messages } = await this.terraformRun('destroy', ['apply', '-destroy', '-auto-approve', '-json'], countApplied(undefined, note));
+      const { messages } = await this.terraform.run('destroy', ['apply', '-destroy', '-auto-approve', '-json'], countApplied(undefined, note));
       this.destroyed = countsIn(messages).remove;
       this.holds = await this.stateAddresses();
-      if (this.holds.length > 0) throw this.failure('destroy', `the state still holds ${this.holds.join(', ')}`);
+      if (this.holds.length > 0) throw this.terraform.failure('destroy', `the state still holds ${this.holds.join(', ')}`);
       return `${this.destroyed} destroyed, state empty`;
     });
   }
 
-  /** Leaves the stack standing for the sake of its protected resources, and looks what its state holds. */
+  /** Leaves the stack standing for its protected resources, which Terraform itself must refuse to destroy, and looks what its state holds. */
   keep(): Promise<string> {
     return this.timed('destroy', async () => {
+      await refusedDestroy(this.stack, this.terraform);
       this.holds = await this.stateAddresses();
       return `kept: ${this.stack.protectedResources.length} protected`;
     });
@@ -104,33 +126,17 @@ export class StackRehearsal {
 
   /** Managed resources in the state; data sources are left out, they hold nothing. */
   private async stateAddresses(): Promise<readonly string[]> {
-    const { exitCode, stdout, stderr } = await this.terraform.print(this.stack.folder, ['state', 'list']);
-    if (exitCode !== 0) throw this.failure('destroy', errorText([], stderr));
+    const { exitCode, stdout, stderr } = await this.terraform.print(['state', 'list']);
+    if (exitCode !== 0) throw this.terraform.failure('destroy', errorText([], stderr));
     return stdout.split('\n').filter((address) => address !== '' && !/(^|\.)data\./.test(address));
   }
 
-  private async timed(phase: Phase, work: () => Promise<string>): Promise<string> {
+  /** Does a phase's work, and remembers it when it ended well. */
+  async timed(phase: Phase, work: () => Promise<string>): Promise<string> {
     const start = performance.now();
     const outcome = await work();
     const seconds = Math.round(performance.now() - start) / 1000;
     this.phases.push({ phase, outcome, seconds });
     return `${outcome} (${seconds.toFixed(1)} s)`;
-  }
-
-  private async terraformRun(
-    phase: Phase,
-    args: readonly string[],
-    onMessage?: (message: UiMessage) => void,
-    well: readonly number[] = [0],
-  ): Promise<TerraformRun> {
-    const run = await this.terraform.run(this.stack.folder, args, onMessage);
-    const diagnostics = run.messages.flatMap(({ diagnostic }) => diagnostic ?? []);
-    for (const warning of warningTexts(diagnostics)) this.warnings.add(warning);
-    if (well.includes(run.exitCode)) return run;
-    throw this.failure(phase, errorText(diagnostics, run.stdout + run.stderr));
-  }
-
-  private failure(phase: Phase, detail: string): PhaseFailure {
-    return new PhaseFailure(this.stack.name, phase, detail);
   }
 }

@@ -26,15 +26,18 @@ const stateShape = z.object({ values: z.object({ root_module: moduleShape.defaul
 export type StateResource = Readonly<z.output<typeof resourceShape>>;
 
 /**
- * Managed resources of a state, as `terraform show -json` prints it, without those of Terraform's own `terraform_data`.
+ * Managed resources of a state, as `terraform show -json` prints it.
  *
  * @throws {Failure} 1 when it does not have that shape
  */
 export function stateResources(json: string): readonly StateResource[] {
   const { values } = fitting(stateShape, JSON.parse(json), 'the state');
-  return (values === undefined ? [] : within(values.root_module)).filter(
-    ({ mode, provider_name }) => mode === 'managed' && !provider_name.startsWith('terraform.io/builtin/'),
-  );
+  return (values === undefined ? [] : within(values.root_module)).filter(({ mode }) => mode === 'managed');
+}
+
+/** Whether a provider made the resource; Terraform makes `terraform_data` itself. */
+export function isProvided({ provider_name }: StateResource): boolean {
+  return !provider_name.startsWith('terraform.io/builtin/');
 }
 
 const within = ({ resources, child_modules }: ModuleShape): readonly StateResource[] => [...resources, ...child_modules.flatMap(within)];

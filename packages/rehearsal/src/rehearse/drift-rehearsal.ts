@@ -1,0 +1,52 @@
+import { driftFindings, type DriftFinding } from '../drift/drift-finding';
+import { plannedChanges } from '../terraform/messages';
+import type { ExpectedDrift } from './expected-drift';
+import type { StackRehearsal } from './stack-rehearsal';
+import { countApplied, type Note } from './wording';
+
+const PLAN_FILE = 'drift.tfplan';
+
+/** Shows that Terraform sees what was changed behind its back in one stack, and puts it back. */
+export class DriftRehearsal {
+  /** What the plan said of each drift; empty before it was asked. */
+  findings: readonly DriftFinding[] = [];
+  private changes = 0;
+
+  constructor(
+    readonly rehearsal: StackRehearsal,
+    private readonly drifts: readonly ExpectedDrift[],
+  ) {}
+
+  /** Plans against the drifted world. A drift that is neither planned away nor left for a reason fails the phase. */
+  drift(): Promise<string> {
+    return this.rehearsal.timed('drift', async () => {
+      const { messages } = await this.rehearsal.terraform.run('drift', ['plan', '-json', '-detailed-exitcode', `-out=${PLAN_FILE}`], undefined, [0, 2]);
+      this.changes = plannedChanges(messages).length;
+      this.findings = driftFindings(await this.rehearsal.terraform.shown('drift', PLAN_FILE), this.drifts.map(query));
+      const unseen = this.findings.filter(({ outcome }) => outcome === 'not seen').map(driftLine);
+      if (unseen.length > 0) throw this.rehearsal.terraform.failure('drift', `the plan does not see:\n${unseen.join('\n')}`);
+      return this.findings.map(driftLine).join('; ');
+    });
+  }
+
+  /** Applies that plan, if it changes anything. */
+  repair(note: Note): Promise<string> {
+    return this.rehearsal.timed('repair', async () => {
+      if (this.changes === 0) return 'nothing to put back';
+      await this.rehearsal.terraform.run('repair', ['apply', '-json', PLAN_FILE], countApplied(this.changes, note));
+      return 'put back';
+    });
+  }
+
+  /** After the repair nothing may be left to do. */
+  thirdPlan(): Promise<string> {
+    return this.rehearsal.emptyPlan('third plan', 'not empty after the repair');
+  }
+}
+
+/** A finding in one line; the value is the one that the user wrote. */
+export function driftLine({ address, attribute, found, outcome }: DriftFinding): string {
+  return `${address} ${attribute}=${found} ${outcome}`;
+}
+
+const query = ({ resource, path, drift }: ExpectedDrift) => ({ resource, path, written: drift.written });
