@@ -6,7 +6,7 @@ export { usedTypes, type UsedTypes } from './used-types';
 export { startStandIn, type StandIn, type StandInOptions } from './start-stand-in';
 export { Refusal } from './protocol/refusal';
 export { type Value, isArray, isMap, member } from './value/value';
-export { bindingPackage, providerNames, resourceBlock } from './schema/binding-package';
+export { bindingPackage, providerBlock, providerNames, resourceBlock } from './schema/binding-package';
 export type { CtyType } from './schema/cty-type';
 export { attributeType, type Attribute, type Block } from './schema/schema';
 export { type Json, valueFromJson } from './value/from-json';

@@ -1,4 +1,7 @@
+import type { Disturbance } from './disturbance';
+import { DisturbedHandlers, withLabel } from './disturbed-handlers';
 import { ProviderHandlers } from './provider-handlers';
+import type { Handlers } from './protocol/messages';
 import { type ProviderSchemas, providerSchemas } from './provider-schemas';
 import { type BindingPackage, bindingPackage, providerNames } from './schema/binding-package';
 import { type ServedProvider, serveProvider } from './serve-provider';
@@ -11,6 +14,8 @@ export interface StandInOptions {
   readonly resolveFrom: string;
   /** Types to serve; Terraform is told that no other type exists. */
   readonly types: UsedTypes;
+  /** What befalls the calls. @default - nothing, and no provider configuration takes a label */
+  readonly disturbance?: Disturbance;
 }
 
 /** A running stand-in for the aws, kubernetes and helm providers. */
@@ -38,7 +43,7 @@ interface Provider {
  *
  * @throws when a used type is in none of the installed binding packages; the message names all such types
  */
-export async function startStandIn({ resolveFrom, types }: StandInOptions): Promise<StandIn> {
+export async function startStandIn({ resolveFrom, types, disturbance }: StandInOptions): Promise<StandIn> {
   const start = performance.now();
   const providers = providerNames.flatMap((name): readonly Provider[] => {
     const bindings = bindingPackage(name, resolveFrom);
@@ -46,7 +51,7 @@ export async function startStandIn({ resolveFrom, types }: StandInOptions): Prom
   });
   const milliseconds = Math.round(performance.now() - start);
   refuseUnserved(providers, types, resolveFrom);
-  const handlers = providers.map(({ bindings, schemas }) => new ProviderHandlers(bindings.provider, schemas).all());
+  const handlers = providers.map((provider) => handlersOf(provider, disturbance));
   const served = await Promise.all(handlers.map(serveProvider));
   const resources = providers.flatMap(({ schemas }) => [...schemas.resources.keys()]);
   return {
@@ -55,6 +60,11 @@ export async function startStandIn({ resolveFrom, types }: StandInOptions): Prom
     served: { resources: resources.length, dataSources: count(providers), milliseconds },
     close: async () => served.forEach((one) => one.close()),
   };
+}
+
+function handlersOf({ bindings, schemas }: Provider, disturbance: Disturbance | undefined): Handlers {
+  if (disturbance === undefined) return new ProviderHandlers(bindings.provider, schemas).all();
+  return new DisturbedHandlers(new ProviderHandlers(bindings.provider, withLabel(schemas)).all(), disturbance).all();
 }
 
 /** `Test` makes Terraform heed `ProtocolVersion`; without it a protocol 6 server makes it panic. */
