@@ -18,6 +18,7 @@ const stackShape = z.object({
     .object({ backend: z.record(z.string(), block), required_providers: z.record(z.string(), z.object({ source: z.string().optional() })) })
     .partial()
     .default({}),
+  provider: z.record(z.string(), z.array(z.object({ alias: z.string().optional() }))).default({}),
   data: z.object({ terraform_remote_state: z.record(z.string(), remoteStateShape) }).partial().default({}),
   resource: z.record(z.string(), z.record(z.string(), resourceShape)).default({}),
 });
@@ -31,14 +32,24 @@ export interface ProtectedResource {
   readonly path: string;
 }
 
+/** A backend as a stack names it; cdktf's and Terraform's default is `local`. */
+export interface Backend {
+  readonly type: string;
+  readonly config: Readonly<Record<string, unknown>>;
+}
+
 /** What the rehearsal needs of a synthesized stack. */
 export interface StackConfiguration {
+  /** The backend that keeps its state. */
+  readonly backend: Backend;
   /** Where the stack keeps its state, comparable between stacks; undefined for a backend of which only Terraform knows that. */
   readonly stateLocation: string | undefined;
   /** Remote states the stack reads: data source name to location. */
   readonly remoteStates: Readonly<Record<string, string | undefined>>;
   /** Sources of the providers, each as `namespace/type`. */
   readonly providers: readonly string[];
+  /** Configurations of the aws provider, each by its alias; undefined is the one without. */
+  readonly awsAliases: readonly (string | undefined)[];
   readonly protectedResources: readonly ProtectedResource[];
 }
 
@@ -53,14 +64,16 @@ export function readStackConfiguration(name: string, file: string): StackConfigu
 
 /** The part of a stack's Terraform JSON that the rehearsal must know. */
 export function stackConfiguration(name: string, json: unknown): StackConfiguration {
-  const { terraform, data, resource } = fitting(stackShape, json, `stack "${name}"`);
-  const [backend, config] = Object.entries(terraform.backend ?? {})[0] ?? ['local', {}];
+  const { terraform, provider, data, resource } = fitting(stackShape, json, `stack "${name}"`);
+  const [type, config] = Object.entries(terraform.backend ?? {})[0] ?? ['local', {}];
   return {
-    stateLocation: stateLocation(backend, config),
+    backend: { type, config },
+    stateLocation: stateLocation(type, config),
     remoteStates: Object.fromEntries(
       Object.entries(data.terraform_remote_state ?? {}).map(([remote, state]) => [remote, stateLocation(state.backend, state.config ?? {})]),
     ),
     providers: Object.entries(terraform.required_providers ?? {}).map(([local, { source = local }]) => fullSource(source)),
+    awsAliases: (provider.aws ?? []).map(({ alias }) => alias),
     protectedResources: protectedResources(resource),
   };
 }

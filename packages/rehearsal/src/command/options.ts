@@ -2,11 +2,12 @@ import { parseArgs } from 'node:util';
 
 import { Failure } from '../failure';
 import { parseSchemaOptions, type SchemaOptions } from './schema-options';
+import { readSurroundings, SURROUNDINGS_HELP, surroundingsSwitches, type SurroundingsOptions } from './surroundings-options';
 
 const HINT = '"rehearse --help" lists what there is';
 
 /** A rehearsal as asked for on the command line. */
-export interface RehearseOptions {
+export interface RehearseOptions extends SurroundingsOptions {
   readonly kind: 'rehearse';
   /** Folder or name of the app. */
   readonly app: string;
@@ -34,7 +35,7 @@ Usage: rehearse <app> [options]
   --allow-data-loss  with --destroy: also what prevent_destroy protects (in the rehearsal only)
   --report DIR       folder for the report, replaced as a whole  [.rehearsal/<app> beside the nearest package.json]
   --types all        serve every type of the bindings, not only the used ones: some seconds more  [used]
-  --json             the report as JSON on standard output, progress on standard error
+${SURROUNDINGS_HELP}  --json             the report as JSON on standard output, progress on standard error
   --help             this text
   --version          version of this command
 
@@ -65,7 +66,7 @@ function parseRehearsal(argv: readonly string[]): Request {
   const { destroy = false, 'allow-data-loss': allowDataLoss = false, json = false, report, types = 'used' } = values;
   if (allowDataLoss && !destroy) throw new Failure(`--allow-data-loss only means something with --destroy; ${HINT}`, 2);
   if (types !== 'used' && types !== 'all') throw new Failure(`--types is used or all, not ${types}; ${HINT}`, 2);
-  return { kind: 'rehearse', app, destroy, allowDataLoss, json, report, types };
+  return { kind: 'rehearse', app, destroy, allowDataLoss, json, report, types, ...readSurroundings(values, HINT) };
 }
 
 /** What `parseArgs` objects to, without the hints that it adds. */
@@ -87,6 +88,7 @@ function strictly(argv: readonly string[]) {
       'allow-data-loss': { type: 'boolean' },
       report: { type: 'string' },
       types: { type: 'string' },
+      ...surroundingsSwitches,
       json: { type: 'boolean' },
       help: { type: 'boolean', short: 'h' },
       version: { type: 'boolean', short: 'v' },

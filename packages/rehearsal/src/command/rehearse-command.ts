@@ -7,6 +7,7 @@ import type { Interruption } from '../process/interruption';
 import { LiveProgress } from '../progress/live-progress';
 import { PlainProgress } from '../progress/plain-progress';
 import type { Progress } from '../progress/progress';
+import { locatedSource } from '../providers/provider-source';
 import { rehearse, type RehearsalResult } from '../rehearse/rehearse';
 import { buildReport } from '../report/build-report';
 import { summary } from '../report/console';
@@ -38,9 +39,10 @@ export async function rehearseCommand(options: RehearseOptions, context: Command
   const app = findApp(context.cwd, options.app);
   const reportFolder = options.report === undefined ? defaultReportFolder(context.cwd, app.name) : resolve(context.cwd, options.report);
   refuseForeignFolder(reportFolder);
+  const providers = locatedSource(options.providers, context.cwd);
   const terraform = await locateTerraform(context.env, context.cwd, context.interruption);
   const result = await inWorkFolder((workFolder) =>
-    rehearse({ ...options, ...context, app, terraform, workFolder, progress: progressFor(options, context) }),
+    rehearse({ ...options, ...context, providers, app, terraform, workFolder, progress: progressFor(options, context) }),
   );
   context.interruption.throwIfAsked();
   const seconds = Math.round(performance.now() - start) / 1000;

@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 
 import type { FoundApp } from '../app/find-app';
@@ -8,8 +8,7 @@ import { readConfig } from '../app/read-config';
 import { readStackConfiguration } from '../app/stack-configuration';
 import { synthesize } from '../app/synthesize';
 import type { Interruption } from '../process/interruption';
-import { stateOverride } from '../terraform/overrides';
-import type { StateServer } from '../terraform/serve-states';
+import type { StateStore } from '../state/state-store';
 import type { RehearsedStack } from './rehearsed-stack';
 
 /** Where and how to prepare an app. */
@@ -20,12 +19,12 @@ export interface PrepareOptions {
   /** Environment of the caller. */
   readonly env: NodeJS.ProcessEnv;
   readonly interruption: Interruption;
-  /** Keeps the state files while Terraform runs. */
-  readonly states: Pick<StateServer, 'addressOf'>;
+  /** Keeps the states while Terraform runs. */
+  readonly states: Pick<StateStore, 'adopt'>;
 }
 
 /**
- * Synthesizes the app into the work folder and gives every stack a state file there.
+ * Synthesizes the app into the work folder and gives every stack a state.
  *
  * @returns the stacks in dependency order
  * @throws {Failure} when the app does not synthesize or its stacks do not fit together
@@ -34,17 +33,14 @@ export async function prepare({ app, workFolder, env, interruption, states }: Pr
   const outputFolder = join(workFolder, 'cdktf.out');
   mkdirSync(outputFolder);
   await synthesize({ folder: app.folder, config: readConfig(app.folder), outputFolder, env, interruption });
-  const stacks = inDependencyOrder(readManifest(outputFolder)).map((stack) => rehearsedStack(stack, outputFolder, states));
-  for (const stack of stacks) {
-    writeFileSync(join(stack.folder, 'backend_override.tf.json'), JSON.stringify(stateOverride(stack, stacks)));
-  }
+  const stacks = inDependencyOrder(readManifest(outputFolder)).map((stack) => rehearsedStack(stack, outputFolder));
+  await states.adopt(stacks);
   return stacks;
 }
 
-function rehearsedStack(stack: ManifestStack, outputFolder: string, states: PrepareOptions['states']): RehearsedStack {
+function rehearsedStack(stack: ManifestStack, outputFolder: string): RehearsedStack {
   const folder = join(outputFolder, stack.workingDirectory);
   const file = join(outputFolder, stack.synthesizedStackPath);
-  const stateFile = join(folder, 'rehearsal.tfstate');
   return {
     ...readStackConfiguration(stack.name, file),
     name: stack.name,
@@ -52,7 +48,6 @@ function rehearsedStack(stack: ManifestStack, outputFolder: string, states: Prep
     warnings: annotations(stack, 'warn'),
     folder,
     file,
-    stateFile,
-    stateAddress: states.addressOf(stateFile),
+    stateFile: join(folder, 'rehearsal.tfstate'),
   };
 }

@@ -1,4 +1,5 @@
-import type { StepGroup } from '../progress/progress';
+import type { Step, StepGroup } from '../progress/progress';
+import { lockedApply, refusedByLock } from './lock-rehearsal';
 import type { Phase } from './phase';
 import type { StackRehearsal } from './stack-rehearsal';
 
@@ -11,13 +12,13 @@ export interface DestroyOptions {
 }
 
 /**
- * The whole rehearsal as steps, in order.
+ * The whole rehearsal as steps, in order: there and, when asked, back.
  *
  * @param rehearsals stacks in dependency order
  */
-export function rehearsalSteps(rehearsals: readonly StackRehearsal[], options: DestroyOptions): readonly StepGroup[] {
-  const forward = rehearsals.map(applySteps);
-  return options.destroy ? [...forward, ...rehearsals.toReversed().map((one) => destroySteps(one, options))] : forward;
+export function rehearsalSteps(rehearsals: readonly StackRehearsal[], options: DestroyOptions): readonly [there: readonly StepGroup[], back: readonly StepGroup[]] {
+  const back = options.destroy ? rehearsals.toReversed().map((one) => destroySteps(one, options)) : [];
+  return [rehearsals.map(applySteps), back];
 }
 
 /** Whether a stack stays because it holds protected resources. */
@@ -32,11 +33,21 @@ function applySteps(rehearsal: StackRehearsal): StepGroup {
       { title: 'init', run: () => rehearsal.init() },
       { title: 'validate', run: () => rehearsal.validate() },
       { title: 'plan', run: () => rehearsal.plan() },
-      { title: 'apply', run: (note) => rehearsal.apply(note) },
+      ...applyingSteps(rehearsal),
       { title: 'second plan', run: () => rehearsal.secondPlan() },
     ],
     outcome: () => outcomes(rehearsal, ['apply', 'second plan']),
   };
+}
+
+/** Where states have locks, an apply is first tried while somebody else holds the lock. */
+function applyingSteps(rehearsal: StackRehearsal): readonly Step[] {
+  const { lock } = rehearsal;
+  if (lock === undefined) return [{ title: 'apply', run: (note) => rehearsal.apply(note) }];
+  return [
+    { title: 'lock', run: () => refusedByLock(rehearsal, lock) },
+    { title: 'apply', run: (note) => lockedApply(rehearsal, lock, note) },
+  ];
 }
 
 function destroySteps(rehearsal: StackRehearsal, options: DestroyOptions): StepGroup {

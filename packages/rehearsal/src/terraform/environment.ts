@@ -2,21 +2,24 @@
 export interface TerraformEnvironmentOptions {
   /** An empty file, so that the user's own CLI configuration (mirrors, credentials, plugin cache) plays no part. */
   readonly cliConfigFile: string;
-  /** Value of `TF_REATTACH_PROVIDERS`. */
-  readonly reattach: string;
+  /** What else it needs to reach its providers and states. */
+  readonly variables: NodeJS.ProcessEnv;
 }
 
+/** Variables that say where a cloud or a cluster is, and who one is there, or that change what Terraform does. */
+const LEFT_BEHIND = /^((AWS|TF|KUBE|HELM)_|KUBECONFIG$)/;
+
 /**
- * The caller's environment made safe for a rehearsal: none of its `AWS_*` variables, so nothing can reach an account, and
- * none of its `TF_*` variables, so that variables, extra arguments, workspace, data folder and log do not change the outcome.
+ * The caller's environment made safe for a rehearsal: none of its `AWS_*`, `KUBE*` and `HELM_*` variables, so nothing can reach an account
+ * or a cluster, and none of its `TF_*` variables, so that variables, extra arguments, workspace, data folder and log do not change the outcome.
  */
-export function terraformEnvironment(env: NodeJS.ProcessEnv, { cliConfigFile, reattach }: TerraformEnvironmentOptions): NodeJS.ProcessEnv {
+export function terraformEnvironment(env: NodeJS.ProcessEnv, { cliConfigFile, variables }: TerraformEnvironmentOptions): NodeJS.ProcessEnv {
   return {
-    ...Object.fromEntries(Object.entries(env).filter(([name]) => !/^(AWS|TF)_/.test(name))),
+    ...Object.fromEntries(Object.entries(env).filter(([name]) => !LEFT_BEHIND.test(name))),
     CHECKPOINT_DISABLE: '1',
     TF_IN_AUTOMATION: '1',
     TF_INPUT: '0',
     TF_CLI_CONFIG_FILE: cliConfigFile,
-    TF_REATTACH_PROVIDERS: reattach,
+    ...variables,
   };
 }

@@ -24,7 +24,7 @@ export function stateOverride(stack: StatefulStack, stacks: readonly StatefulSta
   refuseSharedState(stack, stacks);
   const remote = Object.entries(stack.remoteStates).map(([name, location]) => [
     name,
-    { backend: 'local', config: { path: upstream(stack.name, name, location, stacks).stateFile } },
+    { backend: 'local', config: { path: upstreamStack(stack.name, name, location, stacks).stateFile } },
   ]);
   return {
     terraform: { backend: ownBackend(stack) },
@@ -45,7 +45,17 @@ export function protectionOverride(protectedResources: readonly ProtectedResourc
   return { resource };
 }
 
-function upstream(reader: string, name: string, location: string | undefined, stacks: readonly StatefulStack[]): StatefulStack {
+/** What is needed of a stack to tell whose state another one reads. */
+type Located = Pick<StatefulStack, 'name' | 'stateLocation'>;
+
+/**
+ * The stack whose state another one reads.
+ *
+ * @param reader name of the stack that reads
+ * @param name of its `terraform_remote_state`
+ * @throws {Failure} 1 when no stack of the app writes there
+ */
+export function upstreamStack<Stack extends Located>(reader: string, name: string, location: string | undefined, stacks: readonly Stack[]): Stack {
   const writer = location === undefined ? undefined : stacks.find((stack) => stack.stateLocation === location);
   if (writer !== undefined) return writer;
   const what = `data.terraform_remote_state.${name} (${location ?? 'a backend other than s3 and local'})`;

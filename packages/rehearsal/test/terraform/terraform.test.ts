@@ -20,7 +20,7 @@ describe('Terraform, interrupted during an apply', () => {
     writeFileSync(cliConfigFile, '');
     writeFileSync(join(folder, 'main.tf.json'), JSON.stringify({ resource: { terraform_data: SLOW } }));
     const interruption = new Interruption();
-    const env = terraformEnvironment(process.env, { cliConfigFile, reattach: '{}' });
+    const env = terraformEnvironment(process.env, { cliConfigFile, variables: {} });
     const terraform = new Terraform({ program: 'terraform', env, interruption });
     await terraform.run(folder, ['init', '-json']);
 

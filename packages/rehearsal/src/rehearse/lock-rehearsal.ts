@@ -1,0 +1,39 @@
+import type { StateLock } from '../state/state-store';
+import { errorText } from '../terraform/messages';
+import type { StackRehearsal } from './stack-rehearsal';
+import type { Note } from './wording';
+
+const REFUSAL = 'Error acquiring the state lock';
+
+/**
+ * Sees that an apply is refused while somebody else holds the state's lock, and that Terraform names the holder.
+ *
+ * @throws {PhaseFailure} when the apply goes through, or is refused for another reason
+ */
+export function refusedByLock(rehearsal: StackRehearsal, lock: StateLock): Promise<string> {
+  return rehearsal.timed('lock', async () => {
+    const holder = await lock.hold();
+    try {
+      const { exitCode, messages, stdout, stderr } = await rehearsal.terraform.run('lock', rehearsal.applyCommand, undefined, [0, 1]);
+      const words = errorText(messages.flatMap(({ diagnostic }) => diagnostic ?? []), stdout + stderr);
+      if (exitCode === 0) throw rehearsal.terraform.failure('lock', `an apply went through while ${holder} held the lock`);
+      if (!words.includes(REFUSAL) || !words.includes(holder)) throw rehearsal.terraform.failure('lock', words);
+      return `a second apply is refused, the lock is held by ${holder}`;
+    } finally {
+      await lock.release();
+    }
+  });
+}
+
+/**
+ * An apply that takes the state's lock and gives it back.
+ *
+ * @throws {PhaseFailure} when it takes no lock, or keeps it
+ */
+export async function lockedApply(rehearsal: StackRehearsal, lock: StateLock, note: Note): Promise<string> {
+  const before = await lock.timesTaken();
+  const outcome = await rehearsal.apply(note);
+  if ((await lock.timesTaken()) === before) throw rehearsal.terraform.failure('apply', 'it took no lock');
+  if (await lock.isHeld()) throw rehearsal.terraform.failure('apply', 'it did not give its lock back');
+  return `${outcome}, lock taken and given back`;
+}

@@ -1,0 +1,75 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+import type { FoundApp } from '../app/find-app';
+import { Failure } from '../failure';
+import { endpointsOverride } from '../providers/endpoints-override';
+import type { ProviderSource } from '../providers/provider-source';
+import { allTypes, bindingPackage, providerBlock, startStandIn, usedTypes, type StandIn, type StandInOptions, type UsedTypes } from '../stand-in';
+import { providerProblems, realProviderProblems } from './provider-problems';
+import type { RehearsedStack } from './rehearsed-stack';
+
+/** Which providers, and for what. */
+export interface ProviderOptions extends Pick<StandInOptions, 'disturbance'> {
+  readonly app: FoundApp;
+  readonly providers: ProviderSource;
+  /** Address that real aws providers take for every service; undefined for none. */
+  readonly awsEndpoint: string | undefined;
+  /** Types the stand-in serves: those that the stacks use, or all of the bindings. */
+  readonly types: 'used' | 'all';
+}
+
+/** Providers that Terraform can use. */
+export interface OpenProviders {
+  /** Environment that Terraform finds them by. */
+  readonly variables: NodeJS.ProcessEnv;
+  /** What was served; types of real providers are not counted. */
+  readonly standIn: Pick<StandIn, 'served' | 'withoutForceNew'>;
+  close(): Promise<void>;
+}
+
+/**
+ * Gives the stacks their providers: serves the stand-in, or prepares the stacks for real ones.
+ *
+ * @throws {Failure} for stacks that cannot have providers of this kind
+ */
+export function openProviders(stacks: readonly RehearsedStack[], options: ProviderOptions): Promise<OpenProviders> {
+  return options.providers.kind === 'stand-in' ? serveStandIn(stacks, options) : realProviders(stacks, options);
+}
+
+async function serveStandIn(stacks: readonly RehearsedStack[], { app, types, disturbance }: ProviderOptions): Promise<OpenProviders> {
+  const used = usedTypes(stacks.map(({ file }) => file));
+  const served = types === 'all' ? union(used, allTypes(app.folder)) : used;
+  const standIn = await startStandIn({ resolveFrom: app.folder, types: served, disturbance }).catch((error: Error) => {
+    throw new Failure(error.message, 1);
+  });
+  const withoutForceNew = standIn.withoutForceNew.filter((type) => used.resources.has(type));
+  const open = { variables: { TF_REATTACH_PROVIDERS: standIn.reattach }, standIn: { ...standIn, withoutForceNew }, close: () => standIn.close() };
+  const problems = providerProblems(stacks, standIn.reattach);
+  if (problems.length === 0) return open;
+  await standIn.close();
+  throw new Failure(problems.join('\n'), 1);
+}
+
+async function realProviders(stacks: readonly RehearsedStack[], { app, awsEndpoint }: ProviderOptions): Promise<OpenProviders> {
+  const problems = realProviderProblems(stacks, awsEndpoint);
+  if (problems.length > 0) throw new Failure(problems.join('\n'), 2);
+  if (awsEndpoint !== undefined) overrideEndpoints(stacks, app.folder, awsEndpoint);
+  return { variables: {}, standIn: { served: { resources: 0, dataSources: 0, milliseconds: 0 }, withoutForceNew: [] }, close: async () => undefined };
+}
+
+function overrideEndpoints(stacks: readonly RehearsedStack[], resolveFrom: string, endpoint: string): void {
+  const withAws = stacks.filter(({ awsAliases }) => awsAliases.length > 0);
+  const bindings = bindingPackage('aws', resolveFrom);
+  if (withAws.length === 0) return;
+  if (bindings === undefined) throw new Failure('the app configures the aws provider, and @cdktf/provider-aws is not installed; install it', 1);
+  const configuration = providerBlock(bindings);
+  for (const { awsAliases, folder } of withAws) {
+    writeFileSync(join(folder, 'endpoints_override.tf.json'), JSON.stringify(endpointsOverride(configuration, awsAliases, endpoint)));
+  }
+}
+
+const union = (one: UsedTypes, other: UsedTypes): UsedTypes => ({
+  resources: new Set([...one.resources, ...other.resources]),
+  dataSources: new Set([...one.dataSources, ...other.dataSources]),
+});

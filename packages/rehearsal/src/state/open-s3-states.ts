@@ -1,0 +1,49 @@
+import { EmulatorUnavailable, startEmulator, type Emulator, type EmulatorOptions } from '@spot-serving/emulator';
+
+import { Failure } from '../failure';
+import type { RehearsedStack } from '../rehearse/rehearsed-stack';
+import { EmulatedBucket } from './emulated-bucket';
+import { emulatorVariables } from './emulator-variables';
+import { s3Location } from './s3-location';
+import { S3StateLock } from './s3-state-lock';
+import { refuseForeignStates, s3StateProblems } from './s3-state-problems';
+import type { StateLock, StateStore } from './state-store';
+
+/** States in an emulated S3. */
+export interface S3States extends StateStore {
+  /** Address of the emulator. */
+  readonly endpoint: string;
+}
+
+/**
+ * Starts an S3 for states: the backends of the stacks stay as they are, and the environment leads them here.
+ *
+ * @throws {Failure} 2 when the emulator cannot be installed or started
+ */
+export async function openS3States(options: EmulatorOptions): Promise<S3States> {
+  const emulator = await startEmulator(options).catch((error: unknown) => {
+    throw error instanceof EmulatorUnavailable ? new Failure(error.message, 2) : error;
+  });
+  return {
+    endpoint: emulator.endpoint,
+    variables: emulatorVariables(emulator.endpoint),
+    adopt: (stacks) => makeBuckets(stacks, emulator),
+    lockOf: (stack) => lockOf(stack, emulator),
+    close: () => emulator.close(),
+  };
+}
+
+async function makeBuckets(stacks: readonly RehearsedStack[], { endpoint }: Emulator): Promise<void> {
+  const problems = s3StateProblems(stacks);
+  if (problems.length > 0) throw new Failure(problems.join('\n'), 1);
+  refuseForeignStates(stacks);
+  for (const bucket of new Set(stacks.map(({ stateLocation }) => s3Location(stateLocation)?.bucket))) {
+    if (bucket !== undefined) await new EmulatedBucket(endpoint, bucket).make();
+  }
+}
+
+function lockOf({ stateLocation, backend }: RehearsedStack, { endpoint }: Emulator): StateLock | undefined {
+  const location = s3Location(stateLocation);
+  if (location === undefined || backend.config.use_lockfile !== true) return undefined;
+  return new S3StateLock(new EmulatedBucket(endpoint, location.bucket), location.key);
+}
