@@ -3,6 +3,7 @@ import { roleArnProblems } from '../aws/role-arn-problems';
 import { type Problem, problemsBelow } from '../problems';
 import { vpcCidrProblems } from '../vpc-cidr-problems';
 import { clusterSectionProblems } from './cluster-section-problems';
+import { poolsSectionProblems } from './pools-section-problems';
 
 /**
  * Rules that need more than one field, or a field's meaning. Only well-shaped fields are looked at: a field in `wrong`, or missing,
@@ -10,7 +11,13 @@ import { clusterSectionProblems } from './cluster-section-problems';
  */
 export function crossFieldProblems(environment: unknown, wrong: ReadonlySet<string>): Problem[] {
   const draft = record(environment);
-  return [...cidrProblems(draft), ...clusterSectionProblems(draft), ...regionProblems(draft), ...roleProblems(draft)].filter(({ path }) => !wrong.has(path));
+  return [
+    ...cidrProblems(draft),
+    ...clusterSectionProblems(draft),
+    ...poolsSectionProblems(draft),
+    ...regionProblems(draft),
+    ...roleProblems(draft),
+  ].filter(({ path }) => !wrong.has(path));
 }
 
 function cidrProblems({ name, network }: Draft): Problem[] {

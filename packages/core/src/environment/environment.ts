@@ -1,6 +1,7 @@
 import type { ClusterSection } from './cluster-section';
 import type { ModelsSection } from './models-section';
 import type { NetworkSection } from './network-section';
+import type { PoolsSection } from './pools-section';
 import type { StateSection } from './state-section';
 
 /** How much an environment matters; sets the defaults, which are strict for `prod` and cheap for `dev`. */
@@ -26,6 +27,8 @@ export interface Environment {
   readonly network: NetworkSection;
   /** The EKS cluster. */
   readonly cluster: ClusterSection;
+  /** The nodes that models are served from. @default one diversified Spot pool, and an On-Demand pool behind it */
+  readonly pools?: PoolsSection;
   /** The model store. */
   readonly models: ModelsSection;
 }

@@ -4,5 +4,7 @@ export type { Environment, Tier } from './environment';
 export { logRetentionDays } from './log-retention';
 export type { ModelsSection } from './models-section';
 export type { NatMode, NetworkSection } from './network-section';
+export type { PoolSection, PoolsSection } from './pools-section';
 export type { ResolvedEnvironment } from './resolved-environment';
+export type { ResolvedPool, ResolvedPools } from './resolved-pools';
 export type { StateSection } from './state-section';

@@ -16,6 +16,11 @@ export const field = {
   bucket: text(/^[a-z0-9][a-z0-9-]{1,61}[a-z0-9]$/, 'use 3 to 63 lower-case letters, digits and hyphens'),
   /** A model's name is a path segment of its address and part of names in Kubernetes (DNS label). */
   modelName: text(/^[a-z0-9]([a-z0-9-]{0,46}[a-z0-9])?$/, 'name a model with 1 to 48 lower-case letters, digits and hyphens'),
+  /** Part of the name of an Auto Scaling group; the On-Demand pool and the system nodes have theirs. */
+  poolName: text(
+    /^(?!(fallback|system)$)[a-z][a-z0-9-]{0,18}[a-z0-9]$/,
+    'use 2 to 20 lower-case letters, digits and hyphens, a letter first and no hyphen last; fallback and system are taken',
+  ),
   kubernetesMinor: text(/^1\.\d{2}$/, "write a Kubernetes minor version as a string, such as '1.35'"),
   email: z.email({ error: 'write an e-mail address' }),
   cidr: z.cidrv4({ error: "write an IPv4 block, such as '10.0.0.0/16'" }),

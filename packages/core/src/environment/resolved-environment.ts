@@ -1,16 +1,19 @@
 import type { SystemNodesSection } from './cluster-section';
 import type { Environment, Tier } from './environment';
+import { type ResolvedPools, resolvePools } from './resolved-pools';
 
 type Complete<T> = { readonly [K in keyof T]-?: NonNullable<T[K]> };
 
 /** An environment that passed its check, with every default filled in. */
-export interface ResolvedEnvironment extends Omit<Complete<Environment>, 'state' | 'network' | 'cluster' | 'models'> {
+export interface ResolvedEnvironment extends Omit<Complete<Environment>, 'state' | 'network' | 'cluster' | 'pools' | 'models'> {
   /** Where Terraform keeps the state of the stacks. */
   readonly state: Complete<Environment['state']>;
   /** The VPC. */
   readonly network: Complete<Environment['network']>;
   /** The EKS cluster. */
   readonly cluster: Complete<Omit<Environment['cluster'], 'systemNodes'>> & { readonly systemNodes: Complete<SystemNodesSection> };
+  /** The nodes that models are served from. */
+  readonly pools: ResolvedPools;
   /** The model store. */
   readonly models: Complete<Environment['models']>;
 }
@@ -26,6 +29,7 @@ export function resolveEnvironment(environment: Environment): ResolvedEnvironmen
     state: { region: environment.region, ...state },
     network,
     cluster: resolveCluster(environment, network.zones),
+    pools: resolvePools(environment.pools, environment.tier),
     models: { readers: {}, alarmEmails: [], destroyProtection: true, ...models },
   };
 }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { clusterSchema } from './cluster-schema';
 import { logRetentionDays, retentionFix } from './log-retention';
 import { field } from './patterns';
+import { poolsSchema } from './pools-schema';
 import { section } from './section-schema';
 import { tagSchema } from './tag-schema';
 import type { Environment } from './environment';
@@ -32,5 +33,6 @@ export const environmentSchema: z.ZodType<Environment> = section({
   state: section({ bucket: field.bucket, region: field.region.optional() }),
   network,
   cluster: clusterSchema,
+  pools: poolsSchema.optional(),
   models,
 });
