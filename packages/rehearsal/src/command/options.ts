@@ -1,13 +1,15 @@
 import { parseArgs } from 'node:util';
 
 import { Failure } from '../failure';
+import type { TroubleOptions } from '../rehearse/trouble';
 import { parseSchemaOptions, type SchemaOptions } from './schema-options';
 import { readSurroundings, SURROUNDINGS_HELP, surroundingsSwitches, type SurroundingsOptions } from './surroundings-options';
+import { readTroubles, TROUBLE_HELP, troubleSwitches } from './trouble-options';
 
 const HINT = '"rehearse --help" lists what there is';
 
 /** A rehearsal as asked for on the command line. */
-export interface RehearseOptions extends SurroundingsOptions {
+export interface RehearseOptions extends SurroundingsOptions, TroubleOptions {
   readonly kind: 'rehearse';
   /** Folder or name of the app. */
   readonly app: string;
@@ -35,7 +37,7 @@ Usage: rehearse <app> [options]
   --allow-data-loss  with --destroy: also what prevent_destroy protects (in the rehearsal only)
   --report DIR       folder for the report, replaced as a whole  [.rehearsal/<app> beside the nearest package.json]
   --types all        serve every type of the bindings, not only the used ones: some seconds more  [used]
-${SURROUNDINGS_HELP}  --json             the report as JSON on standard output, progress on standard error
+${SURROUNDINGS_HELP}${TROUBLE_HELP}  --json             the report as JSON on standard output, progress on standard error
   --help             this text
   --version          version of this command
 
@@ -66,7 +68,9 @@ function parseRehearsal(argv: readonly string[]): Request {
   const { destroy = false, 'allow-data-loss': allowDataLoss = false, json = false, report, types = 'used' } = values;
   if (allowDataLoss && !destroy) throw new Failure(`--allow-data-loss only means something with --destroy; ${HINT}`, 2);
   if (types !== 'used' && types !== 'all') throw new Failure(`--types is used or all, not ${types}; ${HINT}`, 2);
-  return { kind: 'rehearse', app, destroy, allowDataLoss, json, report, types, ...readSurroundings(values, HINT) };
+  const surroundings = readSurroundings(values, HINT);
+  const troubles = readTroubles(values, surroundings.providers.kind !== 'stand-in');
+  return { kind: 'rehearse', app, destroy, allowDataLoss, json, report, types, ...surroundings, ...troubles };
 }
 
 /** What `parseArgs` objects to, without the hints that it adds. */
@@ -89,6 +93,7 @@ function strictly(argv: readonly string[]) {
       report: { type: 'string' },
       types: { type: 'string' },
       ...surroundingsSwitches,
+      ...troubleSwitches,
       json: { type: 'boolean' },
       help: { type: 'boolean', short: 'h' },
       version: { type: 'boolean', short: 'v' },

@@ -13,13 +13,14 @@ import { terraformEnvironment } from '../terraform/environment';
 import type { LocatedTerraform } from '../terraform/locate';
 import { Terraform } from '../terraform/terraform';
 import { openProviders, type OpenProviders, type ProviderOptions } from './open-providers';
-import { PhaseFailure } from './phase';
 import { prepare } from './prepare';
+import { runRounds, type Rounds } from './rounds';
 import { StackRehearsal } from './stack-rehearsal';
-import { rehearsalSteps, type DestroyOptions } from './steps';
+import type { DestroyOptions } from './steps';
+import { prepareTrouble, type TroubleOptions } from './trouble';
 
 /** One rehearsal of an app. */
-export interface RehearsalOptions extends DestroyOptions, Omit<ProviderOptions, 'disturbance'> {
+export interface RehearsalOptions extends DestroyOptions, TroubleOptions, Omit<ProviderOptions, 'disturbance'> {
   readonly app: FoundApp;
   readonly terraform: LocatedTerraform;
   /** Empty folder for stacks and states; the caller removes it. */
@@ -33,12 +34,8 @@ export interface RehearsalOptions extends DestroyOptions, Omit<ProviderOptions, 
 }
 
 /** How far a rehearsal came. */
-export interface RehearsalResult {
-  /** Stacks in dependency order, each with what came of its phases. */
-  readonly rehearsals: readonly StackRehearsal[];
+export interface RehearsalResult extends Rounds {
   readonly standIn: Pick<StandIn, 'served' | 'withoutForceNew'>;
-  /** What stopped it, if something did. */
-  readonly failure: PhaseFailure | undefined;
 }
 
 /**
@@ -48,7 +45,7 @@ export interface RehearsalResult {
  * @throws {Interrupted} when the user asked to stop
  */
 export async function rehearse(options: RehearsalOptions): Promise<RehearsalResult> {
-  const states = options.state === 's3' ? await openS3States(options) : await openLocalStates();
+  const states = options.state === 's3' ? await openS3States({ env: options.env }) : await openLocalStates();
   try {
     return await rehearseWith(states, options);
   } finally {
@@ -59,29 +56,19 @@ export async function rehearse(options: RehearsalOptions): Promise<RehearsalResu
 async function rehearseWith(states: StateStore, options: RehearsalOptions): Promise<RehearsalResult> {
   const { app, progress } = options;
   const stacks = await progress.during(`Synthesizing ${app.name}`, () => prepare({ ...options, states }));
-  const providers = await progress.during('Reading provider schemas', () => openProviders(stacks, options));
+  const trouble = prepareTrouble(options, stacks, app.folder);
+  const providers = await progress.during('Reading provider schemas', () => openProviders(stacks, { ...options, disturbance: trouble?.disturbance }));
   try {
     const terraform = new Terraform({ ...options, program: options.terraform.program, env: environment(options, states, providers) });
-    const rehearsals = stacks.map((stack) => new StackRehearsal(terraform, stack, states.lockOf(stack)));
-    const failure = await runSteps(rehearsals, options);
-    return { rehearsals, standIn: providers.standIn, failure };
+    const fresh = () => stacks.map((stack) => new StackRehearsal(terraform, stack, states.lockOf(stack)));
+    return { ...(await runRounds({ ...options, trouble, fresh })), standIn: providers.standIn };
   } finally {
     await providers.close();
   }
 }
 
 function environment(options: RehearsalOptions, states: StateStore, providers: OpenProviders): NodeJS.ProcessEnv {
-  const cliConfigFile = join(options.workFolder, 'rehearsal.tfrc.json');
+  const cliConfigFile = join(options.workFolder, 'rehearsal.tfrc');
   writeFileSync(cliConfigFile, cliConfiguration(options.providers));
   return terraformEnvironment(options.env, { cliConfigFile, variables: { ...states.variables, ...providers.variables } });
-}
-
-async function runSteps(rehearsals: readonly StackRehearsal[], options: RehearsalOptions): Promise<PhaseFailure | undefined> {
-  try {
-    await options.progress.run(rehearsalSteps(rehearsals, options));
-    return undefined;
-  } catch (error) {
-    if (error instanceof PhaseFailure) return error;
-    throw error;
-  }
 }
