@@ -1,7 +1,7 @@
 import type { StateLock } from '../state/state-store';
 import { errorText } from '../terraform/messages';
 import type { StackRehearsal } from './stack-rehearsal';
-import type { Note } from './wording';
+import type { StackTerraform } from './stack-terraform';
 
 const REFUSAL = 'Error acquiring the state lock';
 
@@ -26,14 +26,18 @@ export function refusedByLock(rehearsal: StackRehearsal, lock: StateLock): Promi
 }
 
 /**
- * An apply that takes the state's lock and gives it back.
+ * Watches the lock of a state while work is done on it.
  *
- * @throws {PhaseFailure} when it takes no lock, or keeps it
+ * @param lock undefined where the state has none; then nothing is seen
+ * @returns what was seen in few words, asked after the work
+ * @throws {PhaseFailure} from the returned function, when the work took no lock or kept it
  */
-export async function lockedApply(rehearsal: StackRehearsal, lock: StateLock, note: Note): Promise<string> {
-  const before = await lock.timesTaken();
-  const outcome = await rehearsal.apply(note);
-  if ((await lock.timesTaken()) === before) throw rehearsal.terraform.failure('apply', 'it took no lock');
-  if (await lock.isHeld()) throw rehearsal.terraform.failure('apply', 'it did not give its lock back');
-  return `${outcome}, lock taken and given back`;
+export async function watchLock(lock: StateLock | undefined, terraform: StackTerraform): Promise<() => Promise<readonly string[]>> {
+  const before = await lock?.timesTaken();
+  return async () => {
+    if (lock === undefined) return [];
+    if ((await lock.timesTaken()) === before) throw terraform.failure('apply', 'it took no lock');
+    if (await lock.isHeld()) throw terraform.failure('apply', 'it did not give its lock back');
+    return ['lock taken and given back'];
+  };
 }

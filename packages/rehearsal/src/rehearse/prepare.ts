@@ -34,8 +34,7 @@ export async function prepare({ app, workFolder, env, interruption, states }: Pr
   mkdirSync(outputFolder);
   await synthesize({ folder: app.folder, config: readConfig(app.folder), outputFolder, env, interruption });
   const stacks = inDependencyOrder(readManifest(outputFolder)).map((stack) => rehearsedStack(stack, outputFolder));
-  await states.adopt(stacks);
-  return stacks;
+  return states.adopt(stacks);
 }
 
 function rehearsedStack(stack: ManifestStack, outputFolder: string): RehearsedStack {

@@ -5,6 +5,7 @@ import type { StateLock } from '../state/state-store';
 import { countsIn, errorText, parseValidation, plannedChanges, type Counts } from '../terraform/messages';
 import { protectionOverride } from '../terraform/overrides';
 import type { Terraform } from '../terraform/terraform';
+import { watchLock } from './lock-rehearsal';
 import type { Phase, PhaseResult } from './phase';
 import { refusedDestroy } from './refused-destroy';
 import type { RehearsedStack } from './rehearsed-stack';
@@ -77,9 +78,10 @@ export class StackRehearsal {
   apply(note: Note): Promise<string> {
     return this.timed('apply', async () => {
       const { add = 0, change = 0, remove = 0 } = this.planned ?? {};
+      const lockSeen = await watchLock(this.lock, this.terraform);
       const { messages } = await this.terraform.run('apply', this.applyCommand, countApplied(add + change + remove, note));
       this.applied = countsIn(messages);
-      return inWords(this.applied, ['created', 'changed', 'destroyed']);
+      return [inWords(this.applied, ['created', 'changed', 'destroyed']), ...(await lockSeen())].join(', ');
     });
   }
 
@@ -120,7 +122,7 @@ export class StackRehearsal {
     return this.timed('destroy', async () => {
       await refusedDestroy(this.stack, this.terraform);
       this.holds = await this.stateAddresses();
-      return `kept: ${this.stack.protectedResources.length} protected`;
+      return `kept: ${this.stack.protectedResources.length} protected, Terraform refuses`;
     });
   }
 

@@ -1,7 +1,9 @@
 import type { Step, StepGroup } from '../progress/progress';
-import { lockedApply, refusedByLock } from './lock-rehearsal';
+import { refusedByLock } from './lock-rehearsal';
 import type { Phase } from './phase';
 import type { StackRehearsal } from './stack-rehearsal';
+
+type StepGroups = readonly StepGroup[];
 
 /** What happens after every stack was applied. */
 export interface DestroyOptions {
@@ -16,7 +18,7 @@ export interface DestroyOptions {
  *
  * @param rehearsals stacks in dependency order
  */
-export function rehearsalSteps(rehearsals: readonly StackRehearsal[], options: DestroyOptions): readonly [there: readonly StepGroup[], back: readonly StepGroup[]] {
+export function rehearsalSteps(rehearsals: readonly StackRehearsal[], options: DestroyOptions): readonly [there: StepGroups, back: StepGroups] {
   const back = options.destroy ? rehearsals.toReversed().map((one) => destroySteps(one, options)) : [];
   return [rehearsals.map(applySteps), back];
 }
@@ -33,7 +35,8 @@ function applySteps(rehearsal: StackRehearsal): StepGroup {
       { title: 'init', run: () => rehearsal.init() },
       { title: 'validate', run: () => rehearsal.validate() },
       { title: 'plan', run: () => rehearsal.plan() },
-      ...applyingSteps(rehearsal),
+      ...lockSteps(rehearsal),
+      { title: 'apply', run: (note) => rehearsal.apply(note) },
       { title: 'second plan', run: () => rehearsal.secondPlan() },
     ],
     outcome: () => outcomes(rehearsal, ['apply', 'second plan']),
@@ -41,13 +44,9 @@ function applySteps(rehearsal: StackRehearsal): StepGroup {
 }
 
 /** Where states have locks, an apply is first tried while somebody else holds the lock. */
-function applyingSteps(rehearsal: StackRehearsal): readonly Step[] {
+function lockSteps(rehearsal: StackRehearsal): readonly Step[] {
   const { lock } = rehearsal;
-  if (lock === undefined) return [{ title: 'apply', run: (note) => rehearsal.apply(note) }];
-  return [
-    { title: 'lock', run: () => refusedByLock(rehearsal, lock) },
-    { title: 'apply', run: (note) => lockedApply(rehearsal, lock, note) },
-  ];
+  return lock === undefined ? [] : [{ title: 'lock', run: () => refusedByLock(rehearsal, lock) }];
 }
 
 function destroySteps(rehearsal: StackRehearsal, options: DestroyOptions): StepGroup {

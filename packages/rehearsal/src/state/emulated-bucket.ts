@@ -1,6 +1,9 @@
 const VERSIONED = '<VersioningConfiguration xmlns="http://s3.amazonaws.com/doc/2006-03-01/"><Status>Enabled</Status></VersioningConfiguration>';
 
-/** A bucket of the emulator, reached with unsigned requests, which it accepts. */
+/** The emulator wants to know who asks and where, and checks no signature. */
+const SIGNED = 'AWS4-HMAC-SHA256 Credential=rehearsal/20260101/us-east-1/s3/aws4_request, SignedHeaders=host, Signature=none';
+
+/** A bucket of the emulator. */
 export class EmulatedBucket {
   private readonly address: string;
 
@@ -27,7 +30,7 @@ export class EmulatedBucket {
   }
 
   async has(key: string): Promise<boolean> {
-    return (await fetch(this.address + objectPath(key), { method: 'HEAD' })).ok;
+    return (await fetch(this.address + objectPath(key), { method: 'HEAD', headers: { authorization: SIGNED } })).ok;
   }
 
   /** Number of versions of an object that were ever written; deletions do not count. */
@@ -37,7 +40,7 @@ export class EmulatedBucket {
   }
 
   private async ask(method: string, path: string, body?: string): Promise<string> {
-    const response = await fetch(this.address + path, { method, body, headers: { 'content-type': 'application/xml' } });
+    const response = await fetch(this.address + path, { method, body, headers: { authorization: SIGNED, 'content-type': 'application/xml' } });
     const text = await response.text();
     if (!response.ok) throw new Error(`the AWS emulator answered ${method} ${this.name}${path} with ${response.status}: ${text}`);
     return text;

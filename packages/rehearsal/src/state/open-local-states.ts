@@ -15,6 +15,7 @@ export async function openLocalStates(): Promise<StateStore> {
         const override = stateOverride({ ...stack, stateAddress: server.addressOf(stack.stateFile) }, stacks);
         writeFileSync(join(stack.folder, 'backend_override.tf.json'), JSON.stringify(override));
       }
+      return stacks;
     },
     lockOf: () => undefined,
     close: () => server.close(),

@@ -33,13 +33,19 @@ export async function openS3States(options: EmulatorOptions): Promise<S3States> 
   };
 }
 
-async function makeBuckets(stacks: readonly RehearsedStack[], { endpoint }: Emulator): Promise<void> {
+async function makeBuckets(stacks: readonly RehearsedStack[], { endpoint }: Emulator): Promise<readonly RehearsedStack[]> {
   const problems = s3StateProblems(stacks);
   if (problems.length > 0) throw new Failure(problems.join('\n'), 1);
   refuseForeignStates(stacks);
   for (const bucket of new Set(stacks.map(({ stateLocation }) => s3Location(stateLocation)?.bucket))) {
     if (bucket !== undefined) await new EmulatedBucket(endpoint, bucket).make();
   }
+  return stacks.map((stack) => ({ ...stack, warnings: [...stack.warnings, ...lockWarnings(stack)] }));
+}
+
+function lockWarnings({ name, backend }: RehearsedStack): readonly string[] {
+  if (backend.config.use_lockfile === true) return [];
+  return [`the S3 backend of stack "${name}" locks nothing: two applies at once would overwrite each other's state; set use_lockfile`];
 }
 
 function lockOf({ stateLocation, backend }: RehearsedStack, { endpoint }: Emulator): StateLock | undefined {

@@ -24,9 +24,10 @@ export interface StateStore {
    * Makes the stacks keep their states here, and read those of others from here.
    *
    * @param stacks all stacks of the app
+   * @returns the stacks, with what is to be warned of their states
    * @throws {Failure} 1 for stacks whose states cannot be here
    */
-  adopt(stacks: readonly RehearsedStack[]): Promise<void>;
+  adopt(stacks: readonly RehearsedStack[]): Promise<readonly RehearsedStack[]>;
   /** The lock of a stack's state; undefined where states have none. */
   lockOf(stack: RehearsedStack): StateLock | undefined;
   close(): Promise<void>;
