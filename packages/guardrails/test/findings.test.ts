@@ -88,11 +88,14 @@ describe('allRules', () => {
   });
 });
 
+const typesOfNodes = ['aws_eks_cluster', 'aws_eks_node_group', 'aws_autoscaling_group', 'aws_launch_template', 'aws_sqs_queue', 'aws_cloudwatch_event_rule', 'aws_security_group'];
+const keysOfNodes = ['vpc_config', 'encryption_config', 'mixed_instances_policy', 'launch_template', 'instances_distribution', 'override', 'tag', 'ebs', 'user_data', 'event_pattern', 'ingress'];
+
 /** JSON with the words that rules look for, in places where they expect them and where they do not. */
 function likeAStack(): fc.Arbitrary<unknown> {
-  const types = ['aws_s3_bucket', 'aws_s3_bucket_policy', 'aws_s3_bucket_server_side_encryption_configuration', 'aws_iam_policy', 'aws_iam_role', 'aws_iam_policy_document'];
-  const keys = ['bucket', 'policy', 'rule', 'inline_policy', 'statement', 'source_policy_documents', 'apply_server_side_encryption_by_default', '//', 'metadata', 'path'];
-  const texts = ['${aws_s3_bucket.a.id}', '${data.aws_iam_policy_document.a.json}', '{"Statement":[{"Effect":"Allow","Action":["a:b"],"Resource":"*"}]}', '{"Statement":7}', '${', '*'];
+  const types = ['aws_s3_bucket', 'aws_s3_bucket_policy', 'aws_s3_bucket_server_side_encryption_configuration', 'aws_iam_policy', 'aws_iam_role', 'aws_iam_policy_document', ...typesOfNodes];
+  const keys = ['bucket', 'policy', 'rule', 'inline_policy', 'statement', 'source_policy_documents', 'apply_server_side_encryption_by_default', '//', 'metadata', 'path', ...keysOfNodes];
+  const texts = ['${aws_s3_bucket.a.id}', '${aws_launch_template.a.id}', '{"source":"aws.ec2","detail":{"AutoScalingGroupName":[]}}', '${data.aws_iam_policy_document.a.json}', '{"Statement":[{"Effect":"Allow","Action":["a:b"],"Resource":"*"}]}', '{"Statement":7}', '${', '*'];
   const { value } = fc.letrec((tie) => ({
     value: fc.oneof({ maxDepth: 4 }, fc.constantFrom(...texts), fc.jsonValue({ maxDepth: 1 }), fc.array(tie('value'), { maxLength: 3 }), tie('object')),
     object: fc.dictionary(fc.constantFrom(...keys, 'a'), tie('value'), { maxKeys: 5 }),

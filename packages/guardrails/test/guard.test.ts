@@ -33,7 +33,7 @@ function stackIn(app: App, name: string): TerraformStack {
 /** A bucket as it should be, by constructs, so that cdktf's real JSON is judged. */
 function addGoodBucket(stack: TerraformStack, algorithm: 'AES256' | 'aws:kms' = 'aws:kms'): S3Bucket {
   const bucket = new S3Bucket(stack, 'Bucket', { bucket: 'models-111122223333' });
-  const kmsMasterKeyId = algorithm === 'AES256' ? undefined : new KmsKey(stack, 'Key', {}).arn;
+  const kmsMasterKeyId = algorithm === 'AES256' ? undefined : new KmsKey(stack, 'Key', { enableKeyRotation: true }).arn;
   const byDefault = { sseAlgorithm: algorithm, kmsMasterKeyId };
   new S3BucketServerSideEncryptionConfigurationA(stack, 'Encryption', { bucket: bucket.id, rule: [{ applyServerSideEncryptionByDefault: byDefault }] });
   const { json: policy } = new DataAwsIamPolicyDocument(stack, 'Tls', {

@@ -16,3 +16,8 @@ export function encryptedWith(byDefault: object, bucket = '${aws_s3_bucket.model
 export function wrongs(rule: Rule, stack: object): string[] {
   return findings(stack, [rule]).map(({ what }) => what);
 }
+
+/** A synthesized stack with one resource, `<type>.it`, and whatever else is given. */
+export function stackWith(type: string, attributes: object, more: object = {}): object {
+  return { resource: { [type]: { it: attributes }, ...more } };
+}

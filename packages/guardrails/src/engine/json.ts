@@ -36,3 +36,18 @@ export function parseObject(text: string): JsonObject | undefined {
     return undefined;
   }
 }
+
+/** The only object in `value`, where cdktf may write a block as an object or as a list of one; an empty one when there is none. */
+export function blockOf(value: unknown): JsonObject {
+  return blocksOf(value)[0] ?? {};
+}
+
+/** Whether `value` is true, as a boolean or as Terraform's text of one. A reference, known only after an apply, is not. */
+export function isTrue(value: unknown): boolean {
+  return value === true || value === 'true';
+}
+
+/** `value` as a message shows it. */
+export function shown(value: unknown): string {
+  return value === undefined || value === null ? 'not set' : (JSON.stringify(value) ?? String(value));
+}

@@ -1,5 +1,4 @@
-import { textOf } from '../engine/json';
-import { referencesIn } from '../engine/references';
+import { isManagedByAws } from '../aws/managed-key';
 import type { Rule } from '../engine/rule';
 import type { StackView } from '../engine/stack-view';
 import { bucketType, type DefaultEncryption, defaultEncryptions } from './bucket-encryption';
@@ -29,10 +28,4 @@ function keyProblem(stack: StackView, { algorithm, key }: DefaultEncryption): st
   if (!['aws:kms', 'aws:kms:dsse'].includes(algorithm)) return `is encrypted with ${algorithm}, for which AWS holds the key`;
   if (key === '') return `is encrypted with ${algorithm} but names no key, so AWS uses its own (alias/aws/s3)`;
   return isManagedByAws(stack, key) ? `is encrypted with ${key}, a key that AWS manages` : undefined;
-}
-
-/** AWS reserves aliases that begin with `alias/aws/` for its managed keys (KMS developer guide, "Aliases"). */
-function isManagedByAws(stack: StackView, key: string): boolean {
-  const names = referencesIn(key).map((address) => textOf(stack.at(address)?.attributes.name) ?? '');
-  return [key, ...names].some((name) => name.includes('alias/aws/'));
 }

@@ -2,7 +2,8 @@ import { referencesIn } from '../engine/references';
 import type { Rule } from '../engine/rule';
 import type { Resource, StackView } from '../engine/stack-view';
 import { allStatements } from '../iam/policy';
-import type { ConditionTest, Statement } from '../iam/statement';
+import type { Statement } from '../iam/statement';
+import { deniesPlainHttp } from '../iam/tls-only';
 import { bucketType } from './bucket-encryption';
 
 /** Each bucket's policy refuses requests without TLS, from everybody, to the bucket and to its objects. */
@@ -15,7 +16,8 @@ export const bucketTlsOnly: Rule = {
   check: (stack) =>
     stack.ofType(bucketType).flatMap((resource) => {
       const policies = stack.companions('aws_s3_bucket_policy', 'bucket', resource);
-      const denials = policies.flatMap(({ attributes }) => allStatements(stack, attributes.policy)).filter(deniesPlainHttp);
+      const statements = policies.flatMap(({ attributes }) => allStatements(stack, attributes.policy));
+      const denials = statements.filter((statement) => deniesPlainHttp(statement, 's3'));
       const missing = missingCover(resource, denials);
       if (missing.length === 0) return [];
       return [{ resource, what: whatIsMissing(policies, missing), fix: fixFor(missing) }];
@@ -30,18 +32,6 @@ function whatIsMissing(policies: ReturnType<StackView['companions']>, missing: r
 function fixFor(missing: readonly string[]): string {
   const places = missing.join(' and on ');
   return `deny s3:* to principal * on ${places} when Bool aws:SecureTransport is false, in JSON or an aws_iam_policy_document`;
-}
-
-/** Whether the statement denies everything to everybody over plain HTTP, and under no further condition. */
-function deniesPlainHttp({ effect, actions, principals, conditions }: Statement): boolean {
-  const everything = !actions.except && actions.names.some((action) => ['*', 's3:*'].includes(action.toLowerCase()));
-  return effect === 'Deny' && everything && principals.includes('*') && conditions.length === 1 && conditions.every(isPlainHttp);
-}
-
-/** Names of condition keys are compared without regard to case (IAM user guide, "Condition"). */
-function isPlainHttp({ operator, key, values }: ConditionTest): boolean {
-  const isBool = ['bool', 'boolifexists'].includes(operator.toLowerCase());
-  return isBool && key.toLowerCase() === 'aws:securetransport' && values.some((value) => value.toLowerCase() === 'false');
 }
 
 /** Which of the bucket and its objects the denials leave open. */
