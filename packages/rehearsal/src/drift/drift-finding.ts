@@ -19,6 +19,11 @@ export interface DriftFinding {
   readonly outcome: DriftOutcome;
 }
 
+/** A finding in one line; the value is the one that the user wrote. */
+export function driftLine({ address, attribute, found, outcome }: DriftFinding): string {
+  return `${address} ${attribute}=${found} ${outcome}`;
+}
+
 const changeShape = z.object({
   address: z.string(),
   mode: z.string(),

@@ -1,4 +1,4 @@
-import { driftFindings, type DriftFinding } from '../drift/drift-finding';
+import { driftFindings, driftLine, type DriftFinding } from '../drift/drift-finding';
 import { plannedChanges } from '../terraform/messages';
 import type { ExpectedDrift } from './expected-drift';
 import type { StackRehearsal } from './stack-rehearsal';
@@ -42,11 +42,6 @@ export class DriftRehearsal {
   thirdPlan(): Promise<string> {
     return this.rehearsal.emptyPlan('third plan', 'not empty after the repair');
   }
-}
-
-/** A finding in one line; the value is the one that the user wrote. */
-export function driftLine({ address, attribute, found, outcome }: DriftFinding): string {
-  return `${address} ${attribute}=${found} ${outcome}`;
 }
 
 const query = ({ resource, path, drift }: ExpectedDrift) => ({ resource, path, written: drift.written });

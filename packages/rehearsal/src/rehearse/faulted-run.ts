@@ -30,7 +30,12 @@ const planShape = z.object({
  *
  * @throws {PhaseFailure} when the states lack something that was made, or have something that was not
  */
-export async function faultedRun(failure: PhaseFailure, faults: readonly Fault[], rehearsals: readonly StackRehearsal[], objects: ObjectRegister): Promise<FaultedRun> {
+export async function faultedRun(
+  failure: PhaseFailure,
+  faults: readonly Fault[],
+  rehearsals: readonly StackRehearsal[],
+  objects: ObjectRegister,
+): Promise<FaultedRun> {
   const held = await agreedAddresses(failure.stackName, rehearsals, objects);
   const stopped = rehearsals.find(({ stack }) => stack.name === failure.stackName);
   return {

@@ -1,4 +1,5 @@
-import { PhaseFailure } from '../rehearse/phase';
+import type { PhaseFailure } from '../rehearse/phase';
+import type { Rounds } from '../rehearse/rounds';
 import type { StackRehearsal } from '../rehearse/stack-rehearsal';
 import { isKept, type DestroyOptions } from '../rehearse/steps';
 import type { StandIn } from '../stand-in';
@@ -6,20 +7,16 @@ import type { Counts } from '../terraform/messages';
 import type { ChangeCounts, Report, StackReport } from './report';
 
 /** Everything a report is made of. */
-export interface ReportInput extends DestroyOptions {
+export interface ReportInput extends DestroyOptions, Rounds {
   readonly app: string;
   /** Version of Terraform. */
   readonly terraform: string;
   readonly seconds: number;
   readonly standIn: Pick<StandIn, 'served' | 'withoutForceNew'>;
-  /** In dependency order. */
-  readonly rehearsals: readonly StackRehearsal[];
-  /** What stopped the rehearsal, if something did. */
-  readonly failure: PhaseFailure | undefined;
 }
 
 /** Puts a rehearsal that ended, well or not, into words and numbers. */
-export function buildReport({ failure, rehearsals, standIn, app, terraform, seconds, ...options }: ReportInput): Report {
+export function buildReport({ failure, rehearsals, faultedRuns, drifts, standIn, app, terraform, seconds, ...options }: ReportInput): Report {
   return {
     version: 1,
     app,
@@ -32,6 +29,8 @@ export function buildReport({ failure, rehearsals, standIn, app, terraform, seco
       dataSources: standIn.served.dataSources,
       withoutForceNew: standIn.withoutForceNew,
     },
+    faultedRuns,
+    drifts,
     stacks: rehearsals.map((one) => stackReport(one, options, failure)),
     failure: failure === undefined ? null : { stack: failure.stackName, phase: failure.phase, message: failure.detail },
   };

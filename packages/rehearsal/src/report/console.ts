@@ -3,6 +3,7 @@ import { styleText } from 'node:util';
 
 import { honesty } from './honesty';
 import type { Report, StackReport } from './report';
+import { driftLines, faultLines } from './trouble-lines';
 
 const COLORS = { passed: 'green', failed: 'red', kept: 'yellow' } as const;
 
@@ -14,7 +15,7 @@ export interface SummaryOptions {
   readonly color: boolean;
 }
 
-/** The end of a rehearsal on the console: counts and addresses, no attribute values. */
+/** The end of a rehearsal on the console: counts and addresses, no attribute values but those that `--drift` set. */
 export function summary(report: Report, { reportFolder, color }: SummaryOptions): string {
   const outcome = color ? styleText(COLORS[report.outcome], report.outcome, { validateStream: false }) : report.outcome;
   return [
@@ -24,6 +25,8 @@ export function summary(report: Report, { reportFolder, color }: SummaryOptions)
     ...table(report.stacks),
     '',
     ...kept(report),
+    ...titled('Faults', faultLines(report)),
+    ...titled('Drift', driftLines(report)),
     ...honesty(report),
     `Report: ${join(reportFolder, 'report.md')}`,
     '',
@@ -49,4 +52,8 @@ function kept({ outcome, stacks }: Report): string[] {
     .filter((stack) => stack.outcome === 'kept')
     .flatMap(({ name, protectedResources }) => protectedResources.map(({ address, path }) => `  ${name}: ${address} (${path})`));
   return ['Protected from destroy (prevent_destroy), so these stacks stay:', ...guarded, 'Destroy them too, in the rehearsal only: --allow-data-loss', ''];
+}
+
+function titled(title: string, lines: readonly string[]): string[] {
+  return lines.length === 0 ? [] : [title, ...lines.map((line) => `  ${line}`), ''];
 }

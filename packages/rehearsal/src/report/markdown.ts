@@ -1,13 +1,16 @@
 import type { ChangeCounts, Report, StackReport } from './report';
 import { honesty } from './honesty';
+import { driftLines, faultLines } from './trouble-lines';
 
-/** `report.md`: the report for people. It names addresses and counts, and no attribute values. */
+/** `report.md`: the report for people. It names addresses and counts, and no attribute values but those that `--drift` set. */
 export function markdown(report: Report): string {
   const sections = [
     `# Rehearsal of ${report.app}: ${report.outcome}`,
     `Terraform ${report.terraform}, ${report.seconds.toFixed(1)} s. Every stack: init, validate, plan, apply of that plan, second plan.`,
     failureSection(report),
     keptSection(report),
+    linesSection('Faults', faultLines(report)),
+    linesSection('Drift', driftLines(report)),
     table(report.stacks),
     warningsSection(report.stacks),
     `## What this proves\n\n${honesty(report).join('\n\n')}`,
@@ -29,6 +32,10 @@ function keptSection({ outcome, stacks }: Report): string {
 function keptStack({ name, protectedResources, stateHolds }: StackReport): string {
   const guarded = protectedResources.map(({ address, path }) => `- \`${address}\` (${path}) has \`prevent_destroy\``);
   return [`The state of **${name}** still holds ${inCode(stateHolds ?? [])}:`, '', ...guarded].join('\n');
+}
+
+function linesSection(title: string, lines: readonly string[]): string {
+  return lines.length === 0 ? '' : `## ${title}\n\n${fenced(lines.join('\n'))}`;
 }
 
 function table(stacks: readonly StackReport[]): string {

@@ -1,3 +1,5 @@
+import type { DriftFinding } from '../drift/drift-finding';
+import type { FaultedRun } from '../rehearse/faulted-run';
 import type { PhaseResult } from '../rehearse/phase';
 
 /** Numbers of resources. A replaced one counts as created and destroyed. */
@@ -50,6 +52,10 @@ export interface Report {
     /** Used types whose changes are always shown as updates in place. */
     readonly withoutForceNew: readonly string[];
   };
+  /** Runs that injected faults stopped, in order; `stacks` is about the run after the last of them. */
+  readonly faultedRuns: readonly FaultedRun[];
+  /** Changes made behind Terraform's back, and what the next plan made of them. */
+  readonly drifts: readonly DriftFinding[];
   /** In dependency order. */
   readonly stacks: readonly StackReport[];
   /** Why the outcome is `failed`, else null. */
