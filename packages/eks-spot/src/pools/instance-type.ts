@@ -10,7 +10,7 @@ export interface InstanceType {
   readonly memoryMiB: number;
   /** What its programs are compiled for. */
   readonly architecture: 'x86_64' | 'arm64';
-  /** Whether it lives on CPU credits, and slows down without them. */
+  /** Whether its CPU may slow down: it lives on credits, or is of the series t, which EC2 calls burstable. */
   readonly burstable: boolean;
   /** Whether AWS counts it to the current generation. */
   readonly currentGeneration: boolean;
@@ -54,5 +54,10 @@ export function familyOf(name: string): string {
 }
 
 function fromRow([name, vcpus, memoryMiB, architecture, burstable, currentGeneration, interfaces, addressesPerInterface]: Row): InstanceType {
-  return { name, vcpus, memoryMiB, architecture, burstable, currentGeneration, interfaces, addressesPerInterface };
+  return { name, vcpus, memoryMiB, architecture, burstable: burstable || isBurstableSeries(name), currentGeneration, interfaces, addressesPerInterface };
+}
+
+/** The data says of t8i that it is not burstable; until that has been looked up, it counts to its series. */
+function isBurstableSeries(name: string): boolean {
+  return /^t\d/.test(name);
 }

@@ -52,7 +52,7 @@ function typeFix(name: string, { size, steadyCpu, advice }: Expected): string | 
   const type = instanceType(name);
   if (type === undefined) return `not among the types that a pool can have; nearest names: ${nearestNames(name).join(', ')}`;
   if (type.architecture !== 'x86_64') return `is ${type.architecture}, and TensorFlow Serving's images are for amd64 only${advice}`;
-  if (steadyCpu && type.burstable) return `runs on CPU credits, and is slow when they are spent${advice}`;
+  if (steadyCpu && type.burstable) return `is burstable, and slow when its CPU credits are spent${advice}`;
   if (size !== undefined && !isAlike(type, size)) return `has ${sizeText(type)}, and ${size.name} has ${sizeText(size)}; a pool has one size${advice}`;
   return undefined;
 }
