@@ -1,8 +1,9 @@
-import { appliedState, forgotten } from './behaviour/applied-state';
+import { appliedState } from './behaviour/applied-state';
 import { readDataSource } from './behaviour/read-data-source';
 import { IdRegister } from './behaviour/id-register';
 import { importedMark, isImported } from './behaviour/imported-state';
 import { importResource } from './behaviour/import-resource';
+import { NameRegister } from './behaviour/name-register';
 import { plannedState } from './behaviour/planned-state';
 import { type ProviderSettings, awsSettings, unconfigured } from './behaviour/provider-settings';
 import { readOnlyProblems } from './behaviour/read-only-problems';
@@ -23,11 +24,12 @@ import { member } from './value/value';
  * Answers one provider's calls.
  *
  * Settings are kept per connection, as Terraform opens one for each provider configuration and names neither the
- * configuration nor the resource's address in its requests. Ids in use are kept for the whole stand-in.
+ * configuration nor the resource's address in its requests. Ids and names in use are kept for the whole stand-in.
  */
 export class ProviderHandlers {
   private readonly settings = new Map<string, ProviderSettings>();
   private readonly ids = new IdRegister();
+  private readonly names = new NameRegister();
 
   constructor(
     private readonly provider: ProviderName,
@@ -41,7 +43,7 @@ export class ProviderHandlers {
       ValidateProviderConfig: ({ config }) => ({ diagnostics: readOnlyProblems(this.schemas.configuration, decodeValue(config)) }),
       ValidateResourceConfig: (request) => this.validate(this.schemas.resources, request),
       ValidateDataResourceConfig: (request) => this.validate(this.schemas.dataSources, request),
-      UpgradeResourceState: (request) => this.upgrade(request),
+      UpgradeResourceState: (request, connection) => this.upgrade(request, connection),
       ConfigureProvider: ({ config }, connection) => this.configure(config, connection),
       ReadResource: ({ current_state, private: data }) => ({ new_state: current_state, private: data }),
       PlanResourceChange: (request, connection) => this.plan(request, connection),
@@ -73,11 +75,13 @@ export class ProviderHandlers {
     return {};
   }
 
-  private upgrade({ type_name: type, raw_state: raw }: Requests['UpgradeResourceState']): Answers['UpgradeResourceState'] {
+  private upgrade(request: Requests['UpgradeResourceState'], connection: string): Answers['UpgradeResourceState'] {
+    const { type_name: type, raw_state: raw } = request;
     const json = JSON.parse(Buffer.from(raw?.json ?? []).toString('utf8')) as Json;
     const state = blockFromJson(json, blockOf(this.schemas.resources, type));
     const id = member(state, 'id');
     if (typeof id === 'string') this.ids.observe(type, id);
+    if (this.settings.has(connection)) this.names.observe({ type, values: state, place: this.settingsOf(connection).place });
     return { upgraded_state: encodeValue(state) };
   }
 
@@ -95,14 +99,20 @@ export class ProviderHandlers {
     const { type_name: type, prior_state, planned_state } = request;
     const [prior, planned] = [decodeValue(prior_state), decodeValue(planned_state)];
     const { place } = this.settingsOf(connection);
-    if (planned === null) return { new_state: encodeValue(forgotten(type, prior, this.ids)) };
+    if (planned === null) {
+      this.names.release({ type, values: prior, place });
+      return { new_state: encodeValue(null) };
+    }
+    if (prior === null) this.names.claim({ type, values: planned, place });
     const block = blockOf(this.schemas.resources, type);
     return { new_state: encodeValue(appliedState({ type, block, prior, planned, place, ids: this.ids })) };
   }
 
   private import({ type_name: type, id }: Requests['ImportResourceState'], connection: string): Answers['ImportResourceState'] {
     const block = blockOf(this.schemas.resources, type);
-    const state = importResource({ type, block, id, place: this.settingsOf(connection).place, ids: this.ids });
+    const { place } = this.settingsOf(connection);
+    const state = importResource({ type, block, id, place, ids: this.ids });
+    this.names.observe({ type, values: state, place });
     return { imported_resources: [{ type_name: type, state: encodeValue(state), private: importedMark }] };
   }
 

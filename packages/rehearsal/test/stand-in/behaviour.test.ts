@@ -86,22 +86,26 @@ describe('a template', () => {
 describe('IdRegister', () => {
   const numbered = (attempt: number) => `vpc-${attempt}`;
 
-  it('gives the next id while one is taken, and the first again when it is free', () => {
+  it('gives a made-up id once', () => {
     const ids = new IdRegister();
-    expect([ids.claim('vpc', numbered), ids.claim('vpc', numbered)]).toEqual([0, 1]);
-    ids.release('vpc', 'vpc-0');
-    expect(ids.claim('vpc', numbered)).toBe(0);
+    expect([ids.claim('vpc', 'seed', numbered), ids.claim('vpc', 'seed', numbered)]).toEqual([0, 1]);
+  });
+
+  it('counts each configuration for itself, so that the order of different ones does not matter', () => {
+    const ids = new IdRegister();
+    expect([ids.claim('vpc', 'one', (attempt) => `one-${attempt}`), ids.claim('vpc', 'other', (attempt) => `other-${attempt}`)]).toEqual([0, 0]);
   });
 
   it('does not give an id that a state file holds', () => {
     const ids = new IdRegister();
     ids.observe('vpc', 'vpc-0');
-    expect(ids.claim('vpc', numbered)).toBe(1);
+    expect(ids.claim('vpc', 'seed', numbered)).toBe(1);
   });
 
-  it('takes a configured name as it is, and keeps types apart', () => {
+  it('takes a configured name as it is, and tells a resource made again by its number', () => {
     const ids = new IdRegister();
-    expect([ids.claim('role', () => 'r'), ids.claim('role', () => 'r'), ids.claim('bucket', () => 'r')]).toEqual([0, 0, 0]);
+    ids.observe('role', 'r');
+    expect([ids.claim('role', 'seed', () => 'r'), ids.claim('role', 'seed', () => 'r')]).toEqual([0, 1]);
   });
 });
 

@@ -1,4 +1,4 @@
-import { appliedState, forgotten } from '../../src/stand-in/behaviour/applied-state';
+import { appliedState } from '../../src/stand-in/behaviour/applied-state';
 import { IdRegister } from '../../src/stand-in/behaviour/id-register';
 import { plannedState } from '../../src/stand-in/behaviour/planned-state';
 import { bindingPackage, resourceBlock } from '../../src/stand-in/schema/binding-package';
@@ -73,6 +73,12 @@ describe('a new resource', () => {
     ['aws_eks_addon', { cluster_name: 'c', addon_name: 'coredns' }, { id: 'c:coredns', arn: matching(/:addon\/c\/coredns\//) }],
     ['aws_eks_access_entry', { cluster_name: 'c', principal_arn: 'arn:r' }, { id: 'c:arn:r', user_name: 'arn:r' }],
     ['aws_eks_pod_identity_association', { cluster_name: 'c' }, { id: matching(/^a-/), association_arn: matching(/:podidentityassociation\/c\/a-/) }],
+    ['aws_eks_access_policy_association', { cluster_name: 'c', principal_arn: 'arn:r', policy_arn: 'arn:p' }, { id: 'c#arn:r#arn:p' }],
+    ['aws_autoscaling_group_tag', { autoscaling_group_name: 'g', tag: [{ key: 'k', value: 'v', propagate_at_launch: false }] }, { id: 'g,k' }],
+    ['aws_autoscaling_lifecycle_hook', { name: 'h', autoscaling_group_name: 'g' }, { id: 'h', default_result: 'ABANDON' }],
+    ['aws_sqs_queue_policy', { queue_url: 'https://q' }, { id: 'https://q' }],
+    ['aws_iam_instance_profile', { name: 'p', path: '/eks/' }, { id: 'p', arn: 'arn:aws:iam::123456789012:instance-profile/eks/p', unique_id: matching(/^AIPA/) }],
+    ['aws_iam_openid_connect_provider', { url: 'https://a.example/x' }, { id: 'arn:aws:iam::123456789012:oidc-provider/a.example/x', arn: matching(/\/a\.example\/x$/) }],
     ['aws_launch_template', { name_prefix: 'spot-' }, { id: matching(/^lt-/), name: matching(/^spot-\d{26}$/), latest_version: 1 }],
     ['aws_autoscaling_group', { name: 'g', min_size: 2 }, { id: 'g', desired_capacity: 2, arn: matching(/:autoScalingGroup:[0-9a-f-]{36}:autoScalingGroupName\/g$/) }],
     ['aws_ecr_repository', { name: 'r' }, { id: 'r', repository_url: '123456789012.dkr.ecr.eu-west-1.amazonaws.com/r' }],
@@ -93,6 +99,15 @@ describe('a new resource', () => {
     expect(created('aws_vpc', { cidr_block: '10.0.0.0/16' })).toEqual(created('aws_vpc', { cidr_block: '10.0.0.0/16' }));
   });
 
+  it('is one role for each service that AWS links, with its suffix', () => {
+    const role = created('aws_iam_service_linked_role', { aws_service_name: 'autoscaling.amazonaws.com', custom_suffix: 'spot' });
+    expect(role).toMatchObject({
+      id: matching(/^arn:aws:iam::123456789012:role\/aws-service-role\/autoscaling\.amazonaws\.com\/AWSServiceRoleFor[0-9a-f]{8}_spot$/),
+      path: '/aws-service-role/autoscaling.amazonaws.com/',
+    });
+    expect([role['arn'], String(role['id']).endsWith(`/${String(role['name'])}`)]).toEqual([role['id'], true]);
+  });
+
   it('has the partition of its region in ARNs and host names', () => {
     const { arn, bucket_regional_domain_name: host } = created('aws_s3_bucket', { bucket: 'b', region: 'cn-north-1' });
     expect([arn, host]).toEqual(['arn:aws-cn:s3:::b', 'b.s3.cn-north-1.amazonaws.com.cn']);
@@ -106,11 +121,15 @@ describe('a new resource', () => {
     expect(created('aws_nat_gateway', { subnet_id: 's', allocation_id: address['id'] as string })['public_ip']).toBe(address['public_ip']);
   });
 
-  it('frees its id when it is destroyed', () => {
+  it('never has the id of another, also when that one is gone', () => {
     const ids = new IdRegister();
-    const [first, second] = [created('aws_eip', {}, ids), created('aws_eip', {}, ids)];
-    expect(first['id']).not.toBe(second['id']);
-    expect(forgotten('aws_eip', first, ids)).toBeNull();
-    expect(created('aws_eip', {}, ids)['id']).toBe(first['id']);
+    expect(created('aws_eip', {}, ids)['id']).not.toBe(created('aws_eip', {}, ids)['id']);
+  });
+
+  it('has the parts that AWS makes up anew when it is made again under its name', () => {
+    const ids = new IdRegister();
+    const [first, again] = [created('aws_iam_role', { name: 'node' }, ids), created('aws_iam_role', { name: 'node' }, ids)];
+    expect([again['id'], again['arn']]).toEqual([first['id'], first['arn']]);
+    expect(again['unique_id']).not.toBe(first['unique_id']);
   });
 });

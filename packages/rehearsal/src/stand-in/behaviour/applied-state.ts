@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Block } from '../schema/schema';
 import { ruleFor } from '../tables/rules';
-import { Unknown, type Value, type ValueMap, isMap, member } from '../value/value';
+import { Unknown, type Value, type ValueMap, isMap } from '../value/value';
 import { fillIn, idByRule } from './fill-in';
 import type { IdRegister } from './id-register';
 import type { Place } from './place';
@@ -23,15 +23,9 @@ export function appliedState({ type, block, prior, planned, place, ids }: ApplyQ
   const rule = ruleFor(type);
   const facts = (attempt: number): Facts => ({ type, block, place, prior, known: planned, seed: seedOf(type, planned, place, attempt) });
   const isNew = planned['id'] instanceof Unknown;
-  const attempt = isNew ? ids.claim(type, (number) => idByRule(facts(number), rule) ?? `${type} ${number}`) : 0;
+  if (!isNew) return fillIn(facts(0), rule);
+  const attempt = ids.claim(type, facts(0).seed, (number) => idByRule(facts(number), rule) ?? `${type} ${number}`);
   return fillIn(facts(attempt), rule);
-}
-
-/** Frees the id of a destroyed resource; the state after it is null. */
-export function forgotten(type: string, prior: Value, ids: IdRegister): Value {
-  const id = member(prior, 'id');
-  if (typeof id === 'string') ids.release(type, id);
-  return null;
 }
 
 /** Depends on the type, where it is made and what is configured, so the same configuration gives the same values. */

@@ -1,81 +1,18 @@
+import { entry, named } from './force-new-aws-entry';
 import type { ForceNew } from './force-new-entry';
+import { networkForceNew } from './force-new-network';
 
-/** `names` plus the pair that nearly every named type has. */
-const named = (...names: readonly string[]): readonly string[] => ['name', 'name_prefix', ...names];
 const bucketAndOwner = ['bucket', 'expected_bucket_owner'];
-
-/**
- * File below `internal/service` of hashicorp/terraform-provider-aws. With a commit: the whole schema was read there (the stored
- * version nearest to 6.25.0, which can be older or newer). Without: only its beginning was seen, or the reason is given.
- */
-const entry = (attributes: readonly string[], file: string, commit?: string): ForceNew => ({
-  attributes,
-  source: `hashicorp/terraform-provider-aws internal/service/${file}${commit === undefined ? '' : `@${commit}`}`,
-});
-
-const ec2: Readonly<Record<string, ForceNew>> = {
-  aws_default_security_group: entry(['vpc_id'], 'ec2/vpc_default_security_group.go'),
-  aws_eip: entry(['address', 'domain', 'network_border_group', 'public_ipv4_pool'], 'ec2/ec2_eip.go'),
-  aws_flow_log: entry(
-    [
-      'deliver_cross_account_role', 'destination_options', 'eni_id', 'iam_role_arn', 'log_destination', 'log_destination_type',
-      'log_format', 'max_aggregation_interval', 'regional_nat_gateway_id', 'subnet_id', 'traffic_type', 'transit_gateway_attachment_id',
-      'transit_gateway_id', 'vpc_id',
-    ],
-    'ec2/vpc_flow_log.go',
-    '00a3530',
-  ),
-  aws_internet_gateway: entry([], 'ec2/vpc_internet_gateway.go'),
-  aws_launch_template: entry(named(), 'ec2/ec2_launch_template.go'),
-  aws_nat_gateway: entry(
-    ['allocation_id', 'connectivity_type', 'private_ip', 'secondary_private_ip_address_count', 'subnet_id'],
-    'ec2/vpc_nat_gateway.go',
-    '04088ea',
-  ),
-  aws_network_acl: entry(['vpc_id'], 'ec2/vpc_network_acl.go'),
-  aws_route: entry(
-    ['destination_cidr_block', 'destination_ipv6_cidr_block', 'destination_prefix_list_id', 'route_table_id'],
-    'ec2/vpc_route.go',
-    '0128541',
-  ),
-  aws_route_table: entry(['vpc_id'], 'ec2/vpc_route_table.go'),
-  aws_route_table_association: entry(['gateway_id', 'subnet_id'], 'ec2/vpc_route_table_association.go', '0be71be'),
-  aws_security_group: entry(named('description', 'vpc_id'), 'ec2/vpc_security_group.go', '0160692'),
-  aws_subnet: entry(
-    [
-      'availability_zone', 'availability_zone_id', 'cidr_block', 'ipv4_ipam_pool_id', 'ipv4_netmask_length', 'ipv6_ipam_pool_id',
-      'ipv6_native', 'ipv6_netmask_length', 'outpost_arn', 'vpc_id',
-    ],
-    'ec2/vpc_subnet.go',
-    '00cda12',
-  ),
-  aws_vpc: entry(['cidr_block', 'ipv4_ipam_pool_id', 'ipv4_netmask_length'], 'ec2/vpc_.go', '00081ce'),
-  aws_vpc_endpoint: entry(
-    [
-      'dns_options.private_dns_preference', 'dns_options.private_dns_specified_domains', 'resource_configuration_arn', 'service_name',
-      'service_network_arn', 'service_region', 'vpc_endpoint_type', 'vpc_id',
-    ],
-    'ec2/vpc_endpoint.go',
-    '008db85',
-  ),
-  aws_vpc_endpoint_policy: entry(['vpc_endpoint_id'], 'ec2/vpc_endpoint_policy.go'),
-  aws_vpc_endpoint_route_table_association: entry(['route_table_id', 'vpc_endpoint_id'], 'ec2/vpc_endpoint_route_table_association.go'),
-  aws_vpc_endpoint_security_group_association: entry(
-    ['replace_default_association', 'security_group_id', 'vpc_endpoint_id'],
-    'ec2/vpc_endpoint_security_group_association.go',
-  ),
-  aws_vpc_endpoint_subnet_association: entry(['subnet_id', 'vpc_endpoint_id'], 'ec2/vpc_endpoint_subnet_association.go'),
-  aws_vpc_security_group_egress_rule: entry(['security_group_id'], 'ec2/vpc_security_group_ingress_rule.go', '00a3220'),
-  aws_vpc_security_group_ingress_rule: entry(['security_group_id'], 'ec2/vpc_security_group_ingress_rule.go', '00a3220'),
-};
 
 const compute: Readonly<Record<string, ForceNew>> = {
   aws_autoscaling_group: entry(named('initial_lifecycle_hook'), 'autoscaling/group.go', '00a919d'),
+  aws_autoscaling_group_tag: entry(['autoscaling_group_name', 'tag.key'], 'autoscaling/group_tag.go', '050ac11'),
   aws_autoscaling_lifecycle_hook: entry(['name'], 'autoscaling/lifecycle_hook.go', '00a3530'),
   aws_eks_access_entry: entry(['cluster_name', 'principal_arn', 'type'], 'eks/access_entry.go', '01f4311'),
   aws_eks_access_policy_association: entry(
     ['access_scope', 'cluster_name', 'policy_arn', 'principal_arn'],
-    'eks/access_policy_association.go, which has no update',
+    'eks/access_policy_association.go',
+    '01f4311',
   ),
   aws_eks_addon: entry(['addon_name', 'cluster_name'], 'eks/addon.go', '00a3530'),
   aws_eks_cluster: entry(
@@ -132,20 +69,23 @@ const services: Readonly<Record<string, ForceNew>> = {
   aws_cloudwatch_event_rule: entry(named('event_bus_name'), 'events/rule.go', '0cdab4a'),
   aws_cloudwatch_event_target: entry(['event_bus_name', 'rule', 'target_id'], 'events/target.go', '0762c41'),
   aws_cloudwatch_log_group: entry(named('log_group_class'), 'logs/group.go', '0073593'),
-  aws_cloudwatch_log_metric_filter: entry(['log_group_name', 'name'], 'logs/metric_filter.go: both are the identity'),
-  aws_cloudwatch_metric_alarm: entry(['alarm_name'], 'cloudwatch/metric_alarm.go: it is the identity'),
-  aws_iam_instance_profile: entry(named('path'), 'iam/instance_profile.go'),
-  aws_iam_policy: entry(named('description', 'path'), 'iam/policy.go'),
+  aws_cloudwatch_log_metric_filter: entry(['log_group_name', 'name'], 'logs/metric_filter.go', '0f14e6f'),
+  aws_cloudwatch_metric_alarm: entry(['alarm_name'], 'cloudwatch/metric_alarm.go', '055611a'),
+  aws_iam_instance_profile: entry(named('path'), 'iam/instance_profile.go', '013f173'),
+  aws_iam_openid_connect_provider: entry(['url'], 'iam/openid_connect_provider.go', '0160692'),
+  aws_iam_policy: entry(named('description', 'path'), 'iam/policy.go', '01ccd9a'),
   aws_iam_role: entry(named('path'), 'iam/role.go', '0040ea6'),
-  aws_iam_role_policy: entry(named('role'), 'iam/role_policy.go: role and name are the identity'),
-  aws_iam_role_policy_attachment: entry(['policy_arn', 'role'], 'iam/role_policy_attachment.go'),
+  aws_iam_role_policy: entry(named('role'), 'iam/role_policy.go', '02f97af'),
+  aws_iam_role_policy_attachment: entry(['policy_arn', 'role'], 'iam/role_policy_attachment.go', '04c7984'),
+  aws_iam_service_linked_role: entry(['aws_service_name', 'custom_suffix'], 'iam/service_linked_role.go', '01c0800'),
   aws_route53_record: entry(['name', 'zone_id'], 'route53/record.go', '00655c1'),
+  aws_ssm_parameter: entry(['data_type', 'name'], 'ssm/parameter.go', '0073593'),
   aws_sns_topic: entry(named('fifo_topic'), 'sns/topic.go', '00a3530'),
   aws_sns_topic_policy: entry(['arn'], 'sns/topic_policy.go'),
   aws_sns_topic_subscription: entry(['endpoint', 'protocol', 'topic_arn'], 'sns/topic_subscription.go'),
   aws_sqs_queue: entry(named('fifo_queue'), 'sqs/queue.go', '00a3530'),
-  aws_sqs_queue_policy: entry(['queue_url'], 'sqs/queue_policy.go'),
+  aws_sqs_queue_policy: entry(['queue_url'], 'sqs/queue_policy.go', '0148137'),
 };
 
 /** Types of hashicorp/aws. `region`, which every regional type has, is added to each. */
-export const awsForceNew: Readonly<Record<string, ForceNew>> = { ...ec2, ...compute, ...data, ...services };
+export const awsForceNew: Readonly<Record<string, ForceNew>> = { ...networkForceNew, ...compute, ...data, ...services };

@@ -5,8 +5,8 @@ import { helmForceNew, kubernetesForceNew } from './force-new-kubernetes';
 /**
  * Attributes whose change replaces the resource, by type.
  *
- * Only what was read in the providers' source is here; a type that is not has its changes shown in place. Conditions
- * that a provider computes from the whole change (`CustomizeDiff`, `ModifyPlan`) are not in the table.
+ * Each entry says what it rests on. A type that has none has its changes shown in place. Conditions that a provider computes
+ * from the whole change (`CustomizeDiff`, `ModifyPlan`) are not in the table.
  */
 export const forceNewTable: Readonly<Record<string, ForceNew>> = { ...awsForceNew, ...kubernetesForceNew, ...helmForceNew };
 
