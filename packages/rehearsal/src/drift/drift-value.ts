@@ -47,7 +47,7 @@ function inType(type: CtyType, path: AttributePath, at: number): Found {
     const member = type[0] === 'object' ? type[1][step] : undefined;
     if (member !== undefined) return inType(member, path, at + 1);
   }
-  return { problem: `${upTo(path, at)} is a ${typeName(type)} and has no ${JSON.stringify(step)}; end there, with the whole value in JSON` };
+  return { problem: `${upTo(path, at)} is of type ${typeName(type)} and has no ${JSON.stringify(step)}; end there, with the whole value in JSON` };
 }
 
 function unknown({ attributes, blocks }: Block, path: AttributePath, at: number, type: string): Found {
@@ -59,7 +59,7 @@ function unknown({ attributes, blocks }: Block, path: AttributePath, at: number,
 }
 
 function valueOf(written: string, type: CtyType, path: string): DriftValue {
-  const wrong = (fix: string): DriftValue => ({ problem: `${path} is a ${typeName(type)}, not "${written}"; ${fix}` });
+  const wrong = (fix: string): DriftValue => ({ problem: `${path} is of type ${typeName(type)}, not "${written}"; ${fix}` });
   if (type === 'string') return { value: written };
   if (type === 'number') return /^-?\d+(\.\d+)?$/.test(written) ? { value: Number(written) } : wrong('write it in digits, as 9 or 0.5');
   if (type === 'bool') return /^(true|false)$/.test(written) ? { value: written === 'true' } : wrong('write true or false');

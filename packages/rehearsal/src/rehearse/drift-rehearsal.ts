@@ -1,4 +1,4 @@
-import { driftFindings, driftLine, type DriftFinding } from '../drift/drift-finding';
+import { driftFindings, driftLine, type DriftFinding, type DriftOutcome } from '../drift/drift-finding';
 import { plannedChanges } from '../terraform/messages';
 import type { ExpectedDrift } from './expected-drift';
 import type { StackRehearsal } from './stack-rehearsal';
@@ -25,7 +25,7 @@ export class DriftRehearsal {
       this.findings = driftFindings(await this.rehearsal.terraform.shown('drift', PLAN_FILE), this.drifts.map(query));
       const unseen = this.findings.filter(({ outcome }) => outcome === 'not seen').map(driftLine);
       if (unseen.length > 0) throw this.rehearsal.terraform.failure('drift', `the plan does not see:\n${unseen.join('\n')}`);
-      return this.findings.map(driftLine).join('; ');
+      return counted(this.findings.map(({ outcome }) => outcome));
     });
   }
 
@@ -45,3 +45,8 @@ export class DriftRehearsal {
 }
 
 const query = ({ resource, path, drift }: ExpectedDrift) => ({ resource, path, written: drift.written });
+
+/** `2 put back, 1 left: ignore_changes`. */
+function counted(outcomes: readonly DriftOutcome[]): string {
+  return [...new Set(outcomes)].map((outcome) => `${outcomes.filter((one) => one === outcome).length} ${outcome}`).join(', ');
+}
