@@ -2,7 +2,6 @@ import { CloudwatchEventRule } from '@cdktf/provider-aws/lib/cloudwatch-event-ru
 import { CloudwatchEventTarget } from '@cdktf/provider-aws/lib/cloudwatch-event-target';
 import { SqsQueue } from '@cdktf/provider-aws/lib/sqs-queue';
 import { SqsQueuePolicy } from '@cdktf/provider-aws/lib/sqs-queue-policy';
-import { SqsQueueRedriveAllowPolicy } from '@cdktf/provider-aws/lib/sqs-queue-redrive-allow-policy';
 import { type IInterruptionQueue, requireValid } from '@spot-serving/core';
 import { Construct } from 'constructs';
 import { InterruptionAlarms } from './interruption-alarms';
@@ -57,10 +56,9 @@ export class InterruptionQueue extends Construct implements IInterruptionQueue {
   }
 
   private failedQueue({ failedName: name, failedArn: queueArn, queueArn: source }: InterruptionQueueIdentity, ruleArns: readonly string[]): SqsQueue {
-    const queue = new SqsQueue(this, 'FailedQueue', { name, sqsManagedSseEnabled: true, messageRetentionSeconds: failedSeconds });
-    new SqsQueuePolicy(this, 'FailedPolicy', { queueUrl: queue.url, policy: queuePolicy({ queueArn, ruleArns }) });
     const redriveAllowPolicy = JSON.stringify({ redrivePermission: 'byQueue', sourceQueueArns: [source] });
-    new SqsQueueRedriveAllowPolicy(this, 'FailedRedriveAllow', { queueUrl: queue.url, redriveAllowPolicy });
+    const queue = new SqsQueue(this, 'FailedQueue', { name, sqsManagedSseEnabled: true, messageRetentionSeconds: failedSeconds, redriveAllowPolicy });
+    new SqsQueuePolicy(this, 'FailedPolicy', { queueUrl: queue.url, policy: queuePolicy({ queueArn, ruleArns }) });
     return queue;
   }
 

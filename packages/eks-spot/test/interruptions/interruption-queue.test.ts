@@ -3,8 +3,7 @@ import { CloudwatchEventTarget } from '@cdktf/provider-aws/lib/cloudwatch-event-
 import { CloudwatchMetricAlarm } from '@cdktf/provider-aws/lib/cloudwatch-metric-alarm';
 import { SqsQueue } from '@cdktf/provider-aws/lib/sqs-queue';
 import { SqsQueuePolicy } from '@cdktf/provider-aws/lib/sqs-queue-policy';
-import { SqsQueueRedriveAllowPolicy } from '@cdktf/provider-aws/lib/sqs-queue-redrive-allow-policy';
-import { resourcesOf, type TerraformType, theOnly } from '@spot-serving/testkit';
+import { resourcesOf, type TerraformType } from '@spot-serving/testkit';
 import { Lazy } from 'cdktf';
 import { interruptionQueueProblems } from '../../src/interruptions/interruption-queue-problems';
 import type { InterruptionQueueProps } from '../../src/interruptions/interruption-queue-props';
@@ -56,7 +55,7 @@ describe('InterruptionQueue', () => {
   });
 
   it('takes failed messages of its own queue only', () => {
-    const { redrive_allow_policy: policy } = theOnly(SqsQueueRedriveAllowPolicy, synthQueue()) as { readonly redrive_allow_policy: string };
+    const { redrive_allow_policy: policy } = named(SqsQueue, 'FailedQueue') as { readonly redrive_allow_policy: string };
     expect(JSON.parse(policy)).toEqual({ redrivePermission: 'byQueue', sourceQueueArns: [arnOf('dev-interruptions')] });
   });
 
