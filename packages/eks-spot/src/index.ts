@@ -1,3 +1,11 @@
+export { Cluster } from './cluster/cluster';
+export { clusterAttributesProblems } from './cluster/cluster-attributes';
+export { clusterProblems } from './cluster/cluster-problems';
+export type { ClusterProps, SystemNodesSize } from './cluster/cluster-props';
+export { LookedUpCluster, type LookedUpClusterProps } from './cluster/looked-up-cluster';
+export type { NodeAccess } from './cluster/node-access';
+export { PodIdentity, type PodIdentityProps } from './identity/pod-identity';
+export { podIdentityProblems } from './identity/pod-identity-problems';
 export { type InterruptionHook, type InterruptionHookProps, interruptionHooks } from './interruptions/interruption-hooks';
 export { InterruptionQueue } from './interruptions/interruption-queue';
 export { interruptionQueueProblems } from './interruptions/interruption-queue-problems';
@@ -5,6 +13,8 @@ export type { InterruptionQueueProps } from './interruptions/interruption-queue-
 export { type EventPattern, type InterruptionRule, interruptionRules, type InterruptionRulesProps } from './interruptions/interruption-rules';
 export { managedTag } from './interruptions/managed-tag';
 export { type TerminationHandlerAccess, terminationHandlerStatements } from './interruptions/termination-handler-statements';
+export { NodeIdentity, type NodeIdentityProps } from './nodes/node-identity';
+export { nodeImageParameter } from './nodes/node-image';
 export { groupName } from './pools/group-name';
 export { instanceTypesProblems, type TypeRules } from './pools/instance-types-problems';
 export { NodePool } from './pools/node-pool';

@@ -1,39 +1,61 @@
-import type { INetwork, ResolvedVersions } from '@spot-serving/core';
+import type { INetwork, ResolvedVersions, SupportPolicy } from '@spot-serving/core';
+import type { ClusterPlace } from './cluster-identity';
 
 /** Nodes for controllers and add-ons. */
-export interface SystemNodesProps {
-  /** EC2 instance types, amd64, in order of preference. @default ['m6i.large', 'm5.large'] */
+export interface SystemNodesSize {
+  /** EC2 instance types, amd64, in order of preference. @default m6i.large, m5.large */
   readonly instanceTypes?: readonly string[];
-  /** Nodes, at least two; spread over the zones. @default one per zone */
+  /** Nodes to begin with, 2 to 12; the autoscaler may double them. @default one for each zone */
   readonly count?: number;
 }
 
 /** What to build. The defaults are those of production; a cheap cluster says so. */
-export interface ClusterProps {
-  /** Name of the cluster and prefix of all it makes. */
-  readonly name: string;
-  /** AWS region, such as `eu-west-1`; the one that the provider works in. */
-  readonly region: string;
-  /** The AWS account, twelve digits; the one that the provider works in. */
-  readonly account: string;
+export interface ClusterProps extends ClusterPlace {
   /** Kubernetes minor version, such as `1.35`. */
   readonly version: string;
   /** Where the control plane's interfaces and the nodes are. */
   readonly network: INetwork;
-  /** ARNs of the IAM roles that administer the cluster and its keys; nobody else does, not even who creates it. */
+  /**
+   * ARNs of the IAM roles that administer the cluster and its keys; nobody else does, not even who creates it. They must exist when a key
+   * is made (KMS API reference, CreateKey).
+   */
   readonly administrators: readonly string[];
-  /** Versions of add-ons and image by Kubernetes minor. @default the minor's default of EKS on the day of the apply */
+  /** Versions of add-ons and image by Kubernetes minor. @default none - EKS's default of the minor on the day a thing is created, which then stays */
   readonly versions?: ResolvedVersions;
-  /** IPv4 blocks that reach the API server over the internet. @default none - only from inside the network */
+  /** IPv4 blocks that may reach the API server over the internet, beside the network itself. @default none - it is private */
   readonly publicCidrs?: readonly string[];
   /** Days to keep logs of the control plane and of containers, one of CloudWatch's retentions. @default 365 */
   readonly logDays?: number;
+  /** What happens at the end of the version's standard support. @default 'extended' - it costs more then, and no upgrade surprises anybody */
+  readonly support?: SupportPolicy;
   /** Whether EKS refuses to delete the cluster. @default true */
   readonly deletionProtection?: boolean;
-  /** Whether AWS may move traffic away from an impaired zone. @default true */
+  /** Whether AWS may shift traffic away from an impaired zone. @default true */
   readonly zonalShift?: boolean;
-  /** IPv4 block of Kubernetes services, outside of every network that pods talk to. @default '172.20.0.0/16' */
+  /** IPv4 block of Kubernetes services, outside of every network that pods talk to; it cannot be changed later. @default '172.20.0.0/16' */
   readonly serviceCidr?: string;
-  /** Nodes for controllers and add-ons. @default one m6i.large or m5.large per zone */
-  readonly systemNodes?: SystemNodesProps;
+  /** Nodes for controllers and add-ons. @default one m6i.large or m5.large for each zone */
+  readonly systemNodes?: SystemNodesSize;
+}
+
+/** Props with nothing left open. */
+export interface ResolvedClusterProps extends Required<Omit<ClusterProps, 'systemNodes'>> {
+  /** Nodes for controllers and add-ons. */
+  readonly systemNodes: Required<SystemNodesSize>;
+}
+
+/** Fills what `props` leave open, strictly. */
+export function resolveClusterProps(props: ClusterProps): ResolvedClusterProps {
+  const systemNodes = { instanceTypes: ['m6i.large', 'm5.large'], count: props.network.privateSubnetIds.length, ...props.systemNodes };
+  return {
+    versions: {},
+    publicCidrs: [],
+    logDays: 365,
+    support: 'extended',
+    deletionProtection: true,
+    zonalShift: true,
+    serviceCidr: '172.20.0.0/16',
+    ...props,
+    systemNodes,
+  };
 }

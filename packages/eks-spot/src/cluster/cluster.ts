@@ -1,22 +1,98 @@
-import type { ICluster, INetwork } from '@spot-serving/core';
+import type { EksCluster } from '@cdktf/provider-aws/lib/eks-cluster';
+import { type ICluster, type INetwork, requireValid } from '@spot-serving/core';
 import { Construct } from 'constructs';
-import type { ClusterProps } from './cluster-props';
+import { NodeAddOns } from '../add-ons/node-add-ons';
+import { SystemAddOns } from '../add-ons/system-add-ons';
+import { NodeIdentity } from '../nodes/node-identity';
+import { nodeImageParameter } from '../nodes/node-image';
+import { NodeSecurityGroup } from '../nodes/node-security-group';
+import { SystemNodes } from '../nodes/system-nodes';
+import { Administrators } from './administrators';
+import { clusterFromAttributes } from './cluster-attributes';
+import { type ClusterPlace, clusterIdentity } from './cluster-identity';
+import { ClusterKey } from './cluster-key';
+import { ClusterLogs } from './cluster-logs';
+import { clusterProblems } from './cluster-problems';
+import { type ClusterProps, type ResolvedClusterProps, resolveClusterProps } from './cluster-props';
+import { controlPlane } from './control-plane';
+import { ControlPlaneRole } from './control-plane-role';
+import { secretsKeyPolicy, volumesKeyPolicy } from './key-policies';
 import type { NodeAccess } from './node-access';
 
-/** Interface first; the body follows. */
-export abstract class Cluster extends Construct implements ICluster {
-  abstract readonly name: string;
-  abstract readonly endpoint: string;
-  abstract readonly certificateAuthority: string;
-  abstract readonly version: string;
-  abstract readonly securityGroupId: string;
-  abstract readonly network: INetwork;
+/**
+ * An EKS cluster with On-Demand system nodes, to which pools of Spot nodes are added by `nodes`.
+ *
+ * Only named roles get in. Secrets, volumes and logs are encrypted with keys of our own. Everything is made in an order that cannot hang:
+ * what nodes wait for before them, what waits for nodes after them.
+ */
+export class Cluster extends Construct implements ICluster {
+  readonly name: string;
+  readonly endpoint: string;
+  readonly certificateAuthority: string;
+  /** Kubernetes minor version, known at synth. */
+  readonly version: string;
+  readonly securityGroupId: string;
+  readonly network: INetwork;
   /** What nodes outside of EKS's own groups need to join. */
-  abstract readonly nodes: NodeAccess;
+  readonly nodes: NodeAccess;
 
-  /** @throws MisconfigurationError with every problem of `props` at once */
+  /** A cluster that exists, by its attributes; makes and reads nothing. @throws MisconfigurationError with every problem at once */
+  static fromAttributes(attributes: ICluster): ICluster {
+    return clusterFromAttributes(attributes);
+  }
+
+  /** @throws MisconfigurationError with every problem of `props` at once, before anything is defined */
   constructor(scope: Construct, id: string, props: ClusterProps) {
     super(scope, id);
-    void props;
+    requireValid(this, clusterProblems(props));
+    const settled = resolveClusterProps(props);
+    const { version, network, administrators, logDays } = settled;
+    const place = { name: props.name, region: props.region, account: props.account };
+    const logs = new ClusterLogs(this, 'Logs', { ...place, administrators, days: logDays });
+    const cluster = this.controlPlane(settled, place, logs);
+    const { partition } = clusterIdentity(place);
+    new Administrators(this, 'Administrators', { clusterName: cluster.name, partition, roles: administrators });
+    this.name = cluster.name;
+    this.endpoint = cluster.endpoint;
+    this.certificateAuthority = cluster.certificateAuthority.get(0).data;
+    this.version = version;
+    this.securityGroupId = cluster.vpcConfig.clusterSecurityGroupId;
+    this.network = network;
+    this.nodes = this.nodeAccess(settled, place);
+    this.systemNodes(settled, place, logs);
+  }
+
+  private controlPlane(props: ResolvedClusterProps, place: ClusterPlace, logs: ClusterLogs): EksCluster {
+    const { name, administrators } = props;
+    const role = new ControlPlaneRole(this, 'Role', place);
+    const policy = secretsKeyPolicy({ ...place, administrators });
+    const key = new ClusterKey(this, 'SecretsKey', { alias: `${name}/secrets`, description: `Secrets of the cluster ${name}`, policy, after: [role.exists] });
+    return controlPlane(this, 'Resource', props, { roleArn: role.arn, secretsKeyArn: key.arn, after: [...role.useKey(key.arn), logs.controlPlane] });
+  }
+
+  private nodeAccess({ version, versions, serviceCidr, administrators, network }: ResolvedClusterProps, place: ClusterPlace): NodeAccess {
+    const minor = versions[version] ?? {};
+    const description = `Volumes of the nodes of ${place.name}`;
+    const key = new ClusterKey(this, 'VolumesKey', { alias: `${place.name}/volumes`, description, policy: volumesKeyPolicy({ ...place, administrators }) });
+    const group = new NodeSecurityGroup(this, 'NodeSecurityGroup', { name: place.name, vpcId: network.vpcId, controlPlaneGroupId: this.securityGroupId });
+    const addOns = new NodeAddOns(this, 'NodeAddOns', { ...place, clusterName: this.name, versions: minor });
+    const identity = new NodeIdentity(this, 'NodeIdentity', { ...place, clusterName: this.name });
+    return {
+      instanceProfileArn: identity.instanceProfileArn,
+      securityGroupId: group.id,
+      volumeKeyArn: key.arn,
+      serviceCidr,
+      imageParameter: nodeImageParameter(version, minor.nodeImage),
+      ready: [...identity.ready, ...group.rules, ...addOns.ready],
+    };
+  }
+
+  private systemNodes({ version, versions, systemNodes, network }: ResolvedClusterProps, place: ClusterPlace, logs: ClusterLogs): void {
+    const { securityGroupId, volumeKeyArn, ready } = this.nodes;
+    const cluster = { ...place, clusterName: this.name };
+    const minor = versions[version] ?? {};
+    const start = { image: minor.nodeImage, subnetIds: network.privateSubnetIds, securityGroupId, volumeKeyArn, after: ready };
+    const nodes = new SystemNodes(this, 'SystemNodes', { ...cluster, ...systemNodes, ...start, version });
+    new SystemAddOns(this, 'SystemAddOns', { ...cluster, versions: minor, schedule: nodes.schedule, nodes: nodes.ready, logGroups: logs.nodes });
   }
 }

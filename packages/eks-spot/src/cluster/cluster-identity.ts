@@ -1,0 +1,54 @@
+import { partitionOf } from '@spot-serving/core';
+
+/** What fixes every name and ARN of a cluster. */
+export interface ClusterPlace {
+  /** Name of the cluster. */
+  readonly name: string;
+  /** Region of the cluster. */
+  readonly region: string;
+  /** Account of the cluster. */
+  readonly account: string;
+}
+
+/** Names and ARNs of a cluster, known before anything exists: policies name them, and stay readable in a plan. */
+export interface ClusterIdentity {
+  /** Partition of every ARN. */
+  readonly partition: string;
+  /** ARN of the account. */
+  readonly rootArn: string;
+  /** ARN of the cluster. */
+  readonly clusterArn: string;
+  /** Name of the control plane's role. */
+  readonly controlPlaneRoleName: string;
+  /** ARN of the control plane's role. */
+  readonly controlPlaneRoleArn: string;
+  /** Log group of the control plane; EKS fixes its name (EKS user guide, "Send control plane logs to CloudWatch Logs"). */
+  readonly controlPlaneLogGroup: string;
+  /** Log groups of containers and nodes; the log shipper fixes their names (aws-observability/helm-charts@71a298f, values.yaml). */
+  readonly nodeLogGroups: readonly string[];
+}
+
+/** Names and ARNs of the cluster of `place`; in the partition `aws` when the region's is unknown, which `clusterProblems` refuses. */
+export function clusterIdentity({ name, region, account }: ClusterPlace): ClusterIdentity {
+  const partition = partitionOf(region)?.id ?? 'aws';
+  const controlPlaneRoleName = `${name}-control-plane`;
+  return {
+    partition,
+    rootArn: `arn:${partition}:iam::${account}:root`,
+    clusterArn: `arn:${partition}:eks:${region}:${account}:cluster/${name}`,
+    controlPlaneRoleName,
+    controlPlaneRoleArn: `arn:${partition}:iam::${account}:role/${controlPlaneRoleName}`,
+    controlPlaneLogGroup: `/aws/eks/${name}/cluster`,
+    nodeLogGroups: ['application', 'dataplane', 'host', 'performance'].map((kind) => `/aws/containerinsights/${name}/${kind}`),
+  };
+}
+
+/** ARN of a log group. */
+export function logGroupArn({ region, account }: ClusterPlace, logGroup: string): string {
+  return `arn:${partitionOf(region)?.id ?? 'aws'}:logs:${region}:${account}:log-group:${logGroup}`;
+}
+
+/** ARN of a policy that AWS manages. */
+export function managedPolicyArn({ partition }: ClusterIdentity, policy: string): string {
+  return `arn:${partition}:iam::aws:policy/${policy}`;
+}
