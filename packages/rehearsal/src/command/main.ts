@@ -3,6 +3,8 @@ import { join } from 'node:path';
 
 import { Failure } from '../failure';
 import { Interrupted } from '../process/interruption';
+import { attachCommand } from './attach-command';
+import { detachCommand } from './detach-command';
 import { HELP, parseOptions } from './options';
 import { rehearseCommand, type CommandContext } from './rehearse-command';
 import { schemaCommand } from './schema-command';
@@ -29,6 +31,8 @@ async function answer(argv: readonly string[], context: CommandContext): Promise
   const request = parseOptions(argv);
   if (request.kind === 'rehearse') return rehearseCommand(request, context);
   if (request.kind === 'schema') return schemaCommand(request, context);
+  if (request.kind === 'attach') return attachCommand(request, context);
+  if (request.kind === 'detach') return detachCommand(request, context);
   context.stdout.write(request.kind === 'help' ? HELP : `${ownVersion()}\n`);
   return 0;
 }

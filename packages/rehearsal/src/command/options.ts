@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 
 import { Failure } from '../failure';
 import type { TroubleOptions } from '../rehearse/trouble';
+import { ATTACH_HELP, parseAttachOptions, parseDetachOptions, type AttachOptions, type DetachOptions } from './attach-options';
 import { parseSchemaOptions, type SchemaOptions } from './schema-options';
 import { readSurroundings, SURROUNDINGS_HELP, surroundingsSwitches, type SurroundingsOptions } from './surroundings-options';
 import { readTroubles, TROUBLE_HELP, troubleSwitches } from './trouble-options';
@@ -23,14 +24,14 @@ export interface RehearseOptions extends SurroundingsOptions, TroubleOptions {
 }
 
 /** What the command line asks for. */
-export type Request = RehearseOptions | SchemaOptions | { readonly kind: 'help' } | { readonly kind: 'version' };
+export type Request = RehearseOptions | SchemaOptions | AttachOptions | DetachOptions | { readonly kind: 'help' } | { readonly kind: 'version' };
 
 /** What `--help` prints. */
 export const HELP = `Rehearse a CDK for Terraform app offline: real Terraform against a stand-in for its providers.
 
 Usage: rehearse <app> [options]
        rehearse schema TYPE [--data] [--json]    what is known of a resource (or data source) type
-
+${ATTACH_HELP}
   <app>              a folder with a cdktf.json, or the name of one in apps/
 
   --destroy          then destroy every stack, last applied first
@@ -46,6 +47,8 @@ Exit code: 0 fine, 1 the rehearsal failed, 2 wrong usage or environment, 3 prote
 130 after Ctrl-C, 143 after SIGTERM.
 `;
 
+const COMMANDS = { schema: parseSchemaOptions, attach: parseAttachOptions, detach: parseDetachOptions };
+
 /**
  * Reads the command line.
  *
@@ -53,9 +56,10 @@ Exit code: 0 fine, 1 the rehearsal failed, 2 wrong usage or environment, 3 prote
  * @throws {Failure} 2 with one line that says what is wrong and where to look
  */
 export function parseOptions(argv: readonly string[]): Request {
-  const [first, ...rest] = argv;
-  if (first === 'schema' && !rest.some((word) => word === '--help' || word === '-h')) return inOneLine(() => parseSchemaOptions(rest));
-  return parseRehearsal(argv);
+  const [first = '', ...rest] = argv;
+  const parse = Object.hasOwn(COMMANDS, first) ? COMMANDS[first as keyof typeof COMMANDS] : undefined;
+  if (parse === undefined || rest.some((word) => word === '--help' || word === '-h')) return parseRehearsal(argv);
+  return inOneLine(() => parse(rest));
 }
 
 function parseRehearsal(argv: readonly string[]): Request {

@@ -1,6 +1,4 @@
-import { mkdtempSync, realpathSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join, relative, resolve } from 'node:path';
+import { relative, resolve } from 'node:path';
 
 import { findApp } from '../app/find-app';
 import type { Interruption } from '../process/interruption';
@@ -14,6 +12,7 @@ import { summary } from '../report/console';
 import type { Report } from '../report/report';
 import { refuseForeignFolder, writeReport } from '../report/write-report';
 import { locateTerraform } from '../terraform/locate';
+import { inWorkFolder } from './in-work-folder';
 import type { RehearseOptions } from './options';
 import { defaultReportFolder } from './report-folder';
 
@@ -50,15 +49,6 @@ export async function rehearseCommand(options: RehearseOptions, context: Command
   writeReport(reportFolder, report, plans(result));
   tell(report, reportFolder, options, context);
   return report.exitCode;
-}
-
-async function inWorkFolder<Result>(work: (folder: string) => Promise<Result>): Promise<Result> {
-  const folder = realpathSync(mkdtempSync(join(tmpdir(), 'rehearse-')));
-  try {
-    return await work(folder);
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
 }
 
 function progressFor({ json }: RehearseOptions, { stdout, stderr }: CommandContext): Progress {

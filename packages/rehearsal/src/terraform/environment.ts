@@ -9,13 +9,18 @@ export interface TerraformEnvironmentOptions {
 /** Variables that say where a cloud or a cluster is, and who one is there, or that change what Terraform does. */
 const LEFT_BEHIND = /^((AWS|TF|KUBE|HELM)_|KUBECONFIG$)/;
 
+/** Whether a rehearsed Terraform does without a variable of the caller. */
+export function isLeftBehind(name: string): boolean {
+  return LEFT_BEHIND.test(name);
+}
+
 /**
  * The caller's environment made safe for a rehearsal: none of its `AWS_*`, `KUBE*` and `HELM_*` variables, so nothing can reach an account
  * or a cluster, and none of its `TF_*` variables, so that variables, extra arguments, workspace, data folder and log do not change the outcome.
  */
 export function terraformEnvironment(env: NodeJS.ProcessEnv, { cliConfigFile, variables }: TerraformEnvironmentOptions): NodeJS.ProcessEnv {
   return {
-    ...Object.fromEntries(Object.entries(env).filter(([name]) => !LEFT_BEHIND.test(name))),
+    ...Object.fromEntries(Object.entries(env).filter(([name]) => !isLeftBehind(name))),
     CHECKPOINT_DISABLE: '1',
     TF_IN_AUTOMATION: '1',
     TF_INPUT: '0',
