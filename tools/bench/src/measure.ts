@@ -17,8 +17,8 @@ export interface Subject {
 export interface Cost {
   /** Wall time in seconds, process start included. */
   readonly seconds: number;
-  /** Peak resident memory of the Node process itself in MiB, without its children. */
-  readonly mebibytes: number;
+  /** Peak resident memory of the Node process itself in MiB, without its children. @default - not measured */
+  readonly mebibytes?: number;
 }
 
 const preload = join(__dirname, 'peak-memory.cjs');

@@ -11,6 +11,7 @@ export function median(values: readonly number[]): number {
 export interface Row {
   readonly name: string;
   readonly seconds: number;
+  /** NaN where it was not measured. */
   readonly mebibytes: number;
   readonly timeRatio: number;
   readonly memoryRatio: number;
@@ -25,7 +26,7 @@ export function summarize(costs: ReadonlyMap<string, readonly Cost[]>, baseline:
   const medians = [...costs].map(([name, runs]) => ({
     name,
     seconds: median(runs.map((run) => run.seconds)),
-    mebibytes: median(runs.map((run) => run.mebibytes)),
+    mebibytes: median(runs.flatMap((run) => run.mebibytes ?? [])),
   }));
   const base = medians.find(({ name }) => name === baseline);
   if (!base) throw new Error(`no baseline ${baseline} among ${medians.map(({ name }) => name).join(', ')}`);
@@ -36,7 +37,7 @@ export function summarize(costs: ReadonlyMap<string, readonly Cost[]>, baseline:
 export function table(title: string, rows: readonly Row[]): string {
   const cells = rows.map(({ name, seconds, mebibytes, timeRatio, memoryRatio }) => {
     const time = `${seconds.toFixed(2)} s`.padStart(9) + `x${timeRatio.toFixed(2)}`.padStart(7);
-    const memory = `${mebibytes.toFixed(0)} MiB`.padStart(10) + `x${memoryRatio.toFixed(2)}`.padStart(7);
+    const memory = Number.isNaN(mebibytes) ? '' : `${mebibytes.toFixed(0)} MiB`.padStart(10) + `x${memoryRatio.toFixed(2)}`.padStart(7);
     return name.padEnd(34) + time + memory;
   });
   return [title, ...cells].join('\n');

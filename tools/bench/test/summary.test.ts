@@ -13,6 +13,11 @@ describe('bench summary', () => {
     expect(table('Synth', rows)).toMatch(/deep +1\.00 s +x0\.11 +100 MiB +x0\.11/);
   });
 
+  it('leaves out memory that was not measured', () => {
+    const rows = summarize(new Map([['aws', [{ seconds: 2 }]], ['data', [{ seconds: 1 }]]]), 'data');
+    expect(table('Apply', rows)).toMatch(/^Apply\naws +2\.00 s +x2\.00\ndata +1\.00 s +x1\.00$/);
+  });
+
   it('refuses a baseline that was not measured', () => {
     expect(() => summarize(new Map(), 'barrel')).toThrow('no baseline barrel');
   });

@@ -1,0 +1,15 @@
+import { join } from 'node:path';
+import { root } from '../house';
+import { type Subject, measure } from '../measure';
+import type { Benchmark } from '../run-benchmarks';
+import { summarize, table } from '../summary';
+import { deepSynth } from './synth';
+
+const program = join(root, 'packages', 'rehearsal', 'bin', 'rehearse.cjs');
+const rehearsal: Subject = { name: 'npm start (synth to second plan)', args: [program, 'dev-eu-west-1'], cwd: root };
+
+/** The whole rehearsal of the development app against its synth alone. */
+export const rehearsalBenchmark: Benchmark = async (rounds) => {
+  const rows = summarize(measure([deepSynth, rehearsal], rounds), deepSynth.name);
+  return [table(`Rehearsal of dev-eu-west-1, median of ${rounds}; baseline: synth alone`, rows)];
+};
