@@ -1,6 +1,6 @@
 import { parseOptions } from '../../src/command/options';
 
-const plain = { kind: 'rehearse', app: 'dev', destroy: false, allowDataLoss: false, json: false, report: undefined, types: 'used', state: 'local', providers: { kind: 'stand-in' } };
+const plain = { kind: 'rehearse', app: 'dev', destroy: false, allowDataLoss: false, json: false, report: undefined, types: 'used', state: 'local', providers: { kind: 'stand-in' }, faults: [], drifts: [] };
 
 describe('parseOptions', () => {
   it.each([
