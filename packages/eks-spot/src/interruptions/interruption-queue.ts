@@ -29,9 +29,7 @@ const delivery = { maximumEventAgeInSeconds: noticeSeconds, maximumRetryAttempts
  * Queue of all that ends a node of the cluster: lifecycle actions of its groups, Spot warnings, state changes, planned maintenance.
  *
  * Only its own rules may send, everything goes over TLS, and what could not be delivered or handled is kept for 14 days and raises an alarm.
- * It is encrypted with a key that SQS holds, unlike all else at rest: messages are instance ids that live for five minutes, and a KMS key
- * between warning and drain could only lose notices, silently, when its policy is wrong (EventBridge cannot write under the AWS-managed key,
- * infra 2.2). Ids of the constructs below are public API.
+ * It is encrypted with a key that SQS holds, unlike all else at rest: docs/adr/0006. Ids of the constructs below are public API.
  *
  * @throws MisconfigurationError with every problem at once
  */
