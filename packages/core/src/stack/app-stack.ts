@@ -14,17 +14,21 @@ export type StackLayer = 'network' | 'models' | 'cluster' | 'platform' | 'servin
  * The provider's version is the one its bindings were generated for, pinned exactly by cdktf.
  */
 export class AppStack extends TerraformStack {
+  /** The tags of all it makes; for what the provider's default tags do not reach, such as instances of a launch template. */
+  readonly resourceTags: Readonly<Record<string, string>>;
+
   constructor(
     app: App,
     readonly environment: ResolvedEnvironment,
     layer: StackLayer,
   ) {
     super(app, `${environment.name}-${layer}`);
+    this.resourceTags = { ...environment.tags, app: environment.name, tier: environment.tier, stack: layer, 'managed-by': 'cdktf' };
     new LockedState(this, { ...environment.state, key: `${environment.name}/${layer}.tfstate` });
     new AwsProvider(this, 'aws', {
       region: environment.region,
       allowedAccountIds: [environment.account],
-      defaultTags: [{ tags: { ...environment.tags, app: environment.name, tier: environment.tier, stack: layer, 'managed-by': 'cdktf' } }],
+      defaultTags: [{ tags: this.resourceTags }],
     });
   }
 }
