@@ -30,12 +30,13 @@ describe('AppStack', () => {
 
   it('binds its provider to region and account, pins it exactly, and tags all it makes', () => {
     const app = Testing.app();
-    new AppStack(app, environment, 'network');
+    const { resourceTags } = new AppStack(app, environment, 'network');
     const { provider, terraform } = synthesized(app, 'dev-network');
     expect(provider.aws).toEqual([{
       region: 'eu-west-1', allowed_account_ids: ['111122223333'],
       default_tags: [{ tags: { team: 'ml', app: 'dev', tier: 'dev', stack: 'network', 'managed-by': 'cdktf' } }],
     }]);
+    expect(provider.aws).toMatchObject([{ default_tags: [{ tags: resourceTags }] }]);
     expect(terraform.required_providers.aws).toEqual({ source: 'aws', version: expect.stringMatching(/^\d+\.\d+\.\d+$/) });
   });
 });
