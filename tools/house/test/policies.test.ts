@@ -34,12 +34,13 @@ interface Document {
   readonly Statement: readonly object[];
 }
 
-/** Every policy of a stack that is written as JSON. */
+/** Every policy of a stack. @throws Error for one that is not written as JSON, so that none is passed over */
 function policiesIn(stack: SynthesizedStack): Policy[] {
   return places.flatMap(({ type, attribute, kind }) =>
     Object.entries((stack.resource?.[type] ?? {}) as Record<string, Record<string, unknown>>).flatMap(([id, body]) => {
       const text = body[attribute];
-      if (typeof text !== 'string' || !text.startsWith('{')) return [];
+      if (text === undefined) return [];
+      if (typeof text !== 'string' || !text.startsWith('{')) throw new Error(`${type}.${id} is not written as JSON: judge it another way`);
       return [{ address: `${type}.${id}`, kind, document: JSON.parse(text, applied) as Document }];
     }),
   );
