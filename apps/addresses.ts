@@ -4,4 +4,5 @@
  */
 export const addresses = {
   'dev-eu-west-1': '10.16.0.0/16',
+  'prod-eu-west-1': '10.32.0.0/16',
 } as const;

@@ -1,0 +1,27 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+
+/** What a rehearsal left behind. */
+export interface Rehearsal {
+  /** Exit code of the command; `null` when it was killed. */
+  readonly status: number | null;
+  /** What it printed with `--json`. */
+  readonly result: unknown;
+  /** Its report for people, Markdown. */
+  readonly page: string;
+}
+
+/** Runs `rehearse` for the app of `folder` (a folder below `apps`) as a user would, into a report folder of its own. */
+export function rehearseApp(folder: string, ...options: readonly string[]): Rehearsal {
+  const root = join(folder, '..', '..');
+  const command = join(root, 'packages', 'rehearsal', 'bin', 'rehearse.cjs');
+  const report = join(mkdtempSync(join(tmpdir(), 'spot-serving-rehearsal-')), 'report');
+  try {
+    const run = spawnSync(process.execPath, [command, basename(folder), '--json', '--report', report, ...options], { cwd: root, encoding: 'utf8' });
+    return { status: run.status, result: JSON.parse(run.stdout) as unknown, page: readFileSync(join(report, 'report.md'), 'utf8') };
+  } finally {
+    rmSync(join(report, '..'), { recursive: true, force: true });
+  }
+}
