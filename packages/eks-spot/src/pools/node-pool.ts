@@ -19,10 +19,9 @@ const bootTime = 180;
 /**
  * Nodes for ModelServer that scale together: one Auto Scaling group over every zone, its size left to the autoscaler.
  *
- * A change of image, types, volume, labels or taints makes a new version of the launch template, and a rolling refresh replaces the nodes:
- * a new one first, the old one drained by its terminating hook, one tenth at a time, back to the version before when it fails. Sizes change
- * in place. The pool's name, the cluster's and the hooks replace the group with all its nodes at once: give a renamed pool a while beside
- * the old one.
+ * A change of image, types, volume, labels or taints starts a rolling refresh of the nodes: a new one first, the old one drained by its
+ * terminating hook, one tenth at a time, and back to what was before when it fails. Sizes and tags change in place. Another name of the pool
+ * or of the cluster, or other hooks, replace the group with all its nodes at once: put a new pool beside the old one, and remove that later.
  */
 export class NodePool extends Construct implements INodePool {
   readonly name: string;

@@ -46,5 +46,6 @@ function roomProblems(pools: readonly PoolSize[], subnetCidrs: readonly string[]
   const nodes = known.reduce((sum, { maxSize }) => sum + maxSize, 0);
   const room = perNode === 0 ? Infinity : nodesThatFit(subnetCidrs, perNode);
   if (nodes <= room || known.some(({ maxSize }) => maxSize > room)) return [];
-  return [{ path: 'maxSize of all pools', value: nodes, fix: `the subnets have room for ${room} nodes of ${perNode} addresses each; lower some, or take a larger network` }];
+  const fix = `the subnets have room for ${room} nodes of ${perNode} addresses each; lower some, or take a larger network`;
+  return [{ path: 'maxSize of all pools', value: nodes, fix }];
 }

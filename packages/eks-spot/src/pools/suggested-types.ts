@@ -3,7 +3,7 @@ import { allInstanceTypes, familyOf, instanceType, type InstanceType } from './i
 /** How many types a message suggests. */
 const shown = 4;
 
-/** Types like `model` (same vCPUs, memory and architecture, not burstable) that are not in `taken`: new families first, newest first. */
+/** Types like `model` (same vCPUs, memory and architecture, not burstable) that are not in `taken`, the best additions first. */
 export function sameSize(model: InstanceType, taken: readonly string[]): string[] {
   const families = new Set(taken.map(familyOf));
   return allInstanceTypes()
@@ -39,10 +39,10 @@ export function bySize(a: InstanceType, b: InstanceType): number {
   return a.memoryMiB - b.memoryMiB || a.vcpus - b.vcpus;
 }
 
-/** Families the pool lacks come first, and plain types (`m6i`) before those with options (`m6idn`), which cost more. */
-function rank({ name }: InstanceType, families: ReadonlySet<string>): number {
+/** The current generation comes first, then families that the pool lacks, then plain types (`m6i`) before those with options (`m6idn`). */
+function rank({ name, currentGeneration }: InstanceType, families: ReadonlySet<string>): number {
   const family = familyOf(name);
-  return (families.has(family) ? 2 : 0) + (name.startsWith(`${family}.`) ? 0 : 1);
+  return (currentGeneration ? 0 : 4) + (families.has(family) ? 2 : 0) + (name.startsWith(`${family}.`) ? 0 : 1);
 }
 
 function generation({ name }: InstanceType): number {

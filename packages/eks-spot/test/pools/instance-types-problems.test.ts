@@ -63,6 +63,7 @@ describe('suggestions', () => {
     expect(suggested).toHaveLength(4);
     expect(suggested.map(familyOf)).not.toContain('m8a');
     for (const name of suggested) expect(name).toBe(`${familyOf(name)}.large`);
+    expect(suggested.every((name) => instanceType(name)?.currentGeneration)).toBe(true);
   });
 
   it('go by the size that most types have', () => {
