@@ -1,6 +1,8 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { CreatePolicyCommand, CreateRoleCommand, IAMClient, UpdateAssumeRolePolicyCommand } from '@aws-sdk/client-iam';
+import { policyDocument } from '@spot-serving/core';
+import { terminationHandlerStatements } from '@spot-serving/eks-spot';
 import { type Emulator, startEmulator } from '@spot-serving/emulator';
 import { findings } from '@spot-serving/guardrails/findings';
 import { type SynthesizedStack, synthesizeApp } from '@spot-serving/testkit';
@@ -99,6 +101,14 @@ describe('policies', () => {
       if (why !== undefined) refused.push(`${policy.address}: ${why}`);
     }
     expect(refused).toEqual([]);
+  });
+
+  it('of a termination handler are accepted as well', async () => {
+    const queueArn = 'arn:aws:sqs:eu-west-1:111122223333:dev-interruptions';
+    const groupArns = ['arn:aws:autoscaling:eu-west-1:111122223333:autoScalingGroup:*:autoScalingGroupName/dev-general'];
+    const document = JSON.parse(policyDocument(terminationHandlerStatements({ queueArn, groupArns }))) as Document;
+    expect(await refusal({ kind: 'identity', document })).toBeUndefined();
+    expect(findings({ resource: { aws_iam_policy: { handler: { policy: JSON.stringify(document) } } } })).toEqual([]);
   });
 
   const good = { Sid: 'Take', Effect: 'Allow', Action: 'sqs:ReceiveMessage', Resource: 'arn:aws:sqs:eu-west-1:111122223333:queue' };

@@ -1,6 +1,6 @@
 /** Which interruptions to hear of, and whom to tell when nobody listens. */
 export interface InterruptionQueueProps {
-  /** Prefix of all names, such as the cluster's name; at most 47 characters. */
+  /** Prefix of all names, such as the cluster's name as text (no output of it: policies name the rules); at most 47 characters. */
   readonly name: string;
   /** AWS region of the cluster. */
   readonly region: string;
