@@ -36,6 +36,8 @@ export interface ClusterProps extends ClusterPlace {
   readonly serviceCidr?: string;
   /** Nodes for controllers and add-ons. @default one m6i.large or m5.large for each zone */
   readonly systemNodes?: SystemNodesSize;
+  /** Tags of the system nodes and their volumes, which the provider's default tags do not reach. @default none */
+  readonly tags?: Readonly<Record<string, string>>;
 }
 
 /** Props with nothing left open. */
@@ -55,6 +57,7 @@ export function resolveClusterProps(props: ClusterProps): ResolvedClusterProps {
     deletionProtection: true,
     zonalShift: true,
     serviceCidr: '172.20.0.0/16',
+    tags: {},
     ...props,
     systemNodes,
   };

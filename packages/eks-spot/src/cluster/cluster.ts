@@ -87,12 +87,12 @@ export class Cluster extends Construct implements ICluster {
     };
   }
 
-  private systemNodes({ version, versions, systemNodes, network }: ResolvedClusterProps, place: ClusterPlace, logs: ClusterLogs): void {
+  private systemNodes({ version, versions, systemNodes, network, tags }: ResolvedClusterProps, place: ClusterPlace, logs: ClusterLogs): void {
     const { securityGroupId, volumeKeyArn, ready } = this.nodes;
     const cluster = { ...place, clusterName: this.name };
     const minor = versions[version] ?? {};
     const start = { image: minor.nodeImage, subnetIds: network.privateSubnetIds, securityGroupId, volumeKeyArn, after: ready };
-    const nodes = new SystemNodes(this, 'SystemNodes', { ...cluster, ...systemNodes, ...start, version });
+    const nodes = new SystemNodes(this, 'SystemNodes', { ...cluster, ...systemNodes, ...start, version, tags });
     new SystemAddOns(this, 'SystemAddOns', { ...cluster, versions: minor, schedule: nodes.schedule, nodes: nodes.ready, logGroups: logs.nodes });
   }
 }

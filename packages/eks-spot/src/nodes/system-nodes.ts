@@ -27,6 +27,8 @@ export interface SystemNodesProps extends ClusterPlace {
   readonly instanceTypes: readonly string[];
   /** Nodes to begin with; the autoscaler may double them. */
   readonly count: number;
+  /** Tags of instances and volumes, beside their name and their cluster. */
+  readonly tags: Readonly<Record<string, string>>;
   /** What nodes wait for, beside the rights of their role. */
   readonly after: readonly ITerraformDependable[];
 }
@@ -76,8 +78,8 @@ const taintEffects: Readonly<Record<Taint['effect'], string>> = {
 };
 
 /** Encrypted volume; metadata only by token and only for the host itself, so that no pod takes the node's role. */
-function launchTemplate({ name, volumeKeyArn, securityGroupId }: SystemNodesProps): LaunchTemplateConfig {
-  const tags = { Name: `${name}-system`, [`kubernetes.io/cluster/${name}`]: 'owned' };
+function launchTemplate({ name, volumeKeyArn, securityGroupId, ...props }: SystemNodesProps): LaunchTemplateConfig {
+  const tags = { ...props.tags, Name: `${name}-system`, [`kubernetes.io/cluster/${name}`]: 'owned' };
   return {
     name: `${name}-system`,
     blockDeviceMappings: [

@@ -52,6 +52,12 @@ describe('system nodes', () => {
     expect(theOnly(LaunchTemplate, stack)).toMatchObject({ block_device_mappings: [{ device_name: '/dev/xvda', ebs }] });
   });
 
+  it('carry the tags of the app, which default tags of the provider would not give them', () => {
+    const tagged = theOnly(LaunchTemplate, synthCluster({ tags: { team: 'ml' } }));
+    const tags = { team: 'ml', Name: 'test-app-system', 'kubernetes.io/cluster/test-app': 'owned' };
+    expect(tagged).toMatchObject({ tag_specifications: [{ resource_type: 'instance', tags }, { resource_type: 'volume', tags }] });
+  });
+
   it('keep the metadata service from pods', () => {
     const options = { http_tokens: 'required', http_put_response_hop_limit: 1 };
     expect(theOnly(LaunchTemplate, stack)).toMatchObject({ metadata_options: options });
