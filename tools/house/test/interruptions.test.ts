@@ -1,0 +1,68 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { AutoscalingGroup } from '@cdktf/provider-aws/lib/autoscaling-group';
+import { CloudwatchEventRule } from '@cdktf/provider-aws/lib/cloudwatch-event-rule';
+import { EksCluster } from '@cdktf/provider-aws/lib/eks-cluster';
+import { resourcesOf, type SynthesizedStack, synthesizeApp, theOnly } from '@spot-serving/testkit';
+
+const apps = join(__dirname, '..', '..', '..', 'apps');
+const names = readdirSync(apps, { withFileTypes: true }).filter((entry) => entry.isDirectory()).map(({ name }) => name);
+
+interface Group {
+  readonly name: string;
+  readonly capacity_rebalance: boolean;
+  readonly initial_lifecycle_hook: readonly { readonly lifecycle_transition: string }[];
+  readonly tag: readonly { readonly key: string; readonly propagate_at_launch: boolean }[];
+}
+
+interface Pattern {
+  readonly 'detail-type': readonly string[];
+  readonly detail?: { readonly AutoScalingGroupName?: readonly string[] };
+}
+
+/** Groups of a stack as an apply names them. */
+function groupsOf(stack: SynthesizedStack): Group[] {
+  const { name: clusterName } = theOnly(EksCluster, stack) as { readonly name: string };
+  const groups = Object.values(resourcesOf(AutoscalingGroup, stack)) as Group[];
+  return groups.map((group) => ({ ...group, name: group.name.replace(/\$\{aws_eks_cluster\.[\w-]+\.name\}/, clusterName) }));
+}
+
+/** Patterns of a stack's rules whose detail type contains `word`. */
+function patternsOf(stack: SynthesizedStack, word: string): Pattern[] {
+  const rules = Object.values(resourcesOf(CloudwatchEventRule, stack)) as { readonly event_pattern: string }[];
+  return rules.map((rule) => JSON.parse(rule.event_pattern) as Pattern).filter((pattern) => pattern['detail-type'].join().includes(word));
+}
+
+/** Every cluster stack, by the name of its app. */
+const clusters = names.flatMap((name) => {
+  const stack = synthesizeApp(join(apps, name)).get(`${name}-cluster`);
+  return stack === undefined ? [] : [[name, stack] as const];
+});
+
+describe.each(clusters)('interruptions of %s', (name, stack) => {
+  const groups = groupsOf(stack);
+  const held = (transition: string) => groups.filter((group) => group.initial_lifecycle_hook.some((hook) => hook.lifecycle_transition.endsWith(transition)));
+
+  it.each([
+    ['terminate', 'EC2_INSTANCE_TERMINATING'],
+    ['launch', 'EC2_INSTANCE_LAUNCHING'],
+  ])('are heard for exactly the groups that hold an instance when they %s it', (action, transition) => {
+    const heard = patternsOf(stack, `Instance-${action} Lifecycle Action`).flatMap(({ detail }) => detail?.AutoScalingGroupName ?? []);
+    expect([...heard].sort()).toEqual(held(transition).map((group) => group.name).sort());
+  });
+
+  it('drain every group', () => {
+    expect(groups.length).toBeGreaterThan(1);
+    expect(held('EC2_INSTANCE_TERMINATING')).toEqual(groups);
+  });
+
+  it('are recommended only where a group does not replace a node at risk itself', () => {
+    const replaced = groups.some((group) => group.capacity_rebalance);
+    expect(patternsOf(stack, 'Rebalance Recommendation')).toHaveLength(replaced ? 0 : 1);
+  });
+
+  it('are answered for the instances of every group, by one tag that they all get', () => {
+    const key = `termination-handler/${name}`;
+    for (const { tag } of groups) expect(tag).toContainEqual({ key, value: expect.any(String), propagate_at_launch: true });
+  });
+});
