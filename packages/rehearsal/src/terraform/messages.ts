@@ -2,6 +2,8 @@ import { stripVTControlCharacters } from 'node:util';
 
 import * as z from 'zod';
 
+import { isLostProvider, lostProviderText } from './lost-provider';
+
 const diagnosticShape = z.object({
   severity: z.string(),
   summary: z.string(),
@@ -60,13 +62,16 @@ export function plannedChanges(messages: readonly UiMessage[]): readonly string[
 }
 
 /**
- * Terraform's errors as text: address, summary, detail. Values and source lines that Terraform would quote are left out.
+ * Terraform's errors as text: address, summary, detail. Values and source lines that Terraform would quote are left out, and the many
+ * errors about a provider process that is gone are one line.
  *
  * @param raw the whole output, shown without its frames when Terraform failed with no error in JSON
  */
 export function errorText(diagnostics: readonly Diagnostic[], raw: string): string {
   const errors = diagnostics.filter(({ severity }) => severity === 'error');
-  return errors.length === 0 ? unframed(raw) : [...new Set(errors.map(oneDiagnostic))].join('\n');
+  const lost = errors.filter(isLostProvider);
+  const others = errors.filter((error) => !lost.includes(error)).map(oneDiagnostic);
+  return errors.length === 0 ? unframed(raw) : [...new Set([...(lost.length === 0 ? [] : [lostProviderText(lost)]), ...others])].join('\n');
 }
 
 /** Terraform's warnings as text, as `errorText` has its errors. */
