@@ -28,6 +28,7 @@ export function aReport(change: Partial<Report> = {}): Report {
     terraform: '1.11.4',
     seconds: 12.34,
     providers: { kind: 'offline stand-in', resources: 9, dataSources: 2, withoutForceNew: [] },
+    states: 'temporary files',
     faultedRuns: [],
     drifts: [],
     stacks: [aStackReport()],

@@ -9,7 +9,7 @@ const terraform = new Terraform({ program: 'terraform', env: {}, interruption: n
 
 /** A stack that got through some phases. */
 function rehearsed(name: string, phases: readonly Phase[], protectedResources: readonly object[] = []): StackRehearsal {
-  const stack = { name, dependencies: [], folder: '', file: '', warnings: ['net/vpc: one zone'], stateFile: '', stateLocation: undefined, remoteStates: {}, providers: [] };
+  const stack = { name, dependencies: [], folder: '', file: '', warnings: ['net/vpc: one zone'], stateFile: '', stateLocation: undefined, remoteStates: {}, providers: [], backend: { type: 'local', config: {} }, awsAliases: [] };
   const one = new StackRehearsal(terraform, { ...stack, protectedResources: protectedResources as StackRehearsal['stack']['protectedResources'] });
   one.phases.push(...phases.map((phase) => ({ phase, outcome: '', seconds: 0 })));
   return one;
@@ -51,7 +51,7 @@ describe('buildReport', () => {
 
   it('has the warnings of constructs, then those of Terraform', () => {
     const one = rehearsed('a', forward);
-    one.warnings.add('check.zones: failed');
+    one.terraform.warnings.add('check.zones: failed');
     expect(built([one]).stacks[0]?.warnings).toEqual(['net/vpc: one zone', 'check.zones: failed']);
   });
 });
