@@ -16,9 +16,9 @@ export function coreDnsConfiguration(schedule: NodeSchedule) {
 
 /**
  * Settings of the log shipper: its agents run on every node, whatever the taint, as is the chart's default; its operator only on nodes of
- * `schedule`. It leaves workloads alone (no Application Signals, which would restart pods to instrument them), and sends only the
- * standard metrics, which cost less than the enhanced ones (CloudWatch user guide, "Install the CloudWatch agent with the Amazon
- * CloudWatch Observability EKS add-on": opting out).
+ * `schedule`. It leaves workloads alone (no Application Signals, which would restart pods to instrument them), and sends the standard
+ * metrics, not the enhanced ones, which are charged by the observation (CloudWatch user guide, "Install the CloudWatch agent with the
+ * Amazon CloudWatch Observability EKS add-on"; keys: aws-observability/helm-charts@71a298f, values.yaml).
  */
 export function logShipperConfiguration(schedule: NodeSchedule) {
   return {
