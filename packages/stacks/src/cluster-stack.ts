@@ -1,5 +1,6 @@
-import { AppStack, type ICluster, type INetwork, type ResolvedEnvironment } from '@spot-serving/core';
-import { Cluster } from '@spot-serving/eks-spot';
+import { AppStack, type ICluster, type IInterruptionQueue, type INetwork, type INodePool, type ResolvedEnvironment } from '@spot-serving/core';
+import { Cluster, interruptionHooks, InterruptionQueue, managedTag, ServingPools } from '@spot-serving/eks-spot';
+import { subnetPlan } from '@spot-serving/network';
 import type { App } from 'cdktf';
 
 /** What the cluster of an app needs of its other stacks. */
@@ -12,10 +13,33 @@ export interface ClusterStackProps {
 export class ClusterStack extends AppStack {
   /** What the stacks that follow need of it. */
   readonly cluster: ICluster;
+  /** Where the termination handler hears of interruptions. */
+  readonly interruptions: IInterruptionQueue;
+  /** The nodes that models are served from: the Spot pools, then the On-Demand fallback. */
+  readonly pools: readonly INodePool[];
 
   constructor(app: App, environment: ResolvedEnvironment, { network }: ClusterStackProps) {
     super(app, environment, 'cluster');
-    const { name, region, account, administrators, cluster } = environment;
-    this.cluster = new Cluster(this, 'Cluster', { name, region, account, administrators, network, ...cluster });
+    const { name, region, account, administrators } = environment;
+    const cluster = new Cluster(this, 'Cluster', { name, region, account, administrators, network, ...environment.cluster });
+    const groupNames = ServingPools.groupNames(name, environment.pools);
+    this.cluster = cluster;
+    this.interruptions = new InterruptionQueue(this, 'Interruptions', { name, region, account, groupNames });
+    this.pools = this.servingPools(cluster);
+  }
+
+  /** The cluster's name goes in as text, as in the queue's rules, so that both are comparable at synth; its endpoint makes the nodes wait. */
+  private servingPools(cluster: Cluster): INodePool[] {
+    const { name, tier, network, pools } = this.environment;
+    const nodes = {
+      access: cluster.nodes,
+      managedTag: managedTag(name),
+      lifecycleHooks: interruptionHooks(),
+      steadyCpu: tier === 'prod',
+      tags: this.resourceTags,
+      subnetCidrs: subnetPlan(network.cidr, network.zones).private,
+    };
+    const { spot, fallback } = new ServingPools(this, 'Pools', { cluster: { ...cluster, name }, nodes, ...pools });
+    return [...spot, fallback];
   }
 }

@@ -48,8 +48,8 @@ export class NodePool extends Construct implements INodePool {
     const resources = nodeResources(types, rootVolumeGiB);
     const userData = this.userData(props, resources);
     const called = groupName(cluster.name, name);
-    const { version } = new NodeTemplate(this, 'nodes', { name: called, userData, rootVolumeGiB, nodes });
-    return new AutoscalingGroup(this, 'group', {
+    const { version } = new NodeTemplate(this, 'Template', { name: called, userData, rootVolumeGiB, nodes });
+    return new AutoscalingGroup(this, 'Resource', {
       ...behaviour,
       name: called,
       minSize,

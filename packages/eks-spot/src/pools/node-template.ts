@@ -31,9 +31,9 @@ export class NodeTemplate extends Construct {
 
   constructor(scope: Construct, id: string, { name, userData, rootVolumeGiB, nodes: { access, tags } }: NodeTemplateProps) {
     super(scope, id);
-    const image = new DataAwsSsmParameter(this, 'image', { name: access.imageParameter });
+    const image = new DataAwsSsmParameter(this, 'Image', { name: access.imageParameter });
     const root = { encrypted: 'true', kmsKeyId: access.volumeKeyArn, volumeType: 'gp3', volumeSize: rootVolumeGiB, deleteOnTermination: 'true' };
-    const template = new LaunchTemplate(this, 'template', {
+    const template = new LaunchTemplate(this, 'Resource', {
       name,
       imageId: image.insecureValue,
       userData: Fn.base64encode(userData),

@@ -1,0 +1,61 @@
+import { AutoscalingGroup } from '@cdktf/provider-aws/lib/autoscaling-group';
+import { CloudwatchEventRule } from '@cdktf/provider-aws/lib/cloudwatch-event-rule';
+import { LaunchTemplate } from '@cdktf/provider-aws/lib/launch-template';
+import type { Environment, ResolvedEnvironment } from '@spot-serving/core';
+import { aNetwork, aResolvedEnvironment, resourcesOf, type SynthesizedStack } from '@spot-serving/testkit';
+import { Testing } from 'cdktf';
+import { ClusterStack } from '../src';
+
+/** An event pattern, as far as it names groups. */
+interface Pattern {
+  readonly detail?: { readonly AutoScalingGroupName?: readonly string[] };
+}
+
+const patternOf = ({ event_pattern }: { readonly event_pattern: string }) => JSON.parse(event_pattern) as Pattern;
+const steady = ['m6i.large', 'm6a.large', 'm7i.large', 'm7a.large'];
+const withTypes = (...instanceTypes: string[]): Partial<Environment> => ({ pools: { spot: { general: { instanceTypes } } } });
+
+function define(change: Partial<Environment> = {}, tier: ResolvedEnvironment['tier'] = 'dev'): ClusterStack {
+  return new ClusterStack(Testing.app(), { ...aResolvedEnvironment(change), tier }, { network: aNetwork() });
+}
+
+function synthesized(stack: ClusterStack): SynthesizedStack {
+  return JSON.parse(Testing.synth(stack, true)) as SynthesizedStack;
+}
+
+describe('ClusterStack', () => {
+  it('hears of the end of every node that it makes, and of no other group', () => {
+    const stack = synthesized(define({ pools: { spot: { general: {}, other: {} } } }));
+    const groups = Object.values(resourcesOf(AutoscalingGroup, stack)).map((group) => (group as { readonly name: string }).name);
+    const patterns = Object.values(resourcesOf(CloudwatchEventRule, stack)).map((rule) => patternOf(rule as { readonly event_pattern: string }));
+    expect(groups.sort()).toEqual(['test-app-fallback', 'test-app-general', 'test-app-other']);
+    expect(patterns.flatMap(({ detail }) => detail?.AutoScalingGroupName ?? []).sort()).toEqual(groups);
+  });
+
+  it('hands out its pools, Spot first and On-Demand last', () => {
+    expect(define({ pools: { spot: { general: {}, other: {} } } }).pools.map(({ name, lifecycle }) => [name, lifecycle])).toEqual([
+      ['general', 'spot'],
+      ['other', 'spot'],
+      ['fallback', 'on-demand'],
+    ]);
+  });
+
+  it('tags instances as the stack tags all else', () => {
+    const tags = { team: 'ml', app: 'test-app', tier: 'dev', stack: 'cluster', 'managed-by': 'cdktf' };
+    const templates = Object.values(resourcesOf(LaunchTemplate, synthesized(define({ tags: { team: 'ml' } }))));
+    const pools = templates.filter((each) => JSON.stringify(each).includes('node.eks.aws'));
+    expect(pools).toHaveLength(2);
+    for (const template of pools) expect(template).toMatchObject({ tag_specifications: [{ resource_type: 'instance', tags }, { tags }, { tags }] });
+  });
+
+  it('wants steady CPU in prod, and not elsewhere', () => {
+    expect(() => define(withTypes(...steady, 't3.large'))).not.toThrow();
+    expect(() => define(withTypes(...steady, 't3.large'), 'prod')).toThrow(/cluster\/Pools is misconfigured:[^]*spot\.general\.instanceTypes\[4\] is "t3\.large"/);
+  });
+
+  it('refuses pools that the network’s subnets do not hold', () => {
+    const network = { cidr: '10.0.0.0/20' };
+    expect(() => define({ network, pools: { spot: { general: { maxSize: 20 } }, fallback: { maxSize: 20 } } })).not.toThrow();
+    expect(() => define({ network, pools: { spot: { general: { maxSize: 20 } }, fallback: { maxSize: 21 } } })).toThrow(/maxSize of all pools is 41: .*room for 40/);
+  });
+});
