@@ -17,7 +17,8 @@ import type { Block } from './schema/schema';
 import { forceNewAttributes } from './tables/force-new';
 import { planRules } from './tables/plan-rules';
 import { type DynamicValue, decodeValue, encodeValue } from './value/codec';
-import { type Json, blockFromJson } from './value/from-json';
+import { blockFromJson } from './value/from-json';
+import { parseState } from './value/parse-state';
 import { member } from './value/value';
 
 /**
@@ -77,8 +78,7 @@ export class ProviderHandlers {
 
   private upgrade(request: Requests['UpgradeResourceState'], connection: string): Answers['UpgradeResourceState'] {
     const { type_name: type, raw_state: raw } = request;
-    const json = JSON.parse(Buffer.from(raw?.json ?? []).toString('utf8')) as Json;
-    const state = blockFromJson(json, blockOf(this.schemas.resources, type));
+    const state = blockFromJson(parseState(Buffer.from(raw?.json ?? []).toString('utf8')), blockOf(this.schemas.resources, type));
     const id = member(state, 'id');
     if (typeof id === 'string') this.ids.observe(type, id);
     if (this.settings.has(connection)) this.names.observe({ type, values: state, place: this.settingsOf(connection).place });

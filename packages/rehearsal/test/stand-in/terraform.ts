@@ -34,6 +34,7 @@ export interface ResourceChange {
 export class Terraform {
   readonly folder = mkdtempSync(join(tmpdir(), 'stand-in-'));
   private standIn: StandIn | undefined;
+  private reattach = '{}';
 
   /** Writes the configuration, starts the stand-in for its types or the given ones, and runs `init`. */
   async use(configuration: Configuration, types?: UsedTypes): Promise<StandIn> {
@@ -42,9 +43,18 @@ export class Terraform {
     writeFileSync(file, JSON.stringify(configuration));
     await this.standIn?.close();
     this.standIn = await startStandIn({ resolveFrom: __dirname, types: types ?? usedTypes([file]) });
+    this.reattach = this.standIn.reattach;
     const { code, output } = await this.run('init');
     if (code !== 0) throw new Error(output);
     return this.standIn;
+  }
+
+  /** Writes the configuration and attaches a provider that the test serves itself; `init` has nothing to do then. */
+  attach(provider: string, address: string, configuration: Configuration): void {
+    writeFileSync(join(this.folder, 'empty.tfrc'), '');
+    this.change(configuration);
+    const addr = { Network: 'tcp', String: address };
+    this.reattach = JSON.stringify({ [`hashicorp/${provider}`]: { Protocol: 'grpc', ProtocolVersion: 6, Pid: process.pid, Test: true, Addr: addr } });
   }
 
   /** Changes the configuration without restarting the stand-in; its types must stay the same. */
@@ -60,7 +70,7 @@ export class Terraform {
       TF_INPUT: '0',
       TF_CLI_ARGS: '-no-color',
       TF_CLI_CONFIG_FILE: join(this.folder, 'empty.tfrc'),
-      TF_REATTACH_PROVIDERS: this.standIn?.reattach,
+      TF_REATTACH_PROVIDERS: this.reattach,
     };
     return new Promise((resolve) => {
       execFile('terraform', [...command], { cwd: this.folder, env, maxBuffer: 1 << 26 }, (error, stdout, stderr) => {

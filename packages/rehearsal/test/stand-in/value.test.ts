@@ -4,8 +4,9 @@ import type { Block } from '../../src/stand-in/schema/schema';
 import { decodeValue, encodeValue } from '../../src/stand-in/value/codec';
 import { hasUnknown, sameValue } from '../../src/stand-in/value/equality';
 import { type Json, blockFromJson, valueFromJson } from '../../src/stand-in/value/from-json';
+import { parseState } from '../../src/stand-in/value/parse-state';
 import { pathText } from '../../src/stand-in/value/path';
-import { Unknown, type Value, isArray, isMap } from '../../src/stand-in/value/value';
+import { Unknown, type Value, isArray, isMap, member } from '../../src/stand-in/value/value';
 
 /** The msgpack library refuses `__proto__` as a key. */
 const key = fc.string().filter((text) => text !== '__proto__');
@@ -48,6 +49,39 @@ describe('the wire format', () => {
 
   it('keeps all digits of integers beyond 53 bits', () => {
     expect(decodeValue(encodeValue(9_007_199_254_740_993n))).toBe(9_007_199_254_740_993n);
+  });
+
+  it.each<[string, Uint8Array]>([
+    ['without refinements', new Uint8Array([0x80])],
+    ['that is not null', encode(new Map([[1, false]]))],
+    ['with a known prefix', encode(new Map<number, unknown>([[1, false], [2, 'arn:aws:']]))],
+    ['of a number between bounds', encode(new Map<number, unknown>([[3, [0, true]], [4, ['123456789012345678901234567890', false]]]))],
+    ['of a list of 1 to 3', encode(new Map<number, unknown>([[5, 1], [6, 3]]))],
+  ])('reads a refined unknown %s, wherever it is', (_case, refinements) => {
+    const unknown = new ExtData(12, refinements);
+    expect(decodeValue({ msgpack: encode([unknown, { a: unknown }, null]) })).toEqual([Unknown.value, { a: Unknown.value }, null]);
+  });
+
+  it.each<[string, Value]>([
+    ['the greatest int64', 2n ** 63n - 1n],
+    ['the least int64', -(2n ** 63n)],
+    ['the greatest uint64', 2n ** 64n - 1n],
+    ['a number too big for 64 bits, which travels as text', '123456789012345678901234567890'],
+    ['the least double', 5e-324],
+    ['the greatest double', 1.7976931348623157e308],
+    ['a negative zero as zero, its equal', -0],
+    ['an empty list', []],
+    ['an empty map', {}],
+    ['empty text', ''],
+    ['nulls in a list', [null, null]],
+    ['a null in a map', { a: null }],
+    ['a dynamic null', [Buffer.from('"dynamic"'), null]],
+    ['a dynamic tuple', [Buffer.from('["tuple",["string","number"]]'), ['a', 1]]],
+    ['text with zeros, separators and pairs', '\0\u2028\ufffd😀'],
+    ['text longer than the decoder takes by itself', '😀'.repeat(5000)],
+    ['keys that objects have anyway', { constructor: 'a', toString: 'b' }],
+  ])('keeps %s', (_case, value) => {
+    expect(sameValue(decodeValue(encodeValue(value)), value)).toBe(true);
   });
 
   it('reads JSON where Terraform sends JSON, and nothing as null', () => {
@@ -102,6 +136,29 @@ describe('a state file', () => {
       timeouts: null,
       tag: [],
     });
+  });
+
+  it.each([
+    ['9007199254740993', '9007199254740993'],
+    ['-12345678901234567890123', '-12345678901234567890123'],
+    ['0.1234567890123456789', '0.1234567890123456789'],
+    ['9007199254740991', 9007199254740991],
+    ['0.1', 0.1],
+    ['-3', -3],
+    ['1e300', '1e300'],
+  ])('keeps every digit of %s', (text, expected) => {
+    expect(parseState(`{"a":[${text},null]}`)).toEqual({ a: [expected, null] });
+  });
+
+  it('leaves text alone that has numbers, quotes and backslashes in it', () => {
+    fc.assert(fc.property(fc.string(), (text) => {
+      const json = { '9007199254740993': `"9007199254740993\\${text}` };
+      expect(parseState(JSON.stringify(json))).toEqual(json);
+    }));
+  });
+
+  it('has no member that only JavaScript knows', () => {
+    expect(member({}, 'constructor')).toBeNull();
   });
 
   it('holds dynamic values with their type', () => {

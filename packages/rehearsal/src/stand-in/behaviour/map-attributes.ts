@@ -1,7 +1,7 @@
 import type { Attribute, Block, Nesting } from '../schema/schema';
-import { sameValue } from '../value/equality';
 import type { Path } from '../value/path';
-import { type Value, type ValueMap, element, isArray, isMap, member } from '../value/value';
+import { type Value, element, isArray, isMap, member } from '../value/value';
+import { continued } from './set-elements';
 
 /** The same part of a resource in the value that is mapped, in the configuration and in the prior state. */
 export interface Versions {
@@ -52,9 +52,9 @@ function mapNested(nesting: Nesting, block: Block, versions: Versions, visit: Vi
     return mapValues(value, (_item, key) => mapAttributes(block, below(versions, key), visit, [...path, { element_key_string: key }]));
   }
   if (!isArray(value)) return value;
+  const before = nesting === 'set' ? continued(value, prior ?? null) : undefined;
   return value.map((item, at) => {
-    const before = nesting === 'list' ? element(prior, at) : matching(item, prior);
-    const inside = { value: item, config: element(config, at), prior: before };
+    const inside = { value: item, config: element(config, at), prior: before ? (before[at] ?? null) : element(prior, at) };
     return mapAttributes(block, inside, visit, nesting === 'list' ? [...path, { element_key_int: at }] : path);
   });
 }
@@ -69,12 +69,3 @@ function mapValues(value: Value, change: (item: Value, key: string) => Value): V
   if (!isMap(value)) return value;
   return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, change(item, key)]));
 }
-
-/** The element of a set that an element continues: the one that agrees wherever the new element has a value. */
-function matching(item: Value, prior: Value | undefined): Value {
-  if (!isMap(item) || !isArray(prior)) return null;
-  return prior.find((candidate) => isMap(candidate) && agrees(item, candidate)) ?? null;
-}
-
-const agrees = (item: ValueMap, candidate: ValueMap): boolean =>
-  Object.entries(item).every(([name, value]) => value === null || sameValue(value, candidate[name] ?? null));

@@ -41,9 +41,9 @@ export function plannedState(query: PlanQuery): Value {
   return sameValue(prior, planned) ? prior : withChanging(planned, query);
 }
 
-function decided({ attribute, value, config, isNew, path }: Site, { rule, settings }: PlanQuery): Value {
-  const open = attribute.computed && value === null && config === null && isNew;
-  if (!open) return value;
+function decided({ attribute, value, config, prior, isNew, path }: Site, { rule, settings }: PlanQuery): Value {
+  if (!attribute.computed || value !== null || config !== null) return value;
+  if (!isNew) return prior;
   const isTop = path.length === 1;
   if (isTop && attribute.name === 'region' && attribute.optional) return settings.place.region;
   const known = isTop ? rule.defaults?.[attribute.name] : undefined;

@@ -34,7 +34,7 @@ export function isArray(value: Value | undefined): value is readonly Value[] {
 
 /** Member of a map or object; null when there is none or the value is not a map. */
 export function member(value: Value | undefined, name: string): Value {
-  return isMap(value) ? (value[name] ?? null) : null;
+  return isMap(value) && Object.hasOwn(value, name) ? (value[name] ?? null) : null;
 }
 
 /** Element of a list; null when there is none or the value is not a list. */
