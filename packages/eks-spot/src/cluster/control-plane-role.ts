@@ -5,6 +5,7 @@ import { policyDocument } from '@spot-serving/core';
 import type { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
 import { type ClusterPlace, clusterIdentity, managedPolicyArn } from './cluster-identity';
+import { secretsKeyUse } from './key-policies';
 
 const trustPolicy = policyDocument([
   { Sid: 'ControlPlanes', Effect: 'Allow', Principal: { Service: 'eks.amazonaws.com' }, Action: ['sts:AssumeRole', 'sts:TagSession'] },
@@ -32,13 +33,12 @@ export class ControlPlaneRole extends Construct {
   }
 
   /**
-   * Lets the role use the key of the secrets (EKS user guide, "Encrypt Kubernetes secrets with KMS").
+   * Lets the role use the key of the secrets.
    *
    * @returns every right of the role; the cluster depends on them, for without them EKS cannot take down its interfaces
    */
   useKey(keyArn: string): ITerraformDependable[] {
-    const actions = ['kms:Decrypt', 'kms:DescribeKey', 'kms:Encrypt', 'kms:ListGrants'];
-    const policy = policyDocument([{ Sid: 'UseSecretsKey', Effect: 'Allow', Action: actions, Resource: keyArn }]);
+    const policy = policyDocument([{ Sid: 'UseSecretsKey', Effect: 'Allow', Action: secretsKeyUse, Resource: keyArn }]);
     return [this.clusterPolicy, new IamRolePolicy(this, 'SecretsKey', { name: 'secrets-key', role: this.role.name, policy })];
   }
 }

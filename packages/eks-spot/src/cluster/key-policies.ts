@@ -1,8 +1,11 @@
-import { keyManagementStatements, policyDocument, type Statement } from '@spot-serving/core';
+import { type Condition, keyManagementStatements, policyDocument, type Statement } from '@spot-serving/core';
 import { type ClusterPlace, clusterIdentity, logGroupArn } from './cluster-identity';
 
 /** To encrypt and decrypt with a key, as an integrated service does it (KMS developer guide, "Allows key users to use the KMS key"). */
 const use = ['kms:Decrypt', 'kms:DescribeKey', 'kms:Encrypt', 'kms:GenerateDataKey*', 'kms:ReEncrypt*'];
+
+/** What the control plane does with the key of its secrets (EKS user guide, "Encrypt Kubernetes secrets with KMS"). */
+export const secretsKeyUse = ['kms:Decrypt', 'kms:DescribeKey', 'kms:Encrypt', 'kms:ListGrants'];
 
 /** Whose key, and who manages it. */
 export interface KeyOfCluster extends ClusterPlace {
@@ -25,7 +28,7 @@ export function secretsKeyPolicy(key: KeyOfCluster): string {
       Sid: 'ControlPlaneUses',
       Effect: 'Allow',
       Principal: { AWS: controlPlaneRoleArn },
-      Action: ['kms:Decrypt', 'kms:DescribeKey', 'kms:Encrypt', 'kms:ListGrants'],
+      Action: secretsKeyUse,
       Resource: '*',
     },
     { Sid: 'AccountGrantsForTheCluster', Effect: 'Allow', Principal: { AWS: rootArn }, Action: 'kms:CreateGrant', Resource: '*' },
@@ -67,8 +70,8 @@ export function volumesKeyPolicy(key: KeyOfCluster): string {
   ]);
 }
 
-function instanceLauncher({ account, ...place }: ClusterPlace, sid: string, actions: readonly string[], grants: NonNullable<Statement['Condition']> = {}): Statement {
-  const linked = `arn:${clusterIdentity({ account, ...place }).partition}:iam::${account}:role/aws-service-role`;
+function instanceLauncher(key: ClusterPlace, sid: string, actions: readonly string[], grants: Condition = {}): Statement {
+  const linked = `arn:${clusterIdentity(key).partition}:iam::${key.account}:role/aws-service-role`;
   const roles = [`${linked}/autoscaling.amazonaws.com/AWSServiceRoleForAutoScaling`, `${linked}/spot.amazonaws.com/AWSServiceRoleForEC2Spot`];
   return { Sid: sid, Effect: 'Allow', Principal: '*', Action: actions, Resource: '*', Condition: { ArnEquals: { 'aws:PrincipalArn': roles }, ...grants } };
 }
