@@ -26,6 +26,12 @@ const limits = {
   'sqs-queue': { maxLength: 80, pattern: /^[\w-]+$/, characters: 'letters, digits, hyphens and underscores' },
   /** EventBridge API reference, PutRule. */
   'event-rule': { maxLength: 64, pattern: /^[\w.-]+$/, characters: 'letters, digits and _-.' },
+  /** CloudWatch API reference, PutMetricAlarm; narrowed to what an ARN pattern of a topic's policy takes literally. */
+  alarm: { maxLength: 255, pattern: /^[\w.-]+$/, characters: 'letters, digits and _-.' },
+  /** CloudWatch API reference, PutDashboard. */
+  dashboard: { maxLength: 255, pattern: /^[\w-]+$/, characters: 'letters, digits, hyphens and underscores' },
+  /** SNS API reference, CreateTopic. */
+  'sns-topic': { maxLength: 256, pattern: /^[\w-]+$/, characters: 'letters, digits, hyphens and underscores' },
   /** KMS API reference, CreateAlias, without its `alias/`. */
   'kms-alias': { maxLength: 250, pattern: /^(?!aws\/)[\w/-]+$/, characters: 'letters, digits and _-/' },
 } as const satisfies Record<string, NameLimit>;

@@ -7,6 +7,7 @@ describe('nameProblems', () => {
     ['s3-bucket', 'dev-models-111122223333', 0], ['s3-bucket', 'a'.repeat(64), 1], ['s3-bucket', 'My-Bucket', 1], ['s3-bucket', 'ab', 1],
     ['iam-role', 'r'.repeat(64), 0], ['iam-role', 'r'.repeat(65), 1], ['iam-role', 'a b', 1],
     ['kms-alias', 'dev/models', 0], ['kms-alias', 'aws/models', 1], ['sqs-queue', 'q.fifo', 1],
+    ['alarm', 'a'.repeat(255), 0], ['alarm', 'a'.repeat(256), 1], ['alarm', 'a*', 1], ['dashboard', 'a.b', 1], ['sns-topic', 't'.repeat(257), 1], ['sns-topic', 't.fifo', 1],
     ['event-rule', 'r'.repeat(64), 0], ['event-rule', 'r'.repeat(65), 1], ['event-rule', 'a/b', 1],
   ] as const)('%s %p has %p problems', (kind, name, count) => {
     expect(nameProblems(kind, name)).toHaveLength(count);

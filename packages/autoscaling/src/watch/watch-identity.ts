@@ -1,0 +1,51 @@
+import { type Partition, partitionOf } from '@spot-serving/core';
+
+/** What fixes every name and ARN of a watch. */
+export interface WatchPlace {
+  /** Prefix of all names, such as the cluster's name. */
+  readonly name: string;
+  /** AWS region of the cluster. */
+  readonly region: string;
+  /** AWS account of the cluster, twelve digits. */
+  readonly account: string;
+}
+
+/** Names and ARNs of a watch, known before anything exists, so that policies are text that a reviewer and a rule can read. */
+export interface WatchIdentity {
+  readonly rootArn: string;
+  readonly topicName: string;
+  readonly topicArn: string;
+  /** Pattern of the ARNs of every alarm that may publish: those whose names begin with the prefix. */
+  readonly alarmArns: string;
+  /** Name of the rule that finds failed launches. */
+  readonly launchRuleName: string;
+  readonly launchRuleArn: string;
+  readonly launchLogGroup: string;
+  readonly launchLogGroupArn: string;
+  /** Service principal of CloudWatch Logs, which has the region in its name. */
+  readonly logsService: string;
+}
+
+/** Names and ARNs of the watch of `place`; in the partition `aws` when the region's is unknown, which `placeProblems` refuses. */
+export function watchIdentity({ name, region, account }: WatchPlace): WatchIdentity {
+  const { id, dnsSuffix }: Partition = partitionOf(region) ?? { id: 'aws', dnsSuffix: 'amazonaws.com' };
+  const arn = (service: string, resource: string) => `arn:${id}:${service}:${region}:${account}:${resource}`;
+  const launchRuleName = `${name}-launch-failures`;
+  const launchLogGroup = `/aws/events/${name}/launch-failures`;
+  return {
+    rootArn: `arn:${id}:iam::${account}:root`,
+    topicName: `${name}-alarms`,
+    topicArn: arn('sns', `${name}-alarms`),
+    alarmArns: arn('cloudwatch', `alarm:${name}-*`),
+    launchRuleName,
+    launchRuleArn: arn('events', `rule/${launchRuleName}`),
+    launchLogGroup,
+    launchLogGroupArn: arn('logs', `log-group:${launchLogGroup}`),
+    logsService: `logs.${region}.${dnsSuffix}`,
+  };
+}
+
+/** Name of the alarm on failed launches of a pool. */
+export function launchAlarmName(name: string, pool: string): string {
+  return `${name}-${pool}-launch-failures`;
+}
