@@ -8,6 +8,7 @@ export { PodIdentity, type PodIdentityProps } from './identity/pod-identity';
 export { podIdentityProblems } from './identity/pod-identity-problems';
 export { type InterruptionHook, type InterruptionHookProps, interruptionHooks } from './interruptions/interruption-hooks';
 export { InterruptionQueue } from './interruptions/interruption-queue';
+export type { InterruptionNames } from './interruptions/interruption-queue-identity';
 export { interruptionQueueProblems } from './interruptions/interruption-queue-problems';
 export type { InterruptionQueueProps } from './interruptions/interruption-queue-props';
 export { type EventPattern, type InterruptionRule, interruptionRules, type InterruptionRulesProps } from './interruptions/interruption-rules';

@@ -20,6 +20,15 @@ export interface InterruptionQueueIdentity {
   readonly failedArn: string;
 }
 
+/** Names by which metrics of a queue are found, known at synth. */
+export interface InterruptionNames {
+  readonly queueName: string;
+  /** Name of the queue of messages that nobody could handle. */
+  readonly failedQueueName: string;
+  /** Names of the EventBridge rules that fill the queue. */
+  readonly ruleNames: readonly string[];
+}
+
 /** Names and ARNs of the queues of `place`; in the partition `aws` when the region's is unknown, which `interruptionQueueProblems` refuses. */
 export function interruptionQueueIdentity({ name, ...place }: QueuePlace): InterruptionQueueIdentity {
   const queueName = `${name}-interruptions`;

@@ -5,7 +5,7 @@ import { SqsQueuePolicy } from '@cdktf/provider-aws/lib/sqs-queue-policy';
 import { type IInterruptionQueue, requireValid } from '@spot-serving/core';
 import { Construct } from 'constructs';
 import { InterruptionAlarms } from './interruption-alarms';
-import { interruptionQueueIdentity, type InterruptionQueueIdentity, type QueuePlace, ruleArn, ruleName } from './interruption-queue-identity';
+import { type InterruptionNames, interruptionQueueIdentity, type InterruptionQueueIdentity, type QueuePlace, ruleArn, ruleName } from './interruption-queue-identity';
 import { interruptionQueueProblems } from './interruption-queue-problems';
 import type { InterruptionQueueProps } from './interruption-queue-props';
 import { type InterruptionRule, interruptionRules } from './interruption-rules';
@@ -36,6 +36,8 @@ const delivery = { maximumEventAgeInSeconds: noticeSeconds, maximumRetryAttempts
 export class InterruptionQueue extends Construct implements IInterruptionQueue {
   readonly url: string;
   readonly arn: string;
+  /** Names for a dashboard and alarms. */
+  readonly names: InterruptionNames;
 
   constructor(scope: Construct, id: string, props: InterruptionQueueProps) {
     super(scope, id);
@@ -51,6 +53,7 @@ export class InterruptionQueue extends Construct implements IInterruptionQueue {
     new InterruptionAlarms(this, 'Alarms', { queueName: queue.name, failedName: failed.name, topicArn: alarmTopicArn });
     this.url = queue.url;
     this.arn = queue.arn;
+    this.names = { queueName: identity.queueName, failedQueueName: identity.failedName, ruleNames: rules.map(({ id }) => ruleName(props, id)) };
   }
 
   private failedQueue({ failedName: name, failedArn: queueArn, queueArn: source }: InterruptionQueueIdentity, ruleArns: readonly string[]): SqsQueue {

@@ -3,8 +3,10 @@ import { CloudwatchEventTarget } from '@cdktf/provider-aws/lib/cloudwatch-event-
 import { CloudwatchMetricAlarm } from '@cdktf/provider-aws/lib/cloudwatch-metric-alarm';
 import { SqsQueue } from '@cdktf/provider-aws/lib/sqs-queue';
 import { SqsQueuePolicy } from '@cdktf/provider-aws/lib/sqs-queue-policy';
-import { resourcesOf, type TerraformType } from '@spot-serving/testkit';
+import { resourcesOf, synth, type TerraformType } from '@spot-serving/testkit';
 import { Lazy } from 'cdktf';
+import { InterruptionQueue } from '../../src/interruptions/interruption-queue';
+import type { InterruptionNames } from '../../src/interruptions/interruption-queue-identity';
 import { interruptionQueueProblems } from '../../src/interruptions/interruption-queue-problems';
 import type { InterruptionQueueProps } from '../../src/interruptions/interruption-queue-props';
 import { someProps, synthQueue } from './an-interruption-queue';
@@ -24,6 +26,16 @@ function statementsOf(key: string): unknown {
 }
 
 describe('InterruptionQueue', () => {
+  it('says by which names its metrics are found, and they are those of its queues and rules', () => {
+    let names: InterruptionNames | undefined;
+    const stack = synth((scope) => {
+      ({ names } = new InterruptionQueue(scope, 'Interruptions', someProps));
+    });
+    const namesOf = (type: TerraformType) => Object.values(resourcesOf(type, stack)).map((resource) => (resource as { readonly name: string }).name).sort();
+    expect([names?.queueName, names?.failedQueueName]).toEqual(namesOf(SqsQueue));
+    expect([...(names?.ruleNames ?? [])].sort()).toEqual(namesOf(CloudwatchEventRule));
+  });
+
   it('forgets a notice when it is of no use, and keeps what failed for 14 days', () => {
     expect(named(SqsQueue, 'Interruptions_')).toMatchObject({ name: 'dev-interruptions', message_retention_seconds: 300, sqs_managed_sse_enabled: true });
     const failed = { name: 'dev-interruptions-failed', message_retention_seconds: 1_209_600, sqs_managed_sse_enabled: true };
