@@ -27,7 +27,7 @@ async function serve({ app, stacks, types, folder }: BackgroundRequest): Promise
   const states = await openS3States({});
   try {
     await states.adopt(stacks);
-    const standIn = { app, types, providers: { kind: 'stand-in' }, awsEndpoint: undefined } as const;
+    const standIn = { app, types, providers: { kind: 'stand-in' }, awsEndpoint: undefined, workFolder: folder } as const;
     const providers = await openProviders(stacks, standIn);
     const cliConfigFile = join(folder, 'empty.tfrc');
     writeFileSync(cliConfigFile, '');

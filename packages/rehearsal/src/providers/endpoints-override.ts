@@ -14,10 +14,15 @@ export function endpointsOverride(configuration: Block, aliases: readonly (strin
   return { provider: { aws: aliases.map((alias) => ({ ...(alias === undefined ? {} : { alias }), ...forEmulators, endpoints })) } };
 }
 
+/**
+ * What an emulator wants of Terraform (moto's documentation, "Non-Python SDK's / Server Mode"), but for `skip_requesting_account_id`: emulators
+ * say who one is, and ARNs need the account. It is the emulator's own account, so the stack's `allowed_account_ids` are taken off.
+ */
 const forEmulators = {
+  allowed_account_ids: null,
+  forbidden_account_ids: null,
   s3_use_path_style: true,
   skip_credentials_validation: true,
   skip_metadata_api_check: 'true',
   skip_region_validation: true,
-  skip_requesting_account_id: true,
 } as const;

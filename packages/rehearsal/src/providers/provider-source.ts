@@ -35,10 +35,9 @@ export function cliConfiguration(source: ProviderSource): string {
   return source.kind === 'mirror' ? JSON.stringify({ provider_installation: [{ filesystem_mirror: [{ path: source.folder }] }] }) : '';
 }
 
-/** What to do when Terraform cannot get its providers from a source; undefined for the stand-in, which always is there. */
-export function installationHint(source: ProviderSource): string | undefined {
-  if (source.kind === 'stand-in') return undefined;
-  return source.kind === 'registry'
-    ? 'The real providers come from the registry, which needs a network; leave --providers out for the stand-in, or name a --provider-mirror.'
-    : `The mirror ${source.folder} must hold each required provider in its pinned version for this machine; fill it with "terraform providers mirror".`;
+/** What to do when Terraform cannot get its providers from a source; nothing for the stand-in, which always is there. */
+export function installationHint(source: ProviderSource): readonly string[] {
+  if (source.kind === 'stand-in') return [];
+  if (source.kind === 'registry') return ['The registry needs a network; leave --providers out for the stand-in, or name a --provider-mirror DIR.'];
+  return [`--provider-mirror ${source.folder} must hold the pinned version of each provider for this machine; "terraform providers mirror" fills it.`];
 }

@@ -1,10 +1,11 @@
-import { writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import type { FoundApp } from '../app/find-app';
 import { Failure } from '../failure';
 import { endpointsOverride } from '../providers/endpoints-override';
 import type { ProviderSource } from '../providers/provider-source';
+import { madeUpCredentials } from '../state/emulator-variables';
 import { allTypes, bindingPackage, providerBlock, startStandIn, usedTypes, type StandIn, type StandInOptions, type UsedTypes } from '../stand-in';
 import { providerProblems, realProviderProblems } from './provider-problems';
 import type { RehearsedStack } from './rehearsed-stack';
@@ -15,6 +16,8 @@ export interface ProviderOptions extends Pick<StandInOptions, 'disturbance'> {
   readonly providers: ProviderSource;
   /** Address that real aws providers take for every service; undefined for none. */
   readonly awsEndpoint: string | undefined;
+  /** Folder that goes when the rehearsal is over. */
+  readonly workFolder: string;
   /** Types the stand-in serves: those that the stacks use, or all of the bindings. */
   readonly types: 'used' | 'all';
 }
@@ -51,11 +54,20 @@ async function serveStandIn(stacks: readonly RehearsedStack[], { app, types, dis
   throw new Failure(problems.join('\n'), 1);
 }
 
-async function realProviders(stacks: readonly RehearsedStack[], { app, awsEndpoint }: ProviderOptions): Promise<OpenProviders> {
+async function realProviders(stacks: readonly RehearsedStack[], { app, awsEndpoint, workFolder }: ProviderOptions): Promise<OpenProviders> {
   const problems = realProviderProblems(stacks, awsEndpoint);
   if (problems.length > 0) throw new Failure(problems.join('\n'), 2);
   if (awsEndpoint !== undefined) overrideEndpoints(stacks, app.folder, awsEndpoint);
-  return { variables: {}, standIn: { served: { resources: 0, dataSources: 0, milliseconds: 0 }, withoutForceNew: [] }, close: async () => undefined };
+  return { variables: { ...madeUpCredentials, ...sharedDownloads(workFolder) }, standIn: nothingServed, close: async () => undefined };
+}
+
+const nothingServed = { served: { resources: 0, dataSources: 0, milliseconds: 0 }, withoutForceNew: [] } as const;
+
+/** The stacks of one run install a provider once; their lock files go with the run, so nothing is lost when they are incomplete. */
+function sharedDownloads(workFolder: string): NodeJS.ProcessEnv {
+  const TF_PLUGIN_CACHE_DIR = join(workFolder, 'plugins');
+  mkdirSync(TF_PLUGIN_CACHE_DIR);
+  return { TF_PLUGIN_CACHE_DIR, TF_PLUGIN_CACHE_MAY_BREAK_DEPENDENCY_LOCK_FILE: '1' };
 }
 
 function overrideEndpoints(stacks: readonly RehearsedStack[], resolveFrom: string, endpoint: string): void {

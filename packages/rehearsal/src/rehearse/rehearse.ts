@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { FoundApp } from '../app/find-app';
 import type { Interruption } from '../process/interruption';
 import type { Progress } from '../progress/progress';
-import { cliConfiguration } from '../providers/provider-source';
+import { cliConfiguration, installationHint } from '../providers/provider-source';
 import { openLocalStates } from '../state/open-local-states';
 import { openS3States } from '../state/open-s3-states';
 import type { StateStore } from '../state/state-store';
@@ -60,7 +60,8 @@ async function rehearseWith(states: StateStore, options: RehearsalOptions): Prom
   const providers = await progress.during('Reading provider schemas', () => openProviders(stacks, { ...options, disturbance: trouble?.disturbance }));
   try {
     const terraform = new Terraform({ ...options, program: options.terraform.program, env: environment(options, states, providers) });
-    const fresh = () => stacks.map((stack) => new StackRehearsal(terraform, stack, states.lockOf(stack)));
+    const hint = installationHint(options.providers);
+    const fresh = () => stacks.map((stack) => new StackRehearsal(terraform, stack, { lock: states.lockOf(stack), installationHint: hint }));
     return { ...(await runRounds({ ...options, trouble, fresh })), standIn: providers.standIn };
   } finally {
     await providers.close();

@@ -14,6 +14,14 @@ import { countApplied, inWords, type Note } from './wording';
 
 const PLAN_FILE = 'rehearsal.tfplan';
 
+/** What is around a stack that it does not know of; empty where states have no locks and providers are always there. */
+export interface StackSurroundings {
+  /** Lock of its state. */
+  readonly lock?: StateLock;
+  /** What to do when Terraform cannot get its providers. */
+  readonly installationHint?: readonly string[];
+}
+
 /**
  * Takes one stack through the phases, each at most once and in their order, and remembers what came of them.
  * Every phase returns its outcome in few words and throws `PhaseFailure` when the stack does not get through it.
@@ -40,10 +48,14 @@ export class StackRehearsal {
   constructor(
     terraform: Terraform,
     readonly stack: RehearsedStack,
-    /** Lock of its state; undefined where the state has none. */
-    readonly lock?: StateLock,
+    private readonly surroundings: StackSurroundings = {},
   ) {
     this.terraform = new StackTerraform(terraform, stack);
+  }
+
+  /** Lock of its state; undefined where the state has none. */
+  get lock(): StateLock | undefined {
+    return this.surroundings.lock;
   }
 
   /** What Terraform warned of, failed checks among it; each warning once. */
@@ -53,8 +65,10 @@ export class StackRehearsal {
 
   init(): Promise<string> {
     return this.timed('init', async () => {
-      await this.terraform.run('init', ['init', '-json']);
-      return 'ready';
+      const { exitCode, messages, stdout, stderr } = await this.terraform.run('init', ['init', '-json'], undefined, [0, 1]);
+      if (exitCode === 0) return 'ready';
+      const words = errorText(messages.flatMap(({ diagnostic }) => diagnostic ?? []), stdout + stderr);
+      throw this.terraform.failure('init', [words, ...(this.surroundings.installationHint ?? [])].join('\n'));
     });
   }
 

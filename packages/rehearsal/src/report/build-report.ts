@@ -1,4 +1,5 @@
 import type { PhaseFailure } from '../rehearse/phase';
+import type { RehearsalOptions } from '../rehearse/rehearse';
 import type { Rounds } from '../rehearse/rounds';
 import type { StackRehearsal } from '../rehearse/stack-rehearsal';
 import { isKept, type DestroyOptions } from '../rehearse/steps';
@@ -7,7 +8,7 @@ import type { Counts } from '../terraform/messages';
 import type { ChangeCounts, Report, StackReport } from './report';
 
 /** Everything a report is made of. */
-export interface ReportInput extends DestroyOptions, Rounds {
+export interface ReportInput extends DestroyOptions, Rounds, Pick<RehearsalOptions, 'providers' | 'state'> {
   readonly app: string;
   /** Version of Terraform. */
   readonly terraform: string;
@@ -15,8 +16,10 @@ export interface ReportInput extends DestroyOptions, Rounds {
   readonly standIn: Pick<StandIn, 'served' | 'withoutForceNew'>;
 }
 
+const KINDS = { 'stand-in': 'offline stand-in', mirror: 'filesystem mirror', registry: 'registry' } as const;
+
 /** Puts a rehearsal that ended, well or not, into words and numbers. */
-export function buildReport({ failure, rehearsals, faultedRuns, drifts, standIn, app, terraform, seconds, ...options }: ReportInput): Report {
+export function buildReport({ failure, rehearsals, faultedRuns, drifts, standIn, app, terraform, seconds, providers, state, ...options }: ReportInput): Report {
   return {
     version: 1,
     app,
@@ -24,11 +27,12 @@ export function buildReport({ failure, rehearsals, faultedRuns, drifts, standIn,
     terraform,
     seconds,
     providers: {
-      kind: 'offline stand-in',
+      kind: KINDS[providers.kind],
       resources: standIn.served.resources,
       dataSources: standIn.served.dataSources,
       withoutForceNew: standIn.withoutForceNew,
     },
+    states: state === 's3' ? 'emulated S3' : 'temporary files',
     faultedRuns,
     drifts,
     stacks: rehearsals.map((one) => stackReport(one, options, failure)),

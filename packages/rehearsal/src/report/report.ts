@@ -45,13 +45,15 @@ export interface Report {
   /** Whole duration, with synthesis. */
   readonly seconds: number;
   readonly providers: {
-    readonly kind: 'offline stand-in';
-    /** Types served. */
+    readonly kind: 'offline stand-in' | 'filesystem mirror' | 'registry';
+    /** Types the stand-in served; 0 with real providers. */
     readonly resources: number;
     readonly dataSources: number;
     /** Used types whose changes are always shown as updates in place. */
     readonly withoutForceNew: readonly string[];
   };
+  /** Where the states were. */
+  readonly states: 'temporary files' | 'emulated S3';
   /** Runs that injected faults stopped, in order; `stacks` is about the run after the last of them. */
   readonly faultedRuns: readonly FaultedRun[];
   /** Changes made behind Terraform's back, and what the next plan made of them. */

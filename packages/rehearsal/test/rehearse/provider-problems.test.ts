@@ -1,4 +1,4 @@
-import { providerProblems } from '../../src/rehearse/provider-problems';
+import { providerProblems, realProviderProblems } from '../../src/rehearse/provider-problems';
 
 const reattach = JSON.stringify({ 'hashicorp/aws': {}, 'hashicorp/helm': {} });
 
@@ -11,4 +11,12 @@ describe('providerProblems', () => {
     const found = providerProblems([{ name: 'net', providers }], reattach);
     expect(found).toEqual(problems.map((problem) => expect.stringMatching(problem)));
   });
+});
+
+describe('realProviderProblems', () => {
+  const stacks = [{ name: 'net', providers: ['hashicorp/aws'] }, { name: 'apps', providers: ['hashicorp/helm'] }];
+
+  it('finds stacks that would reach AWS', () => expect(realProviderProblems(stacks, undefined)).toEqual([expect.stringMatching(/^stack "net" .*--aws-endpoint URL$/)]));
+
+  it('has nothing against an emulator', () => expect(realProviderProblems(stacks, 'http://127.0.0.1:5000')).toEqual([]));
 });

@@ -17,7 +17,7 @@ function rehearsed(name: string, phases: readonly Phase[], protectedResources: r
 
 const built = (rehearsals: readonly StackRehearsal[], change: Partial<ReportInput> = {}) =>
   buildReport({
-    app: 'dev', terraform: '1.11.4', seconds: 1, destroy: false, allowDataLoss: false, failure: undefined, rehearsals, faultedRuns: [], drifts: [],
+    app: 'dev', terraform: '1.11.4', seconds: 1, destroy: false, allowDataLoss: false, failure: undefined, rehearsals, faultedRuns: [], drifts: [], providers: { kind: 'stand-in' }, state: 'local',
     standIn: { served: { resources: 1, dataSources: 0, milliseconds: 9 }, withoutForceNew: ['aws_x'] },
     ...change,
   });
