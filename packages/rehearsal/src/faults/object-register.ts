@@ -21,13 +21,13 @@ export interface Disagreement {
 /** One text per object: ids are unique within a type. */
 export const objectKey = (type: string, id: string): string => `${type} ${id}`;
 
-/** What exists behind the stand-in: every object that it made or changed, until it is destroyed. */
+/** What exists behind the stand-in: every object that it made, changed or let import, until it is destroyed. */
 export class ObjectRegister implements Pick<Disturbance, 'after'> {
   private readonly live = new Set<string>();
 
-  /** Notes what an apply did; other calls do nothing. */
+  /** Notes what an apply or an import did; other calls do nothing. */
   after(call: ProviderCall, state: Value): Value {
-    if (call.phase === 'apply') {
+    if (call.phase === 'apply' || call.phase === 'import') {
       this.note(call.type, call.prior, (key) => this.live.delete(key));
       this.note(call.type, state, (key) => this.live.add(key));
     }

@@ -2,13 +2,13 @@ import type { Value } from './value/value';
 
 /** A call of Terraform about one resource or data source. */
 export interface ProviderCall {
-  readonly phase: 'plan' | 'read' | 'apply';
+  readonly phase: 'plan' | 'read' | 'apply' | 'import';
   readonly type: string;
   /** Label of the provider configuration the call came through; undefined for a configuration without one. */
   readonly label: string | undefined;
   /** State before; null when there is none. */
   readonly prior: Value;
-  /** What is to be: the proposed or planned state, or a data source's configuration. Null to destroy, and for reads of resources. */
+  /** What is to be: the proposed or planned state, or a data source's configuration. Null to destroy, to import, and for reads of resources. */
   readonly wanted: Value;
 }
 

@@ -36,6 +36,7 @@ export class DisturbedHandlers {
       ApplyResourceChange: (request, connection) => this.apply(request, connection),
       ReadResource: (request, connection) => this.read(request, connection),
       ReadDataSource: (request, connection) => this.readData(request, connection),
+      ImportResourceState: (request, connection) => this.import(request, connection),
     };
   }
 
@@ -71,6 +72,13 @@ export class DisturbedHandlers {
     const call = this.before('read', request.type_name, connection, { wanted: request.config });
     const answer = this.handlers.ReadDataSource(request, connection);
     return { ...answer, state: this.after(call, answer.state) };
+  };
+
+  private readonly import: Handlers['ImportResourceState'] = (request, connection) => {
+    const call = this.before('import', request.type_name, connection, {});
+    const answer = this.handlers.ImportResourceState(request, connection);
+    const resources = answer.imported_resources.map((resource) => ({ ...resource, state: this.after(call, resource.state) ?? resource.state }));
+    return { ...answer, imported_resources: resources };
   };
 
   private before(phase: ProviderCall['phase'], type: string, connection: string, { prior, wanted }: Values): ProviderCall {

@@ -24,6 +24,12 @@ describe('ObjectRegister', () => {
     ]);
   });
 
+  it('knows what was imported, which nobody made', () => {
+    const register = new ObjectRegister();
+    register.after(aCall({ phase: 'import', wanted: null }), { id: 'a' });
+    expect(disagreementLines(register.disagreement([held('a')]))).toEqual([]);
+  });
+
   it.each(['plan', 'read'] as const)('makes nothing of a %s', (phase) => {
     const register = new ObjectRegister();
     register.after(aCall({ phase }), { id: 'a' });

@@ -40,15 +40,16 @@ describe('DisturbedHandlers', () => {
     expect(calls[0]?.label).toBeUndefined();
   });
 
-  it('show plan, read and apply, each with what was and what is wanted', () => {
+  it('show plan, apply, read and import, each with what was and what is wanted', () => {
     const { handlers, calls } = under({});
     const [state, none] = [encodeValue(value), encodeValue(null)];
     handlers.PlanResourceChange({ type_name: 'helm_x', prior_state: none, proposed_new_state: state, config: state }, 'plain');
     handlers.ApplyResourceChange({ type_name: 'helm_x', prior_state: none, planned_state: state }, 'plain');
     handlers.ReadResource({ type_name: 'helm_x', current_state: state }, 'plain');
     handlers.ReadDataSource({ type_name: 'helm_x', config: state }, 'plain');
+    handlers.ImportResourceState({ type_name: 'helm_x', id: 'x' }, 'plain');
     expect(calls.map(({ phase, prior, wanted }) => [phase, prior, wanted])).toEqual([
-      ['plan', null, value], ['apply', null, value], ['read', value, null], ['read', null, value],
+      ['plan', null, value], ['apply', null, value], ['read', value, null], ['read', null, value], ['import', null, null],
     ]);
   });
 
