@@ -17,10 +17,12 @@ export { type TerminationHandlerAccess, terminationHandlerStatements } from './i
 export { NodeIdentity, type NodeIdentityProps } from './nodes/node-identity';
 export { nodeImageParameter } from './nodes/node-image';
 export { groupName } from './pools/group-name';
+export { instanceType, type InstanceType } from './pools/instance-type';
 export { instanceTypesProblems, type TypeRules } from './pools/instance-types-problems';
 export { NodePool } from './pools/node-pool';
 export { nodePoolProblems } from './pools/node-pool-problems';
 export type { NodePoolProps, NodeSettings, PoolSize } from './pools/node-pool-props';
+export { type NodeResources, nodeResources } from './pools/node-resources';
 export { ServingPools } from './pools/serving-pools';
 export { servingPoolsProblems } from './pools/serving-pools-problems';
 export type { ServingPoolsProps } from './pools/serving-pools-props';

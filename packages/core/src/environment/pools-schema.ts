@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { field } from './patterns';
 import { section } from './section-schema';
 
-/** The disk of the EKS image itself, and EBS's largest gp3 volume without asking (EBS user guide, "General Purpose SSD volumes"), GiB. */
+/** GiB: EKS's own default for Linux nodes (CreateNodegroup: diskSize), and EC2's largest gp3 volume (LaunchTemplateEbsBlockDeviceRequest: VolumeSize). */
 const volumeGiB = { least: 20, most: 16_384 };
 
 const fix = {

@@ -7,9 +7,9 @@ import { nodeAddresses, nodesThatFit } from './node-addresses';
 import { defaultRootVolumeGiB, type NodePoolProps, type PoolSize } from './node-pool-props';
 import { nodeResources } from './node-resources';
 
-/** Size of the EKS image's own root volume, below which EC2 refuses to start it (EKS API reference, CreateNodegroup: diskSize). */
+/** EKS's own default for Linux nodes (EKS API reference, CreateNodegroup: diskSize); EC2 starts no volume smaller than the image's. */
 const smallestVolumeGiB = 20;
-/** EBS user guide, "General Purpose SSD volumes": the gp3 sizes that every account may have. */
+/** Largest gp3 volume of a launch template (EC2 API reference, LaunchTemplateEbsBlockDeviceRequest: VolumeSize). */
 const largestVolumeGiB = 16_384;
 
 /** Everything wrong with one pool, at once. */
