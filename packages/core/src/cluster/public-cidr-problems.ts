@@ -25,5 +25,6 @@ function blockFix(cidr: string, strict: boolean): string | undefined {
   const block = parseCidr(cidr);
   if (!block) return "write an IPv4 block by its first address, such as '203.0.113.0/24'";
   if (isPrivateCidr(block)) return 'name public addresses: traffic from a private range reaches the private endpoint, never this one';
-  return strict && block.prefix < widestPrefix ? 'open to the world: name the addresses of your offices or runners, or leave the API server private' : undefined;
+  if (!strict || block.prefix >= widestPrefix) return undefined;
+  return 'open to the world: name the addresses of your offices or runners, or leave the API server private';
 }

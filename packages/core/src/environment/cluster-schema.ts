@@ -6,6 +6,7 @@ import { section } from './section-schema';
 
 const keptLogDays = logRetentionDays.filter((days) => days > 0);
 const flag = z.boolean({ error: 'use true or false' });
+const oneType = 'name at least one instance type';
 const nodes = 'use 2 to 12 nodes';
 
 /** The shape of the `cluster` section of an environment. */
@@ -19,7 +20,7 @@ export const clusterSchema = section({
   zonalShift: flag.optional(),
   serviceCidr: field.cidr.optional(),
   systemNodes: section({
-    instanceTypes: z.array(z.string({ error: 'name an instance type' }), { error: 'list instance types' }).min(1, { error: 'name at least one instance type' }).optional(),
+    instanceTypes: z.array(z.string({ error: oneType }), { error: 'list instance types' }).min(1, { error: oneType }).optional(),
     count: z.int({ error: nodes }).min(2, { error: nodes }).max(12, { error: nodes }).optional(),
   }).optional(),
 });

@@ -15,12 +15,13 @@ type Draft = Readonly<Record<string, unknown>>;
  * That a private API server needs a runner inside the VPC is not checked here: nothing yet applies anything to the cluster itself.
  */
 export function clusterSectionProblems({ name, tier, network, cluster }: Draft): Problem[] {
+  if (cluster === undefined) return [];
   const draft = record(cluster);
   const prod = tier === 'prod';
   const { publicCidrs, serviceCidr = defaultServiceCidr } = draft;
   return problemsBelow('cluster', [
     ...(Array.isArray(publicCidrs) ? publicCidrProblems(publicCidrs.map(String), prod) : []),
-    ...(typeof serviceCidr === 'string' && cluster !== undefined ? serviceCidrProblems(serviceCidr, networksOf(name, record(network))) : []),
+    ...(typeof serviceCidr === 'string' ? serviceCidrProblems(serviceCidr, networksOf(name, record(network))) : []),
     ...versionProblems(draft, prod),
   ]);
 }

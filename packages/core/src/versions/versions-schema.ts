@@ -6,7 +6,9 @@ const addonVersion = /^v\d+\.\d+\.\d+-eksbuild\.\d+$/;
 /** How EKS writes the release of an image: Kubernetes patch version and date (EKS API reference, Nodegroup.releaseVersion). */
 const imageRelease = /^1\.\d{2}\.\d+-\d{8}$/;
 
-const closed = <T extends z.ZodRawShape>(shape: T) => z.strictObject(shape, { error: `remove it or correct its name; known here: ${Object.keys(shape).join(', ')}` });
+const closed = <T extends z.ZodRawShape>(shape: T) => {
+  return z.strictObject(shape, { error: `remove it or correct its name; known here: ${Object.keys(shape).join(', ')}` });
+};
 
 function lookedUp(pattern: RegExp, example: string) {
   return closed({

@@ -20,7 +20,7 @@ export function awsCatalogue(region: string, { endpoint }: AwsCatalogueOptions =
         const versions = addons.flatMap(({ addonVersions = [] }) => addonVersions);
         offered.push(...versions.map(({ addonVersion = '', compatibilities = [] }) => ({
           version: addonVersion,
-          isDefault: compatibilities.some(({ clusterVersion, defaultVersion }) => clusterVersion === kubernetesVersion && defaultVersion === true),
+          isDefault: compatibilities.some((minor) => minor.clusterVersion === kubernetesVersion && minor.defaultVersion === true),
         })));
       }
       return offered;

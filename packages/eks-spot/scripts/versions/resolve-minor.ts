@@ -30,7 +30,9 @@ export async function resolveMinor(minor: string, catalogue: VersionCatalogue, t
   }));
   const missing = found.flatMap(([addon, version]) => (version ? [] : [addon]));
   if (missing.length > 0) throw new Error(`EKS has no default for Kubernetes ${minor} in ${catalogue.region} of: ${missing.join(', ')}`);
-  const lookedUp = (version: string, source: string): ResolvedVersion => ({ version, source: `${source}, ${catalogue.region}`, read: today });
+  const lookedUp = (version: string, source: string): ResolvedVersion => {
+    return { version, source: `${source}, ${catalogue.region}`, read: today };
+  };
   const parameter = `/aws/service/eks/optimized-ami/${minor}/amazon-linux-2023/x86_64/standard/recommended/release_version`;
   const source = `eks:DescribeAddonVersions, the default of ${minor}`;
   return {

@@ -17,7 +17,7 @@ export interface SystemAddOnsProps extends ClusterPlace, AddOnTarget {
   readonly logGroups: readonly ITerraformDependable[];
 }
 
-/** The add-ons that run on system nodes, made after these: names inside the cluster, and logs that outlive the Spot nodes they come from. */
+/** The add-ons that run on system nodes, made after these: names inside the cluster, and logs that outlive the Spot nodes they are of. */
 export class SystemAddOns extends Construct {
   constructor(scope: Construct, id: string, { clusterName, versions, schedule, nodes, logGroups, ...place }: SystemAddOnsProps) {
     super(scope, id);

@@ -3,10 +3,19 @@ import { Token } from 'cdktf';
 
 /** What each attribute of a cluster that exists looks like, and how to find it. */
 const forms = {
-  endpoint: { pattern: /^https:\/\/[^\s/]+\/?$/, fix: 'write the HTTPS address of the API server: aws eks describe-cluster --query cluster.endpoint' },
-  certificateAuthority: { pattern: /^[A-Za-z0-9+/]{16,}=*$/, fix: 'give the certificate in base64: --query cluster.certificateAuthority.data' },
+  endpoint: {
+    pattern: /^https:\/\/[^\s/]+\/?$/,
+    fix: 'write the HTTPS address of the API server: aws eks describe-cluster --query cluster.endpoint',
+  },
+  certificateAuthority: {
+    pattern: /^[A-Za-z0-9+/]{16,}=*$/,
+    fix: 'give the certificate in base64: --query cluster.certificateAuthority.data',
+  },
   version: { pattern: /^1\.\d{2}$/, fix: "write a Kubernetes minor version as a string, such as '1.35'" },
-  securityGroupId: { pattern: /^sg-[0-9a-f]+$/, fix: 'write the id of the group that EKS made: --query cluster.resourcesVpcConfig.clusterSecurityGroupId' },
+  securityGroupId: {
+    pattern: /^sg-[0-9a-f]+$/,
+    fix: 'write the id of the group that EKS made: --query cluster.resourcesVpcConfig.clusterSecurityGroupId',
+  },
 } as const;
 
 /** Everything wrong with the attributes of a cluster that exists, at once; what is known only at apply is not looked at. */

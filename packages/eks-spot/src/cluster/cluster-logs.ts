@@ -24,7 +24,8 @@ export class ClusterLogs extends Construct {
   constructor(scope: Construct, id: string, { days, ...place }: ClusterLogsProps) {
     super(scope, id);
     const { controlPlaneLogGroup, nodeLogGroups } = clusterIdentity(place);
-    const key = new ClusterKey(this, 'Key', { alias: `${place.name}/logs`, description: `Logs of the cluster ${place.name}`, policy: logsKeyPolicy(place) });
+    const description = `Logs of the cluster ${place.name}`;
+    const key = new ClusterKey(this, 'Key', { alias: `${place.name}/logs`, description, policy: logsKeyPolicy(place) });
     const settings = { retentionInDays: days, kmsKeyId: key.arn };
     this.controlPlane = new CloudwatchLogGroup(this, 'ControlPlane', { name: controlPlaneLogGroup, ...settings });
     this.nodes = nodeLogGroups.map((name) => new CloudwatchLogGroup(this, lastPart(name), { name, ...settings }));

@@ -39,10 +39,11 @@ export function clusterProblems(props: ClusterProps): Problem[] {
 function placeProblems({ name, region, account }: ResolvedClusterProps): Problem[] {
   const known = partitions.includes(partitionOf(region)?.id);
   const regionFix = "name a region of the partitions aws or aws-us-gov, such as 'eu-west-1'; elsewhere service names differ";
+  const accountFix = 'write the twelve digits of the AWS account as a string';
   return [
     ...[...nameProblems('eks-cluster', name), ...nameProblems('iam-role', `${name}-network-plugin`)].slice(0, 1),
     ...(known ? [] : [{ path: 'region', value: region, fix: regionFix }]),
-    ...(Token.isUnresolved(account) || isAccount(account) ? [] : [{ path: 'account', value: account, fix: 'write the twelve digits of the AWS account as a string' }]),
+    ...(Token.isUnresolved(account) || isAccount(account) ? [] : [{ path: 'account', value: account, fix: accountFix }]),
   ];
 }
 
@@ -72,9 +73,14 @@ function systemNodeProblems({ instanceTypes, count }: ResolvedClusterProps['syst
   return [
     ...(instanceTypes.length > 0 ? [] : [{ path: 'instanceTypes', value: instanceTypes, fix: 'name at least one instance type' }]),
     ...instanceTypes.flatMap((type, index) => {
-      const fix = !instanceType.test(type) ? "write an instance type, such as 'm6i.large'" : arm.test(type) ? 'name an amd64 type; the image is for amd64' : undefined;
+      const fix = instanceTypeFix(type);
       return fix === undefined ? [] : [{ path: `instanceTypes[${index}]`, value: type, fix }];
     }),
     ...(countable ? [] : [{ path: 'count', value: count, fix: 'use 2 to 12 nodes, so that controllers outlive one' }]),
   ];
+}
+
+function instanceTypeFix(type: string): string | undefined {
+  if (!instanceType.test(type)) return "write an instance type, such as 'm6i.large'";
+  return arm.test(type) ? 'name an amd64 type; the image is for amd64' : undefined;
 }

@@ -20,13 +20,21 @@ export interface ClusterProps extends ClusterPlace {
    * is made (KMS API reference, CreateKey).
    */
   readonly administrators: readonly string[];
-  /** Versions of add-ons and image by Kubernetes minor. @default none - EKS's default of the minor on the day a thing is created, which then stays */
+  /**
+   * Versions of add-ons and image by Kubernetes minor.
+   *
+   * @default none - EKS's default of the minor on the day a thing is created, which then stays
+   */
   readonly versions?: ResolvedVersions;
   /** IPv4 blocks that may reach the API server over the internet, beside the network itself. @default none - it is private */
   readonly publicCidrs?: readonly string[];
   /** Days to keep logs of the control plane and of containers, one of CloudWatch's retentions. @default 365 */
   readonly logDays?: number;
-  /** What happens at the end of the version's standard support. @default 'extended' - it costs more then, and no upgrade surprises anybody */
+  /**
+   * What happens at the end of the version's standard support.
+   *
+   * @default 'extended' - it costs more then, and no upgrade surprises anybody
+   */
   readonly support?: SupportPolicy;
   /** Whether EKS refuses to delete the cluster. @default true */
   readonly deletionProtection?: boolean;

@@ -66,15 +66,20 @@ export class Cluster extends Construct implements ICluster {
     const { name, administrators } = props;
     const role = new ControlPlaneRole(this, 'Role', place);
     const policy = secretsKeyPolicy({ ...place, administrators });
-    const key = new ClusterKey(this, 'SecretsKey', { alias: `${name}/secrets`, description: `Secrets of the cluster ${name}`, policy, after: [role.exists] });
-    return controlPlane(this, 'Resource', props, { roleArn: role.arn, secretsKeyArn: key.arn, after: [...role.useKey(key.arn), logs.controlPlane] });
+    const description = `Secrets of the cluster ${name}`;
+    const key = new ClusterKey(this, 'SecretsKey', { alias: `${name}/secrets`, description, policy, after: [role.exists] });
+    const after = [...role.useKey(key.arn), logs.controlPlane];
+    return controlPlane(this, 'Resource', props, { roleArn: role.arn, secretsKeyArn: key.arn, after });
   }
 
   private nodeAccess({ version, versions, serviceCidr, administrators, network }: ResolvedClusterProps, place: ClusterPlace): NodeAccess {
     const minor = versions[version] ?? {};
-    const description = `Volumes of the nodes of ${place.name}`;
-    const key = new ClusterKey(this, 'VolumesKey', { alias: `${place.name}/volumes`, description, policy: volumesKeyPolicy({ ...place, administrators }) });
-    const group = new NodeSecurityGroup(this, 'NodeSecurityGroup', { name: place.name, vpcId: network.vpcId, controlPlaneGroupId: this.securityGroupId });
+    const { name } = place;
+    const description = `Volumes of the nodes of ${name}`;
+    const policy = volumesKeyPolicy({ ...place, administrators });
+    const key = new ClusterKey(this, 'VolumesKey', { alias: `${name}/volumes`, description, policy });
+    const groups = { vpcId: network.vpcId, controlPlaneGroupId: this.securityGroupId };
+    const group = new NodeSecurityGroup(this, 'NodeSecurityGroup', { name, ...groups });
     const addOns = new NodeAddOns(this, 'NodeAddOns', { ...place, clusterName: this.name, versions: minor });
     const identity = new NodeIdentity(this, 'NodeIdentity', { ...place, clusterName: this.name });
     return {
@@ -87,12 +92,14 @@ export class Cluster extends Construct implements ICluster {
     };
   }
 
-  private systemNodes({ version, versions, systemNodes, network, tags }: ResolvedClusterProps, place: ClusterPlace, logs: ClusterLogs): void {
+  private systemNodes(props: ResolvedClusterProps, place: ClusterPlace, logs: ClusterLogs): void {
+    const { version, versions, systemNodes, network, tags } = props;
     const { securityGroupId, volumeKeyArn, ready } = this.nodes;
     const cluster = { ...place, clusterName: this.name };
     const minor = versions[version] ?? {};
     const start = { image: minor.nodeImage, subnetIds: network.privateSubnetIds, securityGroupId, volumeKeyArn, after: ready };
     const nodes = new SystemNodes(this, 'SystemNodes', { ...cluster, ...systemNodes, ...start, version, tags });
-    new SystemAddOns(this, 'SystemAddOns', { ...cluster, versions: minor, schedule: nodes.schedule, nodes: nodes.ready, logGroups: logs.nodes });
+    const { schedule, ready: running } = nodes;
+    new SystemAddOns(this, 'SystemAddOns', { ...cluster, versions: minor, schedule, nodes: running, logGroups: logs.nodes });
   }
 }

@@ -11,7 +11,7 @@ const trustPolicy = policyDocument([
   { Sid: 'ControlPlanes', Effect: 'Allow', Principal: { Service: 'eks.amazonaws.com' }, Action: ['sts:AssumeRole', 'sts:TagSession'] },
 ]);
 
-/** The role by which a control plane manages its interfaces and uses the key of its secrets (EKS user guide, "Amazon EKS cluster IAM role"). */
+/** The role by which a control plane manages interfaces and uses the key of secrets (EKS user guide, "Amazon EKS cluster IAM role"). */
 export class ControlPlaneRole extends Construct {
   /** ARN of the role. */
   readonly arn: string;

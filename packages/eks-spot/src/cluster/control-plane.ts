@@ -17,13 +17,13 @@ export interface ControlPlaneParts {
 }
 
 /** The EKS cluster itself: strangers have no way in, not even whoever creates it, and no add-on is in it that EKS put there by itself. */
-export function controlPlane(scope: Construct, id: string, props: ResolvedClusterProps, { roleArn, secretsKeyArn, after }: ControlPlaneParts): EksCluster {
+export function controlPlane(scope: Construct, id: string, props: ResolvedClusterProps, parts: ControlPlaneParts): EksCluster {
   const { name, version, network, publicCidrs, support, deletionProtection, zonalShift, serviceCidr } = props;
   const isPublic = publicCidrs.length > 0;
   return new EksCluster(scope, id, {
     name,
     version,
-    roleArn,
+    roleArn: parts.roleArn,
     accessConfig: { authenticationMode: 'API', bootstrapClusterCreatorAdminPermissions: false },
     bootstrapSelfManagedAddons: false,
     vpcConfig: {
@@ -33,11 +33,11 @@ export function controlPlane(scope: Construct, id: string, props: ResolvedCluste
       publicAccessCidrs: isPublic ? [...publicCidrs] : undefined,
     },
     kubernetesNetworkConfig: { ipFamily: 'ipv4', serviceIpv4Cidr: serviceCidr },
-    encryptionConfig: { provider: { keyArn: secretsKeyArn }, resources: ['secrets'] },
+    encryptionConfig: { provider: { keyArn: parts.secretsKeyArn }, resources: ['secrets'] },
     enabledClusterLogTypes: logTypes,
     deletionProtection,
     upgradePolicy: { supportType: support.toUpperCase() },
     zonalShiftConfig: { enabled: zonalShift },
-    dependsOn: after,
+    dependsOn: parts.after,
   });
 }

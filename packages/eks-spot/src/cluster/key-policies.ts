@@ -4,7 +4,7 @@ import { type ClusterPlace, clusterIdentity, logGroupArn } from './cluster-ident
 /** To encrypt and decrypt with a key, as an integrated service does it (KMS developer guide, "Allows key users to use the KMS key"). */
 const use = ['kms:Decrypt', 'kms:DescribeKey', 'kms:Encrypt', 'kms:GenerateDataKey*', 'kms:ReEncrypt*'];
 
-/** What the control plane does with the key of its secrets (EKS user guide, "Encrypt Kubernetes secrets with KMS"). */
+/** What the control plane does with the key of its secrets (EKS user guide, "Amazon EKS cluster IAM role"). */
 export const secretsKeyUse = ['kms:Decrypt', 'kms:DescribeKey', 'kms:Encrypt', 'kms:ListGrants'];
 
 /** Whose key, and who manages it. */
@@ -16,9 +16,9 @@ export interface KeyOfCluster extends ClusterPlace {
 /**
  * Key policy of the cluster's secrets, as JSON: the control plane's role uses the key, and EKS makes itself a grant.
  *
- * EKS makes the grant with the rights of whoever creates the cluster, and supports no condition on it that would tell its grants from
- * others (EKS user guide, "Encrypt Kubernetes secrets with KMS": `kms:GrantIsForAWSResource` is not supported for CreateCluster). So the
- * account may let its principals make grants, by IAM policies that name `kms:CreateGrant`.
+ * EKS makes the grant with the rights of whoever creates the cluster, and the condition that would tell its grants from others,
+ * `kms:GrantIsForAWSResource`, is not supported for CreateCluster (EKS user guide, "Encrypt Kubernetes secrets with AWS KMS on existing
+ * clusters"). So the account may let its principals make grants, by IAM policies that name `kms:CreateGrant`.
  */
 export function secretsKeyPolicy(key: KeyOfCluster): string {
   const { rootArn, controlPlaneRoleArn } = clusterIdentity(key);
@@ -41,6 +41,7 @@ export function secretsKeyPolicy(key: KeyOfCluster): string {
  */
 export function logsKeyPolicy(key: KeyOfCluster): string {
   const { rootArn, controlPlaneLogGroup, nodeLogGroups } = clusterIdentity(key);
+  const groups = [controlPlaneLogGroup, ...nodeLogGroups].map((group) => logGroupArn(key, group));
   return policyDocument([
     ...keyManagementStatements({ rootArn, ...key }),
     {
@@ -49,17 +50,18 @@ export function logsKeyPolicy(key: KeyOfCluster): string {
       Principal: { Service: `logs.${key.region}.amazonaws.com` },
       Action: use,
       Resource: '*',
-      Condition: { ArnEquals: { 'kms:EncryptionContext:aws:logs:arn': [controlPlaneLogGroup, ...nodeLogGroups].map((group) => logGroupArn(key, group)) } },
+      Condition: { ArnEquals: { 'kms:EncryptionContext:aws:logs:arn': groups } },
     },
   ]);
 }
 
 /**
- * Key policy of the nodes' volumes, as JSON: EC2 Auto Scaling and EC2 Spot use the key, by their service-linked roles, to start instances,
- * and grant it to the volumes' instances (EC2 Auto Scaling user guide, "Required AWS KMS key policy for use with encrypted volumes"; EC2 user
- * guide, "Service-linked role for Spot Instance requests").
+ * Key policy of the nodes' volumes, as JSON: EC2 Auto Scaling and EC2 Spot use the key, by their service-linked roles, to start
+ * instances, and grant it to these (EC2 Auto Scaling user guide, "Required AWS KMS key policy for use with encrypted volumes"; EC2
+ * user guide, "Service-linked role for Spot Instance requests").
  *
- * The roles stand in a condition, not as principals: KMS refuses a principal that does not exist, and these come with an account's first group.
+ * The roles stand in a condition, not as principals: KMS refuses a principal that does not exist, and these come with an account's first
+ * group.
  */
 export function volumesKeyPolicy(key: KeyOfCluster): string {
   const { rootArn } = clusterIdentity(key);
@@ -72,6 +74,7 @@ export function volumesKeyPolicy(key: KeyOfCluster): string {
 
 function instanceLauncher(key: ClusterPlace, sid: string, actions: readonly string[], grants: Condition = {}): Statement {
   const linked = `arn:${clusterIdentity(key).partition}:iam::${key.account}:role/aws-service-role`;
-  const roles = [`${linked}/autoscaling.amazonaws.com/AWSServiceRoleForAutoScaling`, `${linked}/spot.amazonaws.com/AWSServiceRoleForEC2Spot`];
-  return { Sid: sid, Effect: 'Allow', Principal: '*', Action: actions, Resource: '*', Condition: { ArnEquals: { 'aws:PrincipalArn': roles }, ...grants } };
+  const roles = ['autoscaling.amazonaws.com/AWSServiceRoleForAutoScaling', 'spot.amazonaws.com/AWSServiceRoleForEC2Spot'];
+  const launchers = { ArnEquals: { 'aws:PrincipalArn': roles.map((role) => `${linked}/${role}`) } };
+  return { Sid: sid, Effect: 'Allow', Principal: '*', Action: actions, Resource: '*', Condition: { ...launchers, ...grants } };
 }

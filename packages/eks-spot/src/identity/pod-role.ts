@@ -28,8 +28,11 @@ export class PodRole extends Construct {
   constructor(scope: Construct, id: string, { roleName, statements = [], policyArns = {}, ...account }: PodRoleProps) {
     super(scope, id);
     const role = new IamRole(this, 'Resource', { name: roleName, assumeRolePolicy: podTrustPolicy(account) });
-    const attached = Object.entries(policyArns).map(([name, policyArn]) => new IamRolePolicyAttachment(this, name, { role: role.name, policyArn }));
-    const own = statements.length > 0 ? [new IamRolePolicy(this, 'Rights', { name: 'rights', role: role.name, policy: policyDocument(statements) })] : [];
+    const attached = Object.entries(policyArns).map(([name, policyArn]) => {
+      return new IamRolePolicyAttachment(this, name, { role: role.name, policyArn });
+    });
+    const rights = { name: 'rights', role: role.name, policy: policyDocument(statements) };
+    const own = statements.length > 0 ? [new IamRolePolicy(this, 'Rights', rights)] : [];
     this.arn = role.arn;
     this.roleName = role.name;
     this.rights = [...attached, ...own];

@@ -34,7 +34,9 @@ export class NodeRole extends Construct {
     super(scope, id);
     const role = new IamRole(this, 'Resource', { name: roleName, assumeRolePolicy: trustPolicy });
     const identity = clusterIdentity(place);
-    this.rights = policies.map((policy) => new IamRolePolicyAttachment(this, policy, { role: role.name, policyArn: managedPolicyArn(identity, policy) }));
+    this.rights = policies.map((policy) => {
+      return new IamRolePolicyAttachment(this, policy, { role: role.name, policyArn: managedPolicyArn(identity, policy) });
+    });
     this.arn = role.arn;
     this.roleName = role.name;
   }

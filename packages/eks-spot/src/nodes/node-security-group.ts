@@ -42,16 +42,18 @@ export class NodeSecurityGroup extends Construct {
   constructor(scope: Construct, id: string, { name, vpcId, controlPlaneGroupId }: NodeSecurityGroupProps) {
     super(scope, id);
     const tags = { Name: `${name}-node`, [`kubernetes.io/cluster/${name}`]: 'owned' };
-    const group = new SecurityGroup(this, 'Resource', { name: `${name}-node`, description: `Nodes and pods of the cluster ${name}`, vpcId, tags });
+    const description = `Nodes and pods of the cluster ${name}`;
+    const group = new SecurityGroup(this, 'Resource', { name: `${name}-node`, description, vpcId, tags });
     const tcp = (port: number) => ({ ipProtocol: 'tcp', fromPort: port, toPort: port });
     const within = { securityGroupId: group.id, referencedSecurityGroupId: group.id };
-    const fromControlPlane = { securityGroupId: group.id, referencedSecurityGroupId: controlPlaneGroupId };
+    const called = { securityGroupId: group.id, referencedSecurityGroupId: controlPlaneGroupId };
+    const calling = { securityGroupId: controlPlaneGroupId, referencedSecurityGroupId: group.id };
     this.id = group.id;
     this.rules = [
-      ...controlPlanePorts.map((port) => new VpcSecurityGroupIngressRule(this, `control-plane-${port}`, { ...fromControlPlane, ...tcp(port) })),
+      ...controlPlanePorts.map((port) => new VpcSecurityGroupIngressRule(this, `control-plane-${port}`, { ...called, ...tcp(port) })),
       ...nodePorts.map(({ id: ruleId, ...ports }) => new VpcSecurityGroupIngressRule(this, `nodes-${ruleId}`, { ...within, ...ports })),
       new VpcSecurityGroupEgressRule(this, 'out', { securityGroupId: group.id, ipProtocol: '-1', cidrIpv4: '0.0.0.0/0' }),
-      new VpcSecurityGroupIngressRule(this, 'to-api', { securityGroupId: controlPlaneGroupId, referencedSecurityGroupId: group.id, ...tcp(443) }),
+      new VpcSecurityGroupIngressRule(this, 'to-api', { ...calling, ...tcp(443) }),
     ];
   }
 }
