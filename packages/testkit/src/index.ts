@@ -1,3 +1,4 @@
+export { aCluster, anInterruptionQueue, aPool } from './a-cluster';
 export { aNetwork } from './a-network';
 export { anEnvironment, aResolvedEnvironment } from './an-environment';
 export { addressLines, type AddressComparison, checkGoldenAddresses, compareAddresses } from './golden-addresses';

@@ -1,0 +1,38 @@
+import type { DeploymentV1SpecTemplateSpec } from '@cdktf/provider-kubernetes/lib/deployment-v1';
+import { placementOn, scheduleFor, workloadLabel } from '@spot-serving/core';
+import { imageAddress } from '../release/image-address';
+import type { Resources } from './headroom-size';
+import { priorityClassNames } from './priority-class-names';
+
+/** Does nothing, and is on every node's disk in some version (kubernetes v1.35.8, cmd/kubeadm/app/constants/constants.go, PauseVersion). */
+const pause = { image: 'registry.k8s.io/pause', tag: '3.10.1' };
+
+/**
+ * A placeholder: on any serving node, Spot or On-Demand, it holds room and gives it up within half a second, without a grace period
+ * (drain.md, conclusion 5). It has no anti-affinity, and no rights.
+ */
+export function headroomPod(request: Resources, imageRegistry?: string): DeploymentV1SpecTemplateSpec {
+  const resources = { cpu: request.cpu, memory: request.memory };
+  const { taints } = scheduleFor('serving', 'spot');
+  const { nodeSelector, tolerations } = placementOn({ labels: { [workloadLabel]: 'serving' }, taints });
+  return {
+    priorityClassName: priorityClassNames.headroom,
+    terminationGracePeriodSeconds: 0,
+    automountServiceAccountToken: false,
+    enableServiceLinks: false,
+    nodeSelector: { ...nodeSelector },
+    toleration: [...tolerations],
+    securityContext: { runAsNonRoot: true, runAsUser: nobody, seccompProfile: { type: 'RuntimeDefault' } },
+    container: [
+      {
+        name: 'pause',
+        image: `${imageAddress(pause.image, imageRegistry)}:${pause.tag}`,
+        resources: { requests: resources, limits: resources },
+        securityContext: { allowPrivilegeEscalation: false, readOnlyRootFilesystem: true, capabilities: { drop: ['ALL'] } },
+      },
+    ],
+  };
+}
+
+/** The user of the pause image itself (kubernetes, build/pause/Dockerfile). */
+const nobody = '65535';

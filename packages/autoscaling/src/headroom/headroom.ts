@@ -1,0 +1,69 @@
+import { DeploymentV1 } from '@cdktf/provider-kubernetes/lib/deployment-v1';
+import { NamespaceV1 } from '@cdktf/provider-kubernetes/lib/namespace-v1';
+import { type Problem, requireValid } from '@spot-serving/core';
+import type { ITerraformDependable } from 'cdktf';
+import { Construct } from 'constructs';
+import { imageRegistryProblems } from '../release/image-address';
+import { headroomPod } from './headroom-pod';
+import { headroomRequest, headroomSizeProblems, type Resources } from './headroom-size';
+
+/** How much room to keep free. */
+export interface HeadroomProps {
+  /** Placeholders, a node each: as many as warnings, or waves of evictions, that must find room at once. 0 keeps none. */
+  readonly count: number;
+  /** What the nodes of each pool can allocate. */
+  readonly nodes: readonly Resources[];
+  /** What the pods that serve models ask for, to check that none fits beside a placeholder. @default not checked */
+  readonly servingPods?: readonly Resources[];
+  /** Registry that holds a copy of the image. @default registry.k8s.io */
+  readonly imageRegistry?: string;
+  /** What must exist first: the priority classes. @default nothing */
+  readonly after?: readonly ITerraformDependable[];
+}
+
+/** Namespace of the placeholders. */
+const namespace = 'spot-serving-headroom';
+const labels = { 'app.kubernetes.io/name': 'headroom' };
+
+/**
+ * Warm nodes for the pods of a Spot node that was warned: placeholders that give way at once, each the only one on its node.
+ *
+ * With room ready, evicted pods are back after 31 to 33 s instead of 92 to 96, and a drain of two waves fits into Spot's 120 s (drain.md).
+ * They are on Spot and On-Demand nodes alike; the autoscaler's priorities decide. An apply does not wait for them: a Spot market may be
+ * empty, and that is no failed apply.
+ */
+export class Headroom extends Construct {
+  /** What each placeholder asks for. */
+  readonly request: Resources;
+
+  /** @throws MisconfigurationError with every problem at once: a count, nodes of different sizes, serving pods that are too small */
+  constructor(scope: Construct, id: string, props: HeadroomProps) {
+    super(scope, id);
+    requireValid(this, headroomProblems(props));
+    this.request = headroomRequest(props.nodes);
+    const home = new NamespaceV1(this, 'Namespace', {
+      metadata: { name: namespace, labels: { 'pod-security.kubernetes.io/enforce': 'restricted' } },
+    });
+    new DeploymentV1(this, 'Resource', {
+      metadata: { name: 'headroom', namespace: home.metadata.name, labels },
+      spec: {
+        replicas: String(props.count),
+        strategy: { type: 'Recreate' },
+        selector: { matchLabels: labels },
+        template: { metadata: { labels }, spec: headroomPod(this.request, props.imageRegistry) },
+      },
+      waitForRollout: false,
+      dependsOn: [...(props.after ?? [])],
+    });
+  }
+}
+
+/** Everything wrong with headroom. */
+export function headroomProblems({ count, nodes, servingPods, imageRegistry }: HeadroomProps): Problem[] {
+  const whole = Number.isInteger(count) && count >= 0;
+  return [
+    ...(whole ? [] : [{ path: 'count', value: count, fix: 'use a whole number of nodes, 0 or more' }]),
+    ...headroomSizeProblems(nodes, servingPods),
+    ...imageRegistryProblems(imageRegistry),
+  ];
+}
