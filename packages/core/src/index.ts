@@ -5,10 +5,25 @@ export { type Place, roleArnProblems } from './aws/role-arn-problems';
 export { type CidrBlock, cidrsOverlap, isPrivateCidr, parseCidr, subCidr } from './cidr';
 export { publicCidrProblems } from './cluster/public-cidr-problems';
 export { serviceCidrProblems } from './cluster/service-cidr-problems';
-export type { ICluster, IEndpoint, IInterruptionQueue, IModelStore, INetwork, INodePool, NodeLifecycle, NodeSchedule, Taint, TaintEffect } from './contracts';
+export type {
+  EndpointAuthentication,
+  ICluster,
+  IEndpoint,
+  IInterruptionQueue,
+  IModelStore,
+  INetwork,
+  INodePool,
+  NodeLifecycle,
+  NodeSchedule,
+  Taint,
+  TaintEffect,
+} from './contracts';
+export { type EndpointAccess, endpointAccessProblems, zoneProblems } from './endpoint/endpoint-problems';
 export {
+  type AlarmsSection,
   checkEnvironment,
   type ClusterSection,
+  type EndpointSection,
   type Environment,
   environmentProblems,
   logRetentionDays,
@@ -17,6 +32,7 @@ export {
   type NetworkSection,
   type PoolSection,
   type PoolsSection,
+  type ResolvedEndpoint,
   type ResolvedEnvironment,
   type ResolvedPool,
   type ResolvedPools,

@@ -1,3 +1,10 @@
+/** How clients of a load balancer prove who they are, before a request reaches a model. */
+export type EndpointAuthentication =
+  /** A JSON Web Token in each request, signed by `issuer` with a key of its key set. */
+  | { readonly kind: 'jwt'; readonly issuer: string; readonly jwksUri: string }
+  /** A client certificate that a trust store of Elastic Load Balancing vouches for. */
+  | { readonly kind: 'mtls'; readonly trustStoreArn: string };
+
 /** What an Ingress needs to answer over HTTPS from a load balancer. */
 export interface IEndpoint {
   /** Name that lets several Ingresses share one load balancer. */
@@ -10,4 +17,6 @@ export interface IEndpoint {
   readonly scheme: 'internet-facing' | 'internal';
   /** Address ranges that may connect, IPv4 CIDRs. */
   readonly inboundCidrs: readonly string[];
+  /** What the listener must ask of clients; it may be all that stands between a model and the internet. @default nothing */
+  readonly authentication?: EndpointAuthentication;
 }

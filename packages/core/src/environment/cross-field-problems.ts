@@ -3,6 +3,7 @@ import { roleArnProblems } from '../aws/role-arn-problems';
 import { type Problem, problemsBelow } from '../problems';
 import { vpcCidrProblems } from '../vpc-cidr-problems';
 import { clusterSectionProblems } from './cluster-section-problems';
+import { endpointSectionProblems } from './endpoint-section-problems';
 import { poolsSectionProblems } from './pools-section-problems';
 
 /**
@@ -15,6 +16,7 @@ export function crossFieldProblems(environment: unknown, wrong: ReadonlySet<stri
     ...cidrProblems(draft),
     ...clusterSectionProblems(draft),
     ...poolsSectionProblems(draft),
+    ...endpointSectionProblems(draft.endpoint, record(draft.network).cidr),
     ...regionProblems(draft),
     ...roleProblems(draft),
   ].filter(({ path }) => !wrong.has(path));

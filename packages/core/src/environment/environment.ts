@@ -1,4 +1,6 @@
+import type { AlarmsSection } from './alarms-section';
 import type { ClusterSection } from './cluster-section';
+import type { EndpointSection } from './endpoint-section';
 import type { ModelsSection } from './models-section';
 import type { NetworkSection } from './network-section';
 import type { PoolsSection } from './pools-section';
@@ -31,4 +33,8 @@ export interface Environment {
   readonly pools?: PoolsSection;
   /** The model store. */
   readonly models: ModelsSection;
+  /** How clients reach the models. @default not at all: the cluster has no load balancer */
+  readonly endpoint?: EndpointSection;
+  /** Who is told when something goes wrong. @default nobody */
+  readonly alarms?: AlarmsSection;
 }

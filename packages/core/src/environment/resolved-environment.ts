@@ -1,11 +1,13 @@
+import type { AlarmsSection } from './alarms-section';
 import type { SystemNodesSection } from './cluster-section';
+import { type ResolvedEndpoint, resolveEndpoint } from './endpoint-section';
 import type { Environment, Tier } from './environment';
 import { type ResolvedPools, resolvePools } from './resolved-pools';
 
 type Complete<T> = { readonly [K in keyof T]-?: NonNullable<T[K]> };
 
 /** An environment that passed its check, with every default filled in. */
-export interface ResolvedEnvironment extends Omit<Complete<Environment>, 'state' | 'network' | 'cluster' | 'pools' | 'models'> {
+export interface ResolvedEnvironment extends Omit<Complete<Environment>, 'state' | 'network' | 'cluster' | 'pools' | 'models' | 'endpoint' | 'alarms'> {
   /** Where Terraform keeps the state of the stacks. */
   readonly state: Complete<Environment['state']>;
   /** The VPC. */
@@ -16,12 +18,16 @@ export interface ResolvedEnvironment extends Omit<Complete<Environment>, 'state'
   readonly pools: ResolvedPools;
   /** The model store. */
   readonly models: Complete<Environment['models']>;
+  /** How clients reach the models; absent when they do not. */
+  readonly endpoint?: ResolvedEndpoint;
+  /** Who is told when something goes wrong. */
+  readonly alarms: Complete<AlarmsSection>;
 }
 
 /** Fills what the environment leaves open: strict in `prod`, cheap elsewhere. */
 export function resolveEnvironment(environment: Environment): ResolvedEnvironment {
   const prod = environment.tier === 'prod';
-  const { state, models } = environment;
+  const { state, models, endpoint } = environment;
   const network = { otherCidrs: {}, zones: prod ? 3 : 2, nat: prod ? 'per-zone' : 'single', flowLogDays: prod ? 365 : 0, ...environment.network } as const;
   return {
     ...environment,
@@ -31,6 +37,8 @@ export function resolveEnvironment(environment: Environment): ResolvedEnvironmen
     cluster: resolveCluster(environment, network.zones),
     pools: resolvePools(environment.pools, environment.tier),
     models: { readers: {}, alarmEmails: [], destroyProtection: true, ...models },
+    endpoint: endpoint && resolveEndpoint(endpoint, network.cidr),
+    alarms: { emails: [], ...environment.alarms },
   };
 }
 

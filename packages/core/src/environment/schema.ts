@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { clusterSchema } from './cluster-schema';
+import { endpointSchema } from './endpoint-schema';
 import { logRetentionDays, retentionFix } from './log-retention';
 import { field } from './patterns';
 import { poolsSchema } from './pools-schema';
@@ -22,6 +23,8 @@ const models = section({
   destroyProtection: z.boolean({ error: 'use true or false' }).optional(),
 });
 
+const alarms = section({ emails: z.array(field.email, { error: 'list e-mail addresses' }).optional() });
+
 /** The shape of an environment. Rules across fields are in `environmentProblems`. */
 export const environmentSchema: z.ZodType<Environment> = section({
   name: field.appName,
@@ -35,4 +38,6 @@ export const environmentSchema: z.ZodType<Environment> = section({
   cluster: clusterSchema,
   pools: poolsSchema.optional(),
   models,
+  endpoint: endpointSchema.optional(),
+  alarms: alarms.optional(),
 });
