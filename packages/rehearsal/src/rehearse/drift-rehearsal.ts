@@ -1,4 +1,4 @@
-import { driftFindings, driftLine, type DriftFinding, type DriftOutcome } from '../drift/drift-finding';
+import { driftFindings, driftLine, type DriftFinding } from '../drift/drift-finding';
 import { plannedChanges } from '../terraform/messages';
 import type { ExpectedDrift } from './expected-drift';
 import type { StackRehearsal } from './stack-rehearsal';
@@ -17,6 +17,12 @@ export class DriftRehearsal {
     private readonly drifts: readonly ExpectedDrift[],
   ) {}
 
+  /** What became of the drifts: `2 put back, 1 left: ignore_changes`. */
+  get summary(): string {
+    const outcomes = this.findings.map(({ outcome }) => outcome);
+    return [...new Set(outcomes)].map((outcome) => `${outcomes.filter((one) => one === outcome).length} ${outcome}`).join(', ');
+  }
+
   /** Plans against the drifted world. A drift that is neither planned away nor left for a reason fails the phase. */
   drift(): Promise<string> {
     return this.rehearsal.timed('drift', async () => {
@@ -25,7 +31,7 @@ export class DriftRehearsal {
       this.findings = driftFindings(await this.rehearsal.terraform.shown('drift', PLAN_FILE), this.drifts.map(query));
       const unseen = this.findings.filter(({ outcome }) => outcome === 'not seen').map(driftLine);
       if (unseen.length > 0) throw this.rehearsal.terraform.failure('drift', `the plan does not see:\n${unseen.join('\n')}`);
-      return counted(this.findings.map(({ outcome }) => outcome));
+      return this.summary;
     });
   }
 
@@ -45,8 +51,3 @@ export class DriftRehearsal {
 }
 
 const query = ({ resource, path, drift }: ExpectedDrift) => ({ resource, path, written: drift.written });
-
-/** `2 put back, 1 left: ignore_changes`. */
-function counted(outcomes: readonly DriftOutcome[]): string {
-  return [...new Set(outcomes)].map((outcome) => `${outcomes.filter((one) => one === outcome).length} ${outcome}`).join(', ');
-}

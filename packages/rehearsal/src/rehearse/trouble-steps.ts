@@ -53,6 +53,6 @@ export function driftSteps(drifting: readonly DriftRehearsal[], { drifter }: Tro
       { title: 'repair', run: (note) => one.repair(note) },
       { title: 'third plan', run: () => one.thirdPlan() },
     ],
-    outcome: () => one.findings.map(({ outcome }) => outcome).join(', '),
+    outcome: () => one.summary,
   }));
 }

@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
@@ -21,7 +21,11 @@ export class InterruptedTerraform {
   readonly file = join(this.folder, 'main.tf.json');
   private running: ChildProcess | undefined;
 
-  constructor(configuration: Configuration) {
+  /** @param variables environment besides the usual, for a backend */
+  constructor(
+    configuration: Configuration,
+    private readonly variables: NodeJS.ProcessEnv = {},
+  ) {
     writeFileSync(join(this.folder, 'empty.tfrc'), '');
     writeFileSync(this.file, JSON.stringify(configuration));
   }
@@ -30,6 +34,7 @@ export class InterruptedTerraform {
   async run(reattach: string, ...command: readonly string[]): Promise<Ended> {
     const env = {
       ...process.env,
+      ...this.variables,
       CHECKPOINT_DISABLE: '1', TF_IN_AUTOMATION: '1', TF_INPUT: '0', TF_CLI_CONFIG_FILE: join(this.folder, 'empty.tfrc'), TF_REATTACH_PROVIDERS: reattach,
     };
     const child = spawn('terraform', [...command], { cwd: this.folder, env, stdio: ['ignore', 'pipe', 'pipe'] });
@@ -53,12 +58,6 @@ export class InterruptedTerraform {
     const { code, output } = await this.run(reattach, 'show', '-json');
     if (code !== 0) throw new Error(output);
     return stateResources(output).toSorted((one, other) => one.address.localeCompare(other.address));
-  }
-
-  /** The state file as it is on disk. */
-  get stateText(): string {
-    const file = join(this.folder, 'terraform.tfstate');
-    return existsSync(file) ? readFileSync(file, 'utf8') : '';
   }
 
   dispose(): void {

@@ -1,57 +1,12 @@
-import { objectKey, ObjectRegister } from '../../src/faults/object-register';
-import { startStandIn, usedTypes, type Disturbance, type StandIn } from '../../src/stand-in';
-import type { StateResource } from '../../src/terraform/state-json';
-import type { Configuration } from '../stand-in/terraform';
-import { InterruptedTerraform } from './interrupted-terraform';
 import { network } from './network';
+import { held, Scene } from './scene';
 
 jest.setTimeout(180_000);
 
 /** Terraform walks at most so many resources at once by default (`-parallelism`); no more can be in flight when it dies. */
 const IN_FLIGHT = 10;
 
-const held = (resources: readonly StateResource[]) =>
-  resources.map(({ address, type, values: { id } }) => ({ key: objectKey(type, String(id)), address }));
-const keys = (resources: readonly StateResource[]): readonly string[] => held(resources).map(({ key }) => key);
-
-/** A Terraform that is killed at its Nth apply call, before or after the object is made; what is made outlives it. */
-class Scene {
-  readonly objects = new ObjectRegister();
-  readonly terraform: InterruptedTerraform;
-  reattach = '';
-  private standIn: StandIn | undefined;
-  private applies = 0;
-
-  constructor(configuration: Configuration, private readonly point: number, private readonly when: 'before' | 'after') {
-    this.terraform = new InterruptedTerraform(configuration);
-  }
-
-  async start(): Promise<this> {
-    const disturbance: Disturbance = {
-      before: ({ phase }) => {
-        if (phase === 'apply') this.applies += 1;
-        if (phase === 'apply' && this.when === 'before' && this.applies === this.point) this.terraform.kill();
-      },
-      after: (call, state) => {
-        if (call.phase === 'apply' && this.when === 'after' && this.applies === this.point) this.terraform.kill();
-        return this.objects.after(call, state);
-      },
-    };
-    this.standIn = await startStandIn({ resolveFrom: __dirname, types: usedTypes([this.terraform.file]), disturbance });
-    this.reattach = this.standIn.reattach;
-    await this.terraform.run(this.reattach, 'init');
-    return this;
-  }
-
-  apply = () => this.terraform.run(this.reattach, 'apply', '-auto-approve', '-no-color');
-  plan = () => this.terraform.run(this.reattach, 'plan', '-detailed-exitcode', '-no-color');
-  resources = () => this.terraform.resources(this.reattach);
-
-  async end(): Promise<void> {
-    await this.standIn?.close();
-    this.terraform.dispose();
-  }
-}
+const key = (one: { readonly key: string }): string => one.key;
 
 describe('Terraform killed in an apply', () => {
   let uninterrupted: readonly string[];
@@ -79,7 +34,7 @@ describe('Terraform killed in an apply', () => {
     expect(await scene.plan()).toMatchObject({ code: 0 });
     const finished = await scene.resources();
     expect(finished.map(({ address }) => address)).toEqual(uninterrupted);
-    expect(keys(finished)).toEqual(expect.arrayContaining([...keys(survived)]));
+    expect(held(finished).map(key)).toEqual(expect.arrayContaining(held(survived).map(key)));
     expect(scene.objects.disagreement(held(finished))).toEqual({ orphans, lost: [], doubled: [] });
     expect(scene.terraform.lockIsLeft).toBe(false);
   });
@@ -92,6 +47,6 @@ describe('Terraform killed in an apply', () => {
     expect(await scene.terraform.run(scene.reattach, 'import', 'aws_iam_role.deploy', 'deploy')).toMatchObject({ code: 0 });
     expect(await scene.apply()).toMatchObject({ code: 0 });
     expect(await scene.plan()).toMatchObject({ code: 0 });
-    expect(keys(await scene.resources())).toEqual(['aws_iam_role deploy']);
+    expect(held(await scene.resources()).map(key)).toEqual(['aws_iam_role deploy']);
   });
 });
