@@ -21,7 +21,8 @@ export class ClusterStack extends AppStack {
   constructor(app: App, environment: ResolvedEnvironment, { network }: ClusterStackProps) {
     super(app, environment, 'cluster');
     const { name, region, account, administrators } = environment;
-    const cluster = new Cluster(this, 'Cluster', { name, region, account, administrators, network, ...environment.cluster });
+    const tags = this.resourceTags;
+    const cluster = new Cluster(this, 'Cluster', { name, region, account, administrators, network, tags, ...environment.cluster });
     const groupNames = ServingPools.groupNames(name, environment.pools);
     this.cluster = cluster;
     this.interruptions = new InterruptionQueue(this, 'Interruptions', { name, region, account, groupNames });

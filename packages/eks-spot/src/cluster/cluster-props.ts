@@ -44,7 +44,7 @@ export interface ClusterProps extends ClusterPlace {
   readonly serviceCidr?: string;
   /** Nodes for controllers and add-ons. @default one m6i.large or m5.large for each zone */
   readonly systemNodes?: SystemNodesSize;
-  /** Tags of the system nodes and their volumes, which the provider's default tags do not reach. @default none */
+  /** Tags of system nodes, their volumes and interfaces, which the provider's default tags do not reach. @default none */
   readonly tags?: Readonly<Record<string, string>>;
 }
 

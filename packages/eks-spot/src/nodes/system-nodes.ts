@@ -27,7 +27,7 @@ export interface SystemNodesProps extends ClusterPlace {
   readonly instanceTypes: readonly string[];
   /** Nodes to begin with; the autoscaler may double them. */
   readonly count: number;
-  /** Tags of instances and volumes, beside their name and their cluster. */
+  /** Tags of instances, volumes and interfaces, beside their name and their cluster. */
   readonly tags: Readonly<Record<string, string>>;
   /** What nodes wait for, beside the rights of their role. */
   readonly after: readonly ITerraformDependable[];
@@ -90,6 +90,6 @@ function launchTemplate({ name, volumeKeyArn, securityGroupId, ...props }: Syste
     ],
     metadataOptions: { httpEndpoint: 'enabled', httpTokens: 'required', httpPutResponseHopLimit: 1 },
     vpcSecurityGroupIds: [securityGroupId],
-    tagSpecifications: ['instance', 'volume'].map((resourceType) => ({ resourceType, tags })),
+    tagSpecifications: ['instance', 'volume', 'network-interface'].map((resourceType) => ({ resourceType, tags })),
   };
 }

@@ -55,7 +55,8 @@ describe('system nodes', () => {
   it('carry the tags of the app, which default tags of the provider would not give them', () => {
     const tagged = theOnly(LaunchTemplate, synthCluster({ tags: { team: 'ml' } }));
     const tags = { team: 'ml', Name: 'test-app-system', 'kubernetes.io/cluster/test-app': 'owned' };
-    expect(tagged).toMatchObject({ tag_specifications: [{ resource_type: 'instance', tags }, { resource_type: 'volume', tags }] });
+    const resources = ['instance', 'volume', 'network-interface'];
+    expect(tagged).toMatchObject({ tag_specifications: resources.map((resource) => ({ resource_type: resource, tags })) });
   });
 
   it('keep the metadata service from pods', () => {
