@@ -21,6 +21,7 @@ export type {
 export { type EndpointAccess, endpointAccessProblems, zoneProblems } from './endpoint/endpoint-problems';
 export {
   type AlarmsSection,
+  type AutoscalerSection,
   checkEnvironment,
   type ClusterSection,
   type EndpointSection,
@@ -30,10 +31,12 @@ export {
   type ModelsSection,
   type NatMode,
   type NetworkSection,
+  type PlatformSection,
   type PoolSection,
   type PoolsSection,
   type ResolvedEndpoint,
   type ResolvedEnvironment,
+  type ResolvedPlatform,
   type ResolvedPool,
   type ResolvedPools,
   type StateSection,
@@ -41,6 +44,7 @@ export {
   type SystemNodesSection,
   type Tier,
 } from './environment';
+export { imageRegistryFix, isImageRegistry } from './image-registry';
 export { bucketName, type NameKind, nameProblems } from './names';
 export { describeProblem, MisconfigurationError, type Problem, problemsBelow, requireValid } from './problems';
 export { kubeletFlags } from './scheduling/node-registration';

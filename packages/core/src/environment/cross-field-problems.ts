@@ -4,6 +4,7 @@ import { type Problem, problemsBelow } from '../problems';
 import { vpcCidrProblems } from '../vpc-cidr-problems';
 import { clusterSectionProblems } from './cluster-section-problems';
 import { endpointSectionProblems } from './endpoint-section-problems';
+import { platformSectionProblems } from './platform-section-problems';
 import { poolsSectionProblems } from './pools-section-problems';
 
 /**
@@ -16,6 +17,7 @@ export function crossFieldProblems(environment: unknown, wrong: ReadonlySet<stri
     ...cidrProblems(draft),
     ...clusterSectionProblems(draft),
     ...poolsSectionProblems(draft),
+    ...platformSectionProblems(draft),
     ...endpointSectionProblems(draft.endpoint, record(draft.network).cidr),
     ...regionProblems(draft),
     ...roleProblems(draft),

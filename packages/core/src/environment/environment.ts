@@ -3,6 +3,7 @@ import type { ClusterSection } from './cluster-section';
 import type { EndpointSection } from './endpoint-section';
 import type { ModelsSection } from './models-section';
 import type { NetworkSection } from './network-section';
+import type { PlatformSection } from './platform-section';
 import type { PoolsSection } from './pools-section';
 import type { StateSection } from './state-section';
 
@@ -31,6 +32,8 @@ export interface Environment {
   readonly cluster: ClusterSection;
   /** The nodes that models are served from. @default one diversified Spot pool, and an On-Demand pool behind it */
   readonly pools?: PoolsSection;
+  /** The controllers of the cluster. @default one warm node, a patient autoscaler, images from their public registries */
+  readonly platform?: PlatformSection;
   /** The model store. */
   readonly models: ModelsSection;
   /** How clients reach the models. @default not at all: the cluster has no load balancer */

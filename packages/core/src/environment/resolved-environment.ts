@@ -2,12 +2,13 @@ import type { AlarmsSection } from './alarms-section';
 import type { SystemNodesSection } from './cluster-section';
 import { type ResolvedEndpoint, resolveEndpoint } from './endpoint-section';
 import type { Environment, Tier } from './environment';
+import { type ResolvedPlatform, resolvePlatform } from './resolved-platform';
 import { type ResolvedPools, resolvePools } from './resolved-pools';
 
 type Complete<T> = { readonly [K in keyof T]-?: NonNullable<T[K]> };
 
 /** An environment that passed its check, with every default filled in. */
-export interface ResolvedEnvironment extends Omit<Complete<Environment>, 'state' | 'network' | 'cluster' | 'pools' | 'models' | 'endpoint' | 'alarms'> {
+export interface ResolvedEnvironment extends Omit<Complete<Environment>, 'state' | 'network' | 'cluster' | 'pools' | 'platform' | 'models' | 'endpoint' | 'alarms'> {
   /** Where Terraform keeps the state of the stacks. */
   readonly state: Complete<Environment['state']>;
   /** The VPC. */
@@ -16,6 +17,8 @@ export interface ResolvedEnvironment extends Omit<Complete<Environment>, 'state'
   readonly cluster: Complete<Omit<Environment['cluster'], 'systemNodes'>> & { readonly systemNodes: Complete<SystemNodesSection> };
   /** The nodes that models are served from. */
   readonly pools: ResolvedPools;
+  /** The controllers. */
+  readonly platform: ResolvedPlatform;
   /** The model store. */
   readonly models: Complete<Environment['models']>;
   /** How clients reach the models; absent when they do not. */
@@ -36,6 +39,7 @@ export function resolveEnvironment(environment: Environment): ResolvedEnvironmen
     network,
     cluster: resolveCluster(environment, network.zones),
     pools: resolvePools(environment.pools, environment.tier),
+    platform: resolvePlatform(environment.platform),
     models: { readers: {}, alarmEmails: [], destroyProtection: true, ...models },
     endpoint: endpoint && resolveEndpoint(endpoint, network.cidr),
     alarms: { emails: [], ...environment.alarms },

@@ -3,6 +3,7 @@ import { clusterSchema } from './cluster-schema';
 import { endpointSchema } from './endpoint-schema';
 import { logRetentionDays, retentionFix } from './log-retention';
 import { field } from './patterns';
+import { platformSchema } from './platform-schema';
 import { poolsSchema } from './pools-schema';
 import { section } from './section-schema';
 import { tagSchema } from './tag-schema';
@@ -37,6 +38,7 @@ export const environmentSchema: z.ZodType<Environment> = section({
   network,
   cluster: clusterSchema,
   pools: poolsSchema.optional(),
+  platform: platformSchema.optional(),
   models,
   endpoint: endpointSchema.optional(),
   alarms: alarms.optional(),
