@@ -9,8 +9,8 @@ import { awsStack, dataStack, stackTypes } from '../stack-configuration';
 import { summarize, table } from '../summary';
 import { type StackPhase, type StackSubject, lifeOf, phases } from '../terraform-stack';
 
-/** Resources in each stack. */
-const size = 500;
+/** Resources in each stack, a multiple of the number of types. */
+const size = Math.max(1, Math.round(Number(process.env.BENCH_SIZE ?? 500) / stackTypes.length)) * stackTypes.length;
 
 const baseline = 'terraform_data';
 
