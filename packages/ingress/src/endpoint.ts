@@ -1,0 +1,40 @@
+import { type EndpointAuthentication, type IEndpoint, MisconfigurationError, requireValid } from '@spot-serving/core';
+import { Construct } from 'constructs';
+import { endpointAttributesProblems, endpointProblems } from './endpoint-problems';
+import type { EndpointProps } from './endpoint-props';
+import { ValidatedCertificate } from './validated-certificate';
+
+/**
+ * Where clients reach models over HTTPS: a host name with a certificate, and who may connect.
+ *
+ * The load balancer itself is made in the cluster, for the Ingresses of the group. There is no silent public default: an internet-facing
+ * endpoint names the blocks of its clients, or an authentication that the listener asks for. Ids of the constructs below are public API.
+ */
+export class Endpoint extends Construct implements IEndpoint {
+  readonly groupName: string;
+  readonly certificateArn: string;
+  readonly hostName: string;
+  readonly scheme: IEndpoint['scheme'];
+  readonly inboundCidrs: readonly string[];
+  readonly authentication?: EndpointAuthentication;
+
+  /** @throws MisconfigurationError with every problem of `props` at once, before anything is defined */
+  constructor(scope: Construct, id: string, props: EndpointProps) {
+    super(scope, id);
+    requireValid(this, endpointProblems(props));
+    const { groupName, hostName, scheme, inboundCidrs, authentication, zoneName, zoneId, certificateKey = 'EC_prime256v1' } = props;
+    this.groupName = groupName;
+    this.hostName = hostName;
+    this.scheme = scheme;
+    this.inboundCidrs = inboundCidrs;
+    this.authentication = authentication;
+    this.certificateArn = new ValidatedCertificate(this, 'Certificate', { hostName, zoneName, zoneId, key: certificateKey }).arn;
+  }
+
+  /** An endpoint with a certificate that exists, by its attributes; makes nothing. @throws MisconfigurationError with every problem at once */
+  static fromAttributes(endpoint: IEndpoint): IEndpoint {
+    const problems = endpointAttributesProblems(endpoint);
+    if (problems.length > 0) throw new MisconfigurationError('Endpoint.fromAttributes', problems);
+    return { ...endpoint };
+  }
+}
