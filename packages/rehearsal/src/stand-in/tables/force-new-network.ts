@@ -31,18 +31,14 @@ export const networkForceNew: Readonly<Record<string, ForceNew>> = {
   aws_route_table_association: entry(['gateway_id', 'subnet_id'], 'ec2/vpc_route_table_association.go', '0be71be'),
   aws_security_group: entry(named('description', 'vpc_id'), 'ec2/vpc_security_group.go', '0160692'),
   aws_subnet: entry(
-    [
-      'availability_zone', 'availability_zone_id', 'cidr_block', 'ipv4_ipam_pool_id', 'ipv4_netmask_length', 'ipv6_ipam_pool_id',
-      'ipv6_native', 'ipv6_netmask_length', 'outpost_arn', 'vpc_id',
-    ],
+    ['availability_zone', 'availability_zone_id', 'cidr_block', 'ipv6_native', 'outpost_arn', 'vpc_id'],
     'ec2/vpc_subnet.go',
     '00cda12',
   ),
   aws_vpc: entry(['cidr_block', 'ipv4_ipam_pool_id', 'ipv4_netmask_length'], 'ec2/vpc_.go', '00081ce'),
   aws_vpc_endpoint: entry(
     [
-      'dns_options.private_dns_preference', 'dns_options.private_dns_specified_domains', 'resource_configuration_arn', 'service_name',
-      'service_network_arn', 'service_region', 'vpc_endpoint_type', 'vpc_id',
+      'resource_configuration_arn', 'service_name', 'service_network_arn', 'service_region', 'vpc_endpoint_type', 'vpc_id',
     ],
     'ec2/vpc_endpoint.go',
     '008db85',
