@@ -1,7 +1,7 @@
 import { type StandIn, allTypes } from '../../src/stand-in';
 import { Terraform } from './terraform';
 
-/** Folders of the pinned bindings: 1 + 2 in helm, 82 + 26 in kubernetes, 1581 + 630 in aws, and one for each provider. */
+/** Folders of the pinned bindings: 1 + 1 in helm, 82 + 26 in kubernetes, 1581 + 630 in aws, and one for each provider. */
 const counts = { helm: { resources: 1, dataSources: 1 }, kubernetes: { resources: 82, dataSources: 26 }, aws: { resources: 1581, dataSources: 630 } };
 
 interface BlockJson {
