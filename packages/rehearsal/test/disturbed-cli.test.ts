@@ -25,8 +25,8 @@ describe('rehearse', () => {
       expect(stdout).toMatch(/aws_eks_cluster\.cluster: creating EKS Cluster \(fixture\): operation error EKS: CreateCluster, .*ThrottlingException: Rate exceeded/);
       const { faultedRuns, stacks, outcome } = report();
       expect(outcome).toBe('passed');
-      expect(faultedRuns).toMatchObject([{ stack: 'cluster', phase: 'apply', made: 4, notMade: ['aws_eks_cluster.cluster', 'aws_eks_node_group.nodes'] }]);
-      expect(stacks).toMatchObject([{ applied: { create: 2, change: 0, destroy: 0 }, secondPlanEmpty: true }]);
+      expect(faultedRuns).toMatchObject([{ stack: 'cluster', phase: 'apply', made: 4, notMade: ['aws_eks_cluster.cluster', 'aws_eks_node_group.nodes', 'kubernetes_namespace_v1.namespace'] }]);
+      expect(stacks).toMatchObject([{ applied: { create: 3, change: 0, destroy: 0 }, secondPlanEmpty: true }]);
     });
 
     it('fails plans, look-ups and refreshes as well, what happens together in one run, and every instance of a resource with count', async () => {
@@ -39,6 +39,13 @@ describe('rehearse', () => {
         [[faults[2]], 'apply', instances],
         [[faults[3]], 'plan', []],
       ]]);
+    });
+
+    it('reaches a resource whose provider is configured with what the same apply makes', async () => {
+      const { exitCode, stdout } = await rehearse('disturbed', '--fail', 'kubernetes_namespace_v1.*=Forbidden@apply', '--drift', 'kubernetes_namespace_v1.*.metadata.0.labels={"by":"hand"}');
+      expect(exitCode).toBe(0);
+      expect(stdout).toMatch(/kubernetes_namespace_v1\.namespace: creating kubernetes_namespace_v1.*: Forbidden: /);
+      expect(report()).toMatchObject({ faultedRuns: [{ phase: 'apply', notMade: ['kubernetes_namespace_v1.namespace'] }], drifts: [{ outcome: 'put back' }] });
     });
 
     it('takes several faults one run after the other, goes on with later stacks, and can still destroy', async () => {

@@ -1,4 +1,4 @@
-import { member, Refusal, type ProviderCall } from '../stand-in';
+import { element, member, Refusal, type ProviderCall } from '../stand-in';
 import type { Fault } from './fault';
 import { operations } from './operations';
 
@@ -55,9 +55,11 @@ function doing(call: ProviderCall): string {
   return { create: 'creating', read: 'reading', update: 'updating', delete: 'deleting' }[step(call)];
 }
 
-/** The name as the provider shows it: what the configuration calls the resource, else its id. */
+/** The name as the provider shows it: what the configuration (or a Kubernetes object's metadata) calls the resource, else its id. */
 function nameIn({ prior, wanted }: ProviderCall): string {
-  const known = ['name', 'bucket', 'cluster_name', 'id'].map((attribute) => member(wanted ?? prior, attribute));
+  const body = wanted ?? prior;
+  const metadata = element(member(body, 'metadata'), 0);
+  const known = [member(metadata, 'name'), ...['name', 'bucket', 'cluster_name', 'id'].map((attribute) => member(body, attribute))];
   const name = known.find((value) => typeof value === 'string' && value !== '');
   return typeof name === 'string' ? ` (${name})` : '';
 }

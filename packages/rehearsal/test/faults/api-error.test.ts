@@ -34,7 +34,8 @@ describe('apiError', () => {
   });
 
   it('does not pretend that kubernetes speaks like aws', () => {
-    expect(summary({ type: 'kubernetes_namespace' }, 'Forbidden')).toMatch(/^creating kubernetes_namespace \(prod\): Forbidden: /);
+    const wanted = { metadata: [{ name: 'serving' }] };
+    expect(summary({ type: 'kubernetes_namespace', wanted }, 'Forbidden')).toMatch(/^creating kubernetes_namespace \(serving\): Forbidden: /);
   });
 
   it('says below that it was injected', () => {
