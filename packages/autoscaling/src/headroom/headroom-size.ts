@@ -43,7 +43,7 @@ export function headroomSizeProblems(nodes: readonly Resources[], servingPods: r
   const small = servingPods.filter((pod) => nodes.some((node) => !exceeds(node, request, pod)));
   const size = `${request.cpu} and ${request.memory}`;
   return [
-    ...shared.map((value) => ({ path: 'nodes', value, fix: `holds two placeholders of ${size}, which fit the smallest node; give all pools nodes of one size` })),
+    ...shared.map((value) => ({ path: 'nodes', value, fix: `holds two placeholders of ${size}, which fit the smallest node; give all pools nodes of one size, or keep no headroom` })),
     ...small.map((value) => ({ path: 'servingPods', value, fix: `fits beside a placeholder of ${size}; ask for more than a third of a node, of CPU or memory` })),
   ];
 }

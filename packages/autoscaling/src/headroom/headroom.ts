@@ -58,12 +58,12 @@ export class Headroom extends Construct {
   }
 }
 
-/** Everything wrong with headroom. */
+/** Everything wrong with headroom; without any, sizes do not matter. */
 export function headroomProblems({ count, nodes, servingPods, imageRegistry }: HeadroomProps): Problem[] {
   const whole = Number.isInteger(count) && count >= 0;
   return [
     ...(whole ? [] : [{ path: 'count', value: count, fix: 'use a whole number of nodes, 0 or more' }]),
-    ...headroomSizeProblems(nodes, servingPods),
+    ...(count === 0 ? [] : headroomSizeProblems(nodes, servingPods)),
     ...imageRegistryProblems(imageRegistry),
   ];
 }

@@ -21,6 +21,7 @@ import { nodePublicAddress } from './node-public-address';
 import { nodeVolumes } from './node-volumes';
 import { queueEncryption } from './queue-encryption';
 import { queueTlsOnly } from './queue-tls-only';
+import { releaseOnDemand } from './release-on-demand';
 import { securityGroupIngress } from './security-group-ingress';
 import { spotAllocation } from './spot-allocation';
 import { spotDiversity } from './spot-diversity';
@@ -34,5 +35,6 @@ export const allRules: readonly Rule[] = [
   ...[kmsKeyRotation, logGroupOwnKey, logGroupRetention, queueEncryption, queueTlsOnly, securityGroupIngress],
   ...[clusterAccess, clusterEndpoint, clusterLogs, clusterSecrets],
   ...[nodeGroupOnDemand, nodeGroupTemplate, nodeMetadata, nodePublicAddress, nodeVolumes],
+  releaseOnDemand,
   ...[spotAllocation, spotDiversity, spotDrain, spotRebalance, spotZones, groupDesiredCapacity, groupDiscovery, groupTemplates, eventGroupFilter],
 ];

@@ -1,0 +1,84 @@
+import {
+  ClusterAutoscaler,
+  clusterAutoscalerIdentity,
+  ClusterProviders,
+  type ControllerIdentity,
+  type ControllerProps,
+  Headroom,
+  LoadBalancerController,
+  loadBalancerControllerIdentity,
+  MetricsServer,
+  NodeTerminationHandler,
+  nodeTerminationHandlerIdentity,
+  PriorityClasses,
+} from '@spot-serving/autoscaling';
+import { AppStack, type ICluster, type IInterruptionQueue, type INodePool, type ResolvedEnvironment } from '@spot-serving/core';
+import { managedTag, PodIdentity, poolAllocatable, terminationHandlerStatements } from '@spot-serving/eks-spot';
+import type { App } from 'cdktf';
+
+/** What the controllers of an app need of its other stacks. */
+export interface PlatformStackProps {
+  /** The cluster that they run in. */
+  readonly cluster: ICluster;
+  /** The pools that they size and drain. */
+  readonly pools: readonly INodePool[];
+  /** Where they hear of interruptions. */
+  readonly interruptions: IInterruptionQueue;
+}
+
+/**
+ * The controllers of an app's cluster and its warm nodes, on their own because their providers need a cluster that exists, and because they
+ * must outlive what they look after: serving is destroyed before them.
+ */
+export class PlatformStack extends AppStack {
+  constructor(app: App, environment: ResolvedEnvironment, props: PlatformStackProps) {
+    super(app, environment, 'platform');
+    const { region, name, platform } = environment;
+    const cluster = withName(props.cluster, name);
+    new ClusterProviders(this, 'Providers', { cluster, region });
+    const { ready: classes } = new PriorityClasses(this, 'PriorityClasses');
+    const { imageRegistry } = platform;
+    const loadBalancers = this.loadBalancers(cluster, { after: classes, imageRegistry });
+    const common = { after: [...classes, loadBalancers.ready], imageRegistry };
+    this.autoscaler(cluster, props.pools, common);
+    new MetricsServer(this, 'MetricsServer', common);
+    this.terminationHandler(cluster, props, common);
+    this.headroom(common);
+  }
+
+  private loadBalancers(cluster: ICluster, common: ControllerProps): LoadBalancerController {
+    const { region, account, name } = this.environment;
+    const rights = loadBalancerControllerIdentity({ clusterName: name, region, account, vpcId: cluster.network.vpcId });
+    const identity = this.identity('LoadBalancerIdentity', cluster, rights);
+    return new LoadBalancerController(this, 'LoadBalancerController', { ...common, cluster, region, identity, tags: this.resourceTags });
+  }
+
+  private autoscaler(cluster: ICluster, pools: readonly INodePool[], common: ControllerProps): void {
+    const { region, account, name, platform } = this.environment;
+    const identity = this.identity('AutoscalerIdentity', cluster, clusterAutoscalerIdentity({ clusterName: name, region, account }));
+    new ClusterAutoscaler(this, 'ClusterAutoscaler', { ...common, cluster, region, pools, identity, settings: platform.autoscaler });
+  }
+
+  private terminationHandler(cluster: ICluster, { pools, interruptions: queue }: PlatformStackProps, common: ControllerProps): void {
+    const { region, name } = this.environment;
+    const statements = terminationHandlerStatements({ queueArn: queue.arn, groupArns: pools.map(({ groupArn }) => groupArn) });
+    const identity = this.identity('TerminationHandlerIdentity', cluster, nodeTerminationHandlerIdentity(statements));
+    new NodeTerminationHandler(this, 'NodeTerminationHandler', { ...common, queue, region, identity, managedTag: managedTag(name) });
+  }
+
+  private headroom(common: ControllerProps): void {
+    const { platform, pools } = this.environment;
+    const nodes = [...Object.values(pools.spot), pools.fallback].map(poolAllocatable);
+    new Headroom(this, 'Headroom', { ...common, count: platform.headroom, nodes });
+  }
+
+  private identity(id: string, cluster: ICluster, rights: ControllerIdentity): PodIdentity {
+    const { name, region, account } = this.environment;
+    return new PodIdentity(this, id, { ...rights, cluster, region, account, roleName: `${name}-${rights.serviceAccount}` });
+  }
+}
+
+/** The cluster under its name as text, so that rules and reviewers can compare it at synth; the rest makes the stack wait for it. */
+function withName({ endpoint, certificateAuthority, version, securityGroupId, network }: ICluster, name: string): ICluster {
+  return { name, endpoint, certificateAuthority, version, securityGroupId, network };
+}
