@@ -7,18 +7,21 @@ import { openProviders } from '../rehearse/open-providers';
 import { openS3States } from '../state/open-s3-states';
 import { attachedVariables } from './attached-variables';
 import type { BackgroundAnswer, BackgroundRequest } from './background-request';
-import { sessionFile, SESSION_VARIABLE, type Session } from './session';
+import { readSession, sessionFile, SESSION_VARIABLE, type Session } from './session';
+
+/** How often the process looks whether its session is still kept, in milliseconds. */
+const LOOK = 2000;
 
 /**
- * The process behind attached shells: serves the stand-in and an S3 for states until SIGTERM.
+ * The process behind attached shells: serves the stand-in and an S3 for states until SIGTERM, or until its session is no longer kept:
+ * the folder went, or another process took it over.
  * It is started by `startBackground`, with a request as its only message.
  */
 process.once('message', (request: BackgroundRequest) => {
   serve(request).then(
     () => answer({ ready: true }),
     (error: Error) => {
-      answer({ failure: { message: error.message, exitCode: error instanceof Failure ? error.exitCode : 1 } });
-      process.exitCode = 1;
+      answer({ failure: { message: error.message, exitCode: error instanceof Failure ? error.exitCode : 1 } }, () => process.exit(1));
     },
   );
 });
@@ -35,10 +38,15 @@ async function serve({ app, stacks, types, folder }: BackgroundRequest): Promise
     const session: Session = { pid: process.pid, port: await openPort(), variables: { ...variables, [SESSION_VARIABLE]: folder } };
     process.once('SIGTERM', () => void Promise.all([providers.close(), states.close()]).finally(() => process.exit()));
     writeFileSync(sessionFile(folder), JSON.stringify(session));
+    setInterval(() => endUnlessKept(folder), LOOK);
   } catch (error) {
     await states.close();
     throw error;
   }
+}
+
+function endUnlessKept(folder: string): void {
+  if (readSession(folder)?.pid !== process.pid) process.kill(process.pid, 'SIGTERM');
 }
 
 /** A port that tells others that this process lives. */
@@ -49,6 +57,10 @@ async function openPort(): Promise<number> {
 }
 
 /** The one who asked may be gone by now; then the channel is closed. */
-function answer(words: BackgroundAnswer): void {
-  if (process.connected) process.send?.(words, () => process.disconnect());
+function answer(words: BackgroundAnswer, done: () => void = () => undefined): void {
+  if (!process.connected) return done();
+  process.send?.(words, () => {
+    process.disconnect();
+    done();
+  });
 }

@@ -6,6 +6,7 @@ import { attachingLines } from '../attach/shell-lines';
 import { startBackground } from '../attach/start-background';
 import { Failure } from '../failure';
 import { prepare } from '../rehearse/prepare';
+import { installS3States } from '../state/open-s3-states';
 import { locateTerraform } from '../terraform/locate';
 import type { AttachOptions } from './attach-options';
 import { inWorkFolder } from './in-work-folder';
@@ -33,6 +34,7 @@ export async function attachCommand(options: AttachOptions, context: CommandCont
 }
 
 async function begin(app: FoundApp, folder: string, { types }: AttachOptions, { env, interruption }: CommandContext): Promise<Session> {
+  await installS3States({ env });
   forgetSession(folder);
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   try {

@@ -38,10 +38,19 @@ function attachedNames(env: NodeJS.ProcessEnv, session: Session | undefined): re
 
 async function end(session: Session): Promise<void> {
   if (!(await isServed(session))) return;
-  process.kill(session.pid, 'SIGTERM');
+  signal(session, 'SIGTERM');
   const patience = performance.now() + PATIENCE;
   while (await isServed(session)) {
-    if (performance.now() > patience) process.kill(session.pid, 'SIGKILL');
+    if (performance.now() > patience) signal(session, 'SIGKILL');
     await setTimeout(50);
+  }
+}
+
+/** It may have ended a moment ago, which is what is wanted. */
+function signal({ pid }: Session, name: NodeJS.Signals): void {
+  try {
+    process.kill(pid, name);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
   }
 }

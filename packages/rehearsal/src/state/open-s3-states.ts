@@ -1,4 +1,4 @@
-import { EmulatorUnavailable, startEmulator, type Emulator, type EmulatorOptions } from '@spot-serving/emulator';
+import { emulatorPython, EmulatorUnavailable, startEmulator, type Emulator, type EmulatorOptions } from '@spot-serving/emulator';
 
 import { Failure } from '../failure';
 import type { RehearsedStack } from '../rehearse/rehearsed-stack';
@@ -21,9 +21,7 @@ export interface S3States extends StateStore {
  * @throws {Failure} 2 when the emulator cannot be installed or started
  */
 export async function openS3States(options: EmulatorOptions): Promise<S3States> {
-  const emulator = await startEmulator(options).catch((error: unknown) => {
-    throw error instanceof EmulatorUnavailable ? new Failure(error.message, 2) : error;
-  });
+  const emulator = await startEmulator(options).catch(asFailure);
   return {
     endpoint: emulator.endpoint,
     variables: emulatorVariables(emulator.endpoint),
@@ -31,6 +29,19 @@ export async function openS3States(options: EmulatorOptions): Promise<S3States> 
     lockOf: (stack) => lockOf(stack, emulator),
     close: () => emulator.close(),
   };
+}
+
+/**
+ * Installs what {@link openS3States} starts, where it is not there yet, and tells the user so.
+ *
+ * @throws {Failure} 2 when it cannot be installed
+ */
+export async function installS3States(options: EmulatorOptions): Promise<void> {
+  await emulatorPython(options).catch(asFailure);
+}
+
+function asFailure(error: unknown): never {
+  throw error instanceof EmulatorUnavailable ? new Failure(error.message, 2) : error;
 }
 
 async function makeBuckets(stacks: readonly RehearsedStack[], { endpoint }: Emulator): Promise<readonly RehearsedStack[]> {

@@ -129,11 +129,20 @@ describe('a session', () => {
   });
 });
 
+it('a session ends by itself when its folder is removed, and the shell can still be detached', async () => {
+  const shell = new AttachedShell();
+  await shell.evaluate('attach', 'locked', '--types', 'used');
+  const { pid } = sessionOf(shell);
+  rmSync(join(shell.home, '.rehearsal'), { recursive: true });
+  await gone(pid);
+  expect((await shell.evaluate('detach')).exitCode).toBe(0);
+  expect(['AWS_ACCESS_KEY_ID', 'AWS_CONFIG_FILE', 'TF_REATTACH_PROVIDERS', 'CDKTF_SKIP_PROVIDER_LOCK', 'REHEARSE_ATTACHED'].map((name) => shell.variable(name))).toEqual(Array(5).fill(undefined));
+  shell.dispose();
+});
+
 describe('attach refuses', () => {
   it.each([
     ['an unknown app', ['attach', 'nowhere'], /^no app "nowhere"/],
-    ['two apps', ['attach', 'one', 'two'], /^attach takes one app/],
-    ['unknown types', ['attach', 'locked', '--types', 'some'], /^--types is used or all, not some/],
     ['to detach what is not attached', ['detach', 'locked'], /^no shell is attached to locked/],
   ])('%s, in one line', async (_what, args, message) => {
     const shell = new AttachedShell();
