@@ -1,8 +1,10 @@
+import { execFileSync } from 'node:child_process';
 import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { arch, platform, tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import { AwsProvider } from '@cdktf/provider-aws/lib/provider';
+import { emulatorPython } from '@spot-serving/emulator';
 import { Testing, TerraformStack } from 'cdktf';
 
 import type { Report } from '../src';
@@ -32,13 +34,16 @@ describe('a rehearsal with real providers', () => {
 
   afterEach(() => rmSync(home, { recursive: true }));
 
-  /** Puts the fixture's provider where Terraform looks for hashicorp/aws in an unpacked mirror. */
-  function fillMirror(): void {
+  /** Puts the fixture's provider where Terraform looks for hashicorp/aws, packed as `terraform providers mirror` packs it. */
+  async function fillMirror(): Promise<void> {
     const machine = `${platform()}_${{ x64: 'amd64' }[arch() as string] ?? arch()}`;
-    const folder = join(mirror, 'registry.terraform.io', 'hashicorp', 'aws', VERSION, machine);
+    const folder = join(mirror, 'registry.terraform.io', 'hashicorp', 'aws');
     mkdirSync(folder, { recursive: true });
     const node = `exec ${process.execPath} --conditions=@spot-serving/source --import ${require.resolve('tsx')} ${fixture('mirrored-provider.ts')}`;
-    program(join(folder, `terraform-provider-aws_v${VERSION}`), node);
+    const provider = join(home, `terraform-provider-aws_v${VERSION}`);
+    program(provider, node);
+    const archive = join(folder, `terraform-provider-aws_${VERSION}_${machine}.zip`);
+    execFileSync(await emulatorPython(), ['-m', 'zipfile', '-c', archive, provider]);
   }
 
   function program(file: string, line: string): void {
@@ -47,7 +52,7 @@ describe('a rehearsal with real providers', () => {
   }
 
   it('takes them from the mirror alone, and leads every service of aws to the endpoint', async () => {
-    fillMirror();
+    await fillMirror();
     expect(await rehearse('--provider-mirror', 'mirror', '--aws-endpoint', ENDPOINT)).toMatchObject({ exitCode: 0, stderr: '' });
     expect(report()).toMatchObject({ outcome: 'passed', providers: { kind: 'filesystem mirror', resources: 0 } });
     const [seen = ''] = readFileSync(join(home, 'seen'), 'utf8').split('\n');
