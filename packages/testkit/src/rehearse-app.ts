@@ -11,6 +11,8 @@ export interface Rehearsal {
   readonly result: unknown;
   /** Its report for people, Markdown. */
   readonly page: string;
+  /** Its progress, a line for each phase in the order of their ends. */
+  readonly log: string;
 }
 
 /** Runs `rehearse` for the app of `folder` (a folder below `apps`) as a user would, into a report folder of its own. */
@@ -20,7 +22,8 @@ export function rehearseApp(folder: string, ...options: readonly string[]): Rehe
   const report = join(mkdtempSync(join(tmpdir(), 'spot-serving-rehearsal-')), 'report');
   try {
     const run = spawnSync(process.execPath, [command, basename(folder), '--json', '--report', report, ...options], { cwd: root, encoding: 'utf8' });
-    return { status: run.status, result: JSON.parse(run.stdout) as unknown, page: readFileSync(join(report, 'report.md'), 'utf8') };
+    const page = readFileSync(join(report, 'report.md'), 'utf8');
+    return { status: run.status, result: JSON.parse(run.stdout) as unknown, page, log: run.stderr };
   } finally {
     rmSync(join(report, '..'), { recursive: true, force: true });
   }
