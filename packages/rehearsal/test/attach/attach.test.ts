@@ -25,6 +25,8 @@ describe('an attached shell', () => {
   const shell = new AttachedShell({ AWS_PROFILE: 'real', TF_VAR_x: '1' });
 
   beforeAll(async () => {
+    // Installed on a machine's first run, which attach would tell.
+    await emulatorPython();
     expect(await shell.evaluate('attach', 'locked')).toMatchObject({ exitCode: 0, stderr: expect.stringMatching(/^Attached to locked\..*stand-in.*\n$/) });
   });
 
