@@ -1,3 +1,4 @@
+import { ClusterProviders, MetricsServer } from '@spot-serving/autoscaling';
 import { Cluster, groupName, InterruptionQueue, interruptionHooks, managedTag, ServingPools } from '@spot-serving/eks-spot';
 import { allRules, findings } from '@spot-serving/guardrails/findings';
 import { aNetwork, synth } from '@spot-serving/testkit';
@@ -5,11 +6,13 @@ import { aNetwork, synth } from '@spot-serving/testkit';
 const place = { name: 'test-app', region: 'eu-west-1', account: '111122223333' };
 const pool = { instanceTypes: ['m6i.large', 'm6a.large', 'm7i.large', 'm7a.large'], maxSize: 6 };
 
-/** The real cluster with a Spot pool, its fallback and the interruption queue. */
+/** The real cluster with a Spot pool, its fallback and the interruption queue, and a controller. */
 const stack = synth((scope) => {
   const administrators = ['arn:aws:iam::111122223333:role/platform-admin'];
   const cluster = new Cluster(scope, 'Cluster', { ...place, version: '1.35', network: aNetwork(), administrators });
   const nodes = { access: cluster.nodes, lifecycleHooks: interruptionHooks(), managedTag: managedTag(place.name) };
+  new ClusterProviders(scope, 'Providers', { cluster, region: place.region });
+  new MetricsServer(scope, 'MetricsServer');
   new ServingPools(scope, 'Pools', { cluster, nodes, spot: { general: pool }, fallback: pool });
   new InterruptionQueue(scope, 'Interruptions', { ...place, groupNames: ['general', 'fallback'].map((name) => groupName(place.name, name)) });
 });
@@ -68,11 +71,12 @@ const mutations: [string, string, string, unknown][] = [
   ['queue-encryption', 'aws_sqs_queue', 'sqs_managed_sse_enabled', false],
   ['queue-tls-only', 'aws_sqs_queue_policy', 'policy', '{}'],
   ['event-group-filter', 'aws_cloudwatch_event_rule', 'event_pattern', warningsByGroup],
+  ['release-on-demand', 'helm_release', 'values', ['{"replicas":2}']],
   ['iam-wildcard-write', 'aws_iam_role_policy', 'policy', JSON.stringify({ Statement: { Effect: 'Allow', Action: 'ec2:*', Resource: '*' } })],
 ];
 
 describe('the guardrails', () => {
-  it('have nothing to say of a cluster, its pools and its queue as they are', () => {
+  it('have nothing to say of a cluster, its pools, its queue and a controller as they are', () => {
     expect(findings(stack)).toEqual([]);
   });
 

@@ -1,0 +1,53 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { Release } from '@cdktf/provider-helm/lib/release';
+import { type ChartName, chartKeys, unknownKeys } from '@spot-serving/autoscaling';
+import { type NodeSchedule, type PodPlacement, scheduleFor } from '@spot-serving/core';
+import { findings } from '@spot-serving/guardrails/findings';
+import { resourcesOf, type SynthesizedStack, synthesizeApp } from '@spot-serving/testkit';
+
+const apps = join(__dirname, '..', '..', '..', 'apps');
+const names = readdirSync(apps, { withFileTypes: true }).filter((entry) => entry.isDirectory()).map(({ name }) => name);
+
+interface WrittenRelease {
+  readonly chart: string;
+  readonly version: string;
+  readonly values: string[];
+}
+
+const releasesOf = (stack: SynthesizedStack) => Object.values(resourcesOf(Release, stack)) as WrittenRelease[];
+const valuesOf = ({ values }: WrittenRelease) => JSON.parse(values[0] ?? '') as Partial<PodPlacement>;
+
+/** Whether Kubernetes would let a pod run on a node: each selected label is there, and each taint is borne. */
+function mayLand({ nodeSelector = {}, tolerations = [] }: Partial<PodPlacement>, { labels, taints }: NodeSchedule): boolean {
+  const selected = Object.entries(nodeSelector).every(([key, value]) => labels[key] === value);
+  return selected && taints.every((taint) => tolerations.some((borne) => borne.key === taint.key && (borne.operator === 'Exists' || borne.value === taint.value)));
+}
+
+const stacks = names.flatMap((name) => [...synthesizeApp(join(apps, name))]);
+const releases = stacks.flatMap(([stack, content]) => releasesOf(content).map((release) => [stack, release.chart, release] as const));
+
+describe('the releases of every app', () => {
+  it('are there: every controller in every app', () => {
+    const charts = Object.keys(chartKeys).sort();
+    for (const name of names) expect(releases.filter(([stack]) => stack === `${name}-platform`).map(([, chart]) => chart).sort()).toEqual(charts);
+  });
+
+  it.each(releases)('of %s keep %s on On-Demand system nodes, even if system nodes were bought on Spot', (_, __, release) => {
+    expect(mayLand(valuesOf(release), scheduleFor('system', 'on-demand'))).toBe(true);
+    expect([scheduleFor('serving', 'spot'), scheduleFor('system', 'spot')].filter((node) => mayLand(valuesOf(release), node))).toEqual([]);
+  });
+
+  it.each(releases)('of %s could not keep %s there without its selector, and would not be written', (name, chart, release) => {
+    const without = { ...valuesOf(release), nodeSelector: undefined };
+    expect(mayLand(without, scheduleFor('system', 'spot'))).toBe(true);
+    const seeded = structuredClone(new Map(stacks).get(name) ?? {});
+    for (const each of releasesOf(seeded)) if (each.chart === chart) each.values.splice(0, 1, JSON.stringify(without));
+    expect(findings(seeded).map(({ rule }) => rule)).toEqual(['release-on-demand']);
+  });
+
+  it.each(releases)('of %s say nothing to %s that the pinned chart does not know', (_, chart, release) => {
+    expect(release.version).toBe(chartKeys[chart as ChartName].version);
+    expect(unknownKeys(chart as ChartName, { ...valuesOf(release) })).toEqual([]);
+  });
+});
