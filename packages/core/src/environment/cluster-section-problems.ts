@@ -12,7 +12,7 @@ type Draft = Readonly<Record<string, unknown>>;
 /**
  * Rules of the `cluster` section that need its meaning, the tier or the network. Looks only at values of the right shape.
  *
- * That a private API server needs a runner inside the VPC is not checked here: nothing yet applies anything to the cluster itself.
+ * That a private API server needs a runner inside the VPC is not checked here: an environment does not say yet where it is applied from.
  */
 export function clusterSectionProblems({ name, tier, network, cluster }: Draft): Problem[] {
   if (cluster === undefined) return [];
