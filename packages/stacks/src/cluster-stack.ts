@@ -1,3 +1,4 @@
+import { AlarmTopic, SpotWatch } from '@spot-serving/autoscaling';
 import { AppStack, type ICluster, type IInterruptionQueue, type INetwork, type INodePool, type ResolvedEnvironment } from '@spot-serving/core';
 import { Cluster, interruptionHooks, InterruptionQueue, managedTag, ServingPools } from '@spot-serving/eks-spot';
 import { subnetPlan } from '@spot-serving/network';
@@ -9,7 +10,11 @@ export interface ClusterStackProps {
   readonly network: INetwork;
 }
 
-/** The EKS cluster of an app and its nodes, on its own because providers of later stacks need a cluster that exists. */
+/**
+ * The EKS cluster of an app and its nodes, on its own because providers of later stacks need a cluster that exists.
+ *
+ * Its alarms are here too, beside the queue, rules and groups that they watch: they hold while the platform is away.
+ */
 export class ClusterStack extends AppStack {
   /** What the stacks that follow need of it. */
   readonly cluster: ICluster;
@@ -24,9 +29,12 @@ export class ClusterStack extends AppStack {
     const tags = this.resourceTags;
     const cluster = new Cluster(this, 'Cluster', { name, region, account, administrators, network, tags, ...environment.cluster });
     const groupNames = ServingPools.groupNames(name, environment.pools);
+    const topic = new AlarmTopic(this, 'Alarms', { name, region, account, administrators, emails: environment.alarms.emails });
+    const queue = new InterruptionQueue(this, 'Interruptions', { name, region, account, groupNames, alarmTopicArn: topic.arn });
     this.cluster = cluster;
-    this.interruptions = new InterruptionQueue(this, 'Interruptions', { name, region, account, groupNames });
+    this.interruptions = queue;
     this.pools = this.servingPools(cluster);
+    new SpotWatch(this, 'Watch', { name, region, account, ...queue.names, pools: this.pools, topicArn: topic.arn, keyArn: topic.keyArn });
   }
 
   /** The cluster's name goes in as text, as in the queue's rules, so that both are comparable at synth; its endpoint makes the nodes wait. */

@@ -12,8 +12,9 @@ import {
   nodeTerminationHandlerIdentity,
   PriorityClasses,
 } from '@spot-serving/autoscaling';
-import { AppStack, type ICluster, type IInterruptionQueue, type INodePool, type ResolvedEnvironment } from '@spot-serving/core';
+import { AppStack, type ICluster, type IEndpoint, type IInterruptionQueue, type INodePool, type ResolvedEnvironment } from '@spot-serving/core';
 import { managedTag, PodIdentity, poolAllocatable, terminationHandlerStatements } from '@spot-serving/eks-spot';
+import { Endpoint } from '@spot-serving/ingress';
 import type { App } from 'cdktf';
 
 /** What the controllers of an app need of its other stacks. */
@@ -31,6 +32,9 @@ export interface PlatformStackProps {
  * must outlive what they look after: serving is destroyed before them.
  */
 export class PlatformStack extends AppStack {
+  /** Where clients reach the models; absent when the environment has none. */
+  readonly endpoint?: IEndpoint;
+
   constructor(app: App, environment: ResolvedEnvironment, props: PlatformStackProps) {
     super(app, environment, 'platform');
     const { region, name, platform } = environment;
@@ -44,6 +48,7 @@ export class PlatformStack extends AppStack {
     new MetricsServer(this, 'MetricsServer', common);
     this.terminationHandler(cluster, props, common);
     this.headroom(common);
+    if (environment.endpoint) this.endpoint = new Endpoint(this, 'Endpoint', { groupName: name, ...environment.endpoint });
   }
 
   private loadBalancers(cluster: ICluster, common: ControllerProps): LoadBalancerController {
