@@ -21,6 +21,7 @@ const places = [
   { type: 'aws_iam_role', attribute: 'assume_role_policy', kind: 'trust' },
   { type: 'aws_sqs_queue_policy', attribute: 'policy', kind: 'resource' },
   { type: 'aws_sns_topic_policy', attribute: 'policy', kind: 'resource' },
+  { type: 'aws_cloudwatch_log_resource_policy', attribute: 'policy_document', kind: 'resource' },
   { type: 'aws_s3_bucket_policy', attribute: 'policy', kind: 'resource' },
   { type: 'aws_vpc_endpoint', attribute: 'policy', kind: 'resource' },
   { type: 'aws_kms_key', attribute: 'policy', kind: 'resource' },
