@@ -2,6 +2,7 @@ import { existsSync, rmSync } from 'node:fs';
 import { checkEnvironment, type Environment, MisconfigurationError, remoteStateProblems, type ResolvedEnvironment } from '@spot-serving/core';
 import { guard } from '@spot-serving/guardrails';
 import { App } from 'cdktf';
+import { withoutSourceMaps } from './without-source-maps';
 
 /** Exit code of an app whose environment or code is refused; nothing is then written. */
 const refused = 2;
@@ -17,11 +18,13 @@ export function composeApp(environment: Environment, compose: (app: App, environ
   const existed = existsSync(outdir);
   try {
     const resolved = checkEnvironment(environment);
-    const app = new App({ outdir });
-    compose(app, resolved);
-    requireRemoteState(app);
-    guard(app);
-    app.synth();
+    withoutSourceMaps(() => {
+      const app = new App({ outdir });
+      compose(app, resolved);
+      requireRemoteState(app);
+      guard(app);
+      app.synth();
+    });
   } catch (error) {
     if (!existed) rmSync(outdir, { recursive: true, force: true });
     process.stderr.write(`${refusal(error)}\n`);
