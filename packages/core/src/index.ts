@@ -1,3 +1,4 @@
+export { EncryptionKey, type EncryptionKeyProps } from './aws/encryption-key';
 export { type KeyManagement, keyManagementStatements } from './aws/key-management-statements';
 export { isAccount, type Partition, partitionOf } from './aws/partition';
 export { type Condition, policyDocument, type Statement } from './aws/policy-document';

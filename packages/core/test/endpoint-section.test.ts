@@ -1,15 +1,8 @@
 import { checkEnvironment, describeProblem, type Environment, environmentProblems } from '../src';
+import { someEnvironment } from './some-environment';
 
 const good: Environment = {
-  name: 'dev-eu-west-1',
-  region: 'eu-west-1',
-  account: '111122223333',
-  tier: 'dev',
-  administrators: ['arn:aws:iam::111122223333:role/admin'],
-  state: { bucket: 'states' },
-  network: { cidr: '10.0.0.0/16' },
-  cluster: { version: '1.35' },
-  models: { publishers: ['arn:aws:iam::111122223333:role/publisher'] },
+  ...someEnvironment,
   endpoint: { hostName: 'models.example.com', zoneName: 'example.com' },
 };
 const publicly = { scheme: 'internet-facing', inboundCidrs: ['203.0.113.0/24'] };

@@ -1,17 +1,11 @@
 import fc from 'fast-check';
 import { checkEnvironment, describeProblem, type Environment, environmentProblems, MisconfigurationError } from '../src';
+import { someEnvironment } from './some-environment';
 import { someVersions } from './some-versions';
 
 const good: Environment = {
-  name: 'dev-eu-west-1',
-  region: 'eu-west-1',
-  account: '111122223333',
-  tier: 'dev',
-  administrators: ['arn:aws:iam::111122223333:role/admin'],
-  state: { bucket: 'states' },
-  network: { cidr: '10.0.0.0/16' },
+  ...someEnvironment,
   cluster: { version: '1.35', versions: someVersions() },
-  models: { publishers: ['arn:aws:iam::111122223333:role/publisher'] },
 };
 
 const described = (environment: unknown) => environmentProblems(environment).map(describeProblem);

@@ -1,8 +1,7 @@
 import { IamPolicy } from '@cdktf/provider-aws/lib/iam-policy';
 import { S3BucketLoggingA } from '@cdktf/provider-aws/lib/s3-bucket-logging';
-import { type IModelStore, requireValid } from '@spot-serving/core';
+import { EncryptionKey, type IModelStore, requireValid } from '@spot-serving/core';
 import { Construct } from 'constructs';
-import { EncryptionKey } from './encryption-key';
 import { existingModelStore, type ModelStoreAttributes } from './existing-model-store';
 import { modelLifecycleRules } from './lifecycle-rules';
 import { defaultLogDays, LogBucket } from './log-bucket';

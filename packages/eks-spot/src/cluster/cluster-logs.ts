@@ -1,7 +1,7 @@
 import { CloudwatchLogGroup } from '@cdktf/provider-aws/lib/cloudwatch-log-group';
 import type { ITerraformDependable } from 'cdktf';
+import { EncryptionKey } from '@spot-serving/core';
 import { Construct } from 'constructs';
-import { ClusterKey } from './cluster-key';
 import { clusterIdentity } from './cluster-identity';
 import { type KeyOfCluster, logsKeyPolicy } from './key-policies';
 
@@ -25,7 +25,7 @@ export class ClusterLogs extends Construct {
     super(scope, id);
     const { controlPlaneLogGroup, nodeLogGroups } = clusterIdentity(place);
     const description = `Logs of the cluster ${place.name}`;
-    const key = new ClusterKey(this, 'Key', { alias: `${place.name}/logs`, description, policy: logsKeyPolicy(place) });
+    const key = new EncryptionKey(this, 'Key', { alias: `${place.name}/logs`, description, policy: logsKeyPolicy(place) });
     const settings = { retentionInDays: days, kmsKeyId: key.arn };
     this.controlPlane = new CloudwatchLogGroup(this, 'ControlPlane', { name: controlPlaneLogGroup, ...settings });
     this.nodes = nodeLogGroups.map((name) => new CloudwatchLogGroup(this, lastPart(name), { name, ...settings }));

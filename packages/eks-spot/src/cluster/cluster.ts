@@ -1,5 +1,5 @@
 import type { EksCluster } from '@cdktf/provider-aws/lib/eks-cluster';
-import { type ICluster, type INetwork, requireValid } from '@spot-serving/core';
+import { EncryptionKey, type ICluster, type INetwork, requireValid } from '@spot-serving/core';
 import { Construct } from 'constructs';
 import { NodeAddOns } from '../add-ons/node-add-ons';
 import { SystemAddOns } from '../add-ons/system-add-ons';
@@ -10,7 +10,6 @@ import { SystemNodes } from '../nodes/system-nodes';
 import { Administrators } from './administrators';
 import { clusterFromAttributes } from './cluster-attributes';
 import { type ClusterPlace, clusterIdentity } from './cluster-identity';
-import { ClusterKey } from './cluster-key';
 import { ClusterLogs } from './cluster-logs';
 import { clusterProblems } from './cluster-problems';
 import { type ClusterProps, type ResolvedClusterProps, resolveClusterProps } from './cluster-props';
@@ -67,7 +66,7 @@ export class Cluster extends Construct implements ICluster {
     const role = new ControlPlaneRole(this, 'Role', place);
     const policy = secretsKeyPolicy({ ...place, administrators });
     const description = `Secrets of the cluster ${name}`;
-    const key = new ClusterKey(this, 'SecretsKey', { alias: `${name}/secrets`, description, policy, after: [role.exists] });
+    const key = new EncryptionKey(this, 'SecretsKey', { alias: `${name}/secrets`, description, policy, after: [role.exists] });
     const after = [...role.useKey(key.arn), logs.controlPlane];
     return controlPlane(this, 'Resource', props, { roleArn: role.arn, secretsKeyArn: key.arn, after });
   }
@@ -77,7 +76,7 @@ export class Cluster extends Construct implements ICluster {
     const { name } = place;
     const description = `Volumes of the nodes of ${name}`;
     const policy = volumesKeyPolicy({ ...place, administrators });
-    const key = new ClusterKey(this, 'VolumesKey', { alias: `${name}/volumes`, description, policy });
+    const key = new EncryptionKey(this, 'VolumesKey', { alias: `${name}/volumes`, description, policy });
     const groups = { vpcId: network.vpcId, controlPlaneGroupId: this.securityGroupId };
     const group = new NodeSecurityGroup(this, 'NodeSecurityGroup', { name, ...groups });
     const addOns = new NodeAddOns(this, 'NodeAddOns', { ...place, clusterName: this.name, versions: minor });
