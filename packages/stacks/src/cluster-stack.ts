@@ -33,15 +33,18 @@ export class ClusterStack extends AppStack {
     const queue = new InterruptionQueue(this, 'Interruptions', { name, region, account, groupNames, alarmTopicArn: topic.arn });
     this.cluster = cluster;
     this.interruptions = queue;
-    this.pools = this.servingPools(cluster);
+    this.pools = this.servingPools(cluster, queue);
     new SpotWatch(this, 'Watch', { name, region, account, ...queue.names, pools: this.pools, topicArn: topic.arn, keyArn: topic.keyArn });
   }
 
-  /** The cluster's name goes in as text, as in the queue's rules, so that both are comparable at synth; its endpoint makes the nodes wait. */
-  private servingPools(cluster: Cluster): INodePool[] {
+  /**
+   * The cluster's name goes in as text, as in the queue's rules, so that both are comparable at synth; its endpoint makes the nodes wait, and
+   * the queue's rules do.
+   */
+  private servingPools(cluster: Cluster, queue: InterruptionQueue): INodePool[] {
     const { name, tier, network, pools } = this.environment;
     const nodes = {
-      access: cluster.nodes,
+      access: { ...cluster.nodes, ready: [...cluster.nodes.ready, ...queue.ready] },
       managedTag: managedTag(name),
       lifecycleHooks: interruptionHooks(),
       steadyCpu: tier === 'prod',

@@ -1,5 +1,6 @@
 import { AutoscalingGroup } from '@cdktf/provider-aws/lib/autoscaling-group';
 import { CloudwatchEventRule } from '@cdktf/provider-aws/lib/cloudwatch-event-rule';
+import { CloudwatchEventTarget } from '@cdktf/provider-aws/lib/cloudwatch-event-target';
 import { LaunchTemplate } from '@cdktf/provider-aws/lib/launch-template';
 import type { Environment, ResolvedEnvironment } from '@spot-serving/core';
 import { aNetwork, aResolvedEnvironment, resourcesOf, type SynthesizedStack } from '@spot-serving/testkit';
@@ -32,6 +33,15 @@ describe('ClusterStack', () => {
     expect(groups.sort()).toEqual(['test-app-fallback', 'test-app-general', 'test-app-other']);
     const ends = patterns.filter((pattern) => pattern['detail-type'].includes('EC2 Instance-terminate Lifecycle Action'));
     expect(ends.flatMap(({ detail }) => detail?.AutoScalingGroupName ?? []).sort()).toEqual(groups);
+  });
+
+  it('starts no node before somebody hears of its end', () => {
+    const stack = synthesized(define());
+    const targets = Object.keys(resourcesOf(CloudwatchEventTarget, stack)).filter((id) => id.startsWith('Interruptions_'));
+    expect(targets.length).toBeGreaterThan(0);
+    for (const group of Object.values(resourcesOf(AutoscalingGroup, stack))) {
+      expect(group).toMatchObject({ depends_on: expect.arrayContaining(targets.map((id) => `aws_cloudwatch_event_target.${id}`)) as string[] });
+    }
   });
 
   it('hands out its pools, Spot first and On-Demand last', () => {

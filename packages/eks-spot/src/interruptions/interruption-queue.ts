@@ -3,6 +3,7 @@ import { CloudwatchEventTarget } from '@cdktf/provider-aws/lib/cloudwatch-event-
 import { SqsQueue } from '@cdktf/provider-aws/lib/sqs-queue';
 import { SqsQueuePolicy } from '@cdktf/provider-aws/lib/sqs-queue-policy';
 import { type IInterruptionQueue, requireValid } from '@spot-serving/core';
+import type { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
 import { InterruptionAlarms } from './interruption-alarms';
 import { type InterruptionNames, interruptionQueueIdentity, type InterruptionQueueIdentity, type QueuePlace, ruleArn, ruleName } from './interruption-queue-identity';
@@ -36,6 +37,8 @@ const delivery = { maximumEventAgeInSeconds: noticeSeconds, maximumRetryAttempts
 export class InterruptionQueue extends Construct implements IInterruptionQueue {
   readonly url: string;
   readonly arn: string;
+  /** What groups wait for, so that no node starts whose end nobody hears of. */
+  readonly ready: readonly ITerraformDependable[];
   /** Names for a dashboard and alarms. */
   readonly names: InterruptionNames;
 
@@ -49,7 +52,7 @@ export class InterruptionQueue extends Construct implements IInterruptionQueue {
     const failed = this.failedQueue(identity, ruleArns);
     const queue = this.noticeQueue(identity, failed);
     const policy = new SqsQueuePolicy(this, 'Policy', { queueUrl: queue.url, policy: queuePolicy({ queueArn: identity.queueArn, ruleArns }) });
-    for (const rule of rules) this.send(props, rule, queue, failed, policy);
+    this.ready = rules.map((rule) => this.send(props, rule, queue, failed, policy));
     new InterruptionAlarms(this, 'Alarms', { queueName: queue.name, failedName: failed.name, topicArn: alarmTopicArn });
     this.url = queue.url;
     this.arn = queue.arn;
@@ -74,12 +77,13 @@ export class InterruptionQueue extends Construct implements IInterruptionQueue {
   }
 
   /** The target waits for the policy: an event sent before it would be refused. */
-  private send(place: QueuePlace, { description, id, pattern }: InterruptionRule, queue: SqsQueue, failed: SqsQueue, policy: SqsQueuePolicy): void {
+  private send(place: QueuePlace, rule: InterruptionRule, queue: SqsQueue, failed: SqsQueue, policy: SqsQueuePolicy): CloudwatchEventTarget {
+    const { description, id, pattern } = rule;
     const scope = new Construct(this, id);
     const name = ruleName(place, id);
-    const rule = new CloudwatchEventRule(scope, 'Rule', { name, description, eventPattern: JSON.stringify(pattern) });
-    new CloudwatchEventTarget(scope, 'Target', {
-      rule: rule.name,
+    const { name: ruleId } = new CloudwatchEventRule(scope, 'Rule', { name, description, eventPattern: JSON.stringify(pattern) });
+    return new CloudwatchEventTarget(scope, 'Target', {
+      rule: ruleId,
       targetId: 'interruption-queue',
       arn: queue.arn,
       retryPolicy: delivery,
