@@ -1,5 +1,6 @@
 export { EncryptionKey, type EncryptionKeyProps } from './aws/encryption-key';
 export { type KeyManagement, keyManagementStatements } from './aws/key-management-statements';
+export { logGroupsEncrypt } from './aws/log-groups-encrypt';
 export { isAccount, type Partition, partitionOf } from './aws/partition';
 export { type Condition, policyDocument, type Statement } from './aws/policy-document';
 export { type Place, roleArnProblems } from './aws/role-arn-problems';

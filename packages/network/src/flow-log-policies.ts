@@ -1,4 +1,4 @@
-import { keyManagementStatements, partitionOf, policyDocument } from '@spot-serving/core';
+import { keyManagementStatements, logGroupsEncrypt, partitionOf, policyDocument } from '@spot-serving/core';
 import { flowLogNames } from './flow-log-names';
 
 /** Where a network's flow logs live. */
@@ -19,14 +19,7 @@ export interface FlowLogPlace {
 export function flowLogKeyPolicy(place: FlowLogPlace, administrators: readonly string[]): string {
   return policyDocument([
     ...keyManagementStatements({ rootArn: arn(place, 'iam', 'root'), administrators }),
-    {
-      Sid: 'EncryptThisLogGroup',
-      Effect: 'Allow',
-      Principal: { Service: `logs.${place.region}.amazonaws.com` },
-      Action: ['kms:Decrypt', 'kms:DescribeKey', 'kms:Encrypt', 'kms:GenerateDataKey*', 'kms:ReEncrypt*'],
-      Resource: '*',
-      Condition: { ArnEquals: { 'kms:EncryptionContext:aws:logs:arn': logGroupArn(place) } },
-    },
+    logGroupsEncrypt(`logs.${place.region}.amazonaws.com`, logGroupArn(place)),
   ]);
 }
 

@@ -3,6 +3,7 @@ import { AppStack, type ICluster, type IInterruptionQueue, type INetwork, type I
 import { Cluster, interruptionHooks, InterruptionQueue, managedTag, ServingPools } from '@spot-serving/eks-spot';
 import { subnetPlan } from '@spot-serving/network';
 import type { App } from 'cdktf';
+import { withName } from './cluster-with-name';
 
 /** What the cluster of an app needs of its other stacks. */
 export interface ClusterStackProps {
@@ -51,7 +52,7 @@ export class ClusterStack extends AppStack {
       tags: this.resourceTags,
       subnetCidrs: subnetPlan(network.cidr, network.zones).private,
     };
-    const { spot, fallback } = new ServingPools(this, 'Pools', { cluster: { ...cluster, name }, nodes, ...pools });
+    const { spot, fallback } = new ServingPools(this, 'Pools', { cluster: withName(cluster, name), nodes, ...pools });
     return [...spot, fallback];
   }
 }

@@ -16,6 +16,7 @@ import { AppStack, type ICluster, type IEndpoint, type IInterruptionQueue, type 
 import { managedTag, PodIdentity, poolAllocatable, terminationHandlerStatements } from '@spot-serving/eks-spot';
 import { Endpoint } from '@spot-serving/ingress';
 import type { App } from 'cdktf';
+import { withName } from './cluster-with-name';
 
 /** What the controllers of an app need of its other stacks. */
 export interface PlatformStackProps {
@@ -81,9 +82,4 @@ export class PlatformStack extends AppStack {
     const { name, region, account } = this.environment;
     return new PodIdentity(this, id, { ...rights, cluster, region, account, roleName: `${name}-${rights.serviceAccount}` });
   }
-}
-
-/** The cluster under its name as text, so that rules and reviewers can compare it at synth; the rest makes the stack wait for it. */
-function withName({ endpoint, certificateAuthority, version, securityGroupId, network }: ICluster, name: string): ICluster {
-  return { name, endpoint, certificateAuthority, version, securityGroupId, network };
 }

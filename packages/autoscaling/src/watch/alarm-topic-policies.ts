@@ -1,4 +1,4 @@
-import { keyManagementStatements, policyDocument, type Statement } from '@spot-serving/core';
+import { keyManagementStatements, logGroupsEncrypt, policyDocument, type Statement } from '@spot-serving/core';
 import { watchIdentity, type WatchPlace } from './watch-identity';
 
 /** Whose topic, and who manages its key. */
@@ -9,7 +9,12 @@ export interface WatchKey extends WatchPlace {
 
 /** Policy of the key of the topic and of the log of failed launches: one service each, for our alarms and our log group. */
 export function watchKeyPolicy(key: WatchKey): string {
-  return policyDocument([...keyManagementStatements({ rootArn: watchIdentity(key).rootArn, ...key }), alarmsEncrypt(key), logEncrypts(key)]);
+  const { rootArn, logsService, launchLogGroupArn } = watchIdentity(key);
+  return policyDocument([
+    ...keyManagementStatements({ rootArn, ...key }),
+    alarmsEncrypt(key),
+    logGroupsEncrypt(logsService, launchLogGroupArn),
+  ]);
 }
 
 /** Lets alarms of ours, and nothing else, publish to the topic, and only over TLS. */
@@ -31,19 +36,6 @@ function alarmsEncrypt(place: WatchPlace): Statement {
     Action: ['kms:Decrypt', 'kms:GenerateDataKey*'],
     Resource: '*',
     Condition: fromOurAlarms(place),
-  };
-}
-
-/** CloudWatch Logs user guide, "Encrypt log data in CloudWatch Logs using AWS Key Management Service". */
-function logEncrypts(place: WatchPlace): Statement {
-  const { logsService, launchLogGroupArn } = watchIdentity(place);
-  return {
-    Sid: 'LogGroupEncrypts',
-    Effect: 'Allow',
-    Principal: { Service: logsService },
-    Action: ['kms:Decrypt', 'kms:DescribeKey', 'kms:Encrypt', 'kms:GenerateDataKey*', 'kms:ReEncrypt*'],
-    Resource: '*',
-    Condition: { ArnEquals: { 'kms:EncryptionContext:aws:logs:arn': launchLogGroupArn } },
   };
 }
 

@@ -1,4 +1,4 @@
-import { type Condition, keyManagementStatements, policyDocument, type Statement } from '@spot-serving/core';
+import { type Condition, keyManagementStatements, logGroupsEncrypt, policyDocument, type Statement } from '@spot-serving/core';
 import { type ClusterPlace, clusterIdentity, logGroupArn } from './cluster-identity';
 
 /** To encrypt and decrypt with a key, as an integrated service does it (KMS developer guide, "Allows key users to use the KMS key"). */
@@ -44,14 +44,7 @@ export function logsKeyPolicy(key: KeyOfCluster): string {
   const groups = [controlPlaneLogGroup, ...nodeLogGroups].map((group) => logGroupArn(key, group));
   return policyDocument([
     ...keyManagementStatements({ rootArn, ...key }),
-    {
-      Sid: 'EncryptTheseLogGroups',
-      Effect: 'Allow',
-      Principal: { Service: `logs.${key.region}.amazonaws.com` },
-      Action: use,
-      Resource: '*',
-      Condition: { ArnEquals: { 'kms:EncryptionContext:aws:logs:arn': groups } },
-    },
+    logGroupsEncrypt(`logs.${key.region}.amazonaws.com`, groups),
   ]);
 }
 

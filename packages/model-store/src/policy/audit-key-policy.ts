@@ -1,4 +1,4 @@
-import { type KeyManagement, keyManagementStatements, policyDocument, type Statement } from '@spot-serving/core';
+import { type KeyManagement, keyManagementStatements, logGroupsEncrypt, policyDocument, type Statement } from '@spot-serving/core';
 
 /** What the audit key encrypts, and for whom. */
 export interface AuditKeyPolicyProps extends KeyManagement {
@@ -22,7 +22,7 @@ export function auditKeyPolicy(props: AuditKeyPolicyProps): string {
     ...keyManagementStatements(props),
     ...trailEncrypts(props),
     administratorsReadTrail(props),
-    logsEncrypt(props),
+    logGroupsEncrypt(props.logsService, props.logGroupArn),
     alarmEncrypts(props),
   ]);
 }
@@ -54,18 +54,6 @@ function administratorsReadTrail({ administrators, account, s3Service }: AuditKe
       StringEquals: { 'kms:ViaService': s3Service, 'kms:CallerAccount': account },
       Null: { 'kms:EncryptionContext:aws:cloudtrail:arn': 'false' },
     },
-  };
-}
-
-/** CloudWatch Logs user guide, "Encrypt log data in CloudWatch Logs using AWS Key Management Service". */
-function logsEncrypt({ logsService, logGroupArn }: AuditKeyPolicyProps): Statement {
-  return {
-    Sid: 'LogGroupEncrypts',
-    Effect: 'Allow',
-    Principal: { Service: logsService },
-    Action: ['kms:Encrypt', 'kms:Decrypt', 'kms:ReEncrypt*', 'kms:GenerateDataKey*', 'kms:DescribeKey'],
-    Resource: '*',
-    Condition: { ArnEquals: { 'kms:EncryptionContext:aws:logs:arn': logGroupArn } },
   };
 }
 
