@@ -6,6 +6,7 @@ import { clusterSectionProblems } from './cluster-section-problems';
 import { endpointSectionProblems } from './endpoint-section-problems';
 import { platformSectionProblems } from './platform-section-problems';
 import { poolsSectionProblems } from './pools-section-problems';
+import { servedModelsProblems } from './served-models-problems';
 
 /**
  * Rules that need more than one field, or a field's meaning. Only well-shaped fields are looked at: a field in `wrong`, or missing,
@@ -19,6 +20,7 @@ export function crossFieldProblems(environment: unknown, wrong: ReadonlySet<stri
     ...poolsSectionProblems(draft),
     ...platformSectionProblems(draft),
     ...endpointSectionProblems(draft.endpoint, record(draft.network).cidr),
+    ...servedModelsProblems(draft),
     ...regionProblems(draft),
     ...roleProblems(draft),
   ].filter(({ path }) => !wrong.has(path));

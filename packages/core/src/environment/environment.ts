@@ -5,6 +5,7 @@ import type { ModelsSection } from './models-section';
 import type { NetworkSection } from './network-section';
 import type { PlatformSection } from './platform-section';
 import type { PoolsSection } from './pools-section';
+import type { ServingSection } from './serving-section';
 import type { StateSection } from './state-section';
 
 /** How much an environment matters; sets the defaults, which are strict for `prod` and cheap for `dev`. */
@@ -34,8 +35,10 @@ export interface Environment {
   readonly pools?: PoolsSection;
   /** The controllers of the cluster. @default one warm node, a patient autoscaler, images from their public registries */
   readonly platform?: PlatformSection;
-  /** The model store. */
+  /** The model store, and the models that are served. */
   readonly models: ModelsSection;
+  /** What models are served with. @default TensorFlow ModelServer of the version that was tested */
+  readonly serving?: ServingSection;
   /** How clients reach the models. @default not at all: the cluster has no load balancer */
   readonly endpoint?: EndpointSection;
   /** Who is told when something goes wrong. @default nobody */

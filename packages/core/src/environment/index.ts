@@ -11,4 +11,14 @@ export type { PoolSection, PoolsSection } from './pools-section';
 export type { ResolvedEnvironment } from './resolved-environment';
 export type { ResolvedPlatform } from './resolved-platform';
 export type { ResolvedPool, ResolvedPools } from './resolved-pools';
+export type {
+  BatchingSection,
+  CanarySection,
+  ModelServerFlagsSection,
+  ReplicasSection,
+  ResolvedServedModel,
+  ServedModelSection,
+} from './served-model-section';
+export { servingRoleArn, servingRoleName } from './serving-role';
+export type { ServingSection } from './serving-section';
 export type { StateSection } from './state-section';

@@ -4,11 +4,14 @@ import { type ResolvedEndpoint, resolveEndpoint } from './endpoint-section';
 import type { Environment, Tier } from './environment';
 import { type ResolvedPlatform, resolvePlatform } from './resolved-platform';
 import { type ResolvedPools, resolvePools } from './resolved-pools';
+import { type ResolvedServedModel, resolveServedModel } from './served-model-section';
+import { servingRoleArn } from './serving-role';
+import { resolveServing, type ServingSection } from './serving-section';
 
 type Complete<T> = { readonly [K in keyof T]-?: NonNullable<T[K]> };
 
 /** An environment that passed its check, with every default filled in. */
-export interface ResolvedEnvironment extends Omit<Complete<Environment>, 'state' | 'network' | 'cluster' | 'pools' | 'platform' | 'models' | 'endpoint' | 'alarms'> {
+export interface ResolvedEnvironment extends Omit<Complete<Environment>, 'state' | 'network' | 'cluster' | 'pools' | 'platform' | 'models' | 'serving' | 'endpoint' | 'alarms'> {
   /** Where Terraform keeps the state of the stacks. */
   readonly state: Complete<Environment['state']>;
   /** The VPC. */
@@ -19,8 +22,10 @@ export interface ResolvedEnvironment extends Omit<Complete<Environment>, 'state'
   readonly pools: ResolvedPools;
   /** The controllers. */
   readonly platform: ResolvedPlatform;
-  /** The model store. */
-  readonly models: Complete<Environment['models']>;
+  /** The model store; its readers include the pods of the served models. */
+  readonly models: Complete<Omit<Environment['models'], 'served'>> & { readonly served: Readonly<Record<string, ResolvedServedModel>> };
+  /** What models are served with. */
+  readonly serving: Required<ServingSection>;
   /** How clients reach the models; absent when they do not. */
   readonly endpoint?: ResolvedEndpoint;
   /** Who is told when something goes wrong. */
@@ -40,10 +45,19 @@ export function resolveEnvironment(environment: Environment): ResolvedEnvironmen
     cluster: resolveCluster(environment, network.zones),
     pools: resolvePools(environment.pools, environment.tier),
     platform: resolvePlatform(environment.platform),
-    models: { readers: {}, alarmEmails: [], destroyProtection: true, ...models },
+    models: { alarmEmails: [], destroyProtection: true, ...models, ...servedModels(environment) },
+    serving: resolveServing(environment.serving),
     endpoint: endpoint && resolveEndpoint(endpoint, network.cidr),
     alarms: { emails: [], ...environment.alarms },
   };
+}
+
+/** The served models, and the readers of every model: those named, and the pods that serve it. */
+function servedModels(environment: Environment): Pick<ResolvedEnvironment['models'], 'served' | 'readers'> {
+  const { served = {}, readers = {} } = environment.models;
+  const pods = Object.keys(served).map((model) => [model, [servingRoleArn(environment, model)]] as const);
+  const all = [...Object.entries(readers), ...pods].map(([model, roles]) => [model, [...new Set([...(readers[model] ?? []), ...roles])]] as const);
+  return { served: Object.fromEntries(Object.entries(served).map(([model, entry]) => [model, resolveServedModel(entry)])), readers: Object.fromEntries(all) };
 }
 
 /** Block of Kubernetes services where the environment names none: the one that EKS itself takes when the VPC is not in 172.20.0.0/16. */

@@ -6,6 +6,8 @@ import { field } from './patterns';
 import { platformSchema } from './platform-schema';
 import { poolsSchema } from './pools-schema';
 import { section } from './section-schema';
+import { servedModelSchema } from './served-model-schema';
+import { imageReferenceForm } from './serving-section';
 import { tagSchema } from './tag-schema';
 import type { Environment } from './environment';
 
@@ -20,9 +22,14 @@ const network = section({
 const models = section({
   publishers: z.array(field.roleArn, { error: 'list the ARNs of the roles that upload models' }).min(1, { error: 'name at least one role that uploads models' }),
   readers: z.record(field.modelName, z.array(field.roleArn, { error: 'list role ARNs' }), { error: 'write an object of model: [role ARN]' }).optional(),
+  served: z.record(field.modelName, servedModelSchema, { error: 'write an object of model: { version, sizeMiB, ... }' }).optional(),
   alarmEmails: z.array(field.email, { error: 'list e-mail addresses' }).optional(),
   destroyProtection: z.boolean({ error: 'use true or false' }).optional(),
 });
+
+const imageFix = 'name an image with its tag or its digest, such as docker.io/tensorflow/serving:2.19.1';
+const image = z.string({ error: imageFix }).regex(imageReferenceForm, { error: imageFix });
+const serving = section({ modelServerImage: image.optional(), loaderImage: image.optional() });
 
 const alarms = section({ emails: z.array(field.email, { error: 'list e-mail addresses' }).optional() });
 
@@ -40,6 +47,7 @@ export const environmentSchema: z.ZodType<Environment> = section({
   pools: poolsSchema.optional(),
   platform: platformSchema.optional(),
   models,
+  serving: serving.optional(),
   endpoint: endpointSchema.optional(),
   alarms: alarms.optional(),
 });

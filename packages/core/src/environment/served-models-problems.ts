@@ -1,0 +1,62 @@
+import { nameProblems } from '../names';
+import { type Problem, problemsBelow } from '../problems';
+import { servedModelSchema } from './served-model-schema';
+import type { ServedModelSection } from './served-model-section';
+import { servingRoleName } from './serving-role';
+
+/** Suffix of what belongs to the second version of a model, which no model may have in its own name. */
+const canarySuffix = '-canary';
+
+type Draft = Readonly<Record<string, unknown>>;
+
+/** Rules between the fields of served models, and with the rest of the environment. Looks only at models of the right shape. */
+export function servedModelsProblems({ name, models, endpoint }: Draft): Problem[] {
+  const { served } = record(models);
+  const entries = Object.entries(record(served));
+  const unreachable = { path: 'endpoint', value: endpoint, fix: 'say how clients reach the served models: { hostName, zoneName }' };
+  return [
+    ...(entries.length > 0 && endpoint === undefined ? [unreachable] : []),
+    ...entries.flatMap(([model, entry]) => problemsBelow(`models.served.${model}`, [...roleProblems(name, model), ...modelProblems(entry)])),
+    ...entries.flatMap(([model]) => suffixProblems(model)),
+  ];
+}
+
+function suffixProblems(model: string): Problem[] {
+  if (!model.endsWith(canarySuffix)) return [];
+  return [{ path: `models.served.${model}`, value: model, fix: `name it otherwise: ${canarySuffix} is what the second version of a model is called` }];
+}
+
+function roleProblems(name: unknown, model: string): Problem[] {
+  return typeof name === 'string' ? nameProblems('iam-role', servingRoleName(name, model), 'role').map((problem) => ({ ...problem, fix: `shorten the model's name: ${problem.fix}` })) : [];
+}
+
+function modelProblems(entry: unknown): Problem[] {
+  const parsed = servedModelSchema.safeParse(entry);
+  if (!parsed.success) return [];
+  const model: ServedModelSection = parsed.data;
+  return [...canaryProblems(model), ...replicaProblems(model), ...labelProblems(model)];
+}
+
+function canaryProblems({ version, canary }: ServedModelSection): Problem[] {
+  if (canary?.version !== version) return [];
+  return [{ path: 'canary.version', value: version, fix: 'name another version than the one that is served, or remove the canary' }];
+}
+
+function replicaProblems({ replicas: { min = 2, max = 10 } = {}, onDemandFloor = 0 }: ServedModelSection): Problem[] {
+  return [
+    ...(min > max ? [{ path: 'replicas.min', value: min, fix: `use at most replicas.max, which is ${max}` }] : []),
+    ...(onDemandFloor > max ? [{ path: 'onDemandFloor', value: onDemandFloor, fix: `use at most replicas.max, which is ${max}` }] : []),
+  ];
+}
+
+/** A pod serves one version, so a label can name no other; ModelServer refuses one whose version it does not have (TFS#1608). */
+function labelProblems({ version, canary, labels = {} }: ServedModelSection): Problem[] {
+  const served = [version, ...(canary ? [canary.version] : [])];
+  return Object.entries(labels)
+    .filter(([, labelled]) => !served.includes(labelled))
+    .map(([label, value]) => ({ path: `labels.${label}`, value, fix: `label a version that is served: ${served.join(' or ')}` }));
+}
+
+function record(value: unknown): Draft {
+  return typeof value === 'object' && value !== null ? { ...value } : {};
+}
