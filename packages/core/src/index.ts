@@ -1,8 +1,10 @@
+export { noDeletes, tlsOnly } from './aws/bucket-statements';
 export { EncryptionKey, type EncryptionKeyProps } from './aws/encryption-key';
 export { type KeyManagement, keyManagementStatements } from './aws/key-management-statements';
 export { logGroupsEncrypt } from './aws/log-groups-encrypt';
 export { isAccount, type Partition, partitionOf } from './aws/partition';
 export { type Condition, policyDocument, type Statement } from './aws/policy-document';
+export { PrivateBucket, type PrivateBucketProps } from './aws/private-bucket';
 export { type Place, roleArnProblems } from './aws/role-arn-problems';
 export { type CidrBlock, cidrsOverlap, isPrivateCidr, parseCidr, subCidr } from './cidr';
 export { publicCidrProblems } from './cluster/public-cidr-problems';

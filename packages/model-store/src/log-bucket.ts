@@ -1,10 +1,9 @@
 import type { S3Bucket } from '@cdktf/provider-aws/lib/s3-bucket';
-import { requireValid } from '@spot-serving/core';
+import { PrivateBucket, requireValid } from '@spot-serving/core';
 import { Construct } from 'constructs';
 import { logLifecycleRules } from './lifecycle-rules';
 import { logBucketProblems } from './log-bucket-problems';
 import { logBucketPolicy, logPrefix } from './policy/log-bucket-policy';
-import { PrivateBucket } from './private-bucket';
 import { bucketArn } from './store-identity';
 
 /** Whose logs a log bucket takes, and for how long. */

@@ -1,6 +1,6 @@
 import { IamPolicy } from '@cdktf/provider-aws/lib/iam-policy';
 import { S3BucketLoggingA } from '@cdktf/provider-aws/lib/s3-bucket-logging';
-import { EncryptionKey, type IModelStore, requireValid } from '@spot-serving/core';
+import { EncryptionKey, type IModelStore, PrivateBucket, requireValid } from '@spot-serving/core';
 import { Construct } from 'constructs';
 import { existingModelStore, type ModelStoreAttributes } from './existing-model-store';
 import { modelLifecycleRules } from './lifecycle-rules';
@@ -13,7 +13,6 @@ import { publisherPolicy, readerPolicy, type StoreAccess } from './policy/identi
 import { logPrefix } from './policy/log-bucket-policy';
 import { modelBucketPolicy } from './policy/model-bucket-policy';
 import { modelKeyPolicy } from './policy/model-key-policy';
-import { PrivateBucket } from './private-bucket';
 import { ReadTrail } from './read-trail';
 import { readerPolicyName, type StoreIdentity, storeIdentity } from './store-identity';
 import { UnknownReaderAlarm } from './unknown-reader-alarm';

@@ -1,5 +1,4 @@
-import { policyDocument } from '@spot-serving/core';
-import { tlsOnly } from './bucket-statements';
+import { policyDocument, tlsOnly } from '@spot-serving/core';
 import { modelEncryptionStatements } from './model-encryption-statements';
 import { type ModelReads, modelReadStatements } from './model-read-statements';
 import { type ModelWrites, modelWriteStatements } from './model-write-statements';

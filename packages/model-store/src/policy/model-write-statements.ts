@@ -1,5 +1,4 @@
-import type { Statement } from '@spot-serving/core';
-import { noDeletes } from './bucket-statements';
+import { noDeletes, type Statement } from '@spot-serving/core';
 
 /** Who writes, and whether what is written stays. */
 export interface ModelWrites {

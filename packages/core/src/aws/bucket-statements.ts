@@ -1,4 +1,4 @@
-import type { Statement } from '@spot-serving/core';
+import type { Statement } from './policy-document';
 
 /** Refuses every request to the bucket without TLS. */
 export function tlsOnly(bucketArn: string): Statement {
