@@ -14,7 +14,8 @@ export const environment: Environment = {
   administrators: [`arn:aws:iam::${account}:role/platform-admin`],
   state: { bucket: `spot-serving-state-${account}` },
   network: { cidr: addresses['prod-eu-west-1'], otherCidrs: addresses },
-  cluster: { version: '1.35', versions },
+  cluster: { version: '1.35' },
+  versions,
   models: {
     publishers: [`arn:aws:iam::${account}:role/model-publisher`],
     readers: { resnet: [`arn:aws:iam::${account}:role/prod-eu-west-1-resnet`] },

@@ -57,7 +57,10 @@ export {
   type SystemNodesSection,
   type Tier,
 } from './environment';
-export { imageRegistryFix, isImageRegistry } from './image-registry';
+export { type ImageReference, parseImage } from './images/image-reference';
+export { imageRegistryFix, isImageRegistry } from './images/image-registry';
+export { imageWithDigest } from './images/image-with-digest';
+export { mirroredImage } from './images/mirrored-image';
 export { bucketName, type NameKind, nameProblems } from './names';
 export { describeProblem, MisconfigurationError, type Problem, problemsBelow, requireValid } from './problems';
 export { kubeletFlags } from './scheduling/node-registration';
@@ -69,6 +72,17 @@ export { AppStack, type StackLayer } from './stack/app-stack';
 export { ExplicitLocalState } from './stack/explicit-local-state';
 export { LockedState, type LockedStateProps } from './stack/locked-state';
 export { remoteStateProblems } from './stack/remote-state-problems';
-export { addonNames, type AddonName, type MinorVersions, type ResolvedVersion, type ResolvedVersions } from './versions/resolved-versions';
-export { misfiledImageProblems, unresolvedProblems } from './versions/unresolved-problems';
+export {
+  addonNames,
+  type AddonName,
+  type KubernetesVersions,
+  type LookedUp,
+  type MinorVersions,
+  type ResolvedChart,
+  type ResolvedImage,
+  type ResolvedVersion,
+  type ResolvedVersions,
+} from './versions/resolved-versions';
+export { misfiledImageProblems, unresolvedImageProblems, unresolvedProblems } from './versions/unresolved-problems';
+export { versionsSchema } from './versions/versions-schema';
 export { type VpcCidrs, vpcCidrProblems } from './vpc-cidr-problems';

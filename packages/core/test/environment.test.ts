@@ -3,10 +3,7 @@ import { checkEnvironment, describeProblem, type Environment, environmentProblem
 import { someEnvironment } from './some-environment';
 import { someVersions } from './some-versions';
 
-const good: Environment = {
-  ...someEnvironment,
-  cluster: { version: '1.35', versions: someVersions() },
-};
+const good: Environment = { ...someEnvironment, versions: someVersions() };
 
 const described = (environment: unknown) => environmentProblems(environment).map(describeProblem);
 

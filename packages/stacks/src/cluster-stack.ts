@@ -28,7 +28,8 @@ export class ClusterStack extends AppStack {
     super(app, environment, 'cluster');
     const { name, region, account, administrators } = environment;
     const tags = this.resourceTags;
-    const cluster = new Cluster(this, 'Cluster', { name, region, account, administrators, network, tags, ...environment.cluster });
+    const versions = environment.versions.kubernetes;
+    const cluster = new Cluster(this, 'Cluster', { name, region, account, administrators, network, tags, versions, ...environment.cluster });
     const groupNames = ServingPools.groupNames(name, environment.pools);
     const topic = new AlarmTopic(this, 'Alarms', { name, region, account, administrators, emails: environment.alarms.emails });
     const queue = new InterruptionQueue(this, 'Interruptions', { name, region, account, groupNames, alarmTopicArn: topic.arn });

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { versionsSchema } from '../versions/versions-schema';
 import { logRetentionDays } from './log-retention';
 import { field } from './patterns';
 import { section } from './section-schema';
@@ -12,7 +11,6 @@ const nodes = 'use 2 to 12 nodes';
 /** The shape of the `cluster` section of an environment. */
 export const clusterSchema = section({
   version: field.kubernetesMinor,
-  versions: versionsSchema.optional(),
   publicCidrs: z.array(field.cidr, { error: 'list IPv4 blocks' }).optional(),
   logDays: z.literal(keptLogDays, { error: `use a retention of CloudWatch Logs: ${keptLogDays.join(', ')}` }).optional(),
   support: z.enum(['standard', 'extended'], { error: 'use standard or extended' }).optional(),

@@ -1,9 +1,6 @@
 import { publicCidrProblems } from '../cluster/public-cidr-problems';
 import { serviceCidrProblems } from '../cluster/service-cidr-problems';
 import { type Problem, problemsBelow } from '../problems';
-import type { ResolvedVersions } from '../versions/resolved-versions';
-import { misfiledImageProblems, unresolvedProblems } from '../versions/unresolved-problems';
-import { versionsSchema } from '../versions/versions-schema';
 import { defaultServiceCidr } from './resolved-environment';
 
 /** An environment whose shape may be wrong. */
@@ -22,15 +19,7 @@ export function clusterSectionProblems({ name, tier, network, cluster }: Draft):
   return problemsBelow('cluster', [
     ...(Array.isArray(publicCidrs) ? publicCidrProblems(publicCidrs.map(String), prod) : []),
     ...(typeof serviceCidr === 'string' ? serviceCidrProblems(serviceCidr, networksOf(name, record(network))) : []),
-    ...versionProblems(draft, prod),
   ]);
-}
-
-function versionProblems({ version, versions = {} }: Draft, prod: boolean): Problem[] {
-  const parsed = versionsSchema.safeParse(versions);
-  if (typeof version !== 'string' || !parsed.success) return [];
-  const resolved: ResolvedVersions = parsed.data;
-  return [...misfiledImageProblems(resolved), ...(prod ? unresolvedProblems(version, resolved) : [])];
 }
 
 /** The VPC and the networks it may be joined to; one named like the environment is the VPC itself. */

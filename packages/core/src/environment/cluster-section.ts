@@ -1,5 +1,3 @@
-import type { ResolvedVersions } from '../versions/resolved-versions';
-
 /** How long EKS keeps a Kubernetes version going: `standard` upgrades it when standard support ends, `extended` costs more then. */
 export type SupportPolicy = 'standard' | 'extended';
 
@@ -15,8 +13,6 @@ export interface SystemNodesSection {
 export interface ClusterSection {
   /** Kubernetes minor version, such as `1.35`. Raise it by one at a time. */
   readonly version: string;
-  /** What was looked up, by Kubernetes minor; prod refuses what is unresolved. @default none - each add-on takes its minor's default */
-  readonly versions?: ResolvedVersions;
   /** IPv4 blocks that may reach the API server over the internet. @default none - it is private */
   readonly publicCidrs?: readonly string[];
   /** Days to keep logs of the control plane and of containers, one of CloudWatch's retentions. @default 365 in prod, else 14 */

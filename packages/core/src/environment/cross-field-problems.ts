@@ -7,6 +7,7 @@ import { endpointSectionProblems } from './endpoint-section-problems';
 import { platformSectionProblems } from './platform-section-problems';
 import { poolsSectionProblems } from './pools-section-problems';
 import { servedModelsProblems } from './served-models-problems';
+import { versionsProblems } from './versions-problems';
 
 /**
  * Rules that need more than one field, or a field's meaning. Only well-shaped fields are looked at: a field in `wrong`, or missing,
@@ -21,6 +22,7 @@ export function crossFieldProblems(environment: unknown, wrong: ReadonlySet<stri
     ...platformSectionProblems(draft),
     ...endpointSectionProblems(draft.endpoint, record(draft.network).cidr),
     ...servedModelsProblems(draft),
+    ...versionsProblems(draft),
     ...regionProblems(draft),
     ...roleProblems(draft),
   ].filter(({ path }) => !wrong.has(path));

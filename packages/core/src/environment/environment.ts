@@ -7,6 +7,7 @@ import type { PlatformSection } from './platform-section';
 import type { PoolsSection } from './pools-section';
 import type { ServingSection } from './serving-section';
 import type { StateSection } from './state-section';
+import type { ResolvedVersions } from '../versions/resolved-versions';
 
 /** How much an environment matters; sets the defaults, which are strict for `prod` and cheap for `dev`. */
 export type Tier = 'dev' | 'staging' | 'prod';
@@ -43,4 +44,6 @@ export interface Environment {
   readonly endpoint?: EndpointSection;
   /** Who is told when something goes wrong. @default nobody */
   readonly alarms?: AlarmsSection;
+  /** What was looked up and reviewed: the app's `resolved-versions.json`. @default none - defaults of the day; prod refuses what is unresolved */
+  readonly versions?: ResolvedVersions;
 }

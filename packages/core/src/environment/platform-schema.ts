@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { imageRegistryFix, isImageRegistry } from '../image-registry';
+import { imageRegistryFix, isImageRegistry } from '../images/image-registry';
 import { section } from './section-schema';
 
 /** A boot takes up to 145 s (serving 1.9); an hour is more than the autoscaler's own longest, its backoff of thirty minutes. */

@@ -1,3 +1,4 @@
+import type { ResolvedVersions } from '../versions/resolved-versions';
 import type { AlarmsSection } from './alarms-section';
 import type { SystemNodesSection } from './cluster-section';
 import { type ResolvedEndpoint, resolveEndpoint } from './endpoint-section';
@@ -11,7 +12,7 @@ import { resolveServing, type ServingSection } from './serving-section';
 type Complete<T> = { readonly [K in keyof T]-?: NonNullable<T[K]> };
 
 /** An environment that passed its check, with every default filled in. */
-export interface ResolvedEnvironment extends Omit<Complete<Environment>, 'state' | 'network' | 'cluster' | 'pools' | 'platform' | 'models' | 'serving' | 'endpoint' | 'alarms'> {
+export interface ResolvedEnvironment extends Omit<Complete<Environment>, 'state' | 'network' | 'cluster' | 'pools' | 'platform' | 'models' | 'serving' | 'endpoint' | 'alarms' | 'versions'> {
   /** Where Terraform keeps the state of the stacks. */
   readonly state: Complete<Environment['state']>;
   /** The VPC. */
@@ -30,6 +31,8 @@ export interface ResolvedEnvironment extends Omit<Complete<Environment>, 'state'
   readonly endpoint?: ResolvedEndpoint;
   /** Who is told when something goes wrong. */
   readonly alarms: Complete<AlarmsSection>;
+  /** What was looked up. */
+  readonly versions: Complete<ResolvedVersions>;
 }
 
 /** Fills what the environment leaves open: strict in `prod`, cheap elsewhere. */
@@ -49,6 +52,7 @@ export function resolveEnvironment(environment: Environment): ResolvedEnvironmen
     serving: resolveServing(environment.serving),
     endpoint: endpoint && resolveEndpoint(endpoint, network.cidr),
     alarms: { emails: [], ...environment.alarms },
+    versions: { kubernetes: {}, charts: {}, images: {}, ...environment.versions },
   };
 }
 
@@ -72,7 +76,6 @@ const systemInstanceTypes: Readonly<Record<Tier, readonly string[]>> = {
 function resolveCluster({ tier, cluster }: Environment, zones: number): ResolvedEnvironment['cluster'] {
   const prod = tier === 'prod';
   return {
-    versions: {},
     publicCidrs: [],
     logDays: prod ? 365 : 14,
     support: prod ? 'extended' : 'standard',

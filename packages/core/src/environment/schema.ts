@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { imageReferenceForm } from '../images/image-reference';
+import { versionsSchema } from '../versions/versions-schema';
 import { clusterSchema } from './cluster-schema';
 import { endpointSchema } from './endpoint-schema';
 import { logRetentionDays, retentionFix } from './log-retention';
@@ -7,7 +9,6 @@ import { platformSchema } from './platform-schema';
 import { poolsSchema } from './pools-schema';
 import { section } from './section-schema';
 import { servedModelSchema } from './served-model-schema';
-import { imageReferenceForm } from './serving-section';
 import { tagSchema } from './tag-schema';
 import type { Environment } from './environment';
 
@@ -50,4 +51,5 @@ export const environmentSchema: z.ZodType<Environment> = section({
   serving: serving.optional(),
   endpoint: endpointSchema.optional(),
   alarms: alarms.optional(),
+  versions: versionsSchema.optional(),
 });

@@ -1,4 +1,4 @@
-import type { INetwork, ResolvedVersions, SupportPolicy } from '@spot-serving/core';
+import type { INetwork, KubernetesVersions, SupportPolicy } from '@spot-serving/core';
 import type { ClusterPlace } from './cluster-identity';
 
 /** Nodes for controllers and add-ons. */
@@ -25,7 +25,7 @@ export interface ClusterProps extends ClusterPlace {
    *
    * @default none - EKS's default of the minor on the day a thing is created, which then stays
    */
-  readonly versions?: ResolvedVersions;
+  readonly versions?: KubernetesVersions;
   /** IPv4 blocks that may reach the API server over the internet, beside the network itself. @default none - it is private */
   readonly publicCidrs?: readonly string[];
   /** Days to keep logs of the control plane and of containers, one of CloudWatch's retentions. @default 365 */
