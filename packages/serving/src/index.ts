@@ -1,1 +1,30 @@
-export {};
+export {
+  drainEnvironment,
+  drainScript,
+  type DrainSettings,
+  literalText,
+  loaderEnvironment,
+  loaderScript,
+  type LoaderSettings,
+  serveEnvironment,
+  serveScript,
+  type ServeSettings,
+  stopSeconds,
+} from './scripts';
+export {
+  batchingParametersText,
+  grpcPort,
+  type KnownFlag,
+  knownFlags,
+  metricsPath,
+  modelConfigText,
+  modelServerArguments,
+  modelServerFileNames,
+  modelServerFiles,
+  modelServerProblems,
+  type ModelServerProps,
+  type ModelServerThreads,
+  modelServerThreads,
+  monitoringConfigText,
+  restPort,
+} from './server';

@@ -1,0 +1,19 @@
+import { batchingParametersText } from './batching-parameters-text';
+import { modelConfigText } from './model-config-text';
+import type { ModelServerProps } from './model-server-props';
+import { modelServerThreads } from './model-server-threads';
+import { monitoringConfigText } from './monitoring-config-text';
+
+/** Names of the files in the configuration folder. */
+export const modelServerFileNames = { models: 'models.config', monitoring: 'monitoring.config', batching: 'batching.config' } as const;
+
+/** The files that {@link modelServerArguments} name, by their name in `configFolder`: protobuf text. Batching only where it is asked for. */
+export function modelServerFiles(props: ModelServerProps): Record<string, string> {
+  const { models, monitoring, batching } = modelServerFileNames;
+  const { cpus } = modelServerThreads(props.cpuMillicores);
+  return {
+    [models]: modelConfigText(props),
+    [monitoring]: monitoringConfigText(),
+    ...(props.batching ? { [batching]: batchingParametersText(props.batching, cpus) } : {}),
+  };
+}
