@@ -1,0 +1,43 @@
+import { createHmac } from 'node:crypto';
+import type { Json } from '../plan/json';
+import type { Change, Plan, ResourceChange } from '../plan/plan';
+import { canonical } from './canonical';
+
+/** One thing a plan does, by name and by keyed hash of all that matters about it. */
+export interface Entry {
+  /** Address of a resource, with its deposed key if any, or `output.<name>`. */
+  readonly name: string;
+  /** HMAC-SHA-256, 32 bytes. */
+  readonly hash: Buffer;
+}
+
+/** What `plan` does, sorted by name. What it leaves as it is is not in it. */
+export function entriesOf(plan: Plan, key: string): readonly Entry[] {
+  const resources = plan.changes.filter(does).map((one) => entry(resourceName(one), resourceContent(one), key));
+  const outputs = plan.outputs.filter(({ change }) => !isNoOp(change)).map(({ name, change }) => entry(`output.${name}`, contentOf(change), key));
+  return [...resources, ...outputs].sort((one, other) => (one.name < other.name ? -1 : one.name > other.name ? 1 : 0));
+}
+
+function does({ change, previousAddress }: ResourceChange): boolean {
+  return !isNoOp(change) || previousAddress !== undefined || change.importing !== undefined;
+}
+
+function isNoOp({ actions }: Change): boolean {
+  return actions.length === 1 && actions[0] === 'no-op';
+}
+
+function resourceName({ address, deposed }: ResourceChange): string {
+  return deposed === undefined ? address : `${address} (deposed ${deposed})`;
+}
+
+function resourceContent({ previousAddress, actionReason, change }: ResourceChange): Json {
+  return [contentOf(change), previousAddress ?? null, actionReason ?? null, change.replacePaths, change.importing ?? null];
+}
+
+function contentOf({ actions, after, afterUnknown }: Change): Json {
+  return [actions, after, afterUnknown];
+}
+
+function entry(name: string, content: Json, key: string): Entry {
+  return { name, hash: createHmac('sha256', key).update(canonical([name, content])).digest() };
+}
