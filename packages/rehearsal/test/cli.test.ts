@@ -2,8 +2,9 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
+import { isAlive } from '@spot-serving/runner';
+
 import type { Report } from '../src';
-import { isAlive } from './process/is-alive';
 import { fixture, runCli, startCli } from './rehearse-cli';
 
 jest.setTimeout(180_000);

@@ -1,4 +1,5 @@
-import type { FoundApp } from '../app/find-app';
+import type { FoundApp } from '@spot-serving/runner';
+
 import type { RehearsedStack } from '../rehearse/rehearsed-stack';
 
 /** What the background process is to serve. It crosses a process boundary, so it is plain data. */

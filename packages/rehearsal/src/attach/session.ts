@@ -3,9 +3,9 @@ import { readFileSync, rmdirSync, rmSync } from 'node:fs';
 import { connect } from 'node:net';
 import { dirname, join } from 'node:path';
 
+import type { FoundApp } from '@spot-serving/runner';
 import * as z from 'zod';
 
-import type { FoundApp } from '../app/find-app';
 import { defaultReportFolder } from '../command/report-folder';
 
 /** Name of the variable that tells an attached shell its session. */

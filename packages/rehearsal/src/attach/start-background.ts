@@ -2,8 +2,8 @@ import { spawn } from 'node:child_process';
 import { closeSync, openSync, readFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
 
-import { Failure } from '../failure';
-import type { Interruption } from '../process/interruption';
+import { Failure, type Interruption } from '@spot-serving/runner';
+
 import type { BackgroundAnswer, BackgroundRequest } from './background-request';
 
 /**

@@ -1,16 +1,13 @@
 import { mkdirSync } from 'node:fs';
 
-import { findApp, type FoundApp } from '../app/find-app';
+import { Failure, findApp, inWorkFolder, locateTerraform, type CommandContext, type FoundApp } from '@spot-serving/runner';
+
 import { forgetSession, isServed, readSession, sessionFolder, type Session } from '../attach/session';
 import { attachingLines } from '../attach/shell-lines';
 import { startBackground } from '../attach/start-background';
-import { Failure } from '../failure';
 import { prepare } from '../rehearse/prepare';
 import { installS3States } from '../state/open-s3-states';
-import { locateTerraform } from '../terraform/locate';
 import type { AttachOptions } from './attach-options';
-import { inWorkFolder } from './in-work-folder';
-import type { CommandContext } from './rehearse-command';
 
 /**
  * `rehearse attach <app>`: prints what a shell evaluates to use the stand-in, and an S3 for states, with plain `cdktf` and `terraform`.
@@ -38,7 +35,7 @@ async function begin(app: FoundApp, folder: string, { types }: AttachOptions, { 
   forgetSession(folder);
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   try {
-    await inWorkFolder(async (workFolder) => {
+    await inWorkFolder('rehearse-', async (workFolder) => {
       const stacks = await prepare({ app, workFolder, env, interruption, states: { adopt: async (all) => all } });
       await startBackground({ app, stacks, types, folder }, interruption);
     });

@@ -1,11 +1,10 @@
 import { setTimeout } from 'node:timers/promises';
 
-import { findApp } from '../app/find-app';
+import { Failure, findApp, type CommandContext } from '@spot-serving/runner';
+
 import { forgetSession, isServed, readSession, sessionFolder, SESSION_VARIABLE, type Session } from '../attach/session';
 import { detachingLines } from '../attach/shell-lines';
-import { Failure } from '../failure';
 import type { DetachOptions } from './attach-options';
-import type { CommandContext } from './rehearse-command';
 
 /** How long the background process may take to close its ports, in milliseconds, before it is killed. */
 const PATIENCE = 5000;

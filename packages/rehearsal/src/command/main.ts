@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { Failure } from '../failure';
-import { Interrupted } from '../process/interruption';
+import type { CommandContext } from '@spot-serving/runner';
+
 import { attachCommand } from './attach-command';
 import { detachCommand } from './detach-command';
 import { HELP, parseOptions } from './options';
-import { rehearseCommand, type CommandContext } from './rehearse-command';
+import { rehearseCommand } from './rehearse-command';
 import { schemaCommand } from './schema-command';
 
 /**
@@ -14,20 +14,10 @@ import { schemaCommand } from './schema-command';
  *
  * @param argv arguments after the program's name
  * @returns the exit code
+ * @throws {Failure} for what the user can act on
+ * @throws {Interrupted} when the user asked to stop
  */
 export async function main(argv: readonly string[], context: CommandContext): Promise<number> {
-  const { stderr, interruption } = context;
-  interruption.asked.addEventListener('abort', () => stderr.write('\nStopping when the running step has ended. Ctrl-C again kills it.\n'));
-  try {
-    return await answer(argv, context);
-  } catch (error) {
-    if (!(error instanceof Failure || error instanceof Interrupted)) throw error;
-    stderr.write(error.message.endsWith('\n') ? error.message : `${error.message}\n`);
-    return error.exitCode;
-  }
-}
-
-async function answer(argv: readonly string[], context: CommandContext): Promise<number> {
   const request = parseOptions(argv);
   if (request.kind === 'rehearse') return rehearseCommand(request, context);
   if (request.kind === 'schema') return schemaCommand(request, context);

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 
-import { Failure } from '../failure';
+import { Failure } from '@spot-serving/runner';
+
 import type { TroubleOptions } from '../rehearse/trouble';
 import { ATTACH_HELP, parseAttachOptions, parseDetachOptions, type AttachOptions, type DetachOptions } from './attach-options';
 import { parseSchemaOptions, type SchemaOptions } from './schema-options';

@@ -1,30 +1,15 @@
 import { relative, resolve } from 'node:path';
 
-import { findApp } from '../app/find-app';
-import type { Interruption } from '../process/interruption';
-import { LiveProgress } from '../progress/live-progress';
-import { PlainProgress } from '../progress/plain-progress';
-import type { Progress } from '../progress/progress';
+import { findApp, inWorkFolder, locateTerraform, progressFor, type CommandContext } from '@spot-serving/runner';
+
 import { locatedSource } from '../providers/provider-source';
 import { rehearse, type RehearsalResult } from '../rehearse/rehearse';
 import { buildReport } from '../report/build-report';
 import { summary } from '../report/console';
 import type { Report } from '../report/report';
 import { refuseForeignFolder, writeReport } from '../report/write-report';
-import { locateTerraform } from '../terraform/locate';
-import { inWorkFolder } from './in-work-folder';
 import type { RehearseOptions } from './options';
 import { defaultReportFolder } from './report-folder';
-
-/** The process a command runs in. */
-export interface CommandContext {
-  /** Absolute path of the working folder. */
-  readonly cwd: string;
-  readonly env: NodeJS.ProcessEnv;
-  readonly stdout: NodeJS.WriteStream;
-  readonly stderr: NodeJS.WriteStream;
-  readonly interruption: Interruption;
-}
 
 /**
  * `rehearse <app>`: rehearses, writes the report, tells the outcome.
@@ -40,8 +25,8 @@ export async function rehearseCommand(options: RehearseOptions, context: Command
   refuseForeignFolder(reportFolder);
   const providers = locatedSource(options.providers, context.cwd);
   const terraform = await locateTerraform(context.env, context.cwd, context.interruption);
-  const result = await inWorkFolder((workFolder) =>
-    rehearse({ ...options, ...context, providers, app, terraform, workFolder, progress: progressFor(options, context) }),
+  const result = await inWorkFolder('rehearse-', (workFolder) =>
+    rehearse({ ...options, ...context, providers, app, terraform, workFolder, progress: progressFor(context, options.json) }),
   );
   context.interruption.throwIfAsked();
   const seconds = Math.round(performance.now() - start) / 1000;
@@ -49,11 +34,6 @@ export async function rehearseCommand(options: RehearseOptions, context: Command
   writeReport(reportFolder, report, plans(result));
   tell(report, reportFolder, options, context);
   return report.exitCode;
-}
-
-function progressFor({ json }: RehearseOptions, { stdout, stderr }: CommandContext): Progress {
-  if (json) return new PlainProgress(stderr);
-  return stdout.isTTY && stdout.columns > 0 ? new LiveProgress(stdout) : new PlainProgress(stdout);
 }
 
 function plans({ rehearsals }: RehearsalResult): ReadonlyMap<string, string> {

@@ -1,7 +1,7 @@
-import { Failure } from '../failure';
+import { Failure, type CommandContext } from '@spot-serving/runner';
+
 import { allTypes, describeType, type TypeKind } from '../stand-in';
 import { nearest } from '../targets/nearest';
-import type { CommandContext } from './rehearse-command';
 import type { SchemaOptions } from './schema-options';
 import { schemaText } from './schema-text';
 

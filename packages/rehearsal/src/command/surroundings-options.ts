@@ -1,4 +1,5 @@
-import { Failure } from '../failure';
+import { Failure } from '@spot-serving/runner';
+
 import type { ProviderSource } from '../providers/provider-source';
 
 /** Where a rehearsal's states and providers are, as asked for on the command line. */

@@ -1,5 +1,6 @@
+import { Failure } from '@spot-serving/runner';
+
 import { parseDrifts } from '../drift/drift';
-import { Failure } from '../failure';
 import { parseFaults } from '../faults/fault';
 import type { TroubleOptions } from '../rehearse/trouble';
 

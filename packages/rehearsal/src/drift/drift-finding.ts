@@ -1,6 +1,6 @@
+import { fitting } from '@spot-serving/runner';
 import * as z from 'zod';
 
-import { fitting } from '../app/fitting';
 import type { AppResource } from '../targets/app-resource';
 import { parsePath, pathWritten, type AttributePath } from './attribute-path';
 

@@ -1,5 +1,6 @@
+import { plannedChanges } from '@spot-serving/runner';
+
 import { driftFindings, driftLine, type DriftFinding } from '../drift/drift-finding';
-import { plannedChanges } from '../terraform/messages';
 import type { ExpectedDrift } from './expected-drift';
 import type { StackRehearsal } from './stack-rehearsal';
 import { countApplied, type Note } from './wording';

@@ -1,6 +1,6 @@
+import { fitting } from '@spot-serving/runner';
 import * as z from 'zod';
 
-import { fitting } from '../app/fitting';
 import { disagreementLines, objectKey, type HeldObject, type ObjectRegister } from '../faults/object-register';
 import type { Fault } from '../faults/fault';
 import { isProvided, stateResources, type StateResource } from '../terraform/state-json';

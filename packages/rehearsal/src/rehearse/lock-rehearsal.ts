@@ -1,5 +1,6 @@
+import { errorText } from '@spot-serving/runner';
+
 import type { StateLock } from '../state/state-store';
-import { errorText } from '../terraform/messages';
 import type { StackRehearsal } from './stack-rehearsal';
 import type { StackTerraform } from './stack-terraform';
 

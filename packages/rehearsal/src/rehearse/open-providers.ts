@@ -1,8 +1,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import type { FoundApp } from '../app/find-app';
-import { Failure } from '../failure';
+import { Failure, type FoundApp } from '@spot-serving/runner';
+
 import { endpointsOverride } from '../providers/endpoints-override';
 import type { ProviderSource } from '../providers/provider-source';
 import { madeUpCredentials } from '../state/emulator-variables';

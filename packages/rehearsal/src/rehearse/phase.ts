@@ -1,4 +1,4 @@
-import { Failure } from '../failure';
+import { Failure } from '@spot-serving/runner';
 
 /**
  * What is done with a stack, in this order. `states` holds what was made against all states, after a fault; `drift`, `repair` and

@@ -1,13 +1,18 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 
-import type { FoundApp } from '../app/find-app';
-import { annotations, readManifest, type ManifestStack } from '../app/manifest';
-import { inDependencyOrder } from '../app/order';
-import { readConfig } from '../app/read-config';
-import { readStackConfiguration } from '../app/stack-configuration';
-import { synthesize } from '../app/synthesize';
-import type { Interruption } from '../process/interruption';
+import {
+  annotations,
+  inDependencyOrder,
+  readConfig,
+  readManifest,
+  readStackConfiguration,
+  synthesize,
+  type FoundApp,
+  type Interruption,
+  type ManifestStack,
+} from '@spot-serving/runner';
+
 import type { StateStore } from '../state/state-store';
 import type { RehearsedStack } from './rehearsed-stack';
 

@@ -1,4 +1,5 @@
-import { errorText } from '../terraform/messages';
+import { errorText } from '@spot-serving/runner';
+
 import type { RehearsedStack } from './rehearsed-stack';
 import type { StackTerraform } from './stack-terraform';
 

@@ -1,17 +1,14 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import type { FoundApp } from '../app/find-app';
-import type { Interruption } from '../process/interruption';
-import type { Progress } from '../progress/progress';
+import { Terraform, type FoundApp, type Interruption, type LocatedTerraform, type Progress } from '@spot-serving/runner';
+
 import { cliConfiguration, installationHint } from '../providers/provider-source';
 import { openLocalStates } from '../state/open-local-states';
 import { openS3States } from '../state/open-s3-states';
 import type { StateStore } from '../state/state-store';
 import type { StandIn } from '../stand-in';
 import { terraformEnvironment } from '../terraform/environment';
-import type { LocatedTerraform } from '../terraform/locate';
-import { Terraform } from '../terraform/terraform';
 import { openProviders, type OpenProviders, type ProviderOptions } from './open-providers';
 import { prepare } from './prepare';
 import { runRounds, type Rounds } from './rounds';

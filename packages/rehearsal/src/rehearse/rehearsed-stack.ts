@@ -1,4 +1,5 @@
-import type { StackConfiguration } from '../app/stack-configuration';
+import type { StackConfiguration } from '@spot-serving/runner';
+
 import type { StatefulStack } from '../terraform/overrides';
 
 /** A synthesized stack in the work folder, ready for Terraform. */

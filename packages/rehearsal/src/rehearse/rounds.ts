@@ -1,5 +1,6 @@
+import type { Progress } from '@spot-serving/runner';
+
 import type { DriftFinding } from '../drift/drift-finding';
-import type { Progress } from '../progress/progress';
 import { faultedRun, type FaultedRun } from './faulted-run';
 import { PhaseFailure } from './phase';
 import type { StackRehearsal } from './stack-rehearsal';

@@ -1,10 +1,10 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
+import { countsIn, errorText, parseValidation, plannedChanges, type Counts, type Terraform } from '@spot-serving/runner';
+
 import type { StateLock } from '../state/state-store';
-import { countsIn, errorText, parseValidation, plannedChanges, type Counts } from '../terraform/messages';
 import { protectionOverride } from '../terraform/overrides';
-import type { Terraform } from '../terraform/terraform';
 import { watchLock } from './lock-rehearsal';
 import type { Phase, PhaseResult } from './phase';
 import { refusedDestroy } from './refused-destroy';

@@ -1,6 +1,5 @@
-import { errorText, warningTexts, type UiMessage } from '../terraform/messages';
-import type { Terraform, TerraformRun } from '../terraform/terraform';
-import type { ProcessResult } from '../process/run-process';
+import { errorText, warningTexts, type ProcessResult, type Terraform, type TerraformRun, type UiMessage } from '@spot-serving/runner';
+
 import { PhaseFailure, type Phase } from './phase';
 import type { RehearsedStack } from './rehearsed-stack';
 

@@ -1,4 +1,5 @@
-import type { Step, StepGroup } from '../progress/progress';
+import type { Step, StepGroup } from '@spot-serving/runner';
+
 import { refusedByLock } from './lock-rehearsal';
 import type { Phase } from './phase';
 import type { StackRehearsal } from './stack-rehearsal';

@@ -1,4 +1,5 @@
-import type { StepGroup } from '../progress/progress';
+import type { StepGroup } from '@spot-serving/runner';
+
 import type { DriftRehearsal } from './drift-rehearsal';
 import { agreedAddresses, type FaultedRun } from './faulted-run';
 import { PhaseFailure } from './phase';

@@ -1,13 +1,14 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
+import { Failure } from '@spot-serving/runner';
+
 import { driftValue } from '../drift/drift-value';
 import type { Drift } from '../drift/drift';
 import { Drifter } from '../drift/drifter';
 import type { Fault } from '../faults/fault';
 import { FaultInjector } from '../faults/fault-injector';
 import { ObjectRegister } from '../faults/object-register';
-import { Failure } from '../failure';
 import { bindingPackage, providerNames, resourceBlock, type Block, type Disturbance } from '../stand-in';
 import { appResources, type AppResource } from '../targets/app-resource';
 import { distinct, labelFiles } from '../targets/label-files';

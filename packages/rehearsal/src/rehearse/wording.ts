@@ -1,4 +1,4 @@
-import type { Counts, UiMessage } from '../terraform/messages';
+import type { Counts, UiMessage } from '@spot-serving/runner';
 
 /** Shows how far a phase is. */
 export type Note = (text: string) => void;

@@ -1,7 +1,8 @@
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 
-import { Failure } from '../failure';
+import { Failure } from '@spot-serving/runner';
+
 import { markdown } from './markdown';
 import type { Report } from './report';
 

@@ -1,6 +1,6 @@
 import { emulatorPython, EmulatorUnavailable, startEmulator, type Emulator, type EmulatorOptions } from '@spot-serving/emulator';
+import { Failure } from '@spot-serving/runner';
 
-import { Failure } from '../failure';
 import type { RehearsedStack } from '../rehearse/rehearsed-stack';
 import { EmulatedBucket } from './emulated-bucket';
 import { emulatorVariables } from './emulator-variables';

@@ -1,4 +1,5 @@
-import type { StackConfiguration } from '../app/stack-configuration';
+import type { StackConfiguration } from '@spot-serving/runner';
+
 import { upstreamStack } from '../terraform/overrides';
 import { s3Location } from './s3-location';
 

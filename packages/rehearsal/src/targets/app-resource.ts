@@ -1,6 +1,5 @@
+import { fitting } from '@spot-serving/runner';
 import * as z from 'zod';
-
-import { fitting } from '../app/fitting';
 
 /** A resource or data source of a synthesized stack. With `count` or `for_each` it stands for all its instances. */
 export interface AppResource {

@@ -1,3 +1,5 @@
+import { unattended } from '@spot-serving/runner';
+
 /** What a rehearsed Terraform is given besides the caller's environment. */
 export interface TerraformEnvironmentOptions {
   /** An empty file, so that the user's own CLI configuration (mirrors, credentials, plugin cache) plays no part. */
@@ -21,9 +23,7 @@ export function isLeftBehind(name: string): boolean {
 export function terraformEnvironment(env: NodeJS.ProcessEnv, { cliConfigFile, variables }: TerraformEnvironmentOptions): NodeJS.ProcessEnv {
   return {
     ...Object.fromEntries(Object.entries(env).filter(([name]) => !isLeftBehind(name))),
-    CHECKPOINT_DISABLE: '1',
-    TF_IN_AUTOMATION: '1',
-    TF_INPUT: '0',
+    ...unattended,
     TF_CLI_CONFIG_FILE: cliConfigFile,
     ...variables,
   };

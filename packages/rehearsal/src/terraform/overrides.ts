@@ -1,5 +1,4 @@
-import type { ProtectedResource } from '../app/stack-configuration';
-import { Failure } from '../failure';
+import { Failure, type ProtectedResource } from '@spot-serving/runner';
 
 /** A stack and where its states are, for real and in the rehearsal. */
 export interface StatefulStack {

@@ -1,6 +1,5 @@
+import { fitting } from '@spot-serving/runner';
 import * as z from 'zod';
-
-import { fitting } from '../app/fitting';
 
 const resourceShape = z.object({
   address: z.string(),

@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 
 import { emulatorPython } from '@spot-serving/emulator';
+import { isAlive } from '@spot-serving/runner';
 
 import { EmulatedBucket } from '../../src/state/emulated-bucket';
-import { isAlive } from '../process/is-alive';
 import { AttachedShell } from './attached-shell';
 
 jest.setTimeout(240_000);

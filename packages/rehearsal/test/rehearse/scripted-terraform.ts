@@ -2,9 +2,9 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-import { Interruption } from '../../src/process/interruption';
+import { Interruption, Terraform } from '@spot-serving/runner';
+
 import { StackRehearsal, type StackSurroundings } from '../../src/rehearse/stack-rehearsal';
-import { Terraform } from '../../src/terraform/terraform';
 
 /** What a scripted Terraform prints as errors, and how it ends. */
 export interface Script {

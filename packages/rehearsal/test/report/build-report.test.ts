@@ -1,8 +1,8 @@
-import { Interruption } from '../../src/process/interruption';
+import { Interruption, Terraform } from '@spot-serving/runner';
+
 import { PhaseFailure, type Phase } from '../../src/rehearse/phase';
 import { StackRehearsal } from '../../src/rehearse/stack-rehearsal';
 import { buildReport, type ReportInput } from '../../src/report/build-report';
-import { Terraform } from '../../src/terraform/terraform';
 
 const forward: readonly Phase[] = ['init', 'validate', 'plan', 'apply', 'second plan'];
 const terraform = new Terraform({ program: 'terraform', env: {}, interruption: new Interruption() });

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import { Interruption } from '../../src/process/interruption';
-import { terraformEnvironment } from '../../src/terraform/environment';
 import { Terraform } from '../../src/terraform/terraform';
+import { unattended } from '../../src/terraform/unattended';
 
 jest.setTimeout(60_000);
 
@@ -20,7 +20,7 @@ describe('Terraform, interrupted during an apply', () => {
     writeFileSync(cliConfigFile, '');
     writeFileSync(join(folder, 'main.tf.json'), JSON.stringify({ resource: { terraform_data: SLOW } }));
     const interruption = new Interruption();
-    const env = terraformEnvironment(process.env, { cliConfigFile, variables: {} });
+    const env = { ...process.env, ...unattended, TF_CLI_CONFIG_FILE: cliConfigFile };
     const terraform = new Terraform({ program: 'terraform', env, interruption });
     await terraform.run(folder, ['init', '-json']);
 

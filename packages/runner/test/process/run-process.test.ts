@@ -2,7 +2,7 @@ import { tmpdir } from 'node:os';
 
 import { Interrupted, Interruption } from '../../src/process/interruption';
 import { runProcess, type ProcessResult } from '../../src/process/run-process';
-import { isAlive } from './is-alive';
+import { isAlive } from '../../src/process/is-alive';
 
 /** Runs a shell script, and interrupts it at the times (in milliseconds on the interruption's clock) once it says so. */
 function script(text: string, ...signalsAt: number[]): Promise<ProcessResult & { lines: string[] }> {

@@ -1,0 +1,40 @@
+import { Failure } from '../failure';
+import { Interrupted, Interruption } from '../process/interruption';
+import type { CommandContext } from './command-context';
+
+/** A program: does what its arguments (after the program's name) ask for, and gives its exit code. */
+export type Program = (argv: readonly string[], context: CommandContext) => Promise<number>;
+
+/**
+ * Makes this Node process the program.
+ *
+ * Signals become the context's `interruption`, a {@link Failure} or an {@link Interrupted} becomes its message on standard error and its exit
+ * code, and the process ends by itself when the work has closed what it opened. Anything else is a fault of the program and keeps its stack trace.
+ */
+export async function runProgram(program: Program): Promise<void> {
+  const interruption = new Interruption().listen();
+  const { argv, env, stdout, stderr } = process;
+  // A reader that goes away (as in "rehearse dev | head") must not end a rehearsal in the middle of an apply.
+  for (const stream of [stdout, stderr]) stream.on('error', ignoreLostReader);
+  try {
+    process.exitCode = await answered(program, argv.slice(2), { cwd: process.cwd(), env, stdout, stderr, interruption });
+  } finally {
+    interruption.stopListening();
+  }
+}
+
+async function answered(program: Program, argv: readonly string[], context: CommandContext): Promise<number> {
+  const { stderr, interruption } = context;
+  interruption.asked.addEventListener('abort', () => stderr.write('\nStopping when the running step has ended. Ctrl-C again kills it.\n'));
+  try {
+    return await program(argv, context);
+  } catch (error) {
+    if (!(error instanceof Failure || error instanceof Interrupted)) throw error;
+    stderr.write(error.message.endsWith('\n') ? error.message : `${error.message}\n`);
+    return error.exitCode;
+  }
+}
+
+function ignoreLostReader(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'EPIPE') throw error;
+}
