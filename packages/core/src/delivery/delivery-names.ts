@@ -1,0 +1,33 @@
+import { partitionOf } from '../aws/partition';
+import type { Problem } from '../problems';
+
+/** Prefix of the names of the delivery's own roles and policies: outside of every app's prefix, so that no app's role can change them. */
+export const deliveryPrefix = 'delivery';
+
+/** An app's place in AWS. */
+interface AppPlace {
+  readonly name: string;
+  readonly region: string;
+  readonly account: string;
+}
+
+/** Names of the delivery's roles and of the boundary, known before they exist. */
+export const deliveryNames = {
+  planRole: `${deliveryPrefix}-plan`,
+  driftRole: (app: string) => `${deliveryPrefix}-${app}-drift`,
+  applyRole: (app: string) => `${deliveryPrefix}-${app}-apply`,
+  boundary: (app: string) => `${deliveryPrefix}-${app}-boundary`,
+} as const;
+
+/** ARN of the role that applies an app. */
+export function applyRoleArn({ name, region, account }: AppPlace): string {
+  return `arn:${partitionOf(region)?.id}:iam::${account}:role/${deliveryNames.applyRole(name)}`;
+}
+
+/** Apps whose names collide: one whose prefix covers another's roles, or the delivery's own. */
+export function appNameProblems(names: readonly string[]): Problem[] {
+  return names.flatMap((name, index) => {
+    const covering = [deliveryPrefix, ...names].find((other, at) => at !== index + 1 && (name === other || name.startsWith(`${other}-`)));
+    return covering === undefined ? [] : [{ path: `apps[${index}]`, value: name, fix: `choose a name that does not begin with ${covering}-: roles of ${covering} could change its own` }];
+  });
+}

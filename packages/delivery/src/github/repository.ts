@@ -1,0 +1,23 @@
+import type { Problem } from '@spot-serving/core';
+
+/** A GitHub repository whose workflows may take a role. */
+export interface GitHubRepository {
+  /** `owner/name`. */
+  readonly repository: string;
+  /**
+   * Ids of the owner and of the repository, digits, as `gh api repos/<owner>/<name> --jq '.owner.id, .id'` prints them. With them, the
+   * subjects that GitHub issues for repositories made, renamed or transferred after 2026-07-15 are trusted too, and a repository that takes
+   * over the name of this one is refused (delivery 2.2). @default none - only the names are compared
+   */
+  readonly ids?: { readonly owner: string; readonly repository: string };
+}
+
+/** GitHub: an owner has letters, digits and hyphens, a repository also `_` and `.`. */
+const form = /^[A-Za-z0-9](?:[A-Za-z0-9-]{0,37}[A-Za-z0-9])?\/[\w.-]{1,100}$/;
+
+/** Everything wrong with a repository, at `path`. */
+export function repositoryProblems({ repository, ids }: GitHubRepository, path = 'repository'): Problem[] {
+  const name = form.test(repository) ? [] : [{ path, value: repository, fix: 'write owner/name, as in the address of the repository' }];
+  const numbers = Object.entries(ids ?? {}).filter(([, id]) => !/^\d+$/.test(id));
+  return [...name, ...numbers.map(([key, value]) => ({ path: `ids.${key}`, value, fix: `write digits: gh api repos/${repository} --jq '.owner.id, .id'` }))];
+}

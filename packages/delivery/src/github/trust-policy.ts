@@ -1,0 +1,37 @@
+import { policyDocument } from '@spot-serving/core';
+import type { GitHubRepository } from './repository';
+import { type Occasion, subjects } from './subjects';
+
+/** Host that issues the tokens of GitHub's jobs; also the prefix of the claims in a trust policy. */
+export const tokenIssuer = 'token.actions.githubusercontent.com';
+
+/** Audience that `aws-actions/configure-aws-credentials` asks for. */
+export const tokenAudience = 'sts.amazonaws.com';
+
+/** Who may take a role. */
+export interface GitHubTrust {
+  /** ARN of the account's provider for GitHub's tokens. */
+  readonly providerArn: string;
+  /** The repository. */
+  readonly repository: GitHubRepository;
+  /** On which occasions; at least one. */
+  readonly occasions: readonly Occasion[];
+}
+
+/**
+ * Trust in jobs of one repository on the given occasions, and in nothing else: every claim is compared whole (`StringEquals`), never by a
+ * pattern that another repository's name could match.
+ *
+ * With the repository's id known, it is compared too: names can be taken over after a rename, ids cannot.
+ */
+export function gitHubTrustPolicy({ providerArn, repository, occasions }: GitHubTrust): string {
+  const { ids } = repository;
+  const claims = {
+    [`${tokenIssuer}:aud`]: tokenAudience,
+    [`${tokenIssuer}:sub`]: occasions.flatMap((occasion) => subjects(repository, occasion)),
+    ...(ids ? { [`${tokenIssuer}:repository_id`]: ids.repository } : {}),
+  };
+  return policyDocument([
+    { Sid: 'JobsOfTheRepository', Effect: 'Allow', Principal: { Federated: providerArn }, Action: 'sts:AssumeRoleWithWebIdentity', Condition: { StringEquals: claims } },
+  ]);
+}

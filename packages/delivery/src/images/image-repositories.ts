@@ -1,0 +1,63 @@
+import { EcrLifecyclePolicy } from '@cdktf/provider-aws/lib/ecr-lifecycle-policy';
+import { EcrRepository } from '@cdktf/provider-aws/lib/ecr-repository';
+import { EncryptionKey, keyManagementStatements, partitionOf, policyDocument, type Problem, requireValid } from '@spot-serving/core';
+import { Construct } from 'constructs';
+import { keptImages } from './kept-images';
+
+/** Which images are kept, and where. */
+export interface ImageRepositoriesProps {
+  /** Prefix of the repositories' names, and alias of their key. */
+  readonly prefix: string;
+  /** Names of images without registry and tag, such as `tensorflow/serving`. */
+  readonly images: readonly string[];
+  /** Region of the repositories. */
+  readonly region: string;
+  /** The AWS account, twelve digits. */
+  readonly account: string;
+  /** ARNs of the IAM roles that administer the key; they must exist. */
+  readonly administrators: readonly string[];
+}
+
+/** ECR API reference, CreateRepository: names of at most 256 characters of lower-case letters, digits and separators. */
+const nameForm = /^(?=.{2,256}$)[a-z0-9]+((\.|_|__|-+)[a-z0-9]+)*(\/[a-z0-9]+((\.|_|__|-+)[a-z0-9]+)*)*$/;
+
+/** Everything wrong with names of images. */
+export function imageRepositoriesProblems({ prefix, images }: ImageRepositoriesProps): Problem[] {
+  const fix = 'use lower-case letters, digits and single separators, without registry and tag';
+  const twice = images.filter((image, index) => images.indexOf(image) !== index);
+  return [
+    ...(nameForm.test(prefix) ? [] : [{ path: 'prefix', value: prefix, fix }]),
+    ...images.flatMap((value, index) => (nameForm.test(`${prefix}/${value}`) ? [] : [{ path: `images[${index}]`, value, fix }])),
+    ...twice.map((value) => ({ path: 'images', value, fix: 'name each image once' })),
+  ];
+}
+
+/**
+ * Repositories of ECR for the images that an app runs: tags that never move, each image scanned when it is pushed, all encrypted with one
+ * key of our own. For closed networks, and because nodes that come and go behind one address meet the limits of public registries.
+ *
+ * @throws MisconfigurationError with every problem at once
+ */
+export class ImageRepositories extends Construct {
+  /** Address to name in `platform.imageRegistry`: `<account>.dkr.ecr.<region>.<suffix>/<prefix>`. */
+  readonly registry: string;
+
+  constructor(scope: Construct, id: string, props: ImageRepositoriesProps) {
+    super(scope, id);
+    requireValid(this, imageRepositoriesProblems(props));
+    const { prefix, images, region, account, administrators } = props;
+    const { id: partition, dnsSuffix } = partitionOf(region) ?? { id: 'aws', dnsSuffix: 'amazonaws.com' };
+    const policy = policyDocument(keyManagementStatements({ administrators, rootArn: `arn:${partition}:iam::${account}:root` }));
+    const key = new EncryptionKey(this, 'Key', { alias: `${prefix}/images`, description: `Images of ${prefix}`, policy });
+    for (const image of images) {
+      const repository = new EcrRepository(this, image.replaceAll('/', '-'), {
+        name: `${prefix}/${image}`,
+        imageTagMutability: 'IMMUTABLE',
+        imageScanningConfiguration: { scanOnPush: true },
+        encryptionConfiguration: [{ encryptionType: 'KMS', kmsKey: key.arn }],
+      });
+      new EcrLifecyclePolicy(this, `${image.replaceAll('/', '-')}-kept`, { repository: repository.name, policy: keptImages() });
+    }
+    this.registry = `${account}.dkr.ecr.${region}.${dnsSuffix}/${prefix}`;
+  }
+}

@@ -1,0 +1,38 @@
+import type { Statement } from '@spot-serving/core';
+
+/** Where the states are, as a role reaches them. */
+export interface StateAccess {
+  /** ARN of the bucket. */
+  readonly bucketArn: string;
+  /** ARN of its key. */
+  readonly keyArn: string;
+  /** Host name by which KMS knows S3 in the bucket's region. */
+  readonly s3Service: string;
+}
+
+/** To read the states of every app of the account: what a plan without a lock needs (delivery 2.3). */
+export function readStates({ bucketArn, keyArn, s3Service }: StateAccess): Statement[] {
+  return [
+    { Sid: 'ListStates', Effect: 'Allow', Action: 's3:ListBucket', Resource: bucketArn },
+    { Sid: 'ReadStates', Effect: 'Allow', Action: 's3:GetObject', Resource: `${bucketArn}/*` },
+    { Sid: 'DecryptStates', Effect: 'Allow', Action: 'kms:Decrypt', Resource: keyArn, Condition: { StringEquals: { 'kms:ViaService': s3Service } } },
+  ];
+}
+
+/** To read and write the states of one app, and to take and give back their locks. */
+export function writeStates({ bucketArn, keyArn, s3Service }: StateAccess, app: string): Statement[] {
+  const states = `${bucketArn}/${app}/*.tfstate`;
+  const locks = `${states}.tflock`;
+  return [
+    { Sid: 'ListStates', Effect: 'Allow', Action: 's3:ListBucket', Resource: bucketArn, Condition: { StringLike: { 's3:prefix': `${app}/*` } } },
+    { Sid: 'WriteStates', Effect: 'Allow', Action: ['s3:GetObject', 's3:PutObject'], Resource: [states, locks] },
+    { Sid: 'GiveLocksBack', Effect: 'Allow', Action: 's3:DeleteObject', Resource: locks },
+    {
+      Sid: 'EncryptStates',
+      Effect: 'Allow',
+      Action: ['kms:Decrypt', 'kms:GenerateDataKey'],
+      Resource: keyArn,
+      Condition: { StringEquals: { 'kms:ViaService': s3Service } },
+    },
+  ];
+}
