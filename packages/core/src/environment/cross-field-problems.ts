@@ -3,6 +3,7 @@ import { roleArnProblems } from '../aws/role-arn-problems';
 import { type Problem, problemsBelow } from '../problems';
 import { vpcCidrProblems } from '../vpc-cidr-problems';
 import { clusterSectionProblems } from './cluster-section-problems';
+import { deliverySectionProblems } from './delivery-section-problems';
 import { endpointSectionProblems } from './endpoint-section-problems';
 import { platformSectionProblems } from './platform-section-problems';
 import { poolsSectionProblems } from './pools-section-problems';
@@ -22,6 +23,7 @@ export function crossFieldProblems(environment: unknown, wrong: ReadonlySet<stri
     ...platformSectionProblems(draft),
     ...endpointSectionProblems(draft.endpoint, record(draft.network).cidr),
     ...servedModelsProblems(draft),
+    ...deliverySectionProblems(draft),
     ...versionsProblems(draft),
     ...regionProblems(draft),
     ...roleProblems(draft),

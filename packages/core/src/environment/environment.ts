@@ -1,5 +1,6 @@
 import type { AlarmsSection } from './alarms-section';
 import type { ClusterSection } from './cluster-section';
+import type { DeliverySection } from './delivery-section';
 import type { EndpointSection } from './endpoint-section';
 import type { ModelsSection } from './models-section';
 import type { NetworkSection } from './network-section';
@@ -42,6 +43,8 @@ export interface Environment {
   readonly serving?: ServingSection;
   /** How clients reach the models. @default not at all: the cluster has no load balancer */
   readonly endpoint?: EndpointSection;
+  /** Whose workflows plan and apply it. @default nobody's: people run cdktf */
+  readonly delivery?: DeliverySection;
   /** Who is told when something goes wrong. @default nobody */
   readonly alarms?: AlarmsSection;
   /** What was looked up and reviewed: the app's `resolved-versions.json`. @default none - defaults of the day; prod refuses what is unresolved */

@@ -1,6 +1,7 @@
 export type { AlarmsSection } from './alarms-section';
 export { checkEnvironment, environmentProblems } from './check-environment';
 export type { ClusterSection, SupportPolicy, SystemNodesSection } from './cluster-section';
+export type { DeliverySection, ResolvedDelivery, RunnerSection } from './delivery-section';
 export type { EndpointSection, ResolvedEndpoint } from './endpoint-section';
 export type { Environment, Tier } from './environment';
 export { logRetentionDays } from './log-retention';

@@ -1,6 +1,8 @@
 import type { ResolvedVersions } from '../versions/resolved-versions';
 import type { AlarmsSection } from './alarms-section';
 import type { SystemNodesSection } from './cluster-section';
+import { applyRoleArn } from '../delivery/delivery-names';
+import { type ResolvedDelivery, resolveDelivery } from './delivery-section';
 import { type ResolvedEndpoint, resolveEndpoint } from './endpoint-section';
 import type { Environment, Tier } from './environment';
 import { type ResolvedPlatform, resolvePlatform } from './resolved-platform';
@@ -12,7 +14,7 @@ import { resolveServing, type ServingSection } from './serving-section';
 type Complete<T> = { readonly [K in keyof T]-?: NonNullable<T[K]> };
 
 /** An environment that passed its check, with every default filled in. */
-export interface ResolvedEnvironment extends Omit<Complete<Environment>, 'state' | 'network' | 'cluster' | 'pools' | 'platform' | 'models' | 'serving' | 'endpoint' | 'alarms' | 'versions'> {
+export interface ResolvedEnvironment extends Omit<Complete<Environment>, 'state' | 'network' | 'cluster' | 'pools' | 'platform' | 'models' | 'serving' | 'endpoint' | 'delivery' | 'alarms' | 'versions'> {
   /** Where Terraform keeps the state of the stacks. */
   readonly state: Complete<Environment['state']>;
   /** The VPC. */
@@ -29,6 +31,8 @@ export interface ResolvedEnvironment extends Omit<Complete<Environment>, 'state'
   readonly serving: Required<ServingSection>;
   /** How clients reach the models; absent when they do not. */
   readonly endpoint?: ResolvedEndpoint;
+  /** Whose workflows plan and apply it; absent when people do. The role that applies is among the administrators. */
+  readonly delivery?: ResolvedDelivery;
   /** Who is told when something goes wrong. */
   readonly alarms: Complete<AlarmsSection>;
   /** What was looked up. */
@@ -38,10 +42,11 @@ export interface ResolvedEnvironment extends Omit<Complete<Environment>, 'state'
 /** Fills what the environment leaves open: strict in `prod`, cheap elsewhere. */
 export function resolveEnvironment(environment: Environment): ResolvedEnvironment {
   const prod = environment.tier === 'prod';
-  const { state, models, endpoint } = environment;
+  const { name, state, models, endpoint, delivery, administrators } = environment;
   const network = { otherCidrs: {}, zones: prod ? 3 : 2, nat: prod ? 'per-zone' : 'single', flowLogDays: prod ? 365 : 0, ...environment.network } as const;
   return {
     ...environment,
+    administrators: delivery ? [...new Set([...administrators, applyRoleArn(environment)])] : administrators,
     tags: environment.tags ?? {},
     state: { region: environment.region, ...state },
     network,
@@ -51,6 +56,7 @@ export function resolveEnvironment(environment: Environment): ResolvedEnvironmen
     models: { alarmEmails: [], destroyProtection: true, ...models, ...servedModels(environment) },
     serving: resolveServing(environment.serving),
     endpoint: endpoint && resolveEndpoint(endpoint, network.cidr),
+    delivery: delivery && resolveDelivery(delivery, name),
     alarms: { emails: [], ...environment.alarms },
     versions: { kubernetes: {}, charts: {}, images: {}, ...environment.versions },
   };

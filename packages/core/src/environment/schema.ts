@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { imageReferenceForm } from '../images/image-reference';
 import { versionsSchema } from '../versions/versions-schema';
 import { clusterSchema } from './cluster-schema';
+import { deliverySchema } from './delivery-schema';
 import { endpointSchema } from './endpoint-schema';
 import { logRetentionDays, retentionFix } from './log-retention';
 import { field } from './patterns';
@@ -50,6 +51,7 @@ export const environmentSchema: z.ZodType<Environment> = section({
   models,
   serving: serving.optional(),
   endpoint: endpointSchema.optional(),
+  delivery: deliverySchema.optional(),
   alarms: alarms.optional(),
   versions: versionsSchema.optional(),
 });
