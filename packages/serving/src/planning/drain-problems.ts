@@ -1,0 +1,121 @@
+import type { Problem } from '@spot-serving/core';
+import { drainBudget, type DrainBudget } from './drain-budget';
+import { drainTerms, type DrainTerms, type ResolvedDrainTerms, resolveDrainTerms } from './drain-terms';
+import { explained, rounded, sum, total } from './term';
+
+/** As many waves as were run to their end (drain.md, rows D and F); three were only computed. */
+const provedWaves = 2;
+/** As many pods on a node as were run (drain.md, rows A, B and D). */
+const provedPodsPerNode = 2;
+
+/**
+ * Every inequality that a drain without lost requests needs and these terms violate. A fix names each term with its value and source, a line each.
+ *
+ * Proved for a warning while all pods of the model are Ready; {@link DrainTerms.startingSeconds} asks about one during a scale-up.
+ */
+export function drainProblems(terms: DrainTerms): Problem[] {
+  const odd = oddTerms(terms);
+  if (odd.length > 0) return odd;
+  const resolved = resolveDrainTerms(terms);
+  const budget = drainBudget(resolved);
+  const placement = placementProblems(resolved, budget);
+  return [
+    ...preStopProblems(resolved),
+    ...graceProblems(resolved),
+    ...deregistrationProblems(resolved),
+    ...placement,
+    ...(placement.length > 0 ? [] : noticeProblems(resolved, budget)),
+  ];
+}
+
+const leastCounts: Readonly<Record<string, number>> = { podsPerNode: 1, warnedNodes: 1, maxUnavailable: 1, headroomPods: 0 };
+
+function oddTerms({ startup, ...terms }: DrainTerms): Problem[] {
+  return Object.entries({ ...startup, ...terms }).flatMap(([path, value]) => {
+    const count = leastCounts[path];
+    const fine = count === undefined ? Number.isFinite(value) && value >= 0 : Number.isInteger(value) && value >= count;
+    return value === undefined || fine ? [] : [{ path, value, fix: `use a ${count === undefined ? '' : 'whole '}number of ${count ?? 0} or more` }];
+  });
+}
+
+/** Balancer's late requests, the longest of them, and the server's end, all before preStop is over. */
+function preStopProblems(terms: ResolvedDrainTerms): Problem[] {
+  const needed = drainTerms(terms, ['balancerSeconds', 'longestRequestSeconds', 'stopSeconds']);
+  const least = Math.ceil(total(needed));
+  if (terms.preStopSeconds >= least) return [];
+  const fix = `use ${least} or more, or shorten longestRequestSeconds: balancer + longest request + server's end is ${sum(needed)}, more than preStop gives`;
+  return [{ path: 'preStopSeconds', value: terms.preStopSeconds, fix: explained(fix, [...needed, ...drainTerms(terms, ['preStopSeconds'])]) }];
+}
+
+/** The kubelet counts preStop into the grace period. */
+function graceProblems(terms: ResolvedDrainTerms): Problem[] {
+  const needed = drainTerms(terms, ['preStopSeconds', 'exitSeconds']);
+  const least = Math.ceil(total(needed));
+  if (terms.gracePeriodSeconds >= least) return [];
+  const fix = `use ${least} or more, or shorten preStopSeconds: preStop runs within the grace period, and needs ${sum(needed)}`;
+  return [{ path: 'gracePeriodSeconds', value: terms.gracePeriodSeconds, fix: explained(fix, [...needed, ...drainTerms(terms, ['gracePeriodSeconds'])]) }];
+}
+
+/** The balancer must not cut a late request, and must have let go when the pod ends; AWS allows 0 to 3600 s. */
+function deregistrationProblems(terms: ResolvedDrainTerms): Problem[] {
+  const { deregistrationDelaySeconds: value, longestRequestSeconds, preStopSeconds, balancerSeconds } = terms;
+  const computed = balancerSeconds + longestRequestSeconds;
+  if (value === computed) return [];
+  const path = 'deregistrationDelaySeconds';
+  const shown = drainTerms(terms, ['balancerSeconds', 'longestRequestSeconds', 'preStopSeconds', path]);
+  return [
+    ...(value < longestRequestSeconds ? [{ path, value, fix: explained(`use ${rounded(computed)}: the balancer would cut the longest request`, shown) }] : []),
+    ...(value > preStopSeconds ? [{ path, value, fix: explained(`use ${rounded(computed)}: the pod would end while the balancer still holds connections to it`, shown) }] : []),
+  ];
+}
+
+/** What may share a node, and for how many waves there is a proof. */
+function placementProblems(terms: ResolvedDrainTerms, { waves, headroomNeeded }: DrainBudget): Problem[] {
+  const { podsPerNode, warnedNodes, headroomPods } = terms;
+  const shown = drainTerms(terms, ['podsPerNode', 'warnedNodes', 'maxUnavailable', 'headroomPods']);
+  const needed = Math.max(headroomNeeded, podsPerNode > 1 ? 1 : 0);
+  const many = `use ${provedPodsPerNode} or fewer: more have not been run`;
+  const long = `the pods of the warned nodes leave in ${waves.length} waves, and only ${provedWaves} have been run: use fewer pods on a node, or let the budget allow more at once`;
+  const short = `keep headroom for ${needed} (platform.headroom), or put one pod on a node: without, only one wave fits into Spot's notice`;
+  return [
+    ...(podsPerNode > provedPodsPerNode ? [{ path: 'podsPerNode', value: podsPerNode, fix: explained(many, shown) }] : []),
+    ...(waves.length > provedWaves ? [{ path: 'podsPerNode', value: podsPerNode, fix: explained(long, shown) }] : []),
+    ...(headroomPods < needed ? [{ path: 'podsPerNode', value: podsPerNode, fix: explained(short, shown) }] : []),
+    ...(warnedNodes > 1 && podsPerNode > 1 ? [{ path: 'warnedNodes', value: warnedNodes, fix: explained('ask about one node, or put one pod on a node: two nodes of two have not been run', shown) }] : []),
+  ];
+}
+
+/** The last pod's grace period, all of it, ends before the instance does. */
+function noticeProblems(terms: ResolvedDrainTerms, { waves }: DrainBudget): Problem[] {
+  const last = waves.at(-1);
+  const end = terms.noticeSeconds - terms.marginSeconds;
+  if (!last || last.killedSeconds <= end) return [];
+  const most = Math.floor(end - last.grantedSeconds);
+  const granted = `the last of ${waves.length} ${waves.length === 1 ? 'wave' : 'waves'} is evicted ${rounded(last.grantedSeconds)} s after the warning, and may take until ${rounded(last.killedSeconds)} s, but the instance ends at ${terms.noticeSeconds} s less ${terms.marginSeconds} s margin`;
+  const fix = most > terms.preStopSeconds + terms.exitSeconds ? `use at most ${most}` : impossible(waves.length, most);
+  return [{ path: 'gracePeriodSeconds', value: terms.gracePeriodSeconds, fix: explained(`${fix}: ${granted}`, noticeTerms(terms, waves.length, last.warm)) }];
+}
+
+function impossible(waves: number, most: number): string {
+  const room = most > 0 ? `${most} s are left for preStop and its end` : 'no time is left to stop at all';
+  return waves > 1 ? `put one pod on a node, since ${room} in the last wave` : `shorten the longest request and with it preStop, since ${room}`;
+}
+
+function noticeTerms(terms: ResolvedDrainTerms, waves: number, warm: boolean) {
+  const start = ['startSeconds', 'fetchSeconds', 'loadSeconds', 'warmupSeconds', 'healthySeconds'] as const;
+  const node = warm ? (['preemptSeconds'] as const) : (['scanSeconds', 'bootSeconds', 'pullSeconds'] as const);
+  return drainTerms(terms, [
+    'noticeSeconds',
+    'marginSeconds',
+    'handlerSeconds',
+    ...(terms.startingSeconds > 0 ? (['startingSeconds'] as const) : []),
+    'podsPerNode',
+    'warnedNodes',
+    'maxUnavailable',
+    'headroomPods',
+    ...(waves > 1 ? [...node, ...start, 'retrySeconds' as const] : []),
+    'preStopSeconds',
+    'exitSeconds',
+    'gracePeriodSeconds',
+  ]);
+}

@@ -1,0 +1,41 @@
+import type { Problem } from '@spot-serving/core';
+
+/** What a node of a pool can allocate to pods, and how many nodes the pool may have. */
+export interface NodeSize {
+  /** The pool's. */
+  readonly name: string;
+  /** Allocatable CPU, millicores. */
+  readonly cpuMillicores: number;
+  /** Allocatable memory, MiB. */
+  readonly memoryMiB: number;
+  /** Most nodes that the autoscaler may ask for. */
+  readonly maxNodes: number;
+}
+
+/** What a pod asks for. */
+export interface PodSize {
+  /** CPU, millicores. */
+  readonly cpuMillicores: number;
+  /** Memory, MiB. */
+  readonly memoryMiB: number;
+}
+
+const memoryUnits: Readonly<Record<string, number>> = { Ki: 1 / 1024, Mi: 1, Gi: 1024 };
+
+/**
+ * A pool's node from Kubernetes quantities, `1930m` and `6610Mi`, as `poolAllocatable` of eks-spot gives them. A quantity that is none becomes NaN,
+ * which {@link nodeSizeProblems} reports.
+ */
+export function nodeSize(name: string, allocatable: { readonly cpu: string; readonly memory: string }, maxNodes: number): NodeSize {
+  const [, cpu = NaN, milli] = /^(\d+(?:\.\d+)?)(m?)$/.exec(allocatable.cpu) ?? [];
+  const [, memory = NaN, unit = ''] = /^(\d+(?:\.\d+)?)(Ki|Mi|Gi)$/.exec(allocatable.memory) ?? [];
+  return { name, cpuMillicores: Number(cpu) * (milli === 'm' ? 1 : 1000), memoryMiB: Number(memory) * (memoryUnits[unit] ?? NaN), maxNodes };
+}
+
+/** Nodes without a size. */
+export function nodeSizeProblems(nodes: readonly NodeSize[]): Problem[] {
+  if (nodes.length === 0) return [{ path: 'nodes', value: nodes, fix: 'say what the nodes of each pool can allocate' }];
+  return nodes
+    .filter(({ cpuMillicores, memoryMiB, maxNodes }) => !(cpuMillicores > 0 && memoryMiB > 0 && Number.isInteger(maxNodes) && maxNodes >= 0))
+    .map((value) => ({ path: `nodes.${value.name}`, value, fix: 'give CPU in millicores and memory in MiB, both above 0, and a whole number of nodes' }));
+}
