@@ -1,3 +1,4 @@
+export { afterDependencies, type SideBySideOptions } from './app/after-dependencies';
 export { fitting } from './app/fitting';
 export { findApp, type FoundApp } from './app/find-app';
 export { annotations, readManifest, type ManifestStack } from './app/manifest';
@@ -12,10 +13,12 @@ export { Failure, type FailureCode } from './failure';
 export { Interrupted, Interruption, type StopSignal } from './process/interruption';
 export { isAlive } from './process/is-alive';
 export { runProcess, type ProcessOptions, type ProcessResult } from './process/run-process';
+export { turnstile } from './process/turnstile';
 export { LiveProgress } from './progress/live-progress';
 export { PlainProgress } from './progress/plain-progress';
 export { progressFor } from './progress/progress-for';
 export type { Progress, Step, StepGroup } from './progress/progress';
+export { lockHolder, lockHolderText, type LockHolder } from './terraform/lock-holder';
 export { locateTerraform, type LocatedTerraform } from './terraform/locate';
 export {
   countsIn,

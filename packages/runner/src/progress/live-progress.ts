@@ -21,14 +21,33 @@ export class LiveProgress implements Progress {
   }
 
   async run(groups: readonly StepGroup[]): Promise<void> {
-    const tasks = new Listr<unknown, 'default', 'silent'>(groups.map(groupTask), {
-      renderer: 'default',
-      fallbackRenderer: 'silent',
-      registerSignalListeners: false,
-      rendererOptions: { showErrorMessage: false, collapseErrors: false, formatOutput: 'truncate' },
-    });
-    await tasks.run();
+    await list(groups.map(groupTask)).run();
   }
+
+  async sideBySide(groups: readonly StepGroup[]): Promise<void> {
+    const errors: unknown[] = [];
+    await list(groups.map((group) => groupTask(keepingErrors(group, errors))), { concurrent: true, exitOnError: false }).run();
+    if (errors.length > 0) throw errors[0];
+  }
+}
+
+function list(tasks: Task[], options: { readonly concurrent?: boolean; readonly exitOnError?: boolean } = {}): Listr<unknown, 'default', 'silent'> {
+  return new Listr<unknown, 'default', 'silent'>(tasks, {
+    ...options,
+    renderer: 'default',
+    fallbackRenderer: 'silent',
+    registerSignalListeners: false,
+    rendererOptions: { showErrorMessage: false, collapseErrors: false, formatOutput: 'truncate' },
+  });
+}
+
+/** Where others go on, listr2 keeps an error to itself; the step shows as failed all the same. */
+function keepingErrors(group: StepGroup, errors: unknown[]): StepGroup {
+  const keep = (error: unknown): never => {
+    errors.push(error);
+    throw error;
+  };
+  return { ...group, steps: group.steps.map((step) => ({ ...step, run: (note) => step.run(note).catch(keep) })) };
 }
 
 function groupTask({ title, steps, outcome }: StepGroup): Task {
@@ -40,7 +59,7 @@ function groupTask({ title, steps, outcome }: StepGroup): Task {
         left -= 1;
         if (left === 0) task.title = `${title}: ${outcome()}`;
       };
-      return task.newListr(steps.map((step) => stepTask(step, done)));
+      return task.newListr(steps.map((step) => stepTask(step, done)), { concurrent: false, exitOnError: true });
     },
   };
 }

@@ -9,12 +9,19 @@ export class PlainProgress implements Progress {
   }
 
   async run(groups: readonly StepGroup[]): Promise<void> {
-    const widest = Math.max(...groups.map(({ title }) => title.length));
-    for (const { title, steps } of groups) {
-      for (const step of steps) {
-        const outcome = await step.run(() => undefined);
-        this.stream.write(`${title.padEnd(widest)}  ${step.title.padEnd(11)}  ${outcome}\n`);
-      }
+    for (const group of groups) await this.runGroup(group, groups);
+  }
+
+  async sideBySide(groups: readonly StepGroup[]): Promise<void> {
+    const ended = await Promise.allSettled(groups.map((group) => this.runGroup(group, groups)));
+    for (const end of ended) if (end.status === 'rejected') throw end.reason;
+  }
+
+  private async runGroup({ title, steps }: StepGroup, groups: readonly StepGroup[]): Promise<void> {
+    const widest = Math.max(...groups.map((group) => group.title.length));
+    for (const step of steps) {
+      const outcome = await step.run(() => undefined);
+      this.stream.write(`${title.padEnd(widest)}  ${step.title.padEnd(11)}  ${outcome}\n`);
     }
   }
 }

@@ -23,4 +23,9 @@ export interface Progress {
   during<Result>(text: string, work: () => Promise<Result>): Promise<Result>;
   /** Runs all steps one after the other. The first error stops them and is thrown on. */
   run(groups: readonly StepGroup[]): Promise<void>;
+  /**
+   * Runs all groups at once, the steps of each one after the other; who waits for whom is up to the steps. An error ends its own group
+   * only: the others finish, and then the first error is thrown on.
+   */
+  sideBySide(groups: readonly StepGroup[]): Promise<void>;
 }

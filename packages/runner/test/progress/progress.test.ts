@@ -38,6 +38,15 @@ describe.each<[string, () => Progress]>([
     expect(log).toEqual(['network plan', 'network apply']);
   });
 
+  it('runs groups side by side, each in order; an error ends its own group and is thrown when the others are done', async () => {
+    const log: string[] = [];
+    await make().sideBySide(groups(log));
+    expect(log).toEqual(['network plan', 'models plan', 'network apply', 'models apply']);
+    const failing: string[] = [];
+    await expect(make().sideBySide(groups(failing, 'network plan'))).rejects.toBeInstanceOf(RangeError);
+    expect(failing).toEqual(['network plan', 'models plan', 'models apply']);
+  });
+
   it('hands on what quick work gives, and its error', async () => {
     await expect(make().during('reading', () => Promise.resolve(7))).resolves.toBe(7);
     await expect(make().during('reading', () => Promise.reject(new RangeError('no')))).rejects.toBeInstanceOf(RangeError);
