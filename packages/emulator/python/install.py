@@ -19,7 +19,18 @@ def make(target, requirements):
     pip = [os.path.join(staging, 'bin', 'python'), '-I', '-m', 'pip', 'install', '--quiet', '--disable-pip-version-check', '--no-input']
     if subprocess.call([*pip, '--requirement', requirements], stdout=2) != 0:
         sys.exit(4)
+    name_interpreter(os.path.join(staging, 'bin'), os.path.join(target, 'bin', 'python'))
     os.rename(staging, target)
+
+
+def name_interpreter(folder, python):
+    """Scripts name in their first line the interpreter that installed them; they will need the one at its last address."""
+    for entry in filter(os.DirEntry.is_file, os.scandir(folder)):
+        with open(entry.path, 'rb') as script:
+            first, rest = script.readline(), script.read()
+        if first.startswith(b'#!' + os.fsencode(folder)):
+            with open(entry.path, 'wb') as script:
+                script.write(b'#!' + os.fsencode(python) + b'\n' + rest)
 
 
 def main():

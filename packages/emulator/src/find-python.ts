@@ -1,7 +1,7 @@
 import { EmulatorUnavailable } from './emulator-unavailable';
 import { run } from './run';
 
-/** Oldest Python that the pinned moto accepts (its `Requires-Python`). */
+/** Oldest Python that the pinned moto and AWS CLI accept (their `Requires-Python`). */
 const OLDEST_MINOR = 10;
 
 const NAMES = ['python3', 'python', ...[14, 13, 12, 11, 10].map((minor) => `python3.${minor}`)];
@@ -16,9 +16,10 @@ export interface FoundPython {
 /**
  * The first Python 3.10 or newer on the path.
  *
+ * @param what needs it, in the user's words
  * @throws {EmulatorUnavailable} when there is none; names the ones that are too old
  */
-export async function findPython(env: NodeJS.ProcessEnv): Promise<FoundPython> {
+export async function findPython(what: string, env: NodeJS.ProcessEnv): Promise<FoundPython> {
   const old: string[] = [];
   for (const program of NAMES) {
     const { code, stdout } = await run(program, ['--version'], env);
@@ -26,17 +27,17 @@ export async function findPython(env: NodeJS.ProcessEnv): Promise<FoundPython> {
     if (code === 0 && isNewEnough(version)) return { program, version };
     if (code === 0) old.push(`${program} is ${version}`);
   }
-  throw new EmulatorUnavailable(missingPython(old));
+  throw new EmulatorUnavailable(missingPython(what, old));
 }
 
-/** Whether `python --version` printed a version that moto accepts. */
+/** Whether `python --version` printed a version that is new enough. */
 export function isNewEnough(version: string): boolean {
   const [, minor] = /^Python 3\.(\d+)/.exec(version) ?? [];
   return Number(minor) >= OLDEST_MINOR;
 }
 
 /** @param old what was found instead, in words */
-export function missingPython(old: readonly string[]): string {
+export function missingPython(what: string, old: readonly string[]): string {
   const found = old.length === 0 ? 'there is no python3 on the path' : old.join(', ');
-  return `the AWS emulator needs Python 3.${OLDEST_MINOR} or newer; ${found}; install it (https://www.python.org/downloads)`;
+  return `${what} needs Python 3.${OLDEST_MINOR} or newer; ${found}; install it (https://www.python.org/downloads)`;
 }

@@ -1,3 +1,6 @@
+export { awsCli } from './aws-cli';
+export { emulatorPython } from './emulator-python';
 export { EmulatorUnavailable } from './emulator-unavailable';
+export type { EmulatorOptions } from './pinned-environment';
+export { shellCheck } from './shell-check';
 export { startEmulator, type Emulator } from './start-emulator';
-export { emulatorPython, type EmulatorOptions } from './virtual-environment';

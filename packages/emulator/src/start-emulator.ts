@@ -3,8 +3,9 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 
+import { emulatorPython } from './emulator-python';
 import { EmulatorUnavailable } from './emulator-unavailable';
-import { emulatorPython, type EmulatorOptions } from './virtual-environment';
+import type { EmulatorOptions } from './pinned-environment';
 
 /** A running moto: it answers AWS calls from its memory, for any credentials and any account. */
 export interface Emulator {

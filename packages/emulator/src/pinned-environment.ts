@@ -9,7 +9,7 @@ import { run } from './run';
 
 const PACKAGE = join(__dirname, '..');
 
-/** How to install and start the emulator; all optional. */
+/** How to install and start what comes from PyPI; all optional. */
 export interface EmulatorOptions {
   /** Takes a line for the user when something takes its time. @default writes it to standard error */
   readonly progress?: (line: string) => void;
@@ -18,22 +18,29 @@ export interface EmulatorOptions {
 }
 
 /**
- * Python interpreter of the virtual environment that holds the pinned moto. The environment is made when it is not there yet: once
+ * Folder of the programs of a virtual environment that holds one pinned package. The environment is made when it is not there yet: once
  * per user and version, also when two processes ask at once.
  *
+ * @param file the requirements file, in this package's folder
+ * @param what the package in the user's words
  * @throws {EmulatorUnavailable} with one line: what is missing and what to install
  */
-export async function emulatorPython({ progress = toStandardError, env = process.env }: EmulatorOptions = {}): Promise<string> {
-  const requirement = pinnedRequirement(readFileSync(join(PACKAGE, 'requirements.txt'), 'utf8'));
+export async function pinnedEnvironment(
+  file: string,
+  what: string,
+  { progress = toStandardError, env = process.env }: EmulatorOptions = {},
+): Promise<string> {
+  const requirements = join(PACKAGE, file);
+  const requirement = pinnedRequirement(readFileSync(requirements, 'utf8'));
   const target = join(cacheFolder(env), requirement.replace(/\W*(\[.*\])?==/, '-'));
-  const python = join(target, 'bin', 'python');
-  if (existsSync(python)) return python;
-  const { program, version } = await findPython(env);
-  progress(`Installing the AWS emulator (${requirement}, ${version}) into ${target}, once; about half a minute`);
-  const ended = await run(program, ['-I', join(PACKAGE, 'python', 'install.py'), target, join(PACKAGE, 'requirements.txt')], env);
+  const programs = join(target, 'bin');
+  if (existsSync(join(programs, 'python'))) return programs;
+  const { program, version } = await findPython(what, env);
+  progress(`Installing ${what} (${requirement}, ${version}) into ${target}, once; about half a minute`);
+  const ended = await run(program, ['-I', join(PACKAGE, 'python', 'install.py'), target, requirements], env);
   const problem = installationProblem(ended, requirement);
   if (problem !== undefined) throw new EmulatorUnavailable(problem);
-  return python;
+  return programs;
 }
 
 /**
