@@ -47,9 +47,9 @@ function choiceProblems({ zones, nat, flowLogDays }: ResolvedNetworkProps): Prob
   return problems;
 }
 
-function bucketProblems({ readableBuckets }: ResolvedNetworkProps): Problem[] {
-  return readableBuckets.flatMap((bucket, index) => {
-    return Token.isUnresolved(bucket) ? [] : nameProblems('s3-bucket', bucket, `readableBuckets[${index}]`);
+function bucketProblems({ readableBuckets, writableBuckets }: ResolvedNetworkProps): Problem[] {
+  return Object.entries({ readableBuckets, writableBuckets }).flatMap(([prop, buckets]) => {
+    return buckets.flatMap((bucket, index) => (Token.isUnresolved(bucket) ? [] : nameProblems('s3-bucket', bucket, `${prop}[${index}]`)));
   });
 }
 

@@ -23,6 +23,8 @@ export interface NetworkProps {
   readonly nat?: NatMode;
   /** Names of our buckets that may be read from inside the VPC; every other bucket of anybody is out of reach. @default none */
   readonly readableBuckets?: readonly string[];
+  /** Names of our buckets that may be read and written from inside the VPC: that of the states, where a runner is inside. @default none */
+  readonly writableBuckets?: readonly string[];
   /** Days to keep flow logs, one of CloudWatch's retentions; 0 turns them off. @default 365 */
   readonly flowLogDays?: number;
   /**
@@ -38,5 +40,5 @@ export type ResolvedNetworkProps = Required<NetworkProps>;
 
 /** Fills what `props` leave open, strictly. */
 export function resolveNetworkProps(props: NetworkProps): ResolvedNetworkProps {
-  return { otherCidrs: {}, zones: 3, nat: 'per-zone', readableBuckets: [], flowLogDays: 365, keyAdministrators: [], ...props };
+  return { otherCidrs: {}, zones: 3, nat: 'per-zone', readableBuckets: [], writableBuckets: [], flowLogDays: 365, keyAdministrators: [], ...props };
 }

@@ -49,6 +49,16 @@ describe('s3EndpointPolicy', () => {
     expect([ours?.Action, images?.Action].flat().filter((action) => !/^s3:(Get|List)\w+$/.test(action ?? ''))).toEqual([]);
   });
 
+  it('lets a bucket be written that is named writable, by our account and object by object', () => {
+    const [, written] = statementsOf(s3EndpointPolicy({ ...access, writableBuckets: ['states'] }));
+    expect(written).toMatchObject({
+      Sid: 'WriteOurBuckets',
+      Resource: ['arn:aws:s3:::states', 'arn:aws:s3:::states/*'],
+      Condition: { StringEquals: { 'aws:PrincipalAccount': '111122223333', 'aws:ResourceAccount': '111122223333' } },
+    });
+    expect([written?.Action].flat().filter((action) => !/^s3:(Get|List)\w+$/.test(action ?? ''))).toEqual(['s3:PutObject', 's3:DeleteObject']);
+  });
+
   it('lets nodes pull images from ECR and registry.k8s.io', () => {
     expect(images).toMatchObject({
       Action: 's3:GetObject',

@@ -1,0 +1,55 @@
+import { logGroupsEncrypt, type KeyManagement, keyManagementStatements, policyDocument } from '@spot-serving/core';
+import { runnerIdentity, type RunnerPlace } from './runner-identity';
+
+/** CodeBuild takes the role, for this project of this account only (CodeBuild user guide, "Cross-service confused deputy prevention"). */
+export function runnerTrustPolicy(place: RunnerPlace): string {
+  const { projectArn } = runnerIdentity(place);
+  return policyDocument([
+    {
+      Sid: 'CodeBuild',
+      Effect: 'Allow',
+      Principal: { Service: 'codebuild.amazonaws.com' },
+      Action: 'sts:AssumeRole',
+      Condition: { StringEquals: { 'aws:SourceAccount': place.account }, ArnEquals: { 'aws:SourceArn': projectArn } },
+    },
+  ]);
+}
+
+/** What a runner touches. */
+export interface RunnerReach extends RunnerPlace {
+  /** The connection to GitHub. */
+  readonly connectionArn: string;
+  /** Id of the VPC that it runs in. */
+  readonly vpcId: string;
+}
+
+/**
+ * What the runner's own role may do, which every job on it may do too: write its log, ask GitHub for the job, and have network interfaces in
+ * its VPC (CodeBuild user guide, "Allow CodeBuild access to AWS services required to create a VPC network interface"). To plan or to
+ * apply, a job takes a role of the delivery by its own token, as everywhere else.
+ */
+export function runnerRights({ connectionArn, vpcId, ...place }: RunnerReach): string {
+  const { logGroupArn, ec2 } = runnerIdentity(place);
+  const interfaces = ec2('network-interface/*');
+  const inVpc = { ArnEquals: { 'ec2:Vpc': ec2(`vpc/${vpcId}`) } };
+  return policyDocument([
+    { Sid: 'WriteLog', Effect: 'Allow', Action: ['logs:CreateLogStream', 'logs:PutLogEvents'], Resource: `${logGroupArn}:*` },
+    { Sid: 'AskGitHub', Effect: 'Allow', Action: ['codeconnections:GetConnection', 'codeconnections:GetConnectionToken'], Resource: connectionArn },
+    { Sid: 'SeeNetwork', Effect: 'Allow', Action: ['ec2:DescribeDhcpOptions', 'ec2:DescribeNetworkInterfaces', 'ec2:DescribeSecurityGroups', 'ec2:DescribeSubnets', 'ec2:DescribeVpcs'], Resource: '*' },
+    { Sid: 'MakeInterfaces', Effect: 'Allow', Action: 'ec2:CreateNetworkInterface', Resource: [interfaces, ec2('subnet/*'), ec2('security-group/*')], Condition: inVpc },
+    { Sid: 'DropInterfaces', Effect: 'Allow', Action: 'ec2:DeleteNetworkInterface', Resource: interfaces, Condition: inVpc },
+    {
+      Sid: 'HandInterfacesOver',
+      Effect: 'Allow',
+      Action: 'ec2:CreateNetworkInterfacePermission',
+      Resource: interfaces,
+      Condition: { ...inVpc, StringEquals: { 'ec2:AuthorizedService': 'codebuild.amazonaws.com' } },
+    },
+  ]);
+}
+
+/** Policy of the key of a runner's log. */
+export function runnerKeyPolicy(place: RunnerPlace, administrators: KeyManagement['administrators']): string {
+  const { rootArn, logsService, logGroupArn } = runnerIdentity(place);
+  return policyDocument([...keyManagementStatements({ rootArn, administrators }), logGroupsEncrypt(logsService, logGroupArn)]);
+}
