@@ -1,2 +1,45 @@
 #!/usr/bin/env bash
-set -euo pipefail
+# PID 1 of the server's container: starts ModelServer with this script's arguments and ends as it ends. Kubernetes' SIGTERM never reaches the
+# server, which it would kill at once with all requests in flight; drain.sh, the preStop command, ends it when it is quiet.
+#
+#   SERVER_PID_FILE  where the server's PID stands while it runs; drain.sh reads it      SERVER_PROGRAM  default: ModelServer of the image
+#
+# Ends with the server's own status, 64 for a missing setting, 74 when the PID file cannot be written.
+set -uo pipefail
+
+readonly pid_file=${SERVER_PID_FILE-}
+
+fail() {
+  printf 'serve: %s\n' "$2" >&2
+  exit "$1"
+}
+
+[[ $pid_file == /* ]] || fail 64 "SERVER_PID_FILE is '$pid_file': name a file on a writable mount"
+rm -f -- "$pid_file" "$pid_file.draining"
+
+# A handler that does nothing, and not an ignored signal: that would stay ignored in the server, and drain.sh could not end it.
+trap 'signalled=yes' TERM INT HUP
+
+"${SERVER_PROGRAM:-/usr/bin/tensorflow_model_server}" "$@" &
+server=$!
+# Renamed into place, so that nobody reads half a number.
+if ! { printf '%s\n' "$server" > "$pid_file.new" && mv -- "$pid_file.new" "$pid_file"; }; then
+  kill -TERM "$server"
+  fail 74 "$pid_file cannot be written: without it the server cannot be drained"
+fi
+
+# A signal ends `wait` early; the next one returns the server's own status, also when it ended in between. Orphans are reaped by bash itself.
+signalled=yes status=0
+while [[ $signalled == yes ]]; do
+  signalled=no
+  wait "$server"
+  status=$?
+done
+rm -f -- "$pid_file"
+
+# With PID 1 ends every process of the container, drain.sh as well, and Kubernetes would report a preStop that failed: let it end first.
+for ((tries = 20; tries > 0; tries--)); do
+  [[ -e $pid_file.draining ]] || break
+  sleep 0.1
+done
+exit "$status"
