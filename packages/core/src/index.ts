@@ -22,7 +22,7 @@ export type {
   Taint,
   TaintEffect,
 } from './contracts';
-export { appNameProblems, applyRoleArn, deliveryNames } from './delivery/delivery-names';
+export { appNameProblems, applyRoleArn, boundaryArn, deliveryNames } from './delivery/delivery-names';
 export { type EndpointAccess, endpointAccessProblems, zoneProblems } from './endpoint/endpoint-problems';
 export {
   type AlarmsSection,

@@ -1,3 +1,4 @@
+import { IamRole } from '@cdktf/provider-aws/lib/iam-role';
 import { Vpc } from '@cdktf/provider-aws/lib/vpc';
 import { App, LocalBackend, S3Backend, TerraformStack, Testing } from 'cdktf';
 import { AppStack, checkEnvironment, ExplicitLocalState, LockedState, remoteStateProblems } from '../src';
@@ -38,6 +39,21 @@ describe('AppStack', () => {
     }]);
     expect(provider.aws).toMatchObject([{ default_tags: [{ tags: resourceTags }] }]);
     expect(terraform.required_providers.aws).toEqual({ source: 'aws', version: expect.stringMatching(/^\d+\.\d+\.\d+$/) });
+  });
+});
+
+describe('roles of an app', () => {
+  const runner = { connectionArn: 'arn:aws:codeconnections:eu-west-1:111122223333:connection/11111111-2222-3333-4444-555555555555' };
+  const roleOf = (delivered: boolean) => {
+    const app = Testing.app();
+    const delivery = delivered ? { repository: 'example/models', environment: 'dev', runner } : undefined;
+    new IamRole(new AppStack(app, { ...environment, delivery }, 'network'), 'Role', { name: 'dev-x', assumeRolePolicy: '{}' });
+    return JSON.parse(Testing.synth(app.node.findChild('dev-network') as TerraformStack, true)).resource.aws_iam_role.Role;
+  };
+
+  it('have the boundary within which the role that applies may make them, where workflows deliver the app', () => {
+    expect(roleOf(true)).toMatchObject({ permissions_boundary: 'arn:aws:iam::111122223333:policy/delivery-dev-boundary' });
+    expect(roleOf(false)).not.toHaveProperty('permissions_boundary');
   });
 });
 

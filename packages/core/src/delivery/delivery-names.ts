@@ -24,6 +24,11 @@ export function applyRoleArn({ name, region, account }: AppPlace): string {
   return `arn:${partitionOf(region)?.id}:iam::${account}:role/${deliveryNames.applyRole(name)}`;
 }
 
+/** ARN of the boundary of every role of an app. */
+export function boundaryArn({ name, region, account }: AppPlace): string {
+  return `arn:${partitionOf(region)?.id}:iam::${account}:policy/${deliveryNames.boundary(name)}`;
+}
+
 /** Apps whose names collide: one whose prefix covers another's roles, or the delivery's own. */
 export function appNameProblems(names: readonly string[]): Problem[] {
   return names.flatMap((name, index) => {

@@ -1,7 +1,9 @@
 import { AwsProvider } from '@cdktf/provider-aws/lib/provider';
-import { TerraformStack } from 'cdktf';
+import { Aspects, TerraformStack } from 'cdktf';
 import type { App } from 'cdktf';
+import { boundaryArn } from '../delivery/delivery-names';
 import type { ResolvedEnvironment } from '../environment';
+import { BoundedRoles } from './bounded-roles';
 import { LockedState } from './locked-state';
 
 /** The stacks of an app, in the order of their life; see docs/architecture.md. */
@@ -9,7 +11,7 @@ export type StackLayer = 'network' | 'models' | 'cluster' | 'platform' | 'servin
 
 /**
  * Base of every stack of an app: named `<app>-<layer>`, with its own locked state and an AWS provider bound to the environment's
- * region and account, which tags all it makes.
+ * region and account, which tags all it makes. Where workflows deliver the app, its roles have the boundary without which they cannot be made.
  *
  * The provider's version is the one its bindings were generated for, pinned exactly by cdktf.
  */
@@ -24,6 +26,7 @@ export class AppStack extends TerraformStack {
   ) {
     super(app, `${environment.name}-${layer}`);
     this.resourceTags = { ...environment.tags, app: environment.name, tier: environment.tier, stack: layer, 'managed-by': 'cdktf' };
+    if (environment.delivery) Aspects.of(this).add(new BoundedRoles(boundaryArn(environment)));
     new LockedState(this, { ...environment.state, key: `${environment.name}/${layer}.tfstate` });
     new AwsProvider(this, 'aws', {
       region: environment.region,
