@@ -52,6 +52,7 @@ export {
   type ResolvedPools,
   type ResolvedServedModel,
   type RunnerSection,
+  resolveServing,
   type ServedModelSection,
   servingRoleArn,
   servingRoleName,

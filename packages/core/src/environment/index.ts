@@ -21,5 +21,5 @@ export type {
   ServedModelSection,
 } from './served-model-section';
 export { servingRoleArn, servingRoleName } from './serving-role';
-export type { ServingSection } from './serving-section';
+export { resolveServing, type ServingSection } from './serving-section';
 export type { StateSection } from './state-section';
