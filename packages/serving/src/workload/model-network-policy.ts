@@ -1,0 +1,39 @@
+import type { NetworkPolicyV1Spec } from '@cdktf/provider-kubernetes/lib/network-policy-v1';
+import { grpcPort, restPort } from '../server';
+import { selectorLabels } from './labels';
+
+/**
+ * Who reaches the pods of `name`, and whom they reach.
+ *
+ * In: the balancer, from the blocks of its subnets, on the two ports. The kubelet's probes pass whatever a policy says (Kubernetes, "Network
+ * Policies": traffic to and from the node where a pod runs is always allowed). Nobody else: ModelServer's port also takes orders to load any path, from anybody (serving 1.3).
+ *
+ * Out: names, the Pod Identity agent of the node, and HTTPS to public addresses, where S3 is, through the VPC's gateway endpoint too; a
+ * policy cannot name S3. STS and KMS need no way: the agent and S3 ask them.
+ */
+export function modelNetworkPolicy(name: string, clientCidrs: readonly string[]): NetworkPolicyV1Spec {
+  return {
+    podSelector: { matchLabels: selectorLabels(name) },
+    policyTypes: ['Ingress', 'Egress'],
+    ingress: [{ from: clientCidrs.map((cidr) => ({ ipBlock: { cidr } })), ports: [tcp(grpcPort), tcp(restPort)] }],
+    egress: [
+      { to: [clusterDns], ports: [tcp(53), { port: '53', protocol: 'UDP' }] },
+      { to: identityAgent.map((cidr) => ({ ipBlock: { cidr } })), ports: [tcp(80)] },
+      { to: [{ ipBlock: { cidr: '0.0.0.0/0', except: [...privateBlocks] } }], ports: [tcp(443)] },
+    ],
+  };
+}
+
+const tcp = (port: number) => ({ port: String(port), protocol: 'TCP' });
+
+/** CoreDNS of EKS keeps the label of kube-dns (Amazon EKS user guide, "Manage CoreDNS for DNS in Amazon EKS clusters"). */
+const clusterDns = {
+  namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': 'kube-system' } },
+  podSelector: { matchLabels: { 'k8s-app': 'kube-dns' } },
+};
+
+/** Amazon EKS user guide, "Set up the Amazon EKS Pod Identity Agent": its addresses; port 80. */
+const identityAgent = ['169.254.170.23/32', 'fd00:ec2::23/128'];
+
+/** RFC 1918, RFC 6598 and RFC 3927: no public address is in them, and neither is S3. */
+const privateBlocks = ['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16', '100.64.0.0/10', '169.254.0.0/16'];

@@ -1,0 +1,58 @@
+import { DeploymentV1 } from '@cdktf/provider-kubernetes/lib/deployment-v1';
+import type { ITerraformDependable } from 'cdktf';
+import { Construct } from 'constructs';
+import { startup } from '../planning';
+import { type Capacity, deploymentLabels, objectLabels } from './labels';
+import { orderedRemoval } from './ordered-removal';
+import { servingPod } from './serving-pod';
+import type { TensorFlowServingProps } from './tensorflow-serving-props';
+
+/** Some of the pods of a model. */
+export interface ServingDeploymentProps {
+  /** The model. */
+  readonly serving: TensorFlowServingProps;
+  /** Which pods. */
+  readonly capacity: Capacity;
+  /** How many, or how many at first where an autoscaler has the say. */
+  readonly replicas: number;
+  /** Name of the ConfigMap with their files. */
+  readonly configMap: string;
+  /** What must exist before the first pod. */
+  readonly after: readonly ITerraformDependable[];
+}
+
+/**
+ * The scaled pods of a model, or those of its On-Demand floor.
+ *
+ * A rollout adds before it takes away: never fewer answer than before. With one pod on a node each new pod needs a node of its own, a
+ * placeholder's or a new one, so the time-outs hold the node's boot and the model's fetch and load. Old revisions are not kept: their files go
+ * with them, and going back is a change of the environment.
+ */
+export class ServingDeployment extends Construct {
+  /** Name of the Deployment. */
+  readonly name: string;
+  /** What waits for the rollout. */
+  readonly ready: ITerraformDependable;
+
+  constructor(scope: Construct, id: string, { serving, capacity, replicas, configMap, after }: ServingDeploymentProps) {
+    super(scope, id);
+    const { name, namespace } = serving.service;
+    const { progressDeadlineSeconds, rolloutTimeoutMinutes } = startup({ ...serving, warmup: serving.flags.enableModelWarmup });
+    const timeout = `${rolloutTimeoutMinutes}m`;
+    this.name = capacity === 'scaled' ? name : `${name}-floor`;
+    this.ready = new DeploymentV1(this, 'Resource', {
+      metadata: { name: this.name, namespace, labels: { ...objectLabels(name), ...deploymentLabels(name, capacity) } },
+      spec: {
+        replicas: String(replicas),
+        revisionHistoryLimit: 0,
+        progressDeadlineSeconds,
+        strategy: { type: 'RollingUpdate', rollingUpdate: { maxUnavailable: '0', maxSurge: '25%' } },
+        selector: { matchLabels: deploymentLabels(name, capacity) },
+        template: servingPod({ serving, capacity, configMap }),
+      },
+      timeouts: { create: timeout, update: timeout, delete: '10m' },
+      lifecycle: { ...orderedRemoval, ...(capacity === 'scaled' ? { ignoreChanges: ['spec[0].replicas'] } : {}) },
+      dependsOn: [...after],
+    });
+  }
+}

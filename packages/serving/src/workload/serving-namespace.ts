@@ -1,0 +1,44 @@
+import { NamespaceV1 } from '@cdktf/provider-kubernetes/lib/namespace-v1';
+import { NetworkPolicyV1 } from '@cdktf/provider-kubernetes/lib/network-policy-v1';
+import type { ITerraformDependable } from 'cdktf';
+import { Construct } from 'constructs';
+import { orderedRemoval } from './ordered-removal';
+
+/** Where models are served. */
+export interface ServingNamespaceProps {
+  /** Its name. @default serving */
+  readonly name?: string;
+  /** What must exist first: the load balancer controller, whose webhook adds the readiness gates. @default nothing */
+  readonly after?: readonly ITerraformDependable[];
+}
+
+/**
+ * The namespace of models: pods get a readiness gate of the load balancer, may not be privileged in any way, and reach and are reached by
+ * nobody until a policy says otherwise.
+ *
+ * The gate's label must stand before the first pod: the webhook looks at a pod only when it is made (serving 1.7).
+ */
+export class ServingNamespace extends Construct {
+  /** Name of the namespace, known once it exists. */
+  readonly name: string;
+  /** What objects in the namespace wait for. */
+  readonly ready: readonly ITerraformDependable[];
+
+  constructor(scope: Construct, id: string, { name = 'serving', after = [] }: ServingNamespaceProps = {}) {
+    super(scope, id);
+    const home = new NamespaceV1(this, 'Resource', { metadata: { name, labels: namespaceLabels }, lifecycle: orderedRemoval, dependsOn: [...after] });
+    const closed = new NetworkPolicyV1(this, 'Closed', {
+      metadata: { name: 'default-deny', namespace: home.metadata.name },
+      spec: { podSelector: {}, policyTypes: ['Ingress', 'Egress'] },
+      lifecycle: orderedRemoval,
+    });
+    this.name = home.metadata.name;
+    this.ready = [home, closed];
+  }
+}
+
+/** AWS Load Balancer Controller, "Pod readiness gate"; Kubernetes, "Pod Security Standards". */
+const namespaceLabels = {
+  'elbv2.k8s.aws/pod-readiness-gate-inject': 'enabled',
+  'pod-security.kubernetes.io/enforce': 'restricted',
+};

@@ -1,0 +1,48 @@
+import { parseCidr, parseImage, type Problem } from '@spot-serving/core';
+import { Token } from 'cdktf';
+import { drainProblems, memoryProblems, servedModelDrainTerms } from '../planning';
+import { modelServerProblems } from '../server';
+import { modelServer } from './model-server';
+import type { TensorFlowServingProps } from './tensorflow-serving-props';
+
+/** Everything wrong with a served model: its drain, its memory, its server, its count, and what it is given. Values known only at apply are passed over. */
+export function tensorFlowServingProblems(props: TensorFlowServingProps): Problem[] {
+  const { headroom = 0, provisionMinutes, maxUnavailable } = props;
+  return [
+    ...drainProblems({ ...servedModelDrainTerms(props, { headroom, provisionMinutes }), maxUnavailable }),
+    ...memoryProblems(props),
+    ...modelServerProblems(modelServer(props)),
+    ...addressProblems(props),
+    ...imageProblems('modelServerImage', props.modelServerImage),
+    ...imageProblems('loaderImage', props.loaderImage),
+    ...replicaProblems(props),
+  ].filter(({ value }) => !Token.isUnresolved(value));
+}
+
+/** The store's addresses, whose last part is the version: another version under this one's name would be served as this one. */
+function addressProblems({ modelUri, version, clientCidrs }: TensorFlowServingProps): Problem[] {
+  const whole = /^s3:\/\/[^/]+\/.+/.test(modelUri) && modelUri.endsWith(`/${version}`);
+  const odd = clientCidrs.filter((cidr) => !Token.isUnresolved(cidr) && parseCidr(cidr) === undefined);
+  return [
+    ...(whole ? [] : [{ path: 'modelUri', value: modelUri, fix: `write the address of version ${version}: s3://<bucket>/<model>/${version}` }]),
+    ...(clientCidrs.length > 0 ? [] : [{ path: 'clientCidrs', value: clientCidrs, fix: 'name the blocks of the load balancer; a policy without any lets everybody in' }]),
+    ...odd.map((value) => ({ path: 'clientCidrs', value, fix: "write an IPv4 block, such as '10.0.0.0/20'" })),
+  ];
+}
+
+function imageProblems(path: string, value: string): Problem[] {
+  const { tag, digest } = parseImage(value);
+  const named = digest !== undefined || (tag !== undefined && tag !== 'latest');
+  return named ? [] : [{ path, value, fix: 'name an image with its tag or digest; latest is another one every day' }];
+}
+
+function replicaProblems({ replicas, onDemandFloor }: TensorFlowServingProps): Problem[] {
+  const { min, max } = replicas;
+  return [
+    ...(Number.isInteger(min) && min >= 2 ? [] : [{ path: 'replicas.min', value: min, fix: 'use 2 or more, so that the loss of a node leaves one' }]),
+    ...(Number.isInteger(max) && max >= min ? [] : [{ path: 'replicas.max', value: max, fix: `use a whole number, at least replicas.min, which is ${min}` }]),
+    ...(Number.isInteger(onDemandFloor) && onDemandFloor >= 0 && onDemandFloor < max
+      ? []
+      : [{ path: 'onDemandFloor', value: onDemandFloor, fix: `use 0 to ${max - 1}: of at most ${max} pods, the autoscaler needs one` }]),
+  ];
+}

@@ -1,0 +1,67 @@
+import { HorizontalPodAutoscalerV2 } from '@cdktf/provider-kubernetes/lib/horizontal-pod-autoscaler-v2';
+import { NetworkPolicyV1 } from '@cdktf/provider-kubernetes/lib/network-policy-v1';
+import { requireValid } from '@spot-serving/core';
+import type { ITerraformDependable } from 'cdktf';
+import { Construct } from 'constructs';
+import { disruptionBudget } from './disruption-budget';
+import { KubernetesObjects } from './kubernetes-objects';
+import { objectLabels } from './labels';
+import { modelNetworkPolicy } from './model-network-policy';
+import { modelServer } from './model-server';
+import { releaseName } from './names';
+import { orderedRemoval } from './ordered-removal';
+import { PodFiles } from './pod-files';
+import { replicaAutoscaler } from './replica-autoscaler';
+import { ServingDeployment } from './serving-deployment';
+import { tensorFlowServingProblems } from './tensorflow-serving-problems';
+import type { TensorFlowServingProps } from './tensorflow-serving-props';
+
+/**
+ * TensorFlow ModelServer answering for one model at one version, on Spot, without losing a request that arrived.
+ *
+ * Every number of its shutdown is proved against Spot's two minutes before anything is made. The count of pods is left to the autoscaler, so an
+ * apply never undoes a scale-out. `onDemandFloor` pods run in a Deployment of their own, on On-Demand nodes only, behind the same Service and
+ * budget; the autoscaler's range is the whole less the floor.
+ */
+export class TensorFlowServing extends Construct {
+  /** What comes after the pods answer. */
+  readonly ready: readonly ITerraformDependable[];
+
+  /** @throws MisconfigurationError with every problem at once: an impossible drain or memory plan, names, blocks, images */
+  constructor(scope: Construct, id: string, props: TensorFlowServingProps) {
+    super(scope, id);
+    requireValid(this, tensorFlowServingProblems(props));
+    const { name, namespace } = props.service;
+    const { min, max } = scaledReplicas(props);
+    const { configMap } = new PodFiles(this, 'Files', { name, namespace, server: modelServer(props) });
+    const after = [...(props.after ?? []), ...this.guards(props)];
+    const shared = { serving: props, configMap, after };
+    const scaled = new ServingDeployment(this, 'Scaled', { ...shared, capacity: 'scaled', replicas: min });
+    const floor = props.onDemandFloor > 0 ? [new ServingDeployment(this, 'Floor', { ...shared, capacity: 'floor', replicas: props.onDemandFloor })] : [];
+    new HorizontalPodAutoscalerV2(this, 'Autoscaler', {
+      metadata: { name, namespace, labels: objectLabels(name) },
+      spec: replicaAutoscaler({ ...props, deployment: scaled.name, min, max }),
+      lifecycle: orderedRemoval,
+      dependsOn: [...props.service.ready],
+    });
+    this.ready = [scaled.ready, ...floor.map(({ ready }) => ready)];
+  }
+
+  /** What must be in force before the first pod: who reaches it, and how many may leave at once. */
+  private guards({ service, clientCidrs, maxUnavailable = 1 }: TensorFlowServingProps): ITerraformDependable[] {
+    const { name, namespace, ready: after } = service;
+    const policy = new NetworkPolicyV1(this, 'Policy', {
+      metadata: { name, namespace, labels: objectLabels(name) },
+      spec: modelNetworkPolicy(name, clientCidrs),
+      lifecycle: orderedRemoval,
+      dependsOn: [...after],
+    });
+    const objects = [disruptionBudget(name, namespace, maxUnavailable)];
+    return [policy, new KubernetesObjects(this, 'Objects', { release: releaseName(name), namespace, objects, after }).ready];
+  }
+}
+
+/** What of the replicas the autoscaler commands: all but the floor, and one at least. */
+export function scaledReplicas({ replicas: { min, max }, onDemandFloor }: Pick<TensorFlowServingProps, 'replicas' | 'onDemandFloor'>): { min: number; max: number } {
+  return { min: Math.max(1, min - onDemandFloor), max: max - onDemandFloor };
+}
