@@ -18,6 +18,7 @@ export { LiveProgress } from './progress/live-progress';
 export { PlainProgress } from './progress/plain-progress';
 export { progressFor } from './progress/progress-for';
 export type { Progress, Step, StepGroup } from './progress/progress';
+export { inWords } from './terraform/in-words';
 export { lockHolder, lockHolderText, type LockHolder } from './terraform/lock-holder';
 export { locateTerraform, type LocatedTerraform } from './terraform/locate';
 export {

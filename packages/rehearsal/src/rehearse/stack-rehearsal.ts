@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { countsIn, errorText, parseValidation, plannedChanges, type Counts, type Terraform } from '@spot-serving/runner';
+import { countsIn, errorText, inWords, parseValidation, plannedChanges, type Counts, type Terraform } from '@spot-serving/runner';
 
 import type { StateLock } from '../state/state-store';
 import { protectionOverride } from '../terraform/overrides';
@@ -10,7 +10,7 @@ import type { Phase, PhaseResult } from './phase';
 import { refusedDestroy } from './refused-destroy';
 import type { RehearsedStack } from './rehearsed-stack';
 import { StackTerraform } from './stack-terraform';
-import { countApplied, inWords, type Note } from './wording';
+import { countApplied, type Note } from './wording';
 
 const PLAN_FILE = 'rehearsal.tfplan';
 

@@ -1,4 +1,4 @@
-import type { Counts, UiMessage } from '@spot-serving/runner';
+import type { UiMessage } from '@spot-serving/runner';
 
 /** Shows how far a phase is. */
 export type Note = (text: string) => void;
@@ -15,10 +15,4 @@ export function countApplied(total: number | undefined, note: Note): (message: U
     done += 1;
     note(total === undefined ? `${done}` : `${done} of ${total}`);
   };
-}
-
-/** Counts in words such as "12 created, 1 destroyed"; what there is none of is left out. */
-export function inWords({ add, change, remove }: Counts, words: readonly [string, string, string]): string {
-  const parts = [add, change, remove].flatMap((count, index) => (count > 0 ? [`${count} ${words[index]}`] : []));
-  return parts.length === 0 ? 'no changes' : parts.join(', ');
 }

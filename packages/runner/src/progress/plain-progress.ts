@@ -13,15 +13,21 @@ export class PlainProgress implements Progress {
   }
 
   async sideBySide(groups: readonly StepGroup[]): Promise<void> {
-    const ended = await Promise.allSettled(groups.map((group) => this.runGroup(group, groups)));
+    const ended = await Promise.allSettled(groups.map((group) => this.runGroup(group, groups, 'failed')));
     for (const end of ended) if (end.status === 'rejected') throw end.reason;
   }
 
-  private async runGroup({ title, steps }: StepGroup, groups: readonly StepGroup[]): Promise<void> {
+  /** @param mishap what to write for a step that fails. @default nothing: whoever stops tells why */
+  private async runGroup({ title, steps }: StepGroup, groups: readonly StepGroup[], mishap?: string): Promise<void> {
     const widest = Math.max(...groups.map((group) => group.title.length));
+    const write = (step: string, outcome: string) => this.stream.write(`${title.padEnd(widest)}  ${step.padEnd(11)}  ${outcome}\n`);
     for (const step of steps) {
-      const outcome = await step.run(() => undefined);
-      this.stream.write(`${title.padEnd(widest)}  ${step.title.padEnd(11)}  ${outcome}\n`);
+      try {
+        write(step.title, await step.run(() => undefined));
+      } catch (error) {
+        if (mishap !== undefined) write(step.title, mishap);
+        throw error;
+      }
     }
   }
 }

@@ -1,0 +1,9 @@
+import type { Ordered, StackConfiguration } from '@spot-serving/runner';
+
+/** A synthesized stack in a folder of its own, where Terraform may write. */
+export interface StackToPlan extends Ordered, Pick<StackConfiguration, 'stateLocation' | 'remoteStates' | 'providers'> {
+  /** Absolute path of the folder Terraform runs in. */
+  readonly folder: string;
+  /** The text of its `cdk.tf.json`. */
+  readonly source: string;
+}

@@ -1,0 +1,36 @@
+import { cpSync, existsSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+
+import { Failure, inDependencyOrder, readManifest, readStackConfiguration, type ManifestStack } from '@spot-serving/runner';
+
+import { LOCK_FILE } from './lock-file';
+import type { StackToPlan } from './stack-to-plan';
+
+/** What Terraform itself leaves in the folder of a stack: providers, plans and states. cdktf writes none of these names. */
+const LEFT_BY_TERRAFORM = [/^\.terraform$/, /\.tfstate(\.|$)/, /\.tfplan$/, /^plan$/];
+
+/**
+ * Copies the stacks of a synthesized app to where Terraform may write, so that neither a plan nor a provider ends up beside the sources.
+ *
+ * @param synthesized folder that holds cdktf's `manifest.json`
+ * @param folder empty folder that receives them
+ * @returns the stacks in dependency order
+ * @throws {Failure} 1 for a manifest that does not fit, and for dependencies that make no order
+ */
+export function stacksToPlan(synthesized: string, folder: string): readonly StackToPlan[] {
+  return inDependencyOrder(readManifest(synthesized)).map((stack) => stackToPlan(stack, synthesized, folder));
+}
+
+function stackToPlan({ name, dependencies, workingDirectory, synthesizedStackPath }: ManifestStack, synthesized: string, folder: string): StackToPlan {
+  const file = join(synthesized, synthesizedStackPath);
+  if (!existsSync(file)) throw new Failure(`the manifest names ${synthesizedStackPath} for stack "${name}", which is not there; synthesize again`, 1);
+  const { stateLocation, remoteStates, providers } = readStackConfiguration(name, file);
+  const own = join(folder, workingDirectory);
+  cpSync(join(synthesized, workingDirectory), own, { recursive: true, dereference: true, filter: isSynthesized });
+  return { name, dependencies, stateLocation, remoteStates, providers, folder: own, source: readFileSync(file, 'utf8') };
+}
+
+function isSynthesized(path: string): boolean {
+  const name = basename(path);
+  return name !== LOCK_FILE && !LEFT_BY_TERRAFORM.some((left) => left.test(name));
+}
