@@ -6,6 +6,8 @@ export { isAccount, type Partition, partitionOf } from './aws/partition';
 export { type Condition, policyDocument, type Statement } from './aws/policy-document';
 export { PrivateBucket, type PrivateBucketProps } from './aws/private-bucket';
 export { type Place, roleArnProblems } from './aws/role-arn-problems';
+export type { BootstrapApp, BootstrapEnvironment, ResolvedBootstrap } from './bootstrap/bootstrap-environment';
+export { bootstrapProblems, checkBootstrap } from './bootstrap/check-bootstrap';
 export { type CidrBlock, cidrsOverlap, isPrivateCidr, parseCidr, subCidr } from './cidr';
 export { publicCidrProblems } from './cluster/public-cidr-problems';
 export { serviceCidrProblems } from './cluster/service-cidr-problems';

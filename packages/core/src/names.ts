@@ -47,6 +47,6 @@ export function nameProblems(kind: NameKind, name: string, path = 'name'): Probl
 }
 
 /** Name of a bucket of `environment`: bucket names are global, so the account is part of it. */
-export function bucketName({ name, account }: ResolvedEnvironment, purpose: string): string {
+export function bucketName({ name, account }: Pick<ResolvedEnvironment, 'name' | 'account'>, purpose: string): string {
   return `${name}-${purpose}-${account}`;
 }
