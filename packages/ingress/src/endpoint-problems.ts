@@ -1,6 +1,7 @@
 import { endpointAccessProblems, type IEndpoint, type Problem, zoneProblems } from '@spot-serving/core';
 import { Token } from 'cdktf';
 import { certificateKeys, type EndpointProps } from './endpoint-props';
+import { zoneIdProblems } from './hosted-zone';
 
 /** AWS Load Balancer Controller, "Ingress annotations", group.name. */
 const groupForm = /^[a-z0-9]([a-z0-9.-]{0,61}[a-z0-9])?$/;
@@ -10,12 +11,11 @@ const certificateForm = /^arn:aws[a-z-]*:(acm:[a-z0-9-]+:\d{12}:certificate|iam:
 /** Everything wrong with an endpoint that is made here; what only an apply knows is passed over. */
 export function endpointProblems(props: EndpointProps): Problem[] {
   const { hostName, zoneName, zoneId, certificateKey = 'EC_prime256v1' } = props;
-  const zone = { path: 'zoneId', value: zoneId, fix: "write the id of a hosted zone, such as 'Z0123456789ABCDEFGHIJ'" };
   const key = { path: 'certificateKey', value: certificateKey, fix: `use ${certificateKeys.join(', ')}` };
   return known([
     ...groupAndAccessProblems(props),
     ...(Token.isUnresolved(hostName) || Token.isUnresolved(zoneName) ? [] : zoneProblems(hostName, zoneName)),
-    ...(zoneId === undefined || /^Z[0-9A-Z]{1,31}$/.test(zoneId) ? [] : [zone]),
+    ...zoneIdProblems(zoneId),
     ...(certificateKeys.includes(certificateKey) ? [] : [key]),
   ]);
 }

@@ -20,6 +20,6 @@ export interface EndpointProps extends EndpointAccess {
 
 /** Who reaches an endpoint whose certificate somebody else has issued in the same region. */
 export interface LookedUpEndpointProps extends Omit<IEndpoint, 'certificateArn'> {
-  /** First name of the certificate, as ACM shows it; `*.example.com` for a wildcard. @default the host name */
+  /** First name of the certificate, as ACM shows it. Its names cover the host name, and `*.<hostName>` for gRPC. @default the host name */
   readonly certificateDomain?: string;
 }

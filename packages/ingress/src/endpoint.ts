@@ -7,6 +7,8 @@ import { ValidatedCertificate } from './validated-certificate';
 /**
  * Where clients reach models over HTTPS: a host name with a certificate, and who may connect.
  *
+ * The certificate covers the host name and the names below it: one host for REST, one for each model over gRPC (docs/adr/0010).
+ *
  * The load balancer itself is made in the cluster, for the Ingresses of the group. There is no silent public default: an internet-facing
  * endpoint names the blocks of its clients, or an authentication that the listener asks for. Ids of the constructs below are public API.
  */

@@ -1,4 +1,17 @@
+export { LostRequests, type LostRequestsProps, lostRequestsProblems } from './alarms/lost-requests';
+export { ModelAlarms, type ModelAlarmsProps, modelAlarmsProblems } from './alarms/model-alarms';
 export { Endpoint } from './endpoint';
+export { EndpointAlias, type EndpointAliasProps, endpointAliasProblems } from './endpoint-alias';
 export { endpointAttributesProblems, endpointProblems } from './endpoint-problems';
 export type { CertificateKey, EndpointProps, LookedUpEndpointProps } from './endpoint-props';
 export { LookedUpEndpoint } from './looked-up-endpoint';
+export { ModelIngress, type WatchedTargets } from './model/model-ingress';
+export { balancerProblems, modelIngressProblems } from './model/model-ingress-problems';
+export {
+  type AccessLogs,
+  type Backend,
+  type BalancerProps,
+  type ModelIngressProps,
+  type Protocol,
+  servicePorts,
+} from './model/model-ingress-props';

@@ -8,7 +8,8 @@ import type { LookedUpEndpointProps } from './endpoint-props';
  * An endpoint whose certificate somebody else has issued, found at plan by its first name: the newest that is issued.
  *
  * ACM finds ECDSA certificates only when asked for (provider documentation of `aws_acm_certificate`, `key_types`), so all keys that a load
- * balancer takes are.
+ * balancer takes are. A look-up does not show the other names: the certificate must have `*.<hostName>` too, where gRPC clients reach the
+ * models.
  */
 export class LookedUpEndpoint extends Construct implements IEndpoint {
   readonly groupName: string;

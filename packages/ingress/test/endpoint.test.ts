@@ -23,10 +23,11 @@ const synthEndpoint = (change: Partial<EndpointProps> = {}) =>
   });
 
 describe('Endpoint', () => {
-  it('has a certificate for its host name alone, replaced before the old one goes', () => {
+  it('has a certificate for its host name and the hosts of its models, replaced before the old one goes', () => {
     expect(theOnly(AcmCertificate, synthEndpoint())).toEqual(
       expect.objectContaining({
         domain_name: 'models.example.com',
+        subject_alternative_names: ['*.models.example.com'],
         validation_method: 'DNS',
         key_algorithm: 'EC_prime256v1',
         lifecycle: { create_before_destroy: true },

@@ -1,0 +1,92 @@
+import { IngressV1 } from '@cdktf/provider-kubernetes/lib/ingress-v1';
+import { type Problem, requireValid } from '@spot-serving/core';
+import type { ITerraformDependable } from 'cdktf';
+import { Construct } from 'constructs';
+import { balancerAnnotations } from './balancer-annotations';
+import { modelIngressProblems } from './model-ingress-problems';
+import { type BalancerProps, type ModelIngressProps, type Protocol, reachesGrpc, servicePorts } from './model-ingress-props';
+import { grpcHostName, grpcRoute, restRoute, type Route } from './model-routes';
+import { forwardAction, targetAnnotations } from './target-annotations';
+
+/** A target group of a model's own Service, as the controller's tag names it. */
+export interface WatchedTargets {
+  readonly protocol: Protocol;
+  /** Value of the tag `ingress.k8s.aws/resource`; known once the Ingress exists. */
+  readonly resource: string;
+}
+
+/**
+ * The way from a load balancer to the pods of one model: an Ingress for REST, one for gRPC, and nothing but the model's own paths.
+ *
+ * The group's one load balancer is made with the first model and goes with the last. Each Ingress is there once the balancer and its target
+ * groups are (the controller writes an Ingress' address after it has deployed the group), so pods that wait for `ready` are admitted with a
+ * readiness gate. Targets are pods, asked by fewest outstanding requests.
+ */
+export class ModelIngress extends Construct {
+  /** Pods of the model wait for this. */
+  readonly ready: readonly ITerraformDependable[];
+  /** DNS name of the load balancer, the same for all models of the endpoint. */
+  readonly balancerHostName: string;
+  /** Where gRPC clients reach the model; absent when they cannot. */
+  readonly grpcHostName?: string;
+  /** Target groups of the first backend, for alarms. */
+  readonly watched: readonly WatchedTargets[];
+  private readonly balancer: BalancerProps;
+
+  /**
+   * @throws MisconfigurationError with every problem of `props` at once, settings that differ from another model's of the group included
+   */
+  constructor(scope: Construct, id: string, props: ModelIngressProps) {
+    super(scope, id);
+    const { balancer, model } = props;
+    const { hostName } = balancer.endpoint;
+    this.balancer = balancer;
+    requireValid(this, [...modelIngressProblems(props), ...this.disagreement()]);
+    const rest = this.ingress('Rest', props, restRoute(model, hostName));
+    const grpc = reachesGrpc(props) ? this.ingress('Grpc', props, grpcRoute(model, hostName)) : undefined;
+    this.ready = grpc ? [rest, grpc] : [rest];
+    this.grpcHostName = grpc && grpcHostName(model, hostName);
+    this.balancerHostName = rest.status.get(0).loadBalancer.get(0).ingress.get(0).hostname;
+    this.watched = [...watched(rest, 'rest', props), ...(grpc ? watched(grpc, 'grpc', props) : [])];
+  }
+
+  private ingress(id: 'Rest' | 'Grpc', props: ModelIngressProps, route: Route): IngressV1 {
+    const protocol = id === 'Rest' ? 'rest' : 'grpc';
+    const { model, namespace, balancer, after = [] } = props;
+    const annotations = { ...balancerAnnotations(balancer), ...targetAnnotations(props, protocol) };
+    return new IngressV1(this, id, {
+      metadata: { name: `${model}-${protocol}`, namespace, annotations },
+      spec: { ingressClassName: 'alb', rule: [ruleOf(route)] },
+      waitForLoadBalancer: true,
+      dependsOn: [...after],
+    });
+  }
+
+  /** Two settings of one load balancer, and the controller would stop changing it; found here, where both models are known. */
+  private disagreement(): Problem[] {
+    const { balancer } = this;
+    const { groupName } = balancer.endpoint;
+    const others = this.node.root.node.findAll().filter((one) => one instanceof ModelIngress);
+    const ofGroup = others.filter((other) => other.balancer.endpoint.groupName === groupName);
+    const other = ofGroup.find((one) => one.balancer !== balancer && textOf(one.balancer) !== textOf(balancer));
+    const fix = `hand it the same settings as ${other?.node.path}, best the same object: they describe one load balancer`;
+    return other ? [{ path: 'balancer', value: groupName, fix }] : [];
+  }
+}
+
+function textOf(balancer: BalancerProps): string {
+  return JSON.stringify(balancerAnnotations(balancer));
+}
+
+function ruleOf({ host, paths }: Route) {
+  const backend = { service: { name: forwardAction, port: { name: 'use-annotation' } } };
+  return { host, http: { path: paths.map(({ path, pathType }) => ({ path, pathType, backend })) } };
+}
+
+/**
+ * The controller tags a target group with `namespace/ingress-service:port` (its pkg/deploy/tracking/provider.go). The first two are the
+ * Ingress' id, which is unknown until it is there: what looks for the group waits for it, once.
+ */
+function watched({ id }: IngressV1, protocol: Protocol, { backends: [first] }: ModelIngressProps): WatchedTargets[] {
+  return first ? [{ protocol, resource: `${id}-${first.service}:${servicePorts[protocol]}` }] : [];
+}
