@@ -81,5 +81,5 @@ function drainWaves(terms: ResolvedDrainTerms): DrainWave[] {
 
 /** Pods that still start are missing ones to the budget, so the first eviction waits for them (drain.md, conclusion 4). */
 function firstSeconds({ handlerSeconds, startingSeconds, retrySeconds }: ResolvedDrainTerms): number {
-  return startingSeconds > handlerSeconds ? startingSeconds + retrySeconds : handlerSeconds;
+  return Math.max(handlerSeconds, startingSeconds > 0 ? startingSeconds + retrySeconds : 0);
 }

@@ -38,12 +38,19 @@ function oddTerms({ startup, ...terms }: DrainTerms): Problem[] {
   });
 }
 
-/** Balancer's late requests, the longest of them, and the server's end, all before preStop is over. */
+/** Balancer's late requests, the longest of them, and the server's end, all before preStop is over; what one wave leaves for preStop is the most. */
 function preStopProblems(terms: ResolvedDrainTerms): Problem[] {
   const needed = drainTerms(terms, ['balancerSeconds', 'longestRequestSeconds', 'stopSeconds']);
   const least = Math.ceil(total(needed));
   if (terms.preStopSeconds >= least) return [];
-  const fix = `use ${least} or more, or shorten longestRequestSeconds: balancer + longest request + server's end is ${sum(needed)}, more than preStop gives`;
+  const why = `balancer + longest request + server's end is ${sum(needed)}`;
+  const most = terms.noticeSeconds - terms.marginSeconds - terms.handlerSeconds - terms.exitSeconds;
+  if (least > most) {
+    const shown = drainTerms(terms, ['noticeSeconds', 'marginSeconds', 'handlerSeconds', 'exitSeconds']);
+    const fix = `use at most ${Math.floor(terms.longestRequestSeconds - least + most)}: ${why}, and Spot's notice leaves ${rounded(most)} for preStop`;
+    return [{ path: 'longestRequestSeconds', value: terms.longestRequestSeconds, fix: explained(fix, [...needed, ...shown]) }];
+  }
+  const fix = `use ${least} or more, or shorten longestRequestSeconds: ${why}, more than preStop gives`;
   return [{ path: 'preStopSeconds', value: terms.preStopSeconds, fix: explained(fix, [...needed, ...drainTerms(terms, ['preStopSeconds'])]) }];
 }
 
@@ -87,23 +94,23 @@ function placementProblems(terms: ResolvedDrainTerms, { waves, headroomNeeded }:
 
 /** The last pod's grace period, all of it, ends before the instance does. */
 function noticeProblems(terms: ResolvedDrainTerms, { waves }: DrainBudget): Problem[] {
+  const { noticeSeconds, marginSeconds, podsPerNode, warnedNodes, gracePeriodSeconds } = terms;
   const last = waves.at(-1);
-  const end = terms.noticeSeconds - terms.marginSeconds;
-  if (!last || last.killedSeconds <= end) return [];
-  const most = Math.floor(end - last.grantedSeconds);
-  const granted = `the last of ${waves.length} ${waves.length === 1 ? 'wave' : 'waves'} is evicted ${rounded(last.grantedSeconds)} s after the warning, and may take until ${rounded(last.killedSeconds)} s, but the instance ends at ${terms.noticeSeconds} s less ${terms.marginSeconds} s margin`;
-  const fix = most > terms.preStopSeconds + terms.exitSeconds ? `use at most ${most}` : impossible(waves.length, most);
-  return [{ path: 'gracePeriodSeconds', value: terms.gracePeriodSeconds, fix: explained(`${fix}: ${granted}`, noticeTerms(terms, waves.length, last.warm)) }];
-}
-
-function impossible(waves: number, most: number): string {
-  const room = most > 0 ? `${most} s are left for preStop and its end` : 'no time is left to stop at all';
-  return waves > 1 ? `put one pod on a node, since ${room} in the last wave` : `shorten the longest request and with it preStop, since ${room}`;
+  if (!last || last.killedSeconds <= noticeSeconds - marginSeconds) return [];
+  const most = Math.floor(noticeSeconds - marginSeconds - last.grantedSeconds);
+  const who = waves.length > 1 ? `the last of ${waves.length} waves` : `the node's only wave`;
+  const why = `${who} is evicted ${rounded(last.grantedSeconds)} s after the warning and may take until ${rounded(last.killedSeconds)} s, but the instance ends at ${noticeSeconds} s, less ${marginSeconds} s margin`;
+  const shown = noticeTerms(terms, waves.length, last.warm);
+  const room = most > 0 ? `${most} s are left for its preStop and end` : 'no time is left for its preStop';
+  if (most >= terms.preStopSeconds + terms.exitSeconds) return [{ path: 'gracePeriodSeconds', value: gracePeriodSeconds, fix: explained(`use at most ${most}: ${why}`, shown) }];
+  if (podsPerNode > 1) return [{ path: 'podsPerNode', value: podsPerNode, fix: explained(`use 1: ${why}; ${room}`, shown) }];
+  const fix = warnedNodes > 1 ? 'prove one node at a time' : 'shorten the longest request, and with it preStop';
+  return [{ path: 'gracePeriodSeconds', value: gracePeriodSeconds, fix: explained(`${fix}: ${why}; ${room}`, shown) }];
 }
 
 function noticeTerms(terms: ResolvedDrainTerms, waves: number, warm: boolean) {
-  const start = ['startSeconds', 'fetchSeconds', 'loadSeconds', 'warmupSeconds', 'healthySeconds'] as const;
-  const node = warm ? (['preemptSeconds'] as const) : (['scanSeconds', 'bootSeconds', 'pullSeconds'] as const);
+  const start = ['pullSeconds', 'startSeconds', 'fetchSeconds', 'loadSeconds', 'warmupSeconds', 'healthySeconds'] as const;
+  const node = warm ? (['preemptSeconds'] as const) : (['scanSeconds', 'bootSeconds'] as const);
   return drainTerms(terms, [
     'noticeSeconds',
     'marginSeconds',

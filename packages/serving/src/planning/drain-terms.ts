@@ -82,12 +82,12 @@ const sources: Readonly<Record<keyof StartupTimes | Exclude<keyof DrainTerms, 's
   deregistrationDelaySeconds: 'balancerSeconds + longestRequestSeconds, unless given',
   scanSeconds: 'cluster autoscaler: one full scan after the first pending pod (drain.md)',
   bootSeconds: 'slowest boot seen (amazon-eks-ami#1099 and others: 40 to 145 s)',
-  pullSeconds: 'an allowance: the images have not been measured',
+  pullSeconds: "a node's first pull of the images: an allowance, not a measurement",
   startSeconds: 'an allowance, as in the runs of drain.md',
   fetchSeconds: '60 s per GiB of the model (kserve#2529)',
   loadSeconds: '10 s per 3 GiB of the model (tensorflow/serving#881)',
   warmupSeconds: 'an allowance for the requests recorded in the model (0 without)',
-  healthySeconds: '2 checks of 15 s, and 15 s until the controller looks (aws-load-balancer-controller, defaults)',
+  healthySeconds: '2 health checks, and 15 s until the controller looks (aws-load-balancer-controller, defaults: 2 x 15 + 15)',
 };
 
 /** Fills what the terms leave open. */

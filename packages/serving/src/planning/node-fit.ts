@@ -6,8 +6,10 @@ export interface ModelPods extends PodSize {
   readonly name: string;
   /** Most pods of the model that a node may hold. */
   readonly podsPerNode: number;
-  /** Most pods of the model at once. */
+  /** Most pods of the model at once, {@link ModelPods.extraPods} among them. */
   readonly maxPods: number;
+  /** Those that a rollout and a canary add to the most that the autoscaler asks for. */
+  readonly extraPods: number;
 }
 
 /** What the cluster has for models, and what they ask for. */

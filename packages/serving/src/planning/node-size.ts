@@ -2,7 +2,7 @@ import type { Problem } from '@spot-serving/core';
 
 /** What a node of a pool can allocate to pods, and how many nodes the pool may have. */
 export interface NodeSize {
-  /** The pool's. */
+  /** The pool's, as it stands below `pools` in the environment: `spot.general`, `fallback`. */
   readonly name: string;
   /** Allocatable CPU, millicores. */
   readonly cpuMillicores: number;

@@ -1,9 +1,12 @@
 import { problemsBelow, type Problem, type ResolvedServedModel } from '@spot-serving/core';
 import type { DrainTerms } from './drain-terms';
 import { drainProblems } from './drain-problems';
+import { memoryPlan } from './memory-plan';
 import { memoryProblems } from './memory-problems';
-import type { PodSize, NodeSize } from './node-size';
-import { startup } from './startup';
+import type { ModelPods } from './node-fit';
+import { nodeFitProblems } from './node-fit-problems';
+import { nodeSizeProblems, type NodeSize, type PodSize } from './node-size';
+import { startup, type StartupProps } from './startup';
 
 /** What the models of an environment share. */
 export interface ServingSurroundings {
@@ -11,22 +14,49 @@ export interface ServingSurroundings {
   readonly nodes: readonly NodeSize[];
   /** Placeholders: `platform.headroom`. */
   readonly headroom: number;
-  /** Minutes after which the autoscaler gives up a pool. @default 5 */
-  readonly provisionMinutes?: number;
+  /** Figures of these nodes and this balancer that are better known than the allowances. @default the allowances of `startup` */
+  readonly timing?: Omit<StartupProps, 'sizeMiB' | 'warmup'>;
   /** What daemons take from each node. @default an allowance */
   readonly daemons?: PodSize;
 }
 
-/** The drain's terms of a served model. */
-export function servedModelDrainTerms(model: ResolvedServedModel, { headroom, provisionMinutes }: Pick<ServingSurroundings, 'headroom' | 'provisionMinutes'>): DrainTerms {
-  const { longestRequestSeconds, preStopSeconds, gracePeriodSeconds, podsPerNode, sizeMiB, flags } = model;
-  const { times } = startup({ sizeMiB, warmup: flags.enableModelWarmup, provisionMinutes });
+/** A rollout with maxUnavailable 0 cannot go on without room for one more pod. */
+const surgePods = 1;
+
+/** The terms of a served model's drain; of two versions those of the larger one, which takes longer to start. */
+export function servedModelDrainTerms(model: ResolvedServedModel, surroundings: Pick<ServingSurroundings, 'headroom' | 'timing'>): DrainTerms {
+  const { longestRequestSeconds, preStopSeconds, gracePeriodSeconds, podsPerNode, flags } = model;
+  const { headroom, timing } = surroundings;
+  const { times } = startup({ ...timing, sizeMiB: largestSizeMiB(model), warmup: flags.enableModelWarmup });
   return { longestRequestSeconds, preStopSeconds, gracePeriodSeconds, podsPerNode, headroomPods: headroom, startup: times };
 }
 
-/** Everything wrong with the served models of an environment, with paths below `models.served.<model>`. */
+/** The pods of a served model at their most: the autoscaler's, a canary's fewest, since both answer the same requests, and one that a rollout starts first. */
+export function servedModelPods(name: string, model: ResolvedServedModel): ModelPods {
+  const { cpuMillicores, memoryMiB, memoryTargetPercent, podsPerNode, replicas, canary } = model;
+  const { requestMiB } = memoryPlan({ sizeMiB: largestSizeMiB(model), memoryMiB, memoryTargetPercent });
+  const extraPods = surgePods + (canary ? replicas.min : 0);
+  return { name, cpuMillicores, memoryMiB: requestMiB, podsPerNode, maxPods: replicas.max + extraPods, extraPods };
+}
+
+/**
+ * Everything that keeps the served models of an environment from being answered without a lost request: drain, memory, and room on the
+ * nodes, for all models at once, with paths below `models.served`. A fix names every number that it rests on, and where that comes from.
+ */
 export function servedModelProblems(models: Readonly<Record<string, ResolvedServedModel>>, surroundings: ServingSurroundings): Problem[] {
-  return Object.entries(models).flatMap(([name, model]) =>
-    problemsBelow(`models.served.${name}`, [...drainProblems(servedModelDrainTerms(model, surroundings)), ...memoryProblems(model)]),
+  const entries = Object.entries(models);
+  if (entries.length === 0) return [];
+  const { nodes, headroom, daemons } = surroundings;
+  const pods = entries.map(([name, model]) => servedModelPods(name, model));
+  const own = entries.flatMap(([name, model]) =>
+    problemsBelow(name, [
+      ...drainProblems(servedModelDrainTerms(model, surroundings)),
+      ...memoryProblems({ ...model, sizeMiB: largestSizeMiB(model) }),
+    ]),
   );
+  return [...nodeSizeProblems(nodes), ...problemsBelow('models.served', [...own, ...nodeFitProblems({ nodes, pods, headroom, daemons })])];
+}
+
+function largestSizeMiB({ sizeMiB, canary }: ResolvedServedModel): number {
+  return Math.max(sizeMiB, canary?.sizeMiB ?? 0);
 }

@@ -10,11 +10,19 @@ export interface StartupProps {
    * @default 30 - an allowance; ModelServer's metric `:tensorflow:serving:model_warmup_latency` measures it
    */
   readonly warmupSeconds?: number;
+  /**
+   * A node's first pull of the images, seconds.
+   *
+   * @default 30 - an allowance: nobody has measured the images on these nodes; the kubelet's event "Successfully pulled image" tells the time
+   */
+  readonly pullSeconds?: number;
+  /** Interval of the balancer's health check, seconds; two must pass. @default 15 - the load balancer controller's own */
+  readonly checkSeconds?: number;
   /** Minutes after which the autoscaler gives up a Spot pool that does not deliver, and asks the next. @default 5 */
   readonly provisionMinutes?: number;
 }
 
-/** The steps from "no room" to "answers", seconds; a pod that finds room leaves out the first three. */
+/** The steps from "no room" to "answers", seconds; a pod that finds room leaves out the first two. */
 export interface StartupTimes {
   /** From a pending pod to the autoscaler's request. */
   readonly scanSeconds: number;
@@ -38,7 +46,7 @@ export interface StartupTimes {
 export interface Startup {
   /** The steps. */
   readonly times: StartupTimes;
-  /** From a bound pod on a node that has the images to a Ready one, seconds. */
+  /** From a pod that finds room on a node without the images, a placeholder's, to a Ready one, seconds. */
   readonly warmSeconds: number;
   /** From a pending pod without room to a Ready one, seconds. */
   readonly coldSeconds: number;
@@ -56,11 +64,14 @@ const fetchSecondsPerGiB = 60;
 /** ModelServer loads 3 GB in about 10 s (TFS#881). */
 const loadSecondsPerGiB = 10 / 3;
 /**
- * Steps that do not depend on the model. The autoscaler asks one scan after the first pending pod, 10 to 11 s (drain.md, "Also seen"). 145 s is the slowest
- * boot seen (serving 1.9, amazon-eks-ami#1099 and others). Pull and start are allowances: nobody has measured the images on these nodes.
- * Healthy is two checks, 15 s apart, and up to 15 s until the controller looks (serving 1.7).
+ * Steps that do not depend on the model. The autoscaler asks one scan after the first pending pod, 10 to 11 s (drain.md, "Also seen"). 145 s is the
+ * slowest boot seen (serving 1.9, amazon-eks-ami#1099 and others). The start is an allowance, the same as the clock of the runs in drain.md.
  */
-const fixed = { scanSeconds: 11, bootSeconds: 145, pullSeconds: 30, startSeconds: 10, healthySeconds: 45 };
+const fixed = { scanSeconds: 11, bootSeconds: 145, startSeconds: 10 };
+/** A target is healthy after two checks, and the controller looks every 15 s (serving 1.7; aws-load-balancer-controller, defaults). */
+const gate = { checks: 2, checkSeconds: 15, lookSeconds: 15 };
+/** An allowance. */
+const defaultPullSeconds = 30;
 /** An allowance. */
 const defaultWarmupSeconds = 30;
 /** How many times the expected time the probe waits, since fetch and load are figures of other people's machines: an allowance. */
@@ -76,14 +87,11 @@ const defaultProvisionMinutes = 5;
  *
  * Careful, not typical: the slowest boot seen, and the fetch and load that others report. The deadline allows for one Spot pool that does not deliver.
  */
-export function startup({ sizeMiB, warmup = true, warmupSeconds = defaultWarmupSeconds, provisionMinutes = defaultProvisionMinutes }: StartupProps): Startup {
-  const gibibytes = sizeMiB / mebibytesPerGibibyte;
-  const fetchSeconds = Math.ceil(gibibytes * fetchSecondsPerGiB);
-  const loadSeconds = Math.ceil(gibibytes * loadSecondsPerGiB);
-  const times = { ...fixed, fetchSeconds, loadSeconds, warmupSeconds: warmup ? warmupSeconds : 0 };
+export function startup(props: StartupProps): Startup {
+  const times = startupTimes(props);
   const failureThreshold = Math.ceil((slack * (times.startSeconds + times.loadSeconds + times.warmupSeconds)) / periodSeconds);
-  const node = provisionMinutes * 60 + times.scanSeconds + times.bootSeconds + times.pullSeconds;
-  const progressDeadlineSeconds = node + slack * fetchSeconds + failureThreshold * periodSeconds + times.healthySeconds;
+  const node = (props.provisionMinutes ?? defaultProvisionMinutes) * 60 + times.scanSeconds + times.bootSeconds + times.pullSeconds;
+  const progressDeadlineSeconds = node + slack * times.fetchSeconds + failureThreshold * periodSeconds + times.healthySeconds;
   return {
     times,
     warmSeconds: warmSeconds(times),
@@ -94,12 +102,25 @@ export function startup({ sizeMiB, warmup = true, warmupSeconds = defaultWarmupS
   };
 }
 
-/** From a bound pod on a node that has the images to a Ready one. */
-export function warmSeconds({ startSeconds, fetchSeconds, loadSeconds, warmupSeconds, healthySeconds }: Omit<StartupTimes, 'scanSeconds' | 'bootSeconds' | 'pullSeconds'>): number {
-  return startSeconds + fetchSeconds + loadSeconds + warmupSeconds + healthySeconds;
+function startupTimes(props: StartupProps): StartupTimes {
+  const { sizeMiB, warmup = true, warmupSeconds = defaultWarmupSeconds, pullSeconds = defaultPullSeconds, checkSeconds = gate.checkSeconds } = props;
+  const gibibytes = sizeMiB / mebibytesPerGibibyte;
+  return {
+    ...fixed,
+    pullSeconds,
+    fetchSeconds: Math.ceil(gibibytes * fetchSecondsPerGiB),
+    loadSeconds: Math.ceil(gibibytes * loadSecondsPerGiB),
+    warmupSeconds: warmup ? warmupSeconds : 0,
+    healthySeconds: gate.checks * checkSeconds + gate.lookSeconds,
+  };
+}
+
+/** From a pod that finds room to a Ready one; a placeholder's node has never run the model, so it pulls the images too. */
+export function warmSeconds(times: StartupTimes): number {
+  return times.pullSeconds + times.startSeconds + times.fetchSeconds + times.loadSeconds + times.warmupSeconds + times.healthySeconds;
 }
 
 /** From a pending pod without room to a Ready one. */
 export function coldSeconds(times: StartupTimes): number {
-  return times.scanSeconds + times.bootSeconds + times.pullSeconds + warmSeconds(times);
+  return times.scanSeconds + times.bootSeconds + warmSeconds(times);
 }
