@@ -1,6 +1,7 @@
 import { availabilityZones } from '../behaviour/data/availability-zones';
 import { readPolicyDocument } from '../behaviour/data/read-policy-document';
 import type { Compute, Rule } from '../behaviour/rule';
+import { member } from '../value/value';
 import { computeRules } from './rules-compute';
 import { deliveryRules } from './rules-delivery';
 import { networkRules } from './rules-network';
@@ -51,6 +52,15 @@ export const dataSourceRules: Readonly<Record<string, Rule>> = {
   aws_kms_alias: { id: 'arn:{partition}:kms:{region}:{account}:{name}', values: { arn: '{id}', target_key_id: '{uuid}' } },
   aws_s3_bucket: found(storageRules['aws_s3_bucket'], '{bucket}'),
   aws_ecr_repository: found(storageRules['aws_ecr_repository'], '{name}'),
+  aws_lb_hosted_zone_id: { id: 'Z{upper13}' },
+  aws_lb_target_group: {
+    id: 'arn:{partition}:elasticloadbalancing:{region}:{account}:targetgroup/k8s-stand-in/{hex16}',
+    values: {
+      arn: '{id}',
+      arn_suffix: ({ known }) => String(member(known, 'id')).replace(/^.*:/, ''),
+      load_balancer_arns: ['arn:{partition}:elasticloadbalancing:{region}:{account}:loadbalancer/app/k8s-stand-in/{hex16}'],
+    },
+  },
   aws_route53_zone: found(deliveryRules['aws_route53_zone'], 'Z{upper13}', { name: '{hex8}.example', private_zone: false }),
   aws_ami: { id: 'ami-{hex17}', arn: 'ec2:{region}::image/{id}', values: { image_id: '{id}', state: 'available', architecture: 'x86_64' } },
   aws_ssm_parameter: {
