@@ -93,8 +93,9 @@ const sources: Readonly<Record<keyof StartupTimes | Exclude<keyof DrainTerms, 's
 /** Fills what the terms leave open. */
 export function resolveDrainTerms(terms: DrainTerms): ResolvedDrainTerms {
   const given = Object.fromEntries(Object.entries(terms).filter(([, value]) => value !== undefined));
-  const resolved = { ...defaults, ...terms, ...given };
-  return { deregistrationDelaySeconds: resolved.balancerSeconds + resolved.longestRequestSeconds, ...resolved };
+  const resolved = { ...terms, ...defaults, ...given };
+  const { balancerSeconds, longestRequestSeconds, deregistrationDelaySeconds = balancerSeconds + longestRequestSeconds } = resolved;
+  return { ...resolved, deregistrationDelaySeconds };
 }
 
 /** The named terms with their values and sources, in the order asked for. */

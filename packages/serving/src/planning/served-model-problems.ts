@@ -14,8 +14,10 @@ export interface ServingSurroundings {
   readonly nodes: readonly NodeSize[];
   /** Placeholders: `platform.headroom`. */
   readonly headroom: number;
+  /** Minutes after which the autoscaler gives up a pool that does not deliver. @default 5 */
+  readonly provisionMinutes?: number;
   /** Figures of these nodes and this balancer that are better known than the allowances. @default the allowances of `startup` */
-  readonly timing?: Omit<StartupProps, 'sizeMiB' | 'warmup'>;
+  readonly timing?: Pick<StartupProps, 'warmupSeconds' | 'pullSeconds' | 'checkSeconds'>;
   /** What daemons take from each node. @default an allowance */
   readonly daemons?: PodSize;
 }
@@ -24,10 +26,10 @@ export interface ServingSurroundings {
 const surgePods = 1;
 
 /** The terms of a served model's drain; of two versions those of the larger one, which takes longer to start. */
-export function servedModelDrainTerms(model: ResolvedServedModel, surroundings: Pick<ServingSurroundings, 'headroom' | 'timing'>): DrainTerms {
+export function servedModelDrainTerms(model: ResolvedServedModel, surroundings: Pick<ServingSurroundings, 'headroom' | 'provisionMinutes' | 'timing'>): DrainTerms {
   const { longestRequestSeconds, preStopSeconds, gracePeriodSeconds, podsPerNode, flags } = model;
-  const { headroom, timing } = surroundings;
-  const { times } = startup({ ...timing, sizeMiB: largestSizeMiB(model), warmup: flags.enableModelWarmup });
+  const { headroom, provisionMinutes, timing } = surroundings;
+  const { times } = startup({ ...timing, provisionMinutes, sizeMiB: largestSizeMiB(model), warmup: flags.enableModelWarmup });
   return { longestRequestSeconds, preStopSeconds, gracePeriodSeconds, podsPerNode, headroomPods: headroom, startup: times };
 }
 

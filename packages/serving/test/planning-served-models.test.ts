@@ -1,0 +1,94 @@
+import { MisconfigurationError, type ResolvedServedModel } from '@spot-serving/core';
+import { memoryPlan, type NodeSize, nodeSize, servedModelPods, servedModelProblems, startup } from '../src/planning';
+
+/** As the environment gives it when only version and size are written. */
+const resnet: ResolvedServedModel = {
+  version: 3,
+  sizeMiB: 100,
+  cpuMillicores: 1300,
+  replicas: { min: 2, max: 10 },
+  cpuTargetPercent: 70,
+  memoryTargetPercent: 90,
+  longestRequestSeconds: 10,
+  preStopSeconds: 35,
+  gracePeriodSeconds: 60,
+  podsPerNode: 1,
+  onDemandFloor: 0,
+  labels: {},
+  flags: {},
+};
+const nodes: NodeSize[] = ['spot.general', 'fallback'].map((name) => nodeSize(name, { cpu: '1930m', memory: '6610Mi' }, 12));
+const problems = (models: Record<string, ResolvedServedModel>, headroom = 1) => servedModelProblems(models, { nodes, headroom });
+const paths = (change: Partial<ResolvedServedModel>) => problems({ resnet: { ...resnet, ...change } }).map(({ path }) => path.replace('models.served.', ''));
+
+describe('servedModelProblems', () => {
+  it('finds nothing in a model with the defaults, with and without headroom, nor in none', () => {
+    expect(problems({ resnet })).toEqual([]);
+    expect(problems({ resnet }, 0)).toEqual([]);
+    expect(servedModelProblems({}, { nodes: [], headroom: 1 })).toEqual([]);
+  });
+
+  it('finds nothing in two models, one of them with a canary, that leave each other room', () => {
+    const replicas = { min: 2, max: 9 };
+    expect(problems({ resnet: { ...resnet, replicas, canary: { version: 4, weight: 0 } }, bert: { ...resnet, replicas } })).toEqual([]);
+  });
+
+  it.each<[string, Partial<ResolvedServedModel>, string[]]>([
+    ['a request that preStop does not wait for', { longestRequestSeconds: 30 }, ['resnet.preStopSeconds']],
+    ['a kill before the end of preStop', { gracePeriodSeconds: 36 }, ['resnet.gracePeriodSeconds']],
+    ['a grace period beyond the notice', { gracePeriodSeconds: 300 }, ['resnet.gracePeriodSeconds']],
+    ['a request longer than the notice', { longestRequestSeconds: 120 }, ['resnet.longestRequestSeconds']],
+    ['two on a node, since pull, warm-up and health check take longer than the second may wait', { podsPerNode: 2, cpuMillicores: 700 }, ['resnet.podsPerNode']],
+    ['memory that does not hold the model', { memoryMiB: 300 }, ['resnet.memoryMiB']],
+    ['the memory trap', { memoryMiB: 700 }, ['resnet.memoryTargetPercent']],
+    ['a canary larger than the memory', { memoryMiB: 1000, canary: { version: 4, sizeMiB: 900, weight: 0 } }, ['resnet.memoryMiB']],
+    ['a model that no node holds', { sizeMiB: 9000 }, ['resnet.memoryMiB']],
+    ['a pod beside which a placeholder fits', { cpuMillicores: 600 }, ['resnet.cpuMillicores']],
+    ['more pods than the pools have nodes', { replicas: { min: 2, max: 24 } }, ['resnet.replicas.max']],
+  ])('finds %s', (_, change, expected) => {
+    expect(paths(change)).toEqual(expected);
+  });
+
+  it('finds the canary that leaves no node', () => {
+    const replicas = { min: 2, max: 22 };
+    expect(paths({ replicas })).toEqual([]);
+    expect(paths({ replicas, canary: { version: 4, weight: 0 } })).toEqual(['resnet.replicas.max']);
+  });
+
+  it('proves two on a node when what is measured is quick enough', () => {
+    const pair = { ...resnet, podsPerNode: 2, cpuMillicores: 700, flags: { enableModelWarmup: false } };
+    expect(servedModelProblems({ pair }, { nodes, headroom: 1, timing: { pullSeconds: 5, checkSeconds: 5 } })).toEqual([]);
+    expect(servedModelProblems({ pair }, { nodes, headroom: 0, timing: { pullSeconds: 5, checkSeconds: 5 } })).toMatchObject([{ path: 'models.served.pair.podsPerNode' }]);
+  });
+
+  it('reports all models at once, and nodes without a size', () => {
+    const found = servedModelProblems({ resnet: { ...resnet, gracePeriodSeconds: 36 }, bert: { ...resnet, memoryMiB: 300 } }, { nodes: [], headroom: 1 });
+    expect(found.map(({ path }) => path)).toEqual(['nodes', 'models.served.resnet.gracePeriodSeconds', 'models.served.bert.memoryMiB']);
+  });
+
+  it('prints each number with its value and source', () => {
+    const { message } = new MisconfigurationError('prod-eu-west-1', problems({ resnet: { ...resnet, gracePeriodSeconds: 36 } }));
+    expect(message.split('\n')).toEqual([
+      'prod-eu-west-1 is misconfigured:',
+      '  models.served.resnet.gracePeriodSeconds is 36: use 40 or more, or shorten preStopSeconds: preStop runs within the grace period, and needs 35 + 5 = 40',
+      "      preStopSeconds 35      the model's entry in the environment (default 35, as measured: drain.md, conclusion 6)",
+      '      exitSeconds 5          an allowance for the kubelet to end the container',
+      "      gracePeriodSeconds 36  the model's entry in the environment (default 60, as measured: drain.md, conclusion 6)",
+    ]);
+  });
+});
+
+describe('servedModelPods', () => {
+  it('counts the pod that a rollout starts first, and the fewest of a canary, at the size of the larger version', () => {
+    const { requestMiB } = memoryPlan({ sizeMiB: 500, memoryTargetPercent: 90 });
+    expect(servedModelPods('resnet', { ...resnet, canary: { version: 4, sizeMiB: 500, weight: 5 } })).toEqual({
+      name: 'resnet', cpuMillicores: 1300, memoryMiB: requestMiB, podsPerNode: 1, maxPods: 13, extraPods: 3,
+    });
+  });
+});
+
+describe('what the plans say of a model with the defaults', () => {
+  it('is ready within two minutes where there is room', () => {
+    expect(startup({ sizeMiB: resnet.sizeMiB }).warmSeconds).toBe(122);
+  });
+});
