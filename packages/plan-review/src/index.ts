@@ -1,5 +1,6 @@
 export { fingerprint } from './fingerprint/fingerprint';
 export { fingerprintDifference, type FingerprintDifference } from './fingerprint/fingerprint-difference';
+export { housePackages } from './changes/origins';
 export type { Json, JsonObject } from './plan/json';
 export type { Change, FailedCheck, OutputChange, Plan, ResourceChange } from './plan/plan';
 export { PlanUnreadable, type PlanTrouble } from './plan/plan-unreadable';

@@ -1,9 +1,44 @@
+import { Redaction } from '../redact/redaction';
+import { assemble, COMMENT, SUMMARY } from './assemble';
+import { countItems } from './count-items';
+import { createSection } from './create-section';
+import { driftSection } from './drift-section';
+import { findingsSection } from './findings-section';
+import { head } from './head';
+import { driftItemsOf, itemsOf, planOf } from './item';
+import { judge } from './judge';
+import { lossSection } from './loss-section';
+import { outputSection } from './output-section';
+import { problemsSection } from './problems-section';
 import type { Review } from './review';
 import type { ReviewInput } from './review-input';
+import { rightsSection } from './rights-section';
+import type { Section } from './section';
+import { otherSection, stateSection } from './state-section';
+import { updateSection } from './update-section';
 
 /** Says in Markdown what plans do and what they risk. Pure: the same input gives the same text, whatever the order of its keys. */
-export function renderReview({ stacks }: ReviewInput): Review {
-  const counts = { create: 0, update: 0, replace: 0, destroy: 0, forget: 0, move: 0, import: 0, drift: 0, outputs: 0 };
-  const text = `${stacks.length} stacks`;
-  return { markdown: text, summary: text, verdict: 'none', counts, omitted: { markdown: 0, summary: 0 } };
+export function renderReview(input: ReviewInput): Review {
+  const { stacks, notes = [] } = input;
+  const redaction = new Redaction(stacks.flatMap((stack) => planOf(stack) ?? []));
+  const [items, drift] = [itemsOf(input), driftItemsOf(input)];
+  const rights = rightsSection(items, redaction);
+  const counts = countItems(items, drift, stacks);
+  const judgement = judge(stacks, items, drift, rights.blocks.length);
+  const sections: readonly Section[] = [
+    problemsSection(stacks, redaction),
+    lossSection(items, redaction),
+    findingsSection(stacks, redaction),
+    rights,
+    ...notes.map(({ title, markdown }) => ({ title, blocks: [() => markdown] })),
+    updateSection(items, redaction),
+    otherSection(items),
+    stateSection(items),
+    createSection(items),
+    outputSection(stacks, redaction),
+    driftSection(drift, redaction),
+  ];
+  const first = head({ ...judgement, counts, items, stacks });
+  const [comment, summary] = [assemble(first, sections, COMMENT), assemble(first, sections, SUMMARY)];
+  return { markdown: comment.text, summary: summary.text, verdict: judgement.verdict, counts, omitted: { markdown: comment.omitted, summary: summary.omitted } };
 }

@@ -1,0 +1,48 @@
+import type { Json } from '../plan/json';
+import { structureOf } from '../plan/structure';
+import { HIDDEN, type Place, type Redaction } from '../redact/redaction';
+import type { Shown } from './attribute-change';
+
+/** Two values at one place, with the masks of each. A value that is not there is null. */
+export interface Compared {
+  readonly path: string;
+  readonly place: Place;
+  readonly before: Json;
+  readonly after: Json;
+  readonly beforeMask: Json | undefined;
+  readonly afterMask: Json | undefined;
+  readonly unknown: Json | undefined;
+}
+
+/** A value, or what a text at this place holds. */
+export function opened(value: Json, { place, beforeMask, afterMask }: Compared): Json {
+  if (typeof value !== 'string' || beforeMask === true || afterMask === true) return value;
+  return structureOf(value, place.type === 'helm_release' && place.key === 'values') ?? value;
+}
+
+/** Whether neither side may be seen. What one side has to hide, the other hides too. */
+export function isHidden(node: Compared, redaction: Redaction): boolean {
+  const { beforeMask, afterMask, before, after, place } = node;
+  if (beforeMask === true || afterMask === true) return true;
+  if (typeof (after ?? before) === 'boolean') return false;
+  if (place.depth > 0 && redaction.hidesPlace(place)) return true;
+  return [before, after].some((value) => typeof value === 'string' && hidesText(value, node, redaction));
+}
+
+function hidesText(text: string, node: Compared, redaction: Redaction): boolean {
+  return redaction.hasSensitive(text) || (opened(text, node) === text && redaction.hidesText(text));
+}
+
+/** One side of `node` as it may be shown. */
+export function sideOf(node: Compared, side: 'before' | 'after', redaction: Redaction): Shown {
+  const value = node[side];
+  if (value === null) return { kind: 'absent' };
+  if (isHidden(node, redaction)) return { kind: 'hidden' };
+  const shown = redaction.redacted(opened(value, node), side === 'before' ? node.beforeMask : node.afterMask, node.place);
+  return shown === HIDDEN ? { kind: 'hidden' } : { kind: 'value', value: shown };
+}
+
+/** Says of a hidden value only whether it is there. */
+export function hiddenSide(value: Json): Shown {
+  return { kind: value === null ? 'absent' : 'hidden' };
+}

@@ -1,0 +1,57 @@
+import type { AttributeChange, Shown } from './attribute-change';
+
+const RULE = /^(?:cidr|from_port|to_port|ip_protocol|protocol|referenced_|prefix_list|source_security|ipv6|self|type)/;
+const ANY = /./;
+
+/** Attributes that say who may do or reach what, by type. The end of a type's name may be open (`*`). Policies are compared by statement instead. */
+const WATCHED: readonly (readonly [string, RegExp])[] = [
+  ['aws_security_group', /^(?:ingress|egress)/],
+  ['aws_default_security_group', /^(?:ingress|egress)/],
+  ['aws_security_group_rule', RULE],
+  ['aws_vpc_security_group_ingress_rule', RULE],
+  ['aws_vpc_security_group_egress_rule', RULE],
+  ['aws_eks_cluster', /^(?:vpc_config\.(?:endpoint_|public_access)|access_config)/],
+  ['aws_eks_access_*', /^(?:principal_arn|kubernetes_groups|user_name|type|policy_arn|access_scope)/],
+  ['aws_eks_pod_identity_association', /^(?:namespace|service_account|role_arn|target_role_arn)/],
+  ['aws_iam_role', /^(?:permissions_boundary|managed_policy_arns)/],
+  ['aws_iam_*policy_attachment', /^(?:policy_arn|role|roles|users|groups)/],
+  ['aws_lb', /^internal/],
+  ['aws_subnet', /^map_public_ip_on_launch/],
+  ['aws_launch_template', /^(?:metadata_options|network_interfaces.*associate_public_ip)/],
+  ['aws_s3_bucket_public_access_block', /^(?:block|ignore|restrict)_/],
+  ['kubernetes_ingress_v1', /alb\.ingress\.kubernetes\.io\/(?:scheme|inbound-cidrs|listen-ports|ssl-|certificate-arn|security-groups|auth-|jwt|mutual|waf)/],
+  ['kubernetes_service*', /^spec\.(?:type|load_balancer_source_ranges)/],
+  ['kubernetes_role*', ANY],
+  ['kubernetes_cluster_role*', ANY],
+  ['kubernetes_network_policy*', /^spec/],
+];
+
+/** Which attributes of a type say who may reach or do what. */
+export function watchedAttributes(type: string): RegExp | undefined {
+  return WATCHED.find(([name]) => {
+    const [start = '', end] = name.split('*');
+    return end === undefined ? name === type : type.startsWith(start) && type.endsWith(end);
+  })?.[1];
+}
+
+const WIDE: readonly (readonly [RegExp, RegExp])[] = [
+  [ANY, /\b0\.0\.0\.0\/0|(?:^|[^\w:])::\/0/],
+  [/\/scheme$/, /internet-facing/],
+  [/endpoint_public_access$/, /^true$/],
+  [/^(?:block|ignore|restrict)_public|^restrict_public_buckets/, /^false$/],
+  [/^internal$/, /^false$/],
+  [/map_public_ip_on_launch|associate_public_ip/, /^"?true"?$/],
+  [/^metadata_options\.http_tokens$/, /optional/],
+  [/^spec\.type$/, /LoadBalancer|NodePort/],
+];
+
+/** Whether a change opens something to everybody. */
+export function isOpening({ path, after }: AttributeChange): boolean {
+  const text = textOf(after);
+  return WIDE.some(([where, what]) => where.test(path) && what.test(text));
+}
+
+function textOf(shown: Shown): string {
+  if (shown.kind !== 'value') return '';
+  return JSON.stringify(shown.value);
+}

@@ -1,0 +1,56 @@
+import { canonical } from '../fingerprint/canonical';
+import { type Json, isObject, type JsonObject } from '../plan/json';
+
+/** Entries of two lists that belong together; a side that is missing is undefined. */
+export interface EntryPair {
+  /** What stands in brackets: the value of the key that both have, or an index. */
+  readonly label: string;
+  /** Index in the list before and after. */
+  readonly before?: number;
+  readonly after?: number;
+}
+
+/** What tells entries of a list apart, the first that all of them have, each with another text. */
+const KEYS = ['Sid', 'name', 'key', 'id', 'Id', 'cidr_block', 'address', 'host', 'path', 'topology_key', 'serviceName', 'type', 'port'];
+
+/**
+ * Pairs the entries of two lists: by a key such as `name`; without one, equal entries first and the rest in their order when there are as many on
+ * both sides. Equal entries without a key are left out.
+ *
+ * @param byKey whether entries may be called by a text in them
+ */
+export function pairEntries(before: readonly Json[], after: readonly Json[], byKey: boolean): readonly EntryPair[] {
+  const key = byKey ? KEYS.find((candidate) => isKey(before, candidate) && isKey(after, candidate)) : undefined;
+  return key === undefined ? pairByContent(before, after) : pairByKey(before, after, key);
+}
+
+function isKey(list: readonly Json[], key: string): boolean {
+  const texts = list.map((entry) => (isObject(entry) ? textAt(entry, key) : undefined));
+  return texts.every((text) => text !== undefined && text !== '') && new Set(texts).size === texts.length;
+}
+
+function textAt(entry: JsonObject, key: string): string | undefined {
+  const value = entry[key];
+  return typeof value === 'string' || typeof value === 'number' ? `${value}` : undefined;
+}
+
+function pairByKey(before: readonly Json[], after: readonly Json[], key: string): readonly EntryPair[] {
+  const labels = (list: readonly Json[]): Map<string, number> => new Map(list.map((entry, index) => [isObject(entry) ? (textAt(entry, key) ?? '') : '', index]));
+  const [old, fresh] = [labels(before), labels(after)];
+  return [...new Set([...old.keys(), ...fresh.keys()])].map((label) => pair(label, old.get(label), fresh.get(label)));
+}
+
+function pairByContent(before: readonly Json[], after: readonly Json[]): readonly EntryPair[] {
+  const waiting = new Map<string, number[]>();
+  before.forEach((entry, index) => waiting.set(canonical(entry), [...(waiting.get(canonical(entry)) ?? []), index]));
+  const fresh = after.flatMap((entry, index) => (waiting.get(canonical(entry))?.shift() === undefined ? [index] : []));
+  const gone = [...waiting.values()].flat().sort((one, other) => one - other);
+  if (gone.length === fresh.length && gone.every((index) => isObject(before[index]))) {
+    return gone.map((index, nth) => pair(before.length === 1 ? '' : `${fresh[nth]}`, index, fresh[nth]));
+  }
+  return [...gone.map((index) => pair('', index, undefined)), ...fresh.map((index) => pair('', undefined, index))];
+}
+
+function pair(label: string, before: number | undefined, after: number | undefined): EntryPair {
+  return { label, ...(before === undefined ? {} : { before }), ...(after === undefined ? {} : { after }) };
+}

@@ -1,0 +1,84 @@
+import { canonical } from '../fingerprint/canonical';
+import { isList, isObject, type Json, type JsonObject } from '../plan/json';
+import type { Change } from '../plan/plan';
+import { structureOf } from '../plan/structure';
+import type { Place, Redaction } from '../redact/redaction';
+
+/** A statement that a policy gains or loses, in one line, redacted. */
+export interface StatementChange {
+  /** Attribute that holds the policy. */
+  readonly attribute: string;
+  readonly sign: '+' | '-';
+  readonly statement: string;
+  /** Whether it allows somebody outside, or everything: worth a second look. */
+  readonly wide: boolean;
+}
+
+/** Statements that a change adds to, and takes from, the policies in the attributes of a resource. A statement that is worded anew is both. */
+export function statementChanges(type: string, change: Change, redaction: Redaction): readonly StatementChange[] {
+  const before = policies(type, change.before, change.beforeSensitive, redaction);
+  const after = policies(type, change.after, change.afterSensitive, redaction);
+  return [...new Set([...before.keys(), ...after.keys()])].sort().flatMap((attribute) => {
+    const [old, fresh] = [before.get(attribute) ?? new Map<string, JsonObject>(), after.get(attribute) ?? new Map<string, JsonObject>()];
+    return [
+      ...[...old].filter(([text]) => !fresh.has(text)).map(([, statement]) => changeOf(attribute, '-', statement)),
+      ...[...fresh].filter(([text]) => !old.has(text)).map(([, statement]) => changeOf(attribute, '+', statement)),
+    ];
+  });
+}
+
+/** Statements by canonical text, by attribute. */
+function policies(type: string, value: Json, mask: Json, redaction: Redaction): Map<string, Map<string, JsonObject>> {
+  const masks = isObject(mask) ? mask : {};
+  const found = Object.entries(isObject(value) && mask !== true ? value : {}).flatMap(([key, text]): [string, Map<string, JsonObject>][] => {
+    if (typeof text !== 'string' || masks[key] === true || !text.includes('"Statement"') || redaction.hasSensitive(text)) return [];
+    const policy = structureOf(text, false);
+    const statements = isObject(policy) ? policy.Statement : undefined;
+    const place: Place = { type, key, depth: 1, owners: [] };
+    const shown = (isList(statements) ? statements : [statements ?? null]).map((one) => redaction.redacted(one, undefined, place)).filter(isObject);
+    return [[key, new Map(shown.map((statement) => [canonical(statement), statement]))]];
+  });
+  return new Map(found);
+}
+
+function changeOf(attribute: string, sign: '+' | '-', statement: JsonObject): StatementChange {
+  return { attribute, sign, statement: worded(statement), wide: sign === '+' && isWide(statement) };
+}
+
+/** Such as `Allow s3:GetObject, s3:ListBucket on * by ec2.amazonaws.com if {...} [ReadModels]`. */
+function worded(statement: JsonObject): string {
+  const { Sid, Effect, Action, NotAction, Resource, NotResource, Principal, NotPrincipal, Condition } = statement;
+  return [
+    `${textIn(Effect)} ${NotAction === undefined ? textIn(Action) : `everything but ${textIn(NotAction)}`}`,
+    NotResource === undefined ? (Resource === undefined ? '' : `on ${textIn(Resource)}`) : `on everything but ${textIn(NotResource)}`,
+    Principal === undefined ? '' : `by ${textIn(Principal)}`,
+    NotPrincipal === undefined ? '' : `by everyone but ${textIn(NotPrincipal)}`,
+    Condition === undefined ? '' : `if ${JSON.stringify(Condition)}`,
+    Sid === undefined ? '' : `[${textIn(Sid)}]`,
+  ]
+    .filter((part) => part !== '')
+    .join(' ');
+}
+
+function textIn(value: Json | undefined): string {
+  if (isList(value)) return value.map(textIn).join(', ');
+  if (isObject(value)) return Object.entries(value).map(([key, one]) => `${key} ${textIn(one)}`).join(', ');
+  return typeof value === 'string' ? value : value === undefined || value === null ? '?' : JSON.stringify(value);
+}
+
+/**
+ * An Allow without a condition, to everybody, or to do more than look on any resource; or of all actions. The resource of a policy that names a
+ * principal is the one it hangs on, so `*` says nothing there.
+ */
+function isWide({ Effect, Action, NotAction, Resource, Principal, Condition }: JsonObject): boolean {
+  if (Effect !== 'Allow') return false;
+  const actions = isList(Action) ? Action : [Action ?? null];
+  if (NotAction !== undefined || actions.includes('*')) return true;
+  if (Condition !== undefined) return false;
+  if (Principal !== undefined) return Principal === '*' || (isObject(Principal) && [Principal.AWS].flat().includes('*'));
+  return [Resource].flat().includes('*') && actions.some((one) => typeof one === 'string' && isWrite(one));
+}
+
+function isWrite(action: string): boolean {
+  return !/^[\w-]+:(?:Describe|Get|List|Head|BatchGet|Lookup|View|Search)/.test(action);
+}

@@ -1,0 +1,86 @@
+import { type Json, type JsonObject, isList, isObject, textOf } from '../plan/json';
+import type { Plan } from '../plan/plan';
+import { structureOf } from '../plan/structure';
+import { isDeniedAttribute } from './denied-attributes';
+import { looksSecret } from './looks-secret';
+import { isSecretName } from './secret-names';
+import { SensitiveTexts } from './sensitive-texts';
+
+/** Where a value is: its resource's type, and the object that holds it under `key`. */
+export interface Place {
+  readonly type: string;
+  readonly key: string;
+  /** Number of steps from the resource; 1 for its attributes. */
+  readonly depth: number;
+  /** The object around it before and after; entries of lists have none. */
+  readonly owners: readonly JsonObject[];
+}
+
+/** What stands for a hidden value. */
+export const HIDDEN = '(hidden)';
+
+/** Decides what is shown. One for all plans of a review: what is sensitive in one of them is hidden in all. */
+export class Redaction {
+  private readonly sensitive: SensitiveTexts;
+
+  constructor(plans: readonly Plan[]) {
+    this.sensitive = new SensitiveTexts(plans);
+  }
+
+  /** Whether everything at a place is hidden, whatever it is. */
+  hidesPlace({ type, key, depth, owners }: Place): boolean {
+    if (depth === 1 && isDeniedAttribute(type, key)) return true;
+    if (isSecretName(key)) return true;
+    return owners.some((owner) => belongsToSecret(owner, key));
+  }
+
+  /** Whether a text is hidden, wherever it is. */
+  hidesText(text: string): boolean {
+    return this.hasSensitive(text) || looksSecret(text);
+  }
+
+  /** Whether something that is marked sensitive elsewhere is in `text`. */
+  hasSensitive(text: string): boolean {
+    return this.sensitive.occurIn(text);
+  }
+
+  /** `value` with `HIDDEN` instead of what is not to be seen, and without what is null or empty. */
+  redacted(value: Json, mask: Json | undefined, place: Place): Json {
+    if (value === null || typeof value === 'boolean') return mask === true ? HIDDEN : value;
+    if (mask === true || this.hidesPlace(place)) return HIDDEN;
+    if (isList(value)) return this.list(value, mask, place);
+    if (isObject(value)) return this.object(value, mask, place);
+    return typeof value === 'string' ? this.text(value, place) : value;
+  }
+
+  private text(text: string, place: Place): Json {
+    if (this.hasSensitive(text)) return HIDDEN;
+    const structure = structureOf(text, false);
+    if (structure !== undefined) return this.redacted(structure, undefined, place);
+    return looksSecret(text) ? HIDDEN : text;
+  }
+
+  private list(value: readonly Json[], mask: Json | undefined, place: Place): Json {
+    const masks = isList(mask) ? mask : [];
+    return value.map((entry, index) => this.redacted(entry, masks[index], { ...place, depth: place.depth + 1, owners: [] }));
+  }
+
+  private object(value: JsonObject, mask: Json | undefined, { type, depth }: Place): Json {
+    const masks = isObject(mask) ? mask : {};
+    const members = Object.keys(value).sort().flatMap((key): [string, Json][] => {
+      const shown = this.redacted(value[key] ?? null, masks[key], { type, key, depth: depth + 1, owners: [value] });
+      return isEmpty(shown) ? [] : [[this.hidesText(key) ? HIDDEN : key, shown]];
+    });
+    return Object.fromEntries(members);
+  }
+}
+
+function isEmpty(value: Json): boolean {
+  return value === null || (isList(value) && value.length === 0) || (isObject(value) && Object.keys(value).length === 0);
+}
+
+/** `{ name: 'API_TOKEN', value: ... }`, and the data of a Kubernetes Secret in a manifest. */
+function belongsToSecret(owner: JsonObject, key: string): boolean {
+  if (owner.kind === 'Secret') return key === 'data' || key === 'stringData';
+  return /^(?:value|default|content)s?$/.test(key) && isSecretName(textOf(owner.name) ?? textOf(owner.key) ?? '');
+}

@@ -1,0 +1,60 @@
+import { type Json, isList, isObject } from '../plan/json';
+import type { Change, Plan } from '../plan/plan';
+import { isPlainId } from './plain-id';
+
+/** Shorter texts are too common to be searched for in others. */
+const SHORTEST = 6;
+
+/**
+ * What is marked sensitive anywhere in some plans, to be hidden wherever else it turns up: providers lose marks when they copy a value. Outputs
+ * that cdktf makes between stacks are always marked, so the plain ids among them do not count.
+ */
+export class SensitiveTexts {
+  private readonly whole = new Set<string>();
+  private readonly byStart = new Map<string, string[]>();
+
+  constructor(plans: readonly Plan[]) {
+    for (const { changes, drift, outputs } of plans) {
+      for (const { change } of [...changes, ...drift]) this.addChange(change, false);
+      for (const { name, change } of outputs) this.addChange(change, name.startsWith('cross-stack-output-'));
+    }
+  }
+
+  /** Whether `text` is, or has in it, something sensitive. */
+  occurIn(text: string): boolean {
+    if (this.whole.size === 0 || text.length < SHORTEST) return false;
+    if (this.whole.has(text)) return true;
+    for (let at = 0; at + SHORTEST <= text.length; at++) {
+      if (this.byStart.get(text.slice(at, at + SHORTEST))?.some((secret) => text.startsWith(secret, at))) return true;
+    }
+    return false;
+  }
+
+  private addChange({ before, after, beforeSensitive, afterSensitive }: Change, crossStack: boolean): void {
+    this.addMarked(before, beforeSensitive, crossStack);
+    this.addMarked(after, afterSensitive, crossStack);
+  }
+
+  private addMarked(value: Json | undefined, mask: Json | undefined, crossStack: boolean): void {
+    if (value === undefined || mask === undefined || mask === false || mask === null) return;
+    if (mask === true) this.addAll(value, crossStack);
+    else if (isList(mask) && isList(value)) mask.forEach((part, index) => this.addMarked(value[index], part, crossStack));
+    else if (isObject(mask) && isObject(value)) for (const key of Object.keys(mask)) this.addMarked(value[key], mask[key], crossStack);
+  }
+
+  private addAll(value: Json | undefined, crossStack: boolean): void {
+    if (typeof value === 'string') this.addText(value, crossStack);
+    else if (isList(value)) for (const part of value) this.addAll(part, crossStack);
+    else if (isObject(value)) for (const part of Object.values(value)) this.addAll(part, crossStack);
+  }
+
+  private addText(text: string, crossStack: boolean): void {
+    if (crossStack && isPlainId(text)) return;
+    for (const line of [text, ...(text.includes('\n') ? text.split('\n') : [])].map((one) => one.trim())) {
+      if (line.length < SHORTEST || this.whole.has(line)) continue;
+      this.whole.add(line);
+      const start = line.slice(0, SHORTEST);
+      this.byStart.set(start, [...(this.byStart.get(start) ?? []), line]);
+    }
+  }
+}

@@ -1,0 +1,35 @@
+import { code } from './escape';
+import { grouped } from './grouped';
+import type { Item } from './item';
+import { type Detail, type Section } from './section';
+import { whereabouts } from './wording';
+
+const MOST = { comment: 12, summary: 500 } as const;
+
+/** What is made, by type: one line for each, the same in several stacks once. */
+export function createSection(items: readonly Item[]): Section {
+  const created = items.filter(({ kind }) => kind === 'create');
+  const byType = grouped(created, ({ stack, change }) => `${stack}\n${change.type}`);
+  const alike = grouped(byType, ({ all }) => all.map(({ groupKey }) => groupKey).sort().join('\n\n'));
+  return {
+    title: 'Created',
+    separator: '\n',
+    folded: created.length > 60,
+    blocks: alike.map(({ first, all }) => (detail) => {
+      const stacks = all.map((group) => group.first.stack);
+      return `- ${code(first.first.change.type)} ×${first.all.length} ${whereabouts(stacks)}: ${names(first.all, detail)}`;
+    }),
+  };
+}
+
+function names(items: readonly Item[], detail: Detail): string {
+  const shown = items.slice(0, MOST[detail]).map((item) => code(detail === 'summary' ? item.change.address : shortName(item)));
+  return items.length > shown.length ? `${shown.join(', ')} and ${items.length - shown.length} more` : shown.join(', ');
+}
+
+/** The construct's path below its stack, which says more than an address; without one, the address without its type. */
+function shortName({ change, origin }: Item): string {
+  const instance = /\[.*$/s.exec(change.address)?.[0] ?? '';
+  if (origin !== undefined) return `${origin.path.split('/').slice(1).join('/')}${instance}`;
+  return change.address.startsWith(`${change.type}.`) ? change.address.slice(change.type.length + 1) : change.address;
+}

@@ -1,0 +1,25 @@
+import type { Redaction } from '../redact/redaction';
+import { diffBlock } from './diff-block';
+import { grouped } from './grouped';
+import type { Item } from './item';
+import type { Section } from './section';
+import { visibleChanges } from './visible-changes';
+import { headline, originLines } from './wording';
+
+/** Numbers that an autoscaler owns: they are meant to change outside Terraform. */
+const OWNED = /(?:^|\.)desired_(?:capacity|size)$|^spec\.replicas$/;
+
+/** What changed outside Terraform since the last apply. */
+export function driftSection(items: readonly Item[], redaction: Redaction): Section {
+  return {
+    title: 'Changed outside Terraform',
+    folded: items.length > 12,
+    blocks: grouped(items, ({ groupKey }) => groupKey).map((group) => (detail) => {
+      const gone = group.first.kind === 'destroy';
+      const changes = (item: Item): ReturnType<typeof visibleChanges> => (gone ? [] : visibleChanges(item, redaction).filter(({ path }) => !OWNED.test(path)));
+      const diff = diffBlock(group.all.map((item) => ({ stack: item.stack, changes: changes(item) })), detail);
+      const owned = diff.length === 0 && !gone ? ['- Only numbers that an autoscaler owns, or the layout of a text'] : [];
+      return [headline(gone ? 'Gone' : 'Drifted', group), ...originLines(group.first), ...owned, ...diff].join('\n');
+    }),
+  };
+}

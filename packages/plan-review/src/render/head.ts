@@ -1,0 +1,86 @@
+import { upstreamOf } from '../changes/upstream';
+import { codeCell } from './escape';
+import { countItems } from './count-items';
+import { type Item, planOf } from './item';
+import { changedOutputs } from './output-section';
+import type { ReviewCounts, Verdict } from './review';
+import type { StackReview } from './review-input';
+import { counted } from './wording';
+
+/** Rows that are shown; a review of more stacks is told by its counts. */
+const MOST_ROWS = 60;
+
+const TITLES: Readonly<Record<Verdict, string>> = {
+  fail: 'do not apply this yet',
+  danger: 'destroys or replaces',
+  care: 'read with care',
+  routine: 'routine changes',
+  none: 'no changes',
+};
+
+/** What a head is made of. */
+export interface HeadInput {
+  readonly verdict: Verdict;
+  readonly reasons: readonly string[];
+  readonly counts: ReviewCounts;
+  readonly items: readonly Item[];
+  readonly stacks: readonly StackReview[];
+}
+
+/** Verdict, counts and the table of stacks: what a reviewer reads first, and always in full. */
+export function head({ verdict, reasons, counts, items, stacks }: HeadInput): string {
+  return [
+    `## Plan: ${TITLES[verdict]}`,
+    '',
+    `**${countsInWords(counts)}**, in ${counted(stacks.length, 'stack')}.`,
+    ...(reasons.length === 0 ? [] : ['', ...reasons.map((reason) => `- ${reason}`)]),
+    '',
+    ...table(items, stacks),
+  ].join('\n');
+}
+
+function countsInWords({ create, update, replace, destroy, forget, move, import: imported, drift, outputs }: ReviewCounts): string {
+  const parts: readonly (readonly [number, string])[] = [
+    [destroy, 'to destroy'],
+    [replace, 'to replace'],
+    [update, 'to update'],
+    [create, 'to create'],
+    [forget, 'to forget'],
+    [move, 'to move'],
+    [imported, 'to import'],
+    [drift, 'drifted'],
+    [outputs, outputs === 1 ? 'output' : 'outputs'],
+  ];
+  const said = parts.filter(([count]) => count > 0).map(([count, what]) => `${count} ${what}`);
+  return said.length === 0 ? 'Nothing to change' : said.join(', ');
+}
+
+function table(items: readonly Item[], stacks: readonly StackReview[]): readonly string[] {
+  const byStack = new Map(stacks.map(({ name }) => [name, [] as Item[]]));
+  for (const item of items) byStack.get(item.stack)?.push(item);
+  const changing = new Set(stacks.filter((stack) => changedOutputs(stack).length > 0).map(({ name }) => name));
+  const rows = stacks.slice(0, MOST_ROWS).map((stack) => row(stack, byStack.get(stack.name) ?? [], changing));
+  const more = stacks.length > MOST_ROWS ? [`| and ${stacks.length - MOST_ROWS} more stacks | | | | | | |`] : [];
+  return ['| stack | destroy | replace | update | create | other | |', '|---|--:|--:|--:|--:|--:|---|', ...rows, ...more];
+}
+
+function row(stack: StackReview, items: readonly Item[], changing: ReadonlySet<string>): string {
+  const counts = countItems(items, [], []);
+  const { destroy, replace, update, create } = counts;
+  const other = items.filter(({ kind }) => kind === 'forget' || kind === 'move' || kind === 'import' || kind === 'other').length;
+  const cells = planOf(stack) === undefined ? ['', '', '', '', ''] : [destroy, replace, update, create, other].map((count) => (count === 0 ? '' : `${count}`));
+  return `| ${[codeCell(stack.name), ...cells, note(stack, items, changing)].join(' | ')} |`;
+}
+
+function note(stack: StackReview, items: readonly Item[], changing: ReadonlySet<string>): string {
+  const { result } = stack;
+  if ('failed' in result) return '**not planned: failed**';
+  if ('waitingFor' in result) return `waiting for ${result.waitingFor.slice(0, 5).map(codeCell).join(', ')}`;
+  const upstream = upstreamOf(stack.configuration).filter((name) => changing.has(name));
+  const notes = [
+    ...(items.length === 0 && changedOutputs(stack).length === 0 ? ['no changes'] : []),
+    ...(upstream.length > 0 ? [`provisional: outputs of ${upstream.slice(0, 5).map(codeCell).join(', ')} change`] : []),
+    ...(result.plan.complete ? [] : ['incomplete: more changes follow in a later plan']),
+  ];
+  return notes.join('; ');
+}

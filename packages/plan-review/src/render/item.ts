@@ -1,0 +1,51 @@
+import { kindOf, type ChangeKind } from '../changes/kind-of';
+import { housePackages, type Origin, originAt, originsOf } from '../changes/origins';
+import { type Rename, renamesIn } from '../changes/renames';
+import type { Plan, ResourceChange } from '../plan/plan';
+import type { ReviewInput, StackReview } from './review-input';
+
+/** One change of one stack, with what is known about it. */
+export interface Item {
+  readonly stack: string;
+  readonly change: ResourceChange;
+  readonly kind: ChangeKind;
+  readonly origin?: Origin;
+  /** Where the same content is made anew, for what is destroyed. */
+  readonly rename?: Rename;
+  /** The same in stacks that stand for each other in different apps. */
+  readonly groupKey: string;
+}
+
+/** The plan of a stack, if it has one. */
+export function planOf({ result }: StackReview): Plan | undefined {
+  return 'plan' in result ? result.plan : undefined;
+}
+
+/** Everything that the plans do, in the order of stacks. */
+export function itemsOf(input: ReviewInput): readonly Item[] {
+  return input.stacks.flatMap((stack) => stackItems(stack, planOf(stack)?.changes ?? [], input));
+}
+
+/** Everything that changed outside Terraform, in the order of stacks. */
+export function driftItemsOf(input: ReviewInput): readonly Item[] {
+  return input.stacks.flatMap((stack) => stackItems(stack, planOf(stack)?.drift ?? [], input));
+}
+
+function stackItems(stack: StackReview, changes: readonly ResourceChange[], { packages = housePackages }: ReviewInput): readonly Item[] {
+  const origins = originsOf(stack.configuration, packages);
+  const plan = planOf(stack);
+  const renames = new Map((plan === undefined ? [] : renamesIn(plan)).map((rename) => [rename.from, rename]));
+  return changes.flatMap((change) => {
+    const kind = kindOf(change);
+    if (kind === 'none' || kind === 'read') return [];
+    const origin = originAt(origins, change.address);
+    const rename = kind === 'destroy' ? renames.get(change.address) : undefined;
+    const groupKey = [roleOf(stack), change.address, change.deposed ?? '', change.change.actions.join()].join('\n');
+    return [{ stack: stack.name, change, kind, groupKey, ...(origin && { origin }), ...(rename && { rename }) }];
+  });
+}
+
+/** What a stack is in its app: `network` for `prod-eu-west-1-network`. Stacks without an app stand for themselves. */
+export function roleOf({ name, app }: Pick<StackReview, 'name' | 'app'>): string {
+  return app !== undefined && name.startsWith(`${app}-`) ? name.slice(app.length + 1) : `stack ${name}`;
+}

@@ -1,0 +1,15 @@
+/** How much of each block is shown: in the comment, or in the job summary, where there is room. */
+export type Detail = 'comment' | 'summary';
+
+/** A block of a review: whole or not there. Written when its turn comes, so that what does not fit costs nothing. */
+export type Block = (detail: Detail) => string;
+
+/** Blocks under one heading. */
+export interface Section {
+  readonly title: string;
+  readonly blocks: readonly Block[];
+  /** What lies between two blocks. @default an empty line */
+  readonly separator?: '\n';
+  /** Folded at first. */
+  readonly folded?: boolean;
+}

@@ -1,0 +1,39 @@
+import { code } from './escape';
+import type { Group } from './grouped';
+import type { Item } from './item';
+
+/** Such as `1 block`, `2 blocks`. */
+export function counted(count: number, one: string, several = `${one}s`): string {
+  return `${count} ${count === 1 ? one : several}`;
+}
+
+/** Names as code, the first few of them. */
+export function listed(names: readonly string[], most = 8): string {
+  const shown = names.slice(0, most).map((name) => code(name));
+  return names.length > most ? `${shown.join(', ')} and ${names.length - most} more` : shown.join(', ');
+}
+
+/** The stacks of a group: `in x`, or `×2: x, y`. */
+export function whereabouts(stacks: readonly string[]): string {
+  return stacks.length === 1 ? `in ${listed(stacks)}` : `×${stacks.length}: ${listed(stacks)}`;
+}
+
+/** First line of a block: what happens, to which address, in which stacks. */
+export function headline(verb: string, { first, all }: Group<Item>): string {
+  return `**${verb}** ${code(first.change.address)} ${whereabouts(all.map(({ stack }) => stack))}`;
+}
+
+/** The construct and package of an item, as a line of a list; nothing where they are not known. */
+export function originLines({ origin }: Item): readonly string[] {
+  if (origin === undefined) return [];
+  return [`- Construct ${code(origin.path)}${origin.package === undefined ? '' : `, package ${code(origin.package)}`}`];
+}
+
+/** Where an object comes from, for what is moved or imported besides. */
+export function besides({ change }: Item): readonly string[] {
+  const { previousAddress, change: one } = change;
+  return [
+    ...(previousAddress === undefined ? [] : [`- Moved from ${code(previousAddress)}`]),
+    ...(one.importing === undefined ? [] : [`- Imported as ${code(one.importing)}`]),
+  ];
+}
