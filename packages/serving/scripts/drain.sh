@@ -21,25 +21,31 @@ fail() {
 for name in REST_PORT GRPC_PORT BALANCER_SECONDS LONGEST_REQUEST_SECONDS PRE_STOP_SECONDS STOP_SECONDS; do
   [[ ${!name-} =~ ^(0|[1-9][0-9]{0,5})$ ]] || fail 64 "$name is '${!name-}': write a whole number"
 done
-readonly last_moment=$((PRE_STOP_SECONDS - STOP_SECONDS))
-((BALANCER_SECONDS + LONGEST_REQUEST_SECONDS <= last_moment)) ||
+((BALANCER_SECONDS + LONGEST_REQUEST_SECONDS + STOP_SECONDS <= PRE_STOP_SECONDS)) ||
   fail 64 "PRE_STOP_SECONDS is $PRE_STOP_SECONDS: it has no room for $BALANCER_SECONDS + $LONGEST_REQUEST_SECONDS + $STOP_SECONDS"
-[[ -f ${SERVER_PID_FILE-} ]] || { printf 'drain: no server runs\n'; exit 0; }
-server=$(< "$SERVER_PID_FILE")
-[[ $server =~ ^[1-9][0-9]*$ && $server != 1 ]] || fail 64 "$SERVER_PID_FILE holds '$server': that is no server's PID"
 
-trap 'rm -f -- "$SERVER_PID_FILE.draining"' EXIT
-: > "$SERVER_PID_FILE.draining"
+# Hundredths of a second that this machine has run, in `clock`: no step of the wall clock shortens a wait.
+look_at_clock() {
+  read -r clock _ < /proc/uptime
+  clock=$((10#${clock/./}))
+}
 
-# Whether a socket of the server's ports is in one of the states $1 (include/net/tcp_states.h, two hexadecimal digits each).
+# Whether $1 seconds have passed since this script began.
+has_passed() {
+  look_at_clock
+  ((clock - begun >= 100 * $1))
+}
+
+is_running() {
+  kill -0 "$server" 2> /dev/null
+}
+
+# Whether a socket of the server's ports is in one of the states $1 (include/net/tcp_states.h, two hexadecimal digits each). The kernel's tables
+# are matched as a whole, for bash reads lines from a pipe byte by byte.
 has_sockets() {
-  local address state port
-  while read -r _ address _ state _; do
-    [[ $address == *:* && " $1 " == *" $state "* ]] || continue
-    port=$((16#${address##*:}))
-    ((port == REST_PORT || port == GRPC_PORT)) && return 0
-  done < <(cat /proc/net/tcp /proc/net/tcp6 2> /dev/null)
-  return 1
+  local ports
+  printf -v ports '%04X|%04X' "$REST_PORT" "$GRPC_PORT"
+  [[ $(cat /proc/net/tcp /proc/net/tcp6 2> /dev/null) =~ :($ports)\ [0-9A-F]+:[0-9A-F]{4}\ ($1)\  ]]
 }
 
 # Before the model is loaded no port is open. Where the kernel does not tell, it may be.
@@ -49,7 +55,7 @@ listens() {
 
 # Established, or with bytes still under way in either direction: all but FIN_WAIT2, TIME_WAIT, CLOSE and LISTEN.
 is_connected() {
-  [[ ! -r /proc/net/tcp ]] || has_sockets '01 02 03 04 08 09 0B 0C'
+  [[ ! -r /proc/net/tcp ]] || has_sockets '01|02|03|04|08|09|0B|0C'
 }
 
 metrics() {
@@ -58,46 +64,57 @@ metrics() {
 }
 
 # Predictions answered so far: those that went well are in the latency by API, those that failed in the count by status.
-# Through a pipe: bash keeps a long here-string in a file, and the root is read-only.
 answered() {
-  local page line total=0
+  local page point total=0
   page=$(metrics) && [[ $page == HTTP/1.?\ 200* ]] || return
-  while read -r line; do
-    case ${line%$'\r'} in
-      :tensorflow:serving:request_latency_count\{*'API=""'* | :tensorflow:serving:request_count\{*'status="OK"'*) ;;
-      :tensorflow:serving:request_latency_count\{*'} '[0-9]* | :tensorflow:serving:request_count\{*'} '[0-9]*) ((total += ${line##* })) ;;
-    esac
-  done < <(printf '%s\n' "$page")
+  while [[ $page =~ :tensorflow:serving:request_(latency_)?count\{([^}]*)\}\ ([0-9]+) ]]; do
+    point=${BASH_REMATCH[0]}
+    [[ ${BASH_REMATCH[2]} == *'API=""'* || ${BASH_REMATCH[2]} == *'status="OK"'* ]] || ((total += BASH_REMATCH[3]))
+    page=${page#*"$point"}
+  done
   printf '%s' "$total"
 }
 
-is_running() {
-  kill -0 "$server" 2> /dev/null
-}
-
-wait_for_balancer() {
-  while is_running && listens && ((SECONDS < BALANCER_SECONDS)); do sleep 0.5; done
-}
-
-# Says why it stopped waiting. A server too busy to show its metrics is not quiet.
+# Says in a line why it stopped waiting. A server too busy to show its metrics is not quiet.
 wait_until_quiet() {
-  local count last='' since=$SECONDS unconnected=0
-  while ((SECONDS < last_moment)); do
-    is_running || { printf 'it has ended by itself'; return; }
+  local count last='' since unconnected=0
+  look_at_clock
+  since=$clock
+  while is_running; do
     if is_connected; then unconnected=0; else ((++unconnected)); fi
-    ((unconnected < 2)) || { printf 'nobody is connected'; return; }
-    if ! count=$(answered) || [[ $count != "$last" ]]; then last=${count-} since=$SECONDS; fi
-    ((SECONDS - since <= LONGEST_REQUEST_SECONDS)) || { printf 'no request was answered for %d s' "$((SECONDS - since))"; return; }
+    ((unconnected < 2)) || { printf 'nobody is connected\n'; return; }
+    # The clock is read before the metrics: what is answered while they are fetched is late, not early.
+    look_at_clock
+    if ! count=$(answered) || [[ $count != "$last" ]]; then
+      look_at_clock
+      last=${count-} since=$clock
+    fi
+    ((clock - since <= 100 * LONGEST_REQUEST_SECONDS)) || { printf 'no request was answered for %d s\n' $(((clock - since) / 100)); return; }
     sleep 0.5
   done
-  printf 'the time is up'
+  printf 'it has ended by itself\n'
 }
 
-wait_for_balancer
-reason=$(wait_until_quiet)
-printf 'drain: ending the server after %d s: %s\n' "$SECONDS" "$reason"
+[[ -f ${SERVER_PID_FILE-} ]] || { printf 'drain: no server runs\n'; exit 0; }
+server=$(< "$SERVER_PID_FILE")
+[[ $server =~ ^[1-9][0-9]*$ && $server != 1 ]] || fail 64 "$SERVER_PID_FILE holds '$server': that is no server's PID"
+printf '%s\n' "$$" > "$SERVER_PID_FILE.draining"
+look_at_clock
+begun=$clock
+
+while is_running && listens && ! has_passed "$BALANCER_SECONDS"; do sleep 0.5; done
+
+# To the hundredth, however long a look takes.
+look_at_clock
+left=$((begun + 100 * (PRE_STOP_SECONDS - STOP_SECONDS) - clock))
+((left > 0)) || left=1
+printf -v left '%d.%02d' $((left / 100)) $((left % 100))
+read -r -t "$left" reason < <(wait_until_quiet) || reason='the time is up'
+
+look_at_clock
+printf 'drain: ending the server after %d s: %s\n' $(((clock - begun) / 100)) "$reason"
 kill -TERM "$server" 2> /dev/null
 while is_running; do
-  ((SECONDS < PRE_STOP_SECONDS)) || fail 75 "the server still runs after $PRE_STOP_SECONDS s; it is left to the grace period"
+  ! has_passed "$PRE_STOP_SECONDS" || fail 75 "the server still runs after $PRE_STOP_SECONDS s; it is left to the grace period"
   sleep 0.1
 done

@@ -38,8 +38,11 @@ done
 rm -f -- "$pid_file"
 
 # With PID 1 ends every process of the container, drain.sh as well, and Kubernetes would report a preStop that failed: let it end first.
+draining=0
+if [[ -f $pid_file.draining ]]; then draining=$(< "$pid_file.draining"); fi
 for ((tries = 20; tries > 0; tries--)); do
-  [[ -e $pid_file.draining ]] || break
+  [[ $draining =~ ^[1-9][0-9]*$ ]] || break
+  kill -0 "$draining" 2> /dev/null || break
   sleep 0.1
 done
 exit "$status"
