@@ -2,6 +2,8 @@ export { aCluster, anInterruptionQueue, aPool } from './a-cluster';
 export { aNetwork } from './a-network';
 export { anEnvironment, aResolvedEnvironment } from './an-environment';
 export { addressLines, type AddressComparison, checkGoldenAddresses, compareAddresses } from './golden-addresses';
+export { manifestProblems } from './kubernetes/manifest-problems';
+export { type Manifest, toManifest } from './kubernetes/to-manifest';
 export { rehearseApp, type Rehearsal } from './rehearse-app';
 export { synth, type SynthesizedStack } from './synth';
 export { synthesizeApp } from './synthesize-app';

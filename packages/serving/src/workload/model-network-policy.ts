@@ -5,8 +5,9 @@ import { selectorLabels } from './labels';
 /**
  * Who reaches the pods of `name`, and whom they reach.
  *
- * In: the balancer, from the blocks of its subnets, on the two ports. The kubelet's probes pass whatever a policy says (Kubernetes, "Network
- * Policies": traffic to and from the node where a pod runs is always allowed). Nobody else: ModelServer's port also takes orders to load any path, from anybody (serving 1.3).
+ * In: the balancer, from the blocks of its subnets, on the two ports, and nobody else: on one of them ModelServer also takes orders to load any
+ * path, from anybody (serving 1.3). The kubelet's probes pass whatever a policy says (Kubernetes, "Network Policies": traffic to and from the
+ * node where a pod runs is always allowed).
  *
  * Out: names, the Pod Identity agent of the node, and HTTPS to public addresses, where S3 is, through the VPC's gateway endpoint too; a
  * policy cannot name S3. STS and KMS need no way: the agent and S3 ask them.
