@@ -2,7 +2,7 @@ import { CloudwatchMetricAlarm } from '@cdktf/provider-aws/lib/cloudwatch-metric
 import { DataAwsLbTargetGroup } from '@cdktf/provider-aws/lib/data-aws-lb-target-group';
 import { Route53Record } from '@cdktf/provider-aws/lib/route53-record';
 import { describeProblem } from '@spot-serving/core';
-import { resourcesOf } from '@spot-serving/testkit';
+import { resourcesOf, type SynthesizedStack } from '@spot-serving/testkit';
 import { synthInCluster } from './synth-in-cluster';
 import { Token } from 'cdktf';
 import { EndpointAlias, endpointAliasProblems, LostRequests, lostRequestsProblems, ModelAlarms, modelAlarmsProblems, ModelIngress, type ModelIngressProps } from '../src';
@@ -48,12 +48,14 @@ describe('alarms', () => {
     });
 
   it("find a model's target groups by the tags of the controller, once their Ingress exists", () => {
-    const found = Object.values(synthAlarms().data?.[DataAwsLbTargetGroup.tfResourceType] ?? {});
-    const tags = (protocol: string, port: number) => ({
-      'elbv2.k8s.aws/cluster': 'dev',
-      'ingress.k8s.aws/resource': expect.stringMatching(new RegExp(`^\\$\\{kubernetes_ingress_v1\\.Resnet_${protocol}_\\w+\\.id\\}-resnet:${port}$`)),
-    });
-    expect(found).toMatchObject([{ tags: tags('Grpc', 8500) }, { tags: tags('Rest', 8501) }]);
+    const stack: SynthesizedStack & { readonly locals?: Readonly<Record<string, string>> } = synthAlarms();
+    const groups = Object.values(stack.data?.[DataAwsLbTargetGroup.tfResourceType] ?? {}) as { readonly tags: Readonly<Record<string, string>> }[];
+    expect(groups.map(({ tags }) => tags['elbv2.k8s.aws/cluster'])).toEqual(['dev', 'dev']);
+    const resources = groups.map(({ tags }) => tags['ingress.k8s.aws/resource']?.match(/^\$\{local\.([\w-]+)\}$/)?.[1] ?? '');
+    expect(resources.map((local) => stack.locals?.[local])).toEqual([
+      expect.stringMatching(/^\$\{kubernetes_ingress_v1\.Resnet_Grpc_\w+\.id\}-resnet:8500$/),
+      expect.stringMatching(/^\$\{kubernetes_ingress_v1\.Resnet_Rest_\w+\.id\}-resnet:8501$/),
+    ]);
   });
 
   it('go off when a target does not answer, or when the load balancer answers for it', () => {
