@@ -6,7 +6,7 @@ const esModules = [
   'get-east-asian-width', 'get-stream', 'human-signals', 'is-fullwidth-code-point', 'is-plain-obj', 'is-stream', 'is-unicode-supported',
   'listr2', 'log-update', 'mimic-function', 'npm-run-path', 'onetime', 'parse-ms', 'path-key', 'pretty-ms', 'restore-cursor',
   'signal-exit', 'slice-ansi', 'string-width', 'strip-ansi', 'strip-final-newline', 'unicorn-magic', 'wrap-ansi', 'yoctocolors',
-  '@sec-ant/readable-stream', '@sindresorhus/merge-streams',
+  '@sec-ant/readable-stream', '@sindresorhus/merge-streams', '@octokit/[\\w-]+', 'before-after-hook', 'universal-user-agent',
 ];
 
 /** @type {import('jest').Config} */
