@@ -57,9 +57,9 @@ function* entries(node: Compared, old: Json, fresh: Json, redaction: Redaction):
   const [before, after] = [isList(old) ? old : [], isList(fresh) ? fresh : []];
   const label = !hasMark(node.beforeMask) && !hasMark(node.afterMask);
   for (const pair of pairEntries(before, after, label)) {
-    const shown = redaction.hidesText(pair.label) ? { ...pair, label: HIDDEN } : pair;
+    const shown = pair.label !== undefined && redaction.hidesText(pair.label) ? { ...pair, label: HIDDEN } : pair;
     const entry = entryOf(node, shown, before, after);
-    if (pair.before !== undefined && pair.after !== undefined) yield* compare(entry, redaction);
+    if (pair.label === undefined || (pair.before !== undefined && pair.after !== undefined)) yield* compare(entry, redaction);
     else yield whole(entry, redaction);
   }
   yield* unknownEntries(node, after);
@@ -68,7 +68,7 @@ function* entries(node: Compared, old: Json, fresh: Json, redaction: Redaction):
 function entryOf(node: Compared, { label, before, after }: EntryPair, old: readonly Json[], fresh: readonly Json[]): Compared {
   const { place, beforeMask, afterMask, unknown } = node;
   return {
-    path: label === '' && before !== undefined && after !== undefined ? node.path : `${node.path}[${label}]`,
+    path: label === undefined ? node.path : `${node.path}[${label}]`,
     place: { ...place, depth: place.depth + 1, owners: [] },
     before: before === undefined ? null : (old[before] ?? null),
     after: after === undefined ? null : (fresh[after] ?? null),

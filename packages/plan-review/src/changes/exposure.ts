@@ -3,7 +3,9 @@ import type { AttributeChange, Shown } from './attribute-change';
 const RULE = /^(?:cidr|from_port|to_port|ip_protocol|protocol|referenced_|prefix_list|source_security|ipv6|self|type)/;
 const ANY = /./;
 
-/** Attributes that say who may do or reach what, by type. The end of a type's name may be open (`*`). Policies are compared by statement instead. */
+/**
+ * Attributes that say who may do or reach what, by type; `*` in a type stands for anything. Policies are compared by statement instead.
+ */
 const WATCHED: readonly (readonly [string, RegExp])[] = [
   ['aws_security_group', /^(?:ingress|egress)/],
   ['aws_default_security_group', /^(?:ingress|egress)/],
@@ -34,8 +36,16 @@ export function watchedAttributes(type: string): RegExp | undefined {
   })?.[1];
 }
 
+/** Types that have rights or rules as settings among others: a new one is worth a word only where it opens something. */
+const SETTINGS = ['aws_eks_cluster', 'aws_lb', 'aws_subnet', 'aws_launch_template', 'aws_s3_bucket_public_access_block', 'kubernetes_ingress_v1'];
+
+/** Whether a new object of `type` grants or lets in something, whatever its values. */
+export function isGrant(type: string): boolean {
+  return watchedAttributes(type) !== undefined && !SETTINGS.includes(type);
+}
+
 const WIDE: readonly (readonly [RegExp, RegExp])[] = [
-  [ANY, /\b0\.0\.0\.0\/0|(?:^|[^\w:])::\/0/],
+  [/^(?!egress)/, /\b0\.0\.0\.0\/0|(?:^|[^\w:])::\/0/],
   [/\/scheme$/, /internet-facing/],
   [/endpoint_public_access$/, /^true$/],
   [/^(?:block|ignore|restrict)_public|^restrict_public_buckets/, /^false$/],
@@ -45,8 +55,9 @@ const WIDE: readonly (readonly [RegExp, RegExp])[] = [
   [/^spec\.type$/, /LoadBalancer|NodePort/],
 ];
 
-/** Whether a change opens something to everybody. */
-export function isOpening({ path, after }: AttributeChange): boolean {
+/** Whether a change opens something of `type` to everybody. What may go out is no opening. */
+export function isOpening(type: string, { path, after }: AttributeChange): boolean {
+  if (type.endsWith('_egress_rule')) return false;
   const text = textOf(after);
   return WIDE.some(([where, what]) => where.test(path) && what.test(text));
 }

@@ -3,8 +3,8 @@ import { type Json, isObject, type JsonObject } from '../plan/json';
 
 /** Entries of two lists that belong together; a side that is missing is undefined. */
 export interface EntryPair {
-  /** What stands in brackets: the value of the key that both have, or an index. */
-  readonly label: string;
+  /** What stands in brackets: the value of the key that both have, or an index; none where there is one entry at most. */
+  readonly label?: string;
   /** Index in the list before and after. */
   readonly before?: number;
   readonly after?: number;
@@ -20,6 +20,7 @@ const KEYS = ['Sid', 'name', 'key', 'id', 'Id', 'cidr_block', 'address', 'host',
  * @param byKey whether entries may be called by a text in them
  */
 export function pairEntries(before: readonly Json[], after: readonly Json[], byKey: boolean): readonly EntryPair[] {
+  if (before.length <= 1 && after.length <= 1) return [pair(undefined, before.length === 0 ? undefined : 0, after.length === 0 ? undefined : 0)];
   const key = byKey ? KEYS.find((candidate) => isKey(before, candidate) && isKey(after, candidate)) : undefined;
   return key === undefined ? pairByContent(before, after) : pairByKey(before, after, key);
 }
@@ -46,11 +47,11 @@ function pairByContent(before: readonly Json[], after: readonly Json[]): readonl
   const fresh = after.flatMap((entry, index) => (waiting.get(canonical(entry))?.shift() === undefined ? [index] : []));
   const gone = [...waiting.values()].flat().sort((one, other) => one - other);
   if (gone.length === fresh.length && gone.every((index) => isObject(before[index]))) {
-    return gone.map((index, nth) => pair(before.length === 1 ? '' : `${fresh[nth]}`, index, fresh[nth]));
+    return gone.map((index, nth) => pair(`${fresh[nth]}`, index, fresh[nth]));
   }
   return [...gone.map((index) => pair('', index, undefined)), ...fresh.map((index) => pair('', undefined, index))];
 }
 
-function pair(label: string, before: number | undefined, after: number | undefined): EntryPair {
-  return { label, ...(before === undefined ? {} : { before }), ...(after === undefined ? {} : { after }) };
+function pair(label: string | undefined, before: number | undefined, after: number | undefined): EntryPair {
+  return { ...(label === undefined ? {} : { label }), ...(before === undefined ? {} : { before }), ...(after === undefined ? {} : { after }) };
 }

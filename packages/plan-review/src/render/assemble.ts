@@ -44,11 +44,11 @@ class Writer {
     this.used = budget.length(head) + RESERVE;
   }
 
-  add({ title, blocks, separator = '\n', folded = false }: Section): void {
+  add({ title, blocks, list = false, folded = false }: Section): void {
     const count = blocks.length;
     if (count === 0) return;
     const opening = folded ? `\n\n<details><summary><b>${title}</b></summary>\n` : `\n\n### ${title}\n`;
-    const written = this.blocks(blocks, opening, separator === '\n' ? '\n' : '\n\n');
+    const written = this.blocks(blocks, opening, list ? '\n' : '\n\n');
     if (written && folded) this.parts.push('\n\n</details>');
   }
 

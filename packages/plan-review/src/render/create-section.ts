@@ -13,11 +13,11 @@ export function createSection(items: readonly Item[]): Section {
   const alike = grouped(byType, ({ all }) => all.map(({ groupKey }) => groupKey).sort().join('\n\n'));
   return {
     title: 'Created',
-    separator: '\n',
+    list: true,
     folded: created.length > 60,
     blocks: alike.map(({ first, all }) => (detail) => {
       const stacks = all.map((group) => group.first.stack);
-      return `- ${code(first.first.change.type)} ×${first.all.length} ${whereabouts(stacks)}: ${names(first.all, detail)}`;
+      return `- ${code(first.first.change.type)}${first.all.length > 1 ? ` ×${first.all.length}` : ''} ${whereabouts(stacks)}: ${names(first.all, detail)}`;
     }),
   };
 }

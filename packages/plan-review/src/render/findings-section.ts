@@ -18,7 +18,7 @@ export function findingsSection(stacks: readonly StackReview[], redaction: Redac
   const groups = grouped(found, ({ stack, finding }) => [roleOf(stack), finding.rule, finding.address, finding.what].join('\n'));
   return {
     title: 'Guardrails',
-    separator: '\n',
+    list: true,
     blocks: [...groups].sort((one, other) => rank(one.first) - rank(other.first)).map(({ first, all }) => () => {
       const { rule, severity, address, path, what, fix } = first.finding;
       const shown = (text: string): string => (redaction.hidesText(text) ? '(hidden)' : prose(text));

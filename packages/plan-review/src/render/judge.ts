@@ -4,6 +4,7 @@ import type { Item } from './item';
 import { planOf } from './item';
 import type { Verdict } from './review';
 import type { StackReview } from './review-input';
+import type { RightsSections } from './rights-section';
 import { counted } from './wording';
 
 /** A verdict with what led to it, the most serious first, in Markdown. */
@@ -12,10 +13,12 @@ export interface Judgement {
   readonly reasons: readonly string[];
 }
 
+type RightsCounts = Pick<RightsSections, 'changes' | 'wide'>;
+
 type Reason = readonly [verdict: Verdict, count: number, text: (count: number) => string];
 
-/** Judges a review by its most serious part. `rights` is the number of blocks on rights and exposure. */
-export function judge(stacks: readonly StackReview[], items: readonly Item[], drift: readonly Item[], rights: number): Judgement {
+/** Judges a review by its most serious part. */
+export function judge(stacks: readonly StackReview[], items: readonly Item[], drift: readonly Item[], rights: RightsCounts): Judgement {
   const said = [...failing(stacks), ...losing(items), ...careful(stacks, items, drift, rights)].filter(([, count]) => count > 0);
   const hasChanges = items.length > 0 || stacks.some((stack) => (planOf(stack)?.outputs ?? []).some(({ change }) => change.actions.join() !== 'no-op'));
   return { verdict: said[0]?.[0] ?? (hasChanges ? 'routine' : 'none'), reasons: said.map(([, count, text]) => text(count)) };
@@ -43,13 +46,14 @@ function losing(items: readonly Item[]): readonly Reason[] {
   ];
 }
 
-function careful(stacks: readonly StackReview[], items: readonly Item[], drift: readonly Item[], rights: number): readonly Reason[] {
+function careful(stacks: readonly StackReview[], items: readonly Item[], drift: readonly Item[], rights: RightsCounts): readonly Reason[] {
   const warnings = stacks.flatMap(({ findings = [] }) => findings).filter(({ severity }) => severity === 'warning');
   const left = items.filter(({ kind }) => kind === 'forget' || kind === 'deposed' || kind === 'other').length;
   return [
     ['care', stacks.filter(({ result }) => 'waitingFor' in result).length, (count) => `${counted(count, 'stack')} not planned yet: waiting for others`],
     ['care', stacks.filter((stack) => planOf(stack)?.complete === false).length, (count) => `${counted(count, 'plan')} incomplete`],
-    ['care', rights, (count) => `${counted(count, 'change')} of rights or exposure`],
+    ['care', rights.wide, (count) => `**${counted(count, 'object opens', 'objects open')} something to everybody, or to everything**`],
+    ['care', rights.changes, (count) => `${counted(count, 'change')} of rights or exposure`],
     ['care', warnings.length, (count) => counted(count, 'guardrail warning')],
     ['care', left, (count) => `${counted(count, 'object')} forgotten, left over or with unknown actions`],
     ['care', drift.length, (count) => `${counted(count, 'object')} changed outside Terraform`],

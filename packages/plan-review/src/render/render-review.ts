@@ -12,7 +12,7 @@ import { outputSection } from './output-section';
 import { problemsSection } from './problems-section';
 import type { Review } from './review';
 import type { ReviewInput } from './review-input';
-import { rightsSection } from './rights-section';
+import { rightsSections } from './rights-section';
 import type { Section } from './section';
 import { otherSection, stateSection } from './state-section';
 import { updateSection } from './update-section';
@@ -22,19 +22,20 @@ export function renderReview(input: ReviewInput): Review {
   const { stacks, notes = [] } = input;
   const redaction = new Redaction(stacks.flatMap((stack) => planOf(stack) ?? []));
   const [items, drift] = [itemsOf(input), driftItemsOf(input)];
-  const rights = rightsSection(items, redaction);
+  const rights = rightsSections(items, redaction);
   const counts = countItems(items, drift, stacks);
-  const judgement = judge(stacks, items, drift, rights.blocks.length);
+  const judgement = judge(stacks, items, drift, rights);
   const sections: readonly Section[] = [
     problemsSection(stacks, redaction),
     lossSection(items, redaction),
     findingsSection(stacks, redaction),
-    rights,
+    rights.changed,
     ...notes.map(({ title, markdown }) => ({ title, blocks: [() => markdown] })),
     updateSection(items, redaction),
     otherSection(items),
     stateSection(items),
     createSection(items),
+    rights.granted,
     outputSection(stacks, redaction),
     driftSection(drift, redaction),
   ];

@@ -1,12 +1,13 @@
-import { isOpening, watchedAttributes } from '../changes/exposure';
+import type { AttributeChange } from '../changes/attribute-change';
+import { isGrant, isOpening, watchedAttributes } from '../changes/exposure';
 import { statementChanges } from '../changes/statements';
 import { isObject } from '../plan/json';
 import type { Redaction } from '../redact/redaction';
 import { changeLines, limited } from './change-lines';
 import { cut, fenced, visible } from './escape';
-import { grouped } from './grouped';
+import { type Group, grouped } from './grouped';
 import type { Item } from './item';
-import type { Section } from './section';
+import type { Block, Section } from './section';
 import { visibleChanges } from './visible-changes';
 import { headline, originLines } from './wording';
 
@@ -18,19 +19,36 @@ interface Rights {
   readonly wide: number;
 }
 
-/** Who may do or reach more or less than before: statements of policies, rules of security groups, public endpoints. What opens to everybody first. */
-export function rightsSection(items: readonly Item[], redaction: Redaction): Section {
+/** Sections on rights, and what they say in numbers. */
+export interface RightsSections {
+  /** What existing objects gain or lose, and everything that opens to everybody. */
+  readonly changed: Section;
+  /** What comes with new objects. */
+  readonly granted: Section;
+  readonly changes: number;
+  /** How many of the changes let everybody in, or allow everything. */
+  readonly wide: number;
+}
+
+/** Who may do or reach more or less than before: statements of policies, rules of security groups, public endpoints. */
+export function rightsSections(items: readonly Item[], redaction: Redaction): RightsSections {
   const rights = items.filter(concernsRights).map((item) => rightsOf(item, redaction)).filter(({ lines }) => lines.length > 0);
   const groups = grouped(rights, ({ item, lines }) => [item.groupKey, ...lines].join('\n'));
+  const isNew = ({ first }: Group<Rights>): boolean => first.item.kind === 'create' && first.wide === 0;
+  const changed = groups.filter((group) => !isNew(group)).sort((one, other) => other.first.wide - one.first.wide);
   return {
-    title: 'Rights and exposure',
-    folded: groups.length > 20 && groups.every(({ first }) => first.wide === 0),
-    blocks: [...groups]
-      .sort((one, other) => other.first.wide - one.first.wide)
-      .map(({ first, all }) => (detail) => {
-        const head = headline(first.wide > 0 ? 'Opens' : 'Changes', { first: first.item, all: all.map(({ item }) => item) });
-        return [head, ...originLines(first.item), '', fenced(limited(first.lines, detail), 'diff')].join('\n');
-      }),
+    changed: { title: 'Rights and exposure', blocks: changed.map(blockOf) },
+    granted: { title: 'Rights that come with new objects', folded: true, blocks: groups.filter(isNew).map(blockOf) },
+    changes: groups.length,
+    wide: groups.filter(({ first }) => first.wide > 0).length,
+  };
+}
+
+function blockOf({ first, all }: Group<Rights>): Block {
+  const verb = first.wide > 0 ? 'Opens' : first.item.kind === 'create' ? 'New' : 'Changes';
+  return (detail) => {
+    const head = headline(verb, { first: first.item, all: all.map(({ item }) => item) });
+    return [head, ...originLines(first.item), '', fenced(limited(first.lines, detail), 'diff')].join('\n');
   };
 }
 
@@ -48,8 +66,8 @@ function rightsOf(item: Item, redaction: Redaction): Rights {
   const statements = statementChanges(type, change, redaction);
   const watched = watchedAttributes(type);
   const attributes = watched === undefined ? [] : visibleChanges(item, redaction).filter(({ path }) => watched.test(path));
-  const shown = item.kind === 'create' ? attributes.filter(({ after }) => after.kind !== 'unknown') : attributes;
-  const openings = shown.filter(isOpening);
+  const openings = attributes.filter((one) => isOpening(type, one));
+  const shown = item.kind === 'create' ? newly(attributes, openings, type) : attributes;
   return {
     item,
     wide: openings.length + statements.filter(({ wide }) => wide).length,
@@ -59,4 +77,9 @@ function rightsOf(item: Item, redaction: Redaction): Rights {
       ...statements.map(({ sign, attribute, statement, wide }) => `${sign} ${visible(attribute)}: ${cut(visible(statement), 400)}${wide ? '  # wide' : ''}`),
     ],
   };
+}
+
+/** What is worth a word about a new object: what it grants as far as it is known, or else what it opens. */
+function newly(attributes: readonly AttributeChange[], openings: readonly AttributeChange[], type: string): readonly AttributeChange[] {
+  return isGrant(type) ? attributes.filter(({ after }) => after.kind !== 'unknown') : openings;
 }

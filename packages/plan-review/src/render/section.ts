@@ -8,8 +8,8 @@ export type Block = (detail: Detail) => string;
 export interface Section {
   readonly title: string;
   readonly blocks: readonly Block[];
-  /** What lies between two blocks. @default an empty line */
-  readonly separator?: '\n';
+  /** Blocks are entries of one list, so no empty line lies between them. */
+  readonly list?: boolean;
   /** Folded at first. */
   readonly folded?: boolean;
 }

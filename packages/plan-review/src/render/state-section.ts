@@ -9,7 +9,7 @@ export function stateSection(items: readonly Item[]): Section {
   const groups = grouped(items.filter(({ kind }) => kind === 'move' || kind === 'import'), ({ groupKey, kind }) => `${kind}\n${groupKey}`);
   return {
     title: 'Moved and imported',
-    separator: '\n',
+    list: true,
     blocks: groups.map(({ first, all }) => () => {
       const { address, previousAddress, change } = first.change;
       const what = first.kind === 'move' ? `Move ${code(previousAddress ?? '')} to ${code(address)}` : `Import ${code(change.importing ?? '')} as ${code(address)}`;
@@ -23,7 +23,7 @@ export function otherSection(items: readonly Item[]): Section {
   const others = items.filter(({ kind }) => kind === 'other');
   return {
     title: 'Actions this review does not know',
-    separator: '\n',
+    list: true,
     blocks: others.map(({ stack, change }) => () => `- ${code(change.change.actions.join(', '))} ${code(change.address)} ${whereabouts([stack])}`),
   };
 }
