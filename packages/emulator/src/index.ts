@@ -2,5 +2,6 @@ export { awsCli } from './aws-cli';
 export { emulatorPython } from './emulator-python';
 export { EmulatorUnavailable } from './emulator-unavailable';
 export type { EmulatorOptions } from './pinned-environment';
+export { protobufPython } from './protobuf-python';
 export { shellCheck } from './shell-check';
 export { startEmulator, type Emulator } from './start-emulator';

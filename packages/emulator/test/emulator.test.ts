@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 
-import { awsCli, emulatorPython, EmulatorUnavailable, shellCheck, startEmulator } from '../src';
+import { awsCli, emulatorPython, EmulatorUnavailable, protobufPython, shellCheck, startEmulator } from '../src';
 
 // The first run installs what it tests.
 jest.setTimeout(240_000);
@@ -23,8 +23,8 @@ it('makes a bucket, forgets it on reset, and is gone after close', async () => {
   expect(await answers(bucket)).toBe(false);
 });
 
-it('gives an interpreter that has moto', async () => {
-  const child = spawn(await emulatorPython(), ['-c', 'import moto']);
+it.each([['moto', emulatorPython], ['google.protobuf', protobufPython]])('gives an interpreter that has %s', async (module, install) => {
+  const child = spawn(await install(), ['-c', `import ${module}`]);
   expect(await once(child, 'exit')).toEqual([0, null]);
 });
 

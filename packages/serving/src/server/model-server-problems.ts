@@ -5,9 +5,9 @@ import { flagProblems } from './flag-problems';
 import type { ModelServerProps } from './model-server-props';
 import { wholeNumberProblems } from './whole-number-problems';
 
-/** One segment of a REST path that needs no escapes (http_rest_api_handler.cc, `kPathRegex`). */
+/** One segment of a REST path that needs no escapes (http_rest_api_util.cc takes all but `/` and `:`). */
 const segment = /^[A-Za-z0-9][A-Za-z0-9_.-]*$/;
-/** What a label may be in a REST path (http_rest_api_util.cc). */
+/** A label is a segment of a REST path too; narrowed to what needs no escapes anywhere, as the environment does. */
 const labelForm = /^[a-zA-Z0-9_]+$/;
 
 /** Everything wrong with a ModelServer, each at its prop. */
