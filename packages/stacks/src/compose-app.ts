@@ -1,5 +1,14 @@
 import { existsSync, rmSync } from 'node:fs';
-import { checkEnvironment, type Environment, MisconfigurationError, remoteStateProblems, type ResolvedEnvironment } from '@spot-serving/core';
+import {
+  type BootstrapEnvironment,
+  checkBootstrap,
+  checkEnvironment,
+  type Environment,
+  MisconfigurationError,
+  remoteStateProblems,
+  type ResolvedBootstrap,
+  type ResolvedEnvironment,
+} from '@spot-serving/core';
 import { guard } from '@spot-serving/guardrails';
 import { App } from 'cdktf';
 import { withoutSourceMaps } from './without-source-maps';
@@ -14,13 +23,22 @@ const refused = 2;
  * What is wrong is printed, all of it, with path, value and fix; then the process's exit code is 2 and nothing has been written.
  */
 export function composeApp(environment: Environment, compose: (app: App, environment: ResolvedEnvironment) => void): void {
+  synthesizeChecked(() => checkEnvironment(environment), compose);
+}
+
+/** Synthesizes what an account needs once, in the same way. */
+export function composeBootstrap(environment: BootstrapEnvironment, compose: (app: App, environment: ResolvedBootstrap) => void): void {
+  synthesizeChecked(() => checkBootstrap(environment), compose);
+}
+
+function synthesizeChecked<T>(check: () => T, compose: (app: App, checked: T) => void): void {
   const outdir = process.env.CDKTF_OUTDIR ?? 'cdktf.out';
   const existed = existsSync(outdir);
   try {
-    const resolved = checkEnvironment(environment);
+    const checked = check();
     withoutSourceMaps(() => {
       const app = new App({ outdir });
-      compose(app, resolved);
+      compose(app, checked);
       requireRemoteState(app);
       guard(app);
       app.synth();

@@ -1,7 +1,8 @@
 import { EcrLifecyclePolicy } from '@cdktf/provider-aws/lib/ecr-lifecycle-policy';
 import { EcrRepository } from '@cdktf/provider-aws/lib/ecr-repository';
-import { EncryptionKey, keyManagementStatements, partitionOf, policyDocument, type Problem, requireValid } from '@spot-serving/core';
+import { EncryptionKey, partitionOf, type Problem, requireValid } from '@spot-serving/core';
 import { Construct } from 'constructs';
+import { imageKeyPolicy } from './image-key-policy';
 import { keptImages } from './kept-images';
 
 /** Which images are kept, and where. */
@@ -47,7 +48,8 @@ export class ImageRepositories extends Construct {
     requireValid(this, imageRepositoriesProblems(props));
     const { prefix, images, region, account, administrators } = props;
     const { id: partition, dnsSuffix } = partitionOf(region) ?? { id: 'aws', dnsSuffix: 'amazonaws.com' };
-    const policy = policyDocument(keyManagementStatements({ administrators, rootArn: `arn:${partition}:iam::${account}:root` }));
+    const rootArn = `arn:${partition}:iam::${account}:root`;
+    const policy = imageKeyPolicy({ administrators, rootArn, account, registryService: `ecr.${region}.amazonaws.com` });
     const key = new EncryptionKey(this, 'Key', { alias: `${prefix}/images`, description: `Images of ${prefix}`, policy });
     for (const image of images) {
       const repository = new EcrRepository(this, image.replaceAll('/', '-'), {

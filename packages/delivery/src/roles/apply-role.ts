@@ -34,7 +34,7 @@ export class ApplyRole extends Construct {
 
   constructor(scope: Construct, id: string, { app, providerArn, repository, environment, states, ...place }: ApplyRoleProps) {
     super(scope, id);
-    const boundary = new IamPolicy(this, 'Boundary', { name: deliveryNames.boundary(app), policy: policyDocument(boundaryStatements(states)) });
+    const boundary = new IamPolicy(this, 'Boundary', { name: deliveryNames.boundary(app), policy: policyDocument(boundaryStatements({ ...place, app }, states)) });
     const trust = { providerArn, repository, occasions: [{ kind: 'environment', environment } as const] };
     const role = new IamRole(this, 'Resource', {
       name: deliveryNames.applyRole(app),

@@ -1,11 +1,9 @@
 import type { Statement } from '@spot-serving/core';
 import type { ApplyPlace } from './apply-statements';
+import { linkedServices } from './linked-services';
 
 /** Services that take roles of an app (`iam:PassedToService`). */
 const takers = ['cloudtrail.amazonaws.com', 'codebuild.amazonaws.com', 'ec2.amazonaws.com', 'eks.amazonaws.com', 'pods.eks.amazonaws.com', 'vpc-flow-logs.amazonaws.com'];
-
-/** Services whose own roles AWS makes on first use of what an app consists of. */
-const linked = ['autoscaling.amazonaws.com', 'eks.amazonaws.com', 'eks-nodegroup.amazonaws.com', 'elasticloadbalancing.amazonaws.com', 'spot.amazonaws.com'];
 
 /** What makes a role or gives it rights. */
 const boundedActions = ['iam:CreateRole', 'iam:AttachRolePolicy', 'iam:PutRolePolicy', 'iam:PutRolePermissionsBoundary'];
@@ -51,12 +49,6 @@ export function identityStatements({ app, partition, account, boundaryArn }: App
     { Sid: 'RolesOtherwise', Effect: 'Allow', Action: roleActions, Resource: roles },
     { Sid: 'PoliciesAndProfiles', Effect: 'Allow', Action: policyActions, Resource: [own('policy'), own('instance-profile'), roles] },
     { Sid: 'HandRolesOver', Effect: 'Allow', Action: 'iam:PassRole', Resource: roles, Condition: { StringEquals: { 'iam:PassedToService': takers } } },
-    {
-      Sid: 'ServiceLinkedRoles',
-      Effect: 'Allow',
-      Action: 'iam:CreateServiceLinkedRole',
-      Resource: `arn:${partition}:iam::${account}:role/aws-service-role/*`,
-      Condition: { StringEquals: { 'iam:AWSServiceName': linked } },
-    },
+    linkedServices({ partition, account }),
   ];
 }

@@ -1,0 +1,14 @@
+import type { BootstrapEnvironment } from '@spot-serving/stacks';
+
+/** The account that AWS's documentation uses as an example: put yours here before you deploy. */
+const account = '111122223333';
+
+/** The one account of development and production. */
+export const environment: BootstrapEnvironment = {
+  region: 'eu-west-1',
+  account,
+  administrators: [`arn:aws:iam::${account}:role/platform-admin`],
+  state: { bucket: `spot-serving-state-${account}`, keptIn: 'file' },
+  repository: 'your-organization/spot-serving',
+  apps: { 'dev-eu-west-1': { region: 'eu-west-1' }, 'prod-eu-west-1': { region: 'eu-west-1' } },
+};

@@ -1,0 +1,124 @@
+import { policyDocument } from '@spot-serving/core';
+import { applyStatements, boundaryStatements, planStatements } from '../src';
+import { stateKeyPolicy } from '../src/state/state-bucket-policy';
+import { decision, type Request } from './evaluated';
+
+const account = '111122223333';
+const stateKey = `arn:aws:kms:eu-west-1:${account}:key/11111111-1111-1111-1111-111111111111`;
+const modelKey = `arn:aws:kms:eu-west-1:${account}:key/22222222-2222-2222-2222-222222222222`;
+const states = { bucketArn: 'arn:aws:s3:::states', keyArn: stateKey, s3Service: 's3.eu-west-1.amazonaws.com' };
+const boundaryArn = `arn:aws:iam::${account}:policy/delivery-dev-boundary`;
+const place = { app: 'dev', partition: 'aws', region: 'eu-west-1', account };
+const plan = policyDocument(planStatements(states, { partition: 'aws' }));
+const apply = policyDocument(applyStatements({ ...place, boundaryArn }, states));
+const boundary = policyDocument(boundaryStatements(place, states));
+const everything = policyDocument([{ Sid: 'All', Effect: 'Allow', Action: '*', Resource: '*' }]);
+
+const rootArn = `arn:aws:iam::${account}:root`;
+/** The key of the states as it is; any other key as openly as one can be. */
+const stateKeyTrust = stateKeyPolicy({ account, rootArn, administrators: [`arn:aws:iam::${account}:role/admin`], s3Service: states.s3Service });
+const trustsAccount = policyDocument([{ Sid: 'Open', Effect: 'Allow', Principal: { AWS: rootArn }, Action: 'kms:*', Resource: '*' }]);
+
+const here = { 'aws:RequestedRegion': 'eu-west-1' };
+const elsewhere = { 'aws:RequestedRegion': 'us-east-1' };
+const throughS3 = { 'kms:ViaService': 's3.eu-west-1.amazonaws.com', 'kms:CallerAccount': account };
+const role = (name: string) => `arn:aws:iam::${account}:role/${name}`;
+
+type Row = readonly [what: string, request: Request, allowed: boolean];
+
+async function decides(policy: string, request: Request, within?: string): Promise<boolean> {
+  return (await decision(policy, request, within)) === 'Allowed';
+}
+
+describe('a role that plans', () => {
+  const rows: readonly Row[] = [
+    ['sees networks', { action: 'ec2:DescribeVpcs' }, true],
+    ['sees the cluster', { action: 'eks:DescribeCluster', resource: `arn:aws:eks:eu-west-1:${account}:cluster/dev` }, true],
+    ['sees pools', { action: 'autoscaling:DescribeAutoScalingGroups' }, true],
+    ['reads policies of roles', { action: 'iam:GetRolePolicy', resource: role('dev-node') }, true],
+    ['reads policies of keys', { action: 'kms:GetKeyPolicy', resource: modelKey, resourcePolicy: trustsAccount }, true],
+    ['reads policies of buckets', { action: 's3:GetBucketPolicy', resource: 'arn:aws:s3:::models' }, true],
+    ['reads a state', { action: 's3:GetObject', resource: 'arn:aws:s3:::states/dev/network.tfstate' }, true],
+    ['lists the states', { action: 's3:ListBucket', resource: 'arn:aws:s3:::states' }, true],
+    ['decrypts a state', { action: 'kms:Decrypt', resource: stateKey, context: throughS3, resourcePolicy: stateKeyTrust }, true],
+    ['does not write a state', { action: 's3:PutObject', resource: 'arn:aws:s3:::states/dev/network.tfstate' }, false],
+    ['does not take a lock', { action: 's3:PutObject', resource: 'arn:aws:s3:::states/dev/network.tfstate.tflock' }, false],
+    ['does not read a model', { action: 's3:GetObject', resource: 'arn:aws:s3:::models/resnet/1/saved_model.pb' }, false],
+    ['does not list models', { action: 's3:ListBucket', resource: 'arn:aws:s3:::models' }, false],
+    ['does not decrypt a model', { action: 'kms:Decrypt', resource: modelKey, context: throughS3, resourcePolicy: trustsAccount }, false],
+    ['does not decrypt a state by itself', { action: 'kms:Decrypt', resource: stateKey, context: { ...throughS3, 'kms:ViaService': 'ec2.eu-west-1.amazonaws.com' }, resourcePolicy: stateKeyTrust }, false],
+    ['reads no secret', { action: 'secretsmanager:GetSecretValue', resource: `arn:aws:secretsmanager:eu-west-1:${account}:secret:token-AbCdEf` }, false],
+    ["reads no parameter of the account's", { action: 'ssm:GetParameter', resource: `arn:aws:ssm:eu-west-1:${account}:parameter/token` }, false],
+    ['reads no log', { action: 'logs:GetLogEvents', resource: `arn:aws:logs:eu-west-1:${account}:log-group:app:log-stream:one` }, false],
+    ['reads no message', { action: 'sqs:ReceiveMessage', resource: `arn:aws:sqs:eu-west-1:${account}:dev` }, false],
+    ['starts nothing', { action: 'ec2:RunInstances', resource: `arn:aws:ec2:eu-west-1:${account}:instance/*` }, false],
+    ['takes no other role', { action: 'sts:AssumeRole', resource: role('delivery-dev-apply') }, false],
+  ];
+
+  it.each(rows)('%s', async (_, request, allowed) => {
+    expect(await decides(plan, request)).toBe(allowed);
+  });
+
+  it.each(rows.filter(([what]) => /secret|model|log$|message|parameter of/.test(what) && !what.includes('list')))('%s, whatever else is permitted to it later', async (_, request) => {
+    const { Statement: denials } = JSON.parse(plan) as { readonly Statement: readonly object[] };
+    const widened = JSON.stringify({ Version: '2012-10-17', Statement: [...denials, { Sid: 'Later', Effect: 'Allow', Action: '*', Resource: '*' }] });
+    expect(await decision(widened, request)).toBe('ExplicitlyDenied');
+  });
+});
+
+describe('a role that applies an app', () => {
+  const bounded = { 'iam:PermissionsBoundary': boundaryArn };
+  const rows: readonly Row[] = [
+    ['makes a VPC in its region', { action: 'ec2:CreateVpc', resource: `arn:aws:ec2:eu-west-1:${account}:vpc/*`, context: here }, true],
+    ['makes none elsewhere', { action: 'ec2:CreateVpc', resource: `arn:aws:ec2:us-east-1:${account}:vpc/*`, context: elsewhere }, false],
+    ['makes its buckets', { action: 's3:CreateBucket', resource: 'arn:aws:s3:::dev-models-111122223333' }, true],
+    ["makes no other app's", { action: 's3:CreateBucket', resource: 'arn:aws:s3:::prod-models-111122223333' }, false],
+    ['reads no model of its own', { action: 's3:GetObject', resource: 'arn:aws:s3:::dev-models-111122223333/resnet/1/saved_model.pb' }, false],
+    ['writes no model of its own', { action: 's3:PutObject', resource: 'arn:aws:s3:::dev-models-111122223333/resnet/1/saved_model.pb' }, false],
+    ['writes its states', { action: 's3:PutObject', resource: 'arn:aws:s3:::states/dev/network.tfstate' }, true],
+    ['gives its locks back', { action: 's3:DeleteObject', resource: 'arn:aws:s3:::states/dev/network.tfstate.tflock' }, true],
+    ['deletes no state', { action: 's3:DeleteObject', resource: 'arn:aws:s3:::states/dev/network.tfstate' }, false],
+    ["writes no other app's states", { action: 's3:PutObject', resource: 'arn:aws:s3:::states/prod/network.tfstate' }, false],
+    ['makes a role within the boundary', { action: 'iam:CreateRole', resource: role('dev-node'), context: bounded }, true],
+    ['makes none without', { action: 'iam:CreateRole', resource: role('dev-node') }, false],
+    ['makes none with another boundary', { action: 'iam:CreateRole', resource: role('dev-node'), context: { 'iam:PermissionsBoundary': `arn:aws:iam::${account}:policy/own` } }, false],
+    ['makes none under another name', { action: 'iam:CreateRole', resource: role('admin'), context: bounded }, false],
+    ['gives itself no right', { action: 'iam:PutRolePolicy', resource: role('delivery-dev-apply'), context: bounded }, false],
+    ['takes no boundary away', { action: 'iam:DeleteRolePermissionsBoundary', resource: role('dev-node') }, false],
+    ['changes no boundary', { action: 'iam:CreatePolicyVersion', resource: boundaryArn }, false],
+    ['hands its roles to EC2', { action: 'iam:PassRole', resource: role('dev-node'), context: { 'iam:PassedToService': 'ec2.amazonaws.com' } }, true],
+    ['hands none to another service', { action: 'iam:PassRole', resource: role('dev-node'), context: { 'iam:PassedToService': 'lambda.amazonaws.com' } }, false],
+    ['reads no secret', { action: 'secretsmanager:GetSecretValue', resource: `arn:aws:secretsmanager:eu-west-1:${account}:secret:token-AbCdEf`, context: here }, false],
+    ['makes no user', { action: 'iam:CreateUser', resource: `arn:aws:iam::${account}:user/dev-x` }, false],
+  ];
+
+  it.each(rows)('%s', async (_, request, allowed) => {
+    expect(await decides(apply, request)).toBe(allowed);
+  });
+});
+
+describe('the boundary of the roles of an app', () => {
+  const rows: readonly Row[] = [
+    ['lets them work in the region', { action: 'ec2:DescribeInstances', context: here }, true],
+    ['lets them work nowhere else', { action: 'ec2:DescribeInstances', context: elsewhere }, false],
+    ['lets them make no role', { action: 'iam:CreateRole', resource: role('dev-more'), context: here }, false],
+    ['lets them take no role', { action: 'sts:AssumeRole', resource: role('delivery-prod-apply'), context: here }, false],
+    ['lets them read no state', { action: 's3:GetObject', resource: 'arn:aws:s3:::states/prod/network.tfstate', context: here }, false],
+    ['lets them use the models', { action: 's3:GetObject', resource: 'arn:aws:s3:::dev-models-111122223333/resnet/1/saved_model.pb', context: here }, true],
+  ];
+
+  it.each(rows)('%s', async (_, request, allowed) => {
+    expect(await decides(everything, request, boundary)).toBe(allowed);
+  });
+});
+
+describe('policies of the delivery', () => {
+  /** IAM user guide, "IAM and AWS STS quotas", without white space. */
+  it.each([
+    ['inline policies of the role that plans', plan, 10_240],
+    ['inline policies of the role that applies', policyDocument(applyStatements({ ...place, app: 'a'.repeat(28), boundaryArn }, states)), 10_240],
+    ['boundary, a managed policy', boundary, 6_144],
+  ])('fit the quota of %s', (_, policy, quota) => {
+    expect(policy.replaceAll(/\s/g, '').length).toBeLessThan(quota);
+  });
+});

@@ -1,0 +1,73 @@
+import { CloudwatchLogGroup } from '@cdktf/provider-aws/lib/cloudwatch-log-group';
+import { CodebuildProject } from '@cdktf/provider-aws/lib/codebuild-project';
+import { CodebuildWebhook } from '@cdktf/provider-aws/lib/codebuild-webhook';
+import { IamRole } from '@cdktf/provider-aws/lib/iam-role';
+import { IamRolePolicy } from '@cdktf/provider-aws/lib/iam-role-policy';
+import { VpcSecurityGroupIngressRule } from '@cdktf/provider-aws/lib/vpc-security-group-ingress-rule';
+import { aCluster, synth, theOnly } from '@spot-serving/testkit';
+import { GitHubRunner, gitHubRunnerProblems, type GitHubRunnerProps } from '../src';
+
+const connectionArn = 'arn:aws:codeconnections:eu-west-1:111122223333:connection/11111111-2222-3333-4444-555555555555';
+const props: GitHubRunnerProps = {
+  name: 'dev',
+  region: 'eu-west-1',
+  account: '111122223333',
+  repository: 'example/models',
+  connectionArn,
+  cluster: aCluster(),
+  administrators: ['arn:aws:iam::111122223333:role/admin'],
+};
+
+interface Statement {
+  readonly Sid: string;
+  readonly Action: string | readonly string[];
+  readonly Resource: unknown;
+}
+
+const statementsOf = (policy: string) => (JSON.parse(policy) as { readonly Statement: readonly Statement[] }).Statement;
+
+describe('a runner in the VPC', () => {
+  const stack = synth((scope) => new GitHubRunner(scope, 'Runner', props));
+
+  it('runs jobs that name it, in the private subnets, on machines that run one job', () => {
+    const { network } = aCluster();
+    expect(theOnly(CodebuildProject, stack)).toMatchObject({
+      name: 'dev-runner',
+      source: { type: 'GITHUB', location: 'https://github.com/example/models.git', auth: { type: 'CODECONNECTIONS', resource: connectionArn } },
+      vpc_config: { vpc_id: network.vpcId, subnets: network.privateSubnetIds },
+    });
+    expect(theOnly(CodebuildWebhook, stack)).toMatchObject({ filter_group: [{ filter: [{ type: 'EVENT', pattern: 'WORKFLOW_JOB_QUEUED' }] }] });
+  });
+
+  it('reaches the API server, and nothing reaches it', () => {
+    expect(theOnly(VpcSecurityGroupIngressRule, stack)).toMatchObject({ security_group_id: aCluster().securityGroupId, from_port: 443, to_port: 443 });
+  });
+
+  it('has no right of its own on what jobs deploy', () => {
+    const { policy } = theOnly(IamRolePolicy, stack) as { readonly policy: string };
+    const actions = statementsOf(policy).flatMap(({ Action }) => Action);
+    expect(actions.filter((action) => !/^(logs:(CreateLogStream|PutLogEvents)|codeconnections:\w+|ec2:(Describe\w+|\w+NetworkInterface(Permission)?))$/.test(action))).toEqual([]);
+  });
+
+  it('is taken by CodeBuild for this project alone', () => {
+    const { assume_role_policy: trust } = theOnly(IamRole, stack) as { readonly assume_role_policy: string };
+    expect(statementsOf(trust)).toMatchObject([
+      { Principal: { Service: 'codebuild.amazonaws.com' }, Condition: { ArnEquals: { 'aws:SourceArn': 'arn:aws:codebuild:eu-west-1:111122223333:project/dev-runner' } } },
+    ]);
+  });
+
+  it('writes an encrypted log that expires', () => {
+    expect(theOnly(CloudwatchLogGroup, stack)).toMatchObject({ name: '/aws/codebuild/dev-runner', retention_in_days: 90, kms_key_id: expect.any(String) });
+  });
+
+  it.each<[string, Partial<GitHubRunnerProps>, string]>([
+    ['a name too long for its role', { name: 'a'.repeat(60) }, 'name'],
+    ['an address for a repository', { repository: 'https://github.com/example/models' }, 'repository'],
+    ['a connection that is none', { connectionArn: 'github' }, 'connectionArn'],
+    ['a retention that CloudWatch does not know', { logDays: 31 }, 'logDays'],
+    ['a log that never expires', { logDays: 0 }, 'logDays'],
+    ['nobody who administers its key', { administrators: [] }, 'administrators'],
+  ])('is refused with %s', (_, change, path) => {
+    expect(gitHubRunnerProblems({ ...props, ...change }).map((problem) => problem.path)).toEqual([path]);
+  });
+});

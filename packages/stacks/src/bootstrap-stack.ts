@@ -1,0 +1,51 @@
+import { AwsProvider } from '@cdktf/provider-aws/lib/provider';
+import { deliveryNames, ExplicitLocalState, LockedState, partitionOf, type ResolvedBootstrap } from '@spot-serving/core';
+import { ApplyRole, GitHubProvider, ImageRepositories, PlanRole, type StateAccess, StateBucket } from '@spot-serving/delivery';
+import { type App, TerraformOutput, TerraformStack } from 'cdktf';
+
+/** Prefix of the repositories of mirrored images. */
+const imagePrefix = 'mirror';
+
+/**
+ * What an AWS account needs once, before its first app: the bucket of the states, trust in GitHub's jobs, and the roles by which they plan
+ * and apply. People apply it, with rights of their own; nothing that it makes can change it.
+ */
+export class BootstrapStack extends TerraformStack {
+  constructor(
+    app: App,
+    private readonly environment: ResolvedBootstrap,
+  ) {
+    super(app, 'bootstrap');
+    const { region, account, state, administrators, images } = environment;
+    const own = { ...environment.tags, app: 'bootstrap', 'managed-by': 'cdktf' };
+    new AwsProvider(this, 'aws', { region, allowedAccountIds: [account], defaultTags: [{ tags: own }] });
+    this.keepOwnState();
+    const bucket = new StateBucket(this, 'States', { bucketName: state.bucket, region, account, administrators });
+    const { id: partition = 'aws', dnsSuffix = 'amazonaws.com' } = partitionOf(region) ?? {};
+    const { bucketArn, keyArn } = bucket;
+    this.roles({ bucketArn, keyArn, s3Service: `s3.${region}.${dnsSuffix}` }, partition);
+    if (images.length > 0) {
+      const { registry } = new ImageRepositories(this, 'Images', { prefix: imagePrefix, images, region, account, administrators });
+      new TerraformOutput(this, 'image-registry', { value: registry, description: 'for platform.imageRegistry' });
+    }
+  }
+
+  /** In a file next to the app until the bucket exists; then in the bucket like every other, where nobody loses it. */
+  private keepOwnState(): void {
+    const { state, region } = this.environment;
+    if (state.keptIn === 'file') new ExplicitLocalState(this, '../../../bootstrap.tfstate');
+    else new LockedState(this, { bucket: state.bucket, region, key: 'bootstrap/bootstrap.tfstate' });
+  }
+
+  private roles(states: StateAccess, partition: string): void {
+    const { repository: name, ids, branch, apps, account } = this.environment;
+    const repository = { repository: name, ids };
+    const { arn: providerArn } = new GitHubProvider(this, 'GitHub');
+    const planning = { providerArn, repository, partition, states };
+    new PlanRole(this, 'Plan', { ...planning, roleName: deliveryNames.planRole, occasions: [{ kind: 'pull-request' }] });
+    for (const [app, { region, environment }] of Object.entries(apps)) {
+      new PlanRole(this, `Drift-${app}`, { ...planning, roleName: deliveryNames.driftRole(app), occasions: [{ kind: 'branch', branch }] });
+      new ApplyRole(this, `Apply-${app}`, { app, region, account, partition, providerArn, repository, environment, states });
+    }
+  }
+}
