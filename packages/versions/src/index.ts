@@ -1,1 +1,1 @@
-export {};
+export { readApp, type VersionedApp } from './app/read-app';

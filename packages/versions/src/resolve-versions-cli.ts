@@ -1,0 +1,4 @@
+import { runProgram } from '@spot-serving/runner';
+import { resolveCommand } from './resolve/resolve-command';
+
+void runProgram(resolveCommand);
