@@ -91,6 +91,10 @@ describe('drainBudget', () => {
     expect(waves.map(({ grantedSeconds }) => grantedSeconds)).toEqual([3, 38.5, 135.5]);
   });
 
+  it('waits for as many placeholders as pods wait, not for as many as have gone', () => {
+    expect(drainBudget({ ...served, warnedNodes: 3, maxUnavailable: 2, headroomPods: 1 }).waves).toMatchObject([{ pods: 2 }, { pods: 1, warm: true }]);
+  });
+
   it('needs headroom for every pod that waits: waves less one, where one leaves at a time', () => {
     expect([1, 2, 3].map((warnedNodes) => drainBudget({ ...served, warnedNodes }).headroomNeeded)).toEqual([0, 1, 2]);
     expect(drainBudget({ ...served, warnedNodes: 2, maxUnavailable: 2 }).headroomNeeded).toBe(0);

@@ -108,6 +108,17 @@ describe('nodeFitProblems', () => {
     expect(problems({ pods: [small, { ...small, name: 'bert' }] })).toEqual([]);
   });
 
+  it('lets them share memory no more than CPU', () => {
+    const wide = { ...resnet, cpuMillicores: 800, memoryMiB: 3500 };
+    expect(problems({ pods: [wide, { ...wide, name: 'bert' }] })).toMatchObject([{ fix: expect.stringContaining('lower them by 4 in all') }]);
+  });
+
+  it('puts no more pods of a model on a shared node than its placement allows', () => {
+    const nodes = [{ ...large, maxNodes: 3 }];
+    const pods = [{ ...resnet, cpuMillicores: 3000, maxPods: 2 }, { ...resnet, name: 'bert', cpuMillicores: 700, maxPods: 3 }];
+    expect(problems({ pods, nodes, headroom: 0 })).toMatchObject([{ path: '*.replicas.max', fix: expect.stringContaining('lower them by 2 in all') }]);
+  });
+
   it('offers a number that mends', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 60 }), fc.integer({ min: 1, max: 20 }), fc.integer({ min: 1, max: 2 }), (maxPods, maxNodes, podsPerNode) => {
