@@ -1,0 +1,48 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Release } from '@cdktf/provider-helm/lib/release';
+import { PodDisruptionBudgetV1 } from '@cdktf/provider-kubernetes/lib/pod-disruption-budget-v1';
+import { theOnly } from '@spot-serving/testkit';
+import { Testing } from 'cdktf';
+import { disruptionBudget } from '../src';
+import { aServedModel } from './a-served-model';
+
+const chart = join(__dirname, '..', 'chart');
+
+describe('the local chart', () => {
+  it('prints its values and nothing else, so that what a plan shows is what is made', () => {
+    expect(readdirSync(join(chart, 'templates'))).toEqual(['objects.yaml']);
+    expect(readFileSync(join(chart, 'templates', 'objects.yaml'), 'utf8')).toBe('{{- range .Values.objects }}\n---\n{{ toYaml . }}\n{{- end }}\n');
+  });
+
+  it('holds nothing unless it is told to', () => {
+    expect(readFileSync(join(chart, 'values.yaml'), 'utf8')).toMatch(/^objects: \[\]$/m);
+  });
+});
+
+describe('the release of a served model', () => {
+  const release = theOnly(Release, aServedModel()) as { readonly chart: string; readonly values: readonly [string]; readonly namespace: string };
+
+  it('takes the chart along with the synthesized stack', () => {
+    expect(release.chart).toMatch(/^assets\/Model_Objects_Chart_\w+\/[0-9A-F]{32}$/);
+  });
+
+  it('lets one pod leave at a time, and those that do not answer always', () => {
+    const { objects } = JSON.parse(release.values[0]) as { readonly objects: readonly object[] };
+    expect(objects).toEqual([disruptionBudget('resnet', release.namespace, 1)]);
+    expect(objects).toMatchObject([{ spec: { maxUnavailable: 1, unhealthyPodEvictionPolicy: 'AlwaysAllow' } }]);
+  });
+
+  it('allows as many evictions as it is told', () => {
+    expect(theOnly(Release, aServedModel({ maxUnavailable: 2 }))).toMatchObject({ values: [expect.stringContaining('"maxUnavailable":2')] });
+  });
+
+  it('is needed: the binding drops what it does not know', () => {
+    const spec = { selector: {}, unhealthyPodEvictionPolicy: 'AlwaysAllow' };
+    const written = Testing.synthScope((scope) => {
+      new PodDisruptionBudgetV1(scope, 'Budget', { metadata: {}, spec });
+    });
+    expect(written).toContain('kubernetes_pod_disruption_budget_v1');
+    expect(written).not.toMatch(/unhealthy/i);
+  });
+});
