@@ -80,15 +80,14 @@ function deregistrationProblems(terms: ResolvedDrainTerms): Problem[] {
 function placementProblems(terms: ResolvedDrainTerms, { waves, headroomNeeded }: DrainBudget): Problem[] {
   const { podsPerNode, warnedNodes, headroomPods } = terms;
   const shown = drainTerms(terms, ['podsPerNode', 'warnedNodes', 'maxUnavailable', 'headroomPods']);
+  const [path, value, fewer] = podsPerNode > 1 ? ['podsPerNode', podsPerNode, 'put one pod on a node'] : ['warnedNodes', warnedNodes, 'prove one node at a time'];
   const needed = Math.max(headroomNeeded, podsPerNode > 1 ? 1 : 0);
-  const many = `use ${provedPodsPerNode} or fewer: more have not been run`;
-  const long = `the pods of the warned nodes leave in ${waves.length} waves, and only ${provedWaves} have been run: use fewer pods on a node, or let the budget allow more at once`;
-  const short = `keep headroom for ${needed} (platform.headroom), or put one pod on a node: without, only one wave fits into Spot's notice`;
+  const problem = (wrong: boolean, fix: string) => (wrong ? [{ path, value, fix: explained(fix, shown) }] : []);
   return [
-    ...(podsPerNode > provedPodsPerNode ? [{ path: 'podsPerNode', value: podsPerNode, fix: explained(many, shown) }] : []),
-    ...(waves.length > provedWaves ? [{ path: 'podsPerNode', value: podsPerNode, fix: explained(long, shown) }] : []),
-    ...(headroomPods < needed ? [{ path: 'podsPerNode', value: podsPerNode, fix: explained(short, shown) }] : []),
-    ...(warnedNodes > 1 && podsPerNode > 1 ? [{ path: 'warnedNodes', value: warnedNodes, fix: explained('ask about one node, or put one pod on a node: two nodes of two have not been run', shown) }] : []),
+    ...problem(podsPerNode > provedPodsPerNode, `use ${provedPodsPerNode} or fewer: more have not been run`),
+    ...problem(waves.length > provedWaves, `${fewer}, or let the budget allow more at once: the pods leave in ${waves.length} waves, and only ${provedWaves} have been run`),
+    ...problem(headroomPods < needed, `keep headroom for ${needed} (platform.headroom), or ${fewer}: without, only one wave fits into Spot's notice`),
+    ...problem(warnedNodes > 1 && podsPerNode > 1, 'put one pod on a node, or prove one node at a time: two nodes of two have not been run'),
   ];
 }
 
