@@ -29,7 +29,8 @@ const Client = Octokit.plugin(paginateRest, retry, throttling);
  * ("Best practices for using the REST API", docs.github.com).
  */
 export function githubComments({ pull, token, baseUrl, second = 1000 }: GitHubOptions): PullRequestComments {
-  const client = new Client({ auth: token, baseUrl, retry: { retries: RETRIES, retryAfterBaseValue: second }, throttle: throttleOf(pull, second), log: silent });
+  const patience = { retry: { retries: RETRIES, retryAfterBaseValue: second }, throttle: throttleOf(pull, second) };
+  const client = new Client({ auth: token, baseUrl, log: silent, ...patience });
   const { owner, repo, number: issue_number } = pull;
   return {
     list: () => refusable(async () => (await client.paginate(LIST, { owner, repo, issue_number, per_page: 100 })).map(commentOf)),

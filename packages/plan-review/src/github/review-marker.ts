@@ -2,7 +2,7 @@ import * as z from 'zod';
 
 /** What a review comment says of itself, for the next run and for the apply after the merge. */
 const markerShape = z.object({
-  apps: z.array(z.string()),
+  apps: z.array(z.string()).readonly(),
   /** Commit that was planned, and the one it goes onto. */
   head: z.string(),
   base: z.string(),
@@ -11,7 +11,7 @@ const markerShape = z.object({
   attempt: z.number(),
   verdict: z.enum(['fail', 'danger', 'care', 'routine', 'none']),
   /** Of what was reviewed, by stack; a stack that is not here was not reviewed, or there was no key. */
-  fingerprints: z.record(z.string(), z.string()),
+  fingerprints: z.record(z.string(), z.string()).readonly(),
 });
 
 /** See {@link markerLine}. */

@@ -1,0 +1,60 @@
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+
+import { Failure, type CommandContext } from '@spot-serving/runner';
+
+import { readFragments, type Fragments } from '../fragment/read-fragments';
+import { githubComments } from '../github/github-comments';
+import { writeJobSummary } from '../github/job-summary';
+import { postReview } from '../github/post-review';
+import { readPullRequest, type PullRequest } from '../github/pull-request';
+import type { ReviewMarker } from '../github/review-marker';
+import type { Review } from '../render/review';
+import type { CommentOptions } from './comment-options';
+import { writtenReview } from './written-review';
+
+/**
+ * `plan-review comment`: writes the review into the job summary and into the one comment on the pull request. A branch of a fork gets the summary only:
+ * its token may not write.
+ *
+ * A comment is left whatever happens: where no review can be made, it says that.
+ *
+ * @returns 0, or 1 when a stack could not be planned or something must not be applied
+ * @throws {Failure} 1 when the comment could not be posted, 2 for an event or an environment that does not fit
+ */
+export async function commentCommand(options: CommentOptions, context: CommandContext): Promise<number> {
+  const { cwd, env, stdout } = context;
+  const pull = readPullRequest(resolve(cwd, options.event));
+  const fragments = readFragments([resolve(cwd, options.fragments)].filter(existsSync), options.expect);
+  const { review, fault } = reviewOrFault(fragments);
+  writeJobSummary(review.summary, env);
+  if (pull.fork) stdout.write('The branch is in a fork, whose token may not comment: the review is in the job summary.\n');
+  else stdout.write(await posted(pull, fragments, review, options, env));
+  if (fault !== undefined) throw fault;
+  return review.verdict === 'fail' || fragments.stacks.some(({ result }) => 'failed' in result) ? 1 : 0;
+}
+
+async function posted(pull: PullRequest, fragments: Fragments, review: Review, { author }: CommentOptions, env: NodeJS.ProcessEnv): Promise<string> {
+  const { GITHUB_TOKEN: token, GITHUB_API_URL: baseUrl } = env;
+  if (!token) throw new Failure('GITHUB_TOKEN is not set; give the step `env: { GITHUB_TOKEN: ${{ github.token }} }`', 2);
+  const marker = markerOf(pull, fragments, review, env);
+  const { overtaken } = await postReview(githubComments({ pull, token, baseUrl }), author, marker, review);
+  return overtaken ? `A later run has written the comment on #${pull.number} already.\n` : `The comment on #${pull.number} says what run ${marker.run} found.\n`;
+}
+
+function markerOf({ head, base }: PullRequest, { apps, fingerprints }: Fragments, { verdict }: Review, env: NodeJS.ProcessEnv): ReviewMarker {
+  const [run, attempt] = [Number(env.GITHUB_RUN_ID ?? 0), Number(env.GITHUB_RUN_ATTEMPT ?? 1)];
+  if (!Number.isSafeInteger(run) || !Number.isSafeInteger(attempt)) throw new Failure('GITHUB_RUN_ID and GITHUB_RUN_ATTEMPT are numbers', 2);
+  return { apps, head, base, run, attempt, verdict, fingerprints };
+}
+
+/** A fault of the renderer must not leave an older, friendlier review standing. */
+function reviewOrFault(fragments: Fragments): { readonly review: Review; readonly fault?: unknown } {
+  try {
+    return { review: writtenReview(fragments) };
+  } catch (fault) {
+    const markdown = '**Plan review: fail**\n\nNo review could be made of these plans. Do not merge; see the log of the job that writes this comment.';
+    const counts = { create: 0, update: 0, replace: 0, destroy: 0, forget: 0, move: 0, import: 0, drift: 0, outputs: 0 };
+    return { review: { markdown, summary: markdown, verdict: 'fail', counts, omitted: { markdown: 0, summary: 0 } }, fault };
+  }
+}

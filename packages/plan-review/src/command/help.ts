@@ -1,0 +1,30 @@
+/** What `--help` prints. */
+export const HELP = `What a plan does and what it risks, in one comment on the pull request.
+
+Usage: plan-review plan APP [options]                synthesize an app and plan its stacks
+       plan-review plan --synthesized DIR [options]  plan what another job synthesized: no code of the app runs
+       plan-review render FRAGMENT... [--expect APP] [--whole]   the review, on standard output
+       plan-review comment --fragments DIR --event FILE [--expect APP] [--author LOGIN]   one comment on the pull request
+
+plan
+  APP                a folder with a cdktf.json, or the name of one in apps/
+  --synthesized DIR  a folder with cdktf's manifest.json
+  --app NAME         with --synthesized: name of the app  [the folder around DIR]
+  --out DIR          write a fragment for each stack, redacted, and print no review
+  --no-refresh       believe the state; for stacks whose cluster cannot be reached from here
+  --lock-file FILE   committed .terraform.lock.hcl of the app; Terraform may not add to it  [the one beside cdktf.json, or in DIR]
+  --findings FILE    what guardrails found: {"<stack>": [{rule, severity, address, path, what, fix}]}
+  --parallel N       stacks at once  [4]
+  --json             the outcome as JSON on standard output
+render, comment
+  --expect APP       an app whose plan must be there, or the review says that it failed (repeatable)
+  --whole            every block, as in the job summary
+  --author LOGIN     login that the token writes under  [github-actions[bot]]
+
+Environment: REVIEW_FINGERPRINT_KEY (plan --out; a secret of at least 16 characters: without it no fingerprint is made, and an apply asks again),
+GITHUB_TOKEN with pull-requests: write (comment), and what GitHub Actions sets. Credentials and TF_* reach Terraform as they are.
+No plan takes a state's lock. Needs Terraform 1.10.0 or newer (TERRAFORM_BINARY_NAME names another program).
+
+Exit code: 0 fine (a stack may wait for another to be applied), 1 a stack could not be planned, something must not be applied, or nothing could
+be posted, 2 wrong usage or environment, 130 after Ctrl-C, 143 after SIGTERM.
+`;

@@ -1,0 +1,78 @@
+import { mkdirSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+
+import { Failure, fitting, inWorkFolder, locateTerraform, progressFor, type CommandContext } from '@spot-serving/runner';
+
+import { findingsShape } from '../fragment/fragment-shape';
+import { makeFragments, type FragmentOptions } from '../fragment/make-fragments';
+import { writeFragments } from '../fragment/write-fragments';
+import { planStacks, type PlannedStack } from '../planner/plan-stacks';
+import { stacksToPlan } from '../planner/stacks-to-plan';
+import { renderReview } from '../render/render-review';
+import type { PlanOptions } from './plan-options';
+import { synthesizedApp } from './synthesized-app';
+
+/** Shortest key of fingerprints, in characters. */
+const SHORTEST_KEY = 16;
+
+/**
+ * `plan-review plan`: plans every stack of an app, and prints the review or writes fragments of it. Plans and states are in a folder that goes with it.
+ *
+ * @returns 0, or 1 when a stack could not be planned
+ * @throws {Failure} when it cannot begin; then nothing is written
+ * @throws {Interrupted} when the user asked to stop; then nothing is written either
+ */
+export async function planCommand(options: PlanOptions, context: CommandContext): Promise<number> {
+  const { cwd, env, interruption } = context;
+  const [key, findings] = [fingerprintKey(env), readFindings(options, cwd)];
+  const terraform = await locateTerraform(env, cwd, interruption);
+  return inWorkFolder('plan-review-', async (workFolder) => {
+    const progress = progressFor(context, options.json || options.out === undefined);
+    const app = await progress.during('Synthesizing', () => synthesizedApp(options, context, workFolder));
+    const stacks = stacksToPlan(app.folder, madeFolder(workFolder, 'stacks'));
+    const planned = await planStacks(stacks, { ...options, ...context, ...app, terraform, workFolder, progress, lock: false, limit: options.parallel });
+    if (options.out !== undefined) writeFragments(resolve(cwd, options.out), makeFragments(planned, { app: app.name, key, findings }));
+    tell(app.name, planned, options, context, findings);
+    return planned.some(({ result }) => 'failed' in result) ? 1 : 0;
+  });
+}
+
+function tell(app: string, planned: readonly PlannedStack[], { out, json }: PlanOptions, context: CommandContext, findings: FragmentOptions['findings']): void {
+  const { stdout, stderr } = context;
+  for (const { stack, result } of planned) {
+    if ('failed' in result) stderr.write(`${stack.name}: cannot be planned\n${result.failed.replace(/^(?=.)/gm, '  ')}\n`);
+  }
+  if (json) stdout.write(`${JSON.stringify({ app, stacks: planned.map(machineLine) }, null, 2)}\n`);
+  else if (out === undefined) stdout.write(`${renderReview({ stacks: planned.map((one) => reviewed(one, app, findings)) }).summary}\n`);
+}
+
+function reviewed({ stack, result }: PlannedStack, app: string, findings: FragmentOptions['findings']) {
+  return { name: stack.name, app, result, configuration: JSON.parse(stack.source) as unknown, findings: findings[stack.name] ?? [] };
+}
+
+function machineLine({ stack, result, outcome }: PlannedStack): object {
+  const status = 'plan' in result ? 'planned' : 'failed' in result ? 'failed' : 'waiting';
+  return { stack: stack.name, status, outcome, ...('waitingFor' in result ? { waitingFor: result.waitingFor } : {}) };
+}
+
+function fingerprintKey({ REVIEW_FINGERPRINT_KEY: key }: NodeJS.ProcessEnv): string | undefined {
+  if (!key) return undefined;
+  if (key.length >= SHORTEST_KEY) return key;
+  throw new Failure(`REVIEW_FINGERPRINT_KEY has ${key.length} characters; give a secret of at least ${SHORTEST_KEY}, such as \`openssl rand -hex 32\``, 2);
+}
+
+function readFindings({ findings }: PlanOptions, cwd: string): FragmentOptions['findings'] {
+  if (findings === undefined) return {};
+  try {
+    return fitting(findingsShape, JSON.parse(readFileSync(resolve(cwd, findings), 'utf8')), findings, 2);
+  } catch (error) {
+    if (error instanceof Failure) throw error;
+    throw new Failure(`the findings in ${findings} cannot be read: ${(error as Error).message}`, 2);
+  }
+}
+
+function madeFolder(...parts: readonly [string, string]): string {
+  const folder = join(...parts);
+  mkdirSync(folder);
+  return folder;
+}

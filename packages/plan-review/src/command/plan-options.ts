@@ -1,0 +1,55 @@
+import { Failure } from '@spot-serving/runner';
+
+import { HINT } from './hint';
+
+/** `plan-review plan`. */
+export interface PlanOptions {
+  readonly kind: 'plan';
+  /** An app to synthesize, or what another job synthesized. */
+  readonly of: { readonly app: string } | { readonly synthesized: string; readonly app: string | undefined };
+  /** Folder for fragments; undefined prints the review. */
+  readonly out: string | undefined;
+  /** See `StackPlanOptions.refresh`. */
+  readonly refresh: boolean;
+  readonly lockFile: string | undefined;
+  /** File with what guardrails found, by stack. */
+  readonly findings: string | undefined;
+  /** Stacks at once. */
+  readonly parallel: number;
+  readonly json: boolean;
+}
+
+/** Switches of {@link PlanOptions}, for `parseArgs`. */
+export const planSwitches = {
+  synthesized: { type: 'string' },
+  app: { type: 'string' },
+  out: { type: 'string' },
+  'no-refresh': { type: 'boolean' },
+  'lock-file': { type: 'string' },
+  findings: { type: 'string' },
+  parallel: { type: 'string' },
+  json: { type: 'boolean' },
+} as const;
+
+/** What `parseArgs` makes of {@link planSwitches}. */
+export interface PlanArguments {
+  readonly positionals: readonly string[];
+  readonly values: { readonly [Name in keyof typeof planSwitches]?: (typeof planSwitches)[Name]['type'] extends 'string' ? string : boolean };
+}
+
+/** @throws {Failure} 2 for arguments that do not fit */
+export function readPlanOptions({ positionals, values }: PlanArguments): PlanOptions {
+  const { out, 'lock-file': lockFile, findings, parallel = '4', json = false, 'no-refresh': noRefresh = false } = values;
+  if (!/^[1-9]\d?$/.test(parallel)) throw new Failure(`--parallel is a number from 1 to 99, not ${parallel}; ${HINT}`, 2);
+  return { kind: 'plan', of: planned(positionals, values), out, refresh: !noRefresh, lockFile, findings, parallel: Number(parallel), json };
+}
+
+function planned(positionals: readonly string[], { synthesized, app: name }: PlanArguments['values']): PlanOptions['of'] {
+  const [app, ...others] = positionals;
+  if (others.length > 0) throw new Failure(`one app at a time, not also ${others.join(', ')}; ${HINT}`, 2);
+  if (synthesized !== undefined && app !== undefined) throw new Failure(`name an app, or what was synthesized of it, not both; ${HINT}`, 2);
+  if (synthesized !== undefined) return { synthesized, app: name };
+  if (name !== undefined) throw new Failure(`--app names what --synthesized gives; ${HINT}`, 2);
+  if (app === undefined) throw new Failure(`which app? ${HINT}`, 2);
+  return { app };
+}

@@ -1,0 +1,29 @@
+import { Failure } from '@spot-serving/runner';
+
+import { HINT } from './hint';
+
+/** `plan-review render`. */
+export interface RenderOptions {
+  readonly kind: 'render';
+  /** Files and folders of fragments. */
+  readonly fragments: readonly string[];
+  /** Apps that must be among them. */
+  readonly expect: readonly string[];
+  /** Everything, as for a job summary. */
+  readonly whole: boolean;
+}
+
+/** Switches of {@link RenderOptions}, for `parseArgs`. */
+export const renderSwitches = { expect: { type: 'string', multiple: true }, whole: { type: 'boolean' } } as const;
+
+/** What `parseArgs` makes of {@link renderSwitches}. */
+export interface RenderArguments {
+  readonly positionals: readonly string[];
+  readonly values: { readonly expect?: readonly string[]; readonly whole?: boolean };
+}
+
+/** @throws {Failure} 2 for arguments that do not fit */
+export function readRenderOptions({ positionals, values: { expect = [], whole = false } }: RenderArguments): RenderOptions {
+  if (positionals.length === 0) throw new Failure(`which fragments? ${HINT}`, 2);
+  return { kind: 'render', fragments: positionals, expect, whole };
+}
