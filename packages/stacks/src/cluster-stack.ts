@@ -1,5 +1,6 @@
 import { AlarmTopic, SpotWatch } from '@spot-serving/autoscaling';
-import { AppStack, type ICluster, type IInterruptionQueue, type INetwork, type INodePool, type ResolvedEnvironment } from '@spot-serving/core';
+import { AppStack, driftRoleArn, type ICluster, type IInterruptionQueue, type INetwork, type INodePool, type ResolvedEnvironment } from '@spot-serving/core';
+import { GitHubRunner } from '@spot-serving/delivery';
 import { Cluster, interruptionHooks, InterruptionQueue, managedTag, ServingPools } from '@spot-serving/eks-spot';
 import { subnetPlan } from '@spot-serving/network';
 import type { App } from 'cdktf';
@@ -29,7 +30,9 @@ export class ClusterStack extends AppStack {
     const { name, region, account, administrators } = environment;
     const tags = this.resourceTags;
     const versions = environment.versions.kubernetes;
-    const cluster = new Cluster(this, 'Cluster', { name, region, account, administrators, network, tags, versions, ...environment.cluster });
+    const viewers = environment.delivery ? [driftRoleArn(environment)] : [];
+    const access = { administrators, viewers };
+    const cluster = new Cluster(this, 'Cluster', { name, region, account, ...access, network, tags, versions, ...environment.cluster });
     const groupNames = ServingPools.groupNames(name, environment.pools);
     const topic = new AlarmTopic(this, 'Alarms', { name, region, account, administrators, emails: environment.alarms.emails });
     const queue = new InterruptionQueue(this, 'Interruptions', { name, region, account, groupNames, alarmTopicArn: topic.arn });
@@ -37,6 +40,15 @@ export class ClusterStack extends AppStack {
     this.interruptions = queue;
     this.pools = this.servingPools(cluster, queue);
     new SpotWatch(this, 'Watch', { name, region, account, ...queue.names, pools: this.pools, topicArn: topic.arn, keyArn: topic.keyArn });
+    this.runner(cluster);
+  }
+
+  /** Where the API server is private, jobs that plan and apply what is in the cluster run beside it. */
+  private runner(cluster: ICluster): void {
+    const { name, region, account, administrators, delivery } = this.environment;
+    if (delivery?.runner === undefined) return;
+    const { repository, runner } = delivery;
+    new GitHubRunner(this, 'Runner', { name, region, account, administrators, cluster, repository, ...runner });
   }
 
   /**

@@ -9,8 +9,11 @@ export class NetworkStack extends AppStack {
 
   constructor(app: App, environment: ResolvedEnvironment) {
     super(app, environment, 'network');
-    const { name, region, account, administrators, network } = environment;
+    const { name, region, account, administrators, network, state, delivery } = environment;
     const readableBuckets = [bucketName(environment, 'models')];
-    this.network = new Network(this, 'Network', { name, region, account, ...network, readableBuckets, keyAdministrators: administrators });
+    // Jobs inside the VPC keep states; those of elsewhere do not come through here.
+    const writableBuckets = delivery?.runner ? [state.bucket] : [];
+    const buckets = { readableBuckets, writableBuckets };
+    this.network = new Network(this, 'Network', { name, region, account, ...network, ...buckets, keyAdministrators: administrators });
   }
 }

@@ -20,8 +20,17 @@ export const deliveryNames = {
 } as const;
 
 /** ARN of the role that applies an app. */
-export function applyRoleArn({ name, region, account }: AppPlace): string {
-  return `arn:${partitionOf(region)?.id}:iam::${account}:role/${deliveryNames.applyRole(name)}`;
+export function applyRoleArn(app: AppPlace): string {
+  return roleArn(app, deliveryNames.applyRole(app.name));
+}
+
+/** ARN of the role that looks for an app's drift. */
+export function driftRoleArn(app: AppPlace): string {
+  return roleArn(app, deliveryNames.driftRole(app.name));
+}
+
+function roleArn({ region, account }: AppPlace, name: string): string {
+  return `arn:${partitionOf(region)?.id}:iam::${account}:role/${name}`;
 }
 
 /** ARN of the boundary of every role of an app. */

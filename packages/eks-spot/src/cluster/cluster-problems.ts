@@ -57,9 +57,15 @@ function networkProblems({ network: { privateSubnetIds } }: ResolvedClusterProps
   return [{ path: 'network.privateSubnetIds', value: privateSubnetIds, fix: 'give private subnets in two zones or three; EKS wants two' }];
 }
 
-function principalProblems({ administrators, ...place }: ResolvedClusterProps): Problem[] {
+function principalProblems({ administrators, viewers, ...place }: ResolvedClusterProps): Problem[] {
   const nobody = { path: 'administrators', value: administrators, fix: 'name at least one role, or nobody can get into the cluster' };
-  return [...(administrators.length > 0 ? [] : [nobody]), ...roleArnProblems(administrators, 'administrators', place)];
+  const both = viewers.filter((role) => administrators.includes(role));
+  return [
+    ...(administrators.length > 0 ? [] : [nobody]),
+    ...roleArnProblems(administrators, 'administrators', place),
+    ...roleArnProblems(viewers, 'viewers', place),
+    ...both.map((value) => ({ path: 'viewers', value, fix: 'name it once: EKS takes one access entry for a role, and an administrator sees everything' })),
+  ];
 }
 
 function logDaysProblems({ logDays }: ResolvedClusterProps): Problem[] {

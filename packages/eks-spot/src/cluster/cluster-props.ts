@@ -20,6 +20,8 @@ export interface ClusterProps extends ClusterPlace {
    * is made (KMS API reference, CreateKey).
    */
   readonly administrators: readonly string[];
+  /** ARNs of the IAM roles that may see every object of the cluster and change none. @default none */
+  readonly viewers?: readonly string[];
   /**
    * Versions of add-ons and image by Kubernetes minor.
    *
@@ -58,6 +60,7 @@ export interface ResolvedClusterProps extends Required<Omit<ClusterProps, 'syste
 export function resolveClusterProps(props: ClusterProps): ResolvedClusterProps {
   const systemNodes = { instanceTypes: ['m6i.large', 'm5.large'], count: props.network.privateSubnetIds.length, ...props.systemNodes };
   return {
+    viewers: [],
     versions: {},
     publicCidrs: [],
     logDays: 365,
