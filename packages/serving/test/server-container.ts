@@ -9,8 +9,8 @@ import { setTimeout } from 'node:timers/promises';
 
 import { drainEnvironment, type DrainSettings, serveEnvironment } from '../src';
 
-/** What the stand-in for ModelServer does wrong, see fixtures/model-server-stand-in.cjs. */
-export type Mode = '' | 'slow-start' | 'stuck' | 'busy' | 'parent';
+/** What the stand-in for ModelServer does wrong, see fixtures/model-server-stand-in.cjs; `loading` never listens, and is no more than a `sleep`. */
+export type Mode = '' | 'loading' | 'stuck' | 'busy' | 'parent';
 
 /** How a drain ended. */
 export interface Drained {
@@ -48,10 +48,11 @@ export class ServerContainer {
     const isNamespaced = pidNamespaceAllowed();
     const pidFile = join(mkdtempSync(join(tmpdir(), 'server-')), 'pid');
     const [program = '', ...rest] = [...(isNamespaced ? namespace : []), 'bash', join(scripts, 'serve.sh')];
-    const standIn = [join(__dirname, 'fixtures', 'model-server-stand-in.cjs'), `--rest_api_port=${port}`];
-    const env = { PATH: process.env['PATH'], MODE: mode, SERVER_PROGRAM: process.execPath, ...serveEnvironment({ pidFile }) };
-    const container = new ServerContainer(spawn(program, [...rest, ...standIn], { env, stdio: 'ignore' }), pidFile, port, isNamespaced);
-    while (mode !== 'slow-start' && (await container.metadata()) !== 200) await pause(20);
+    const standIn = [process.execPath, join(__dirname, 'fixtures', 'model-server-stand-in.cjs'), `--rest_api_port=${port}`];
+    const [server, ...flags] = mode === 'loading' ? ['sleep', '600'] : standIn;
+    const env = { PATH: process.env['PATH'], MODE: mode, SERVER_PROGRAM: server, ...serveEnvironment({ pidFile }) };
+    const container = new ServerContainer(spawn(program, [...rest, ...flags], { env, stdio: 'ignore' }), pidFile, port, isNamespaced);
+    while (mode !== 'loading' && (await container.metadata()) !== 200) await pause(20);
     while (container.serverPid() === undefined) await pause(20);
     return container;
   }
