@@ -32,9 +32,9 @@ function* compare(node: Compared, redaction: Redaction): Generator<AttributeChan
 function* members(node: Compared, old: Json, fresh: Json, redaction: Redaction): Generator<AttributeChange> {
   const { place, path, beforeMask, afterMask, unknown } = node;
   const owners = [old, fresh].filter(isObject);
-  for (const key of new Set([old, fresh, unknown].flatMap((one) => (isObject(one) ? Object.keys(one) : [])).sort())) {
+  for (const key of keysOf(old, fresh, unknown)) {
     const values = { before: member(old, key) ?? null, after: member(fresh, key) ?? null, unknown: member(unknown, key) };
-    if (values.unknown !== true && values.before === values.after) continue;
+    if (!hasMark(values.unknown) && equal(values.before, values.after)) continue;
     const name = redaction.hidesText(key) ? HIDDEN : key;
     yield* compare(
       {
@@ -47,6 +47,12 @@ function* members(node: Compared, old: Json, fresh: Json, redaction: Redaction):
       redaction,
     );
   }
+}
+
+function keysOf(...values: readonly (Json | undefined)[]): Iterable<string> {
+  const keys = new Set<string>();
+  for (const value of values) if (isObject(value)) for (const key of Object.keys(value)) keys.add(key);
+  return [...keys].sort();
 }
 
 function member(value: Json | undefined, key: string): Json | undefined {
@@ -82,7 +88,7 @@ function entry(list: Json | undefined, index: number): Json | undefined {
   return isList(list) ? list[index] : undefined;
 }
 
-/** Whether anything under a mask is marked sensitive: then no entry is called by its content. */
+/** Whether anything under a mask is marked: an entry with something sensitive is not called by its content. */
 function hasMark(mask: Json | undefined): boolean {
   if (isList(mask)) return mask.some(hasMark);
   return isObject(mask) ? Object.values(mask).some(hasMark) : mask === true;

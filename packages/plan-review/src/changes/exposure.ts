@@ -28,12 +28,11 @@ const WATCHED: readonly (readonly [string, RegExp])[] = [
   ['kubernetes_network_policy*', /^spec/],
 ];
 
+const PATTERNS = WATCHED.map(([name, attributes]) => [new RegExp(`^${name.replaceAll('*', '.*')}$`), attributes] as const);
+
 /** Which attributes of a type say who may reach or do what. */
 export function watchedAttributes(type: string): RegExp | undefined {
-  return WATCHED.find(([name]) => {
-    const [start = '', end] = name.split('*');
-    return end === undefined ? name === type : type.startsWith(start) && type.endsWith(end);
-  })?.[1];
+  return PATTERNS.find(([name]) => name.test(type))?.[1];
 }
 
 /** Types that have rights or rules as settings among others: a new one is worth a word only where it opens something. */

@@ -20,7 +20,7 @@ const KEYS = ['Sid', 'name', 'key', 'id', 'Id', 'cidr_block', 'address', 'host',
  * @param byKey whether entries may be called by a text in them
  */
 export function pairEntries(before: readonly Json[], after: readonly Json[], byKey: boolean): readonly EntryPair[] {
-  if (before.length <= 1 && after.length <= 1) return [pair(undefined, before.length === 0 ? undefined : 0, after.length === 0 ? undefined : 0)];
+  if (before.length <= 1 && after.length <= 1 && [...before, ...after].every(isObject)) return [pair(undefined, before.length === 0 ? undefined : 0, after.length === 0 ? undefined : 0)];
   const key = byKey ? KEYS.find((candidate) => isKey(before, candidate) && isKey(after, candidate)) : undefined;
   return key === undefined ? pairByContent(before, after) : pairByKey(before, after, key);
 }

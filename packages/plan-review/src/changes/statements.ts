@@ -16,8 +16,9 @@ export interface StatementChange {
 
 /** Statements that a change adds to, and takes from, the policies in the attributes of a resource. A statement that is worded anew is both. */
 export function statementChanges(type: string, change: Change, redaction: Redaction): readonly StatementChange[] {
-  const before = policies(type, change.before, change.beforeSensitive, redaction);
-  const after = policies(type, change.after, change.afterSensitive, redaction);
+  const [olds, news] = [texts(change.before, change.beforeSensitive, redaction), texts(change.after, change.afterSensitive, redaction)];
+  const before = policies(type, olds, news, redaction);
+  const after = policies(type, news, olds, redaction);
   return [...new Set([...before.keys(), ...after.keys()])].sort().flatMap((attribute) => {
     const [old, fresh] = [before.get(attribute) ?? new Map<string, JsonObject>(), after.get(attribute) ?? new Map<string, JsonObject>()];
     return [
@@ -27,18 +28,34 @@ export function statementChanges(type: string, change: Change, redaction: Redact
   });
 }
 
-/** Statements by canonical text, by attribute. */
-function policies(type: string, value: Json, mask: Json, redaction: Redaction): Map<string, Map<string, JsonObject>> {
+/** Texts that hold policies and may be looked at, by attribute. */
+function texts(value: Json, mask: Json, redaction: Redaction): Map<string, string> {
   const masks = isObject(mask) ? mask : {};
-  const found = Object.entries(isObject(value) && mask !== true ? value : {}).flatMap(([key, text]): [string, Map<string, JsonObject>][] => {
-    if (typeof text !== 'string' || masks[key] === true || !text.includes('"Statement"') || redaction.hasSensitive(text)) return [];
-    const policy = structureOf(text, false);
-    const statements = isObject(policy) ? policy.Statement : undefined;
+  const all = Object.entries(isObject(value) && mask !== true ? value : {});
+  return new Map(
+    all.flatMap(([key, text]): [string, string][] => {
+      const isPolicy = typeof text === 'string' && text.includes('"Statement"') && masks[key] !== true;
+      return isPolicy && !redaction.hasSensitive(text) ? [[key, text]] : [];
+    }),
+  );
+}
+
+/** Statements by canonical text, by attribute; those that the other side has word for word are left out, for speed. */
+function policies(type: string, own: Map<string, string>, other: Map<string, string>, redaction: Redaction): Map<string, Map<string, JsonObject>> {
+  const found = [...own].map(([key, text]): [string, Map<string, JsonObject>] => {
+    const same = new Set(statementsIn(other.get(key) ?? '').map((one) => JSON.stringify(one)));
     const place: Place = { type, key, depth: 1, owners: [] };
-    const shown = (isList(statements) ? statements : [statements ?? null]).map((one) => redaction.redacted(one, undefined, place)).filter(isObject);
-    return [[key, new Map(shown.map((statement) => [canonical(statement), statement]))]];
+    const changed = statementsIn(text).filter((one) => !same.has(JSON.stringify(one)));
+    const shown = changed.map((one) => redaction.redacted(one, undefined, place)).filter(isObject);
+    return [key, new Map(shown.map((statement) => [canonical(statement), statement]))];
   });
   return new Map(found);
+}
+
+function statementsIn(text: string): readonly Json[] {
+  const policy = structureOf(text, false);
+  const statements = isObject(policy) ? policy.Statement : undefined;
+  return isList(statements) ? statements : [statements ?? null];
 }
 
 function changeOf(attribute: string, sign: '+' | '-', statement: JsonObject): StatementChange {

@@ -22,6 +22,8 @@ export const HIDDEN = '(hidden)';
 /** Decides what is shown. One for all plans of a review: what is sensitive in one of them is hidden in all. */
 export class Redaction {
   private readonly sensitive: SensitiveTexts;
+  /** What was judged before: names and short values come again and again. */
+  private readonly judged = new Map<string, boolean>();
 
   constructor(plans: readonly Plan[]) {
     this.sensitive = new SensitiveTexts(plans);
@@ -36,7 +38,11 @@ export class Redaction {
 
   /** Whether a text is hidden, wherever it is. */
   hidesText(text: string): boolean {
-    return this.hasSensitive(text) || looksSecret(text);
+    const known = this.judged.get(text);
+    if (known !== undefined) return known;
+    const hidden = this.hasSensitive(text) || looksSecret(text);
+    if (text.length <= 100) this.judged.set(text, hidden);
+    return hidden;
   }
 
   /** Whether something that is marked sensitive elsewhere is in `text`. */
@@ -57,7 +63,7 @@ export class Redaction {
     if (this.hasSensitive(text)) return HIDDEN;
     const structure = structureOf(text, false);
     if (structure !== undefined) return this.redacted(structure, undefined, place);
-    return looksSecret(text) ? HIDDEN : text;
+    return this.hidesText(text) ? HIDDEN : text;
   }
 
   private list(value: readonly Json[], mask: Json | undefined, place: Place): Json {

@@ -12,6 +12,8 @@ const SHORTEST = 6;
 export class SensitiveTexts {
   private readonly whole = new Set<string>();
   private readonly byStart = new Map<string, string[]>();
+  /** Which first three characters there are, hashed: most places in a text are ruled out by it. */
+  private readonly firsts = new Uint8Array(65_536);
 
   constructor(plans: readonly Plan[]) {
     for (const { changes, drift, outputs } of plans) {
@@ -25,7 +27,7 @@ export class SensitiveTexts {
     if (this.whole.size === 0 || text.length < SHORTEST) return false;
     if (this.whole.has(text)) return true;
     for (let at = 0; at + SHORTEST <= text.length; at++) {
-      if (this.byStart.get(text.slice(at, at + SHORTEST))?.some((secret) => text.startsWith(secret, at))) return true;
+      if (this.firsts[startAt(text, at)] === 1 && this.byStart.get(text.slice(at, at + SHORTEST))?.some((secret) => text.startsWith(secret, at))) return true;
     }
     return false;
   }
@@ -53,8 +55,13 @@ export class SensitiveTexts {
     for (const line of [text, ...(text.includes('\n') ? text.split('\n') : [])].map((one) => one.trim())) {
       if (line.length < SHORTEST || this.whole.has(line)) continue;
       this.whole.add(line);
+      this.firsts[startAt(line, 0)] = 1;
       const start = line.slice(0, SHORTEST);
       this.byStart.set(start, [...(this.byStart.get(start) ?? []), line]);
     }
   }
+}
+
+function startAt(text: string, at: number): number {
+  return (text.charCodeAt(at) * 251 + text.charCodeAt(at + 1) * 7 + text.charCodeAt(at + 2)) % 65_536;
 }

@@ -1,0 +1,37 @@
+import type { Fragment } from '../../src/fragment/fragment';
+
+const change = {
+  actions: ['create'],
+  before: null,
+  after: { input: 'x' },
+  afterUnknown: {},
+  beforeSensitive: false,
+  afterSensitive: {},
+  replacePaths: [],
+};
+
+/** A fragment of the first of two stacks, which makes one resource. */
+export function aFragment(part: Partial<Fragment> = {}): Fragment {
+  const plan = {
+    terraformVersion: '1.11.4',
+    complete: true,
+    changes: [{ address: 'terraform_data.one', mode: 'managed' as const, type: 'terraform_data', change }],
+    drift: [],
+    outputs: [],
+    failedChecks: [],
+  };
+  return {
+    fragment: 1,
+    app: 'dev',
+    stack: 'dev-network',
+    stacks: ['dev-network', 'dev-cluster'],
+    result: { plan },
+    configuration: {},
+    findings: [],
+    fingerprint: `v1.${'a'.repeat(64)}.${'b'.repeat(32)}`,
+    ...part,
+  };
+}
+
+/** The other one, which waits for the first. */
+export const waitingFragment = aFragment({ stack: 'dev-cluster', result: { waitingFor: ['dev-network'] }, fingerprint: null });
