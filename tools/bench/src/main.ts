@@ -1,10 +1,11 @@
 import { rehearsalBenchmark } from './benchmarks/rehearsal';
+import { reviewBenchmark } from './benchmarks/review';
 import { schemasBenchmark } from './benchmarks/schemas';
 import { stackBenchmark } from './benchmarks/stack';
 import { synthBenchmark } from './benchmarks/synth';
 import { runBenchmarks } from './run-benchmarks';
 
-const all = { synth: synthBenchmark, rehearsal: rehearsalBenchmark, schemas: schemasBenchmark, stack: stackBenchmark };
+const all = { synth: synthBenchmark, rehearsal: rehearsalBenchmark, schemas: schemasBenchmark, stack: stackBenchmark, review: reviewBenchmark };
 
 void runBenchmarks(all, process.argv.slice(2), Number(process.env.BENCH_ROUNDS ?? 3)).then((exitCode) => {
   process.exitCode = exitCode;
