@@ -4,13 +4,14 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { describeProblem } from '@spot-serving/core';
 import { parse } from 'yaml';
+import { renderedObjectProblems } from './rendered-objects';
 import { type PlacedValues, renderedProblems } from './rendered-problems';
 import { type SynthesizedCharts, synthesizedCharts, type SynthesizedRelease } from './synthesized-releases';
 
 const usage = `Usage: verify-charts <folder that cdktf synth wrote>...
 
 Fetches the chart of every helm release of the apps and renders it with its values, as helm would install it: a chart that refuses its
-values, or that does not hand them to its pods, is reported. Needs helm 3 and the charts' repositories; no cluster and no credentials.
+values, or that does not hand them to its pods, is reported; so is one of whole objects (values.objects) that prints them otherwise. Needs helm 3 and the charts' repositories; no cluster and no credentials.
 Exit code: 0 fine, 1 a release is wrong, 2 wrong usage, 3 nothing could be said, because helm or a chart is not to be had here, or no
 release was found.
 `;
@@ -53,8 +54,9 @@ function problemsOf(release: SynthesizedRelease, scratch: string, kubernetes?: s
   const chart = chartOf(release, scratch);
   const run = helm(['template', release.name, chart, '--namespace', release.namespace, ...version, ...files.flatMap((file) => ['--values', file])], release.folder);
   if (run.status !== 0) return [run.stderr.trim()];
-  const values = Object.assign({}, ...release.values.map((text) => parse(text) as object)) as PlacedValues;
-  return renderedProblems(values, run.stdout).map(describeProblem);
+  const values = Object.assign({}, ...release.values.map((text) => parse(text) as object)) as PlacedValues & { readonly objects?: readonly object[] };
+  const problems = values.objects === undefined ? renderedProblems(values, run.stdout) : renderedObjectProblems(values.objects, run.stdout);
+  return problems.map(describeProblem);
 }
 
 /** The chart on this machine: its folder, or its archive as its repository has it. */

@@ -29,4 +29,11 @@ describe('release-on-demand', () => {
     const { tolerations } = onDemand;
     expect(wrongs(releaseOnDemand, release({ tolerations }))).toHaveLength(1);
   });
+
+  it('takes a chart that prints objects without pods, and no other object and no value beside them', () => {
+    const budget = { kind: 'PodDisruptionBudget', metadata: { name: 'resnet' } };
+    expect(wrongs(releaseOnDemand, release({ objects: [budget] }))).toEqual([]);
+    expect(wrongs(releaseOnDemand, release({ objects: [budget, { kind: 'Deployment' }] }))).toHaveLength(1);
+    expect(wrongs(releaseOnDemand, release({ objects: [budget], replicas: 2 }))).toHaveLength(1);
+  });
 });

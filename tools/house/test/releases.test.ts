@@ -25,7 +25,9 @@ function mayLand({ nodeSelector = {}, tolerations = [] }: Partial<PodPlacement>,
 }
 
 const stacks = names.flatMap((name) => [...synthesizeApp(join(apps, name))]);
-const releases = stacks.flatMap(([stack, content]) => releasesOf(content).map((release) => [stack, release.chart, release] as const));
+/** A chart of ours that prints the objects in its values has no pods; the guardrail holds it to that. */
+const hasPods = (release: WrittenRelease) => !('objects' in valuesOf(release));
+const releases = stacks.flatMap(([stack, content]) => releasesOf(content).filter(hasPods).map((release) => [stack, release.chart, release] as const));
 
 describe('the releases of every app', () => {
   it('are there: every controller in every app', () => {

@@ -3,6 +3,7 @@ import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync 
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { describeProblem } from '@spot-serving/core';
+import { renderedObjectProblems } from '../../scripts/rendered-objects';
 import { renderedProblems } from '../../scripts/rendered-problems';
 
 const values = {
@@ -36,6 +37,23 @@ describe('renderedProblems', () => {
 
   it('reports a chart without pods', () => {
     expect(renderedProblems(values, 'kind: Service\n').map(({ path }) => path)).toEqual(['manifests']);
+  });
+});
+
+describe('renderedObjectProblems', () => {
+  const budget = { kind: 'PodDisruptionBudget', metadata: { name: 'resnet' }, spec: { maxUnavailable: 1 } };
+  const printed = (...objects: readonly object[]) => objects.map((object) => `---\n# Source: templates/objects.yaml\n${JSON.stringify(object)}\n`).join('');
+
+  it('finds nothing when every object is printed as it is', () => {
+    expect(renderedObjectProblems([budget, { ...budget, metadata: { name: 'bert' } }], printed(budget, { ...budget, metadata: { name: 'bert' } }))).toEqual([]);
+  });
+
+  it.each<[string, string, RegExp]>([
+    ['changed', printed({ ...budget, spec: { maxUnavailable: '1' } }), /^PodDisruptionBudget resnet is \{.*: the values say \{.*:1\}\}$/],
+    ['left out', '', /^PodDisruptionBudget resnet is missing: the values say/],
+    ['added', printed(budget, { kind: 'Secret', metadata: { name: 'more' } }), /^Secret more is .*: the values say nothing of it$/],
+  ])('reports an object that is %s', (_, rendered, expected) => {
+    expect(renderedObjectProblems([budget], rendered).map(describeProblem)).toEqual([expect.stringMatching(expected)]);
   });
 });
 
