@@ -8,9 +8,13 @@ import { renderReview } from '../../src/render/render-review';
 
 const salt = Buffer.alloc(32, 7);
 
+const changeOf = (part: Partial<Change>): Change => ({
+  ...{ actions: ['update'], before: null, after: null, afterUnknown: {}, beforeSensitive: false, afterSensitive: false, replacePaths: [] },
+  ...part,
+});
+
 function planOf(type: string, change: Partial<Change>, outputs: Plan['outputs'] = []): Plan {
-  const whole: Change = { actions: ['update'], before: null, after: null, afterUnknown: {}, beforeSensitive: false, afterSensitive: false, replacePaths: [], ...change };
-  const changes = [{ address: `${type}.it`, mode: 'managed' as const, type, change: whole }];
+  const changes = [{ address: `${type}.it`, mode: 'managed' as const, type, change: changeOf(change) }];
   return { terraformVersion: '1.11.4', complete: true, changes, drift: [], outputs, failedChecks: [] };
 }
 
@@ -27,7 +31,7 @@ const secretive: readonly [string, Plan][] = [
   ['a denied attribute', planOf('aws_ssm_parameter', { before: { value: 'old value' }, after: { value: SECRET } })],
   ['a secret in the JSON of an attribute', planOf('x_y', { before: { policy: '{"password":"old one"}' }, after: { policy: JSON.stringify({ password: SECRET, plain: 1 }) } })],
   ['a secret in the values of helm', planOf('helm_release', { before: { values: ['adminPassword: old one\n'] }, after: { values: [`adminPassword: ${SECRET}\nreplicas: 2\n`] } })],
-  ['a marked output', planOf('x_y', {}, [{ name: 'it', change: { ...planOf('x', {}).changes[0]!.change, after: SECRET, afterSensitive: true } }])],
+  ['a marked output', planOf('x_y', {}, [{ name: 'it', change: changeOf({ after: SECRET, afterSensitive: true }) }])],
 ];
 
 describe('redactedPlan', () => {
@@ -37,7 +41,8 @@ describe('redactedPlan', () => {
     expect(JSON.stringify(redacted(plan))).not.toContain('old one');
   });
 
-  it.each(secretive.slice(0, 5))('gives the review that the plan itself gives, with %s', (_, plan) => {
+  // Of lists, an entry too many may be hidden: marks of before and after count for both, by place.
+  it.each(secretive.filter(([name]) => !/list|helm|output/.test(name)))('gives the review that the plan itself gives, with %s', (_, plan) => {
     expect(review(redacted(plan))).toBe(review(plan));
   });
 
@@ -47,7 +52,7 @@ describe('redactedPlan', () => {
   });
 
   it('leaves the plain id that cdktf hands from stack to stack, though it is marked', () => {
-    const change = { ...planOf('x', {}).changes[0]!.change, after: 'vpc-0123456789abcdef0', afterSensitive: true };
+    const change = changeOf({ after: 'vpc-0123456789abcdef0', afterSensitive: true });
     const plan = planOf('x_y', {}, [{ name: 'cross-stack-output-aws_vpc_main_id', change }]);
     expect(redacted(plan).outputs[0]?.change.after).toBe('vpc-0123456789abcdef0');
   });

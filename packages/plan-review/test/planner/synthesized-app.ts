@@ -1,9 +1,9 @@
 import { mkdirSync, mkdtempSync, readdirSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { PassThrough } from 'node:stream';
 
 import { Interruption, locateTerraform, PlainProgress, runProcess, unattended } from '@spot-serving/runner';
-import { PassThrough } from 'node:stream';
 
 import { planStacks, type PlannedStack, type PlanStacksOptions } from '../../src/planner/plan-stacks';
 import { stacksToPlan } from '../../src/planner/stacks-to-plan';

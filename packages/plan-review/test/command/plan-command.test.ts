@@ -1,0 +1,123 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+
+import { planCommand } from '../../src/command/plan-command';
+import { parseOptions } from '../../src/command/options';
+import { renderCommand } from '../../src/command/render-command';
+import { data, output, SynthesizedApp, type FixtureStack } from '../planner/synthesized-app';
+import { AContext } from './a-context';
+
+jest.setTimeout(60_000);
+
+const SECRET = 'correct horse battery staple';
+const KEY = 'a key of more than 16 characters';
+
+const network: FixtureStack = {
+  name: 'network',
+  json: {
+    ...data({ vpc: { input: '${var.password}' } }, { 'cross-stack-output-vpc': { value: '${terraform_data.vpc.output}', sensitive: true } }),
+    variable: { password: { default: SECRET, sensitive: true } },
+  },
+};
+const cluster: FixtureStack = { name: 'cluster', reads: ['network'], json: data({ eks: { input: output('network', 'vpc') } }) };
+
+describe('plan-review plan', () => {
+  let app: SynthesizedApp;
+  let context: AContext;
+
+  const given = (...stacks: FixtureStack[]): void => {
+    app = new SynthesizedApp(stacks);
+    context = new AContext({ ...app.env, TMPDIR: app.workFolder });
+  };
+  const plan = (...args: string[]): Promise<number> => {
+    const options = parseOptions(['plan', '--synthesized', app.synthesized, '--app', 'dev', ...args]);
+    if (options.kind !== 'plan') throw new Error('not a plan');
+    return planCommand(options, context);
+  };
+  const fragmentFiles = (): string[] => (existsSync(join(context.cwd, 'out')) ? readdirSync(join(context.cwd, 'out')).sort() : []);
+
+  afterEach(() => {
+    app.remove();
+    context.remove();
+  });
+
+  it('writes fragments from which the review is made, without what is secret in the plans', async () => {
+    given(network, cluster);
+    context.env.REVIEW_FINGERPRINT_KEY = KEY;
+    await expect(plan('--out', 'out')).resolves.toBe(0);
+    expect(fragmentFiles()).toEqual(['dev.cluster.json', 'dev.network.json']);
+    const texts = fragmentFiles().map((name) => readFileSync(join(context.cwd, 'out', name), 'utf8'));
+    expect(texts.join()).not.toContain(SECRET);
+    expect(texts[1]).toMatch(/"fingerprint":"v1\./);
+    context.printed();
+    expect(renderCommand({ kind: 'render', fragments: ['out'], expect: ['dev'], whole: false }, context)).toBe(0);
+    const printed = context.printed();
+    expect([printed.includes('`vpc`'), printed.includes('waiting for `network`')]).toEqual([true, true]);
+  });
+
+  it('makes no fingerprint without a key, and refuses one that is easily guessed', async () => {
+    given(cluster, network);
+    await plan('--out', 'out');
+    expect(readFileSync(join(context.cwd, 'out', 'dev.network.json'), 'utf8')).toContain('"fingerprint":null');
+    context.env.REVIEW_FINGERPRINT_KEY = 'short';
+    await expect(plan('--out', 'out')).rejects.toMatchObject({ exitCode: 2, message: expect.stringMatching(/^REVIEW_FINGERPRINT_KEY has 5 characters/) as string });
+  });
+
+  it('prints the review when nobody else will, and ends with 1 for a stack that cannot be planned', async () => {
+    given(network, { name: 'broken', json: data({ it: { input: '${terraform_data.missing.id}' } }) });
+    await expect(plan()).resolves.toBe(1);
+    const printed = context.printed();
+    expect(printed).toContain('vpc');
+    expect(printed).not.toContain(SECRET);
+    expect(String(context.stderr.read())).toMatch(/broken: cannot be planned\n {2}.*Reference to undeclared resource/);
+  });
+
+  it('tells a machine what came of each stack', async () => {
+    given(network, cluster);
+    await plan('--json');
+    expect(JSON.parse(context.printed())).toEqual({
+      app: 'dev',
+      stacks: [
+        { stack: 'network', status: 'planned', outcome: '1 to create' },
+        { stack: 'cluster', status: 'waiting', outcome: 'waiting for network to be applied', waitingFor: ['network'] },
+      ],
+    });
+  });
+
+  it('shows what guardrails found, and refuses findings that are none', async () => {
+    given(network);
+    const finding = { rule: 'spot-diversified', severity: 'error', address: 'terraform_data.vpc', path: 'network/vpc', what: 'one type', fix: 'give four' };
+    context.write('findings.json', { network: [finding] });
+    await plan('--findings', 'findings.json');
+    expect(context.printed()).toContain('spot-diversified');
+    context.write('findings.json', { network: [{ rule: 'x' }] });
+    await expect(plan('--findings', 'findings.json')).rejects.toMatchObject({ exitCode: 2 });
+  });
+
+  it('lets Terraform finish at a Ctrl-C, leaves nothing behind, and ends with 130', async () => {
+    const asked: string[] = [];
+    const states = createServer((request, response) => {
+      asked.push(request.url ?? '');
+      setTimeout(() => response.writeHead(404).end(), 1500);
+    }).listen(0, '127.0.0.1');
+    await once(states, 'listening');
+    const config = { address: `http://127.0.0.1:${(states.address() as AddressInfo).port}/slow` };
+    given({ name: 'slow', json: { ...data({ a: { input: 'x' } }), data: { terraform_remote_state: { other: { backend: 'http', config } } } } }, network);
+    const temporary = join(app.root, 'tmp');
+    mkdirSync(temporary);
+    const bin = join(__dirname, '..', '..', 'bin', 'plan-review.cjs');
+    const child = spawn(process.execPath, [bin, 'plan', '--synthesized', app.synthesized, '--out', 'out'], { cwd: context.cwd, env: { ...app.env, TMPDIR: temporary }, stdio: 'ignore' });
+    while (asked.length === 0) await new Promise((resolve) => setTimeout(resolve, 20));
+    const [folder = ''] = readdirSync(temporary).filter((name) => name.startsWith('plan-review-'));
+    expect(statSync(join(temporary, folder)).mode & 0o777).toBe(0o700);
+    child.kill('SIGINT');
+    expect(await once(child, 'exit')).toEqual([130, null]);
+    expect([readdirSync(temporary).filter((name) => name.startsWith('plan-review-')), fragmentFiles()]).toEqual([[], []]);
+    states.closeAllConnections();
+    states.close();
+  });
+});
