@@ -46,7 +46,7 @@ function inferTargets({ root, cdktfJson, inputs, canRehearse, options }) {
       inputs: [inputs, `^${inputs}`, ...variables],
       outputs: synthOutputs(root, cdktfJson),
     },
-    [planTargetName]: uncached('cdktf-plan-all', 'Plans every stack, in order; says which wait for another to be deployed'),
+    [planTargetName]: uncached('plan-review plan .', 'Plans every stack, side by side where it can, and prints the review; says which wait for another to be applied'),
     [deployTargetName]: uncached('cdktf deploy "*"', 'Deploys every stack, in order'),
     [destroyTargetName]: uncached('cdktf destroy "*"', 'Destroys every stack, in reverse order'),
     ...(canRehearse ? { [rehearseTargetName]: uncached('rehearse .', 'Rehearses the app offline, with real Terraform') } : {}),

@@ -10,7 +10,7 @@ function outputs(change: Partial<App> = {}): readonly string[] {
 describe('inferTargets', () => {
   it.each([
     ['synth', 'cdktf synth'],
-    ['plan', 'cdktf-plan-all'],
+    ['plan', 'plan-review plan .'],
     ['deploy', 'cdktf deploy "*"'],
     ['destroy', 'cdktf destroy "*"'],
     ['rehearse', 'rehearse .'],
