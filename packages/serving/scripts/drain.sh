@@ -110,6 +110,8 @@ left=$((begun + 100 * (PRE_STOP_SECONDS - STOP_SECONDS) - clock))
 ((left > 0)) || left=1
 printf -v left '%d.%02d' $((left / 100)) $((left % 100))
 read -r -t "$left" reason < <(wait_until_quiet) || reason='the time is up'
+# Whoever still looks would hold the output of this command open, and with it whoever waits for its end.
+kill "$!" 2> /dev/null
 
 look_at_clock
 printf 'drain: ending the server after %d s: %s\n' $(((clock - begun) / 100)) "$reason"

@@ -92,7 +92,10 @@ describe(`serve.sh and drain.sh with a stand-in for ModelServer, ${where}`, () =
 
   it.concurrent('leaves a server that does not end to the grace period, within its budget, and never kills it', async () => {
     const container = await aContainer('stuck');
-    const { code, output, seconds } = await container.drain({ preStopSeconds: 5 });
+    const drain = container.drain({ preStopSeconds: 5 });
+    const asked = steadily(drain, () => container.predict(10));
+    const { code, output, seconds } = await drain;
+    expect(Object.keys(await asked)).toEqual(['200']);
     expect({ code, output }).toEqual({ code: 75, output: expect.stringMatching(/the server still runs after 5 s; it is left to the grace period\n$/) as unknown });
     expect(seconds).toBeLessThan(8);
     expect(await container.predict(0)).toBe(200);
