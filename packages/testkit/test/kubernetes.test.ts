@@ -5,6 +5,7 @@ import { manifestProblems, toManifest } from '../src';
 const labels = { 'example.com/app_name': 'web' };
 const probe = { http_get: { path: '/', port: '8080' }, period_seconds: 5 };
 const synthesized = {
+  '//': { metadata: { path: 'test/Web' } },
   wait_for_rollout: true,
   depends_on: ['kubernetes_namespace_v1.home'],
   metadata: { name: 'web', labels },
@@ -120,6 +121,10 @@ describe('toManifest', () => {
 describe('manifestProblems', () => {
   it('has nothing against what Kubernetes takes', () => {
     expect(manifestProblems(toManifest('kubernetes_deployment_v1', planned))).toEqual([]);
+  });
+
+  it('knows what the package forgot: a description', () => {
+    expect(manifestProblems({ apiVersion: 'scheduling.k8s.io/v1', kind: 'PriorityClass', metadata: { name: 'low' }, value: -10, description: 'gives way' })).toEqual([]);
   });
 
   it('names a kind that Kubernetes does not have', () => {

@@ -21,9 +21,12 @@ export function manifestProblems(manifest: Manifest): Problem[] {
   ];
 }
 
+/** With the documentation of its schemas the package drops properties that are called so, such as PriorityClass's (kubernetes-models 4.5.1, seen). */
+const unmodelled = new Set(['description']);
+
 function unknownKeys(manifest: Manifest, path: string, { keys, anyKey }: Asked): Problem[] {
   if (anyKey) return [];
-  const unknown = Object.entries(valueAt(manifest, path) ?? {}).filter(([key]) => !keys.has(key));
+  const unknown = Object.entries(valueAt(manifest, path) ?? {}).filter(([key]) => !keys.has(key) && !unmodelled.has(key));
   return unknown.map(([key, value]) => ({ path: dotted(`${path}/${pointerStep(key)}`), value, fix: 'Kubernetes knows no such key' }));
 }
 

@@ -9,8 +9,8 @@ export interface Manifest {
   readonly [key: string]: unknown;
 }
 
-/** Arguments that are Terraform's, or the provider's own, and no part of the object. */
-const terraformsOwn = /^(id|timeouts|lifecycle|depends_on|provider|wait_for_\w+)$/;
+/** What is Terraform's, cdktf's (`//`) or the provider's own, and no part of the object. */
+const terraformsOwn = /^(\/\/|id|timeouts|lifecycle|depends_on|provider|wait_for_\w+)$/;
 /** What the provider keeps as text and hands over as a number when it is one (terraform-provider-kubernetes, `expandIntOrString` and its like). */
 const numberOrText = new Set(['port', 'targetPort', 'maxSurge', 'maxUnavailable', 'minAvailable']);
 /** More than any object is deep. */
