@@ -2,7 +2,9 @@ import { verified } from '../../src/mirror/verified';
 import { digestOf } from '../../src/registry/manifest';
 
 const stream = (text: string) => new Blob([text]).stream() as ReadableStream<Uint8Array>;
-const read = async (text: string, promised: string) => new Response(verified(stream(text), { digest: digestOf(Buffer.from(promised)), size: promised.length })).text();
+const read = async (text: string, promised: string) => {
+  return new Response(verified(stream(text), { digest: digestOf(Buffer.from(promised)), size: promised.length })).text();
+};
 
 describe('verified', () => {
   it('hands on the bytes of a digest', async () => {
