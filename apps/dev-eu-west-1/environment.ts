@@ -4,7 +4,7 @@ import { addresses } from '../addresses';
 /** The account that AWS's documentation uses as an example: put yours here before you deploy. */
 const account = '111122223333';
 
-/** Development in Ireland: cheap defaults, two zones behind one NAT gateway. */
+/** Development in Ireland: cheap defaults, two zones behind one NAT gateway, two models, one of them with a canary. */
 export const environment: Environment = {
   name: 'dev-eu-west-1',
   region: 'eu-west-1',
@@ -14,8 +14,13 @@ export const environment: Environment = {
   state: { bucket: `spot-serving-state-${account}` },
   network: { cidr: addresses['dev-eu-west-1'], otherCidrs: addresses },
   cluster: { version: '1.35' },
+  pools: { spot: { general: { maxSize: 6 } } },
   models: {
     publishers: [`arn:aws:iam::${account}:role/model-publisher`],
-    readers: { resnet: [`arn:aws:iam::${account}:role/dev-eu-west-1-resnet`] },
+    served: {
+      resnet: { version: 6, sizeMiB: 98, replicas: { min: 2, max: 3 }, canary: { version: 7, weight: 10 } },
+      ranker: { version: 1, sizeMiB: 24, replicas: { min: 2, max: 2 } },
+    },
   },
+  endpoint: { hostName: 'models.dev.example.com', zoneName: 'example.com' },
 };

@@ -63,6 +63,7 @@ export {
   type SupportPolicy,
   type SystemNodesSection,
   type Tier,
+  workloadNames,
 } from './environment';
 export { type ImageReference, parseImage } from './images/image-reference';
 export { imageRegistryFix, isImageRegistry } from './images/image-registry';

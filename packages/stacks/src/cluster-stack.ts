@@ -24,6 +24,8 @@ export class ClusterStack extends AppStack {
   readonly interruptions: IInterruptionQueue;
   /** The nodes that models are served from: the Spot pools, then the On-Demand fallback. */
   readonly pools: readonly INodePool[];
+  /** ARN of the topic that alarms go to. */
+  readonly alarmTopicArn: string;
 
   constructor(app: App, environment: ResolvedEnvironment, { network }: ClusterStackProps) {
     super(app, environment, 'cluster');
@@ -37,6 +39,7 @@ export class ClusterStack extends AppStack {
     const topic = new AlarmTopic(this, 'Alarms', { name, region, account, administrators, emails: environment.alarms.emails });
     const queue = new InterruptionQueue(this, 'Interruptions', { name, region, account, groupNames, alarmTopicArn: topic.arn });
     this.cluster = cluster;
+    this.alarmTopicArn = topic.arn;
     this.interruptions = queue;
     this.pools = this.servingPools(cluster, queue);
     new SpotWatch(this, 'Watch', { name, region, account, ...queue.names, pools: this.pools, topicArn: topic.arn, keyArn: topic.keyArn });

@@ -5,3 +5,4 @@ export { composeApp, composeBootstrap } from './compose-app';
 export { ModelStoreStack } from './model-store-stack';
 export { NetworkStack } from './network-stack';
 export { PlatformStack, type PlatformStackProps } from './platform-stack';
+export { ServingStack, type ServingStackProps } from './serving-stack';

@@ -13,6 +13,8 @@ export interface ModelStoreStackProps {
 export class ModelStoreStack extends AppStack {
   /** What serving needs of it. */
   readonly modelStore: IModelStore;
+  /** Where load balancers of the app deliver their access logs. */
+  readonly accessLogs: { readonly bucketName: string; readonly prefix: string };
 
   constructor(app: App, environment: ResolvedEnvironment, { network }: ModelStoreStackProps) {
     super(app, environment, 'models');
@@ -29,5 +31,6 @@ export class ModelStoreStack extends AppStack {
     });
     exempt(store.logs.resource, 'bucket-own-key', 'AWS delivers server access and load balancer logs only to buckets with SSE-S3');
     this.modelStore = store;
+    this.accessLogs = { bucketName: store.logs.bucketName, prefix: store.logs.loadBalancerPrefix };
   }
 }

@@ -15,6 +15,7 @@ import {
 import { AppStack, type ICluster, type IEndpoint, type IInterruptionQueue, type INodePool, type ResolvedEnvironment } from '@spot-serving/core';
 import { managedTag, PodIdentity, poolAllocatable, terminationHandlerStatements } from '@spot-serving/eks-spot';
 import { Endpoint } from '@spot-serving/ingress';
+import { servedModelPods } from '@spot-serving/serving';
 import type { App } from 'cdktf';
 import { withName } from './cluster-with-name';
 
@@ -73,9 +74,11 @@ export class PlatformStack extends AppStack {
   }
 
   private headroom(common: ControllerProps): void {
-    const { platform, pools } = this.environment;
+    const { platform, pools, models } = this.environment;
     const nodes = [...Object.values(pools.spot), pools.fallback].map(poolAllocatable);
-    new Headroom(this, 'Headroom', { ...common, count: platform.headroom, nodes });
+    const pods = Object.entries(models.served).map(([model, served]) => servedModelPods(model, served));
+    const servingPods = pods.map(({ cpuMillicores, memoryMiB }) => ({ cpu: `${cpuMillicores}m`, memory: `${memoryMiB}Mi` }));
+    new Headroom(this, 'Headroom', { ...common, count: platform.headroom, nodes, servingPods });
   }
 
   private identity(id: string, cluster: ICluster, rights: ControllerIdentity): PodIdentity {

@@ -20,6 +20,6 @@ export type {
   ResolvedServedModel,
   ServedModelSection,
 } from './served-model-section';
-export { servingRoleArn, servingRoleName } from './serving-role';
+export { servingRoleArn, servingRoleName, workloadNames } from './serving-role';
 export { resolveServing, type ServingSection } from './serving-section';
 export type { StateSection } from './state-section';

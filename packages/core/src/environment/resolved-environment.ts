@@ -8,7 +8,7 @@ import type { Environment, Tier } from './environment';
 import { type ResolvedPlatform, resolvePlatform } from './resolved-platform';
 import { type ResolvedPools, resolvePools } from './resolved-pools';
 import { type ResolvedServedModel, resolveServedModel } from './served-model-section';
-import { servingRoleArn } from './serving-role';
+import { servingRoleArn, workloadNames } from './serving-role';
 import { resolveServing, type ServingSection } from './serving-section';
 
 type Complete<T> = { readonly [K in keyof T]-?: NonNullable<T[K]> };
@@ -65,7 +65,8 @@ export function resolveEnvironment(environment: Environment): ResolvedEnvironmen
 /** The served models, and the readers of every model: those named, and the pods that serve it. */
 function servedModels(environment: Environment): Pick<ResolvedEnvironment['models'], 'served' | 'readers'> {
   const { served = {}, readers = {} } = environment.models;
-  const pods = Object.keys(served).map((model) => [model, [servingRoleArn(environment, model)]] as const);
+  const rolesOf = (model: string) => Object.values(workloadNames(model)).map((workload) => servingRoleArn(environment, workload));
+  const pods = Object.keys(served).map((model) => [model, rolesOf(model)] as const);
   const all = [...Object.entries(readers), ...pods].map(([model, roles]) => [model, [...new Set([...(readers[model] ?? []), ...roles])]] as const);
   return { served: Object.fromEntries(Object.entries(served).map(([model, entry]) => [model, resolveServedModel(entry)])), readers: Object.fromEntries(all) };
 }

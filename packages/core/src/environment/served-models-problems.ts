@@ -2,10 +2,7 @@ import { nameProblems } from '../names';
 import { type Problem, problemsBelow } from '../problems';
 import { servedModelSchema } from './served-model-schema';
 import type { ServedModelSection } from './served-model-section';
-import { servingRoleName } from './serving-role';
-
-/** Suffix of what belongs to the second version of a model, which no model may have in its own name. */
-const canarySuffix = '-canary';
+import { canarySuffix, servingRoleName, workloadNames } from './serving-role';
 
 type Draft = Readonly<Record<string, unknown>>;
 
@@ -27,7 +24,7 @@ function suffixProblems(model: string): Problem[] {
 }
 
 function roleProblems(name: unknown, model: string): Problem[] {
-  return typeof name === 'string' ? nameProblems('iam-role', servingRoleName(name, model), 'role').map((problem) => ({ ...problem, fix: `shorten the model's name: ${problem.fix}` })) : [];
+  return typeof name === 'string' ? nameProblems('iam-role', servingRoleName(name, workloadNames(model).canary), 'role').map((problem) => ({ ...problem, fix: `shorten the model's name: ${problem.fix}` })) : [];
 }
 
 function modelProblems(entry: unknown): Problem[] {

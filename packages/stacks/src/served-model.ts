@@ -1,0 +1,90 @@
+import { type ICluster, imageWithDigest, mirroredImage, type ResolvedEnvironment, type ResolvedServedModel, servingRoleName, workloadNames } from '@spot-serving/core';
+import { PodIdentity } from '@spot-serving/eks-spot';
+import { type BalancerProps, ModelIngress } from '@spot-serving/ingress';
+import { ModelService, type ServingNamespace, TensorFlowServing } from '@spot-serving/serving';
+import type { ITerraformDependable } from 'cdktf';
+import { Construct } from 'constructs';
+
+/** What the models of an app share. */
+export interface ServedModelSurroundings {
+  /** The app. */
+  readonly environment: ResolvedEnvironment;
+  /** The cluster, under its name as text. */
+  readonly cluster: ICluster;
+  /** Where the pods are. */
+  readonly namespace: ServingNamespace;
+  /** The load balancer. */
+  readonly balancer: BalancerProps;
+  /** Blocks of the subnets that the load balancer is in. */
+  readonly clientCidrs: readonly string[];
+  /** Address of a version of a model. */
+  readonly modelUri: (model: string, version: number) => string;
+  /** ARN of the policy that permits to read a model. */
+  readonly readerPolicyArn: (model: string) => string;
+  /** Priority class of the pods. */
+  readonly priorityClassName: string;
+}
+
+/** A model by its name, as the environment has it. */
+export interface ServedModelProps extends ServedModelSurroundings {
+  /** Its name. */
+  readonly model: string;
+  /** What the environment says of it. */
+  readonly served: ResolvedServedModel;
+  /** Seconds for which the load balancer lets requests of a leaving pod finish. */
+  readonly deregistrationDelaySeconds: number;
+}
+
+/**
+ * One model of an app: Services, the way to them, and the pods of its version, and of a second one while there is a canary.
+ *
+ * The second Service is there from the first day, without pods and without weight, so that a canary's pods find their target group when they
+ * begin; only its pods come and go (docs/adr/0011).
+ */
+export class ServedModel extends Construct {
+  /** Name of the model. */
+  readonly model: string;
+  /** The way to the model, for names and alarms. */
+  readonly ingress: ModelIngress;
+
+  constructor(scope: Construct, id: string, private readonly props: ServedModelProps) {
+    super(scope, id);
+    const { model, served, namespace, balancer, deregistrationDelaySeconds } = props;
+    const { canary, longestRequestSeconds } = served;
+    this.model = model;
+    const names = workloadNames(model);
+    const own = { namespace: namespace.name, after: namespace.ready };
+    const stable = new ModelService(this, 'StableService', { ...own, name: names.stable });
+    const second = new ModelService(this, 'CanaryService', { ...own, name: names.canary });
+    const weight = canary?.weight ?? 0;
+    this.ingress = new ModelIngress(this, 'Ingress', {
+      ...{ balancer, model, longestRequestSeconds, deregistrationDelaySeconds },
+      namespace: namespace.name,
+      backends: [{ service: stable.name, weight: 100 - weight }, { service: second.name, weight }],
+      after: [...stable.ready, ...second.ready],
+    });
+    this.pods('Stable', stable, served);
+    if (canary) this.pods('Canary', second, { ...served, ...canary });
+  }
+
+  private pods(id: 'Stable' | 'Canary', service: ModelService, served: ResolvedServedModel): void {
+    const { model, modelUri, environment, clientCidrs, priorityClassName } = this.props;
+    const { region, platform, serving, versions } = environment;
+    const image = (reference: string) => mirroredImage(imageWithDigest(reference, versions), platform.imageRegistry);
+    const images = { modelServerImage: image(serving.modelServerImage), loaderImage: image(serving.loaderImage) };
+    const { headroom, autoscaler } = platform;
+    new TensorFlowServing(this, id, {
+      ...{ ...served, ...images, service, model, region, clientCidrs, priorityClassName, headroom },
+      modelUri: modelUri(model, served.version),
+      provisionMinutes: autoscaler.provisionMinutes,
+      after: [...this.ingress.ready, this.identity(`${id}Identity`, service)],
+    });
+  }
+
+  private identity(id: string, service: ModelService): ITerraformDependable {
+    const { environment, cluster, model, readerPolicyArn } = this.props;
+    const { name, region, account } = environment;
+    const who = { roleName: servingRoleName(name, service.name), namespace: service.namespace, serviceAccount: service.name };
+    return new PodIdentity(this, id, { ...who, cluster, region, account, policyArns: { ReadModel: readerPolicyArn(model) } }).ready;
+  }
+}

@@ -1,0 +1,87 @@
+import { ClusterProviders, priorityClassNames } from '@spot-serving/autoscaling';
+import { AppStack, type ICluster, type IEndpoint, type IModelStore, requireValid, type ResolvedEnvironment } from '@spot-serving/core';
+import { type AccessLogs, type BalancerProps, EndpointAlias, LostRequests, ModelAlarms } from '@spot-serving/ingress';
+import { subnetPlan } from '@spot-serving/network';
+import { drainBudget, servedModelDrainTerms, servedModelProblems, ServingNamespace } from '@spot-serving/serving';
+import type { App, TerraformStack } from 'cdktf';
+import { Construct } from 'constructs';
+import { withName } from './cluster-with-name';
+import { ServedModel, type ServedModelSurroundings } from './served-model';
+import { servingNodes } from './serving-nodes';
+
+/** What the served models of an app need of its other stacks. */
+export interface ServingStackProps {
+  /** The cluster that they run in. */
+  readonly cluster: ICluster;
+  /** Where their versions are. */
+  readonly modelStore: IModelStore;
+  /** How clients reach them. */
+  readonly endpoint: IEndpoint;
+  /** Where the load balancer delivers its access logs. */
+  readonly accessLogs: AccessLogs;
+  /** ARN of the topic that alarms go to. */
+  readonly alarmTopicArn: string;
+  /** The controllers, which must outlive what they look after: their stack is applied before this one and destroyed after it. */
+  readonly platform: TerraformStack;
+}
+
+/** A balancer closes a connection that is silent for this long, unless a model's requests may take longer, seconds (Elastic Load Balancing user guide). */
+const leastIdleSeconds = 60;
+
+/**
+ * The served models of an app, the way to them, and alarms for what clients would notice; on its own because it changes daily.
+ *
+ * Before anything is made, drain, memory and room of all models are proved together, and what does not hold is refused at once.
+ */
+export class ServingStack extends AppStack {
+  constructor(app: App, environment: ResolvedEnvironment, props: ServingStackProps) {
+    super(app, environment, 'serving');
+    const { models, platform, region, name } = environment;
+    const surroundings = { nodes: servingNodes(environment.pools), headroom: platform.headroom, provisionMinutes: platform.autoscaler.provisionMinutes };
+    requireValid(this, servedModelProblems(models.served, surroundings));
+    this.addDependency(props.platform);
+    const cluster = withName(props.cluster, name);
+    new ClusterProviders(this, 'Providers', { cluster, region });
+    const shared = this.shared(cluster, props);
+    const scope = new Construct(this, 'Models');
+    const ways = Object.entries(models.served).map(([model, served]) => {
+      const { deregistrationDelaySeconds } = drainBudget(servedModelDrainTerms(served, surroundings));
+      return new ServedModel(scope, model, { ...shared, model, served, deregistrationDelaySeconds });
+    });
+    this.watch(ways, props.alarmTopicArn);
+  }
+
+  /** Names in DNS lead to the one load balancer, which any model's way knows; alarms watch each model, and the balancer as a whole. */
+  private watch(ways: readonly ServedModel[], topicArn: string): void {
+    const { name, endpoint } = this.environment;
+    const scope = new Construct(this, 'Alarms');
+    const balancers = ways.map(({ model, ingress }) => new ModelAlarms(scope, model, { name: `${name}-${model}`, clusterName: name, ingress, topicArn }).balancer);
+    const [first] = ways;
+    const [balancer] = balancers;
+    if (first === undefined || balancer === undefined || endpoint === undefined) return;
+    const { hostName, zoneName, zoneId } = endpoint;
+    new LostRequests(this, 'LostRequests', { name, balancer, topicArn });
+    new EndpointAlias(this, 'Alias', { hostName, zoneName, zoneId, balancerHostName: first.ingress.balancerHostName });
+  }
+
+  private shared(cluster: ICluster, { modelStore, endpoint, accessLogs }: ServingStackProps): ServedModelSurroundings {
+    const { network, models } = this.environment;
+    const { publicSubnetIds, privateSubnetIds } = cluster.network;
+    const subnets = subnetPlan(network.cidr, network.zones);
+    const open = endpoint.scheme === 'internet-facing';
+    const longest = Math.max(...Object.values(models.served).map(({ longestRequestSeconds }) => longestRequestSeconds));
+    const balancer: BalancerProps = {
+      ...{ endpoint, accessLogs },
+      subnetIds: open ? publicSubnetIds : privateSubnetIds,
+      idleTimeoutSeconds: Math.max(leastIdleSeconds, longest + 1),
+    };
+    return {
+      ...{ environment: this.environment, cluster, balancer },
+      namespace: new ServingNamespace(this, 'Namespace'),
+      clientCidrs: open ? subnets.public : subnets.private,
+      modelUri: (model, version) => modelStore.modelUri(model, version),
+      readerPolicyArn: (model) => modelStore.readerPolicyArn(model),
+      priorityClassName: priorityClassNames.serving,
+    };
+  }
+}
