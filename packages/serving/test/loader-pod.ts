@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 
 import { loaderEnvironment } from '../src';
+import { makeToolbox } from './toolbox';
 
 /** Files of a model version by their path; `undefined` leaves one out. */
 export type ModelFiles = Readonly<Record<string, string>>;
@@ -53,6 +54,7 @@ export interface LoaderRun {
 export class LoaderPod {
   readonly folder = mkdtempSync(join(tmpdir(), 'loader-'));
   readonly models = join(this.folder, 'models');
+  private readonly toolbox = makeToolbox();
   private readonly prefix: readonly string[];
 
   /** @param aws the program that it has as `aws` */
@@ -74,9 +76,9 @@ export class LoaderPod {
 
   start(modelUri: string, env: NodeJS.ProcessEnv = {}): ChildProcess {
     const settings = loaderEnvironment({ modelUri, modelFolder: this.models, version: 3, home: join(this.folder, 'home'), region: 'eu-west-1' });
-    const [program = '', ...rest] = [...this.prefix, 'bash', join(__dirname, '..', 'scripts', 'load-model.sh')];
-    const path = `${dirname(this.aws)}:${process.env['PATH']}`;
-    return spawn(program, rest, { env: { PATH: path, ...settings, ...env }, stdio: ['ignore', 'ignore', 'pipe'], detached: true });
+    const path = `PATH=${dirname(this.aws)}:${this.toolbox}`;
+    const [program = '', ...rest] = [...this.prefix, 'env', path, 'bash', join(__dirname, '..', 'scripts', 'load-model.sh')];
+    return spawn(program, rest, { env: { PATH: process.env['PATH'], ...settings, ...env }, stdio: ['ignore', 'ignore', 'pipe'], detached: true });
   }
 
   async run(modelUri: string, env: NodeJS.ProcessEnv = {}): Promise<LoaderRun> {
@@ -109,6 +111,6 @@ export class LoaderPod {
   }
 
   remove(): void {
-    rmSync(this.folder, { recursive: true, force: true });
+    for (const folder of [this.folder, this.toolbox]) rmSync(folder, { recursive: true, force: true });
   }
 }

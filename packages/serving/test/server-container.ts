@@ -8,6 +8,7 @@ import { dirname, join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 
 import { drainEnvironment, type DrainSettings, serveEnvironment } from '../src';
+import { makeToolbox } from './toolbox';
 
 /** What the stand-in for ModelServer does wrong, see fixtures/model-server-stand-in.cjs; `loading` never listens, and is no more than a `sleep`. */
 export type Mode = '' | 'loading' | 'stuck' | 'busy' | 'parent';
@@ -39,6 +40,7 @@ export class ServerContainer {
     private readonly pidFile: string,
     private readonly port: number,
     private readonly isNamespaced: boolean,
+    private readonly toolbox: string,
   ) {
     this.ended = once(child, 'exit').then(([code]) => code as number | null);
   }
@@ -46,12 +48,14 @@ export class ServerContainer {
   static async start(mode: Mode = ''): Promise<ServerContainer> {
     const port = await freePort();
     const isNamespaced = pidNamespaceAllowed();
+    const toolbox = makeToolbox();
     const pidFile = join(mkdtempSync(join(tmpdir(), 'server-')), 'pid');
-    const [program = '', ...rest] = [...(isNamespaced ? namespace : []), 'bash', join(scripts, 'serve.sh')];
+    const [program = '', ...rest] = [...(isNamespaced ? namespace : []), 'env', `PATH=${toolbox}`, 'bash', join(scripts, 'serve.sh')];
     const standIn = [process.execPath, join(__dirname, 'fixtures', 'model-server-stand-in.cjs'), `--rest_api_port=${port}`];
     const [server, ...flags] = mode === 'loading' ? ['sleep', '600'] : standIn;
     const env = { PATH: process.env['PATH'], MODE: mode, SERVER_PROGRAM: server, ...serveEnvironment({ pidFile }) };
-    const container = new ServerContainer(spawn(program, [...rest, ...flags], { env, stdio: 'ignore' }), pidFile, port, isNamespaced);
+    const child = spawn(program, [...rest, ...flags], { env, stdio: 'ignore' });
+    const container = new ServerContainer(child, pidFile, port, isNamespaced, toolbox);
     while (mode !== 'loading' && (await container.metadata()) !== 200) await pause(20);
     while (container.serverPid() === undefined) await pause(20);
     return container;
@@ -94,7 +98,7 @@ export class ServerContainer {
   async drain(settings: Partial<DrainSettings> = {}): Promise<Drained> {
     const times = { balancerSeconds: 1, longestRequestSeconds: 2, preStopSeconds: 7, ...settings };
     const enter = ['nsenter', '--target', String(this.init), ...(userNamespace.length > 0 ? ['--user', '--preserve-credentials'] : []), '--pid', '--mount'];
-    const [program = '', ...rest] = [...(this.isNamespaced ? enter : []), 'bash', join(scripts, 'drain.sh')];
+    const [program = '', ...rest] = [...(this.isNamespaced ? enter : []), 'env', `PATH=${this.toolbox}`, 'bash', join(scripts, 'drain.sh')];
     const env = { PATH: process.env['PATH'], ...drainEnvironment({ pidFile: this.pidFile, ...times }), REST_PORT: String(this.port) };
     const begun = performance.now();
     const child = spawn(program, rest, { env, stdio: ['ignore', 'pipe', 'pipe'] });
@@ -120,7 +124,7 @@ export class ServerContainer {
       process.kill(this.init, 'SIGKILL');
       await this.ended;
     }
-    rmSync(dirname(this.pidFile), { recursive: true, force: true });
+    for (const folder of [dirname(this.pidFile), this.toolbox]) rmSync(folder, { recursive: true, force: true });
   }
 }
 
