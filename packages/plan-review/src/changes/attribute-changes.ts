@@ -61,8 +61,7 @@ function member(value: Json | undefined, key: string): Json | undefined {
 
 function* entries(node: Compared, old: Json, fresh: Json, redaction: Redaction): Generator<AttributeChange> {
   const [before, after] = [isList(old) ? old : [], isList(fresh) ? fresh : []];
-  const label = !hasMark(node.beforeMask) && !hasMark(node.afterMask);
-  for (const pair of pairEntries(before, after, label)) {
+  for (const pair of pairEntries(before, after, hasMark(node.beforeMask) || hasMark(node.afterMask))) {
     const shown = pair.label !== undefined && redaction.hidesText(pair.label) ? { ...pair, label: HIDDEN } : pair;
     const entry = entryOf(node, shown, before, after);
     if (pair.label === undefined || (pair.before !== undefined && pair.after !== undefined)) yield* compare(entry, redaction);
@@ -88,7 +87,7 @@ function entry(list: Json | undefined, index: number): Json | undefined {
   return isList(list) ? list[index] : undefined;
 }
 
-/** Whether anything under a mask is marked: an entry with something sensitive is not called by its content. */
+/** Whether anything under a mask is marked. */
 function hasMark(mask: Json | undefined): boolean {
   if (isList(mask)) return mask.some(hasMark);
   return isObject(mask) ? Object.values(mask).some(hasMark) : mask === true;

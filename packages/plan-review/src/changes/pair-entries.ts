@@ -17,12 +17,21 @@ const KEYS = ['Sid', 'name', 'key', 'id', 'Id', 'cidr_block', 'address', 'host',
  * Pairs the entries of two lists: by a key such as `name`; without one, equal entries first and the rest in their order when there are as many on
  * both sides. Equal entries without a key are left out.
  *
- * @param byKey whether entries may be called by a text in them
+ * @param hides whether something in them is hidden: then they are paired by their place alone, and no label tells a text of theirs
  */
-export function pairEntries(before: readonly Json[], after: readonly Json[], byKey: boolean): readonly EntryPair[] {
-  if (before.length <= 1 && after.length <= 1 && [...before, ...after].every(isObject)) return [pair(undefined, before.length === 0 ? undefined : 0, after.length === 0 ? undefined : 0)];
-  const key = byKey ? KEYS.find((candidate) => isKey(before, candidate) && isKey(after, candidate)) : undefined;
+export function pairEntries(before: readonly Json[], after: readonly Json[], hides: boolean): readonly EntryPair[] {
+  if (hides) return pairByPlace(before.length, after.length);
+  if (before.length <= 1 && after.length <= 1 && [...before, ...after].every(isObject)) return [onlyPair(before, after)];
+  const key = KEYS.find((candidate) => isKey(before, candidate) && isKey(after, candidate));
   return key === undefined ? pairByContent(before, after) : pairByKey(before, after, key);
+}
+
+function onlyPair(before: readonly Json[], after: readonly Json[]): EntryPair {
+  return pair(undefined, before.length === 0 ? undefined : 0, after.length === 0 ? undefined : 0);
+}
+
+function pairByPlace(before: number, after: number): readonly EntryPair[] {
+  return Array.from({ length: Math.max(before, after) }, (_, index) => pair(`${index}`, index < before ? index : undefined, index < after ? index : undefined));
 }
 
 function isKey(list: readonly Json[], key: string): boolean {

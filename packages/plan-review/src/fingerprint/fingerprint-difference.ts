@@ -9,7 +9,7 @@ export interface FingerprintDifference {
   readonly same: boolean;
   /**
    * Addresses in this plan that may differ, `output.<name>` for outputs: every one that does is here. Names that share a bucket with it are here
-   * too: seldom in plans below 256 changes, about `changes / 512` for each difference in larger ones.
+   * too: seldom in plans below 128 changes, about `changes / 512` for each difference in larger ones.
    */
   readonly addresses: readonly string[];
   /** Whether something was reviewed that this plan surely no longer does; its address is not known, for the fingerprint holds no names. */
@@ -28,7 +28,7 @@ export interface FingerprintDifference {
  * @throws {RangeError} where `reviewed` is no fingerprint of this version: then nothing was reviewed
  */
 export function fingerprintDifference(reviewed: string, now: Plan, key: string): FingerprintDifference {
-  const [, digest, buckets] = /^v1\.([0-9a-f]{64})\.((?:[\w-]{4}){8,512})$/.exec(reviewed) ?? [];
+  const [, digest, buckets] = /^v1\.([0-9a-f]{64})\.((?:[\w-]{4}){64,512})$/.exec(reviewed) ?? [];
   if (digest === undefined || buckets === undefined) throw new RangeError('What was reviewed is no fingerprint of version 1; plan and review again');
   if (fingerprint(now, key).startsWith(`v1.${digest}.`)) return { same: true, addresses: [], vanished: false };
   return { same: false, ...whereabouts(buckets, now, key) };

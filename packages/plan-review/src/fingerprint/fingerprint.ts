@@ -21,7 +21,7 @@ export function fingerprint(plan: Plan, key: string): string {
   return `v1.${digest.digest('hex')}.${bucketsOf(entries, sizeFor(entries.length), key)}`;
 }
 
-/** Twice as many buckets as entries, so that most hold one name; 8 to 512, a power of two. */
+/** Four times as many buckets as entries, so that most hold one name; 64 to 512, a power of two. */
 function sizeFor(entries: number): number {
-  return Math.min(512, Math.max(8, 2 ** Math.ceil(Math.log2(Math.max(1, entries * 2)))));
+  return Math.min(512, Math.max(64, 2 ** Math.ceil(Math.log2(Math.max(1, entries * 4)))));
 }

@@ -10,7 +10,10 @@ const FORMS: readonly RegExp[] = [
   /(?<!:)(?:passw(?:or)?d|passphrase|secret|token|api[-_]?key|access[-_]?key)["']?\s{0,3}[=:]\s{0,3}["']?[^\s"']{4,}/i,
 ];
 
-/** What looks random and is public: digests with their algorithm, UUIDs, certificates, ARNs, ids of AWS and endpoints of EKS. Taken out before the look at randomness. */
+/**
+ * What looks random and is public: digests with their algorithm, UUIDs, certificates, ARNs, ids of AWS and endpoints of EKS. Taken out before the
+ * look at randomness.
+ */
 const PUBLIC =
   /\bsha(?:1|256|384|512)[:-][A-Za-z0-9+/=]{27,128}|\b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\b|-----BEGIN CERTIFICATE-----[^-]{0,20000}-----END CERTIFICATE-----|\barn:aws[\w-]{0,10}:[\w.*-]{1,40}:[\w-]{0,30}:\d{0,12}:[\w./:*+=@-]{0,400}|\bhttps:\/\/[0-9A-F]{32}\.\w{1,10}\.[\w-]{1,30}\.eks\.amazonaws\.com|\b[a-z]{1,12}-[0-9a-f]{8,17}\b/g;
 

@@ -1,9 +1,9 @@
 /** Characters that are not seen, or that turn the direction of text: shown by their number. */
 const UNSEEN = /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202f\u2060-\u206f\ufe00-\ufe0f\ufeff\ufff9-\ufffb]/g;
 
-/** Text on one line, with what cannot be seen shown by its number and lone surrogates replaced. */
+/** Text on one line, with what cannot be seen shown by its number, lone surrogates replaced, and no beginning of a comment that could pass for a marker. */
 export function visible(text: string): string {
-  return text.replace(/[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g, '\ufffd').replace(UNSEEN, numbered);
+  return text.replace(/[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g, '\ufffd').replace(UNSEEN, numbered).replaceAll('<!--', '<!\\u002d-');
 }
 
 function numbered(character: string): string {
@@ -45,13 +45,13 @@ export function fenced(lines: readonly string[], language: string): string {
 
 /**
  * Any text as prose: Markdown and HTML in it are shown as they are written, and mentions, references and addresses link to nothing.
- * GitHub looks for those after it has read Markdown, so a zero-width space stands in them. Not for the beginning of a line.
+ * GitHub looks for those after it has read Markdown, so a zero-width space stands in them.
  */
 export function prose(text: string, length = 600): string {
   return cut(visible(text), length)
     .trim()
     .replace(/&/g, '&amp;')
-    .replace(/[\\`*_[\]<>~|!$]/g, '\\$&')
+    .replace(/[\\`*_[\]<>~|!$]|^[-+=]|(?<=^\d+)[.)]/g, '\\$&')
     .replace(/@|#|:(?=\/\/)|\bwww(?=\.)|\bGH(?=-)/gi, '$&\u200b');
 }
 

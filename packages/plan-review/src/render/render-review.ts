@@ -41,5 +41,6 @@ export function renderReview(input: ReviewInput): Review {
   ];
   const first = head({ ...judgement, counts, items, stacks });
   const [comment, summary] = [assemble(first, sections, COMMENT), assemble(first, sections, SUMMARY)];
-  return { markdown: comment.text, summary: summary.text, verdict: judgement.verdict, counts, omitted: { markdown: comment.omitted, summary: summary.omitted } };
+  const omitted = { markdown: comment.omitted, summary: summary.omitted };
+  return { markdown: comment.text, summary: summary.text, verdict: judgement.verdict, counts, omitted };
 }
