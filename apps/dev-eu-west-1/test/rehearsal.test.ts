@@ -34,7 +34,7 @@ describe('rehearsal of dev-eu-west-1', () => {
   });
 });
 
-/** The stacks in the order in which they were destroyed: what is served before the controllers that look after it, they before the cluster, it before its network. */
+/** The stacks as they were destroyed: what is served before the controllers that look after it, they before the cluster, it before its network. */
 function destroyed(log: string): string[] {
   return [...log.matchAll(/^(\S+) +destroy /gm)].map(([, stack]) => stack ?? '');
 }
