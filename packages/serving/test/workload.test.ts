@@ -115,6 +115,15 @@ describe('the pod', () => {
     expect(loader.resources).toEqual(server.resources);
   });
 
+  it('has the priority that it was given, and hears of no other Service', () => {
+    expect(pod).toMatchObject({ priority_class_name: 'spot-serving-models', enable_service_links: false });
+    expect(podOf({ priorityClassName: undefined })).not.toHaveProperty('priority_class_name');
+  });
+
+  it('owns its volumes as a group, for which no file of a large model is touched twice', () => {
+    expect(pod.security_context).toMatchObject({ fs_group: '1000', fs_group_change_policy: 'OnRootMismatch' });
+  });
+
   it('may be evicted by the autoscaler, whatever is on its disk', () => {
     expect(deployment.spec.template.metadata).toMatchObject({
       annotations: { 'cluster-autoscaler.kubernetes.io/safe-to-evict': 'true', 'cluster-autoscaler.kubernetes.io/safe-to-evict-local-volumes': 'models,scratch' },
@@ -196,6 +205,10 @@ describe('the autoscaler', () => {
     });
   });
 
+  it('stays until the Ingress has let go of the pods, since it waits for what they wait for', () => {
+    expect(theOnly(HorizontalPodAutoscalerV2, stack)).toHaveProperty('depends_on', deployment.depends_on);
+  });
+
   it('is not undone by an apply', () => {
     expect(deployment).toMatchObject({ spec: { replicas: '2' }, lifecycle: { ignore_changes: ['spec[0].replicas'] } });
   });
@@ -215,6 +228,10 @@ describe('a rollout', () => {
     expect(new Set(names).size).toBe(3);
     expect(files({})).toMatchObject({ immutable: true, metadata: { name: expect.stringMatching(/^resnet-[0-9a-f]{8}$/) as string }, lifecycle: { create_before_destroy: true } });
     expect(files({ onDemandFloor: 2 }).metadata.name).toBe(names[0]);
+  });
+
+  it('keeps no revision whose files are gone', () => {
+    expect(deployment).toMatchObject({ spec: { revision_history_limit: 0 } });
   });
 
   it('hands scripts on as bash reads them, not as Terraform would', () => {

@@ -42,7 +42,7 @@ export class TensorFlowServing extends Construct {
       metadata: { name, namespace, labels: objectLabels(name) },
       spec: replicaAutoscaler({ ...props, deployment: scaled.name, min, max }),
       lifecycle: orderedRemoval,
-      dependsOn: [...props.service.ready],
+      dependsOn: after,
     });
     this.ready = [scaled.ready, ...floor.map(({ ready }) => ready)];
   }
