@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { imageWithDigest, mirroredImage, parseImage } from '../src';
 
 const digest = `sha256:${'0'.repeat(64)}`;
@@ -13,6 +14,21 @@ describe('parseImage', () => {
     [`127.0.0.1:5000/a@${digest}`, { registry: '127.0.0.1:5000', repository: 'a', digest }],
   ])('takes %s apart', (reference, expected) => {
     expect(parseImage(reference)).toEqual(expected);
+  });
+});
+
+describe('any reference with a registry', () => {
+  const name = fc.stringMatching(/^[a-z0-9]{1,8}([._-][a-z0-9]{1,8})?$/);
+  const host = fc.oneof(fc.stringMatching(/^[a-z]{1,8}\.[a-z]{2,5}(:[1-9][0-9]{1,4})?$/), fc.constant('localhost:5000'));
+  const path = fc.array(name, { minLength: 2, maxLength: 4 }).map((parts) => parts.join('/'));
+  const tag = fc.stringMatching(/^[A-Za-z0-9_][A-Za-z0-9_.-]{0,20}$/);
+
+  it('comes apart into what it was made of, and keeps all but its host in a mirror', () => {
+    fc.assert(fc.property(host, path, tag, (registry, repository, version) => {
+      const reference = `${registry}/${repository}:${version}@${digest}`;
+      expect(parseImage(reference)).toEqual({ registry, repository, tag: version, digest });
+      expect(mirroredImage(reference, 'mirror.example/copies')).toBe(`mirror.example/copies/${repository}:${version}@${digest}`);
+    }));
   });
 });
 

@@ -56,10 +56,12 @@ function toDecide(versions: ResolvedVersions, resolution: Resolution): boolean {
   return sorted(resolution).found.some((found) => changeOf(versions, found) !== 'same' || found.newer !== undefined);
 }
 
-function lastLine({ name }: VersionedApp, { check }: ResolveOptions, missed: number, written: boolean): string {
+function lastLine({ name, environment }: VersionedApp, { check }: ResolveOptions, missed: number, written: boolean): string {
   if (missed > 0) return `${missed} could not be looked up: nothing was written\n`;
   if (check) return 'compared only: nothing was written\n';
-  return written ? `wrote apps/${name}/resolved-versions.json: review it, then rehearse ${name}\n` : 'nothing to write\n';
+  const unused = "its environment.ts does not use it yet: import versions from './resolved-versions.json', and set versions\n";
+  const last = written ? `wrote apps/${name}/resolved-versions.json: review it, then rehearse ${name}\n` : 'nothing to write\n';
+  return `${last}${environment.versions === undefined ? unused : ''}`;
 }
 
 /** Replaces the file as a whole, so that a run that is killed leaves the old one. */

@@ -1,4 +1,4 @@
-import { Interruption } from '@spot-serving/runner';
+import { Interrupted, Interruption } from '@spot-serving/runner';
 import { mirrorApp } from '../../src/mirror/mirror-command';
 import { parseMirrorOptions } from '../../src/mirror/mirror-options';
 import { someApp } from '../app/some-app';
@@ -16,13 +16,19 @@ afterEach(() => {
   target.close();
 });
 
-async function run(images: readonly string[], { flags = [], digests = {} }: { flags?: readonly string[]; digests?: Readonly<Record<string, string>> } = {}) {
+interface Given {
+  readonly flags?: readonly string[];
+  readonly digests?: Readonly<Record<string, string>>;
+  readonly interruption?: Interruption;
+}
+
+async function run(images: readonly string[], { flags = [], digests = {}, interruption = new Interruption() }: Given = {}) {
   const written: string[] = [];
   const stdout = { write: (text: string) => written.push(text) > 0 } as unknown as NodeJS.WriteStream;
   const entry = (digest: string) => ({ digest, platform: 'linux/amd64', source: 'made up', read: '2026-11-22' });
   const app = someApp({}, { images: Object.fromEntries(Object.entries(digests).map(([image, digest]) => [image, entry(digest)])) });
   const options = parseMirrorOptions(['prod-eu-west-1', '--to', `${target.host}/copies`, ...flags]);
-  const code = await mirrorApp(app, options, { charts: [], images }, { stdout, interruption: new Interruption() });
+  const code = await mirrorApp(app, options, { charts: [], images }, { stdout, interruption });
   return { code, output: written.join('') };
 }
 
@@ -63,6 +69,16 @@ describe('mirrorApp', () => {
     source.putImage('a/b', '1', 'amd64', ['ours']);
     target.putImage('copies/a/b', '1', 'amd64', ['theirs']);
     expect(await run([`${source.host}/a/b:1`])).toEqual({ code: 3, output: expect.stringMatching(/^taken {4}.*points to sha256:\w+, and ours is sha256:/) });
+  });
+
+  it('stops when it is asked to, and goes on the next time', async () => {
+    const digest = source.putIndex('a/b', '1');
+    const interruption = new Interruption();
+    target.behave({ uploading: () => interruption.receive('SIGINT') });
+    await expect(run([`${source.host}/a/b:1`], { interruption })).rejects.toThrow(Interrupted);
+    expect(target.digest('copies/a/b', '1')).toBeUndefined();
+    expect(await run([`${source.host}/a/b:1`])).toMatchObject({ code: 0 });
+    expect(target.digest('copies/a/b', '1')).toBe(digest);
   });
 
   it('copies nothing in a dry run, and names the repositories that must be there', async () => {

@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ResolvedVersions } from '@spot-serving/core';
-import { Failure, Interruption } from '@spot-serving/runner';
+import { Failure, Interrupted, Interruption } from '@spot-serving/runner';
 import type { SynthesizedApp } from '../../src/app/synthesized-app';
 import type { VersionCatalogue } from '../../src/lookup/aws-catalogue';
 import { Registries } from '../../src/registry/registries';
@@ -36,13 +36,18 @@ const catalogue = (release = '1.35.6-20261023'): VersionCatalogue => ({
 
 const stacks = (): SynthesizedApp => ({ charts: [{ chart: 'handler', repository: `oci://${registry.host}/helm`, version: '0.27.6' }], images: [`${registry.host}/a/b:1`] });
 
-async function run(argv: readonly string[] = [], change: Partial<Sources> = {}): Promise<{ readonly code: number; readonly output: string }> {
+interface Ended {
+  readonly code: number;
+  readonly output: string;
+}
+
+async function run(argv: readonly string[] = [], change: Partial<Sources> = {}, interruption = new Interruption()): Promise<Ended> {
   const written: string[] = [];
   const stdout = { write: (text: string) => written.push(text) > 0 } as unknown as NodeJS.WriteStream;
   const registries = new Registries({ patience: { attempts: 1, wait: async () => undefined } });
   const sources = { catalogue: catalogue(), registries, synthesis: async () => stacks(), today: '2026-11-22', ...change };
   const app = someApp({}, read(), file);
-  const code = await resolveApp(app, parseResolveOptions(['prod-eu-west-1', ...argv]), sources, { stdout, interruption: new Interruption() });
+  const code = await resolveApp(app, parseResolveOptions(['prod-eu-west-1', ...argv]), sources, { stdout, interruption });
   return { code, output: written.join('') };
 }
 
@@ -73,7 +78,7 @@ describe('resolveApp', () => {
     registry.putIndex('a/b', '1');
     await run();
     const before = statSync(file).mtimeMs;
-    expect(await run([], { today: '2027-01-01' })).toMatchObject({ code: 0, output: expect.stringMatching(/same {6}9 of 9\nnothing to write/) });
+    expect(await run([], { today: '2027-01-01' })).toMatchObject({ code: 0, output: expect.stringMatching(/same {6}9 of 9\nnothing to write\n.*does not use it yet/) });
     expect(statSync(file).mtimeMs).toBe(before);
   });
 
@@ -110,6 +115,17 @@ describe('resolveApp', () => {
     await run();
     const synthesis = () => Promise.reject(new Failure('environment "prod-eu-west-1" is misconfigured', 2));
     expect(await run([], { synthesis })).toEqual({ code: 0, output: expect.stringMatching(/same {6}9 of 9\nnote .*cannot be synthesized yet[^]*is misconfigured/) });
+  });
+
+  it('writes nothing once it was asked to stop', async () => {
+    registry.putIndex('a/b', '1');
+    const interruption = new Interruption();
+    const synthesis = async () => {
+      interruption.receive('SIGINT');
+      return stacks();
+    };
+    await expect(run([], { synthesis }, interruption)).rejects.toThrow(Interrupted);
+    expect(read()).toEqual({});
   });
 
   it('tells machines the same', async () => {
