@@ -2,7 +2,7 @@ import { type Json, isList, isObject } from '../plan/json';
 import type { Change } from '../plan/plan';
 import { HIDDEN, type Redaction } from '../redact/redaction';
 import type { AttributeChange } from './attribute-change';
-import { type Compared, hiddenSide, isHidden, opened, sideOf } from './compared';
+import { type Compared, hiddenSide, isHelmValues, isHidden, opened, sideOf } from './compared';
 import { equal } from './equal';
 import { type EntryPair, pairEntries } from './pair-entries';
 
@@ -61,7 +61,8 @@ function member(value: Json | undefined, key: string): Json | undefined {
 
 function* entries(node: Compared, old: Json, fresh: Json, redaction: Redaction): Generator<AttributeChange> {
   const [before, after] = [isList(old) ? old : [], isList(fresh) ? fresh : []];
-  for (const pair of pairEntries(before, after, hasMark(node.beforeMask) || hasMark(node.afterMask))) {
+  const byPlace = isHelmValues(node.place) || hasMark(node.beforeMask) || hasMark(node.afterMask);
+  for (const pair of pairEntries(before, after, byPlace)) {
     const shown = pair.label !== undefined && redaction.hidesText(pair.label) ? { ...pair, label: HIDDEN } : pair;
     const entry = entryOf(node, shown, before, after);
     if (pair.label === undefined || (pair.before !== undefined && pair.after !== undefined)) yield* compare(entry, redaction);

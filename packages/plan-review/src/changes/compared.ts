@@ -17,7 +17,12 @@ export interface Compared {
 /** A value, or what a text at this place holds. */
 export function opened(value: Json, { place, beforeMask, afterMask }: Compared): Json {
   if (typeof value !== 'string' || beforeMask === true || afterMask === true) return value;
-  return structureOf(value, place.type === 'helm_release' && place.key === 'values') ?? value;
+  return structureOf(value, isHelmValues(place)) ?? value;
+}
+
+/** Texts of YAML, of which the last wins: their order counts. */
+export function isHelmValues({ type, key, depth }: Place): boolean {
+  return type === 'helm_release' && key === 'values' && depth <= 2;
 }
 
 /** Whether neither side may be seen. What one side has to hide, the other hides too. */

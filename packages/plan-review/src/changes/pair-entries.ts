@@ -17,11 +17,11 @@ const KEYS = ['Sid', 'name', 'key', 'id', 'Id', 'cidr_block', 'address', 'host',
  * Pairs the entries of two lists: by a key such as `name`; without one, equal entries first and the rest in their order when there are as many on
  * both sides. Equal entries without a key are left out.
  *
- * @param hides whether something in them is hidden: then they are paired by their place alone, and no label tells a text of theirs
+ * @param byPlace whether they are paired by their place alone, as where something in them is hidden: then no label tells a text of theirs
  */
-export function pairEntries(before: readonly Json[], after: readonly Json[], hides: boolean): readonly EntryPair[] {
-  if (hides) return pairByPlace(before.length, after.length);
-  if (before.length <= 1 && after.length <= 1 && [...before, ...after].every(isObject)) return [onlyPair(before, after)];
+export function pairEntries(before: readonly Json[], after: readonly Json[], byPlace: boolean): readonly EntryPair[] {
+  if (before.length <= 1 && after.length <= 1 && (byPlace || [...before, ...after].every(isObject))) return [onlyPair(before, after)];
+  if (byPlace) return pairByPlace(before.length, after.length);
   const key = KEYS.find((candidate) => isKey(before, candidate) && isKey(after, candidate));
   return key === undefined ? pairByContent(before, after) : pairByKey(before, after, key);
 }

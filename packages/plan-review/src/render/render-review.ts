@@ -5,27 +5,43 @@ import { createSection } from './create-section';
 import { driftSection } from './drift-section';
 import { findingsSection } from './findings-section';
 import { head } from './head';
-import { driftItemsOf, itemsOf, planOf } from './item';
+import { driftItemsOf, type Item, itemsOf, planOf } from './item';
 import { judge } from './judge';
 import { lossSection } from './loss-section';
 import { outputSection } from './output-section';
 import { problemsSection } from './problems-section';
 import type { Review } from './review';
 import type { ReviewInput } from './review-input';
-import { rightsSections } from './rights-section';
+import { type RightsSections, rightsSections } from './rights-section';
 import type { Section } from './section';
 import { otherSection, stateSection } from './state-section';
 import { updateSection } from './update-section';
 
 /** Says in Markdown what plans do and what they risk. Pure: the same input gives the same text, whatever the order of its keys. */
 export function renderReview(input: ReviewInput): Review {
-  const { stacks, notes = [] } = input;
+  const { stacks } = input;
   const redaction = new Redaction(stacks.flatMap((stack) => planOf(stack) ?? []));
   const [items, drift] = [itemsOf(input), driftItemsOf(input)];
   const rights = rightsSections(items, redaction);
   const counts = countItems(items, drift, stacks);
   const judgement = judge(stacks, items, drift, rights);
-  const sections: readonly Section[] = [
+  const first = head({ ...judgement, counts, items, stacks });
+  const sections = bySeverity(input, { items, drift, rights, redaction });
+  const [comment, summary] = [assemble(first, sections, COMMENT), assemble(first, sections, SUMMARY)];
+  const omitted = { markdown: comment.omitted, summary: summary.omitted };
+  return { markdown: comment.text, summary: summary.text, verdict: judgement.verdict, counts, omitted };
+}
+
+/** What the sections are made of. */
+interface Parts {
+  readonly items: readonly Item[];
+  readonly drift: readonly Item[];
+  readonly rights: RightsSections;
+  readonly redaction: Redaction;
+}
+
+function bySeverity({ stacks, notes = [] }: ReviewInput, { items, drift, rights, redaction }: Parts): readonly Section[] {
+  return [
     problemsSection(stacks, redaction),
     lossSection(items, redaction),
     findingsSection(stacks, redaction),
@@ -39,8 +55,4 @@ export function renderReview(input: ReviewInput): Review {
     outputSection(stacks, redaction),
     driftSection(drift, redaction),
   ];
-  const first = head({ ...judgement, counts, items, stacks });
-  const [comment, summary] = [assemble(first, sections, COMMENT), assemble(first, sections, SUMMARY)];
-  const omitted = { markdown: comment.omitted, summary: summary.omitted };
-  return { markdown: comment.text, summary: summary.text, verdict: judgement.verdict, counts, omitted };
 }

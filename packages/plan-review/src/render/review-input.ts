@@ -63,4 +63,10 @@ export interface ReviewInput {
    * @default those of this repository (`housePackages`)
    */
   readonly packages?: Readonly<Record<string, string>>;
+  /**
+   * Longest `Review.markdown`, in UTF-16 units, for who needs room beside it.
+   *
+   * @default 60,000
+   */
+  readonly commentLimit?: number;
 }
