@@ -14,7 +14,9 @@ const KINDS: readonly ((index: number) => Entry)[] = [
 export function largePlan(changes: number): string {
   const resource_changes = Array.from({ length: changes }, (_, index) => KINDS[index % KINDS.length]?.(index) ?? entry(index, '', [], null, {}));
   const values = (side: 'before' | 'after'): object => ({
-    root_module: { resources: resource_changes.map(({ change, ...resource }) => ({ ...resource, schema_version: 0, values: change[side], sensitive_values: {} })) },
+    root_module: {
+      resources: resource_changes.map(({ change, ...resource }) => ({ ...resource, schema_version: 0, values: change[side], sensitive_values: {} })),
+    },
   });
   const resources = resource_changes.map(({ change, ...resource }) => ({ ...resource, expressions: constants(change.after), schema_version: 0 }));
   const prior_state = { format_version: '1.0', terraform_version: '1.11.4', values: values('before') };
