@@ -1,4 +1,5 @@
 import type { Fragments } from '../fragment/read-fragments';
+import { LONGEST_COMMENT } from '../github/review-body';
 import { renderReview } from '../render/render-review';
 import type { Review } from '../render/review';
 import type { ReviewNote } from '../render/review-input';
@@ -8,8 +9,12 @@ const UNBOUND: ReviewNote = {
   markdown: 'No fingerprint was made of some plans, for want of `REVIEW_FINGERPRINT_KEY`. Before they are applied, somebody has to look at them again.',
 };
 
-/** The review of fragments. It says so where nothing ties an apply to what was reviewed. */
-export function writtenReview({ stacks, fingerprints }: Pick<Fragments, 'stacks' | 'fingerprints'>): Review {
+/** Room for all of a marker but its apps and fingerprints, in UTF-16 units. */
+const MARKER = 1000;
+
+/** The review of fragments, with room for their marker in a comment. It says so where nothing ties an apply to what was reviewed. */
+export function writtenReview({ stacks, fingerprints, apps }: Fragments): Review {
   const unbound = stacks.some(({ name, result }) => 'plan' in result && !Object.hasOwn(fingerprints, name));
-  return renderReview({ stacks, notes: unbound ? [UNBOUND] : [] });
+  const commentLimit = Math.min(60_000, LONGEST_COMMENT - MARKER - JSON.stringify([fingerprints, apps]).length);
+  return renderReview({ stacks, notes: unbound ? [UNBOUND] : [], commentLimit });
 }

@@ -10,6 +10,16 @@ const change = {
   replacePaths: [],
 };
 
+/** A plan that changes `count` resources in place. */
+export function updates(count: number): Fragment['result'] {
+  const update = { ...change, actions: ['update'], before: { input: 'and so on '.repeat(20) } };
+  const changes = Array.from({ length: count }, (_, index) => ({
+    ...{ address: `terraform_data.number-${index}`, mode: 'managed' as const, type: 'terraform_data' },
+    change: { ...update, after: { input: `${index}` } },
+  }));
+  return { plan: { terraformVersion: '1.11.4', complete: true, changes, drift: [], outputs: [], failedChecks: [] } };
+}
+
 /** A fragment of the first of two stacks, which makes one resource. */
 export function aFragment(part: Partial<Fragment> = {}): Fragment {
   const plan = {

@@ -5,7 +5,7 @@ import { commentCommand } from '../../src/command/comment-command';
 import { readMarker } from '../../src/github/review-marker';
 import { FakeGitHub } from '../github/fake-github';
 import { AContext } from './a-context';
-import { aFragment, waitingFragment } from './a-fragment';
+import { aFragment, updates, waitingFragment } from './a-fragment';
 
 const BOT = 'github-actions[bot]';
 
@@ -81,6 +81,16 @@ describe('plan-review comment', () => {
     expect(github.requests).toEqual([]);
     expect(summary()).toContain('dev-network');
     expect(context.printed()).toMatch(/fork/);
+  });
+
+  it('leaves room for the fingerprints of many stacks', async () => {
+    const stacks = Array.from({ length: 12 }, (_, index) => `dev-${index}`);
+    const fingerprint = `v1.${'a'.repeat(64)}.${'b'.repeat(2048)}`;
+    for (const stack of stacks) context.write(`fragments/dev.${stack}.json`, aFragment({ stack, stacks, result: updates(40), fingerprint }));
+    await comment();
+    const body = github.comments[0]?.body ?? '';
+    expect([body.length < 65_536, Object.keys(readMarker(body)?.fingerprints ?? {}).length]).toEqual([true, 12]);
+    expect(/blocks do not fit here/.test(body)).toBe(true);
   });
 
   it('says that an apply will ask again when nothing binds it to the review', async () => {
