@@ -1,0 +1,4 @@
+import { runCommand } from '../command/run-command';
+import { promoteModel } from './promote-model';
+
+void runCommand(promoteModel);

@@ -1,0 +1,68 @@
+import { Failure } from '../command/failure';
+import { EnvironmentSource } from './environment-source';
+import type { CanaryRequest } from './options';
+
+/** A version that the store holds whole. */
+export interface StoredVersion {
+  readonly version: number;
+  /** Whole MiB, rounded up. */
+  readonly sizeMiB: number;
+}
+
+/** A change of what answers for a model. */
+export interface Promotion {
+  readonly model: string;
+  /** Undefined only to take the canary away. */
+  readonly stored: StoredVersion | undefined;
+  readonly canary: CanaryRequest;
+}
+
+/**
+ * The file with the change made, every other character as it was.
+ *
+ * @throws {Failure} 2 with file, line and what to write by hand, where the file computes what is to change; 3 where canary and version would be the same
+ */
+export function promoteIn(file: string, code: string, promotion: Promotion): string {
+  const source = new EnvironmentSource(file, code);
+  try {
+    if (promotion.canary === 'none') source.served(promotion.model)?.remove('canary');
+    if (typeof promotion.canary === 'number') setCanary(source, promotion, promotion.canary);
+    else setVersion(source, promotion);
+    return source.code;
+  } catch (error) {
+    if (!(error instanceof Failure) || error.exitCode === 3) throw error;
+    throw new Failure(`${error.message}; write by hand: ${wanted(promotion)}`, 2);
+  }
+}
+
+function setVersion(source: EnvironmentSource, { model, stored }: Promotion): void {
+  if (stored === undefined) return;
+  const { version, sizeMiB } = stored;
+  const served = source.served(model);
+  if (served === undefined) return source.serve(model, `{ version: ${version}, sizeMiB: ${sizeMiB} }`);
+  if (served.has('canary') && served.object('canary')?.number('version') === version) {
+    throw new Failure(`${model} ${version} is the canary: give it all requests first (--canary 100), apply, then promote it with --no-canary`, 3);
+  }
+  served.setNumber('version', version);
+  source.served(model)?.setNumber('sizeMiB', sizeMiB);
+}
+
+function setCanary(source: EnvironmentSource, { model, stored }: Promotion, weight: number): void {
+  const served = source.served(model);
+  if (stored === undefined || served === undefined) throw new Failure(`${model} is not served yet: promote a first version before a canary`, 3);
+  const { version, sizeMiB } = stored;
+  if (served.number('version') === version) throw new Failure(`${model} ${version} is what answers already: a canary is another version`, 3);
+  if (!served.has('canary')) return served.add('canary', canaryCode(stored, weight));
+  for (const [name, value] of Object.entries({ version, sizeMiB, weight })) source.served(model)?.object('canary')?.setNumber(name, value);
+}
+
+function canaryCode({ version, sizeMiB }: StoredVersion, weight: number): string {
+  return `{ version: ${version}, sizeMiB: ${sizeMiB}, weight: ${weight} }`;
+}
+
+function wanted({ model, stored, canary }: Promotion): string {
+  const place = `models.served.${model}`;
+  if (stored === undefined) return `no ${place}.canary`;
+  if (typeof canary === 'number') return `${place}.canary: ${canaryCode(stored, canary)}`;
+  return `${place}.version: ${stored.version}, ${place}.sizeMiB: ${stored.sizeMiB}${canary === 'none' ? `, no ${place}.canary` : ''}`;
+}

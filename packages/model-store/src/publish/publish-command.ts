@@ -1,0 +1,64 @@
+import { inParallel } from '../command/in-parallel';
+import { type Progress, progressFor } from '../command/progress';
+import type { CommandContext } from '../command/run-command';
+import { checkModelFolder, type ModelFolder } from '../model-folder/check-model-folder';
+import { type DigestedFile, digestFile } from '../store-client/file-digest';
+import { compare, type Comparison } from './compare';
+import type { PublishRequest } from './options';
+import { publishManifest } from './publish-manifest';
+import { conflict, isTaken } from './refusals';
+import { sendFiles } from './send-files';
+import { sizeText } from './size';
+import { publishedText, publishReport } from './publish-report';
+import { VersionAddress } from './version-address';
+
+/** Files digested at a time: reading is bound by the disk. */
+const digestsAtOnce = 2;
+
+/**
+ * Publishes a folder as one version: what is wrong with it first, then what the store lacks, the manifest last. Run again after it was
+ * stopped anywhere, it sends what is missing.
+ *
+ * @returns 0
+ * @throws {Failure} 2 for a folder that ModelServer would not load, 3 for a version that is taken, 1 when the store refuses or is away
+ */
+export async function publishCommand(request: PublishRequest, context: CommandContext): Promise<number> {
+  const { bucket, model, version, json } = request;
+  const folder = await checkModelFolder(request.folder, request.problems);
+  const address = new VersionAddress(bucket, model, version);
+  const progress = progressFor(context, json);
+  const files = await digest(folder, progress);
+  const before = await compare(address, files);
+  const taken = conflict(before);
+  if (taken !== undefined) throw await isTaken(address, taken);
+  if (!request.dryRun && !before.isPublished) await send(address, files, before, progress);
+  const report = publishReport(address, folder, before, request.dryRun);
+  context.stdout.write(json ? `${JSON.stringify(report, undefined, 2)}\n` : publishedText(report));
+  return 0;
+}
+
+async function digest({ folder, files, size }: ModelFolder, progress: Progress): Promise<readonly DigestedFile[]> {
+  const digested: DigestedFile[] = [];
+  await progress('Digest', async (note) => {
+    await inParallel(digestsAtOnce, files, async (file) => {
+      digested.push(await digestFile(folder, file));
+      note(`${digested.length} of ${files.length} files`);
+    });
+    return `${files.length} files, ${sizeText(size)}`;
+  });
+  return digested;
+}
+
+async function send(address: VersionAddress, files: readonly DigestedFile[], { missing }: Comparison, progress: Progress): Promise<void> {
+  const total = missing.reduce((sum, { size }) => sum + size, 0);
+  const there = files.length - missing.length;
+  await progress('Upload', async (note) => {
+    let sent = 0;
+    await sendFiles(address, missing, (bytes) => {
+      sent += bytes;
+      note(`${sizeText(sent)} of ${sizeText(total)}`);
+    });
+    return `${missing.length} files, ${sizeText(total)}${there > 0 ? `; ${there} were there` : ''}`;
+  });
+  await progress('Manifest', () => publishManifest(address, files));
+}

@@ -1,0 +1,129 @@
+import fc from 'fast-check';
+import { Failure } from '../src/command/failure';
+import { lineDiff } from '../src/promote/line-diff';
+import { parseOptions } from '../src/promote/options';
+import { promoteIn, type Promotion } from '../src/promote/promote-in';
+
+const file = '/app/environment.ts';
+const promotion = (change: Partial<Promotion> = {}): Promotion => ({ model: 'resnet', stored: { version: 8, sizeMiB: 99 }, canary: 'as-it-is', ...change });
+const environment = (resnet: string): string => `import type { Environment } from '@spot-serving/stacks';
+
+const account = '111122223333'; // ours
+
+/** Kept. */
+export const environment: Environment = {
+  name: "test-app", account,
+  tags: {  oddly:   'spaced' },
+  models: {
+    publishers: [\`arn:aws:iam::\${account}:role/publisher\`],
+    served: {
+      bert: { version: 3, sizeMiB: 400 },
+      resnet: ${resnet},
+    },
+  },
+};
+`;
+
+const failure = (act: () => unknown): Failure => {
+  try {
+    act();
+  } catch (error) {
+    if (error instanceof Failure) return error;
+    throw error;
+  }
+  throw new Error('nothing was refused');
+};
+
+describe('a promotion changes the version, and no other character', () => {
+  it.each<[string, Partial<Promotion>, before: string, after: string]>([
+    ['on one line', {}, '{ version: 7, sizeMiB: 98 }', '{ version: 8, sizeMiB: 99 }'],
+    ['on many lines, with comments', {}, "{\n        'version': 7, // good\n        sizeMiB: 98,\n        replicas: { min: 2 },\n      }", "{\n        'version': 8, // good\n        sizeMiB: 99,\n        replicas: { min: 2 },\n      }"],
+    ['after a spread', {}, '{ ...small, version: 7, sizeMiB: 98 }', '{ ...small, version: 8, sizeMiB: 99 }'],
+    ['to the version that is there', { stored: { version: 7, sizeMiB: 98 } }, '{ version: 7, sizeMiB: 0x62 }', '{ version: 7, sizeMiB: 0x62 }'],
+    ['beside a canary', {}, '{ version: 7, sizeMiB: 98, canary: { version: 9, weight: 5 } }', '{ version: 8, sizeMiB: 99, canary: { version: 9, weight: 5 } }'],
+    ['to a new canary', { canary: 10 }, '{ version: 7, sizeMiB: 98 }', '{ version: 7, sizeMiB: 98, canary: { version: 8, sizeMiB: 99, weight: 10 } }'],
+    ['to a new canary on many lines', { canary: 0 }, '{\n        version: 7,\n        sizeMiB: 98, // small\n      }', '{\n        version: 7,\n        sizeMiB: 98, // small\n        canary: { version: 8, sizeMiB: 99, weight: 0 },\n      }'],
+    ['to another weight', { canary: 50 }, '{ version: 7, sizeMiB: 98, canary: { version: 8, weight: 10 } }', '{ version: 7, sizeMiB: 98, canary: { version: 8, weight: 50, sizeMiB: 99 } }'],
+    ['of the canary itself', { canary: 'none' }, '{ version: 7, sizeMiB: 98, canary: { version: 8, weight: 100 } }', '{ version: 8, sizeMiB: 99 }'],
+    ['away from the canary', { canary: 'none', stored: undefined }, '{\n        version: 7,\n        sizeMiB: 98,\n        canary: { version: 8, weight: 5 },\n      }', '{\n        version: 7,\n        sizeMiB: 98,\n      }'],
+  ])('%s', (_, change, before, after) => {
+    expect(promoteIn(file, environment(before), promotion(change))).toBe(environment(after));
+  });
+
+  it('adds a model that is not served yet, and the section with the first one', () => {
+    const added = promoteIn(file, environment('{ version: 7, sizeMiB: 98 }'), promotion({ model: 'half-plus-two' }));
+    expect(added).toContain("      resnet: { version: 7, sizeMiB: 98 },\n      'half-plus-two': { version: 8, sizeMiB: 99 },\n    },");
+    const first = promoteIn(file, "export const environment = {\n  models: {\n    publishers: ['x'],\n  },\n} satisfies Environment;\n", promotion());
+    expect(first).toBe("export const environment = {\n  models: {\n    publishers: ['x'],\n    served: { resnet: { version: 8, sizeMiB: 99 } },\n  },\n} satisfies Environment;\n");
+  });
+
+  it('rolls back to the very file it came from', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 9999 }), fc.integer({ min: 1, max: 99_999 }), (version, sizeMiB) => {
+        const before = environment(`{ version: ${version}, sizeMiB: ${sizeMiB}, flags: {} }`);
+        const there = promoteIn(file, before, promotion());
+        expect(promoteIn(file, there, promotion({ stored: { version, sizeMiB } }))).toBe(before);
+      }),
+      { numRuns: 10 },
+    );
+  });
+});
+
+describe('a promotion refuses', () => {
+  it.each<[string, string, string]>([
+    ['a version that is computed', environment('{ version: latest, sizeMiB: 98 }'), ':13: models.served.resnet.version is no number that is written out'],
+    ['a model that is elsewhere', environment('resnet50'), ':13: models.served.resnet is not written out here'],
+    ['a spread that comes later', environment('{ version: 7, sizeMiB: 98, ...pinned }'), ':13: "...pinned" may hold models.served.resnet.version'],
+    ['a computed name', environment('{ version: 7, sizeMiB: 98, [key]: 9 }'), ':13: "[key]: 9" may hold models.served.resnet.version'],
+    ['a short-hand', 'export const environment = {\n  models,\n};\n', ':2: models is not written out here'],
+    ['an environment that a function makes', 'export const environment = make();\n', ': exports no "const environment = { ... }"'],
+    ['an environment without models', 'export const environment = { name: 1 };\n', ': the environment has no models'],
+  ])('%s, with file, line and what to write', (_, code, said) => {
+    const { message, exitCode } = failure(() => promoteIn(file, code, promotion()));
+    expect(exitCode).toBe(2);
+    expect(message).toContain(`${file}${said}`);
+    expect(message).toContain('write by hand: models.served.resnet.version: 8, models.served.resnet.sizeMiB: 99');
+  });
+
+  it.each<[string, Partial<Promotion>, string, string]>([
+    ['the canary, while it is one', {}, '{ version: 7, sizeMiB: 98, canary: { version: 8, weight: 50 } }', 'resnet 8 is the canary: give it all requests first (--canary 100)'],
+    ['a canary of what answers', { canary: 5 }, '{ version: 8, sizeMiB: 98 }', 'is what answers already'],
+    ['a canary of a model that is not served', { canary: 5, model: 'new' }, '{ version: 8, sizeMiB: 98 }', 'new is not served yet'],
+  ])('%s', (_, change, resnet, said) => {
+    const { message, exitCode } = failure(() => promoteIn(file, environment(resnet), promotion(change)));
+    expect([exitCode, message]).toEqual([3, expect.stringContaining(said)]);
+  });
+});
+
+describe('the command line of promote-model', () => {
+  it.each([
+    [['dev', 'resnet', '8'], { version: 8, canary: 'as-it-is' }],
+    [['dev', 'resnet', '8', '--canary', '0'], { version: 8, canary: 0 }],
+    [['dev', 'resnet', '--no-canary'], { version: undefined, canary: 'none' }],
+    [['dev', 'resnet', '8', '--no-canary'], { version: 8, canary: 'none' }],
+  ])('%j', (argv, expected) => {
+    expect(parseOptions(argv)).toMatchObject({ kind: 'promote', app: 'dev', model: 'resnet', ...expected });
+  });
+
+  it.each([
+    [['dev', 'resnet'], 'which version?'],
+    [['dev'], 'name an app, a model and a version'],
+    [['dev', 'Resnet', '8'], 'model is "Resnet": name a model with'],
+    [['dev', 'resnet', '08'], 'version is "08"'],
+    [['dev', 'resnet', '8', '--canary', '101'], '--canary is "101": write whole percent, 0 to 100'],
+    [['dev', 'resnet', '8', '--canary', '5', '--no-canary'], 'exclude each other'],
+  ])('%j is refused', (argv, said) => {
+    expect(failure(() => parseOptions(argv)).message).toContain(said);
+  });
+});
+
+describe('what is shown of a change', () => {
+  it.each([
+    ['a\nb\nc', 'a\nB\nc', '@@ line 2 @@\n- b\n+ B\n'],
+    ['a\nc', 'a\nb\nc', '@@ line 2 @@\n+ b\n'],
+    ['a\na', 'a\na\na', '@@ line 3 @@\n+ a\n'],
+    ['a', 'a', ''],
+  ])('%j to %j', (before, after, diff) => {
+    expect(lineDiff(before, after)).toBe(diff);
+  });
+});
