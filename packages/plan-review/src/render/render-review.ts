@@ -19,7 +19,7 @@ import { updateSection } from './update-section';
 
 /** Says in Markdown what plans do and what they risk. Pure: the same input gives the same text, whatever the order of its keys. */
 export function renderReview(input: ReviewInput): Review {
-  const { stacks } = input;
+  const { stacks, commentLimit = COMMENT.limit } = input;
   const redaction = new Redaction(stacks.flatMap((stack) => planOf(stack) ?? []));
   const [items, drift] = [itemsOf(input), driftItemsOf(input)];
   const rights = rightsSections(items, redaction);
