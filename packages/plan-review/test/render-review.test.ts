@@ -126,6 +126,17 @@ describe('5,000 changes', () => {
   });
 });
 
+describe('a smaller comment', () => {
+  it('leaves out blocks, and never the verdict and the table', () => {
+    const stacks = Array.from({ length: 300 }, (_, index) => stackOf([{ address: `a.b${index}`, before: { a: 1 }, after: { a: 2 } }], { name: `${'n'.repeat(100)}-${index}` }));
+    const { markdown, omitted } = renderReview({ stacks, commentLimit: 20_000 });
+    expect(markdown.length).toBeLessThanOrEqual(20_000);
+    expect(markdown).toMatch(/^## Plan: routine changes\n\n\*\*300 to update\*\*/);
+    expect(markdown).toMatch(/\| and \d+ more stacks \|/);
+    expect(omitted.markdown).toBeGreaterThan(250);
+  });
+});
+
 describe('drift', () => {
   it('leaves out numbers that an autoscaler owns', () => {
     const group = entryOf({ address: 'aws_autoscaling_group.g', before: { desired_capacity: 1 }, after: { desired_capacity: 5 } });

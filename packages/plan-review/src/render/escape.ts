@@ -39,8 +39,9 @@ export function codeHtml(text: string): string {
 
 /** Lines as a block of code that nothing in them can end. */
 export function fenced(lines: readonly string[], language: string): string {
-  const fence = '`'.repeat(Math.max(3, ...lines.map((line) => longestRun(line) + 1)));
-  return [`${fence}${language}`, ...lines, fence].join('\n');
+  const text = lines.join('\n');
+  const fence = '`'.repeat(Math.max(3, longestRun(text) + 1));
+  return `${fence}${language}\n${text}\n${fence}`;
 }
 
 /**
@@ -56,5 +57,6 @@ export function prose(text: string, length = 600): string {
 }
 
 function longestRun(text: string): number {
+  if (!text.includes('`')) return 0;
   return Math.max(0, ...(text.match(/`+/g) ?? []).map((run) => run.length));
 }

@@ -7,8 +7,8 @@ import type { ReviewCounts, Verdict } from './review';
 import type { StackReview } from './review-input';
 import { counted } from './wording';
 
-/** Rows that are shown; a review of more stacks is told by its counts. */
-const MOST_ROWS = 60;
+/** Room for the rows of stacks, in UTF-16 units; a review of more stacks is told by its counts. */
+const ROOM = 15_000;
 
 const TITLES: Readonly<Record<Verdict, string>> = {
   fail: 'do not apply this yet',
@@ -59,9 +59,21 @@ function table(items: readonly Item[], stacks: readonly StackReview[]): readonly
   const byStack = new Map(stacks.map(({ name }) => [name, [] as Item[]]));
   for (const item of items) byStack.get(item.stack)?.push(item);
   const changing = new Set(stacks.filter((stack) => changedOutputs(stack).length > 0).map(({ name }) => name));
-  const rows = stacks.slice(0, MOST_ROWS).map((stack) => row(stack, byStack.get(stack.name) ?? [], changing));
-  const more = stacks.length > MOST_ROWS ? [`| and ${stacks.length - MOST_ROWS} more stacks | | | | | | |`] : [];
+  const rows = firstRows(stacks.map((stack) => () => row(stack, byStack.get(stack.name) ?? [], changing)));
+  const more = stacks.length > rows.length ? [`| and ${stacks.length - rows.length} more stacks | | | | | | |`] : [];
   return ['| stack | destroy | replace | update | create | other | |', '|---|--:|--:|--:|--:|--:|---|', ...rows, ...more];
+}
+
+function firstRows(all: readonly (() => string)[]): readonly string[] {
+  const rows: string[] = [];
+  let room = ROOM;
+  for (const write of all) {
+    const text = write();
+    room -= text.length;
+    if (room < 0) break;
+    rows.push(text);
+  }
+  return rows;
 }
 
 function row(stack: StackReview, items: readonly Item[], changing: ReadonlySet<string>): string {

@@ -64,7 +64,7 @@ export interface ReviewInput {
    */
   readonly packages?: Readonly<Record<string, string>>;
   /**
-   * Longest `Review.markdown`, in UTF-16 units, for who needs room beside it.
+   * Longest `Review.markdown`, in UTF-16 units, for who needs room beside it. Verdict, counts and table are always there, up to 20,000.
    *
    * @default 60,000
    */
