@@ -110,6 +110,12 @@ describe('the pod', () => {
     expect(patience(50_000)).toBeGreaterThan(patience(500));
   });
 
+  it('stays in the balancer for a minute of flood, and is not killed for two', () => {
+    type Probe = Readonly<Record<'period_seconds' | 'timeout_seconds' | 'failure_threshold', number>>;
+    const seconds = ({ period_seconds, timeout_seconds, failure_threshold }: Probe) => Math.max(period_seconds, timeout_seconds) * failure_threshold;
+    expect([server.readiness_probe, server.liveness_probe].map((probe) => seconds(probe as Probe))).toEqual([60, 120]);
+  });
+
   it('asks for CPU without a limit, and for memory up to a limit', () => {
     expect(server.resources).toEqual({ requests: { cpu: '1300m', memory: '1360Mi', 'ephemeral-storage': '678Mi' }, limits: { memory: '1360Mi' } });
     expect(loader.resources).toEqual(server.resources);
