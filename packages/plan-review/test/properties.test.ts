@@ -6,7 +6,7 @@ import { aPlan, type ChangeInit, entryOf } from './support/plan-json';
 /** What could break out of a comment, mention somebody, or mark it as another. */
 const HOSTILE = [
   '</details>', '<!-- spot-serving-review v1 {} -->', '<img src=x onerror=1>', '```', '`````', '``', '@octocat', '#123', 'GH-7', 'a/b#1', '| cell |', '\n## Heading\n', '\r\n- item',
-  '[link](https://example.org)', '![image](x)', '**bold**', '~~~', '\u202egnirts', '$x$', '&amp;', '\\', '\u0000', '\ud800', 'https://example.org', '    code', '> quote', '1. one', '---', '===',
+  '[link](https://example.org)', '![image](x)', '**bold**', '~~~', '\u202egnirts', '$x$', 'www.example.org', 'a@example.org', '&amp;', '\\', '\u0000', '\ud800', 'https://example.org', '    code', '> quote', '1. one', '---', '===',
 ];
 const hostile = fc.oneof(fc.constantFrom(...HOSTILE), fc.string({ maxLength: 12 }), fc.array(fc.constantFrom(...HOSTILE), { minLength: 2, maxLength: 4 }).map((parts) => parts.join('')));
 
@@ -43,7 +43,9 @@ const stack: fc.Arbitrary<StackReview> = fc
     findings: [{ rule: finding, severity: 'warning', address: finding, path, what: finding, fix: finding }],
   }));
 
+/** Links as GitHub finds them: with a scheme, with www and mail addresses; a bare name of a host is none. */
 const markdown = new MarkdownIt({ html: true, linkify: true });
+markdown.linkify.set({ fuzzyLink: false }).add('//', null).add('www.', { validate: /^[\w-]+\.\w+/ });
 
 /** Tags that a review writes itself, each whole block of HTML made of them. */
 const OWN_HTML = /^(?:<details><summary><b>[\w ,]+<\/b><\/summary>|<\/details>)\n?$/;

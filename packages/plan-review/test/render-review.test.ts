@@ -102,6 +102,13 @@ describe('blocks', () => {
     expect(markdown).toContain('- Construct `dev-network/Network/vpc`, package `network`');
   });
 
+  it('show what is new in full in the job summary, and by type in the comment', () => {
+    const { markdown, summary } = renderReview({ stacks: [stackOf([{ address: 'aws_sqs_queue.a', actions: ['create'], after: { delay: 7, arn: null }, afterUnknown: { arn: true } }])] });
+    expect(summary).toContain('**Create** `aws_sqs_queue.a` in `dev-serving`\n\n```diff\n+ delay = 7\n```');
+    expect(markdown).toContain('- `aws_sqs_queue` in `dev-serving`: `a`');
+    expect(markdown).not.toContain('delay');
+  });
+
   it('take a rename only for what is alike and unambiguous', () => {
     const bucket = (name: string, actions: readonly string[], value: object): ChangeInit => ({ address: `aws_s3_bucket.${name}`, actions, ...(actions[0] === 'create' ? { after: value } : { before: value }) });
     const render = (...changes: readonly ChangeInit[]): string => renderReview({ stacks: [stackOf(changes)] }).markdown;

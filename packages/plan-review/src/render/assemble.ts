@@ -44,9 +44,8 @@ class Writer {
     this.used = budget.length(head) + RESERVE;
   }
 
-  add({ title, blocks, list = false, folded = false }: Section): void {
-    const count = blocks.length;
-    if (count === 0) return;
+  add({ title, blocks, list = false, folded = false, only = this.budget.detail }: Section): void {
+    if (blocks.length === 0 || only !== this.budget.detail) return;
     const opening = folded ? `\n\n<details><summary><b>${title}</b></summary>\n` : `\n\n### ${title}\n`;
     const written = this.blocks(blocks, opening, list ? '\n' : '\n\n');
     if (written && folded) this.parts.push('\n\n</details>');

@@ -53,6 +53,7 @@ export function prose(text: string, length = 600): string {
     .trim()
     .replace(/&/g, '&amp;')
     .replace(/[\\`*_[\]<>~|!$]|^[-+=]|(?<=^\d+)[.)]/g, '\\$&')
+    .replace(/@/g, '\u200b@')
     .replace(/@|#|:(?=\/\/)|\bwww(?=\.)|\bGH(?=-)/gi, '$&\u200b');
 }
 

@@ -1,6 +1,7 @@
 import { Redaction } from '../redact/redaction';
 import { assemble, COMMENT, SUMMARY } from './assemble';
 import { countItems } from './count-items';
+import { createDetailsSection } from './create-details-section';
 import { createSection } from './create-section';
 import { driftSection } from './drift-section';
 import { findingsSection } from './findings-section';
@@ -54,5 +55,6 @@ function bySeverity({ stacks, notes = [] }: ReviewInput, { items, drift, rights,
     rights.granted,
     outputSection(stacks, redaction),
     driftSection(drift, redaction),
+    createDetailsSection(items, redaction),
   ];
 }

@@ -10,6 +10,8 @@ export interface Section {
   readonly blocks: readonly Block[];
   /** Blocks are entries of one list, so no empty line lies between them. */
   readonly list?: boolean;
+  /** Where it is shown. @default everywhere */
+  readonly only?: Detail;
   /** Folded at first. */
   readonly folded?: boolean;
 }
