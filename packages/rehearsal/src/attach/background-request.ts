@@ -1,4 +1,4 @@
-import type { FoundApp } from '@spot-serving/runner';
+import type { FailureCode, FoundApp } from '@spot-serving/runner';
 
 import type { RehearsedStack } from '../rehearse/rehearsed-stack';
 
@@ -12,4 +12,4 @@ export interface BackgroundRequest {
 }
 
 /** How the background process answers: `ready` when the session file is there. */
-export type BackgroundAnswer = { readonly ready: true } | { readonly failure: { readonly message: string; readonly exitCode: 1 | 2 } };
+export type BackgroundAnswer = { readonly ready: true } | { readonly failure: { readonly message: string; readonly exitCode: FailureCode } };
