@@ -1,0 +1,31 @@
+import type { PlanObject } from './plan-objects';
+
+/** What is paid by use alone, or has no price in the table, by type. */
+const BY_USE: Readonly<Record<string, string>> = {
+  aws_cloudtrail: 'trail',
+  aws_cloudwatch_log_group: 'log group',
+  aws_ecr_repository: 'image repository',
+  aws_flow_log: 'flow log',
+  aws_route53_zone: 'hosted zone',
+  aws_s3_bucket: 'bucket',
+  aws_sns_topic: 'topic',
+  aws_sqs_queue: 'queue',
+  aws_vpc_endpoint: 'interface endpoint',
+  aws_wafv2_web_acl: 'web ACL',
+};
+
+/**
+ * Numbers of objects that cost money which is not in the estimate, such as `2 buckets`. A gateway endpoint is free (Amazon VPC user guide, "Gateway
+ * endpoints").
+ */
+export function paidByUse(objects: readonly PlanObject[]): readonly string[] {
+  const paid = objects.filter(({ type, values }) => Object.hasOwn(BY_USE, type) && values.vpc_endpoint_type !== 'Gateway');
+  return Object.entries(BY_USE).flatMap(([type, name]) => {
+    const count = paid.filter((object) => object.type === type).length;
+    return count === 0 ? [] : [`${count} ${count === 1 ? name : plural(name)}`];
+  });
+}
+
+function plural(name: string): string {
+  return name.endsWith('y') ? `${name.slice(0, -1)}ies` : `${name}s`;
+}

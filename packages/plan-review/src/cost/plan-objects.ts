@@ -1,0 +1,39 @@
+import { type Json, isObject, type JsonObject, listOf, objectOf, textOf } from '../plan/json';
+import type { Plan } from '../plan/plan';
+
+/** An object as it stands before or after a plan. */
+export interface PlanObject {
+  readonly address: string;
+  readonly type: string;
+  readonly values: JsonObject;
+}
+
+/** Which side of a plan. */
+export type Side = 'before' | 'after';
+
+/** Every managed, live object of `plans` on one side. What is known after apply only is missing from its values. */
+export function objectsOf(plans: readonly Plan[], side: Side): readonly PlanObject[] {
+  return plans
+    .flatMap(({ changes }) => changes)
+    .filter(({ mode, deposed }) => mode === 'managed' && deposed === undefined)
+    .flatMap(({ address, previousAddress, type, change }) => {
+      const values = change[side];
+      return isObject(values) ? [{ address: side === 'before' ? (previousAddress ?? address) : address, type, values }] : [];
+    });
+}
+
+/** The only block of that name, as Terraform writes it: a list of one. */
+export function block(values: JsonObject, ...names: readonly string[]): JsonObject {
+  return names.reduce((at, name) => objectOf(listOf(at[name])[0]), values);
+}
+
+/** A number, also as text; undefined of anything else. */
+export function numberOf(value: Json | undefined): number | undefined {
+  if (typeof value === 'number') return value;
+  return typeof value === 'string' && /^-?\d+(?:\.\d+)?$/.test(value) ? Number(value) : undefined;
+}
+
+/** Texts of a map, such as labels. */
+export function textsOf(value: Json | undefined): Readonly<Record<string, string>> {
+  return Object.fromEntries(Object.entries(objectOf(value)).flatMap(([key, of]) => (textOf(of) === undefined ? [] : [[key, String(of)]])));
+}
