@@ -12,12 +12,13 @@ import {
   nodeTerminationHandlerIdentity,
   PriorityClasses,
 } from '@spot-serving/autoscaling';
-import { AppStack, type ICluster, type IEndpoint, type IInterruptionQueue, type INodePool, type ResolvedEnvironment } from '@spot-serving/core';
+import { AppStack, type ICluster, type IEndpoint, type IInterruptionQueue, type INodePool, requireValid, type ResolvedEnvironment } from '@spot-serving/core';
 import { managedTag, PodIdentity, poolAllocatable, terminationHandlerStatements } from '@spot-serving/eks-spot';
 import { Endpoint } from '@spot-serving/ingress';
 import { servedModelPods } from '@spot-serving/serving';
 import type { App } from 'cdktf';
 import { withName } from './cluster-with-name';
+import { servableModelsProblems } from './servable-models';
 
 /** What the controllers of an app need of its other stacks. */
 export interface PlatformStackProps {
@@ -31,7 +32,7 @@ export interface PlatformStackProps {
 
 /**
  * The controllers of an app's cluster and its warm nodes, on their own because their providers need a cluster that exists, and because they
- * must outlive what they look after: serving is destroyed before them.
+ * must outlive what they look after: serving is destroyed before them. Warm nodes hold a pod of each model, so the models are proved here too.
  */
 export class PlatformStack extends AppStack {
   /** Where clients reach the models; absent when the environment has none. */
@@ -40,6 +41,7 @@ export class PlatformStack extends AppStack {
   constructor(app: App, environment: ResolvedEnvironment, props: PlatformStackProps) {
     super(app, environment, 'platform');
     const { region, name, platform } = environment;
+    requireValid(this, servableModelsProblems(environment));
     const cluster = withName(props.cluster, name);
     new ClusterProviders(this, 'Providers', { cluster, region });
     const { ready: classes } = new PriorityClasses(this, 'PriorityClasses');

@@ -2,12 +2,12 @@ import { ClusterProviders, priorityClassNames } from '@spot-serving/autoscaling'
 import { AppStack, type ICluster, type IEndpoint, type IModelStore, requireValid, type ResolvedEnvironment } from '@spot-serving/core';
 import { type AccessLogs, type BalancerProps, EndpointAlias, LostRequests, ModelAlarms } from '@spot-serving/ingress';
 import { subnetPlan } from '@spot-serving/network';
-import { drainBudget, servedModelDrainTerms, servedModelProblems, ServingNamespace } from '@spot-serving/serving';
+import { drainBudget, servedModelDrainTerms, ServingNamespace } from '@spot-serving/serving';
 import type { App, TerraformStack } from 'cdktf';
 import { Construct } from 'constructs';
 import { withName } from './cluster-with-name';
+import { servableModelsProblems, servingSurroundings } from './servable-models';
 import { ServedModel, type ServedModelSurroundings } from './served-model';
-import { servingNodes } from './serving-nodes';
 
 /** What the served models of an app need of its other stacks. */
 export interface ServingStackProps {
@@ -36,9 +36,9 @@ const leastIdleSeconds = 60;
 export class ServingStack extends AppStack {
   constructor(app: App, environment: ResolvedEnvironment, props: ServingStackProps) {
     super(app, environment, 'serving');
-    const { models, platform, region, name } = environment;
-    const surroundings = { nodes: servingNodes(environment.pools), headroom: platform.headroom, provisionMinutes: platform.autoscaler.provisionMinutes };
-    requireValid(this, servedModelProblems(models.served, surroundings));
+    const { models, region, name } = environment;
+    requireValid(this, servableModelsProblems(environment));
+    const surroundings = servingSurroundings(environment);
     this.addDependency(props.platform);
     const cluster = withName(props.cluster, name);
     new ClusterProviders(this, 'Providers', { cluster, region });

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { section } from './section-schema';
 
-/** A whole number in a range; the fix says what it is and the range. */
+/** A whole number in a range; the fix says what it is and the range: `write the version: a whole number from 1 to 9`. */
 function whole(what: string, least: number, most: number) {
-  const fix = `write ${what} as a whole number from ${least} to ${most}`;
+  const fix = `write ${what}: a whole number from ${least} to ${most}`;
   return z.int({ error: fix }).min(least, { error: fix }).max(most, { error: fix });
 }
 

@@ -13,18 +13,21 @@ export function servedModelsProblems({ name, models, endpoint }: Draft): Problem
   const unreachable = { path: 'endpoint', value: endpoint, fix: 'say how clients reach the served models: { hostName, zoneName }' };
   return [
     ...(entries.length > 0 && endpoint === undefined ? [unreachable] : []),
-    ...entries.flatMap(([model, entry]) => problemsBelow(`models.served.${model}`, [...roleProblems(name, model), ...modelProblems(entry)])),
-    ...entries.flatMap(([model]) => suffixProblems(model)),
+    ...entries.flatMap(([model, entry]) => problemsBelow(`models.served.${model}`, modelProblems(entry))),
+    ...entries.flatMap(([model]) => modelNameProblems(name, model)),
   ];
 }
 
-function suffixProblems(model: string): Problem[] {
-  if (!model.endsWith(canarySuffix)) return [];
-  return [{ path: `models.served.${model}`, value: model, fix: `name it otherwise: ${canarySuffix} is what the second version of a model is called` }];
-}
-
-function roleProblems(name: unknown, model: string): Problem[] {
-  return typeof name === 'string' ? nameProblems('iam-role', servingRoleName(name, workloadNames(model).canary), 'role').map((problem) => ({ ...problem, fix: `shorten the model's name: ${problem.fix}` })) : [];
+/** A Service's name begins with a letter (Kubernetes, "Object Names and IDs", RFC 1035 label names); a role's is the app's and the model's together. */
+function modelNameProblems(name: unknown, model: string): Problem[] {
+  const problem = { path: `models.served.${model}`, value: model };
+  const role = servingRoleName(String(name), workloadNames(model).canary);
+  const roles = typeof name === 'string' ? nameProblems('iam-role', role, 'role') : [];
+  return [
+    ...roles.map(({ fix }) => ({ ...problem, fix: `shorten it: its canary's role ${role} ${fix}` })),
+    ...(model.endsWith(canarySuffix) ? [{ ...problem, fix: `name it otherwise: ${canarySuffix} is what the second version of a model is called` }] : []),
+    ...(/^\d/.test(model) ? [{ ...problem, fix: 'begin the name of a served model with a letter: its Service is called so' }] : []),
+  ];
 }
 
 function modelProblems(entry: unknown): Problem[] {
@@ -42,7 +45,7 @@ function canaryProblems({ version, canary }: ServedModelSection): Problem[] {
 function replicaProblems({ replicas: { min = 2, max = 10 } = {}, onDemandFloor = 0 }: ServedModelSection): Problem[] {
   return [
     ...(min > max ? [{ path: 'replicas.min', value: min, fix: `use at most replicas.max, which is ${max}` }] : []),
-    ...(onDemandFloor > max ? [{ path: 'onDemandFloor', value: onDemandFloor, fix: `use at most replicas.max, which is ${max}` }] : []),
+    ...(onDemandFloor >= max ? [{ path: 'onDemandFloor', value: onDemandFloor, fix: `use less than replicas.max, which is ${max}: the autoscaler needs one of them` }] : []),
   ];
 }
 

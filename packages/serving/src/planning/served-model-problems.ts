@@ -1,4 +1,6 @@
 import { problemsBelow, type Problem, type ResolvedServedModel } from '@spot-serving/core';
+import { batchingProblems } from '../server/batching-problems';
+import { flagProblems } from '../server/flag-problems';
 import type { DrainTerms } from './drain-terms';
 import { drainProblems } from './drain-problems';
 import { memoryPlan } from './memory-plan';
@@ -42,8 +44,8 @@ export function servedModelPods(name: string, model: ResolvedServedModel): Model
 }
 
 /**
- * Everything that keeps the served models of an environment from being answered without a lost request: drain, memory, and room on the
- * nodes, for all models at once, with paths below `models.served`. A fix names every number that it rests on, and where that comes from.
+ * Everything that keeps the served models of an environment from being answered without a lost request: drain, memory, what the server is told, and
+ * room on the nodes, for all models at once, with paths below `models.served`. A fix names every number that it rests on, and where that comes from.
  */
 export function servedModelProblems(models: Readonly<Record<string, ResolvedServedModel>>, surroundings: ServingSurroundings): Problem[] {
   const entries = Object.entries(models);
@@ -54,6 +56,7 @@ export function servedModelProblems(models: Readonly<Record<string, ResolvedServ
     problemsBelow(name, [
       ...drainProblems(servedModelDrainTerms(model, surroundings)),
       ...memoryProblems({ ...model, sizeMiB: largestSizeMiB(model) }),
+      ...serverProblems(model),
     ]),
   );
   return [...nodeSizeProblems(nodes), ...problemsBelow('models.served', [...own, ...nodeFitProblems({ nodes, pods, headroom, daemons })])];
@@ -61,4 +64,8 @@ export function servedModelProblems(models: Readonly<Record<string, ResolvedServ
 
 function largestSizeMiB({ sizeMiB, canary }: ResolvedServedModel): number {
   return Math.max(sizeMiB, canary?.sizeMiB ?? 0);
+}
+
+function serverProblems({ flags, batching, longestRequestSeconds }: ResolvedServedModel): Problem[] {
+  return [...flagProblems(flags, longestRequestSeconds), ...(batching ? batchingProblems(batching, longestRequestSeconds) : [])];
 }

@@ -1,0 +1,13 @@
+import type { Problem, ResolvedEnvironment } from '@spot-serving/core';
+import { servedModelProblems, type ServingSurroundings } from '@spot-serving/serving';
+import { servingNodes } from './serving-nodes';
+
+/** What the models of an app share: its nodes, its placeholders, and the autoscaler's patience. */
+export function servingSurroundings({ pools, platform }: ResolvedEnvironment): ServingSurroundings {
+  return { nodes: servingNodes(pools), headroom: platform.headroom, provisionMinutes: platform.autoscaler.provisionMinutes };
+}
+
+/** Everything that keeps the app from serving its models without a lost request, all models at once, by their paths in the environment. */
+export function servableModelsProblems(environment: ResolvedEnvironment): Problem[] {
+  return servedModelProblems(environment.models.served, servingSurroundings(environment));
+}
