@@ -8,6 +8,9 @@ const { pathToFileURL } = require('node:url');
 
 const source = join(__dirname, '..', 'src', 'publish', 'cli.ts');
 
+// On Node 20, which we support, the AWS SDK warns in eight lines of its own plans; a failure here is one line.
+process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED ??= 'true';
+
 if (existsSync(source)) runFromSource();
 else require('../dist/publish/cli.js');
 
