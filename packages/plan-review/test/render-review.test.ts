@@ -91,6 +91,23 @@ describe('blocks', () => {
     expect(markdown).toContain('+ type = "m"\n# eu-cluster only\n! max: 1 -> 6\n# us-cluster only\n! max: 1 -> 9');
   });
 
+  it('show the same right of several apps once, though it names app and region', () => {
+    const policy = (app: string, region: string, action: string): string =>
+      JSON.stringify({ Statement: [{ Effect: 'Allow', Action: action, Resource: `arn:aws:sqs:${region}:111122223333:${app}-queue` }] });
+    const change = (app: string, region: string): ChangeInit => ({
+      address: 'aws_iam_role_policy.p',
+      before: { policy: policy(app, region, 'sqs:ReceiveMessage') },
+      after: { policy: policy(app, region, 'sqs:SendMessage') },
+    });
+    const stacks = [['dev-eu-west-1', 'eu-west-1'], ['prod-us-east-1', 'us-east-1']].map(([app = '', region = '']) => ({
+      name: `${app}-cluster`,
+      app,
+      result: { plan: aPlan([change(app, region)]) },
+    }));
+    const { markdown } = renderReview({ stacks });
+    expect(markdown).toContain('**Changes** `aws_iam_role_policy.p` ×2: `dev-eu-west-1-cluster`, `prod-us-east-1-cluster`\n- Each with the names of its own app');
+  });
+
   it('show the same change of different stacks of one app each', () => {
     const stacks = ['network', 'cluster'].map((role) => ({ name: `eu-${role}`, app: 'eu', result: { plan: aPlan([{ address: 'a.b', before: { a: 1 }, after: { a: 2 } }]) } }));
     expect(renderReview({ stacks }).markdown.match(/\*\*Update\*\*/g)).toHaveLength(2);

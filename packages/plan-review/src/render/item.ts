@@ -7,6 +7,8 @@ import type { ReviewInput, StackReview } from './review-input';
 /** One change of one stack, with what is known about it. */
 export interface Item {
   readonly stack: string;
+  /** App of the stack, if it is known. */
+  readonly app?: string;
   readonly change: ResourceChange;
   readonly kind: ChangeKind;
   readonly origin?: Origin;
@@ -40,8 +42,9 @@ function stackItems(stack: StackReview, changes: readonly ResourceChange[], { pa
     if (kind === 'none' || kind === 'read') return [];
     const origin = originAt(origins, change.address);
     const rename = kind === 'destroy' ? renames.get(change.address) : undefined;
+    const app = stack.app === undefined ? {} : { app: stack.app };
     const groupKey = [roleOf(stack), change.address, change.deposed ?? '', change.change.actions.join()].join('\n');
-    return [{ stack: stack.name, change, kind, groupKey, ...(origin && { origin }), ...(rename && { rename }) }];
+    return [{ stack: stack.name, ...app, change, kind, groupKey, ...(origin && { origin }), ...(rename && { rename }) }];
   });
 }
 

@@ -33,7 +33,7 @@ export interface RightsSections {
 /** Who may do or reach more or less than before: statements of policies, rules of security groups, public endpoints. */
 export function rightsSections(items: readonly Item[], redaction: Redaction): RightsSections {
   const rights = items.filter(concernsRights).map((item) => rightsOf(item, redaction)).filter(({ lines }) => lines.length > 0);
-  const groups = grouped(rights, ({ item, lines }) => [item.groupKey, ...lines].join('\n'));
+  const groups = grouped(rights, ({ item, lines }) => [item.groupKey, ...lines.map((line) => withoutPlace(line, item))].join('\n'));
   const isNew = ({ first }: Group<Rights>): boolean => first.item.kind === 'create' && first.wide === 0;
   const changed = groups.filter((group) => !isNew(group)).sort((one, other) => other.first.wide - one.first.wide);
   return {
@@ -44,11 +44,18 @@ export function rightsSections(items: readonly Item[], redaction: Redaction): Ri
   };
 }
 
+/** A line without the names of its app and region, in which the same right of two apps differs. */
+function withoutPlace(line: string, { app }: Item): string {
+  return (app === undefined ? line : line.replaceAll(app, '<app>')).replace(/\b[a-z]{2}(?:-[a-z]+)+-\d\b/g, '<region>');
+}
+
 function blockOf({ first, all }: Group<Rights>): Block {
   const verb = first.wide > 0 ? 'Opens' : first.item.kind === 'create' ? 'New' : 'Changes';
   return (detail) => {
     const head = headline(verb, { first: first.item, all: all.map(({ item }) => item) });
-    return [head, ...originLines(first.item), '', fenced(limited(first.lines, detail), 'diff')].join('\n');
+    const differ = all.some(({ lines }) => lines.join('\n') !== first.lines.join('\n'));
+    const own = differ ? ['- Each with the names of its own app and region; here those of the first'] : [];
+    return [head, ...originLines(first.item), ...own, '', fenced(limited(first.lines, detail), 'diff')].join('\n');
   };
 }
 
