@@ -27,7 +27,8 @@ export async function planCommand(options: PlanOptions, context: CommandContext)
   const [key, findings] = [fingerprintKey(env), readFindings(options, cwd)];
   const terraform = await locateTerraform(env, cwd, interruption);
   return inWorkFolder('plan-review-', async (workFolder) => {
-    const progress = progressFor(context, options.json || options.out === undefined);
+    // Lines of progress do not get into a review or a report that somebody redirects.
+    const progress = progressFor(context, options.json || (options.out === undefined && !context.stdout.isTTY));
     const app = await progress.during('Synthesizing', () => synthesizedApp(options, context, workFolder));
     const stacks = stacksToPlan(app.folder, madeFolder(workFolder, 'stacks'));
     const planned = await planStacks(stacks, { ...options, ...context, ...app, terraform, workFolder, progress, lock: false, limit: options.parallel });

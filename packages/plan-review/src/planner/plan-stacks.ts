@@ -60,6 +60,7 @@ export async function planStacks(stacks: readonly StackToPlan[], options: PlanSt
     const run = async (note: (text: string) => void): Promise<string> => {
       notes.set(title, note);
       const { result, outcome: words } = await planned;
+      note(words);
       if ('failed' in result) throw new StackFailure(result.failed);
       return (outcome = words);
     };

@@ -1,5 +1,5 @@
 import { cpSync, existsSync, readFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { basename, join, normalize } from 'node:path';
 
 import { Failure, inDependencyOrder, readManifest, readStackConfiguration, type ManifestStack } from '@spot-serving/runner';
 
@@ -15,10 +15,19 @@ const LEFT_BY_TERRAFORM = [/^\.terraform$/, /\.tfstate(\.|$)/, /\.tfplan$/, /^pl
  * @param synthesized folder that holds cdktf's `manifest.json`
  * @param folder empty folder that receives them
  * @returns the stacks in dependency order
- * @throws {Failure} 1 for a manifest that does not fit, and for dependencies that make no order
+ * @throws {Failure} 1 for a manifest that does not fit, for one that leads out of its folder, and for dependencies that make no order
  */
 export function stacksToPlan(synthesized: string, folder: string): readonly StackToPlan[] {
-  return inDependencyOrder(readManifest(synthesized)).map((stack) => stackToPlan(stack, synthesized, folder));
+  const stacks = inDependencyOrder(readManifest(synthesized));
+  for (const stack of stacks) refuseEscapes(stack);
+  return stacks.map((stack) => stackToPlan(stack, synthesized, folder));
+}
+
+/** In a pull request the manifest is whatever the branch's code wrote, and what is done with it has credentials. */
+function refuseEscapes({ name, workingDirectory, synthesizedStackPath }: ManifestStack): void {
+  if (!/^\w[\w.-]*$/.test(name)) throw new Failure(`the manifest has a stack ${JSON.stringify(name)}; give it a name of letters, digits, ".", "_" and "-"`, 1);
+  const outside = [workingDirectory, synthesizedStackPath].find((path) => !/^stacks\/[^/]/.test(normalize(path)));
+  if (outside !== undefined) throw new Failure(`the manifest has stack "${name}" in ${JSON.stringify(outside)}; cdktf writes below stacks/, synthesize again`, 1);
 }
 
 function stackToPlan({ name, dependencies, workingDirectory, synthesizedStackPath }: ManifestStack, synthesized: string, folder: string): StackToPlan {
