@@ -1,6 +1,6 @@
 import { isObject, objectOf, textOf } from '../plan/json';
 
-/** Packages of this repository, by the id of the construct that `stacks` makes of them. */
+/** Packages of this repository, by the id of the construct that `stacks` makes of them. An id that two packages go by (`Alarms`) is left out. */
 export const housePackages: Readonly<Record<string, string>> = {
   Network: 'network',
   ModelStore: 'model-store',
@@ -10,7 +10,6 @@ export const housePackages: Readonly<Record<string, string>> = {
   AutoscalerIdentity: 'eks-spot',
   LoadBalancerIdentity: 'eks-spot',
   TerminationHandlerIdentity: 'eks-spot',
-  Alarms: 'autoscaling',
   Watch: 'autoscaling',
   PriorityClasses: 'autoscaling',
   ClusterAutoscaler: 'autoscaling',
@@ -19,13 +18,23 @@ export const housePackages: Readonly<Record<string, string>> = {
   NodeTerminationHandler: 'autoscaling',
   Headroom: 'autoscaling',
   Endpoint: 'ingress',
+  Ingress: 'ingress',
+  LostRequests: 'ingress',
+  Alias: 'ingress',
+  Namespace: 'serving',
+  StableService: 'serving',
+  CanaryService: 'serving',
+  Stable: 'serving',
+  Canary: 'serving',
+  StableIdentity: 'eks-spot',
+  CanaryIdentity: 'eks-spot',
 };
 
 /** Where a resource is written. */
 export interface Origin {
   /** Path of its construct. */
   readonly path: string;
-  /** Package of the construct below the stack, if it is known. */
+  /** Package of the first construct on the path that has a known one. */
   readonly package?: string;
 }
 
@@ -50,7 +59,7 @@ function resourcesIn(types: unknown, prefix: string, packages: Readonly<Record<s
 }
 
 function originOf(path: string, packages: Readonly<Record<string, string>>): Origin {
-  const id = path.split('/')[1] ?? '';
-  const owner = Object.hasOwn(packages, id) ? packages[id] : undefined;
+  const id = path.split('/').slice(1).find((part) => Object.hasOwn(packages, part));
+  const owner = id === undefined ? undefined : packages[id];
   return owner === undefined ? { path } : { path, package: owner };
 }

@@ -58,7 +58,7 @@ export interface ReviewInput {
   /** Shown after the findings, as they are. @default none */
   readonly notes?: readonly ReviewNote[];
   /**
-   * Package by the id of a construct directly below its stack, such as `Network` -> `network`.
+   * Package by the id of a construct, such as `Network` -> `network`; the first on the path below a stack counts.
    *
    * @default those of this repository (`housePackages`)
    */
