@@ -4,6 +4,9 @@ import { addresses } from '../addresses';
 /** The account that AWS's documentation uses as an example: put yours here before you deploy. */
 const account = '111122223333';
 
+/** The account's connection to GitHub: put the ARN of yours here, which somebody confirmed in the console (docs/how-to/bootstrap-an-account.md). */
+const connectionArn = `arn:aws:codeconnections:eu-west-1:${account}:connection/00000000-0000-0000-0000-000000000000`;
+
 /** Development in Ireland: cheap defaults, two zones behind one NAT gateway, two models, one of them with a canary. */
 export const environment: Environment = {
   name: 'dev-eu-west-1',
@@ -23,4 +26,5 @@ export const environment: Environment = {
     },
   },
   endpoint: { hostName: 'models.dev.example.com', zoneName: 'example.com' },
+  delivery: { repository: 'your-organization/spot-serving', runner: { connectionArn } },
 };

@@ -1,9 +1,11 @@
-import { ClusterStack, composeApp, ModelStoreStack, NetworkStack, PlatformStack } from '@spot-serving/stacks';
+import { ClusterStack, composeApp, ModelStoreStack, NetworkStack, PlatformStack, ServingStack } from '@spot-serving/stacks';
 import { environment } from './environment';
 
 composeApp(environment, (app, env) => {
   const { network } = new NetworkStack(app, env);
-  new ModelStoreStack(app, env, { network });
-  const { cluster, pools, interruptions } = new ClusterStack(app, env, { network });
-  new PlatformStack(app, env, { cluster, pools, interruptions });
+  const { modelStore, accessLogs } = new ModelStoreStack(app, env, { network });
+  const { cluster, pools, interruptions, alarmTopicArn } = new ClusterStack(app, env, { network });
+  const platform = new PlatformStack(app, env, { cluster, pools, interruptions });
+  const { endpoint } = platform;
+  if (endpoint) new ServingStack(app, env, { cluster, modelStore, endpoint, accessLogs, alarmTopicArn, platform });
 });
