@@ -3,7 +3,7 @@ import type { IAspect } from 'cdktf';
 import type { IConstruct } from 'constructs';
 
 /**
- * Gives every IAM role below a permissions boundary: the role that applies an app may make no other (ADR 12), so a stack that forgot one
+ * Gives every IAM role below a permissions boundary: the role that applies an app may make no other (ADR 13), so a stack that forgot one
  * would fail half way through its apply.
  */
 export class BoundedRoles implements IAspect {
