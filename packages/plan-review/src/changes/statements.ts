@@ -14,12 +14,21 @@ export interface StatementChange {
   readonly wide: boolean;
 }
 
-/** Statements that a change adds to, and takes from, the policies in the attributes of a resource. A statement that is worded anew is both. */
+/** Attributes that are policies even where their text is not known yet. */
+const POLICIES = ['policy', 'assume_role_policy', 'access_policies', 'policy_document'];
+
+/**
+ * Statements that a change adds to, and takes from, the policies in the attributes of a resource. A statement that is worded anew is both. A policy that
+ * is known after apply only is one line that says so, for what it had may stay.
+ */
 export function statementChanges(type: string, change: Change, redaction: Redaction): readonly StatementChange[] {
-  const [olds, news] = [texts(change.before, change.beforeSensitive, redaction), texts(change.after, change.afterSensitive, redaction)];
+  const masks = [change.beforeSensitive, change.afterSensitive];
+  const [olds, news] = [texts(change.before, masks, redaction), texts(change.after, masks, redaction)];
   const before = policies(type, olds, news, redaction);
   const after = policies(type, news, olds, redaction);
-  return [...new Set([...before.keys(), ...after.keys()])].sort().flatMap((attribute) => {
+  const unknown = unknownPolicies(change, before);
+  return [...new Set([...before.keys(), ...after.keys(), ...unknown])].sort().flatMap((attribute): readonly StatementChange[] => {
+    if (unknown.has(attribute)) return [{ attribute, sign: '+', statement: '(known after apply)', wide: false }];
     const [old, fresh] = [before.get(attribute) ?? new Map<string, JsonObject>(), after.get(attribute) ?? new Map<string, JsonObject>()];
     return [
       ...[...old].filter(([text]) => !fresh.has(text)).map(([, statement]) => changeOf(attribute, '-', statement)),
@@ -28,13 +37,18 @@ export function statementChanges(type: string, change: Change, redaction: Redact
   });
 }
 
-/** Texts that hold policies and may be looked at, by attribute. */
-function texts(value: Json, mask: Json, redaction: Redaction): Map<string, string> {
-  const masks = isObject(mask) ? mask : {};
-  const all = Object.entries(isObject(value) && mask !== true ? value : {});
+function unknownPolicies({ afterUnknown }: Change, before: ReadonlyMap<string, unknown>): ReadonlySet<string> {
+  if (!isObject(afterUnknown)) return new Set();
+  return new Set(Object.keys(afterUnknown).filter((key) => afterUnknown[key] === true && (before.has(key) || POLICIES.includes(key))));
+}
+
+/** Texts that hold policies and are sensitive on neither side, by attribute. */
+function texts(value: Json, masks: readonly Json[], redaction: Redaction): Map<string, string> {
+  const hidden = (key: string): boolean => masks.some((mask) => mask === true || (isObject(mask) && mask[key] === true));
+  const all = Object.entries(isObject(value) ? value : {});
   return new Map(
     all.flatMap(([key, text]): [string, string][] => {
-      const isPolicy = typeof text === 'string' && text.includes('"Statement"') && masks[key] !== true;
+      const isPolicy = typeof text === 'string' && text.includes('"Statement"') && !hidden(key);
       return isPolicy && !redaction.hasSensitive(text) ? [[key, text]] : [];
     }),
   );

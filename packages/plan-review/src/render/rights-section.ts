@@ -61,7 +61,8 @@ function blockOf({ first, all }: Group<Rights>): Block {
 
 function concernsRights({ kind, change }: Item): boolean {
   if (kind !== 'create' && kind !== 'update' && kind !== 'replace' && kind !== 'destroy') return false;
-  return watchedAttributes(change.type) !== undefined || [change.change.before, change.change.after].some(hasPolicy);
+  const { before, after } = change.change;
+  return watchedAttributes(change.type) !== undefined || /_policy$/.test(change.type) || [before, after].some(hasPolicy);
 }
 
 function hasPolicy(value: unknown): boolean {
