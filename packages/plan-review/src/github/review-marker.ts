@@ -17,7 +17,7 @@ const markerShape = z.object({
 /** See {@link markerLine}. */
 export type ReviewMarker = Readonly<z.infer<typeof markerShape>>;
 
-const LINE = /^<!-- spot-serving v1 (\{.*\}) -->$/;
+const LINE = /^<!-- spot-serving v1 (\{.*\}) -->$/s;
 
 /** The first line of a review comment: invisible, one line, and nothing in it ends the HTML comment. */
 export function markerLine(marker: ReviewMarker): string {

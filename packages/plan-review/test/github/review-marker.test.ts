@@ -4,12 +4,12 @@ import { isLater, isMarked, markerLine, readMarker, type ReviewMarker } from '..
 
 const marker: fc.Arbitrary<ReviewMarker> = fc.record({
   apps: fc.array(fc.string()),
-  head: fc.string(),
+  head: fc.string({ unit: 'binary' }),
   base: fc.string(),
   run: fc.nat(),
   attempt: fc.nat(),
   verdict: fc.constantFrom('fail', 'danger', 'care', 'routine', 'none'),
-  fingerprints: fc.dictionary(fc.stringMatching(/^[\w-]{1,20}$/), fc.stringMatching(/^v1\.[\w-]{1,40}$/)),
+  fingerprints: fc.dictionary(fc.stringMatching(/^[a-z][\w-]{0,20}$/), fc.stringMatching(/^v1\.[\w-]{1,40}$/)),
 });
 
 describe('markerLine', () => {

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { stacksToPlan } from '../../src/planner/stacks-to-plan';
@@ -16,10 +16,10 @@ describe('stacksToPlan', () => {
   };
   const folder = (): string => join(app.workFolder, 'stacks');
 
-  it('copies stacks with their assets', () => {
-    app.write('cdktf.out/stacks/one/assets/chart/values.yaml', 'a: 1');
+  it('copies stacks with their assets, and without what Terraform left', () => {
+    for (const path of ['assets/chart/plan', 'plan', '.terraform/environment', '.terraform.lock.hcl', 'terraform.tfstate']) app.write(`cdktf.out/stacks/one/${path}`, '');
     const [one] = stacksToPlan(app.synthesized, folder());
-    expect(existsSync(join(one?.folder ?? '', 'assets', 'chart', 'values.yaml'))).toBe(true);
+    expect(readdirSync(one?.folder ?? '', { recursive: true }).sort()).toEqual(['assets', 'assets/chart', 'assets/chart/plan', 'cdk.tf.json']);
   });
 
   it.each([
@@ -31,6 +31,7 @@ describe('stacksToPlan', () => {
     [{ name: '../outside' }],
     [{ name: 'a b' }],
     [{ name: '' }],
+    [{ name: '__proto__' }],
   ])('refuses a manifest that leads out of its folder: %j', (part) => {
     mkdirSync(join(app.root, 'outside'));
     manifest(part);
