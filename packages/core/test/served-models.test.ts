@@ -18,7 +18,8 @@ function problemsOf(environment: unknown): readonly (readonly [string, string])[
 describe('served models of an environment', () => {
   it('have defaults: two to ten pods, one on a node, a drain that was measured', () => {
     const { models } = checkEnvironment(serving({ resnet }));
-    expect(models.served.resnet).toMatchObject({ ...resnet, replicas: { min: 2, max: 10 }, podsPerNode: 1, preStopSeconds: 35, gracePeriodSeconds: 60, labels: {} });
+    const drain = { podsPerNode: 1, preStopSeconds: 35, gracePeriodSeconds: 60 };
+    expect(models.served.resnet).toMatchObject({ ...resnet, ...drain, replicas: { min: 2, max: 10 }, labels: {} });
   });
 
   it('keep what is written, one bound of the pods too', () => {
@@ -52,7 +53,8 @@ describe('served models of an environment', () => {
     const app = 'a-longer-name';
     const longest = 'm'.repeat(64 - `${app}--canary`.length);
     expect(problemsOf(serving({ [longest]: resnet }, { name: app }))).toEqual([]);
-    expect(problemsOf(serving({ [`${longest}m`]: resnet }, { name: app }))).toMatchObject([[`${longest}m`, expect.stringMatching(/^shorten it: its canary's role \S+ has 65 characters/)]]);
+    const tooLong = `${longest}m`;
+    expect(problemsOf(serving({ [tooLong]: resnet }, { name: app }))).toMatchObject([[tooLong, expect.stringMatching(/^shorten it: its canary's role \S+ has 65 characters/)]]);
     expect(problemsOf(serving({ '7net': resnet, 'resnet-canary': resnet })).map(([path]) => path)).toEqual(['resnet-canary', '7net'].sort());
   });
 

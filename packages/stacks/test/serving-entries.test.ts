@@ -92,8 +92,9 @@ describe('several slips of several models', () => {
   });
 
   it('of their drain, memory, server and room are told at once', () => {
-    const served = { resnet: { ...resnet, memoryMiB: 300, gracePeriodSeconds: 30, flags: { restApiTimeoutInMs: 30_000 } }, bert: { ...resnet, replicas: { min: 2, max: 60 } } };
-    const paths = problemLines(attempt(serving(served)).lines).map((line) => line.split(' is ')[0]);
+    const slow = { ...resnet, memoryMiB: 300, gracePeriodSeconds: 30, flags: { restApiTimeoutInMs: 30_000 } };
+    const countless = { ...resnet, replicas: { min: 2, max: 60 } };
+    const paths = problemLines(attempt(serving({ resnet: slow, bert: countless })).lines).map((line) => line.split(' is ')[0]);
     expect(paths).toEqual(
       ['resnet.gracePeriodSeconds', 'resnet.memoryMiB', 'resnet.flags.restApiTimeoutInMs', 'bert.replicas.max'].map((path) => `models.served.${path}`),
     );
