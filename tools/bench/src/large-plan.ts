@@ -25,8 +25,12 @@ export function largePlan(changes: number): string {
   return JSON.stringify({ format_version: '1.2', terraform_version: '1.11.4', planned_values, resource_changes, prior_state, configuration, errored: false });
 }
 
+/** An entry of `resource_changes`. */
 interface Entry {
   readonly address: string;
+  readonly mode: 'managed';
+  readonly type: string;
+  readonly name: string;
   readonly change: { readonly before: object | null; readonly after: object };
 }
 
