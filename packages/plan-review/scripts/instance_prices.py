@@ -70,7 +70,7 @@ def main(instance_table):
     sources[NEWER_REGION] = {'source': '%s@%s' % (NEWER, newer['Version']), 'date': date}
     types = sorted({name for region in REGIONS for name in prices[region]})
     lines = ['    %s: %s' % (json.dumps(name), json.dumps([prices[region].get(name) for region in REGIONS], separators=(',', ':'))) for name in types]
-    digest = hashlib.sha256('\n'.join(lines).encode('utf-8')).hexdigest()
+    digest = hashlib.sha256(',\n'.join(lines).encode('utf-8')).hexdigest()
     head = {'unit': 'USD per hour, On-Demand, Linux, shared tenancy', 'regions': REGIONS, 'sources': sources, 'sha256': digest}
     sys.stdout.write(json.dumps(head, indent=2)[:-2] + ',\n  "prices": {\n' + ',\n'.join(lines) + '\n  }\n}\n')
 

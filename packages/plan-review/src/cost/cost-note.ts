@@ -1,4 +1,5 @@
 import type { Plan } from '../plan/plan';
+import { code, prose } from '../render/escape';
 import type { ReviewNote } from '../render/review-input';
 import type { CostEstimate, CostLine } from './cost-estimate';
 import { estimateCost, regionOf } from './estimate-cost';
@@ -25,7 +26,7 @@ export interface CostNoteProps {
 export function costNote({ app, plans, missing = [], today }: CostNoteProps): ReviewNote | undefined {
   const [before, after] = [objectsOf(plans, 'before'), objectsOf(plans, 'after')];
   const region = regionOf(after) ?? regionOf(before);
-  const title = `Cost of ${app} in a month`;
+  const title = `Cost of ${prose(app)} in a month`;
   if (region === undefined) return before.concat(after).some(isAws) ? { title, markdown: 'Not priced: the plans do not say one region.' } : undefined;
   const [was, is] = [estimateCost(before, region), estimateCost(after, region)];
   if (was.lines.length === 0 && is.lines.length === 0) return undefined;
@@ -74,7 +75,7 @@ function sentences(was: CostEstimate, is: CostEstimate): string {
 }
 
 function left({ unpriced }: CostEstimate, missing: readonly string[]): readonly string[] {
-  const stacks = missing.length > 0 ? [`stacks without a plan: ${missing.join(', ')}`] : [];
+  const stacks = missing.length > 0 ? [`stacks without a plan: ${missing.map((stack) => code(stack)).join(', ')}`] : [];
   const all = [...stacks, ...unpriced];
   return all.length === 0 ? [] : ['', 'Not in these numbers:', ...all.map((text) => `- ${text}`)];
 }

@@ -47,7 +47,7 @@ function countedLine({ part, service, hours, count, besides }: Counted, objects:
   const number = count(objects);
   if (number === 0) return { lines: [], unpriced: [] };
   const price = servicePrice(service, region);
-  if (price === undefined) return { lines: [], unpriced: [`${number} ${part.toLowerCase()}: no price in ${region} that could be cited`] };
+  if (price === undefined) return { lines: [], unpriced: [`${part}: ${number}, without a price in ${code(region)} that could be cited`] };
   const line: CostLine = { part, cost: atEachLevel(() => exactly(number * price * hours)), basis: [String(number), besides].filter(Boolean).join(', ') };
   return { lines: [line], unpriced: [] };
 }
