@@ -20,7 +20,7 @@ const depConstraints = [
   { sourceTag: 'layer:rule', onlyDependOnLibsWithTags: ['layer:core', 'layer:testkit'] },
   { sourceTag: 'layer:stack', onlyDependOnLibsWithTags: ['layer:feature', 'layer:rule', 'layer:core', 'layer:testkit'] },
   { sourceTag: 'layer:runner', onlyDependOnLibsWithTags: ['layer:emulator'] },
-  { sourceTag: 'layer:tool', onlyDependOnLibsWithTags: ['layer:core', 'layer:runner', 'layer:review', 'layer:emulator'] },
+  { sourceTag: 'layer:tool', onlyDependOnLibsWithTags: ['layer:core', 'layer:rule', 'layer:runner', 'layer:review', 'layer:emulator'] },
   { sourceTag: 'layer:review', onlyDependOnLibsWithTags: ['layer:runner', 'layer:emulator'] },
   { sourceTag: 'layer:testkit', onlyDependOnLibsWithTags: ['layer:core'] },
   { sourceTag: 'layer:app', onlyDependOnLibsWithTags: ['layer:stack', 'layer:testkit'] },

@@ -1,5 +1,6 @@
 import { relative, resolve } from 'node:path';
 
+import type { Review } from '@spot-serving/plan-review';
 import { findApp, inWorkFolder, locateTerraform, progressFor, type CommandContext } from '@spot-serving/runner';
 
 import { locatedSource } from '../providers/provider-source';
@@ -7,6 +8,7 @@ import { rehearse, type RehearsalResult } from '../rehearse/rehearse';
 import { buildReport } from '../report/build-report';
 import { summary } from '../report/console';
 import type { Report } from '../report/report';
+import { appReview } from '../review/app-review';
 import { refuseForeignFolder, writeReport } from '../report/write-report';
 import type { RehearseOptions } from './options';
 import { defaultReportFolder } from './report-folder';
@@ -31,13 +33,17 @@ export async function rehearseCommand(options: RehearseOptions, context: Command
   context.interruption.throwIfAsked();
   const seconds = Math.round(performance.now() - start) / 1000;
   const report = buildReport({ ...options, ...result, app: app.name, terraform: terraform.version, seconds });
-  writeReport(reportFolder, report, plans(result));
+  writeReport(reportFolder, report, { plans: plans(result), review: review(app.name, result) });
   tell(report, reportFolder, options, context);
   return report.exitCode;
 }
 
 function plans({ rehearsals }: RehearsalResult): ReadonlyMap<string, string> {
   return new Map(rehearsals.flatMap(({ stack, planJson }) => (planJson === undefined ? [] : [[stack.name, planJson]])));
+}
+
+function review(app: string, { rehearsals }: RehearsalResult): Review {
+  return appReview(app, rehearsals.map(({ stack, planJson }) => ({ ...stack, planJson })));
 }
 
 function tell(report: Report, folder: string, { json }: RehearseOptions, { cwd, env, stdout, stderr }: CommandContext): void {

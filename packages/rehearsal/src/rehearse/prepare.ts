@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import {
@@ -52,6 +52,7 @@ function rehearsedStack(stack: ManifestStack, outputFolder: string): RehearsedSt
     warnings: annotations(stack, 'warn'),
     folder,
     file,
+    source: readFileSync(file, 'utf8'),
     stateFile: join(folder, 'rehearsal.tfstate'),
   };
 }

@@ -10,6 +10,8 @@ export interface RehearsedStack extends StatefulStack, StackConfiguration {
   readonly folder: string;
   /** Absolute path of its `cdk.tf.json`. */
   readonly file: string;
+  /** Text of that file as it was synthesized. */
+  readonly source: string;
   /** Warnings that constructs attached at synth. */
   readonly warnings: readonly string[];
 }

@@ -29,6 +29,7 @@ export function summary(report: Report, { reportFolder, color }: SummaryOptions)
     ...titled('Drift', driftLines(report)),
     ...honesty(report),
     `Report: ${join(reportFolder, 'report.md')}`,
+    `Review, as a pull request would get it: ${join(reportFolder, 'review.html')}, review.md`,
     '',
   ].join('\n');
 }

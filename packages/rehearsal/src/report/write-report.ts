@@ -1,8 +1,10 @@
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 
+import type { Review } from '@spot-serving/plan-review';
 import { Failure } from '@spot-serving/runner';
 
+import { reviewPage } from '../review/review-page';
 import { markdown } from './markdown';
 import type { Report } from './report';
 
@@ -10,6 +12,13 @@ const CONTENT = 'report.json';
 
 /** Plans by stack name, each as `terraform show -json` printed it. */
 export type Plans = ReadonlyMap<string, string>;
+
+/** What a report folder holds beside the report. */
+export interface ReportParts {
+  readonly plans: Plans;
+  /** The review that a pull request would get. */
+  readonly review: Pick<Review, 'markdown' | 'summary'>;
+}
 
 /**
  * Refuses a folder that a report must not replace: one that holds something else.
@@ -22,15 +31,17 @@ export function refuseForeignFolder(folder: string): void {
 }
 
 /**
- * Replaces a report folder: `report.md`, `report.json` and `<stack>/plan.json`. All is written beside it first and then moved
+ * Replaces a report folder: `report.md`, `report.json`, `review.md`, `review.html` and `<stack>/plan.json`. All is written beside it first and then moved
  * into place, so a reader finds a whole report, the former or the new one.
  */
-export function writeReport(folder: string, report: Report, plans: Plans): void {
+export function writeReport(folder: string, report: Report, { plans, review }: ReportParts): void {
   mkdirSync(dirname(folder), { recursive: true });
   const fresh = mkdtempSync(join(dirname(folder), `.${basename(folder)}-`));
   try {
     writeFileSync(join(fresh, CONTENT), `${JSON.stringify(report, null, 2)}\n`);
     writeFileSync(join(fresh, 'report.md'), markdown(report));
+    writeFileSync(join(fresh, 'review.md'), review.markdown);
+    writeFileSync(join(fresh, 'review.html'), reviewPage(`Review of ${report.app}`, review));
     for (const [stack, plan] of plans) {
       mkdirSync(join(fresh, stack));
       writeFileSync(join(fresh, stack, 'plan.json'), plan);

@@ -2,8 +2,10 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-import { refuseForeignFolder, writeReport } from '../../src/report/write-report';
+import { type Plans, refuseForeignFolder, writeReport } from '../../src/report/write-report';
 import { aReport } from './a-report';
+
+const parts = (plans: Plans) => ({ plans, review: { markdown: '## Plan\n', summary: '## Plan\n' } });
 
 describe('report folder', () => {
   let root: string;
@@ -17,22 +19,22 @@ describe('report folder', () => {
   afterEach(() => rmSync(root, { recursive: true }));
 
   it('holds the report for people and machines, and each plan, and nothing else is left', () => {
-    writeReport(folder, aReport(), new Map([['network', '{"format_version":"1.2"}']]));
-    expect(files()).toEqual(['dev', 'dev/network', 'dev/network/plan.json', 'dev/report.json', 'dev/report.md']);
+    writeReport(folder, aReport(), parts(new Map([['network', '{"format_version":"1.2"}']])));
+    expect(files()).toEqual(['dev', 'dev/network', 'dev/network/plan.json', 'dev/report.json', 'dev/report.md', 'dev/review.html', 'dev/review.md']);
     expect(JSON.parse(readFileSync(join(folder, 'report.json'), 'utf8'))).toEqual(aReport());
   });
 
   it('is replaced as a whole: no plan of a stack that is gone', () => {
-    writeReport(folder, aReport(), new Map([['old', '{}']]));
-    writeReport(folder, aReport(), new Map([['new', '{}']]));
-    expect(files()).toEqual(['dev', 'dev/new', 'dev/new/plan.json', 'dev/report.json', 'dev/report.md']);
+    writeReport(folder, aReport(), parts(new Map([['old', '{}']])));
+    writeReport(folder, aReport(), parts(new Map([['new', '{}']])));
+    expect(files()).toEqual(['dev', 'dev/new', 'dev/new/plan.json', 'dev/report.json', 'dev/report.md', 'dev/review.html', 'dev/review.md']);
   });
 
   it('stays the former one when the new one cannot be written', () => {
-    writeReport(folder, aReport(), new Map([['network', 'former']]));
-    expect(() => writeReport(folder, aReport(), new Map([['a/missing/folder', '{}']]))).toThrow(/ENOENT/);
+    writeReport(folder, aReport(), parts(new Map([['network', 'former']])));
+    expect(() => writeReport(folder, aReport(), parts(new Map([['a/missing/folder', '{}']])))).toThrow(/ENOENT/);
     expect(readFileSync(join(folder, 'network/plan.json'), 'utf8')).toBe('former');
-    expect(files()).toHaveLength(5);
+    expect(files()).toHaveLength(7);
   });
 
   it('is refused where it would replace other files', () => {

@@ -1,0 +1,37 @@
+import { findings } from '@spot-serving/guardrails/findings';
+import { PlanUnreadable, readPlan, renderReview, type PlanResult, type Review, type StackReview } from '@spot-serving/plan-review';
+
+/** A rehearsed stack, as far as a review reads it. */
+export interface ReviewedStack {
+  readonly name: string;
+  /** Text of its `cdk.tf.json` as it was synthesized. */
+  readonly source: string;
+  /** Names of the stacks that it needs. */
+  readonly dependencies: readonly string[];
+  /** What `terraform show -json` printed of its first plan; absent when it was not planned. */
+  readonly planJson?: string;
+}
+
+/**
+ * The review that a pull request would get if it brought all of this app: its first plans, against empty states.
+ *
+ * Each stack was planned after those it needs were applied, which a pull request cannot do; there, later stacks wait for earlier ones.
+ */
+export function appReview(app: string, stacks: readonly ReviewedStack[]): Review {
+  return renderReview({ stacks: stacks.map((stack) => stackReview(app, stack)) });
+}
+
+function stackReview(app: string, stack: ReviewedStack): StackReview {
+  const configuration: unknown = JSON.parse(stack.source);
+  return { name: stack.name, app, result: planResult(stack), configuration, findings: findings(configuration) };
+}
+
+function planResult({ planJson, dependencies }: ReviewedStack): PlanResult {
+  if (planJson === undefined) return dependencies.length > 0 ? { waitingFor: dependencies } : { failed: 'It was not planned: the rehearsal ended before it.' };
+  try {
+    return { plan: readPlan(planJson) };
+  } catch (error) {
+    if (error instanceof PlanUnreadable) return { failed: error.message };
+    throw error;
+  }
+}

@@ -1,0 +1,49 @@
+import { appReview } from '../../src/review/app-review';
+import { reviewPage } from '../../src/review/review-page';
+
+/** A plan that creates one VPC whose tag is `tag`. */
+function aPlan(tag: string): string {
+  const change = { actions: ['create'], before: null, after: { cidr_block: '10.0.0.0/16', tags: { Name: tag } }, after_unknown: {}, before_sensitive: false, after_sensitive: {} };
+  const resource = { address: 'aws_vpc.main', mode: 'managed', type: 'aws_vpc', name: 'main', provider_name: 'aws', change };
+  return JSON.stringify({ format_version: '1.2', terraform_version: '1.11.4', resource_changes: [resource], complete: true, errored: false });
+}
+
+const network = { name: 'dev-network', source: '{"resource":{}}', dependencies: [] };
+
+describe('the review of a rehearsed app', () => {
+  it('says what the plans of its stacks do, and which stack was not planned', () => {
+    const { markdown, counts } = appReview('dev', [{ ...network, planJson: aPlan('dev') }, { name: 'dev-cluster', source: '{}', dependencies: ['dev-network'] }]);
+    expect(counts.create).toBe(1);
+    expect(markdown).toContain('`dev-network`');
+    expect(markdown).toMatch(/dev-cluster`.*waiting for `dev-network`/);
+  });
+
+  it('fails for a plan that cannot be read, and goes on with the others', () => {
+    const broken = { name: 'dev-models', source: '{}', dependencies: [], planJson: '{"format_version":"9.0"}' };
+    const { verdict, counts } = appReview('dev', [{ ...network, planJson: aPlan('dev') }, broken]);
+    expect(verdict).toBe('fail');
+    expect(counts.create).toBe(1);
+  });
+
+  it('judges the stacks by the guardrails as well', () => {
+    const source = JSON.stringify({ resource: { aws_sqs_queue: { open: { name: 'open' } } } });
+    expect(appReview('dev', [{ ...network, source, planJson: aPlan('dev') }]).markdown).toContain('queue-encryption');
+  });
+});
+
+describe('the page of a review', () => {
+  const page = reviewPage('Review of <dev>', appReview('dev', [{ ...network, planJson: aPlan('</code><script>alert(1)</script>') }]));
+
+  it('has the verdict, the table of stacks, and every block', () => {
+    expect(page).toMatch(/<h2>Plan: [^<]+<\/h2>/);
+    expect(page).toMatch(/<table>[^]*dev-network[^]*<\/table>/);
+    expect(page).toContain('Job summary: every block');
+    expect(page).toContain('10.0.0.0/16');
+  });
+
+  it('runs nothing, loads nothing, and lets no value out of its code', () => {
+    expect(page).toContain(`content="default-src 'none'; style-src 'unsafe-inline'"`);
+    expect(page).not.toMatch(/<script|<img|<link|src=/);
+    expect(page).toContain('<title>Review of &lt;dev></title>');
+  });
+});
