@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 
 import { Failure, fitting, inWorkFolder, locateTerraform, progressFor, type CommandContext } from '@spot-serving/runner';
 
+import { forecastNotes } from '../capacity/forecast-notes';
 import { findingsShape } from '../fragment/fragment-shape';
 import { makeFragments, type FragmentOptions } from '../fragment/make-fragments';
 import { writeFragments } from '../fragment/write-fragments';
@@ -44,7 +45,10 @@ function tell(app: string, planned: readonly PlannedStack[], { out, json }: Plan
     if ('failed' in result) stderr.write(`${stack.name}: cannot be planned\n${result.failed.replace(/^(?=.)/gm, '  ')}\n`);
   }
   if (json) stdout.write(`${JSON.stringify({ app, stacks: planned.map(machineLine) }, null, 2)}\n`);
-  else if (out === undefined) stdout.write(`${renderReview({ stacks: planned.map((one) => reviewed(one, app, findings)) }).summary}\n`);
+  else if (out === undefined) {
+    const stacks = planned.map((one) => reviewed(one, app, findings));
+    stdout.write(`${renderReview({ stacks, notes: forecastNotes(stacks, new Date()) }).summary}\n`);
+  }
 }
 
 function reviewed({ stack, result }: PlannedStack, app: string, findings: FragmentOptions['findings']) {

@@ -1,3 +1,4 @@
+import { forecastNotes } from '../capacity/forecast-notes';
 import type { Fragments } from '../fragment/read-fragments';
 import { LONGEST_COMMENT } from '../github/review-body';
 import { renderReview } from '../render/render-review';
@@ -12,9 +13,14 @@ const UNBOUND: ReviewNote = {
 /** Room for all of a marker but its apps and fingerprints, in UTF-16 units. */
 const MARKER = 1000;
 
-/** The review of fragments, with room for their marker in a comment. It says so where nothing ties an apply to what was reviewed. */
-export function writtenReview({ stacks, fingerprints, apps }: Fragments): Review {
+/**
+ * The review of fragments, with cost and capacity, and with room for their marker in a comment. It says so where nothing ties an apply to what was
+ * reviewed.
+ *
+ * @param today for the age of prices @default now
+ */
+export function writtenReview({ stacks, fingerprints, apps }: Fragments, today = new Date()): Review {
   const unbound = stacks.some(({ name, result }) => 'plan' in result && !Object.hasOwn(fingerprints, name));
   const commentLimit = Math.min(60_000, LONGEST_COMMENT - MARKER - JSON.stringify([fingerprints, apps]).length);
-  return renderReview({ stacks, notes: unbound ? [UNBOUND] : [], commentLimit });
+  return renderReview({ stacks, notes: [...(unbound ? [UNBOUND] : []), ...forecastNotes(stacks, today)], commentLimit });
 }
