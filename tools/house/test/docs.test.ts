@@ -11,9 +11,9 @@ interface Snippet {
   readonly text: string;
 }
 
-/** Every TypeScript block of every page that git tracks, as a file of its own beside the page. */
+/** Every TypeScript block of every page that git tracks, as a file of its own beside the page; golden reviews quote lines to add, not programs. */
 function snippets(): Snippet[] {
-  const pages = execFileSync('git', ['ls-files', '*.md'], { cwd: root, encoding: 'utf8' }).trim().split('\n');
+  const pages = execFileSync('git', ['ls-files', '*.md', ':!:packages/plan-review/test/golden'], { cwd: root, encoding: 'utf8' }).trim().split('\n');
   return pages.flatMap((page) =>
     [...readFileSync(join(root, page), 'utf8').matchAll(/^```(?:ts|typescript)\n([^]*?)^```/gm)].map((block, index) => ({
       name: join(root, dirname(page), `${page.split('/').at(-1)?.replace('.md', '') ?? ''}-snippet-${index + 1}.ts`),
