@@ -20,7 +20,7 @@ export function scriptedRehearsal({ errors, exitCode }: Script, surroundings: St
   const program = join(folder, 'terraform');
   writeFileSync(program, `#!/bin/sh\ncat words\nexit ${exitCode}\n`, { mode: 0o755 });
   const stack = {
-    name: 'models', folder, file: '', dependencies: [], warnings: [], stateFile: '', stateLocation: undefined, remoteStates: {}, providers: [],
+    name: 'models', folder, file: '', source: '{}', dependencies: [], warnings: [], stateFile: '', stateLocation: undefined, remoteStates: {}, providers: [],
     backend: { type: 's3', config: {} }, awsAliases: [], protectedResources: [{ type: 'aws_s3_bucket', name: 'b', path: 'models/b' }],
   };
   const terraform = new Terraform({ program, env: process.env, interruption: new Interruption() });

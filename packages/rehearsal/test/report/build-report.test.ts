@@ -9,7 +9,7 @@ const terraform = new Terraform({ program: 'terraform', env: {}, interruption: n
 
 /** A stack that got through some phases. */
 function rehearsed(name: string, phases: readonly Phase[], protectedResources: readonly object[] = []): StackRehearsal {
-  const stack = { name, dependencies: [], folder: '', file: '', warnings: ['net/vpc: one zone'], stateFile: '', stateLocation: undefined, remoteStates: {}, providers: [], backend: { type: 'local', config: {} }, awsAliases: [] };
+  const stack = { name, dependencies: [], folder: '', file: '', source: '{}', warnings: ['net/vpc: one zone'], stateFile: '', stateLocation: undefined, remoteStates: {}, providers: [], backend: { type: 'local', config: {} }, awsAliases: [] };
   const one = new StackRehearsal(terraform, { ...stack, protectedResources: protectedResources as StackRehearsal['stack']['protectedResources'] });
   one.phases.push(...phases.map((phase) => ({ phase, outcome: '', seconds: 0 })));
   return one;
