@@ -42,6 +42,7 @@ function scalingGroup(object: PlanObject, objects: readonly PlanObject[]): Sizes
   const overrides = listOf(block(policy, 'launch_template').override).map(objectOf);
   if (overrides.some((override) => textOf(override.weighted_capacity) !== undefined)) return 'its sizes are weighted, so they are no numbers of nodes';
   const types = overrides.flatMap(({ instance_type: type }) => textOf(type) ?? []);
+  if (types.length < overrides.length) return 'some of its instance types are known after apply only, or chosen by requirements';
   const single = textOf(templateOf(object, objects)?.values.instance_type);
   const mixed = block(policy, 'instances_distribution');
   return {
