@@ -24,7 +24,7 @@ export type {
   Taint,
   TaintEffect,
 } from './contracts';
-export { appNameProblems, applyRoleArn, boundaryArn, deliveryNames, driftRoleArn } from './delivery/delivery-names';
+export { appNameProblems, applyRoleArn, bootstrapName, boundaryArn, deliveryNames, driftRoleArn } from './delivery/delivery-names';
 export { type EndpointAccess, endpointAccessProblems, zoneProblems } from './endpoint/endpoint-problems';
 export {
   type AlarmsSection,

@@ -26,6 +26,7 @@ describe('delivery of an environment', () => {
     ['misspells the repository', { delivery: { ...delivery, repository: 'https://github.com/a/b' } }, 'delivery.repository'],
     ['names no connection', { delivery: { ...delivery, runner: { connectionArn: 'github' } } }, 'delivery.runner.connectionArn'],
     ['takes a name of the delivery itself', { name: 'delivery-app', delivery }, 'name'],
+    ["takes bootstrap's name, and with it the key of its state", { name: 'bootstrap', delivery }, 'name'],
   ])('refuses an environment that %s', (_, change, path) => {
     expect(environmentProblems({ ...base, ...change })).toEqual([expect.objectContaining({ path })]);
   });
@@ -36,6 +37,6 @@ describe('delivery of an environment', () => {
   });
 
   it('refuses apps of which one could change the roles of another', () => {
-    expect(appNameProblems(['dev', 'dev-eu', 'prod'])).toEqual([expect.objectContaining({ path: 'apps[1]', value: 'dev-eu' })]);
+    expect(appNameProblems(['dev', 'dev-eu', 'prod'])).toEqual([expect.objectContaining({ path: 'apps.dev-eu', value: 'dev-eu' })]);
   });
 });

@@ -7,7 +7,7 @@ export { type ApplyPlace, applyStatements } from './roles/apply-statements';
 export { ApplyRole, type ApplyRoleProps } from './roles/apply-role';
 export { boundaryStatements } from './roles/boundary-statements';
 export { PlanRole, type PlanRoleProps } from './roles/plan-role';
-export { planStatements } from './roles/plan-statements';
+export { type PlanPlace, planStatements } from './roles/plan-statements';
 export type { StateAccess } from './roles/state-statements';
 export { GitHubRunner } from './runner/git-hub-runner';
 export { gitHubRunnerProblems } from './runner/git-hub-runner-problems';

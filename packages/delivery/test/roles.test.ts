@@ -9,7 +9,7 @@ const modelKey = `arn:aws:kms:eu-west-1:${account}:key/22222222-2222-2222-2222-2
 const states = { bucketArn: 'arn:aws:s3:::states', keyArn: stateKey, s3Service: 's3.eu-west-1.amazonaws.com' };
 const boundaryArn = `arn:aws:iam::${account}:policy/delivery-dev-boundary`;
 const place = { app: 'dev', partition: 'aws', region: 'eu-west-1', account };
-const plan = policyDocument(planStatements(states, { partition: 'aws' }));
+const plan = policyDocument(planStatements(states, { partition: 'aws', apps: ['dev'] }));
 const apply = policyDocument(applyStatements({ ...place, boundaryArn }, states));
 const boundary = policyDocument(boundaryStatements(place, states));
 const everything = policyDocument([{ Sid: 'All', Effect: 'Allow', Action: '*', Resource: '*' }]);
@@ -23,6 +23,12 @@ const here = { 'aws:RequestedRegion': 'eu-west-1' };
 const elsewhere = { 'aws:RequestedRegion': 'us-east-1' };
 const throughS3 = { 'kms:ViaService': 's3.eu-west-1.amazonaws.com', 'kms:CallerAccount': account };
 const role = (name: string) => `arn:aws:iam::${account}:role/${name}`;
+const cluster = (name: string) => `arn:aws:eks:eu-west-1:${account}:cluster/${name}`;
+const project = (name: string) => `arn:aws:codebuild:eu-west-1:${account}:project/${name}`;
+const vpc = `arn:aws:ec2:eu-west-1:${account}:vpc/vpc-1`;
+const image = `arn:aws:ecr:eu-west-1:${account}:repository/mirror/tensorflow/serving`;
+const zone = 'arn:aws:route53:::hostedzone/Z1';
+const owned = (app: string) => ({ 'aws:ResourceTag/app': app });
 
 type Row = readonly [what: string, request: Request, allowed: boolean];
 
@@ -44,7 +50,8 @@ describe('a role that plans', () => {
     ['does not write a state', { action: 's3:PutObject', resource: 'arn:aws:s3:::states/dev/network.tfstate' }, false],
     ['does not take a lock', { action: 's3:PutObject', resource: 'arn:aws:s3:::states/dev/network.tfstate.tflock' }, false],
     ['does not read a model', { action: 's3:GetObject', resource: 'arn:aws:s3:::models/resnet/1/saved_model.pb' }, false],
-    ['does not list models', { action: 's3:ListBucket', resource: 'arn:aws:s3:::models' }, false],
+    ["finds the app's buckets", { action: 's3:ListBucket', resource: 'arn:aws:s3:::dev-models-111122223333' }, true],
+    ['lists no other bucket', { action: 's3:ListBucket', resource: 'arn:aws:s3:::payroll' }, false],
     ['does not decrypt a model', { action: 'kms:Decrypt', resource: modelKey, context: throughS3, resourcePolicy: trustsAccount }, false],
     ['does not decrypt a state by itself', { action: 'kms:Decrypt', resource: stateKey, context: { ...throughS3, 'kms:ViaService': 'ec2.eu-west-1.amazonaws.com' }, resourcePolicy: stateKeyTrust }, false],
     ['reads no secret', { action: 'secretsmanager:GetSecretValue', resource: `arn:aws:secretsmanager:eu-west-1:${account}:secret:token-AbCdEf` }, false],
@@ -88,6 +95,30 @@ describe('a role that applies an app', () => {
     ['changes no boundary', { action: 'iam:CreatePolicyVersion', resource: boundaryArn }, false],
     ['hands its roles to EC2', { action: 'iam:PassRole', resource: role('dev-node'), context: { 'iam:PassedToService': 'ec2.amazonaws.com' } }, true],
     ['hands none to another service', { action: 'iam:PassRole', resource: role('dev-node'), context: { 'iam:PassedToService': 'lambda.amazonaws.com' } }, false],
+    ['makes its cluster', { action: 'eks:CreateCluster', context: here }, true],
+    ['lets somebody into its cluster', { action: 'eks:CreateAccessEntry', resource: cluster('dev') }, true],
+    ["lets nobody into another app's cluster", { action: 'eks:CreateAccessEntry', resource: cluster('prod') }, false],
+    ['starts jobs on its runner', { action: 'codebuild:StartBuild', resource: project('dev-runner') }, true],
+    ["starts none on another app's", { action: 'codebuild:StartBuild', resource: project('prod-runner') }, false],
+    ["stops no trail of the account's", { action: 'cloudtrail:StopLogging', resource: `arn:aws:cloudtrail:eu-west-1:${account}:trail/audit` }, false],
+    ['deletes its VPC', { action: 'ec2:DeleteVpc', resource: vpc, context: { ...here, 'aws:ResourceTag/app': 'dev' } }, true],
+    ['deletes what AWS made beside it', { action: 'ec2:DeleteSecurityGroup', resource: `arn:aws:ec2:eu-west-1:${account}:security-group/sg-1`, context: here }, true],
+    ["deletes no other app's VPC", { action: 'ec2:DeleteVpc', resource: vpc, context: { ...here, 'aws:ResourceTag/app': 'prod' } }, false],
+    ["takes no tag off another app's VPC", { action: 'ec2:DeleteTags', resource: vpc, context: { ...here, 'aws:ResourceTag/app': 'prod' } }, false],
+    ['writes the policy of its key', { action: 'kms:PutKeyPolicy', resource: modelKey, context: { ...here, ...owned('dev') }, resourcePolicy: trustsAccount }, true],
+    ["writes no policy of another app's key", { action: 'kms:PutKeyPolicy', resource: modelKey, context: { ...here, ...owned('prod') }, resourcePolicy: trustsAccount }, false],
+    ['encrypts its state', { action: 'kms:GenerateDataKey', resource: stateKey, context: { ...here, ...throughS3, ...owned('bootstrap') }, resourcePolicy: stateKeyTrust }, true],
+    ['changes nothing of the key of the states', { action: 'kms:PutKeyPolicy', resource: stateKey, context: { ...here, ...owned('bootstrap') }, resourcePolicy: trustsAccount }, false],
+    ['deletes no key of the states', { action: 'kms:ScheduleKeyDeletion', resource: stateKey, context: here, resourcePolicy: trustsAccount }, false],
+    ['runs no code on a machine that is there', { action: 'ec2:ModifyInstanceAttribute', resource: `arn:aws:ec2:eu-west-1:${account}:instance/i-1`, context: here }, false],
+    ['copies no disk', { action: 'ec2:CreateSnapshot', resource: `arn:aws:ec2:eu-west-1:${account}:volume/vol-1`, context: here }, false],
+    ['pushes no image', { action: 'ecr:PutImage', resource: `arn:aws:ecr:eu-west-1:${account}:repository/mirror/tensorflow/serving`, context: here }, false],
+    ['writes an address', { action: 'route53:ChangeResourceRecordSets', resource: zone, context: { 'route53:ChangeResourceRecordSetsRecordTypes': ['A', 'CNAME'] } }, true],
+    ['hands no name away', { action: 'route53:ChangeResourceRecordSets', resource: zone, context: { 'route53:ChangeResourceRecordSetsRecordTypes': ['A', 'NS'] } }, false],
+    ['makes a policy of its own', { action: 'iam:CreatePolicyVersion', resource: `arn:aws:iam::${account}:policy/dev-read-resnet` }, true],
+    ['lets itself take a role of its app, which has the boundary', { action: 'iam:UpdateAssumeRolePolicy', resource: role('dev-node') }, true],
+    ['lets itself take no other role', { action: 'iam:UpdateAssumeRolePolicy', resource: role('platform-admin') }, false],
+    ['hands no other role over', { action: 'iam:PassRole', resource: role('platform-admin'), context: { 'iam:PassedToService': 'ec2.amazonaws.com' } }, false],
     ['reads no secret', { action: 'secretsmanager:GetSecretValue', resource: `arn:aws:secretsmanager:eu-west-1:${account}:secret:token-AbCdEf`, context: here }, false],
     ['makes no user', { action: 'iam:CreateUser', resource: `arn:aws:iam::${account}:user/dev-x` }, false],
   ];
@@ -104,6 +135,12 @@ describe('the boundary of the roles of an app', () => {
     ['lets them make no role', { action: 'iam:CreateRole', resource: role('dev-more'), context: here }, false],
     ['lets them take no role', { action: 'sts:AssumeRole', resource: role('delivery-prod-apply'), context: here }, false],
     ['lets them read no state', { action: 's3:GetObject', resource: 'arn:aws:s3:::states/prod/network.tfstate', context: here }, false],
+    ["lets them touch nothing of another app's", { action: 'ec2:DeleteVpc', resource: vpc, context: { ...here, ...owned('prod') } }, false],
+    ['lets them change no boundary', { action: 'iam:CreatePolicyVersion', resource: boundaryArn, context: here }, false],
+    ['lets them pull images that bootstrap keeps', { action: 'ecr:BatchGetImage', resource: image, context: { ...here, ...owned('bootstrap') } }, true],
+    ['lets them push none', { action: 'ecr:PutImage', resource: image, context: { ...here, ...owned('bootstrap') } }, false],
+    ['lets them use no key of states', { action: 'kms:Decrypt', resource: stateKey, context: { ...here, ...throughS3 }, resourcePolicy: stateKeyTrust }, false],
+    ['lets a balancer have its own role', { action: 'iam:CreateServiceLinkedRole', resource: role('aws-service-role/elasticloadbalancing.amazonaws.com/x'), context: { 'iam:AWSServiceName': 'elasticloadbalancing.amazonaws.com' } }, true],
     ['lets them use the models', { action: 's3:GetObject', resource: 'arn:aws:s3:::dev-models-111122223333/resnet/1/saved_model.pb', context: here }, true],
   ];
 

@@ -46,7 +46,7 @@ describe('a runner in the VPC', () => {
   it('has no right of its own on what jobs deploy', () => {
     const { policy } = theOnly(IamRolePolicy, stack) as { readonly policy: string };
     const actions = statementsOf(policy).flatMap(({ Action }) => Action);
-    expect(actions.filter((action) => !/^(logs:(CreateLogStream|PutLogEvents)|codeconnections:\w+|ec2:(Describe\w+|\w+NetworkInterface(Permission)?))$/.test(action))).toEqual([]);
+    expect(actions.filter((action) => !/^(logs:(CreateLogStream|PutLogEvents)|codeconnections:(Get|Use)\w+|ec2:(Describe\w+|\w+NetworkInterface(Permission)?))$/.test(action))).toEqual([]);
   });
 
   it('is taken by CodeBuild for this project alone', () => {

@@ -1,5 +1,5 @@
 import { AwsProvider } from '@cdktf/provider-aws/lib/provider';
-import { deliveryNames, ExplicitLocalState, LockedState, partitionOf, type ResolvedBootstrap } from '@spot-serving/core';
+import { bootstrapName, deliveryNames, ExplicitLocalState, LockedState, partitionOf, type ResolvedBootstrap } from '@spot-serving/core';
 import { ApplyRole, GitHubProvider, ImageRepositories, PlanRole, type StateAccess, StateBucket } from '@spot-serving/delivery';
 import { type App, TerraformOutput, TerraformStack } from 'cdktf';
 
@@ -15,9 +15,9 @@ export class BootstrapStack extends TerraformStack {
     app: App,
     private readonly environment: ResolvedBootstrap,
   ) {
-    super(app, 'bootstrap');
+    super(app, bootstrapName);
     const { region, account, state, administrators, images } = environment;
-    const own = { ...environment.tags, app: 'bootstrap', 'managed-by': 'cdktf' };
+    const own = { ...environment.tags, app: bootstrapName, 'managed-by': 'cdktf' };
     new AwsProvider(this, 'aws', { region, allowedAccountIds: [account], defaultTags: [{ tags: own }] });
     this.keepOwnState();
     const bucket = new StateBucket(this, 'States', { bucketName: state.bucket, region, account, administrators });
@@ -34,7 +34,7 @@ export class BootstrapStack extends TerraformStack {
   private keepOwnState(): void {
     const { state, region } = this.environment;
     if (state.keptIn === 'file') new ExplicitLocalState(this, '../../../bootstrap.tfstate');
-    else new LockedState(this, { bucket: state.bucket, region, key: 'bootstrap/bootstrap.tfstate' });
+    else new LockedState(this, { bucket: state.bucket, region, key: `${bootstrapName}/${bootstrapName}.tfstate` });
   }
 
   private roles(states: StateAccess, partition: string): void {
@@ -42,9 +42,9 @@ export class BootstrapStack extends TerraformStack {
     const repository = { repository: name, ids };
     const { arn: providerArn } = new GitHubProvider(this, 'GitHub');
     const planning = { providerArn, repository, partition, states };
-    new PlanRole(this, 'Plan', { ...planning, roleName: deliveryNames.planRole, occasions: [{ kind: 'pull-request' }] });
+    new PlanRole(this, 'Plan', { ...planning, apps: Object.keys(apps), roleName: deliveryNames.planRole, occasions: [{ kind: 'pull-request' }] });
     for (const [app, { region, environment }] of Object.entries(apps)) {
-      new PlanRole(this, `Drift-${app}`, { ...planning, roleName: deliveryNames.driftRole(app), occasions: [{ kind: 'branch', branch }] });
+      new PlanRole(this, `Drift-${app}`, { ...planning, apps: [app], roleName: deliveryNames.driftRole(app), occasions: [{ kind: 'branch', branch }] });
       new ApplyRole(this, `Apply-${app}`, { app, region, account, partition, providerArn, repository, environment, states });
     }
   }

@@ -4,6 +4,9 @@ import type { Problem } from '../problems';
 /** Prefix of the names of the delivery's own roles and policies: outside of every app's prefix, so that no app's role can change them. */
 export const deliveryPrefix = 'delivery';
 
+/** The account's own app: its name begins its state's key and is the tag of what it makes, so no other app can have it. */
+export const bootstrapName = 'bootstrap';
+
 /** An app's place in AWS. */
 interface AppPlace {
   readonly name: string;
@@ -38,10 +41,15 @@ export function boundaryArn({ name, region, account }: AppPlace): string {
   return `arn:${partitionOf(region)?.id}:iam::${account}:policy/${deliveryNames.boundary(name)}`;
 }
 
-/** Apps whose names collide: one whose prefix covers another's roles, or the delivery's own. */
+/**
+ * Apps whose names collide, at `apps.<name>`: one whose resources another's prefix covers, one that is named like the delivery, or like
+ * bootstrap. Each name stands once in `names`, which are the keys of an object.
+ */
 export function appNameProblems(names: readonly string[]): Problem[] {
-  return names.flatMap((name, index) => {
-    const covering = [deliveryPrefix, ...names].find((other, at) => at !== index + 1 && (name === other || name.startsWith(`${other}-`)));
-    return covering === undefined ? [] : [{ path: `apps[${index}]`, value: name, fix: `choose a name that does not begin with ${covering}-: roles of ${covering} could change its own` }];
+  return names.flatMap((name) => {
+    const path = `apps.${name}`;
+    if (name === bootstrapName || name === deliveryPrefix) return [{ path, value: name, fix: `choose another name: ${name} is the delivery's own` }];
+    const covering = [bootstrapName, deliveryPrefix, ...names].find((other) => name.startsWith(`${other}-`));
+    return covering === undefined ? [] : [{ path, value: name, fix: `choose a name that does not begin with ${covering}-: roles of ${covering} could change its own` }];
   });
 }

@@ -1,7 +1,10 @@
 import type { Statement } from '@spot-serving/core';
 import { contentDenials } from './content-denials';
 import { identityStatements } from './identity-statements';
+import { publicParameters } from './public-parameters';
+import { recordStatements } from './record-statements';
 import { refreshActions } from './refresh-actions';
+import { serviceStatements } from './service-statements';
 import { type StateAccess, writeStates } from './state-statements';
 
 /** The app that a role applies, and where. */
@@ -18,28 +21,22 @@ export interface ApplyPlace {
   readonly boundaryArn: string;
 }
 
-/** Services whose resources an app consists of, all of them regional. */
-const services = ['acm', 'autoscaling', 'cloudtrail', 'cloudwatch', 'codebuild', 'ec2', 'ecr', 'eks', 'elasticloadbalancing', 'events', 'kms', 'logs', 'sns', 'sqs', 'tag'];
+/** What may be done to a bucket; objects are kept off by a denial. */
+const bucketActions = ['s3:CreateBucket', 's3:DeleteBucket', 's3:DeleteBucketPolicy', 's3:Get*', 's3:ListBucket', 's3:Put*', 's3:TagResource', 's3:UntagResource'];
 
 /**
- * What a role that applies one app may do: everything in the app's services in its region, its buckets but not their objects, its roles
- * within their boundary, records in hosted zones, its own states. What it may not read is what no role of the delivery may.
+ * What a role that applies one app may do: the app's services in its region, its buckets but not their objects, its roles within their
+ * boundary, records in hosted zones, its own states. What it may not read is what no role of the delivery may.
  */
 export function applyStatements(place: ApplyPlace, states: StateAccess): Statement[] {
-  const { app, partition, region } = place;
+  const { app, partition } = place;
   return [
     { Sid: 'Refresh', Effect: 'Allow', Action: [...refreshActions], Resource: '*' },
-    {
-      Sid: 'ServicesInTheRegion',
-      Effect: 'Allow',
-      Action: services.map((service) => `${service}:*`),
-      Resource: '*',
-      Condition: { StringEquals: { 'aws:RequestedRegion': region } },
-    },
-    { Sid: 'Buckets', Effect: 'Allow', Action: ['s3:CreateBucket', 's3:DeleteBucket', 's3:DeleteBucketPolicy', 's3:Get*', 's3:ListBucket', 's3:Put*'], Resource: `arn:${partition}:s3:::${app}-*` },
+    ...serviceStatements(place, states.keyArn),
+    { Sid: 'Buckets', Effect: 'Allow', Action: bucketActions, Resource: `arn:${partition}:s3:::${app}-*` },
     { Sid: 'NoObjects', Effect: 'Deny', Action: ['s3:PutObject*', 's3:DeleteObject*'], NotResource: `${states.bucketArn}/${app}/*` },
-    { Sid: 'Records', Effect: 'Allow', Action: 'route53:ChangeResourceRecordSets', Resource: `arn:${partition}:route53:::hostedzone/*` },
-    { Sid: 'PublicParameters', Effect: 'Allow', Action: 'ssm:GetParameter', Resource: `arn:${partition}:ssm:*::parameter/aws/service/*` },
+    ...recordStatements(partition),
+    publicParameters(partition),
     ...identityStatements(place),
     ...writeStates(states, app),
     ...contentDenials(states, place),

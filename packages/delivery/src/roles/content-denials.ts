@@ -17,8 +17,11 @@ const contentActions = [
   'lambda:GetFunction',
   'logs:FilterLogEvents',
   'logs:GetLogEvents',
+  'logs:GetLogObject',
+  'logs:GetLogRecord',
   'logs:StartLiveTail',
   'logs:StartQuery',
+  'logs:Unmask',
   'sqs:ReceiveMessage',
 ];
 

@@ -1,6 +1,6 @@
 /**
- * What Terraform's AWS provider reads to refresh the resources of our stacks, by service: descriptions, never content. Checked against the
- * resource types of the synthesized stacks by a test (each action by the operation's name in the service's API reference).
+ * What Terraform's AWS provider reads to refresh the resources of our stacks, by service: descriptions, never content. Each is an action of
+ * the Service Authorization Reference, and every resource type of the synthesized stacks has its own among them: tests hold both.
  */
 export const refreshActions: readonly string[] = [
   'acm:DescribeCertificate',
@@ -58,6 +58,7 @@ export const refreshActions: readonly string[] = [
   's3:GetEncryptionConfiguration',
   's3:GetLifecycleConfiguration',
   's3:GetReplicationConfiguration',
+  's3:ListTagsForResource',
   'sns:GetSubscriptionAttributes',
   'sns:GetTopicAttributes',
   'sns:ListSubscriptionsByTopic',

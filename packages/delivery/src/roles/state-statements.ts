@@ -19,7 +19,10 @@ export function readStates({ bucketArn, keyArn, s3Service }: StateAccess): State
   ];
 }
 
-/** To read and write the states of one app, and to take and give back their locks. */
+/** Everything that changes a key, or hands out its use. */
+const keyChanges = ['kms:Cancel*', 'kms:Create*', 'kms:Delete*', 'kms:Disable*', 'kms:Enable*', 'kms:Put*', 'kms:R*', 'kms:Schedule*', 'kms:Tag*', 'kms:Untag*', 'kms:Update*'];
+
+/** To read and write the states of one app, and to take and give back their locks; their key stays as it is. */
 export function writeStates({ bucketArn, keyArn, s3Service }: StateAccess, app: string): Statement[] {
   const states = `${bucketArn}/${app}/*.tfstate`;
   const locks = `${states}.tflock`;
@@ -34,5 +37,6 @@ export function writeStates({ bucketArn, keyArn, s3Service }: StateAccess, app: 
       Resource: keyArn,
       Condition: { StringEquals: { 'kms:ViaService': s3Service } },
     },
+    { Sid: 'KeyOfStatesStays', Effect: 'Deny', Action: keyChanges, Resource: keyArn },
   ];
 }

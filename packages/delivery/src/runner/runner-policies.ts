@@ -24,17 +24,24 @@ export interface RunnerReach extends RunnerPlace {
 }
 
 /**
+ * What CodeBuild does with a connection, in the name of the project's role, already when the project and its webhook are made (CodeBuild user
+ * guide, "GitHub App connections"; aws-cdk#38504). The actions have the prefix of the connection's ARN, which is one of two.
+ */
+const connectionActions = ['GetConnection', 'GetConnectionToken', 'UseConnection'];
+
+/**
  * What the runner's own role may do, which every job on it may do too: write its log, ask GitHub for the job, and have network interfaces in
  * its VPC (CodeBuild user guide, "Allow CodeBuild access to AWS services required to create a VPC network interface"). To plan or to
  * apply, a job takes a role of the delivery by its own token, as everywhere else.
  */
 export function runnerRights({ connectionArn, vpcId, ...place }: RunnerReach): string {
   const { logGroupArn, ec2 } = runnerIdentity(place);
+  const [, , connections] = connectionArn.split(':');
   const interfaces = ec2('network-interface/*');
   const inVpc = { ArnEquals: { 'ec2:Vpc': ec2(`vpc/${vpcId}`) } };
   return policyDocument([
     { Sid: 'WriteLog', Effect: 'Allow', Action: ['logs:CreateLogStream', 'logs:PutLogEvents'], Resource: `${logGroupArn}:*` },
-    { Sid: 'AskGitHub', Effect: 'Allow', Action: ['codeconnections:GetConnection', 'codeconnections:GetConnectionToken'], Resource: connectionArn },
+    { Sid: 'AskGitHub', Effect: 'Allow', Action: connectionActions.map((action) => `${connections}:${action}`), Resource: connectionArn },
     { Sid: 'SeeNetwork', Effect: 'Allow', Action: ['ec2:DescribeDhcpOptions', 'ec2:DescribeNetworkInterfaces', 'ec2:DescribeSecurityGroups', 'ec2:DescribeSubnets', 'ec2:DescribeVpcs'], Resource: '*' },
     { Sid: 'MakeInterfaces', Effect: 'Allow', Action: 'ec2:CreateNetworkInterface', Resource: [interfaces, ec2('subnet/*'), ec2('security-group/*')], Condition: inVpc },
     { Sid: 'DropInterfaces', Effect: 'Allow', Action: 'ec2:DeleteNetworkInterface', Resource: interfaces, Condition: inVpc },
