@@ -28,7 +28,7 @@ export function estimateCost(objects: readonly PlanObject[], region: string): Co
     lines,
     total: atEachLevel((level) => sum(lines.map(({ cost }) => cost[level]))),
     losingSpot: losingSpot(counts, region),
-    unpriced: [...unread.map((text) => code(text)), ...nodes.unpriced, ...services.unpriced, ...(byUse.length > 0 ? [`by use, unknown to a plan: ${byUse.join(', ')}, and traffic`] : [])],
+    unpriced: [...unread.map((text) => code(text)), ...nodes.unpriced, ...services.unpriced, ...(byUse.length > 0 ? [`by use, which no plan knows, or without a price in the table: ${byUse.join(', ')}; traffic`] : [])],
   };
 }
 

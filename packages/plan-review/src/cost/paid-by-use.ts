@@ -3,7 +3,10 @@ import type { PlanObject } from './plan-objects';
 /** What is paid by use alone, or has no price in the table, by type. */
 const BY_USE: Readonly<Record<string, string>> = {
   aws_cloudtrail: 'trail',
+  aws_cloudwatch_dashboard: 'dashboard',
   aws_cloudwatch_log_group: 'log group',
+  aws_cloudwatch_log_metric_filter: 'custom metric',
+  aws_codebuild_project: 'build project',
   aws_ecr_repository: 'image repository',
   aws_flow_log: 'flow log',
   aws_route53_zone: 'hosted zone',

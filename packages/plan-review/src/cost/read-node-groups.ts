@@ -10,7 +10,10 @@ export interface NodeGroups {
   readonly unread: readonly string[];
 }
 
-/** Reads Auto Scaling groups and managed node groups. A size or types known after apply only are never guessed. */
+/**
+ * Reads Auto Scaling groups and managed node groups. A size or types known after apply only are never guessed; what a plan leaves to AWS is its default:
+ * no base and 100 % On-Demand above it (EC2 Auto Scaling API reference, "InstancesDistribution"), and On-Demand (EKS API reference, "CreateNodegroup").
+ */
 export function readNodeGroups(objects: readonly PlanObject[]): NodeGroups {
   const read = objects.filter(({ type }) => Object.hasOwn(READERS, type)).map((object) => readGroup(object, objects));
   return {
