@@ -33,15 +33,16 @@ async function promoteCommand(request: PromoteRequest, context: CommandContext):
 
 /** @throws {Failure} 3 when the store does not hold the version whole */
 async function storedVersion({ store, model }: PromoteRequest, version: number, file: string, code: string): Promise<StoredVersion> {
-  const address = new VersionAddress(bucketAt(store ?? storeOf(file, code)), model, version);
+  const { environment } = new EnvironmentSource(file, code);
+  const region = process.env.AWS_REGION ?? environment.text('region');
+  const address = new VersionAddress(bucketAt(store ?? storeOf(file, environment), region), model, version);
   const { bytes, faults } = await inspectVersion(address, 'none');
   if (faults.length === 0) return { version, sizeMiB: sizeMiB(bytes) };
   throw new Failure(`${address} cannot be served:\n${faults.map((fault) => `  ${fault}`).join('\n')}`, 3);
 }
 
 /** The environment's own store, as the models stack names it. @throws {Failure} 2 when the file computes what the name is made of */
-function storeOf(file: string, code: string): string {
-  const { environment } = new EnvironmentSource(file, code);
+function storeOf(file: string, environment: EnvironmentSource['environment']): string {
   const [name, account] = [environment.text('name'), environment.text('account')];
   if (name !== undefined && account !== undefined) return `s3://${bucketName({ name, account }, 'models')}`;
   throw new Failure(`${file}: name and account are not written out, so its store is not known; add --store s3://BUCKET`, 2);

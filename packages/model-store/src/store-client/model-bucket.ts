@@ -124,18 +124,20 @@ export class ModelBucket {
 }
 
 /** Emulators serve buckets as paths of one host; S3 itself, by their own host names. */
-function defaultClient(): S3Client {
+function defaultClient(region?: string): S3Client {
   const { AWS_ENDPOINT_URL, AWS_ENDPOINT_URL_S3 } = process.env;
-  return new S3Client({ followRegionRedirects: true, forcePathStyle: (AWS_ENDPOINT_URL_S3 ?? AWS_ENDPOINT_URL) !== undefined });
+  const forcePathStyle = (AWS_ENDPOINT_URL_S3 ?? AWS_ENDPOINT_URL) !== undefined;
+  return new S3Client({ ...(region === undefined ? {} : { region }), followRegionRedirects: true, forcePathStyle });
 }
 
 /**
  * The bucket of an address.
  *
+ * @param region of the bucket; @default what the SDK finds
  * @throws {Failure} 2 when the address is not `s3://<bucket>`
  */
-export function bucketAt(address: string): ModelBucket {
+export function bucketAt(address: string, region?: string): ModelBucket {
   const [, name] = /^s3:\/\/([a-z0-9][a-z0-9.-]{1,61}[a-z0-9])\/?$/.exec(address) ?? [];
   if (name === undefined) throw new Failure(`--store is "${address}": write s3://BUCKET, with no folder behind it`, 2);
-  return new ModelBucket(name);
+  return new ModelBucket(name, defaultClient(region));
 }
