@@ -17,6 +17,8 @@ export interface Surroundings {
 const DEFAULT_SCAN = 10;
 /** metrics-server chart, values.yaml, defaultArgs: `--metric-resolution=15s`. */
 const DEFAULT_METRICS = 15;
+/** A longer time between samples is a slip. */
+const HOUR = 3600;
 
 /** Reads the controllers' helm values, and defaults of their charts where those say nothing. */
 export function readSurroundings(objects: readonly PlanObject[], sets: readonly PodSet[]): Surroundings {
@@ -25,7 +27,7 @@ export function readSurroundings(objects: readonly PlanObject[], sets: readonly 
   const resolution = args.map((arg) => secondsOf(/^--metric-resolution=(.*)$/.exec(textOf(arg) ?? '')?.[1]));
   return {
     scanSeconds: scan.find((seconds) => seconds !== undefined) ?? DEFAULT_SCAN,
-    metricsSeconds: resolution.find((seconds) => seconds !== undefined) ?? DEFAULT_METRICS,
+    metricsSeconds: resolution.find((seconds) => seconds !== undefined && seconds <= HOUR) ?? DEFAULT_METRICS,
     headroom: sets.filter(({ placeholders }) => placeholders).reduce((total, { replicas }) => total + replicas, 0),
   };
 }

@@ -1,6 +1,9 @@
 import type { NodeGroup } from './node-group';
 import type { PodSet } from './pod-set';
 
+/** More pods than a cluster has nodes need no packing (Kubernetes, "Considerations for large clusters": 5000 nodes). */
+const MOST = 5000;
+
 interface Node {
   cpu: number;
   memory: number;
@@ -9,7 +12,8 @@ interface Node {
 
 /**
  * How many nodes `sets` need: the largest pods first, each on the first node that has room and may hold another of its kind. The scheduler may do
- * worse, never much better. A pod whose requests, or whose nodes' room, the plan does not say gets a node of its own.
+ * worse, never much better. A pod whose requests, or whose nodes' room, the plan does not say gets a node of its own; so does each of
+ * more than 5000.
  *
  * @param room what pods may use of each node
  */
@@ -18,7 +22,7 @@ export function nodesFor(sets: readonly PodSet[], room: NodeGroup['room']): numb
   let alone = 0;
   for (const set of [...sets].sort((a, b) => (b.asks?.cpu ?? 0) - (a.asks?.cpu ?? 0))) {
     const { asks, replicas } = set;
-    if (asks === undefined || room === undefined || asks.cpu > room.cpu || asks.memory > room.memory) alone += replicas;
+    if (asks === undefined || room === undefined || replicas > MOST || asks.cpu > room.cpu || asks.memory > room.memory) alone += replicas;
     else for (let pod = 0; pod < replicas; pod += 1) place(set, asks, room, nodes);
   }
   return nodes.length + alone;

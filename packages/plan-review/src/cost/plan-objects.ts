@@ -1,4 +1,4 @@
-import { type Json, isObject, type JsonObject, listOf, objectOf, textOf } from '../plan/json';
+import { type Json, isList, isObject, type JsonObject, listOf, objectOf, textOf } from '../plan/json';
 import type { Plan } from '../plan/plan';
 
 /** An object as it stands before or after a plan. */
@@ -11,15 +11,23 @@ export interface PlanObject {
 /** Which side of a plan. */
 export type Side = 'before' | 'after';
 
-/** Every managed, live object of `plans` on one side. What is known after apply only is missing from its values. */
+/** Every managed, live object of `plans` on one side. What is sensitive is null in its values, and what is known after apply only is missing. */
 export function objectsOf(plans: readonly Plan[], side: Side): readonly PlanObject[] {
   return plans
     .flatMap(({ changes }) => changes)
     .filter(({ mode, deposed }) => mode === 'managed' && deposed === undefined)
     .flatMap(({ address, previousAddress, type, change }) => {
-      const values = change[side];
+      const values = shown(change[side], side === 'before' ? change.beforeSensitive : change.afterSensitive);
       return isObject(values) ? [{ address: side === 'before' ? (previousAddress ?? address) : address, type, values }] : [];
     });
+}
+
+/** `value` without what `mask` has `true` at. */
+function shown(value: Json, mask: Json): Json {
+  if (mask === true) return null;
+  if (isList(value) && isList(mask)) return value.map((item, index) => shown(item, mask[index] ?? false));
+  if (!isObject(value) || !isObject(mask)) return value;
+  return { ...value, ...Object.fromEntries(Object.entries(mask).map(([key, masked]) => [key, shown(value[key] ?? null, masked ?? false)])) };
 }
 
 /** The only block of that name, as Terraform writes it: a list of one. */

@@ -34,8 +34,8 @@ function readGroup(object: PlanObject, objects: readonly PlanObject[]): NodeGrou
   const read = READERS[object.type]?.(object, objects) ?? 'of an unknown kind';
   if (typeof read === 'string') return `${address}: ${read}`;
   const { min, max } = read;
-  if (min === undefined || max === undefined) return `${address}: its sizes are known after apply only`;
-  if (read.types.length === 0) return `${address}: its instance types are known after apply only`;
+  if (min === undefined || max === undefined) return `${address}: the plan does not say its sizes`;
+  if (read.types.length === 0) return `${address}: the plan does not say its instance types`;
   return { ...read, address, region: textOf(values.region), min, max, diskGiB: diskOf(templateOf(object, objects)) };
 }
 
@@ -45,7 +45,7 @@ function scalingGroup(object: PlanObject, objects: readonly PlanObject[]): Sizes
   const overrides = listOf(block(policy, 'launch_template').override).map(objectOf);
   if (overrides.some((override) => textOf(override.weighted_capacity) !== undefined)) return 'its sizes are weighted, so they are no numbers of nodes';
   const types = overrides.flatMap(({ instance_type: type }) => textOf(type) ?? []);
-  if (types.length < overrides.length) return 'some of its instance types are known after apply only, or chosen by requirements';
+  if (types.length < overrides.length) return 'some of its instance types are not in the plan, or chosen by requirements';
   const single = textOf(templateOf(object, objects)?.values.instance_type);
   const mixed = block(policy, 'instances_distribution');
   return {

@@ -32,6 +32,7 @@ describe('what a plan says of a cluster', () => {
   it.each<[string, Record<string, object>]>([
     ['without them', {}],
     ['that does not say', { ...chart('cluster-autoscaler', { extraArgs: {} }), ...chart('metrics-server', { replicas: 2 }) }],
+    ['that samples once in two hours, which is a slip', chart('metrics-server', { args: ['--metric-resolution=2h'] })],
     ['that says something else', { ...chart('cluster-autoscaler', { extraArgs: { 'scan-interval': 'often' } }), ...chart('metrics-server', { args: ['--kubelet-insecure-tls'] }) }],
   ])('is their defaults in one %s', (_, objects) => {
     expect(read(objects).around).toEqual({ scanSeconds: 10, metricsSeconds: 15, headroom: 0 });

@@ -53,7 +53,7 @@ describe('the cost of nodes in a month', () => {
     ['types without a price', { 'aws_eks_node_group.x': { instance_types: ['m99.large'], scaling_config: [{ min_size: 1, max_size: 1 }] } }, 'no price of its instance types in `eu-west-1`'],
     ['one type of several without a price', { 'aws_eks_node_group.x': { instance_types: ['m99.large', 'm5.large'], scaling_config: [{ min_size: 1, max_size: 1 }] } }, '`m99.large`: no price'],
     ['a disk that the plan does not say', { 'aws_eks_node_group.x': { instance_types: ['m5.large'], scaling_config: [{ min_size: 1, max_size: 1 }] } }, 'which disks its nodes have'],
-    ['a group of unknown size', { 'aws_eks_node_group.x': { instance_types: ['m5.large'] } }, 'sizes are known after apply only'],
+    ['a group of unknown size', { 'aws_eks_node_group.x': { instance_types: ['m5.large'] } }, 'does not say its sizes'],
     ['pods without room', { ...aPool({ max: 1 }), ...aModel() }, 'the pods need 1 more than the largest size'],
   ])('names %s', (_, objects, what) => {
     expect(estimate(objects).unpriced.join('\n')).toContain(what);

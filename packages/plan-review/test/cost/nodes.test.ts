@@ -72,8 +72,8 @@ describe('a node group in a plan', () => {
   });
 
   it.each<[string, object, string]>([
-    ['its largest size', { max_size: null }, 'sizes are known after apply only'],
-    ['its types', { mixed_instances_policy: [{ launch_template: [{}] }] }, 'instance types are known after apply only'],
+    ['its largest size', { max_size: null }, 'does not say its sizes'],
+    ['its types', { mixed_instances_policy: [{ launch_template: [{}] }] }, 'does not say its instance types'],
     ['one of its types', { mixed_instances_policy: [{ launch_template: [{ override: [{ instance_type: 'm5.large' }, {}] }] }] }, 'some of its instance types'],
     ['weights', { mixed_instances_policy: [{ launch_template: [{ override: [{ instance_type: 'm5.large', weighted_capacity: '2' }] }] }] }, 'sizes are weighted'],
   ])('is named and not guessed where the plan does not say %s', (_, more, why) => {
