@@ -1,3 +1,4 @@
+export { forecastNotes } from './capacity/forecast-notes';
 export { fingerprint } from './fingerprint/fingerprint';
 export { fingerprintDifference, type FingerprintDifference } from './fingerprint/fingerprint-difference';
 export { housePackages } from './changes/origins';
