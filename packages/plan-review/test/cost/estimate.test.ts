@@ -4,6 +4,13 @@ import { objectsOf, type PlanObject } from '../../src/cost/plan-objects';
 import { aPlan } from '../support/plan-json';
 import { aModel, aPool, creating, headroom } from './an-app';
 
+/** Prices of their own, so that the figures below stay when the table is written again. */
+jest.mock('../../src/cost/instance-prices.json', () => ({
+  regions: ['eu-west-1', 'us-west-2'],
+  sources: { 'eu-west-1': { source: 'test', date: '2026-01-01' }, 'us-west-2': { source: 'test', date: '2026-01-01' } },
+  prices: { 'm5.large': [0.107, 0.096], 't3.large': [0.0912, 0.0832], 't3a.large': [0.0816, null] },
+}));
+
 const region = 'eu-west-1';
 const after = (objects: Record<string, object>): readonly PlanObject[] => objectsOf([creating(objects)], 'after');
 const estimate = (objects: Record<string, object>) => estimateCost(after(objects), region);
@@ -169,7 +176,7 @@ describe('the note on cost', () => {
   it('names stacks that have no plan, and the age of the prices', () => {
     const note = costNote({ app: 'dev', plans: [aPlan([nat('new', ['create'])])], missing: ['dev-cluster'], today });
     expect(note?.markdown).toContain('- stacks without a plan: `dev-cluster`');
-    expect(note?.markdown).toContain('⚠️ The oldest price used is of 2025-05-28');
+    expect(note?.markdown).toContain('⚠️ The oldest price used is of 2026-01-01');
   });
 
   it('tells the price of losing Spot before and after', () => {

@@ -1,5 +1,5 @@
 import { findings } from '@spot-serving/guardrails/findings';
-import { PlanUnreadable, readPlan, renderReview, type PlanResult, type Review, type StackReview } from '@spot-serving/plan-review';
+import { forecastNotes, PlanUnreadable, readPlan, renderReview, type PlanResult, type Review, type StackReview } from '@spot-serving/plan-review';
 
 /** A rehearsed stack, as far as a review reads it. */
 export interface ReviewedStack {
@@ -16,9 +16,12 @@ export interface ReviewedStack {
  * The review that a pull request would get if it brought all of this app: its first plans, against empty states.
  *
  * Each stack was planned after those it needs were applied, which a pull request cannot do; there, later stacks wait for earlier ones.
+ *
+ * @param today for the age of prices @default now
  */
-export function appReview(app: string, stacks: readonly ReviewedStack[]): Review {
-  return renderReview({ stacks: stacks.map((stack) => stackReview(app, stack)) });
+export function appReview(app: string, stacks: readonly ReviewedStack[], today = new Date()): Review {
+  const reviewed = stacks.map((stack) => stackReview(app, stack));
+  return renderReview({ stacks: reviewed, notes: forecastNotes(reviewed, today) });
 }
 
 function stackReview(app: string, stack: ReviewedStack): StackReview {

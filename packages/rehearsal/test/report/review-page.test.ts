@@ -25,6 +25,12 @@ describe('the review of a rehearsed app', () => {
     expect(counts.create).toBe(1);
   });
 
+  it('says what the app costs, and how old the prices are', () => {
+    const gateway = aPlan('dev').replaceAll('aws_vpc', 'aws_nat_gateway').replace('"after":{', '"after":{"region":"eu-west-1",');
+    const { markdown } = appReview('dev', [{ ...network, planJson: gateway }], new Date('2026-11-22'));
+    expect(markdown).toMatch(/### Cost of dev in a month[^]*NAT gateways \| 35[^]*The oldest price used is of 20/);
+  });
+
   it('judges the stacks by the guardrails as well', () => {
     const source = JSON.stringify({ resource: { aws_sqs_queue: { open: { name: 'open' } } } });
     expect(appReview('dev', [{ ...network, source, planJson: aPlan('dev') }]).markdown).toContain('queue-encryption');
