@@ -17,7 +17,6 @@ const contentActions = [
   'lambda:GetFunction',
   'logs:FilterLogEvents',
   'logs:GetLogEvents',
-  'logs:GetLogObject',
   'logs:GetLogRecord',
   'logs:StartLiveTail',
   'logs:StartQuery',
