@@ -26,7 +26,7 @@ export async function commentCommand(options: CommentOptions, context: CommandCo
   const { cwd, env, stdout } = context;
   const pull = readPullRequest(resolve(cwd, options.event));
   const fragments = readFragments([resolve(cwd, options.fragments)].filter(existsSync), options.expect);
-  const { review, fault } = reviewOrFault(fragments);
+  const { review, fault } = reviewOrFault(fragments, options.unchanged);
   writeJobSummary(review.summary, env);
   if (pull.fork) stdout.write('The branch is in a fork, whose token may not comment: the review is in the job summary.\n');
   else stdout.write(await posted(pull, fragments, review, options, env));
@@ -49,9 +49,9 @@ function markerOf({ head, base }: PullRequest, { apps, fingerprints }: Fragments
 }
 
 /** A fault of the renderer must not leave an older, friendlier review standing. */
-function reviewOrFault(fragments: Fragments): { readonly review: Review; readonly fault?: unknown } {
+function reviewOrFault(fragments: Fragments, unchanged: readonly string[]): { readonly review: Review; readonly fault?: unknown } {
   try {
-    return { review: writtenReview(fragments) };
+    return { review: writtenReview(fragments, new Date(), unchanged) };
   } catch (fault) {
     const markdown = '**Plan review: fail**\n\nNo review could be made of these plans. Do not merge; see the log of the job that writes this comment.';
     const counts = { create: 0, update: 0, replace: 0, destroy: 0, forget: 0, move: 0, import: 0, drift: 0, outputs: 0 };

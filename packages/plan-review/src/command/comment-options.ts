@@ -1,6 +1,7 @@
 import { Failure } from '@spot-serving/runner';
 
 import { HINT } from './hint';
+import { readNames } from './names';
 
 /** `plan-review comment`. */
 export interface CommentOptions {
@@ -11,6 +12,8 @@ export interface CommentOptions {
   readonly event: string;
   /** Apps whose plans must be there. */
   readonly expect: readonly string[];
+  /** Apps that a change reaches without changing their configuration: named, not planned. */
+  readonly unchanged: readonly string[];
   /** Login under which the token writes. */
   readonly author: string;
 }
@@ -20,20 +23,28 @@ export const commentSwitches = {
   fragments: { type: 'string' },
   event: { type: 'string' },
   expect: { type: 'string', multiple: true },
+  'expect-all': { type: 'string' },
+  unchanged: { type: 'string' },
   author: { type: 'string' },
 } as const;
 
 /** What `parseArgs` makes of {@link commentSwitches}. */
 export interface CommentArguments {
   readonly positionals: readonly string[];
-  readonly values: { readonly fragments?: string; readonly event?: string; readonly expect?: readonly string[]; readonly author?: string };
+  readonly values: { readonly [Name in Exclude<keyof typeof commentSwitches, 'expect'>]?: string } & { readonly expect?: readonly string[] };
 }
 
 /** @throws {Failure} 2 for arguments that do not fit */
 export function readCommentOptions({ positionals, values }: CommentArguments): CommentOptions {
-  const { fragments, event, expect = [], author = 'github-actions[bot]' } = values;
+  const { fragments, event, expect = [], 'expect-all': all = '[]', unchanged = '[]', author = 'github-actions[bot]' } = values;
   if (positionals.length > 0) throw new Failure(`"${positionals.join(' ')}" is one too many; ${HINT}`, 2);
   if (fragments === undefined) throw new Failure(`where are the fragments? --fragments DIR; ${HINT}`, 2);
   if (event === undefined) throw new Failure(`which event? --event FILE, in a workflow "$GITHUB_EVENT_PATH"; ${HINT}`, 2);
-  return { kind: 'comment', fragments, event, expect, author };
+  const named = { expect: [...expect, ...expectedOf(all)], unchanged: unchanged === '' ? [] : readNames(unchanged, '--unchanged') };
+  return { kind: 'comment', fragments, event, ...named, author };
+}
+
+/** An empty text is what a job leaves that failed before it knew: then nothing may look fine. */
+function expectedOf(text: string): readonly string[] {
+  return text === '' ? ['the apps that are affected'] : readNames(text, '--expect-all');
 }

@@ -11,13 +11,17 @@ plan
   --synthesized DIR  a folder with cdktf's manifest.json
   --app NAME         with --synthesized: name of the app  [the folder around DIR]
   --out DIR          write a fragment for each stack, redacted, and print no review
-  --no-refresh       believe the state; for stacks whose cluster cannot be reached from here
+  --no-refresh       believe the state
+  --no-cluster-refresh  believe it for stacks with kubernetes or helm only: from where their cluster cannot be reached
+  --where W          outside: only stacks without kubernetes and helm; inside: only those with; anywhere  [anywhere]
   --lock-file FILE   committed .terraform.lock.hcl of the app; Terraform may not add to it  [the one beside cdktf.json, or in DIR]
   --findings FILE    what guardrails found: {"<stack>": [{rule, severity, address, path, what, fix}]}
   --parallel N       stacks at once  [4]
   --json             the outcome as JSON on standard output
 render, comment
   --expect APP       an app whose plan must be there, or the review says that it failed (repeatable)
+  --expect-all JSON  such apps as a list in JSON; an empty text says that the job which makes the list failed (comment)
+  --unchanged JSON   apps to name as affected without effect (comment)
   --whole            every block, as in the job summary
   --author LOGIN     login that the token writes under  [github-actions[bot]]
 

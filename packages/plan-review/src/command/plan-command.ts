@@ -9,6 +9,7 @@ import { makeFragments, type FragmentOptions } from '../fragment/make-fragments'
 import { writeFragments } from '../fragment/write-fragments';
 import { planStacks, type PlannedStack } from '../planner/plan-stacks';
 import { stacksToPlan } from '../planner/stacks-to-plan';
+import { isReachable } from '../planner/where';
 import { renderReview } from '../render/render-review';
 import type { PlanOptions } from './plan-options';
 import { synthesizedApp } from './synthesized-app';
@@ -31,9 +32,11 @@ export async function planCommand(options: PlanOptions, context: CommandContext)
     // Lines of progress do not get into a review or a report that somebody redirects.
     const progress = progressFor(context, options.json || (options.out === undefined && !context.stdout.isTTY));
     const app = await progress.during('Synthesizing', () => synthesizedApp(options, context, workFolder));
-    const stacks = stacksToPlan(app.folder, madeFolder(workFolder, 'stacks'));
-    const planned = await planStacks(stacks, { ...options, ...context, ...app, terraform, workFolder, progress, lock: false, limit: options.parallel });
-    if (options.out !== undefined) writeFragments(resolve(cwd, options.out), makeFragments(planned, { app: app.name, key, findings }));
+    const all = stacksToPlan(app.folder, madeFolder(workFolder, 'stacks'));
+    const stacks = all.map(({ name }) => name);
+    const reachable = all.filter((stack) => isReachable(stack, options.where));
+    const planned = await planStacks(reachable, { ...options, ...context, ...app, terraform, workFolder, progress, lock: false, limit: options.parallel });
+    if (options.out !== undefined) writeFragments(resolve(cwd, options.out), makeFragments(planned, { app: app.name, stacks, key, findings }));
     tell(app.name, planned, options, context, findings);
     return planned.some(({ result }) => 'failed' in result) ? 1 : 0;
   });

@@ -1,5 +1,6 @@
 import { Failure } from '@spot-serving/runner';
 
+import { readWhere, type Where } from '../planner/where';
 import { HINT } from './hint';
 
 /** `plan-review plan`. */
@@ -11,6 +12,10 @@ export interface PlanOptions {
   readonly out: string | undefined;
   /** See `StackPlanOptions.refresh`. */
   readonly refresh: boolean;
+  /** See `PlanStacksOptions.clusterRefresh`. */
+  readonly clusterRefresh: boolean;
+  /** Only stacks that are planned and applied from there. */
+  readonly where: Where;
   readonly lockFile: string | undefined;
   /** File with what guardrails found, by stack. */
   readonly findings: string | undefined;
@@ -25,6 +30,8 @@ export const planSwitches = {
   app: { type: 'string' },
   out: { type: 'string' },
   'no-refresh': { type: 'boolean' },
+  'no-cluster-refresh': { type: 'boolean' },
+  where: { type: 'string' },
   'lock-file': { type: 'string' },
   findings: { type: 'string' },
   parallel: { type: 'string' },
@@ -39,9 +46,11 @@ export interface PlanArguments {
 
 /** @throws {Failure} 2 for arguments that do not fit */
 export function readPlanOptions({ positionals, values }: PlanArguments): PlanOptions {
-  const { out, 'lock-file': lockFile, findings, parallel = '4', json = false, 'no-refresh': noRefresh = false } = values;
+  const { out, 'lock-file': lockFile, findings, parallel = '4', json = false } = values;
+  const { 'no-refresh': noRefresh = false, 'no-cluster-refresh': noClusterRefresh = false } = values;
   if (!/^[1-9]\d?$/.test(parallel)) throw new Failure(`--parallel is a number from 1 to 99, not ${parallel}; ${HINT}`, 2);
-  return { kind: 'plan', of: planned(positionals, values), out, refresh: !noRefresh, lockFile, findings, parallel: Number(parallel), json };
+  const reach = { refresh: !noRefresh, clusterRefresh: !noClusterRefresh, where: readWhere(values.where) };
+  return { kind: 'plan', of: planned(positionals, values), out, ...reach, lockFile, findings, parallel: Number(parallel), json };
 }
 
 function planned(positionals: readonly string[], { synthesized, app: name }: PlanArguments['values']): PlanOptions['of'] {

@@ -2,6 +2,7 @@ import { forecastNotes } from '../capacity/forecast-notes';
 import type { Fragments } from '../fragment/read-fragments';
 import { LONGEST_COMMENT } from '../github/review-body';
 import { renderReview } from '../render/render-review';
+import { code } from '../render/escape';
 import type { Review } from '../render/review';
 import type { ReviewNote } from '../render/review-input';
 
@@ -9,6 +10,11 @@ const UNBOUND: ReviewNote = {
   title: 'Not bound to this review',
   markdown: 'No fingerprint was made of some plans, for want of `REVIEW_FINGERPRINT_KEY`. Before they are applied, somebody has to look at them again.',
 };
+
+const unchangedNote = (apps: readonly string[]): ReviewNote => ({
+  title: 'Affected without effect',
+  markdown: `${apps.map((app) => code(app)).join(', ')}: affected by the graph, unchanged in configuration, so not planned.`,
+});
 
 /** Room for all of a marker but its apps and fingerprints, in UTF-16 units. */
 const MARKER = 1000;
@@ -18,9 +24,11 @@ const MARKER = 1000;
  * reviewed.
  *
  * @param today for the age of prices @default now
+ * @param unchanged apps that are named as affected without effect
  */
-export function writtenReview({ stacks, fingerprints, apps }: Fragments, today = new Date()): Review {
+export function writtenReview({ stacks, fingerprints, apps }: Fragments, today = new Date(), unchanged: readonly string[] = []): Review {
   const unbound = stacks.some(({ name, result }) => 'plan' in result && !Object.hasOwn(fingerprints, name));
   const commentLimit = Math.min(60_000, LONGEST_COMMENT - MARKER - JSON.stringify([fingerprints, apps]).length);
-  return renderReview({ stacks, notes: [...(unbound ? [UNBOUND] : []), ...forecastNotes(stacks, today)], commentLimit });
+  const own = [...(unbound ? [UNBOUND] : []), ...(unchanged.length > 0 ? [unchangedNote(unchanged)] : [])];
+  return renderReview({ stacks, notes: [...own, ...forecastNotes(stacks, today)], commentLimit });
 }

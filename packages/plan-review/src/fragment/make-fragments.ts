@@ -11,6 +11,8 @@ import { redactedLines, redactedPlan } from './redacted-plan';
 /** What fragments are made of besides plans. */
 export interface FragmentOptions {
   readonly app: string;
+  /** All stacks of the app, in the order of the review, where another job plans some of them. @default those that were planned */
+  readonly stacks?: readonly string[];
   /** Key of fingerprints, at least 16 characters; undefined makes none. */
   readonly key: string | undefined;
   /** What guardrails found, by stack. */
@@ -22,10 +24,10 @@ export interface FragmentOptions {
  *
  * @param planned all stacks of the app: what is sensitive in one is hidden in all
  */
-export function makeFragments(planned: readonly PlannedStack[], { app, key, findings }: FragmentOptions): readonly Fragment[] {
+export function makeFragments(planned: readonly PlannedStack[], options: FragmentOptions): readonly Fragment[] {
+  const { app, key, findings, stacks = planned.map(({ stack }) => stack.name) } = options;
   const redaction = new Redaction(planned.flatMap(({ result }) => ('plan' in result ? [result.plan] : [])));
   const salt = randomBytes(32);
-  const stacks = planned.map(({ stack }) => stack.name);
   return planned.map(({ stack, result }) => ({
     fragment: 1,
     app,

@@ -18,6 +18,7 @@ import { pluginCache } from './plugin-cache';
 import { StackFailure } from './stack-failure';
 import { StackPlanner, type StackPlan, type StackPlanOptions } from './stack-planner';
 import type { StackToPlan } from './stack-to-plan';
+import { needsCluster } from './where';
 
 /** What to plan the stacks of one app with. */
 export interface PlanStacksOptions extends StackPlanOptions {
@@ -32,6 +33,8 @@ export interface PlanStacksOptions extends StackPlanOptions {
   readonly lockFile: string;
   /** How many stacks are planned at once. */
   readonly limit: number;
+  /** Whether stacks that speak with a cluster refresh too; without, their state is believed where others ask how things are. @default true */
+  readonly clusterRefresh?: boolean;
 }
 
 /** What came of a stack. */
@@ -85,12 +88,16 @@ function planner(stacks: readonly StackToPlan[], options: PlanStacksOptions, not
       note(stack, 'installing providers');
       await oneAtATime(() => one.init(copyLock(lockFile, stack, env)));
       note(stack, 'planning');
-      return { stack, ...resultOf(await one.plan(options), stack, stacks) };
+      return { stack, ...resultOf(await one.plan(refreshing(stack, options)), stack, stacks) };
     } catch (error) {
       if (!(error instanceof StackFailure)) throw error;
       return { stack, result: { failed: error.message }, outcome: 'failed' };
     }
   };
+}
+
+function refreshing(stack: StackToPlan, { lock, refresh, clusterRefresh = true }: PlanStacksOptions): StackPlanOptions {
+  return { lock, refresh: refresh && (clusterRefresh || !needsCluster(stack)) };
 }
 
 function resultOf(planned: StackPlan, stack: StackToPlan, stacks: readonly StackToPlan[]): Omit<PlannedStack, 'stack'> {

@@ -7,10 +7,24 @@ describe('parseOptions', () => {
     ['plan dev --out fragments --findings f.json --lock-file l', { out: 'fragments', findings: 'f.json', lockFile: 'l' }],
     ['render a.json b --expect dev --expect prod --whole', { kind: 'render', fragments: ['a.json', 'b'], expect: ['dev', 'prod'], whole: true }],
     ['comment --fragments f --event e', { kind: 'comment', fragments: 'f', event: 'e', expect: [], author: 'github-actions[bot]' }],
+    ['plan dev', { clusterRefresh: true, where: 'anywhere' }],
+    ['plan dev --no-cluster-refresh --where outside', { refresh: true, clusterRefresh: false, where: 'outside' }],
+    ['comment --fragments f --event e --expect-all ["dev","prod"] --unchanged ["stage"]', { expect: ['dev', 'prod'], unchanged: ['stage'] }],
     ['plan dev --help', { kind: 'help' }],
     ['--version', { kind: 'version' }],
   ])('reads "%s"', (line, request) => {
     expect(parseOptions(line.split(' '))).toMatchObject(request);
+  });
+
+  it('expects something that cannot be there, when the job that lists the apps gave no list', () => {
+    expect(parseOptions(['comment', '--fragments', 'f', '--event', 'e', '--expect-all', ''])).toMatchObject({ expect: ['the apps that are affected'] });
+  });
+
+  it.each([
+    ['comment --fragments f --event e --expect-all dev', '--expect-all is a list of names in JSON'],
+    ['plan dev --where here', '--where is outside, inside or anywhere, not "here"'],
+  ])('refuses "%s"', (line, words) => {
+    expect(() => parseOptions(line.split(' '))).toThrow(words);
   });
 
   it.each([

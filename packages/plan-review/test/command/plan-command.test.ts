@@ -45,6 +45,13 @@ describe('plan-review plan', () => {
     context.remove();
   });
 
+  it('plans only what is reached from there, and its fragments name the stacks that another job plans', async () => {
+    given(network, { name: 'platform', json: { ...data({ chart: { input: 'c' } }), terraform: { backend: { local: {} }, required_providers: { helm: { source: 'hashicorp/helm' } } } } });
+    expect(await plan('--where', 'outside', '--out', 'out')).toBe(0);
+    expect(fragmentFiles()).toEqual(['dev.network.json']);
+    expect(JSON.parse(readFileSync(join(context.cwd, 'out', 'dev.network.json'), 'utf8'))).toMatchObject({ stacks: ['network', 'platform'] });
+  });
+
   it('writes fragments from which the review is made, without what is secret in the plans', async () => {
     given(network, cluster);
     context.env.REVIEW_FINGERPRINT_KEY = KEY;
