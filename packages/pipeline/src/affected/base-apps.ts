@@ -1,0 +1,56 @@
+import { join } from 'node:path';
+
+import { Failure, runProcess, type CommandContext } from '@spot-serving/runner';
+
+import { synthesisHash, type SynthesisHash } from './synthesis-hash';
+import { synthesizeApp } from './synthesize-app';
+import { appsIn } from './apps-in';
+
+/** The commit a push came from when there was none before it (GitHub, "Webhook events and payloads", push). */
+const NO_COMMIT = /^0+$/;
+
+/** What the apps were at the base; a text says why that is not known. */
+export type BaseApps = { readonly unknown: string } | { readonly hashOf: (app: string) => Promise<SynthesisHash | string> };
+
+/**
+ * Does work with the apps as they were at a commit: it is checked out beside, in a folder that goes, with the dependencies of its own lock file.
+ * Its code runs, but not the install scripts of its dependencies.
+ *
+ * @param folder empty folder
+ */
+export async function withBaseApps<Result>(base: string, folder: string, context: CommandContext, work: (apps: BaseApps) => Promise<Result>): Promise<Result> {
+  if (NO_COMMIT.test(base)) return work({ unknown: 'this is the first push, there is no base' });
+  const git = (...args: readonly string[]): Promise<string | undefined> => complaint(['git', ...args], context.cwd, context);
+  if ((await git('cat-file', '-e', `${base}^{commit}`)) !== undefined) return work({ unknown: `the base ${base} is not in this clone` });
+  const checkout = join(folder, 'base');
+  const refused = await git('worktree', 'add', '--detach', checkout, base);
+  if (refused !== undefined) return work({ unknown: `the base cannot be checked out: ${refused}` });
+  try {
+    const missing = await complaint(['npm', 'ci', '--ignore-scripts', '--no-audit', '--no-fund'], checkout, context);
+    if (missing !== undefined) return await work({ unknown: `the dependencies of the base cannot be installed: ${missing}` });
+    return await work({ hashOf: (app) => hashAt(checkout, app, join(folder, 'synthesized', app), context) });
+  } finally {
+    await complaint(['git', 'worktree', 'remove', '--force', checkout], context.cwd, context);
+  }
+}
+
+async function hashAt(checkout: string, name: string, folder: string, context: CommandContext): Promise<SynthesisHash | string> {
+  const app = appsIn(checkout).find((one) => one.name === name);
+  if (app === undefined) return 'the base has no such app';
+  try {
+    await synthesizeApp(app.folder, folder, context);
+    return synthesisHash(folder);
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error;
+    return `the base does not synthesize: ${lastLine(error.message)}`;
+  }
+}
+
+/** What a command that fails complains of, in its last line; undefined when it ends well. */
+async function complaint(command: readonly string[], cwd: string, { env, interruption }: CommandContext): Promise<string | undefined> {
+  const [program = '', ...args] = command;
+  const { exitCode, stdout, stderr } = await runProcess({ command: [program, ...args], cwd, env, interruption });
+  return exitCode === 0 ? undefined : lastLine(stderr || stdout);
+}
+
+const lastLine = (text: string): string => text.trim().split('\n').at(-1) ?? '';

@@ -1,0 +1,57 @@
+import { fingerprint, isReachable, StackFailure, type StackToPlan, type Where } from '@spot-serving/plan-review';
+
+import { permission, type Permits } from './permission';
+import type { StackApplier } from './stack-applier';
+import type { StackOutcome } from './stack-outcome';
+
+/** How to apply the stacks of an app. */
+export interface ApplyStacksOptions {
+  readonly where: Where;
+  readonly permits: Permits;
+  readonly applier: StackApplier;
+  /** Called as soon as something came of a stack. */
+  readonly onOutcome: (outcome: StackOutcome) => void;
+}
+
+/**
+ * Applies every stack that may be, one after the other: each is planned when all before it are applied, so that it is planned against what they are now.
+ * A stack that waits for approval keeps back those that depend on it; one that fails ends the run.
+ *
+ * @param stacks in dependency order
+ * @returns one for each, in their order
+ * @throws {Interrupted} when the user asked to stop, once Terraform has ended; stacks before it are applied
+ */
+export async function applyStacks(stacks: readonly StackToPlan[], options: ApplyStacksOptions): Promise<readonly StackOutcome[]> {
+  const outcomes: StackOutcome[] = [];
+  for (const stack of stacks) {
+    const outcome = await outcomeOf(stack, outcomes, options);
+    outcomes.push(outcome);
+    options.onOutcome(outcome);
+  }
+  return outcomes;
+}
+
+async function outcomeOf(stack: StackToPlan, before: readonly StackOutcome[], options: ApplyStacksOptions): Promise<StackOutcome> {
+  if (!isReachable(stack, options.where)) return { stack, kind: 'elsewhere' };
+  if (before.some(({ kind }) => kind === 'failed')) return { stack, kind: 'not reached' };
+  const behind = before.filter((one) => stack.dependencies.includes(one.stack.name) && (one.kind === 'pending' || one.kind === 'waiting'));
+  if (behind.length > 0) return { stack, kind: 'waiting', names: behind.map((one) => one.stack.name) };
+  try {
+    return await planned(stack, options);
+  } catch (error) {
+    if (!(error instanceof StackFailure)) throw error;
+    return { stack, kind: 'failed', text: error.message };
+  }
+}
+
+async function planned(stack: StackToPlan, { applier, permits }: ApplyStacksOptions): Promise<StackOutcome> {
+  const start = performance.now();
+  const locked = await applier.plan(stack);
+  if ('waitingFor' in locked) return { stack, kind: 'waiting', names: locked.waitingFor };
+  const { plan } = locked;
+  const allowed = permission(stack.name, plan, permits);
+  if ('asks' in allowed) return { stack, kind: 'pending', plan, fingerprint: fingerprint(plan, permits.key), permission: allowed };
+  if (allowed.because === 'nothing to do') return { stack, kind: 'unchanged' };
+  const { words, serial } = await applier.apply(stack);
+  return { stack, kind: 'applied', plan, words: `${words} as ${allowed.because}`, serial, seconds: Math.round((performance.now() - start) / 1000) };
+}

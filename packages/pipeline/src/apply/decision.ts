@@ -1,0 +1,53 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { Failure, fitting } from '@spot-serving/runner';
+import * as z from 'zod';
+
+const decisionShape = z.object({
+  /** Version of this shape. */
+  decision: z.literal(1),
+  app: z.string(),
+  stack: z.string(),
+  /** Commit whose apply asked. */
+  head: z.string(),
+  /** Of the plan that was shown. */
+  fingerprint: z.string(),
+});
+
+/**
+ * A plan that was shown and waits for somebody's yes. The file itself is no yes: that is the approval of the environment, without which no later job of
+ * the run begins. The fingerprint is keyed, so a file says nothing of what it stands for.
+ */
+export type Decision = Readonly<z.infer<typeof decisionShape>>;
+
+const ENDING = '.decision.json';
+
+/** Writes each to `<app>.<stack>.decision.json` of a folder, which is made. */
+export function writeDecisions(folder: string, decisions: readonly Decision[]): void {
+  mkdirSync(folder, { recursive: true });
+  for (const decision of decisions) {
+    const file = join(folder, `${decision.app}.${decision.stack}${ENDING}`);
+    writeFileSync(`${file}.new`, JSON.stringify(decision));
+    renameSync(`${file}.new`, file);
+  }
+}
+
+/**
+ * The decisions below a folder, which need not be there. Files of other names are passed over.
+ *
+ * @throws {Failure} 2 for a decision that cannot be read
+ */
+export function readDecisions(folder: string): readonly Decision[] {
+  if (!existsSync(folder)) return [];
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith(ENDING));
+  return files.sort().map((name) => fitting(decisionShape, contentOf(join(folder, name)), `the decision in ${name}`, 2));
+}
+
+function contentOf(file: string): unknown {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'));
+  } catch (error) {
+    throw new Failure(`the decision in ${file} cannot be read: ${(error as Error).message}`, 2);
+  }
+}

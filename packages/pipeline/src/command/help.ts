@@ -1,0 +1,38 @@
+/** What `--help` prints. */
+export const HELP = `What the workflows call: from a pull request to production, and back.
+
+Usage: pipeline affected (--base SHA | --app NAME [--confirm NAME] | --all) --out DIR
+       pipeline plan --synthesized DIR --app NAME --out DIR [--where W] [--no-cluster-refresh]   see "plan-review --help"
+       pipeline comment --fragments DIR --event FILE [--expect-all JSON] [--unchanged JSON]      see "plan-review --help"
+       pipeline apply --synthesized DIR --app NAME (--event FILE | --review FILE) [--where W] [--decisions DIR] [--out DIR] [--author LOGIN]
+       pipeline drift --fragments DIR --repository OWNER/NAME [--expect-all JSON] [--author LOGIN]
+       pipeline destroy --synthesized DIR --app NAME --confirm NAME [--stacks A,B] [--where W]
+       pipeline leftovers --app NAME
+       pipeline pack --tag vX.Y.Z --out DIR
+       pipeline publish DIR
+
+affected   which apps a change reaches, synthesized to DIR/<app>/cdktf.out; runs code of the checkout, so it wants no credentials.
+           Outputs: apps, unchanged (JSON lists). A base that is unknown, or does not synthesize, counts every app in.
+  --base SHA       commit to compare with: by Nx's graph, and by what the apps synthesize to
+  --app, --all     one app, or all, whatever changed; apps/bootstrap is applied by people and is in no list
+  --confirm NAME   the app's name, typed once more
+apply      plans each stack with its state's lock and applies that very plan, when it is what was reviewed or approved; asks otherwise.
+           Outputs: pending (a plan waits for approval), serving (the serving stack is in place).
+  --event FILE     event of a push or workflow_dispatch: the review is the comment on the pull request that was merged
+  --review FILE    that comment in a file, for other CI systems
+  --decisions DIR  what earlier rounds of this run asked; that this round may run is the approval
+  --out DIR        what this round asks  [decision]
+drift      one issue for each stack that differs, with label "drift"; a clean night closes it
+destroy    last made first, dependents too; what is protected stops it
+leftovers  what is still tagged app=NAME in the region of the credentials
+pack       every public package at the version of the tag      publish    uploads what pack made, with provenance
+  --where W        outside: stacks without kubernetes and helm; inside: those with; anywhere: all  [anywhere]
+  --author LOGIN   login that the token writes under, and whose comments and issues count  [github-actions[bot]]
+  --expect-all JSON  apps whose plans must be there; --unchanged JSON  apps to name as affected without effect
+
+Environment: REVIEW_FINGERPRINT_KEY (plan, apply), GITHUB_TOKEN (comment, apply --event, drift), NODE_AUTH_TOKEN (publish), credentials of the cloud and
+TF_* (plan, apply, destroy, leftovers), and what GitHub Actions sets: GITHUB_OUTPUT, GITHUB_STEP_SUMMARY, GITHUB_SHA.
+
+Exit code: 0 fine, 1 failed, 2 wrong usage or environment, 3 needs a decision (apply: a plan waits, and there is no GITHUB_OUTPUT by which the next job
+would ask; destroy: something is protected), 130 after Ctrl-C, 143 after SIGTERM.
+`;

@@ -1,0 +1,23 @@
+import { Failure } from '@spot-serving/runner';
+
+import { HINT } from './hint';
+
+/**
+ * The value of a switch that must be given. An empty one, as a workflow gives for an input that is not there, counts as none.
+ *
+ * @param what the switch as it is typed, such as `--app NAME`
+ * @throws {Failure} 2
+ */
+export function required(value: string | undefined, what: string): string {
+  if (!value) throw new Failure(`${what} is missing; ${HINT}`, 2);
+  return value;
+}
+
+/**
+ * Refuses arguments that belong to no switch.
+ *
+ * @throws {Failure} 2
+ */
+export function refuseOthers(positionals: readonly string[]): void {
+  if (positionals.length > 0) throw new Failure(`"${positionals.join(' ')}" is one too many; ${HINT}`, 2);
+}

@@ -1,0 +1,34 @@
+import { readWhere, type Where } from '@spot-serving/plan-review';
+import { Failure } from '@spot-serving/runner';
+
+import { parsed } from '../command/parsed';
+import { refuseOthers, required } from '../command/required';
+
+/** `pipeline destroy`. */
+export interface DestroyOptions {
+  readonly synthesized: string;
+  readonly app: string;
+  /** Stacks to destroy, and those that depend on them; undefined for all. */
+  readonly stacks: readonly string[] | undefined;
+  readonly where: Where;
+}
+
+/**
+ * @param argv arguments after `destroy`
+ * @throws {Failure} 2 for arguments that do not fit, and when the confirmation is not exactly the app's name
+ */
+export function readDestroyOptions(argv: readonly string[]): DestroyOptions {
+  const { values, positionals } = parsed(argv, {
+    synthesized: { type: 'string' },
+    app: { type: 'string' },
+    confirm: { type: 'string' },
+    stacks: { type: 'string' },
+    where: { type: 'string' },
+  });
+  refuseOthers(positionals);
+  const app = required(values.app, '--app NAME');
+  const { confirm, stacks } = values;
+  if (confirm !== app) throw new Failure(`nothing is destroyed: --confirm "${confirm ?? ''}" is not exactly "${app}"`, 2);
+  const names = (stacks ?? '').split(',').map((name) => name.trim()).filter(Boolean);
+  return { synthesized: required(values.synthesized, '--synthesized DIR'), app, stacks: names.length === 0 ? undefined : names, where: readWhere(values.where) };
+}
