@@ -2,8 +2,19 @@ import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** Writes the table of instance prices again. Needs Python 3, Go and its module proxy; no account. Prices of services are looked up by hand. */
-function main(): void {
+const help = `Usage: npm run update-prices
+
+Writes packages/plan-review/src/cost/instance-prices.json again, from the two Go modules that it names. Needs Python 3, Go and its module proxy,
+and no account. Prices of services, in service-prices.json, are looked up by hand.
+`;
+
+function main(argv: readonly string[]): void {
+  if (argv.length === 0) return update();
+  process.exitCode = argv.some((argument) => argument === '--help' || argument === '-h') ? 0 : 2;
+  process.stdout.write(help);
+}
+
+function update(): void {
   const types = join(__dirname, '..', '..', 'eks-spot', 'src', 'pools', 'instance-types.json');
   const run = spawnSync('python3', ['-I', join(__dirname, 'instance_prices.py'), types], { encoding: 'utf8', maxBuffer: 1e8 });
   process.stderr.write(run.error === undefined ? run.stderr : `python3 cannot be run: ${run.error.message}\n`);
@@ -11,4 +22,4 @@ function main(): void {
   process.exitCode = run.status ?? 1;
 }
 
-main();
+main(process.argv.slice(2));
