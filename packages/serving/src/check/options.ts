@@ -1,0 +1,71 @@
+import { parseArgs } from 'node:util';
+import { Failure } from './failure';
+
+/** What the command is asked for. */
+export interface CheckOptions {
+  /** Name of the app. */
+  readonly app: string;
+  /** Folder that `cdktf synth` wrote. @default - `apps/<app>/cdktf.out` */
+  readonly synthesized?: string;
+  /** Context of the user's own kubeconfig. @default - a kubeconfig of its own for the cluster that the stack names */
+  readonly context?: string;
+  /** How long pods may take to become what was planned, seconds; 0 looks once. */
+  readonly waitSeconds: number;
+  /** Whether a machine reads the outcome. */
+  readonly json: boolean;
+}
+
+/** What `--help` prints. */
+export const help = `check-serving APP [options]
+
+Asks a cluster, after an apply, whether every pod of the app's models is what was planned: behind its readiness gate, ready, of the planned version,
+and answering; whether each rollout has ended, each autoscaler reads its metrics, and each disruption budget lets a pod go.
+
+  --app APP             the app, instead of the first word
+  --synthesized FOLDER  what cdktf synth wrote (default: apps/APP/cdktf.out)
+  --context NAME        context of your kubeconfig (default: a kubeconfig of its own, by aws eks update-kubeconfig, for the cluster in the stack)
+  --wait DURATION       how long it may take, such as 90s or 10m (default: 0s, look once)
+  --json                the outcome for a machine
+
+Needs kubectl, and rights to get pods, deployments, horizontalpodautoscalers and poddisruptionbudgets of the namespace, and to create pods/exec.
+Ends with 0 all as planned, 1 something is not, 2 wrong input.
+`;
+
+const switches = {
+  app: { type: 'string' },
+  synthesized: { type: 'string' },
+  context: { type: 'string' },
+  wait: { type: 'string', default: '0s' },
+  json: { type: 'boolean', default: false },
+  help: { type: 'boolean', short: 'h', default: false },
+} as const;
+const hint = 'see check-serving --help';
+
+/** Reads the words after the program's name; undefined when help is asked for. @throws {Failure} 2 with one line */
+export function parseOptions(argv: readonly string[]): CheckOptions | undefined {
+  const { values, positionals } = parsed(argv);
+  if (values.help) return undefined;
+  const [app, ...more] = [...(values.app === undefined ? [] : [values.app]), ...positionals];
+  if (app === undefined || more.length > 0) throw new Failure(`name one app; ${hint}`, 2);
+  // It becomes part of a path.
+  if (!/^[a-z][a-z0-9-]*$/.test(app)) throw new Failure(`${JSON.stringify(app)} is no name of an app; ${hint}`, 2);
+  const { synthesized, context, wait, json } = values;
+  return { app, synthesized, context, waitSeconds: seconds(wait), json };
+}
+
+function parsed(argv: readonly string[]) {
+  try {
+    return parseArgs({ args: [...argv], options: switches, allowPositionals: true });
+  } catch (error) {
+    const [sentence = ''] = (error as Error).message.split(/\. |\n/, 1);
+    throw new Failure(`${sentence}; ${hint}`, 2);
+  }
+}
+
+const units: Readonly<Record<string, number>> = { s: 1, m: 60, h: 3600 };
+
+function seconds(duration: string): number {
+  const [, count = '', unit = ''] = /^(\d{1,5})([smh])$/.exec(duration) ?? [];
+  if (count === '') throw new Failure(`--wait is ${JSON.stringify(duration)}: write a whole number with s, m or h, such as 10m; ${hint}`, 2);
+  return Number(count) * (units[unit] ?? 1);
+}
