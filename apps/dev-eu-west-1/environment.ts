@@ -22,7 +22,7 @@ export const environment: Environment = {
     publishers: [`arn:aws:iam::${account}:role/model-publisher`],
     served: {
       resnet: { version: 6, sizeMiB: 98, replicas: { min: 2, max: 3 }, canary: { version: 7, weight: 10 } },
-      ranker: { version: 1, sizeMiB: 24, replicas: { min: 2, max: 2 } },
+      ranker: { version: 1, sizeMiB: 24, replicas: { min: 2, max: 3 } },
     },
   },
   endpoint: { hostName: 'models.dev.example.com', zoneName: 'example.com' },
