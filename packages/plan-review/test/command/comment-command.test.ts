@@ -106,7 +106,7 @@ describe('plan-review comment', () => {
   });
 
   it('reads no event but that of a pull request', async () => {
-    const options = { kind: 'comment', fragments: '.', event: context.write('event.json', { ref: 'refs/heads/main' }), expect: [], author: BOT } as const;
+    const options = { kind: 'comment', fragments: '.', event: context.write('event.json', { ref: 'refs/heads/main' }), expect: [], unchanged: [], author: BOT } as const;
     await expect(commentCommand(options, context)).rejects.toMatchObject({ exitCode: 2, message: expect.stringContaining('pull_request') as string });
   });
 });
