@@ -1,6 +1,7 @@
 import { describeProblem } from '@spot-serving/core';
+import { readPlan, renderReview } from '@spot-serving/plan-review';
 import { manifestProblems, toManifest } from '@spot-serving/testkit';
-import { RehearsedServing, type Step } from './rehearsed-serving';
+import { RehearsedServing, type Served, type Step } from './rehearsed-serving';
 
 const resnet = { version: 6, sizeMiB: 98, replicas: { min: 2, max: 4 } };
 const ranker = { version: 1, sizeMiB: 24, replicas: { min: 2, max: 2 } };
@@ -19,9 +20,17 @@ const life = {
 } as const;
 type Name = keyof typeof life;
 
+/** What somebody in a hurry would write after a step. */
+const shortCuts: readonly [Name, string, Served][] = [
+  ['begin', 'weight for pods that are not there', { resnet: { ...resnet, canary: { version: 7, weight: 10 } }, ranker }],
+  ['share', 'no canary while it has requests', { resnet, ranker }],
+  ['share', 'the promotion while it has requests', { resnet: { ...resnet, version: 7 }, ranker }],
+];
+
 const serving = new RehearsedServing();
 const steps = new Map<Name, Step>();
-const step = (name: Name): Step => steps.get(name) ?? { changes: [], log: [], planned: [] };
+const hurried = new Map<string, string>();
+const step = (name: Name): Step => steps.get(name) ?? { changes: [], log: [], planned: [], plan: '' };
 
 /** What a step changed, without the hashes of ids. */
 const changesIn = (name: Name) => step(name).changes.map((change) => change.replace(/_[0-9A-F]{8}$/, ''));
@@ -48,7 +57,10 @@ const waysIn = ['update kubernetes_ingress_v1.Models_resnet_Ingress_Grpc', 'upda
 const newRevision = ['create+delete kubernetes_config_map_v1.Models_resnet_Stable_Files', 'update kubernetes_deployment_v1.Models_resnet_Stable_Scaled'];
 
 beforeAll(async () => {
-  for (const [name, served] of Object.entries(life)) steps.set(name as Name, await serving.apply(served));
+  for (const [name, served] of Object.entries(life)) {
+    steps.set(name as Name, await serving.apply(served));
+    for (const [after, what, wrong] of shortCuts) if (after === name) hurried.set(what, await serving.plan(wrong));
+  }
 });
 afterAll(() => serving.close());
 
@@ -122,6 +134,19 @@ describe('a model that is served no more', () => {
 
   it('touches nothing of the other one', () => {
     expect(changesIn('retire').filter((change) => change.includes('ranker'))).toEqual([]);
+  });
+});
+
+describe('the review of a plan', () => {
+  const reviewed = (plan: string) => renderReview({ stacks: [{ name: 'test-app-serving', app: 'test-app', result: { plan: readPlan(plan) } }] });
+
+  it.each(Object.keys(life) as Name[])('lets the step pass: %s', (name) => {
+    expect(reviewed(step(name).plan).verdict).not.toBe('fail');
+  });
+
+  it.each(shortCuts)('refuses a short cut after %s: %s', (_, what) => {
+    const { verdict, markdown } = reviewed(hurried.get(what) ?? '');
+    expect({ verdict, markdown }).toEqual({ verdict: 'fail', markdown: expect.stringMatching(/canary steps? in the wrong order/) });
   });
 });
 

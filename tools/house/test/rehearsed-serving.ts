@@ -33,6 +33,8 @@ export interface Step {
   readonly log: readonly Moment[];
   /** All resources as they were to be afterwards. */
   readonly planned: readonly PlannedResource[];
+  /** The plan, as `terraform show -json` printed it. */
+  readonly plan: string;
 }
 
 const endpoint: IEndpoint = {
@@ -57,12 +59,18 @@ export class RehearsedServing {
 
   /** Plans and applies what the environment says now. @throws Error with what Terraform printed, when it fails */
   async apply(served: Served): Promise<Step> {
+    const plan = await this.plan(served);
+    const shown = JSON.parse(plan) as PlanJson;
+    const log = await this.terraform('apply', '-json', 'plan');
+    return { changes: changesOf(shown), log: log.split('\n').flatMap(momentOf), planned: shown.planned_values.root_module.resources, plan };
+  }
+
+  /** Only plans it. @throws Error with what Terraform printed, when it fails */
+  async plan(served: Served): Promise<string> {
     writeFileSync(join(this.folder, 'main.tf.json'), JSON.stringify(configurationOf(served)));
     await this.begin();
     await this.terraform('plan', '-out=plan');
-    const shown = JSON.parse(await this.terraform('show', '-json', 'plan')) as PlanJson;
-    const log = await this.terraform('apply', '-json', 'plan');
-    return { changes: changesOf(shown), log: log.split('\n').flatMap(momentOf), planned: shown.planned_values.root_module.resources };
+    return this.terraform('show', '-json', 'plan');
   }
 
   /** Ends the providers, and removes the state. */
