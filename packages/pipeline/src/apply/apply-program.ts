@@ -17,6 +17,7 @@ import type { Permits } from './permission';
 import { report } from './report';
 import { reviewedInFile, type Reviewed } from './reviewed';
 import { StackApplier } from './stack-applier';
+import { UnsavedState } from './unsaved-state';
 import { outcomeWords, type StackOutcome } from './stack-outcome';
 
 /**
@@ -40,7 +41,8 @@ export async function applyProgram(argv: readonly string[], context: CommandCont
     const synthesized = resolve(cwd, options.synthesized);
     const own = terraformEnvironment(env, workFolder);
     const stacks = stacksToPlan(synthesized, made(workFolder, 'stacks'));
-    const applier = new StackApplier(new Terraform({ program, env: own, interruption }), own, stacks, join(synthesized, LOCK_FILE));
+    const terraform = new Terraform({ program, env: own, interruption });
+    const applier = new StackApplier(terraform, own, stacks, join(synthesized, LOCK_FILE), new UnsavedState(terraform, cwd));
     return applyStacks(stacks, { where: options.where, permits, applier, onOutcome: (outcome) => tell(outcome, context) });
   });
   return report(outcomes, reviewed, options, context);

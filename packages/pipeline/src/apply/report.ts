@@ -34,7 +34,7 @@ export async function report(outcomes: readonly StackOutcome[], reviewed: Review
   const text = receipt({ app, ...reviewed, outcomes, run: runAddress(env), earlier });
   if (env.GITHUB_STEP_SUMMARY) writeJobSummary([text, ...plansOf(app, pending)].join('\n\n'), env);
   else if (pending.length > 0) stdout.write(`${plansOf(app, pending).join('\n')}\n`);
-  await comment(reviewed, app, text).catch(refusedByGitHub('the receipt could not be written into the comment'));
+  if (outcomes.some(hasNews)) await comment(reviewed, app, text).catch(refusedByGitHub('the receipt could not be written into the comment'));
   return code;
 }
 
@@ -48,6 +48,9 @@ function plansOf(app: string, pending: readonly Pending[]): readonly string[] {
 async function comment({ comment: place }: Reviewed, app: string, text: string): Promise<void> {
   if (place !== undefined) await place.comments.update(place.id, withReceipt(place.body, app, text));
 }
+
+/** A run that had nothing to do leaves the comment alone. */
+const hasNews = ({ kind }: StackOutcome): boolean => kind !== 'unchanged' && kind !== 'elsewhere' && kind !== 'not reached';
 
 /** Waiting for a stack that itself waits for approval is no failure. */
 function exitCode(outcomes: readonly StackOutcome[], env: NodeJS.ProcessEnv): number {

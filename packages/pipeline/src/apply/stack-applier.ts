@@ -2,6 +2,8 @@ import { copyLock, missingUpstreams, PLAN_FILE, StackFailure, StackPlanner, type
 import { countsIn, errorText, inWords, type Counts, type Terraform, type TerraformRun } from '@spot-serving/runner';
 import * as z from 'zod';
 
+import type { UnsavedState } from './unsaved-state';
+
 const serialShape = z.object({ serial: z.number() });
 
 /** What a stack was planned to do. */
@@ -13,12 +15,14 @@ export class StackApplier {
    * @param env see `copyLock`
    * @param stacks all stacks of the app
    * @param lockFile the app's committed lock file of providers; it need not exist
+   * @param unsaved what cares for a state that could not be written
    */
   constructor(
     private readonly terraform: Terraform,
     private readonly env: NodeJS.ProcessEnv,
     private readonly stacks: readonly StackToPlan[],
     private readonly lockFile: string,
+    private readonly unsaved: UnsavedState,
   ) {}
 
   /**
@@ -45,7 +49,8 @@ export class StackApplier {
    */
   async apply({ folder }: StackToPlan): Promise<{ readonly words: string; readonly serial: number | undefined }> {
     const run = await this.terraform.run(folder, ['apply', '-json', PLAN_FILE]);
-    if (run.exitCode !== 0) throw new StackFailure(`terraform apply: ${textOf(run)}\nWhat was made is in the state; the next run plans the rest.`);
+    const { unsaved } = this;
+    if (run.exitCode !== 0) throw new StackFailure(`terraform apply: ${textOf(run)}\n${await unsaved.saved(folder)}`);
     return { words: appliedWords(countsIn(run.messages)), serial: await this.serial(folder) };
   }
 

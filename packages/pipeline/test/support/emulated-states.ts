@@ -44,6 +44,14 @@ export class EmulatedStates {
     return (await this.send('HEAD', `/${stack}.tfstate.tflock`)).ok;
   }
 
+  /** Makes another bucket, with a tag `app`. */
+  async tagBucket(bucket: string, app: string): Promise<void> {
+    const headers = { authorization: SIGNED, 'content-type': 'application/xml' };
+    const tagging = `<Tagging><TagSet><Tag><Key>app</Key><Value>${app}</Value></Tag></TagSet></Tagging>`;
+    await fetch(`${this.emulator.endpoint}/${bucket}`, { method: 'PUT', headers });
+    await fetch(`${this.emulator.endpoint}/${bucket}?tagging`, { method: 'PUT', headers, body: tagging });
+  }
+
   async close(): Promise<void> {
     await this.emulator.close();
   }

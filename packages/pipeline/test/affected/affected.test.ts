@@ -1,0 +1,97 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { affectedProgram } from '../../src/affected/affected-program';
+import { readAffectedOptions } from '../../src/affected/affected-options';
+import { Workspace } from './workspace';
+
+jest.setTimeout(60_000);
+
+describe('pipeline affected', () => {
+  const workspace = new Workspace();
+  const base = workspace.commit();
+  const { context } = workspace;
+  const affected = async (...args: readonly string[]): Promise<string> => {
+    context.write('outputs', '');
+    expect(await affectedProgram([...args, '--out', 'synthesized'], context)).toBe(0);
+    return workspace.outputs();
+  };
+
+  afterAll(() => context.remove());
+  afterEach(() => expect(workspace.git('worktree', 'list').trim().split('\n')).toHaveLength(1));
+
+  it('gives all apps but those that people apply, and writes what they synthesize to with its assets and lock file', async () => {
+    expect(await affected('--all')).toBe('apps=["dev","prod"]\nunchanged=[]\n');
+    const files = readdirSync(join(context.cwd, 'synthesized', 'dev', 'cdktf.out'), { recursive: true, encoding: 'utf8' }).sort();
+    expect(files).toEqual(expect.arrayContaining(['.terraform.lock.hcl', 'manifest.json', 'stacks/dev-network/assets/script.sh', 'stacks/dev-network/cdk.tf.json']));
+    expect(existsSync(join(context.cwd, 'synthesized', 'bootstrap'))).toBe(false);
+  });
+
+  it('gives one app, whatever changed', async () => {
+    expect(await affected('--app', 'prod', '--base', '')).toBe('apps=["prod"]\nunchanged=[]\n');
+  });
+
+  it('says of an app that only the graph reaches that its configuration is unchanged, and synthesizes nothing for it', async () => {
+    context.write('shared.cjs', '/* moved */ module.exports = "10.0.0.0/16";');
+    workspace.commit();
+    expect(await affected('--base', base)).toBe('apps=[]\nunchanged=["dev","prod"]\n');
+    expect(context.printed()).toContain('dev  not affected: affected by the graph, unchanged in configuration\n');
+    expect(existsSync(join(context.cwd, 'synthesized', 'dev'))).toBe(false);
+  });
+
+  it('gives the apps whose configuration differs from the base, and does not look at those the graph does not reach', async () => {
+    context.write('shared.cjs', 'module.exports = "10.1.0.0/16";');
+    workspace.commit();
+    workspace.setAffected('dev');
+    expect(await affected('--base', base)).toBe('apps=["dev"]\nunchanged=[]\n');
+    expect(context.printed()).toContain('dev  affected: configuration of dev-network\nprod  not affected: nothing it uses changed\n');
+    workspace.setAffected('dev', 'prod', 'stage');
+  });
+
+  it('counts an app in that the base does not have', async () => {
+    workspace.writeApp('stage');
+    workspace.commit();
+    expect(await affected('--base', base)).toBe('apps=["dev","prod","stage"]\nunchanged=[]\n');
+    expect(context.printed()).toContain('stage  affected: the base has no such app\n');
+  });
+
+  it('counts an app in that the base cannot synthesize, in the words of the base', async () => {
+    workspace.writeApp('prod', '(() => { throw "no such zone"; })()');
+    const broken = workspace.commit();
+    workspace.writeApp('prod');
+    workspace.commit();
+    workspace.setAffected('prod');
+    expect(await affected('--base', broken)).toBe('apps=["prod"]\nunchanged=[]\n');
+    expect(context.printed()).toContain('prod  affected: the base does not synthesize');
+  });
+
+  it.each([
+    ['0'.repeat(40), 'this is the first push'],
+    ['d'.repeat(40), `the base ${'d'.repeat(40)} is not in this clone`],
+  ])('counts every app in when there is no base to compare with: %s', async (sha, why) => {
+    expect(await affected('--base', sha)).toBe('apps=["dev","prod","stage"]\nunchanged=[]\n');
+    expect(context.printed()).toContain(`dev  affected: ${why}`);
+  });
+
+  it('fails with the app\'s own words when it does not synthesize now', async () => {
+    workspace.writeApp('prod', '(() => { throw "no such zone"; })()');
+    await expect(affected('--app', 'prod')).rejects.toMatchObject({ exitCode: 1, message: expect.stringContaining('no such zone') as string });
+  });
+
+  it.each([
+    ['', 'one of --base SHA, --app NAME and --all'],
+    ['--all --app dev', 'one of --base SHA, --app NAME and --all'],
+    ['--app ../dev', '--app is the name of a folder in apps/'],
+    ['--base main', '--base is the SHA of a commit'],
+    ['--app prod --confirm Prod', '"Prod" is not the name of the app, "prod"; type it exactly'],
+    ['--all --here', "Unknown option '--here'"],
+    ['--all x', '"x" is one too many'],
+  ])('refuses "%s"', (line, words) => {
+    expect(() => readAffectedOptions([...line.split(' ').filter(Boolean), '--out', 'o'])).toThrow(expect.objectContaining({ exitCode: 2 }));
+    expect(() => readAffectedOptions([...line.split(' ').filter(Boolean), '--out', 'o'])).toThrow(words);
+  });
+
+  it('refuses an app that no workflow applies', async () => {
+    await expect(affected('--app', 'bootstrap')).rejects.toMatchObject({ exitCode: 2, message: expect.stringContaining('they are dev, prod') as string });
+  });
+});
