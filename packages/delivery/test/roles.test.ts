@@ -86,6 +86,7 @@ describe('a role that applies an app', () => {
     ['gives its locks back', { action: 's3:DeleteObject', resource: 'arn:aws:s3:::states/dev/network.tfstate.tflock' }, true],
     ['deletes no state', { action: 's3:DeleteObject', resource: 'arn:aws:s3:::states/dev/network.tfstate' }, false],
     ["writes no other app's states", { action: 's3:PutObject', resource: 'arn:aws:s3:::states/prod/network.tfstate' }, false],
+    ['writes no policy of the bucket of states', { action: 's3:PutBucketPolicy', resource: 'arn:aws:s3:::states' }, false],
     ['makes a role within the boundary', { action: 'iam:CreateRole', resource: role('dev-node'), context: bounded }, true],
     ['makes none without', { action: 'iam:CreateRole', resource: role('dev-node') }, false],
     ['makes none with another boundary', { action: 'iam:CreateRole', resource: role('dev-node'), context: { 'iam:PermissionsBoundary': `arn:aws:iam::${account}:policy/own` } }, false],
@@ -150,11 +151,14 @@ describe('the boundary of the roles of an app', () => {
 });
 
 describe('policies of the delivery', () => {
+  /** The longest name that an environment may have. */
+  const longest = 'a'.repeat(28);
+
   /** IAM user guide, "IAM and AWS STS quotas", without white space. */
   it.each([
-    ['inline policies of the role that plans', plan, 10_240],
-    ['inline policies of the role that applies', policyDocument(applyStatements({ ...place, app: 'a'.repeat(28), boundaryArn }, states)), 10_240],
-    ['boundary, a managed policy', boundary, 6_144],
+    ['inline policies of the role that plans, for forty apps', policyDocument(planStatements(states, { partition: 'aws', apps: Array.from({ length: 40 }, () => longest) })), 10_240],
+    ['inline policies of the role that applies', policyDocument(applyStatements({ ...place, app: longest, boundaryArn }, states)), 10_240],
+    ['boundary, a managed policy', policyDocument(boundaryStatements({ ...place, app: longest }, states)), 6_144],
   ])('fit the quota of %s', (_, policy, quota) => {
     expect(policy.replaceAll(/\s/g, '').length).toBeLessThan(quota);
   });

@@ -31,7 +31,7 @@ const contentActions = [
 export function contentDenials({ bucketArn, keyArn }: StateAccess, { partition }: RolePlace): Statement[] {
   return [
     { Sid: 'NoContent', Effect: 'Deny', Action: contentActions, Resource: '*' },
-    { Sid: 'NoObjectsButStates', Effect: 'Deny', Action: ['s3:GetObject', 's3:GetObjectVersion'], NotResource: `${bucketArn}/*` },
+    { Sid: 'NoObjectsButStates', Effect: 'Deny', Action: 's3:GetObject*', NotResource: `${bucketArn}/*` },
     { Sid: 'NoKeyButThatOfStates', Effect: 'Deny', Action: 'kms:Decrypt', NotResource: keyArn },
     {
       Sid: 'NoParametersButPublicOnes',

@@ -22,7 +22,7 @@ export function readStates({ bucketArn, keyArn, s3Service }: StateAccess): State
 /** Everything that changes a key, or hands out its use. */
 const keyChanges = ['kms:Cancel*', 'kms:Create*', 'kms:Delete*', 'kms:Disable*', 'kms:Enable*', 'kms:Put*', 'kms:R*', 'kms:Schedule*', 'kms:Tag*', 'kms:Untag*', 'kms:Update*'];
 
-/** To read and write the states of one app, and to take and give back their locks; their key stays as it is. */
+/** To read and write the states of one app, and to take and give back their locks; bucket and key stay as they are. */
 export function writeStates({ bucketArn, keyArn, s3Service }: StateAccess, app: string): Statement[] {
   const states = `${bucketArn}/${app}/*.tfstate`;
   const locks = `${states}.tflock`;
@@ -37,6 +37,7 @@ export function writeStates({ bucketArn, keyArn, s3Service }: StateAccess, app: 
       Resource: keyArn,
       Condition: { StringEquals: { 'kms:ViaService': s3Service } },
     },
+    { Sid: 'BucketOfStatesStays', Effect: 'Deny', Action: ['s3:Delete*', 's3:Put*'], Resource: bucketArn },
     { Sid: 'KeyOfStatesStays', Effect: 'Deny', Action: keyChanges, Resource: keyArn },
   ];
 }

@@ -1,0 +1,45 @@
+import { type BootstrapEnvironment, bootstrapProblems, checkBootstrap, MisconfigurationError } from '../src';
+
+const account = '111122223333';
+const base: BootstrapEnvironment = {
+  region: 'eu-west-1',
+  account,
+  administrators: [`arn:aws:iam::${account}:role/admin`],
+  state: { bucket: `example-states-${account}`, keptIn: 'file' },
+  repository: 'example/spot-serving',
+  apps: { dev: { region: 'eu-west-1' }, prod: { region: 'eu-central-1', environment: 'production' } },
+};
+const paths = (environment: unknown) => bootstrapProblems(environment).map(({ path }) => path);
+
+describe('the environment of an account', () => {
+  it('takes the names of apps for their GitHub environments, and main for the branch', () => {
+    expect(checkBootstrap(base)).toMatchObject({
+      branch: 'main',
+      images: [],
+      apps: { dev: { environment: 'dev' }, prod: { environment: 'production' } },
+    });
+  });
+
+  it.each<[string, object, string]>([
+    ['no apps', { apps: {} }, 'apps'],
+    ['an app whose name another covers', { apps: { dev: base.apps.dev, 'dev-eu': base.apps.dev } }, 'apps.dev-eu'],
+    ['an app called bootstrap', { apps: { bootstrap: base.apps.dev } }, 'apps.bootstrap'],
+    ['an app called delivery', { apps: { delivery: base.apps.dev } }, 'apps.delivery'],
+    ['an app in another partition', { apps: { china: { region: 'cn-north-1' } } }, 'apps.china.region'],
+    ['a state bucket that an app could change', { state: { bucket: 'dev-states', keptIn: 'file' } }, 'state.bucket'],
+    ['a state that is nowhere', { state: { bucket: 'states', keptIn: 'memory' } }, 'state.keptIn'],
+    ['nobody who administers keys', { administrators: [] }, 'administrators'],
+    ["an administrator of another account", { administrators: ['arn:aws:iam::999988887777:role/admin'] }, 'administrators[0]'],
+    ['an address for a repository', { repository: 'https://github.com/example/spot-serving' }, 'repository'],
+    ['an id that is a name', { ids: { owner: 'example', repository: '815' } }, 'ids.owner'],
+    ['an image with its tag', { images: ['tensorflow/serving:2'] }, 'images[0]'],
+    ['a word that is none of its own', { regoin: 'eu-west-1' }, 'regoin'],
+  ])('is refused with %s', (_, change, path) => {
+    expect(paths({ ...base, ...change })).toEqual([path]);
+  });
+
+  it('is refused with everything at once', () => {
+    expect(() => checkBootstrap({ ...base, administrators: [], repository: 'x' })).toThrow(MisconfigurationError);
+    expect(paths({ ...base, administrators: [], repository: 'x' })).toEqual(['administrators', 'repository']);
+  });
+});
