@@ -1,0 +1,50 @@
+import { applyProgram } from '../../src/apply/apply-program';
+import { destroyProgram } from '../../src/destroy/destroy-program';
+import { AContext } from '../support/a-context';
+import { RehearsedApp } from '../support/rehearsed-app';
+import { reviewFile } from '../support/review-file';
+
+jest.setTimeout(300_000);
+
+const APP = 'dev-eu-west-1';
+
+/** Real Terraform and states in an emulated S3; the providers are stand-ins that make nothing. */
+describe('the first deploy of all stacks of dev-eu-west-1, from nothing', () => {
+  const context = new AContext();
+  let app: RehearsedApp;
+  let review: string;
+
+  beforeAll(async () => {
+    app = new RehearsedApp(context, APP);
+    app.attach();
+    review = await reviewFile(context, APP, app.synthesized);
+  });
+
+  afterAll(() => {
+    app.detach();
+    context.remove();
+  });
+
+  const round = async (where: string, decisions: string, out: string): Promise<[number, string]> => {
+    const code = await applyProgram(['--synthesized', app.synthesized, '--app', APP, '--where', where, '--review', review, '--decisions', decisions, '--out', out], context);
+    const outcomes = context.printed().match(/^\S+ {2}.*$/gm) ?? [];
+    return [code, outcomes.map((line) => line.replace(`${APP}-`, '').replace(/\d+ created/, 'created').replace(/, state \d+, \d+ s/, '')).join('\n')];
+  };
+
+  it.each([
+    ['outside', 3, 'network  created as reviewed\nmodels  waits for approval: never reviewed\ncluster  waits for approval: never reviewed'],
+    ['outside', 0, 'network  nothing to do\nmodels  created as approved\ncluster  created as approved'],
+    ['inside', 3, 'platform  waits for approval: never reviewed\nserving  waits for dev-eu-west-1-platform'],
+    ['inside', 3, 'platform  created as approved\nserving  waits for approval: never reviewed'],
+    ['inside', 0, 'platform  nothing to do\nserving  created as approved'],
+  ])('goes on %s, ends with %d', async (where, code, outcomes) => {
+    const [ended, said] = await round(where, '.', `decision-${Math.random()}`);
+    const own = said.split('\n').filter((line) => !line.includes('left to the job')).sort();
+    expect([ended, own]).toEqual([code, outcomes.split('\n').sort()]);
+  });
+
+  it('destroys no stack on which one stands that is reached from elsewhere', async () => {
+    const destroy = destroyProgram(['--synthesized', app.synthesized, '--app', APP, '--confirm', APP, '--stacks', `${APP}-cluster`, '--where', 'outside'], context);
+    await expect(destroy).rejects.toMatchObject({ exitCode: 1, message: expect.stringMatching(/-cluster is not destroyed: \S+-(serving|platform) still stands on it, with \d+ objects/) as string });
+  });
+});

@@ -1,0 +1,19 @@
+import { planProgram } from '../../src/review/plan-program';
+import { AContext } from '../support/a-context';
+import { synthesized } from '../support/synthesized';
+
+jest.setTimeout(60_000);
+
+describe('pipeline plan', () => {
+  it('judges what was synthesized by its own guardrails, whatever the app did', async () => {
+    const context = new AContext();
+    // No provider is to be had, so the plan fails; what was found stays in the fragment.
+    context.write('empty.tfrc', `provider_installation {\n  filesystem_mirror { path = "${context.cwd}" }\n}\n`);
+    const resource = { aws_s3_bucket: { open: { bucket: 'open' } } };
+    const dir = synthesized(context, 'dev', [{ name: 'dev-models', data: {}, providers: ['hashicorp/aws'], more: { resource } }], () => ({}));
+    expect(await planProgram(['--synthesized', dir, '--app', 'dev', '--out', 'fragments'], context)).toBe(1);
+    const { findings } = JSON.parse(context.read('fragments/dev.dev-models.json')) as { readonly findings: readonly { readonly address: string; readonly severity: string }[] };
+    expect(findings).toContainEqual(expect.objectContaining({ address: 'aws_s3_bucket.open', severity: 'error' }));
+    context.remove();
+  });
+});
