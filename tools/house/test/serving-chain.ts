@@ -160,7 +160,8 @@ function pods(app: LinkedApp): Link[] {
   const [namespace] = app.all<Named>('serving', NamespaceV1);
   const names = (all: readonly Named[]) => all.map(({ metadata }) => metadata.name);
   const classes = names(app.all<Named>('platform', PriorityClassV1));
-  const maps = names(app.all<Named>('serving', ConfigMapV1));
+  // Kubernetes may end a map's name itself; then it is known by its address alone.
+  const maps = app.all<Named>('serving', ConfigMapV1).flatMap(({ metadata: { name }, address }) => [name, `${address}.metadata[0].name`]);
   const accounts = names(app.all<Named>('serving', ServiceAccountV1));
   const gated = namespace?.metadata.labels?.['elbv2.k8s.aws/pod-readiness-gate-inject'] === 'enabled';
   return app.all<Deployment>('serving', DeploymentV1).flatMap(({ metadata: { name, namespace: home }, spec: { selector, template } }): Link[] => [
