@@ -43,14 +43,21 @@ interface Place {
 }
 
 async function lookAt(planned: PlannedWorkload, observed: Observed, place: Place): Promise<{ readonly findings: Finding[]; readonly answered: number }> {
-  // A pod that is leaving answers what it has begun, and is nobody's plan any more.
-  const pods = observed.pods.filter((pod) => pod.metadata.deletionTimestamp === undefined && isOf(planned, pod));
+  const pods = observed.pods.filter((pod) => isMeant(pod) && isOf(planned, pod));
   const none = { workload: planned.name, about: 'pods', problem: 'there is none', advice: 'see kubectl describe replicaset', passing: true };
   const answers = await Promise.all(pods.filter(isReady).map((pod) => answerOf(pod, planned, place)));
   const silent = answers.filter((answer) => answer !== undefined);
   const ofPods = pods.flatMap((pod) => podFindings(pod, planned, place.namespace));
   const ofAll = [...workloadFindings(planned, observed), ...(pods.length > 0 ? [] : [none])];
   return { findings: [...ofAll, ...ofPods, ...silent], answered: answers.length - silent.length };
+}
+
+/**
+ * A pod that is leaving answers what it has begun, and is nobody's plan any more; one that has ended, as after its node's shutdown, is a record
+ * that stays for a while (Kubernetes, "Pod Lifecycle", garbage collection of Pods).
+ */
+function isMeant({ metadata, status }: Pod): boolean {
+  return metadata.deletionTimestamp === undefined && status?.phase !== 'Failed' && status?.phase !== 'Succeeded';
 }
 
 function isOf({ labels }: PlannedWorkload, { metadata }: Pod): boolean {

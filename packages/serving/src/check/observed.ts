@@ -33,6 +33,7 @@ export interface Pod {
     readonly containers: readonly { readonly name: string; readonly image: string }[];
   };
   readonly status?: {
+    readonly phase?: string;
     readonly conditions?: readonly Condition[];
     readonly initContainerStatuses?: readonly ContainerStatus[];
     readonly containerStatuses?: readonly ContainerStatus[];

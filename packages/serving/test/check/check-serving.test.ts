@@ -83,6 +83,12 @@ describe('check-serving', () => {
     expect((await check(['dev'])).exitCode).toBe(0);
   });
 
+  it('takes no notice of the record of a pod whose node has gone', async () => {
+    const ended = aPod('resnet-old', { version: '6', status: { phase: 'Failed', conditions: [notReady] } });
+    cluster.answers(asPlanned({ pods: [...asPlanned().pods, ended] }));
+    expect((await check(['dev'])).exitCode).toBe(0);
+  });
+
   it('tells a machine all of it', async () => {
     cluster.answers(asPlanned(of('resnet-b', [aPod('resnet-b', { version: '6' })])));
     const { stdout } = await check(['dev', '--json']);
