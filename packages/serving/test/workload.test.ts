@@ -36,7 +36,7 @@ const deployments = (stack: SynthesizedStack) => Object.values(resourcesOf(Deplo
 const only = (change: Partial<TensorFlowServingProps>) => theOnly(DeploymentV1, aServedModel(change)) as Deployment;
 const podOf = (change: Partial<TensorFlowServingProps>) => only(change).spec.template.spec;
 interface Named {
-  readonly metadata: { readonly name: string };
+  readonly metadata: { readonly name: string; readonly generate_name?: string };
 }
 const named = <T extends Named>(all: readonly T[], name: string) => all.filter(({ metadata }) => metadata.name === name);
 
@@ -183,7 +183,7 @@ describe('the On-Demand floor', () => {
         template: { spec: { affinity: { node_affinity: { required_during_scheduling_ignored_during_execution: { node_selector_term: [{ match_expressions: [{ key: lifecycleLabel, values: ['on-demand'] }] }] } } } } },
       },
     });
-    expect(JSON.stringify(floor?.lifecycle)).not.toMatch(/ignore_changes/);
+    expect(floor).not.toHaveProperty('lifecycle');
   });
 
   it('shares the Service with the scaled pods, and no selector of a Deployment', () => {
@@ -230,10 +230,16 @@ describe('a rollout', () => {
 
   it('follows any change of the files, which are never changed under a running pod', () => {
     const files = (change: Partial<TensorFlowServingProps>) => theOnly(ConfigMapV1, aServedModel(change)) as Named;
-    const names = [files({}), files({ version: 8, modelUri: 's3://models-111122223333/resnet/8' }), files({ batching: { maxBatchSize: 8 } })].map(({ metadata }) => metadata.name);
+    const names = [files({}), files({ version: 8, modelUri: 's3://models-111122223333/resnet/8' }), files({ batching: { maxBatchSize: 8 } })].map(({ metadata }) => metadata.generate_name);
     expect(new Set(names).size).toBe(3);
-    expect(files({})).toMatchObject({ immutable: true, metadata: { name: expect.stringMatching(/^resnet-[0-9a-f]{8}$/) as string }, lifecycle: { create_before_destroy: true } });
-    expect(files({ onDemandFloor: 2 }).metadata.name).toBe(names[0]);
+    expect(files({})).toMatchObject({ immutable: true, lifecycle: { create_before_destroy: true } });
+    expect(files({ onDemandFloor: 2 }).metadata.generate_name).toBe(names[0]);
+  });
+
+  it('that failed can be taken back: the files of before get another name, for the old ones are still there', () => {
+    const { metadata } = theOnly(ConfigMapV1, stack) as { readonly metadata: object };
+    expect(metadata).toMatchObject({ generate_name: expect.stringMatching(/^resnet-[0-9a-f]{8}-$/) as string });
+    expect(metadata).not.toHaveProperty('name');
   });
 
   it('keeps no revision whose files are gone', () => {
@@ -254,9 +260,11 @@ describe('what exists before the first pod', () => {
     });
   });
 
-  it('goes in the order that Terraform keeps for create_before_destroy, all of it', () => {
-    const all = Object.values(stack.resource ?? {}).flatMap((resources) => Object.values(resources));
-    for (const resource of all) expect(resource).toMatchObject({ lifecycle: { create_before_destroy: true } });
+  it('is made anew under its old name only after that is free, when a first apply ran out of time', () => {
+    const all = Object.entries(stack.resource ?? {}).flatMap(([type, resources]) => Object.values(resources).map((resource) => ({ type, resource })));
+    const ahead = all.filter(({ resource }) => /"create_before_destroy":true/.test(JSON.stringify(resource)));
+    expect(all.length).toBeGreaterThan(5);
+    expect(ahead.map(({ type }) => type)).toEqual(['kubernetes_config_map_v1']);
   });
 });
 

@@ -58,6 +58,8 @@ export class ModelIngress extends Construct {
       metadata: { name: `${model}-${protocol}`, namespace, annotations },
       spec: { ingressClassName: 'alb', rule: [ruleOf(route)] },
       waitForLoadBalancer: true,
+      // Names in DNS that came from this one have another model's before it goes.
+      lifecycle: { createBeforeDestroy: true },
       dependsOn: [...after],
     });
   }

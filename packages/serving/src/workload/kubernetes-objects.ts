@@ -2,7 +2,6 @@ import { join } from 'node:path';
 import { Release } from '@cdktf/provider-helm/lib/release';
 import { AssetType, type ITerraformDependable, TerraformAsset } from 'cdktf';
 import { Construct } from 'constructs';
-import { orderedRemoval } from './ordered-removal';
 
 /** A Kubernetes object as `kubectl` would take it. */
 export interface KubernetesObject {
@@ -46,7 +45,6 @@ export class KubernetesObjects extends Construct {
       values: [JSON.stringify({ objects })],
       atomic: true,
       maxHistory: 3,
-      lifecycle: orderedRemoval,
       dependsOn: [...after],
     });
   }

@@ -6,7 +6,6 @@ import { Construct } from 'constructs';
 import { grpcPort, restPort } from '../server';
 import { objectLabels, selectorLabels } from './labels';
 import { workloadNameProblems } from './names';
-import { orderedRemoval } from './ordered-removal';
 
 /** What a model's pods are found by. */
 export interface ModelServiceProps {
@@ -39,7 +38,7 @@ export class ModelService extends Construct {
     super(scope, id);
     requireValid(this, workloadNameProblems(name));
     const metadata = { name, namespace, labels: objectLabels(name) };
-    const shared = { metadata, lifecycle: orderedRemoval, dependsOn: [...after] };
+    const shared = { metadata, dependsOn: [...after] };
     const account = new ServiceAccountV1(this, 'Account', { ...shared, automountServiceAccountToken: false });
     const service = new ServiceV1(this, 'Resource', { ...shared, spec: { selector: selectorLabels(name), port: [...ports] } });
     this.name = name;

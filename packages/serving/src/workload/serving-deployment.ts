@@ -3,7 +3,6 @@ import type { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
 import { startup } from '../planning';
 import { type Capacity, deploymentLabels, objectLabels } from './labels';
-import { orderedRemoval } from './ordered-removal';
 import { servingPod } from './serving-pod';
 import type { TensorFlowServingProps } from './tensorflow-serving-props';
 
@@ -27,6 +26,10 @@ export interface ServingDeploymentProps {
  * A rollout adds before it takes away: never fewer answer than before. With one pod on a node each new pod needs a node of its own, a
  * placeholder's or a new one, so the time-outs hold the node's boot and the model's fetch and load. Old revisions are not kept: their files go
  * with them, and going back is a change of the environment.
+ *
+ * It has no `create_before_destroy`: a first rollout that runs out of time leaves a tainted resource (terraform-provider-kubernetes,
+ * resource_kubernetes_deployment_v1.go, notes the id before it waits), and every later apply would make the new one under the name that the old
+ * one still has.
  */
 export class ServingDeployment extends Construct {
   /** Name of the Deployment. */
@@ -51,7 +54,7 @@ export class ServingDeployment extends Construct {
         template: servingPod({ serving, capacity, configMap }),
       },
       timeouts: { create: timeout, update: timeout, delete: '10m' },
-      lifecycle: { ...orderedRemoval, ...(capacity === 'scaled' ? { ignoreChanges: ['spec[0].replicas'] } : {}) },
+      ...(capacity === 'scaled' ? { lifecycle: { ignoreChanges: ['spec[0].replicas'] } } : {}),
       dependsOn: [...after],
     });
   }

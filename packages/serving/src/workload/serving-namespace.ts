@@ -2,7 +2,6 @@ import { NamespaceV1 } from '@cdktf/provider-kubernetes/lib/namespace-v1';
 import { NetworkPolicyV1 } from '@cdktf/provider-kubernetes/lib/network-policy-v1';
 import type { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
-import { orderedRemoval } from './ordered-removal';
 
 /** Where models are served. */
 export interface ServingNamespaceProps {
@@ -26,11 +25,10 @@ export class ServingNamespace extends Construct {
 
   constructor(scope: Construct, id: string, { name = 'serving', after = [] }: ServingNamespaceProps = {}) {
     super(scope, id);
-    const home = new NamespaceV1(this, 'Resource', { metadata: { name, labels: namespaceLabels }, lifecycle: orderedRemoval, dependsOn: [...after] });
+    const home = new NamespaceV1(this, 'Resource', { metadata: { name, labels: namespaceLabels }, dependsOn: [...after] });
     const closed = new NetworkPolicyV1(this, 'Closed', {
       metadata: { name: 'default-deny', namespace: home.metadata.name },
       spec: { podSelector: {}, policyTypes: ['Ingress', 'Egress'] },
-      lifecycle: orderedRemoval,
     });
     this.name = home.metadata.name;
     this.ready = [home, closed];

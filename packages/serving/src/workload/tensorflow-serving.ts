@@ -9,7 +9,6 @@ import { objectLabels } from './labels';
 import { modelNetworkPolicy } from './model-network-policy';
 import { modelServer } from './model-server';
 import { releaseName } from './names';
-import { orderedRemoval } from './ordered-removal';
 import { PodFiles } from './pod-files';
 import { replicaAutoscaler } from './replica-autoscaler';
 import { ServingDeployment } from './serving-deployment';
@@ -41,7 +40,6 @@ export class TensorFlowServing extends Construct {
     new HorizontalPodAutoscalerV2(this, 'Autoscaler', {
       metadata: { name, namespace, labels: objectLabels(name) },
       spec: replicaAutoscaler({ ...props, deployment: scaled.name, min, max }),
-      lifecycle: orderedRemoval,
       dependsOn: after,
     });
     this.ready = [scaled.ready, ...floor.map(({ ready }) => ready)];
@@ -53,7 +51,6 @@ export class TensorFlowServing extends Construct {
     const policy = new NetworkPolicyV1(this, 'Policy', {
       metadata: { name, namespace, labels: objectLabels(name) },
       spec: modelNetworkPolicy(name, clientCidrs),
-      lifecycle: orderedRemoval,
       dependsOn: [...after],
     });
     const objects = [disruptionBudget(name, namespace, maxUnavailable)];
