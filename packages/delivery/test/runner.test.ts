@@ -5,6 +5,8 @@ import { IamRole } from '@cdktf/provider-aws/lib/iam-role';
 import { IamRolePolicy } from '@cdktf/provider-aws/lib/iam-role-policy';
 import { VpcSecurityGroupIngressRule } from '@cdktf/provider-aws/lib/vpc-security-group-ingress-rule';
 import { aCluster, synth, theOnly } from '@spot-serving/testkit';
+import { runnerRights } from '../src/runner/runner-policies';
+import { decision } from './evaluated';
 import { GitHubRunner, gitHubRunnerProblems, type GitHubRunnerProps } from '../src';
 
 const connectionArn = 'arn:aws:codeconnections:eu-west-1:111122223333:connection/11111111-2222-3333-4444-555555555555';
@@ -47,6 +49,30 @@ describe('a runner in the VPC', () => {
     const { policy } = theOnly(IamRolePolicy, stack) as { readonly policy: string };
     const actions = statementsOf(policy).flatMap(({ Action }) => Action);
     expect(actions.filter((action) => !/^(logs:(CreateLogStream|PutLogEvents)|codeconnections:(Get|Use)\w+|ec2:(Describe\w+|\w+NetworkInterface(Permission)?))$/.test(action))).toEqual([]);
+  });
+
+  const arn = (resource: string) => `arn:aws:ec2:eu-west-1:111122223333:${resource}`;
+  const { name, region, account } = props;
+  const rights = runnerRights({ name, region, account, connectionArn, vpcId: 'vpc-1' });
+  const inVpc = (id: string) => ({ 'ec2:Vpc': arn(`vpc/${id}`) });
+  it.each<[string, string, string, Record<string, string>, boolean]>([
+    ['makes an interface, of which EC2 knows no VPC yet', 'ec2:CreateNetworkInterface', arn('network-interface/*'), {}, true],
+    ['in a subnet of its VPC', 'ec2:CreateNetworkInterface', arn('subnet/subnet-1'), inVpc('vpc-1'), true],
+    ['in no other one', 'ec2:CreateNetworkInterface', arn('subnet/subnet-2'), inVpc('vpc-2'), false],
+    ['drops one of its VPC', 'ec2:DeleteNetworkInterface', arn('network-interface/eni-1'), inVpc('vpc-1'), true],
+    ['drops no other one', 'ec2:DeleteNetworkInterface', arn('network-interface/eni-2'), inVpc('vpc-2'), false],
+    ['hands one to CodeBuild', 'ec2:CreateNetworkInterfacePermission', arn('network-interface/eni-1'), { ...inVpc('vpc-1'), 'ec2:AuthorizedService': 'codebuild.amazonaws.com' }, true],
+    ['hands none to anybody else', 'ec2:CreateNetworkInterfacePermission', arn('network-interface/eni-1'), { ...inVpc('vpc-1'), 'ec2:AuthorizedService': 'lambda.amazonaws.com' }, false],
+    ['uses its connection', 'codeconnections:UseConnection', connectionArn, {}, true],
+    ['uses no other one', 'codeconnections:UseConnection', connectionArn.replace('1111', '2222'), {}, false],
+  ])('%s', async (_, action, resource, context, allowed) => {
+    expect((await decision(rights, { action, resource, context })) === 'Allowed').toBe(allowed);
+  });
+
+  it('uses a connection of the former name by actions of that name', () => {
+    const former = connectionArn.replace('codeconnections', 'codestar-connections');
+    const [asked] = statementsOf(runnerRights({ name, region, account, connectionArn: former, vpcId: 'vpc-1' })).filter(({ Sid }) => Sid === 'AskGitHub');
+    expect(asked).toMatchObject({ Resource: former, Action: ['GetConnection', 'GetConnectionToken', 'UseConnection'].map((action) => `codestar-connections:${action}`) });
   });
 
   it('is taken by CodeBuild for this project alone', () => {

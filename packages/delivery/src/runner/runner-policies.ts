@@ -43,7 +43,9 @@ export function runnerRights({ connectionArn, vpcId, ...place }: RunnerReach): s
     { Sid: 'WriteLog', Effect: 'Allow', Action: ['logs:CreateLogStream', 'logs:PutLogEvents'], Resource: `${logGroupArn}:*` },
     { Sid: 'AskGitHub', Effect: 'Allow', Action: connectionActions.map((action) => `${connections}:${action}`), Resource: connectionArn },
     { Sid: 'SeeNetwork', Effect: 'Allow', Action: ['ec2:DescribeDhcpOptions', 'ec2:DescribeNetworkInterfaces', 'ec2:DescribeSecurityGroups', 'ec2:DescribeSubnets', 'ec2:DescribeVpcs'], Resource: '*' },
-    { Sid: 'MakeInterfaces', Effect: 'Allow', Action: 'ec2:CreateNetworkInterface', Resource: [interfaces, ec2('subnet/*'), ec2('security-group/*')], Condition: inVpc },
+    // Of an interface that is not there yet EC2 knows no VPC (Service Authorization Reference): its subnet and its groups say which it is.
+    { Sid: 'MakeInterfaces', Effect: 'Allow', Action: 'ec2:CreateNetworkInterface', Resource: interfaces },
+    { Sid: 'MakeThemInTheVpc', Effect: 'Allow', Action: 'ec2:CreateNetworkInterface', Resource: [ec2('subnet/*'), ec2('security-group/*')], Condition: inVpc },
     { Sid: 'DropInterfaces', Effect: 'Allow', Action: 'ec2:DeleteNetworkInterface', Resource: interfaces, Condition: inVpc },
     {
       Sid: 'HandInterfacesOver',
