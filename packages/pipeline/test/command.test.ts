@@ -7,7 +7,7 @@ describe('pipeline', () => {
   const context = new AContext();
   afterAll(() => context.remove());
 
-  it.each(['affected', 'plan', 'comment', 'apply', 'drift', 'destroy', 'leftovers', 'pack', 'publish'])('has help for %s', async (command) => {
+  it.each(['affected', 'plan', 'comment', 'apply', 'receipt', 'drift', 'destroy', 'leftovers', 'pack', 'publish'])('has help for %s', async (command) => {
     expect(await main([command, '--help'], context)).toBe(0);
     expect(context.printed()).toContain(`pipeline ${command} `);
   });

@@ -11,6 +11,7 @@ const FOLDER = join(__dirname, '..', '..', '..', '.github', 'workflows');
 const VALUES: Readonly<Record<string, string>> = {
   APP: 'dev',
   APPS: '["dev"]',
+  CHECK: 'success',
   BASE: '0'.repeat(40),
   CONFIRMATION: 'dev',
   GITHUB_EVENT_PATH: 'event.json',
@@ -49,7 +50,7 @@ const MISUSE = /lists what there is|Unknown option|no value for/;
 
 describe('the workflows call the program with what it takes', () => {
   it('in every command it has', () => {
-    const commands = ['affected', 'apply', 'comment', 'destroy', 'drift', 'leftovers', 'pack', 'plan', 'publish'];
+    const commands = ['affected', 'apply', 'comment', 'destroy', 'drift', 'leftovers', 'pack', 'plan', 'publish', 'receipt'];
     expect([...new Set(calls.map(([, line]) => line.split(' ')[0]))].sort()).toEqual(commands);
   });
 

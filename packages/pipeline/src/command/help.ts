@@ -5,6 +5,7 @@ Usage: pipeline affected (--base SHA | --app NAME [--confirm NAME] | --all) --ou
        pipeline plan --synthesized DIR --app NAME --out DIR [--where W] [--no-cluster-refresh]   see "plan-review --help"
        pipeline comment --fragments DIR --event FILE [--expect-all JSON] [--unchanged JSON]      see "plan-review --help"
        pipeline apply --synthesized DIR --app NAME (--event FILE | --review FILE) [--where W] [--decisions DIR] [--out DIR] [--author LOGIN]
+       pipeline receipt --app NAME --event FILE --check OUTCOME [--author LOGIN]
        pipeline drift --fragments DIR --repository OWNER/NAME [--expect-all JSON] [--author LOGIN]
        pipeline destroy --synthesized DIR --app NAME --confirm NAME [--stacks A,B] [--where W]
        pipeline leftovers --app NAME
@@ -22,6 +23,7 @@ apply      plans each stack with its state's lock and applies that very plan, wh
   --review FILE    that comment in a file, for other CI systems
   --decisions DIR  what earlier rounds of this run asked; that this round may run is the approval
   --out DIR        what this round asks  [decision]
+receipt    adds to the comment how the check after the apply ended: success, failure, cancelled or skipped, as a workflow says it of a step
 drift      one issue for each stack that differs, with label "drift"; a clean night closes it
 destroy    last made first, dependents too; what is protected stops it
 leftovers  what is still tagged app=NAME in the region of the credentials
@@ -30,7 +32,7 @@ pack       every public package at the version of the tag      publish    upload
   --author LOGIN   login that the token writes under, and whose comments and issues count  [github-actions[bot]]
   --expect-all JSON  apps whose plans must be there; --unchanged JSON  apps to name as affected without effect
 
-Environment: REVIEW_FINGERPRINT_KEY (plan, apply), GITHUB_TOKEN (comment, apply --event, drift), NODE_AUTH_TOKEN (publish), credentials of the cloud and
+Environment: REVIEW_FINGERPRINT_KEY (plan, apply), GITHUB_TOKEN (comment, apply --event, receipt, drift), NODE_AUTH_TOKEN (publish), credentials of the cloud and
 TF_* (plan, apply, destroy, leftovers), and what GitHub Actions sets: GITHUB_OUTPUT, GITHUB_STEP_SUMMARY, GITHUB_SHA.
 
 Exit code: 0 fine, 1 failed, 2 wrong usage or environment, 3 needs a decision (apply: a plan waits, and there is no GITHUB_OUTPUT by which the next job

@@ -2,6 +2,7 @@ import { Failure, type CommandContext, type Program } from '@spot-serving/runner
 
 import { affectedProgram } from '../affected/affected-program';
 import { applyProgram } from '../apply/apply-program';
+import { receiptProgram } from '../apply/receipt-program';
 import { destroyProgram } from '../destroy/destroy-program';
 import { leftoversProgram } from '../destroy/leftovers-program';
 import { driftProgram } from '../drift/drift-program';
@@ -17,6 +18,7 @@ const programs: Readonly<Record<string, Program>> = {
   plan: planProgram,
   comment: commentProgram,
   apply: applyProgram,
+  receipt: receiptProgram,
   drift: driftProgram,
   destroy: destroyProgram,
   leftovers: leftoversProgram,

@@ -1,6 +1,7 @@
 import { markerLine } from '@spot-serving/plan-review';
 import { join } from 'node:path';
 
+import { receiptProgram } from '../../src/apply/receipt-program';
 import { applyProgram } from '../../src/apply/apply-program';
 import { AContext } from '../support/a-context';
 import { BOT, FakeGitHub } from '../support/fake-github';
@@ -77,6 +78,18 @@ describe('pipeline apply, after a merge', () => {
     expect(comment.body.match(/<!-- receipt dev -->/g)).toHaveLength(1);
     expect(comment.body).toMatch(/\| dev-network \| 2 created as reviewed, .*\n\| dev-serving \| 2 created as approved/);
     expect(comment.body.split('\n')[0]).toBe(half.split('\n')[0]);
+  });
+
+  it('adds to the receipt how the check ended, once, and says so where there is none', async () => {
+    const comment = github.addComment(BOT, 7, body);
+    const check = (outcome: string) => receiptProgram(['--app', 'dev', '--event', event('push'), '--check', outcome], context);
+    expect(await check('success')).toBe(0);
+    expect([context.printed(), comment.body]).toEqual(['There is no receipt to add to.\n', body]);
+    await apply();
+    await check('failure');
+    await check('success');
+    expect(comment.body).toMatch(/111111111`\.\n\ncheck-serving: every pod serves what was planned\.\n<!-- end of receipt -->\n$/);
+    await expect(check('fine')).rejects.toMatchObject({ exitCode: 2, message: expect.stringContaining('--check is success, failure') as string });
   });
 
   it('takes a run that somebody starts for what was merged last', async () => {

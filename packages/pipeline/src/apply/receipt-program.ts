@@ -1,0 +1,41 @@
+import { resolve } from 'node:path';
+
+import { Failure, type CommandContext } from '@spot-serving/runner';
+
+import { githubAccess } from '../command/github-access';
+import { HINT } from '../command/hint';
+import { parsed } from '../command/parsed';
+import { refusedByGitHub } from '../command/refused-by-github';
+import { refuseOthers, required } from '../command/required';
+import { readRunEvent } from '../event/run-event';
+import { mergedReview } from './merged-review';
+import { withLine } from './receipt-place';
+
+/** What a receipt says of each way in which a step ends (GitHub, "Contexts reference", `steps.<id>.outcome`). */
+const CHECKED: Readonly<Record<string, string>> = {
+  success: 'check-serving: every pod serves what was planned.',
+  failure: '**check-serving: something does not serve what was planned**, see the run.',
+  cancelled: '**check-serving was cancelled**: nobody knows whether all is served.',
+  skipped: 'check-serving did not run.',
+};
+
+/**
+ * `pipeline receipt`: adds to the receipt of an app whether the check after the apply passed.
+ *
+ * @returns 0, also where there is no receipt: then nothing was reviewed, and there is no comment
+ * @throws {Failure} 1 when GitHub says no, 2 for arguments that do not fit
+ */
+export async function receiptProgram(argv: readonly string[], { cwd, env, stdout }: CommandContext): Promise<number> {
+  const { values, positionals } = parsed(argv, { app: { type: 'string' }, event: { type: 'string' }, check: { type: 'string' }, author: { type: 'string' } });
+  refuseOthers(positionals);
+  const [app, check] = [required(values.app, '--app NAME'), required(values.check, '--check OUTCOME')];
+  const line = Object.hasOwn(CHECKED, check) ? CHECKED[check] : undefined;
+  if (line === undefined) throw new Failure(`--check is ${Object.keys(CHECKED).join(', ')}, not "${check}"; ${HINT}`, 2);
+  const event = readRunEvent(resolve(cwd, required(values.event, '--event FILE')), env);
+  const refused = refusedByGitHub('the receipt cannot be kept');
+  const { comment } = await mergedReview(event, values.author ?? 'github-actions[bot]', githubAccess(env)).catch(refused);
+  const body = comment && withLine(comment.body, app, line);
+  if (comment !== undefined && body !== undefined) await comment.comments.update(comment.id, body).catch(refused);
+  stdout.write(body === undefined ? 'There is no receipt to add to.\n' : `${line}\n`);
+  return 0;
+}
