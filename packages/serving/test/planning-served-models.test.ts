@@ -49,6 +49,25 @@ describe('servedModelProblems', () => {
     expect(paths(change)).toEqual(expected);
   });
 
+  it.each<[string, number, Partial<ResolvedServedModel>, string[]]>([
+    ['holds no floor', 0, { onDemandFloor: 1 }, ['resnet.onDemandFloor']],
+    ['has no node for the rollout of the floor', 2, { onDemandFloor: 2 }, ['resnet.onDemandFloor']],
+    ['holds the floor and its rollout', 3, { onDemandFloor: 2 }, []],
+    ["has no node for the canary's floor", 3, { onDemandFloor: 2, canary: { version: 4, weight: 0 } }, ['resnet.onDemandFloor']],
+  ])('sees that an On-Demand pool %s', (_, maxSize, change, expected) => {
+    const pools = [nodes[0], { ...nodes[1], maxNodes: maxSize, onDemand: true }] as NodeSize[];
+    const found = servedModelProblems({ resnet: { ...resnet, replicas: { min: 2, max: 6 }, ...change } }, { nodes: pools, headroom: 1 });
+    expect(found.map(({ path }) => path.replace('models.served.', ''))).toEqual(expected);
+  });
+
+  it('sees that the floors of two models have no room together', () => {
+    const floored = { ...resnet, replicas: { min: 2, max: 4 }, onDemandFloor: 2 };
+    const pools = (maxNodes: number) => [nodes[0], { ...nodes[1], maxNodes, onDemand: true }] as NodeSize[];
+    const found = (maxNodes: number) => servedModelProblems({ resnet: floored, bert: floored }, { nodes: pools(maxNodes), headroom: 1 });
+    expect(found(5).map(({ path }) => path)).toEqual(['models.served.*.onDemandFloor']);
+    expect(found(6)).toEqual([]);
+  });
+
   it('finds the canary that leaves no node', () => {
     const replicas = { min: 2, max: 22 };
     expect(paths({ replicas })).toEqual([]);
@@ -82,8 +101,12 @@ describe('servedModelPods', () => {
   it('counts the pod that a rollout starts first, and the fewest of a canary, at the size of the larger version', () => {
     const { requestMiB } = memoryPlan({ sizeMiB: 500, memoryTargetPercent: 90 });
     expect(servedModelPods('resnet', { ...resnet, canary: { version: 4, sizeMiB: 500, weight: 5 } })).toEqual({
-      name: 'resnet', cpuMillicores: 1300, memoryMiB: requestMiB, podsPerNode: 1, maxPods: 13, extraPods: 3,
+      name: 'resnet', cpuMillicores: 1300, memoryMiB: requestMiB, podsPerNode: 1, maxPods: 13, extraPods: 3, floorPods: 0,
     });
+  });
+
+  it('counts a floor once more where there is a canary, and a pod that its own rollout starts first', () => {
+    expect(servedModelPods('resnet', { ...resnet, onDemandFloor: 3, canary: { version: 4, weight: 5 } })).toMatchObject({ maxPods: 16, extraPods: 6, floorPods: 7 });
   });
 });
 

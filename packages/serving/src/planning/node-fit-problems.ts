@@ -74,7 +74,7 @@ function crowded({ nodes, pods, daemons = daemonAllowance }: NodeFitCheck): Prob
 function podTerms({ maxPods, extraPods }: ModelPods): Term[] {
   return [
     { name: 'replicas.max', value: maxPods - extraPods, source: "the model's entry in the environment (default 10)" },
-    { name: 'extra pods', value: extraPods, source: 'one for a rollout, which starts a pod before it stops another, and those of a canary (replicas.min)' },
+    { name: 'extra pods', value: extraPods, source: 'one for each Deployment of a rollout, which starts a pod before it stops another, and those of a canary (replicas.min)' },
   ];
 }
 

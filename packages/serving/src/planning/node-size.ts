@@ -10,6 +10,8 @@ export interface NodeSize {
   readonly memoryMiB: number;
   /** Most nodes that the autoscaler may ask for. */
   readonly maxNodes: number;
+  /** Whether the pods of an On-Demand floor may go there. @default false */
+  readonly onDemand?: boolean;
 }
 
 /** What a pod asks for. */
@@ -26,10 +28,10 @@ const memoryUnits: Readonly<Record<string, number>> = { Ki: 1 / 1024, Mi: 1, Gi:
  * A pool's node from Kubernetes quantities, `1930m` and `6610Mi`, as `poolAllocatable` of eks-spot gives them. A quantity that is none becomes NaN,
  * which {@link nodeSizeProblems} reports.
  */
-export function nodeSize(name: string, allocatable: { readonly cpu: string; readonly memory: string }, maxNodes: number): NodeSize {
+export function nodeSize(name: string, allocatable: { readonly cpu: string; readonly memory: string }, maxNodes: number, onDemand?: boolean): NodeSize {
   const [, cpu = NaN, milli] = /^(\d+(?:\.\d+)?)(m?)$/.exec(allocatable.cpu) ?? [];
   const [, memory = NaN, unit = ''] = /^(\d+(?:\.\d+)?)(Ki|Mi|Gi)$/.exec(allocatable.memory) ?? [];
-  return { name, cpuMillicores: Number(cpu) * (milli === 'm' ? 1 : 1000), memoryMiB: Number(memory) * (memoryUnits[unit] ?? NaN), maxNodes };
+  return { name, cpuMillicores: Number(cpu) * (milli === 'm' ? 1 : 1000), memoryMiB: Number(memory) * (memoryUnits[unit] ?? NaN), maxNodes, onDemand };
 }
 
 /** Nodes without a size. */

@@ -5,6 +5,7 @@ import type { DrainTerms } from './drain-terms';
 import { drainProblems } from './drain-problems';
 import { memoryPlan } from './memory-plan';
 import { memoryProblems } from './memory-problems';
+import { floorProblems } from './floor-problems';
 import type { ModelPods } from './node-fit';
 import { nodeFitProblems } from './node-fit-problems';
 import { nodeSizeProblems, type NodeSize, type PodSize } from './node-size';
@@ -24,7 +25,7 @@ export interface ServingSurroundings {
   readonly daemons?: PodSize;
 }
 
-/** A rollout with maxUnavailable 0 cannot go on without room for one more pod. */
+/** A rollout with maxUnavailable 0 cannot go on without room for one more pod, of each Deployment. */
 const surgePods = 1;
 
 /** The terms of a served model's drain; of two versions those of the larger one, which takes longer to start. */
@@ -35,12 +36,16 @@ export function servedModelDrainTerms(model: ResolvedServedModel, surroundings: 
   return { longestRequestSeconds, preStopSeconds, gracePeriodSeconds, podsPerNode, headroomPods: headroom, startup: times };
 }
 
-/** The pods of a served model at their most: the autoscaler's, a canary's fewest, since both answer the same requests, and one that a rollout starts first. */
+/**
+ * The pods of a served model at their most: the autoscaler's, a canary's fewest, since both answer the same requests, and one that a rollout starts
+ * first. An On-Demand floor is a Deployment of its own, with such a pod of its own, and a canary has a floor as well.
+ */
 export function servedModelPods(name: string, model: ResolvedServedModel): ModelPods {
-  const { cpuMillicores, memoryMiB, memoryTargetPercent, podsPerNode, replicas, canary } = model;
+  const { cpuMillicores, memoryMiB, memoryTargetPercent, podsPerNode, replicas, canary, onDemandFloor: floor } = model;
   const { requestMiB } = memoryPlan({ sizeMiB: largestSizeMiB(model), memoryMiB, memoryTargetPercent });
-  const extraPods = surgePods + (canary ? replicas.min : 0);
-  return { name, cpuMillicores, memoryMiB: requestMiB, podsPerNode, maxPods: replicas.max + extraPods, extraPods };
+  const ofFloor = floor > 0 ? (canary ? 2 : 1) * floor + surgePods : 0;
+  const extraPods = (floor > 0 ? 2 : 1) * surgePods + (canary ? Math.max(replicas.min, floor + 1) : 0);
+  return { name, cpuMillicores, memoryMiB: requestMiB, podsPerNode, maxPods: replicas.max + extraPods, extraPods, floorPods: ofFloor };
 }
 
 /**
@@ -59,7 +64,7 @@ export function servedModelProblems(models: Readonly<Record<string, ResolvedServ
       ...serverProblems(model),
     ]),
   );
-  return [...nodeSizeProblems(nodes), ...problemsBelow('models.served', [...own, ...nodeFitProblems({ nodes, pods, headroom, daemons })])];
+  return [...nodeSizeProblems(nodes), ...problemsBelow('models.served', [...own, ...nodeFitProblems({ nodes, pods, headroom, daemons }), ...floorProblems({ nodes, pods, daemons })])];
 }
 
 function largestSizeMiB({ sizeMiB, canary }: ResolvedServedModel): number {
