@@ -139,6 +139,10 @@ describe('the order of a ModelIngress', () => {
     expect(all.map(({ spec, wait_for_load_balancer: waits }) => [spec.ingress_class_name, waits])).toEqual(Array(2).fill(['alb', true]));
   });
 
+  it('is made anew only after its name is free, when it never got an address', () => {
+    expect(JSON.stringify(ingressesOf(stack))).not.toContain('create_before_destroy');
+  });
+
   it('gives what pods wait for, and the name of the load balancer', () => {
     expect(stack.output?.ready?.value).toEqual([expect.stringMatching(/kubernetes_ingress_v1\.Resnet_Rest/), expect.stringMatching(/kubernetes_ingress_v1\.Resnet_Grpc/)]);
     expect(stack.output?.balancer?.value).toMatch(/^\$\{kubernetes_ingress_v1\.Resnet_Rest_\w+\.status\[0\]\.load_balancer\[0\]\.ingress\[0\]\.hostname\}$/);

@@ -21,6 +21,9 @@ export interface WatchedTargets {
  * The group's one load balancer is made with the first model and goes with the last. Each Ingress is there once the balancer and its target
  * groups are (the controller writes an Ingress' address after it has deployed the group), so pods that wait for `ready` are admitted with a
  * readiness gate. Targets are pods, asked by fewest outstanding requests.
+ *
+ * One that never gets an address is tainted, and the next apply makes it anew. So nothing that waits for it may have `create_before_destroy`, which
+ * Terraform hands down to what it depends on: the new one would be made under the name that the old one still has.
  */
 export class ModelIngress extends Construct {
   /** Pods of the model wait for this. */
@@ -58,8 +61,6 @@ export class ModelIngress extends Construct {
       metadata: { name: `${model}-${protocol}`, namespace, annotations },
       spec: { ingressClassName: 'alb', rule: [ruleOf(route)] },
       waitForLoadBalancer: true,
-      // Names in DNS that came from this one have another model's before it goes.
-      lifecycle: { createBeforeDestroy: true },
       dependsOn: [...after],
     });
   }
