@@ -56,6 +56,7 @@ describe('served models of an environment', () => {
     const tooLong = `${longest}m`;
     expect(problemsOf(serving({ [tooLong]: resnet }, { name: app }))).toMatchObject([[tooLong, expect.stringMatching(/^shorten it: its canary's role \S+ has 65 characters/)]]);
     expect(problemsOf(serving({ '7net': resnet, 'resnet-canary': resnet })).map(([path]) => path)).toEqual(['resnet-canary', '7net'].sort());
+    expect(problemsOf(serving({ node: resnet, default: resnet, 'resnet-floor': resnet, nodes: resnet })).map(([path]) => path)).toEqual(['node', 'default', 'resnet-floor']);
   });
 
   it('need an endpoint, and none of them needs none', () => {

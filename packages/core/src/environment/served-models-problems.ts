@@ -4,6 +4,18 @@ import { servedModelSchema } from './served-model-schema';
 import type { ServedModelSection } from './served-model-section';
 import { canarySuffix, servingRoleName, workloadNames } from './serving-role';
 
+/**
+ * Names that a model's objects would meet. A role of the app: `<app>-<model>` (packages network, model-store, eks-spot, delivery and stacks, roleName).
+ * In the namespace: the service account that Kubernetes makes ("Configure Service Accounts for Pods"), the policy that closes it, and the
+ * Deployment of another model's On-Demand floor.
+ */
+const taken = new RegExp(
+  `^(${[
+    ...['flow-logs', 'model-reads', 'control-plane', 'node', 'system-node', 'network-plugin', 'log-shipper', 'runner'],
+    ...['cluster-autoscaler', 'aws-load-balancer-controller', 'aws-node-termination-handler', 'default', 'default-deny'],
+  ].join('|')})$|-floor$`,
+);
+
 type Draft = Readonly<Record<string, unknown>>;
 
 /** Rules between the fields of served models, and with the rest of the environment. Looks only at models of the right shape. */
@@ -26,6 +38,7 @@ function modelNameProblems(name: unknown, model: string): Problem[] {
   return [
     ...roles.map(({ fix }) => ({ ...problem, fix: `shorten it: its canary's role ${role} ${fix}` })),
     ...(model.endsWith(canarySuffix) ? [{ ...problem, fix: `name it otherwise: ${canarySuffix} is what the second version of a model is called` }] : []),
+    ...(taken.test(model) ? [{ ...problem, fix: 'name it otherwise: the app, or Kubernetes, has something of that name already' }] : []),
     ...(/^\d/.test(model) ? [{ ...problem, fix: 'begin the name of a served model with a letter: its Service is called so' }] : []),
   ];
 }
