@@ -13,25 +13,34 @@ const NO_COMMIT = /^0+$/;
 export type BaseApps = { readonly unknown: string } | { readonly hashOf: (app: string) => Promise<SynthesisHash | string> };
 
 /**
- * Does work with the apps as they were at a commit: it is checked out beside, in a folder that goes, with the dependencies of its own lock file.
- * Its code runs, but not the install scripts of its dependencies.
+ * Does work with the apps as they were at a commit: it is checked out beside, in a folder that goes, with the dependencies of its own lock file, as soon as
+ * somebody asks for an app. Its code runs, but not the install scripts of its dependencies.
  *
  * @param folder empty folder
  */
 export async function withBaseApps<Result>(base: string, folder: string, context: CommandContext, work: (apps: BaseApps) => Promise<Result>): Promise<Result> {
   if (NO_COMMIT.test(base)) return work({ unknown: 'this is the first push, there is no base' });
-  const git = (...args: readonly string[]): Promise<string | undefined> => complaint(['git', ...args], context.cwd, context);
-  if ((await git('cat-file', '-e', `${base}^{commit}`)) !== undefined) return work({ unknown: `the base ${base} is not in this clone` });
+  const there = await complaint(['git', 'cat-file', '-e', `${base}^{commit}`], context.cwd, context);
+  if (there !== undefined) return work({ unknown: `the base ${base} is not in this clone` });
   const checkout = join(folder, 'base');
-  const refused = await git('worktree', 'add', '--detach', checkout, base);
-  if (refused !== undefined) return work({ unknown: `the base cannot be checked out: ${refused}` });
+  let checkedOut: Promise<string | undefined> | undefined;
   try {
-    const missing = await complaint(['npm', 'ci', '--ignore-scripts', '--no-audit', '--no-fund'], checkout, context);
-    if (missing !== undefined) return await work({ unknown: `the dependencies of the base cannot be installed: ${missing}` });
-    return await work({ hashOf: (app) => hashAt(checkout, app, join(folder, 'synthesized', app), context) });
+    const hashOf = async (app: string): Promise<SynthesisHash | string> => {
+      checkedOut ??= checkOut(base, checkout, context);
+      return (await checkedOut) ?? hashAt(checkout, app, join(folder, 'synthesized', app), context);
+    };
+    return await work({ hashOf });
   } finally {
-    await complaint(['git', 'worktree', 'remove', '--force', checkout], context.cwd, context);
+    if (checkedOut !== undefined) await complaint(['git', 'worktree', 'remove', '--force', checkout], context.cwd, context);
   }
+}
+
+/** What keeps the base from being used; undefined when it can be. */
+async function checkOut(base: string, checkout: string, context: CommandContext): Promise<string | undefined> {
+  const refused = await complaint(['git', 'worktree', 'add', '--detach', checkout, base], context.cwd, context);
+  if (refused !== undefined) return `the base cannot be checked out: ${refused}`;
+  const missing = await complaint(['npm', 'ci', '--ignore-scripts', '--no-audit', '--no-fund'], checkout, context);
+  return missing === undefined ? undefined : `the dependencies of the base cannot be installed: ${missing}`;
 }
 
 async function hashAt(checkout: string, name: string, folder: string, context: CommandContext): Promise<SynthesisHash | string> {

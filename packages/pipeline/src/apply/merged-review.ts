@@ -12,7 +12,7 @@ interface Merged {
 
 /**
  * What was reviewed of a commit on the main branch: the comment on the pull request whose merge made that commit, by `author` and by nobody else, and only when
- * it speaks of the commit that was merged. In all other cases nothing was reviewed, and the sentence says why.
+ * it speaks of the commit that was merged and does not say `fail`. In all other cases nothing was reviewed, and the sentence says why.
  *
  * @throws {CommentRefused} when GitHub says no
  */
@@ -30,6 +30,7 @@ export async function mergedReview(event: RunEvent, author: string, access: GitH
     const from = `The review of #${merged.number} is of ${short(marker.head)}, and ${short(merged.head)} was merged, so nothing of it was reviewed.`;
     return { ...nothing(from), comment: place };
   }
+  if (marker.verdict === 'fail') return { ...nothing(`The review of #${merged.number} says that it must not be applied, so nothing of it was reviewed.`), comment: place };
   return { head, before, fingerprints: marker.fingerprints, from: `The review of #${merged.number}, at ${short(marker.head)}.`, comment: place };
 }
 

@@ -65,6 +65,18 @@ describe('pipeline affected', () => {
     expect(context.printed()).toContain('prod  affected: the base does not synthesize');
   });
 
+  it('counts an app in when the dependencies of the base cannot be installed', async () => {
+    const lock = context.read('package-lock.json');
+    context.write('package-lock.json', 'no lock file');
+    const broken = workspace.commit();
+    context.write('package-lock.json', lock);
+    workspace.commit();
+    workspace.setAffected('dev');
+    expect(await affected('--base', broken)).toBe('apps=["dev"]\nunchanged=[]\n');
+    expect(context.printed()).toContain('dev  affected: the dependencies of the base cannot be installed: ');
+    workspace.setAffected('dev', 'prod', 'stage');
+  });
+
   it.each([
     ['0'.repeat(40), 'this is the first push'],
     ['d'.repeat(40), `the base ${'d'.repeat(40)} is not in this clone`],

@@ -57,6 +57,7 @@ describe('pipeline apply, after a merge', () => {
   it.each([
     ['by somebody else', () => github.addComment('mallory', 7, body)],
     ['of another commit than the one that was merged', () => github.addComment(BOT, 7, body.replaceAll(HEAD, 'f'.repeat(40)))],
+    ['that says fail', () => github.addComment(BOT, 7, body.replace('"verdict":"routine"', '"verdict":"fail"'))],
     ['on a pull request that was not merged as this commit', () => github.pulls.splice(0, 1) && github.addComment(BOT, 7, body)],
     ['that is not there', () => undefined],
   ])('applies nothing by a review %s, and asks', async (_what, arrange) => {
