@@ -33,7 +33,7 @@ describe('pipeline apply, against states in S3', () => {
     const dir = write();
     const review = await reviewFile(context, 'dev', dir);
     expect(await apply(dir, review)).toBe(3);
-    expect(context.printed()).toMatch(/^dev-network {2}2 created as reviewed, state 1, \d+ s\ndev-cluster {2}waits for approval: never reviewed$/m);
+    expect(context.printed()).toMatch(/^dev-network {2}2 created as reviewed, state \d+, \d+ s\ndev-cluster {2}waits for approval: never reviewed$/m);
     expect(JSON.parse(context.read('decision/dev.dev-cluster.decision.json'))).toMatchObject({ app: 'dev', stack: 'dev-cluster', head: 'a'.repeat(40) });
     expect(await apply(dir, review, '--decisions', 'decision')).toBe(0);
     expect(context.printed()).toMatch(/^dev-network {2}nothing to do\ndev-cluster {2}2 created as approved/m);
