@@ -41,11 +41,11 @@ describe('a promotion changes the version, and no other character', () => {
     ['after a spread', {}, '{ ...small, version: 7, sizeMiB: 98 }', '{ ...small, version: 8, sizeMiB: 99 }'],
     ['to the version that is there', { stored: { version: 7, sizeMiB: 98 } }, '{ version: 7, sizeMiB: 0x62 }', '{ version: 7, sizeMiB: 0x62 }'],
     ['beside a canary', {}, '{ version: 7, sizeMiB: 98, canary: { version: 9, weight: 5 } }', '{ version: 8, sizeMiB: 99, canary: { version: 9, weight: 5 } }'],
-    ['to a new canary', { canary: 10 }, '{ version: 7, sizeMiB: 98 }', '{ version: 7, sizeMiB: 98, canary: { version: 8, sizeMiB: 99, weight: 10 } }'],
+    ['to a new canary', { canary: 0 }, '{ version: 7, sizeMiB: 98 }', '{ version: 7, sizeMiB: 98, canary: { version: 8, sizeMiB: 99, weight: 0 } }'],
     ['to a new canary on many lines', { canary: 0 }, '{\n        version: 7,\n        sizeMiB: 98, // small\n      }', '{\n        version: 7,\n        sizeMiB: 98, // small\n        canary: { version: 8, sizeMiB: 99, weight: 0 },\n      }'],
     ['to another weight', { canary: 50 }, '{ version: 7, sizeMiB: 98, canary: { version: 8, weight: 10 } }', '{ version: 7, sizeMiB: 98, canary: { version: 8, weight: 50, sizeMiB: 99 } }'],
-    ['of the canary itself', { canary: 'none' }, '{ version: 7, sizeMiB: 98, canary: { version: 8, weight: 100 } }', '{ version: 8, sizeMiB: 99 }'],
-    ['away from the canary', { canary: 'none', stored: undefined }, '{\n        version: 7,\n        sizeMiB: 98,\n        canary: { version: 8, weight: 5 },\n      }', '{\n        version: 7,\n        sizeMiB: 98,\n      }'],
+    ['of the canary itself', { canary: 'none' }, '{ version: 7, sizeMiB: 98, canary: { version: 8, weight: 0 } }', '{ version: 8, sizeMiB: 99 }'],
+    ['away from the canary', { canary: 'none', stored: undefined }, '{\n        version: 7,\n        sizeMiB: 98,\n        canary: { version: 8, weight: 0 },\n      }', '{\n        version: 7,\n        sizeMiB: 98,\n      }'],
   ])('%s', (_, change, before, after) => {
     expect(promoteIn(file, environment(before), promotion(change))).toBe(environment(after));
   });
@@ -86,7 +86,9 @@ describe('a promotion refuses', () => {
   });
 
   it.each<[string, Partial<Promotion>, string, string]>([
-    ['the canary, while it is one', {}, '{ version: 7, sizeMiB: 98, canary: { version: 8, weight: 50 } }', 'resnet 8 is the canary: give it all requests first (--canary 100)'],
+    ['the canary, while it is one', {}, '{ version: 7, sizeMiB: 98, canary: { version: 8, weight: 50 } }', 'resnet 8 is the canary: end its trial first (--canary 0)'],
+    ['to a new canary with weight', { canary: 10 }, '{ version: 7, sizeMiB: 98 }', 'resnet has no canary yet: begin with --canary 0'],
+    ['away from a canary that has requests', { canary: 'none', stored: undefined }, '{ version: 7, sizeMiB: 98, canary: { version: 8, weight: 5 } }', 'has weight 5: end its trial first'],
     ['a canary of what answers', { canary: 5 }, '{ version: 8, sizeMiB: 98 }', 'is what answers already'],
     ['a canary of a model that is not served', { canary: 5, model: 'new' }, '{ version: 8, sizeMiB: 98 }', 'new is not served yet'],
   ])('%s', (_, change, resnet, said) => {

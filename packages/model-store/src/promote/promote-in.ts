@@ -25,7 +25,7 @@ export interface Promotion {
 export function promoteIn(file: string, code: string, promotion: Promotion): string {
   const source = new EnvironmentSource(file, code);
   try {
-    if (promotion.canary === 'none') source.served(promotion.model)?.remove('canary');
+    if (promotion.canary === 'none') removeCanary(source, promotion.model);
     if (typeof promotion.canary === 'number') setCanary(source, promotion, promotion.canary);
     else setVersion(source, promotion);
     return source.code;
@@ -41,10 +41,18 @@ function setVersion(source: EnvironmentSource, { model, stored }: Promotion): vo
   const served = source.served(model);
   if (served === undefined) return source.serve(model, `{ version: ${version}, sizeMiB: ${sizeMiB} }`);
   if (served.has('canary') && served.object('canary')?.number('version') === version) {
-    throw new Failure(`${model} ${version} is the canary: give it all requests first (--canary 100), apply, then promote it with --no-canary`, 3);
+    throw new Failure(`${model} ${version} is the canary: end its trial first (--canary 0), apply, then promote it with --no-canary`, 3);
   }
   served.setNumber('version', version);
   source.served(model)?.setNumber('sizeMiB', sizeMiB);
+}
+
+/** In the order that loses no request, which the plan's review would ask for too: no requests first, then no pods (docs/adr/0011). */
+function removeCanary(source: EnvironmentSource, model: string): void {
+  const served = source.served(model);
+  const weight = served?.has('canary') ? served.object('canary')?.number('weight') : undefined;
+  if (weight === undefined || weight === 0) return served?.remove('canary');
+  throw new Failure(`the canary of ${model} has weight ${weight}: end its trial first (--canary 0), apply, then remove it`, 3);
 }
 
 function setCanary(source: EnvironmentSource, { model, stored }: Promotion, weight: number): void {
@@ -52,7 +60,10 @@ function setCanary(source: EnvironmentSource, { model, stored }: Promotion, weig
   if (stored === undefined || served === undefined) throw new Failure(`${model} is not served yet: promote a first version before a canary`, 3);
   const { version, sizeMiB } = stored;
   if (served.number('version') === version) throw new Failure(`${model} ${version} is what answers already: a canary is another version`, 3);
-  if (!served.has('canary')) return served.add('canary', canaryCode(stored, weight));
+  if (!served.has('canary')) {
+    if (weight > 0) throw new Failure(`${model} has no canary yet: begin with --canary 0, apply, and give it weight when its pods are ready`, 3);
+    return served.add('canary', canaryCode(stored, weight));
+  }
   for (const [name, value] of Object.entries({ version, sizeMiB, weight })) source.served(model)?.object('canary')?.setNumber(name, value);
 }
 
