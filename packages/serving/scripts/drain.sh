@@ -13,8 +13,18 @@
 # PRE_STOP_SECONDS, STOP_SECONDS. Ends with 0 when the server has ended, 64 for a wrong setting, 75 when the server is still there.
 set -uo pipefail
 
+# Kubernetes keeps the output of a preStop nowhere (kubernetes/kubernetes#16412), so it is said in the container's log as well: where PID 1 writes,
+# if PID 1 is the server's parent, as it is in a container (proc(5), stat: after the name in brackets, state and parent).
+say() {
+  local stat=
+  printf 'drain: %s\n' "$1"
+  { stat=$(< "/proc/${server-0}/stat"); } 2> /dev/null
+  [[ ${stat##*) } == ?\ 1\ * && -w /proc/1/fd/1 ]] || return 0
+  { printf 'drain: %s\n' "$1" >> /proc/1/fd/1; } 2> /dev/null || return 0
+}
+
 fail() {
-  printf 'drain: %s\n' "$2" >&2
+  say "$2" >&2
   exit "$1"
 }
 
@@ -114,7 +124,7 @@ read -r -t "$left" reason < <(wait_until_quiet) || reason='the time is up'
 kill "$!" 2> /dev/null
 
 look_at_clock
-printf 'drain: ending the server after %d s: %s\n' $(((clock - begun) / 100)) "$reason"
+say "ending the server after $(((clock - begun) / 100)) s: $reason"
 kill -TERM "$server" 2> /dev/null
 while is_running; do
   ! has_passed "$PRE_STOP_SECONDS" || fail 75 "the server still runs after $PRE_STOP_SECONDS s; it is left to the grace period"

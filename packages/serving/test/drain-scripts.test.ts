@@ -47,6 +47,7 @@ describe(`serve.sh and drain.sh with a stand-in for ModelServer, ${where}`, () =
     expect(drained).toMatchObject({ code: 0, output: expect.stringMatching(/^drain: ending the server after \d+ s: nobody is connected\n$/) as unknown });
     expect(drained.seconds).toBeGreaterThan(2);
     expect(drained.seconds).toBeLessThan(60);
+    if (pidNamespaceAllowed()) expect(container.log()).toContain(drained.output);
     expect(await container.outcome(3)).toBe(endedBySigterm);
   });
 

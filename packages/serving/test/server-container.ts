@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
 import { Agent, request } from 'node:http';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -45,6 +45,11 @@ export class ServerContainer {
     this.ended = once(child, 'exit').then(([code]) => code as number | null);
   }
 
+  /** What was written to PID 1's standard output: what `kubectl logs` shows. */
+  log(): string {
+    return readFileSync(`${this.pidFile}.log`, 'utf8');
+  }
+
   static async start(mode: Mode = ''): Promise<ServerContainer> {
     const port = await freePort();
     const isNamespaced = pidNamespaceAllowed();
@@ -54,7 +59,7 @@ export class ServerContainer {
     const standIn = [process.execPath, join(__dirname, 'fixtures', 'model-server-stand-in.cjs'), `--rest_api_port=${port}`];
     const [server, ...flags] = mode === 'loading' ? ['sleep', '600'] : standIn;
     const env = { PATH: process.env['PATH'], MODE: mode, SERVER_PROGRAM: server, ...serveEnvironment({ pidFile }) };
-    const child = spawn(program, [...rest, ...flags], { env, stdio: 'ignore' });
+    const child = spawn(program, [...rest, ...flags], { env, stdio: ['ignore', openSync(`${pidFile}.log`, 'a'), 'ignore'] });
     const container = new ServerContainer(child, pidFile, port, isNamespaced, toolbox);
     while (mode !== 'loading' && (await container.metadata()) !== 200) await pause(20);
     while (container.serverPid() === undefined) await pause(20);
