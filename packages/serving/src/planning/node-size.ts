@@ -10,6 +10,8 @@ export interface NodeSize {
   readonly memoryMiB: number;
   /** Most nodes that the autoscaler may ask for. */
   readonly maxNodes: number;
+  /** Allocatable disk, MiB. @default not looked at */
+  readonly diskMiB?: number;
   /** Whether the pods of an On-Demand floor may go there. @default false */
   readonly onDemand?: boolean;
 }
@@ -22,16 +24,29 @@ export interface PodSize {
   readonly memoryMiB: number;
 }
 
-const memoryUnits: Readonly<Record<string, number>> = { Ki: 1 / 1024, Mi: 1, Gi: 1024 };
+const mebibytes: Readonly<Record<string, number>> = { Ki: 1 / 1024, Mi: 1, Gi: 1024 };
+
+/** What a node can allocate, in Kubernetes quantities. */
+interface Allocatable {
+  readonly cpu: string;
+  readonly memory: string;
+  readonly 'ephemeral-storage'?: string;
+}
 
 /**
  * A pool's node from Kubernetes quantities, `1930m` and `6610Mi`, as `poolAllocatable` of eks-spot gives them. A quantity that is none becomes NaN,
  * which {@link nodeSizeProblems} reports.
  */
-export function nodeSize(name: string, allocatable: { readonly cpu: string; readonly memory: string }, maxNodes: number, onDemand?: boolean): NodeSize {
+export function nodeSize(name: string, allocatable: Allocatable, maxNodes: number, onDemand?: boolean): NodeSize {
   const [, cpu = NaN, milli] = /^(\d+(?:\.\d+)?)(m?)$/.exec(allocatable.cpu) ?? [];
-  const [, memory = NaN, unit = ''] = /^(\d+(?:\.\d+)?)(Ki|Mi|Gi)$/.exec(allocatable.memory) ?? [];
-  return { name, cpuMillicores: Number(cpu) * (milli === 'm' ? 1 : 1000), memoryMiB: Number(memory) * (memoryUnits[unit] ?? NaN), maxNodes, onDemand };
+  const disk = allocatable['ephemeral-storage'];
+  const diskMiB = disk === undefined ? undefined : inMiB(disk);
+  return { name, cpuMillicores: Number(cpu) * (milli === 'm' ? 1 : 1000), memoryMiB: inMiB(allocatable.memory), diskMiB, maxNodes, onDemand };
+}
+
+function inMiB(quantity: string): number {
+  const [, amount = NaN, unit = ''] = /^(\d+(?:\.\d+)?)(Ki|Mi|Gi)$/.exec(quantity) ?? [];
+  return Number(amount) * (mebibytes[unit] ?? NaN);
 }
 
 /** Nodes without a size. */

@@ -1,6 +1,8 @@
 import { problemsBelow, type Problem, type ResolvedServedModel } from '@spot-serving/core';
 import { batchingProblems } from '../server/batching-problems';
 import { flagProblems } from '../server/flag-problems';
+import { scratchMiB } from '../workload/pod-folders';
+import { diskProblems } from './disk-problems';
 import type { DrainTerms } from './drain-terms';
 import { drainProblems } from './drain-problems';
 import { memoryPlan } from './memory-plan';
@@ -42,10 +44,11 @@ export function servedModelDrainTerms(model: ResolvedServedModel, surroundings: 
  */
 export function servedModelPods(name: string, model: ResolvedServedModel): ModelPods {
   const { cpuMillicores, memoryMiB, memoryTargetPercent, podsPerNode, replicas, canary, onDemandFloor: floor } = model;
-  const { requestMiB } = memoryPlan({ sizeMiB: largestSizeMiB(model), memoryMiB, memoryTargetPercent });
+  const { requestMiB, diskMiB: modelMiB } = memoryPlan({ sizeMiB: largestSizeMiB(model), memoryMiB, memoryTargetPercent });
   const ofFloor = floor > 0 ? (canary ? 2 : 1) * floor + surgePods : 0;
   const extraPods = (floor > 0 ? 2 : 1) * surgePods + (canary ? Math.max(replicas.min, floor + 1) : 0);
-  return { name, cpuMillicores, memoryMiB: requestMiB, podsPerNode, maxPods: replicas.max + extraPods, extraPods, floorPods: ofFloor };
+  const size = { cpuMillicores, memoryMiB: requestMiB, diskMiB: modelMiB + scratchMiB };
+  return { name, ...size, podsPerNode, maxPods: replicas.max + extraPods, extraPods, floorPods: ofFloor };
 }
 
 /**
@@ -64,7 +67,7 @@ export function servedModelProblems(models: Readonly<Record<string, ResolvedServ
       ...serverProblems(model),
     ]),
   );
-  return [...nodeSizeProblems(nodes), ...problemsBelow('models.served', [...own, ...nodeFitProblems({ nodes, pods, headroom, daemons }), ...floorProblems({ nodes, pods, daemons })])];
+  return [...nodeSizeProblems(nodes), ...problemsBelow('models.served', [...own, ...nodeFitProblems({ nodes, pods, headroom, daemons }), ...floorProblems({ nodes, pods, daemons }), ...diskProblems(nodes, pods)])];
 }
 
 function largestSizeMiB({ sizeMiB, canary }: ResolvedServedModel): number {
