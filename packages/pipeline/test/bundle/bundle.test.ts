@@ -51,6 +51,7 @@ describe('the bundled program, in an empty folder', () => {
     const dir = synthesized(context, 'planned', [{ name: 'planned', data: { one: 'x' } }], (stack) => states.backend(stack));
     expect(await program.run('plan', '--synthesized', dir, '--app', 'planned', '--out', 'planned-fragments')).toMatchObject({ code: 0 });
     expect(JSON.parse(context.read('planned-fragments/planned.planned.json'))).toMatchObject({ findings: [], result: { plan: { changes: [{ address: 'terraform_data.one' }] } } });
+    expect(program.other('check-serving', '--help')).toContain('check-serving APP');
     expect(await program.run('deploy')).toEqual({ code: 2, stdout: '', stderr: 'no command "deploy"; "pipeline --help" lists what there is\n' });
   });
 

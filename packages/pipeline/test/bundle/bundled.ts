@@ -33,6 +33,11 @@ export class Bundled {
     return { code: code as number | null, stdout, stderr };
   }
 
+  /** What another program of the bundle prints. */
+  other(name: string, ...args: readonly string[]): string {
+    return execFileSync(process.execPath, [join(this.context.cwd, 'bundle', `${name}.cjs`), ...args], { cwd: this.context.cwd, encoding: 'utf8' });
+  }
+
   /** Asks the program that runs to stop, as Ctrl-C or a cancelled workflow does. */
   ask(signal: NodeJS.Signals): void {
     this.running?.kill(signal);
