@@ -68,6 +68,13 @@ describe('servedModelProblems', () => {
     expect(found(6)).toEqual([]);
   });
 
+  it('sees that no disk holds the model, where disks are known', () => {
+    const large = (disk: string) => nodeSize('spot.general', { cpu: '16', memory: '120Gi', 'ephemeral-storage': disk }, 12);
+    const found = (disk: string) => servedModelProblems({ bert: { ...resnet, sizeMiB: 45_000, cpuMillicores: 12_000 } }, { nodes: [large(disk)], headroom: 1 });
+    expect(found('44Gi').map(({ path, fix }) => [path, fix.split(':')[0]])).toEqual([['models.served.bert.sizeMiB', 'raise rootVolumeGiB of the pools by 5 or more']]);
+    expect(found('49Gi')).toEqual([]);
+  });
+
   it('finds the canary that leaves no node', () => {
     const replicas = { min: 2, max: 22 };
     expect(paths({ replicas })).toEqual([]);
@@ -90,9 +97,9 @@ describe('servedModelProblems', () => {
     expect(message.split('\n')).toEqual([
       'prod-eu-west-1 is misconfigured:',
       '  models.served.resnet.gracePeriodSeconds is 36: use 40 or more, or shorten preStopSeconds: preStop runs within the grace period, and needs 35 + 5 = 40',
-      "      preStopSeconds 35      the model's entry in the environment (default 35, as measured: drain.md, conclusion 6)",
+      "      preStopSeconds 35      the model's entry in the environment (default 35, as measured: docs/drain-limits.md, conclusion 6)",
       '      exitSeconds 5          an allowance for the kubelet to end the container',
-      "      gracePeriodSeconds 36  the model's entry in the environment (default 60, as measured: drain.md, conclusion 6)",
+      "      gracePeriodSeconds 36  the model's entry in the environment (default 60, as measured: docs/drain-limits.md, conclusion 6)",
     ]);
   });
 });
@@ -101,7 +108,7 @@ describe('servedModelPods', () => {
   it('counts the pod that a rollout starts first, and the fewest of a canary, at the size of the larger version', () => {
     const { requestMiB } = memoryPlan({ sizeMiB: 500, memoryTargetPercent: 90 });
     expect(servedModelPods('resnet', { ...resnet, canary: { version: 4, sizeMiB: 500, weight: 5 } })).toEqual({
-      name: 'resnet', cpuMillicores: 1300, memoryMiB: requestMiB, podsPerNode: 1, maxPods: 13, extraPods: 3, floorPods: 0,
+      name: 'resnet', cpuMillicores: 1300, memoryMiB: requestMiB, podsPerNode: 1, maxPods: 13, extraPods: 3, floorPods: 0, diskMiB: 678,
     });
   });
 
