@@ -25,6 +25,10 @@ describe('pipeline', () => {
     expect(() => readApplyOptions(['--synthesized', 'd', '--app', 'dev', ...line.split(' ').filter(Boolean)])).toThrow(words);
   });
 
+  it.each(['../dev', 'dev -->', '', '-dev'])('refuses the app "%s"', (app) => {
+    expect(() => readApplyOptions(['--synthesized', 'd', `--app=${app}`, '--event', 'e'])).toThrow(expect.objectContaining({ exitCode: 2 }));
+  });
+
   it('gives Terraform the credentials of the cloud, and none of its own secrets', () => {
     const env = { AWS_ACCESS_KEY_ID: 'a', TF_CLI_ARGS_plan: '-lock-timeout=5m', GITHUB_TOKEN: 't', REVIEW_FINGERPRINT_KEY: 'k', NODE_AUTH_TOKEN: 'n' };
     const own = terraformEnvironment(env, context.cwd);

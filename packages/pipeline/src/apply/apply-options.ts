@@ -3,7 +3,7 @@ import { Failure } from '@spot-serving/runner';
 
 import { HINT } from '../command/hint';
 import { parsed } from '../command/parsed';
-import { refuseOthers, required } from '../command/required';
+import { appName, refuseOthers, required } from '../command/required';
 
 /** `pipeline apply`. */
 export interface ApplyOptions {
@@ -39,7 +39,7 @@ export function readApplyOptions(argv: readonly string[]): ApplyOptions {
   refuseOthers(positionals);
   const { where, event, review, decisions, out = 'decision', author = 'github-actions[bot]' } = values;
   const synthesized = required(values.synthesized, '--synthesized DIR');
-  return { synthesized, app: required(values.app, '--app NAME'), where: readWhere(where), seen: seenIn(event, review), decisions, out, author };
+  return { synthesized, app: appName(values.app), where: readWhere(where), seen: seenIn(event, review), decisions, out, author };
 }
 
 function seenIn(event: string | undefined, review: string | undefined): ApplyOptions['seen'] {

@@ -6,7 +6,7 @@ import { githubAccess } from '../command/github-access';
 import { HINT } from '../command/hint';
 import { parsed } from '../command/parsed';
 import { refusedByGitHub } from '../command/refused-by-github';
-import { refuseOthers, required } from '../command/required';
+import { appName, refuseOthers, required } from '../command/required';
 import { readRunEvent } from '../event/run-event';
 import { mergedReview } from './merged-review';
 import { withLine } from './receipt-place';
@@ -28,7 +28,7 @@ const CHECKED: Readonly<Record<string, string>> = {
 export async function receiptProgram(argv: readonly string[], { cwd, env, stdout }: CommandContext): Promise<number> {
   const { values, positionals } = parsed(argv, { app: { type: 'string' }, event: { type: 'string' }, check: { type: 'string' }, author: { type: 'string' } });
   refuseOthers(positionals);
-  const [app, check] = [required(values.app, '--app NAME'), required(values.check, '--check OUTCOME')];
+  const [app, check] = [appName(values.app), required(values.check, '--check OUTCOME')];
   const line = Object.hasOwn(CHECKED, check) ? CHECKED[check] : undefined;
   if (line === undefined) throw new Failure(`--check is ${Object.keys(CHECKED).join(', ')}, not "${check}"; ${HINT}`, 2);
   const event = readRunEvent(resolve(cwd, required(values.event, '--event FILE')), env);

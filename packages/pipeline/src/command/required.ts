@@ -14,6 +14,17 @@ export function required(value: string | undefined, what: string): string {
 }
 
 /**
+ * The name of an app, which goes into names of files and into marks of comments.
+ *
+ * @throws {Failure} 2
+ */
+export function appName(value: string | undefined): string {
+  const name = required(value, '--app NAME');
+  if (!/^\w[\w.-]*$/.test(name)) throw new Failure(`--app is the name of an app, such as dev-eu-west-1, not "${name}"; ${HINT}`, 2);
+  return name;
+}
+
+/**
  * Refuses arguments that belong to no switch.
  *
  * @throws {Failure} 2

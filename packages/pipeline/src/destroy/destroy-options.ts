@@ -2,7 +2,7 @@ import { readWhere, type Where } from '@spot-serving/plan-review';
 import { Failure } from '@spot-serving/runner';
 
 import { parsed } from '../command/parsed';
-import { refuseOthers, required } from '../command/required';
+import { appName, refuseOthers, required } from '../command/required';
 
 /** `pipeline destroy`. */
 export interface DestroyOptions {
@@ -26,7 +26,7 @@ export function readDestroyOptions(argv: readonly string[]): DestroyOptions {
     where: { type: 'string' },
   });
   refuseOthers(positionals);
-  const app = required(values.app, '--app NAME');
+  const app = appName(values.app);
   const { confirm, stacks } = values;
   if (confirm !== app) throw new Failure(`nothing is destroyed: --confirm "${confirm ?? ''}" is not exactly "${app}"`, 2);
   const names = (stacks ?? '').split(',').map((name) => name.trim()).filter(Boolean);

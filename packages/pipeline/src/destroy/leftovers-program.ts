@@ -2,7 +2,7 @@ import { ResourceGroupsTaggingAPIClient, paginateGetResources } from '@aws-sdk/c
 import { Failure, type CommandContext } from '@spot-serving/runner';
 
 import { parsed } from '../command/parsed';
-import { refuseOthers, required } from '../command/required';
+import { appName, refuseOthers } from '../command/required';
 
 /** What the search cannot see (AWS, "Resource Groups Tagging API Reference": supported services, and one region for each call). */
 const BLIND_SPOTS = `Not seen by this search, look for it yourself: what has no tag (records of a hosted zone, log groups and interfaces that services make), IAM and other
@@ -18,7 +18,7 @@ global resources, other regions, and types that the Resource Groups Tagging API 
 export async function leftoversProgram(argv: readonly string[], { env, stdout }: CommandContext): Promise<number> {
   const { values, positionals } = parsed(argv, { app: { type: 'string' } });
   refuseOthers(positionals);
-  const app = required(values.app, '--app NAME');
+  const app = appName(values.app);
   const left = await tagged(app, env).catch((error: Error) => {
     throw new Failure(`AWS cannot be asked what is tagged app=${app}: ${error.message}`, 1);
   });
