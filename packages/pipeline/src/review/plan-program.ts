@@ -5,13 +5,17 @@ import { findings } from '@spot-serving/guardrails/findings';
 import { planReview } from '@spot-serving/plan-review';
 import { inWorkFolder, readManifest, type Program } from '@spot-serving/runner';
 
+import { refuseUntrusted } from '../trust/refuse-untrusted';
+
 /**
  * `pipeline plan`: as `plan-review plan`, and what another job synthesized is judged by the guardrails of this program. Those of the app ran as a part
- * of it, so a pull request could have left them out.
+ * of it, so a pull request could have left them out. What would do more than plan is refused before Terraform begins; see `refuseUntrusted`.
  */
 export const planProgram: Program = async (argv, context) => {
   const synthesized = argv[argv.indexOf('--synthesized') + 1];
-  if (!argv.includes('--synthesized') || synthesized === undefined || argv.includes('--findings')) return planReview(['plan', ...argv], context);
+  if (!argv.includes('--synthesized') || synthesized === undefined) return planReview(['plan', ...argv], context);
+  refuseUntrusted(resolve(context.cwd, synthesized));
+  if (argv.includes('--findings')) return planReview(['plan', ...argv], context);
   return inWorkFolder('pipeline-plan-', async (workFolder) => {
     const file = join(workFolder, 'findings.json');
     writeFileSync(file, JSON.stringify(findingsIn(resolve(context.cwd, synthesized))));

@@ -31,7 +31,7 @@ export function synthesized(context: AContext, folder: string, stacks: readonly 
 
 function configuration({ name, reads = [], data, outputs = {}, providers = [], more = {} }: FixtureStack, backend: Backend): object {
   const remote = reads.map((other) => [`cross-stack-reference-input-${other}`, { backend: 's3', config: backend(other) }]);
-  const named = Object.fromEntries(providers.map((source) => [source.split('/').at(-1) ?? '', { source }]));
+  const named = Object.fromEntries(providers.map((source) => [source.split('/').at(-1) ?? '', { source, version: '1.0.0' }]));
   return {
     terraform: { backend: { s3: backend(name) }, ...(providers.length === 0 ? {} : { required_providers: named }) },
     ...(remote.length === 0 ? {} : { data: { terraform_remote_state: Object.fromEntries(remote) as object } }),

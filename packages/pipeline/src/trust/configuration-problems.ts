@@ -1,0 +1,42 @@
+import { blocksOf, membersOf, textsIn } from './json';
+import { providerProblems, stateProblems } from './provider-problems';
+
+/** Blocks that name no program. Not `module`, which fetches others, and not `check`, which reads data of its own. */
+const BLOCKS: readonly string[] = ['//', 'data', 'import', 'locals', 'moved', 'output', 'provider', 'removed', 'resource', 'terraform', 'variable'];
+
+const SETTINGS: readonly string[] = ['backend', 'required_providers', 'required_version'];
+
+/** Functions that read the machine's files, credentials among them, into a plan ("Filesystem Functions", developer.hashicorp.com/terraform). */
+const READS_FILES = /[$%]\{[^]*\b(file\w*|templatefile|abspath|pathexpand)\s*\(/;
+
+/** Blocks of a resource that run a program, or log in somewhere, when it is applied. */
+const RUNS_PROGRAMS: readonly string[] = ['connection', 'postrender', 'provisioner'];
+
+/**
+ * What keeps a stack from being planned beside credentials: all by which Terraform would run a program, read a file of the machine, or send what it reads
+ * to somebody else. A plan of a pull request is made of what that pull request wrote.
+ *
+ * @param json parsed content of its `cdk.tf.json`
+ */
+export function configurationProblems(json: unknown): readonly string[] {
+  const stack = membersOf(json);
+  const terraform = membersOf(stack.terraform);
+  const files = textsIn(json).flatMap((text) => READS_FILES.exec(text)?.[1] ?? []);
+  return [
+    ...Object.keys(stack).filter((name) => !BLOCKS.includes(name)).map((name) => `it has a block ${name}`),
+    ...Object.keys(terraform).filter((name) => !SETTINGS.includes(name)).map((name) => `its terraform block has ${name}`),
+    ...providerProblems(stack),
+    ...Object.entries(membersOf(terraform.backend)).flatMap(([type, config]) => stateProblems('its state', type, config)),
+    ...remoteStates(stack).flatMap(({ backend, config }) => stateProblems('a remote state', `${backend as string}`, config)),
+    ...[...new Set(files)].map((name) => `it calls ${name}(), which reads files of the machine`),
+    ...bodies(stack).flatMap((body) => RUNS_PROGRAMS.filter((name) => name in body)).map((name) => `a resource has a block ${name}`),
+  ];
+}
+
+function remoteStates({ data }: Readonly<Record<string, unknown>>): readonly Readonly<Record<string, unknown>>[] {
+  return Object.values(membersOf(membersOf(data).terraform_remote_state)).flatMap(blocksOf).map(membersOf);
+}
+
+function bodies({ resource }: Readonly<Record<string, unknown>>): readonly Readonly<Record<string, unknown>>[] {
+  return Object.values(membersOf(resource)).flatMap((named) => Object.values(membersOf(named)).flatMap(blocksOf).map(membersOf));
+}

@@ -1,0 +1,17 @@
+/** Any object of a configuration; what is none is empty. */
+export function membersOf(value: unknown): Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Readonly<Record<string, unknown>>) : {};
+}
+
+/** Blocks that Terraform's JSON writes alone, or in a list when there are more. */
+export function blocksOf(value: unknown): readonly unknown[] {
+  if (value === undefined || value === null) return [];
+  return Array.isArray(value) ? (value as readonly unknown[]) : [value];
+}
+
+/** Every text in a value, keys too. */
+export function textsIn(value: unknown): readonly string[] {
+  if (typeof value === 'string') return [value];
+  if (Array.isArray(value)) return value.flatMap(textsIn);
+  return Object.entries(membersOf(value)).flatMap(([key, member]) => [key, ...textsIn(member)]);
+}
