@@ -39,7 +39,8 @@ export interface ServedModelProps extends ServedModelSurroundings {
  * One model of an app: Services, the way to them, and the pods of its version, and of a second one while there is a canary.
  *
  * The second Service is there from the first day, without pods and without weight, so that a canary's pods find their target group when they
- * begin; only its pods come and go (docs/adr/0011).
+ * begin; so is their identity, for an association takes some seconds to be in force, and a pod that is admitted before has no credentials for
+ * as long as it lives (Amazon EKS API reference, CreatePodIdentityAssociation). Only the pods come and go (docs/adr/0011).
  */
 export class ServedModel extends Construct {
   /** Name of the model. */
@@ -63,11 +64,12 @@ export class ServedModel extends Construct {
       backends: [{ service: stable.name, weight: 100 - weight }, { service: second.name, weight }],
       after: [...stable.ready, ...second.ready],
     });
-    this.pods('Stable', stable, served);
-    if (canary) this.pods('Canary', second, { ...served, ...canary });
+    const identified = { stable: this.identity('StableIdentity', stable), canary: this.identity('CanaryIdentity', second) };
+    this.pods('Stable', stable, served, identified.stable);
+    if (canary) this.pods('Canary', second, { ...served, ...canary }, identified.canary);
   }
 
-  private pods(id: 'Stable' | 'Canary', service: ModelService, served: ResolvedServedModel): void {
+  private pods(id: 'Stable' | 'Canary', service: ModelService, served: ResolvedServedModel, identity: ITerraformDependable): void {
     const { model, modelUri, environment, clientCidrs, priorityClassName } = this.props;
     const { region, platform, serving, versions } = environment;
     const image = (reference: string) => mirroredImage(imageWithDigest(reference, versions), platform.imageRegistry);
@@ -77,7 +79,7 @@ export class ServedModel extends Construct {
       ...{ ...served, ...images, service, model, region, clientCidrs, priorityClassName, headroom },
       modelUri: modelUri(model, served.version),
       provisionMinutes: autoscaler.provisionMinutes,
-      after: [...this.ingress.ready, this.identity(`${id}Identity`, service)],
+      after: [...this.ingress.ready, identity],
     });
   }
 

@@ -59,7 +59,7 @@ describe('the serving stack of an app', () => {
 
   it('gives each version of a model a role of its own', () => {
     const names = (Object.values(resourcesOf(IamRole, stack)) as { readonly name: string }[]).map(({ name }) => name);
-    expect(names.sort()).toEqual(['test-app-ranker', 'test-app-resnet', 'test-app-resnet-canary']);
+    expect(names.sort()).toEqual(['test-app-ranker', 'test-app-ranker-canary', 'test-app-resnet', 'test-app-resnet-canary']);
   });
 
   it('loads each version from the store', () => {
