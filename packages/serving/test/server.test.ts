@@ -30,7 +30,7 @@ describe('modelServerArguments', () => {
   });
 
   it('lets no request last longer than a drain waits for it', () => {
-    expect(flagsOf({ longestRequestSeconds: 25 })).toMatchObject({ rest_api_timeout_in_ms: '25000', grpc_channel_arguments: 'grpc.max_connection_age_ms=30000' });
+    expect(flagsOf({ longestRequestSeconds: 25 })).toMatchObject({ rest_api_timeout_in_ms: '25000' });
   });
 
   it('takes the flags that are the model’s own', () => {
@@ -62,6 +62,18 @@ describe('modelServerArguments', () => {
         expect(names.includes('enable_batching')).toBe(names.includes('batching_parameters_file'));
       }),
     );
+  });
+
+  it('has threads for all requests of the batches that run and wait, up to a limit', () => {
+    expect(modelServerThreads(1300)).toEqual({ cpus: 2, api: 8 });
+    expect(modelServerThreads(1300, { maxBatchSize: 32 })).toEqual({ cpus: 2, api: 32 * 4 + 2 });
+    expect(modelServerThreads(1300, { maxBatchSize: 32, maxEnqueuedBatches: 8 }).api).toBe(32 * 10 + 2);
+    expect(modelServerThreads(1300, { maxBatchSize: 1000 }).api).toBe(512);
+    expect(flagsOf({ batching: { maxBatchSize: 32 } })).toMatchObject({ grpc_max_threads: '130', rest_api_num_threads: '130' });
+  });
+
+  it('keeps connections as they are unless an age is asked for', () => {
+    expect(flagsOf({})).not.toHaveProperty('grpc_channel_arguments');
   });
 
   it('never gives the REST API a pool that its own loop fills', () => {

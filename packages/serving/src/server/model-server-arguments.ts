@@ -34,8 +34,8 @@ function fixedFlags({ configFolder }: ModelServerProps): Flags {
 }
 
 /** `tensorflow_session_parallelism` is left out: with both others it stops the server at its start (server.cc). */
-function threadFlags({ cpuMillicores }: ModelServerProps): Flags {
-  const { cpus, api } = modelServerThreads(cpuMillicores);
+function threadFlags({ cpuMillicores, batching }: ModelServerProps): Flags {
+  const { cpus, api } = modelServerThreads(cpuMillicores, batching);
   return {
     tensorflow_intra_op_parallelism: cpus,
     tensorflow_inter_op_parallelism: cpus,
@@ -45,10 +45,11 @@ function threadFlags({ cpuMillicores }: ModelServerProps): Flags {
 }
 
 function chosenFlags({ configFolder, longestRequestSeconds, labels = {}, batching, flags = {} }: ModelServerProps): Flags {
-  const { restApiTimeoutInMs, grpcMaxConnectionAgeMs = 30_000, enableModelWarmup = true, maxNumLoadRetries = 0 } = flags;
+  const { restApiTimeoutInMs, grpcMaxConnectionAgeMs, enableModelWarmup = true, maxNumLoadRetries = 0 } = flags;
   return {
     rest_api_timeout_in_ms: restApiTimeoutInMs ?? longestRequestSeconds * 1000,
-    grpc_channel_arguments: `grpc.max_connection_age_ms=${grpcMaxConnectionAgeMs}`,
+    // The balancer shares out requests, not connections, and nobody else reaches the pods: without it a connection stays.
+    ...(grpcMaxConnectionAgeMs === undefined ? {} : { grpc_channel_arguments: `grpc.max_connection_age_ms=${grpcMaxConnectionAgeMs}` }),
     enable_model_warmup: enableModelWarmup,
     max_num_load_retries: maxNumLoadRetries,
     // Without it a restarted pod refuses its own labels, for the version is not loaded yet (TFS#1608).
