@@ -36,8 +36,8 @@ describe('configurationProblems', () => {
     expect(configurationProblems(json)).toEqual([expect.stringContaining(problem)]);
   });
 
-  it('has nothing against what an app of the workspace synthesizes to', () => {
-    const folder = join(__dirname, '..', '..', '..', '..', 'apps', 'dev-eu-west-1');
+  it.each(['dev-eu-west-1', 'prod-eu-west-1'])('has nothing against what %s synthesizes to', (name) => {
+    const folder = join(__dirname, '..', '..', '..', '..', 'apps', name);
     const { app } = JSON.parse(readFileSync(join(folder, 'cdktf.json'), 'utf8')) as { readonly app: string };
     const CDKTF_OUTDIR = mkdtempSync(join(tmpdir(), 'trusted-'));
     execFileSync(app, { cwd: folder, shell: true, stdio: 'pipe', env: { ...process.env, CDKTF_OUTDIR } });
