@@ -73,6 +73,8 @@ const services: Readonly<Record<string, ForceNew>> = {
   aws_cloudwatch_log_metric_filter: entry(['log_group_name', 'name'], 'logs/metric_filter.go', '0f14e6f'),
   aws_cloudwatch_log_resource_policy: entry(['policy_name'], 'logs/resource_policy.go', '00a3530'),
   aws_cloudwatch_metric_alarm: entry(['alarm_name'], 'cloudwatch/metric_alarm.go', '055611a'),
+  aws_codebuild_project: entry(['name'], 'codebuild/project.go'),
+  aws_codebuild_webhook: entry(['project_name'], 'codebuild/webhook.go'),
   aws_iam_instance_profile: entry(named('path'), 'iam/instance_profile.go', '013f173'),
   aws_iam_openid_connect_provider: entry(['url'], 'iam/openid_connect_provider.go', '0160692'),
   aws_iam_policy: entry(named('description', 'path'), 'iam/policy.go', '01ccd9a'),
