@@ -21,6 +21,14 @@ function problemsOf({ name, workingDirectory, synthesizedStackPath }: ManifestSt
   const usual = /^[\w.-]+$/.test(name) && workingDirectory === `stacks/${name}` && synthesizedStackPath === `${workingDirectory}/cdk.tf.json`;
   if (!usual) return [`it is not in stacks/${name}/cdk.tf.json`];
   const others = readdirSync(join(synthesized, workingDirectory)).filter((entry) => entry !== 'cdk.tf.json' && entry !== 'assets');
-  const json: unknown = JSON.parse(readFileSync(join(synthesized, synthesizedStackPath), 'utf8'));
+  const text = readFileSync(join(synthesized, synthesizedStackPath), 'utf8');
+  const json: unknown = JSON.parse(text);
+  if (withoutBlanks(text) !== JSON.stringify(json)) return ['its cdk.tf.json is not what JSON.stringify writes, so Terraform may read in it what nobody judged'];
   return [...others.map((entry) => `beside cdk.tf.json and assets there is ${entry}`), ...configurationProblems(json)];
 }
+
+/**
+ * JSON without the blanks between its parts. Where a key stands twice in an object, `JSON.parse` sees the last, and Terraform both (seen on 1.11.4), so a
+ * text counts only when nothing of it was lost.
+ */
+const withoutBlanks = (text: string): string => text.replace(/"(?:[^"\\]|\\.)*"|\s+/g, (part) => (part.startsWith('"') ? part : ''));
