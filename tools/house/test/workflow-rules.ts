@@ -45,6 +45,8 @@ const runs = (job: Job) => steps(job).flatMap(({ run }) => run ?? []);
 const events = ({ on }: Workflow) => (typeof on === 'string' ? [on] : Array.isArray(on) ? on.map(String) : Object.keys(on as object));
 const sameRepository = 'github.event.pull_request.head.repo.full_name == github.repository';
 const secretsOf = (job: Job) => job.secrets !== undefined || /\$\{\{\s*secrets\./.test(JSON.stringify(job.steps ?? []));
+const downloads = (job: Job) => steps(job).flatMap(({ uses = '', with: given = {} }) => (uses.startsWith('actions/download-artifact@') ? [given] : []));
+const callsTool = (job: Job) => runs(job).some((run) => run.includes('tool/'));
 const applies = (job: Job) => runs(job).some((run) => /pipeline\.cjs (apply|destroy)\b/.test(run));
 
 /** What each rule forbids of a job in its workflow. */
@@ -59,6 +61,11 @@ const rules: Readonly<Record<string, (job: Job, workflow: Workflow) => boolean>>
   'permissions left open': (job, workflow) => job.permissions === undefined || Object.values(workflow.permissions ?? { all: 'write' }).includes('write'),
   'a token left on disk': (job) => steps(job).some(({ uses = '', with: given }) => uses.startsWith('actions/checkout@') && given?.['persist-credentials'] !== false),
   'text that becomes code': (job) => runs(job).some((run) => run.includes('${{')),
+  // Code of a pull request has its machine, and so the token by which a run's artifacts are made; an id it cannot give to another one.
+  'a program by its name': (job, workflow) =>
+    events(workflow).includes('pull_request') && callsTool(job) && !(downloads(job).length > 0 && downloads(job).every(({ 'artifact-ids': ids, path }) => (path === 'tool' ? ids !== undefined : typeof path === 'string' && /^\w/.test(path)))),
+  // One artifact alone lands in the path itself, not below it in its name (actions/download-artifact v8.0.1, src/download-artifact.ts).
+  'a pattern that may match one': (job) => downloads(job).some(({ pattern, path }) => typeof pattern === 'string' && path === undefined && pattern.replace(/^\{|\}$/g, '').split(',').filter((name) => !name.includes('*')).length < 2),
   'no time-out': (job) => job.uses === undefined && job['timeout-minutes'] === undefined,
 };
 

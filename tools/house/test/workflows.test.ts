@@ -50,6 +50,10 @@ jobs:
       group: apply
       cancel-in-progress: false
     steps:
+      - uses: actions/download-artifact@3e5f45b2cfb9172054b4087a40e8e0b5a5461e7c # v8.0.1
+        with:
+          artifact-ids: \${{ needs.tool.outputs.artifact }}
+          path: tool
       - uses: hashicorp/setup-terraform@b9cd54a3c349d3f38e8881555d616ced269862dd # v3.1.2
       - run: node tool/pipeline.cjs apply --app prod
         env:
@@ -78,6 +82,10 @@ describe('a rule for workflows', () => {
     ['permissions left open', 'a job that takes what there is', '    permissions:\n      id-token: write\n', ''],
     ['a token left on disk', 'a checkout', step, `      - uses: actions/checkout@11bd71901bbe5b1630ceea73d27597364c9af683\n${step}`],
     ['text that becomes code', 'a title', '--app prod', '--app "${{ github.event.pull_request.title }}"'],
+    ['a program by its name', 'the name', 'artifact-ids: ${{ needs.tool.outputs.artifact }}', 'name: tool'],
+    ['a program by its name', 'everything there is', "        with:\n          artifact-ids: ${{ needs.tool.outputs.artifact }}\n          path: tool\n", ''],
+    ['a program by its name', 'a place around it', '          path: tool\n', '          path: .\n'],
+    ['a pattern that may match one', 'fragments', 'artifact-ids: ${{ needs.tool.outputs.artifact }}\n          path: tool', "pattern: '{tool,fragments-*}'"],
     ['no time-out', 'none', '    timeout-minutes: 10\n', ''],
   ];
 
