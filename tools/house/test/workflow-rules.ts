@@ -64,6 +64,9 @@ const rules: Readonly<Record<string, (job: Job, workflow: Workflow) => boolean>>
   // Code of a pull request has its machine, and so the token by which a run's artifacts are made; an id it cannot give to another one.
   'a program by its name': (job, workflow) =>
     events(workflow).includes('pull_request') && callsTool(job) && !(downloads(job).length > 0 && downloads(job).every(({ 'artifact-ids': ids, path }) => (path === 'tool' ? ids !== undefined : typeof path === 'string' && /^\w/.test(path)))),
+  // Caches of a pull request are shared by its runs (GitHub, "Dependency caching reference", restrictions for accessing a cache).
+  'a program built from a cache': (job, workflow) =>
+    events(workflow).includes('pull_request') && runs(job).some((run) => /\brun bundle\b/.test(run)) && steps(job).some(({ uses = '', with: given }) => uses === './.github/actions/set-up' && given?.cache !== ''),
   // One artifact alone lands in the path itself, not below it in its name (actions/download-artifact v8.0.1, src/download-artifact.ts).
   'a pattern that may match one': (job) => downloads(job).some(({ pattern, path }) => typeof pattern === 'string' && path === undefined && pattern.replace(/^\{|\}$/g, '').split(',').filter((name) => !name.includes('*')).length < 2),
   'no time-out': (job) => job.uses === undefined && job['timeout-minutes'] === undefined,

@@ -85,6 +85,7 @@ describe('a rule for workflows', () => {
     ['a program by its name', 'the name', 'artifact-ids: ${{ needs.tool.outputs.artifact }}', 'name: tool'],
     ['a program by its name', 'everything there is', "        with:\n          artifact-ids: ${{ needs.tool.outputs.artifact }}\n          path: tool\n", ''],
     ['a program by its name', 'a place around it', '          path: tool\n', '          path: .\n'],
+    ['a program built from a cache', 'that of npm', step, `      - uses: ./.github/actions/set-up\n      - run: npm run bundle\n`],
     ['a pattern that may match one', 'fragments', 'artifact-ids: ${{ needs.tool.outputs.artifact }}\n          path: tool', "pattern: '{tool,fragments-*}'"],
     ['no time-out', 'none', '    timeout-minutes: 10\n', ''],
   ];
