@@ -5,6 +5,7 @@ import { findings } from '@spot-serving/guardrails/findings';
 import { planReview } from '@spot-serving/plan-review';
 import { inWorkFolder, readManifest, type Program } from '@spot-serving/runner';
 
+import { appName } from '../command/required';
 import { refuseUntrusted } from '../trust/refuse-untrusted';
 
 /**
@@ -14,6 +15,8 @@ import { refuseUntrusted } from '../trust/refuse-untrusted';
 export const planProgram: Program = async (argv, context) => {
   const synthesized = argv[argv.indexOf('--synthesized') + 1];
   if (!argv.includes('--synthesized') || synthesized === undefined) return planReview(['plan', ...argv], context);
+  // It is in names of files, and it comes from the pull request.
+  if (argv.includes('--app')) appName(argv[argv.indexOf('--app') + 1]);
   refuseUntrusted(resolve(context.cwd, synthesized));
   if (argv.includes('--findings')) return planReview(['plan', ...argv], context);
   return inWorkFolder('pipeline-plan-', async (workFolder) => {

@@ -16,4 +16,11 @@ describe('pipeline plan', () => {
     expect(findings).toContainEqual(expect.objectContaining({ address: 'aws_s3_bucket.open', severity: 'error' }));
     context.remove();
   });
+
+  it('refuses an app whose name leads out of the folder of fragments', async () => {
+    const context = new AContext();
+    const dir = synthesized(context, 'dev', [{ name: 'dev-models', data: {} }], () => ({}));
+    await expect(planProgram(['--synthesized', dir, '--app', '../tool/x', '--out', 'fragments'], context)).rejects.toMatchObject({ exitCode: 2, message: expect.stringContaining('--app is the name') as string });
+    context.remove();
+  });
 });

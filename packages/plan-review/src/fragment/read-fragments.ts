@@ -18,7 +18,7 @@ export interface Fragments {
 }
 
 /**
- * Joins fragments. Nothing that is missing or broken is passed over: it becomes a stack that failed.
+ * Joins fragments. Nothing that is missing, broken or there twice is passed over: it becomes a stack that failed.
  *
  * @param paths files, and folders of files
  * @param expected apps that must be there
@@ -31,7 +31,7 @@ export function readFragments(paths: readonly string[], expected: readonly strin
   const apps = [...new Set([...fragments.map(({ app }) => app), ...expected])].sort();
   return {
     stacks: [...apps.flatMap((app) => ofApp(app, fragments)), ...broken],
-    fingerprints: Object.fromEntries(fragments.flatMap(({ stack, fingerprint }) => (fingerprint === null ? [] : [[stack, fingerprint]]))),
+    fingerprints: Object.fromEntries(onlyOnce(fragments).flatMap(({ stack, fingerprint }) => (fingerprint === null ? [] : [[stack, fingerprint]]))),
     apps,
   };
 }
@@ -54,9 +54,16 @@ function readFragment(file: string): Fragment | StackReview {
 function ofApp(app: string, fragments: readonly Fragment[]): readonly StackReview[] {
   const own = fragments.filter((fragment) => fragment.app === app);
   if (own.length === 0) return [failed(app, 'No plan arrived: the job that plans this app ended before it wrote one; see its log')];
+  const twice = [...new Set(own.map(({ stack }) => stack).filter((stack, index, all) => all.indexOf(stack) !== index))];
   const there = own.map(({ stack, result, configuration, findings }): StackReview => ({ name: stack, app, result, configuration, findings }));
   const missing = (own[0]?.stacks ?? []).filter((name) => !there.some((stack) => stack.name === name));
-  return [...there, ...missing.map((name) => failed(name, 'No plan of this stack arrived; see the log of the job that plans its app'))];
+  const doubted = twice.map((name) => failed(name, 'Two plans of this stack arrived, and a run makes one: somebody else wrote the other'));
+  return [...there, ...doubted, ...missing.map((name) => failed(name, 'No plan of this stack arrived; see the log of the job that plans its app'))];
+}
+
+/** Fragments of stacks that have one: what is there twice binds nothing. */
+function onlyOnce(fragments: readonly Fragment[]): readonly Fragment[] {
+  return fragments.filter(({ stack }) => fragments.filter((other) => other.stack === stack).length === 1);
 }
 
 const failed = (name: string, message: string): StackReview => ({ name, result: { failed: message } });

@@ -66,6 +66,15 @@ describe('plan-review comment', () => {
     expect(github.comments.map(({ body }) => readMarker(body)?.verdict)).toEqual(['fail']);
   });
 
+  it('believes no plan of a stack of which there are two, and binds nothing to either', async () => {
+    context.write('fragments/a/dev.dev-network.json', aFragment({ stacks: ['dev-network'] }));
+    context.write('fragments/z/dev.dev-network.json', aFragment({ stacks: ['dev-network'] }));
+    await expect(comment()).resolves.toBe(1);
+    const body = github.comments[0]?.body ?? '';
+    expect(readMarker(body)).toMatchObject({ verdict: 'fail', fingerprints: {} });
+    expect(body).toContain('Two plans of this stack arrived');
+  });
+
   it('replaces a friendly review of an earlier run by a failed one', async () => {
     context.write('fragments/dev.dev-network.json', aFragment({ stacks: ['dev-network'] }));
     await expect(comment()).resolves.toBe(0);
