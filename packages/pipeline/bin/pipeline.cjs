@@ -1,24 +1,4 @@
 #!/usr/bin/env node
 'use strict';
 
-const { existsSync } = require('node:fs');
-const { constants } = require('node:os');
-const { join } = require('node:path');
-const { pathToFileURL } = require('node:url');
-
-const source = join(__dirname, '..', 'src', 'cli.ts');
-
-if (existsSync(source)) runFromSource();
-else require('../dist/cli.js');
-
-/** Inside the workspace nothing needs to be built: TypeScript runs as it is, and workspace packages resolve to their sources. */
-function runFromSource() {
-  const { spawn } = require('node:child_process');
-  const flags = ['--conditions=@spot-serving/source', '--import', pathToFileURL(require.resolve('tsx')).href];
-  const child = spawn(process.execPath, [...flags, source, ...process.argv.slice(2)], { stdio: 'inherit' });
-  // The child decides when to stop. A Ctrl-C that the terminal sends to both processes counts once there.
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
-  child.on('exit', (code, signal) => {
-    process.exitCode = code ?? 128 + constants.signals[signal];
-  });
-}
+require('@spot-serving/runner/launch')(__dirname, 'cli');
