@@ -22,12 +22,12 @@ export type ManifestStack = Readonly<z.infer<typeof stackShape>>;
 /**
  * Reads the manifest of a synthesized app.
  *
- * @throws {Failure} 1 when there is none, it has no stack, or a construct carries an error annotation
+ * @throws {Failure} 2 when there is none; 1 when it has no stack, or a construct carries an error annotation
  */
 export function readManifest(outputFolder: string): readonly ManifestStack[] {
   const file = join(outputFolder, 'manifest.json');
   if (!existsSync(file)) {
-    throw new Failure('the app wrote no manifest.json into CDKTF_OUTDIR; call app.synth(), and give App no outdir of its own', 1);
+    throw new Failure(`${outputFolder} has no manifest.json: name the folder that cdktf synth wrote (cdktf.out); an app must call app.synth(), and give App no outdir of its own`, 2);
   }
   const { stacks } = fitting(manifestShape, JSON.parse(readFileSync(file, 'utf8')), 'manifest.json of the app');
   const found = Object.values(stacks);

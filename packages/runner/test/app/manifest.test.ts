@@ -32,8 +32,12 @@ describe('readManifest', () => {
     expect(() => readManifest(folder)).toThrow(expect.objectContaining({ message: 'net/vpc: no zone\nnet/vpc: no network', exitCode: 1 }));
   });
 
+  it('names the folder that has no manifest, as a slip of whoever named it', () => {
+    expect(() => readManifest(folder)).toThrow(expect.objectContaining({ message: expect.stringContaining(`${folder} has no manifest.json`) as string, exitCode: 2 }));
+  });
+
   it.each([
-    { what: 'no manifest', manifest: undefined, message: /call app\.synth\(\)/ },
+    { what: 'no manifest', manifest: undefined, message: /cdktf\.out.*call app\.synth\(\)/ },
     { what: 'no stacks', manifest: { stacks: {} }, message: /add a TerraformStack/ },
   ])('says what to do about $what', ({ manifest, message }) => {
     if (manifest !== undefined) write(manifest);
