@@ -18,6 +18,14 @@ describe('nameProblems', () => {
   });
 });
 
+describe('describeProblem', () => {
+  it.each([
+    [Number.NaN, 'NaN'], [-Infinity, '-Infinity'], [3, '3'], [null, 'null'], ['98', '"98"'], [{ min: 1 }, '{"min":1}'],
+  ])('shows %p as %s', (value, shown) => {
+    expect(describeProblem({ path: 'sizeMiB', value, fix: 'write MiB' })).toBe(`sizeMiB is ${shown}: write MiB`);
+  });
+});
+
 describe('bucketName', () => {
   it('fits the longest name of an environment', () => {
     const environment = checkEnvironment({
