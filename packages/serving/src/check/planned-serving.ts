@@ -105,6 +105,8 @@ function readStack(file: string): Stack {
   try {
     return JSON.parse(readFileSync(file, 'utf8')) as Stack;
   } catch (error) {
-    throw new Failure(`${file} cannot be read (${(error as Error).message}); synthesize the app first, or name the folder with --synthesized`, 2);
+    const { code, message } = error as NodeJS.ErrnoException;
+    const found = code === 'ENOENT' ? 'is not there' : `cannot be read (${message})`;
+    throw new Failure(`${file} ${found}: synthesize the app first (npx nx synth APP), or name the folder with --synthesized`, 2);
   }
 }

@@ -149,8 +149,8 @@ describe('check-serving without an answer', () => {
     [['../dev'], '"../dev" is no name of an app; see check-serving --help'],
     [['dev', '--wait', 'soon'], '--wait is "soon": write a whole number with s, m or h, such as 10m; see check-serving --help'],
     [['dev', '--wiat', '1m'], "Unknown option '--wiat'; see check-serving --help"],
-    [['prod'], expect.stringMatching(/apps\/prod\/cdktf\.out\/stacks\/prod-serving\/cdk\.tf\.json cannot be read .*; synthesize the app first/)],
-    [['dev', '--synthesized', 'elsewhere'], expect.stringMatching(/elsewhere\/stacks\/dev-serving\/cdk\.tf\.json cannot be read/)],
+    [['prod'], expect.stringMatching(/apps\/prod\/cdktf\.out\/stacks\/prod-serving\/cdk\.tf\.json is not there: synthesize the app first \(npx nx synth APP\)/)],
+    [['dev', '--synthesized', 'elsewhere'], expect.stringMatching(/elsewhere\/stacks\/dev-serving\/cdk\.tf\.json is not there/)],
   ])('refuses %j', async (argv, expected) => {
     const { exitCode, stdout, stderr } = await check(argv);
     expect({ exitCode, stdout, stderr }).toEqual({ exitCode: 2, stdout: '', stderr: expected });
