@@ -14,6 +14,7 @@ const VALUES: Readonly<Record<string, string>> = {
   CHECK: 'success',
   BASE: '0'.repeat(40),
   CONFIRMATION: 'dev',
+  HEAD: 'a'.repeat(40),
   GITHUB_EVENT_PATH: 'event.json',
   GITHUB_REF_NAME: 'v1.2.3',
   GITHUB_REPOSITORY: 'acme/serving',

@@ -1,4 +1,5 @@
 export { forecastNotes } from './capacity/forecast-notes';
+export { boundKey } from './fingerprint/bound-key';
 export { fingerprint } from './fingerprint/fingerprint';
 export { fingerprintDifference, type FingerprintDifference } from './fingerprint/fingerprint-difference';
 export { housePackages } from './changes/origins';

@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 
-import { LOCK_FILE, stacksToPlan } from '@spot-serving/plan-review';
+import { boundKey, LOCK_FILE, stacksToPlan } from '@spot-serving/plan-review';
 import { inWorkFolder, locateTerraform, Terraform, type CommandContext } from '@spot-serving/runner';
 
 import { fingerprintKey } from '../command/fingerprint-key';
@@ -34,7 +34,7 @@ export async function applyProgram(argv: readonly string[], context: CommandCont
   const { cwd, env, interruption, stdout } = context;
   const key = fingerprintKey(env);
   const reviewed = await whatWasReviewed(options, context);
-  const permits: Permits = { key, reviewed: reviewed.fingerprints, approved: approvals(options, reviewed.head, cwd) };
+  const permits: Permits = { key, reviewKeys: reviewKeys(key, reviewed), reviewed: reviewed.fingerprints, approved: approvals(options, reviewed.head, cwd) };
   const { program } = await locateTerraform(env, cwd, interruption);
   stdout.write(`${reviewed.from}\n`);
   const outcomes = await inWorkFolder('pipeline-apply-', (workFolder) => {
@@ -52,6 +52,10 @@ async function whatWasReviewed({ seen, author }: ApplyOptions, { cwd, env }: Com
   if ('review' in seen) return reviewedInFile(resolve(cwd, seen.review));
   const event = readRunEvent(resolve(cwd, seen.event), env);
   return mergedReview(event, author, githubAccess(env)).catch(refusedByGitHub('what was reviewed cannot be read'));
+}
+
+function reviewKeys(key: string, { reviewedHead, bound }: Reviewed): readonly string[] {
+  return [...(reviewedHead === undefined ? [] : [boundKey(key, reviewedHead)]), ...(bound ? [] : [key])];
 }
 
 /** A decision counts for its app and its commit only. */

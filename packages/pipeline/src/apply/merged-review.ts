@@ -12,13 +12,14 @@ interface Merged {
 
 /**
  * What was reviewed of a commit on the main branch: the comment on the pull request whose merge made that commit, by `author` and by nobody else, and only when
- * it speaks of the commit that was merged and does not say `fail`. In all other cases nothing was reviewed, and the sentence says why.
+ * it speaks of the commit that was merged and does not say `fail`. Its fingerprints have to be bound to that commit: people may edit the comment.
+ * In all other cases nothing was reviewed, and the sentence says why.
  *
  * @throws {CommentRefused} when GitHub says no
  */
 export async function mergedReview(event: RunEvent, author: string, access: GitHubAccess): Promise<Reviewed> {
   const { owner, repo, sha: head, before } = event;
-  const nothing = (from: string): Reviewed => ({ head, before, fingerprints: {}, from, comment: undefined });
+  const nothing = (from: string): Reviewed => ({ head, before, reviewedHead: undefined, bound: true, fingerprints: {}, from, comment: undefined });
   const merged = await mergeOf(event, access);
   if (merged === undefined) return nothing(`No pull request was merged as ${short(head)}, so nothing of it was reviewed.`);
   const comments = githubComments({ pull: { owner, repo, number: merged.number }, ...access });
@@ -31,7 +32,7 @@ export async function mergedReview(event: RunEvent, author: string, access: GitH
     return { ...nothing(from), comment: place };
   }
   if (marker.verdict === 'fail') return { ...nothing(`The review of #${merged.number} says that it must not be applied, so nothing of it was reviewed.`), comment: place };
-  return { head, before, fingerprints: marker.fingerprints, from: `The review of #${merged.number}, at ${short(marker.head)}.`, comment: place };
+  return { head, before, reviewedHead: merged.head, bound: true, fingerprints: marker.fingerprints, from: `The review of #${merged.number}, at ${short(marker.head)}.`, comment: place };
 }
 
 async function mergeOf({ owner, repo, sha }: RunEvent, access: GitHubAccess): Promise<Merged | undefined> {

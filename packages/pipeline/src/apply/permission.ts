@@ -2,8 +2,10 @@ import { fingerprint, fingerprintDifference, type Plan } from '@spot-serving/pla
 
 /** Fingerprints under which a stack may be applied. */
 export interface Permits {
-  /** Key of the fingerprints. */
+  /** Key of the fingerprints of decisions. */
   readonly key: string;
+  /** Keys that a review's fingerprints may have been made with; see `boundKey`. */
+  readonly reviewKeys: readonly string[];
   /** Of what was reviewed before the merge, by stack. */
   readonly reviewed: Readonly<Record<string, string>>;
   /** Of what was shown and approved since, by stack. */
@@ -19,14 +21,14 @@ export type Permission =
   | { readonly asks: 'differs'; readonly addresses: readonly string[]; readonly vanished: boolean };
 
 /** Compares the plan of now with what was reviewed and approved. The digest of a fingerprint decides, never the names. */
-export function permission(stack: string, plan: Plan, { key, reviewed, approved }: Permits): Permission {
+export function permission(stack: string, plan: Plan, { key, reviewKeys, reviewed, approved }: Permits): Permission {
   if (fingerprint(plan, key) === fingerprint({ ...plan, changes: [], outputs: [] }, key)) return { because: 'nothing to do' };
   const seen = Object.hasOwn(reviewed, stack) ? reviewed[stack] : undefined;
-  const ofReview = difference(seen, plan, key);
-  if (ofReview?.same === true) return { because: 'reviewed' };
+  const ofReviews = reviewKeys.map((one) => difference(seen, plan, one));
+  if (ofReviews.some((one) => one?.same === true)) return { because: 'reviewed' };
   const ofDecisions = (approved.get(stack) ?? []).map((one) => difference(one, plan, key));
   if (ofDecisions.some((one) => one?.same === true)) return { because: 'approved' };
-  const last = ofDecisions.at(-1) ?? ofReview;
+  const last = ofDecisions.at(-1) ?? ofReviews[0];
   return last === undefined ? { asks: 'never reviewed' } : { asks: 'differs', addresses: last.addresses, vanished: last.vanished };
 }
 

@@ -11,6 +11,10 @@ export interface Reviewed {
   readonly before: string | undefined;
   /** Of each reviewed stack. */
   readonly fingerprints: Readonly<Record<string, string>>;
+  /** Last commit of the branch that was reviewed; undefined where nothing was. */
+  readonly reviewedHead: string | undefined;
+  /** Whether the fingerprints are good for that commit only; in a file they may be of a plan that was not given its commit. */
+  readonly bound: boolean;
   /** What that is from, in a sentence for people. */
   readonly from: string;
   /** The comment that receipts go to; undefined where there is none. */
@@ -33,7 +37,7 @@ export interface ReviewedComment {
 export function reviewedInFile(file: string): Reviewed {
   const marker = readMarker(content(file));
   if (marker === undefined) throw new Failure(`${file} is no review: it does not begin with the marker of "pipeline comment"`, 2);
-  return { head: marker.head, before: marker.base, fingerprints: marker.fingerprints, from: `The review in ${file}.`, comment: undefined };
+  return { head: marker.head, reviewedHead: marker.head, bound: false, before: marker.base, fingerprints: marker.fingerprints, from: `The review in ${file}.`, comment: undefined };
 }
 
 function content(file: string): string {

@@ -39,9 +39,9 @@ describe('pipeline apply, against states in S3', () => {
     expect(context.printed()).toMatch(/^dev-network {2}nothing to do\ndev-cluster {2}2 created as approved/m);
   });
 
-  it('applies a change that is unchanged since its review, in both stacks', async () => {
+  it('applies a change that is unchanged since its review, in both stacks, by a file whose plan was not told its commit', async () => {
     const dir = write(stacks('large'), 'larger');
-    const review = await reviewFile(context, 'dev', dir);
+    const review = await reviewFile(context, 'dev', dir, 'a'.repeat(40), false);
     expect(await apply(dir, review)).toBe(0);
     expect(context.printed()).toMatch(/^dev-cluster {2}1 changed as reviewed/m);
   });

@@ -69,6 +69,14 @@ describe('pipeline apply, after a merge', () => {
     expect(context.read('dev-network.tfstate')).toBe('');
   });
 
+  it('takes no fingerprint of another commit, though somebody writes the merged one into the comment', async () => {
+    github.addComment(BOT, 7, body.replaceAll(HEAD, 'f'.repeat(40)));
+    github.pulls.splice(0, 1, { ...(github.pulls[0] as (typeof github.pulls)[0]), head: { sha: 'f'.repeat(40) } });
+    expect(await apply()).toBe(0);
+    expect(context.read('outputs')).toBe('pending=true\nserving=false\n');
+    expect(context.read('dev-network.tfstate')).toBe('');
+  });
+
   it('shows what waits in the comment and in the summary, and the next round of the run applies it and keeps what the first one did', async () => {
     const half = body.replace(/"dev-serving":"[^"]+"/, '"dev-other":"v1.x"');
     const comment = github.addComment(BOT, 7, half);

@@ -16,6 +16,7 @@ plan
   --where W          outside: only stacks without kubernetes and helm; inside: only those with; anywhere  [anywhere]
   --lock-file FILE   committed .terraform.lock.hcl of the app; Terraform may not add to it  [the one beside cdktf.json, or in DIR]
   --findings FILE    what guardrails found: {"<stack>": [{rule, severity, address, path, what, fix}]}
+  --head SHA         commit that is reviewed: fingerprints hold for it alone, as an apply after its merge asks
   --parallel N       stacks at once  [4]
   --json             the outcome as JSON on standard output
 render, comment

@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import { Failure, fitting, inWorkFolder, locateTerraform, progressFor, type CommandContext } from '@spot-serving/runner';
 
 import { forecastNotes } from '../capacity/forecast-notes';
+import { boundKey } from '../fingerprint/bound-key';
 import { findingsShape } from '../fragment/fragment-shape';
 import { makeFragments, type FragmentOptions } from '../fragment/make-fragments';
 import { writeFragments } from '../fragment/write-fragments';
@@ -26,7 +27,7 @@ const SHORTEST_KEY = 16;
  */
 export async function planCommand(options: PlanOptions, context: CommandContext): Promise<number> {
   const { cwd, env, interruption } = context;
-  const [key, findings] = [fingerprintKey(env), readFindings(options, cwd)];
+  const [key, findings] = [fingerprintKey(env, options.head), readFindings(options, cwd)];
   const terraform = await locateTerraform(env, cwd, interruption);
   return inWorkFolder('plan-review-', async (workFolder) => {
     // Lines of progress do not get into a review or a report that somebody redirects.
@@ -63,9 +64,9 @@ function machineLine({ stack, result, outcome }: PlannedStack): object {
   return { stack: stack.name, status, outcome, ...('waitingFor' in result ? { waitingFor: result.waitingFor } : {}) };
 }
 
-function fingerprintKey({ REVIEW_FINGERPRINT_KEY: key }: NodeJS.ProcessEnv): string | undefined {
+function fingerprintKey({ REVIEW_FINGERPRINT_KEY: key }: NodeJS.ProcessEnv, head: string | undefined): string | undefined {
   if (!key) return undefined;
-  if (key.length >= SHORTEST_KEY) return key;
+  if (key.length >= SHORTEST_KEY) return head === undefined ? key : boundKey(key, head);
   throw new Failure(`REVIEW_FINGERPRINT_KEY has ${key.length} characters; give a secret of at least ${SHORTEST_KEY}, such as \`openssl rand -hex 32\``, 2);
 }
 

@@ -19,6 +19,8 @@ export interface PlanOptions {
   readonly lockFile: string | undefined;
   /** File with what guardrails found, by stack. */
   readonly findings: string | undefined;
+  /** Commit that is reviewed, to which fingerprints are bound; undefined leaves them unbound. See `boundKey`. */
+  readonly head: string | undefined;
   /** Stacks at once. */
   readonly parallel: number;
   readonly json: boolean;
@@ -34,6 +36,7 @@ export const planSwitches = {
   where: { type: 'string' },
   'lock-file': { type: 'string' },
   findings: { type: 'string' },
+  head: { type: 'string' },
   parallel: { type: 'string' },
   json: { type: 'boolean' },
 } as const;
@@ -46,11 +49,12 @@ export interface PlanArguments {
 
 /** @throws {Failure} 2 for arguments that do not fit */
 export function readPlanOptions({ positionals, values }: PlanArguments): PlanOptions {
-  const { out, 'lock-file': lockFile, findings, parallel = '4', json = false } = values;
+  const { out, 'lock-file': lockFile, findings, head, parallel = '4', json = false } = values;
   const { 'no-refresh': noRefresh = false, 'no-cluster-refresh': noClusterRefresh = false } = values;
   if (!/^[1-9]\d?$/.test(parallel)) throw new Failure(`--parallel is a number from 1 to 99, not ${parallel}; ${HINT}`, 2);
+  if (head !== undefined && !/^[0-9a-f]{40,64}$/.test(head)) throw new Failure(`--head is the whole SHA of a commit, not "${head}"; ${HINT}`, 2);
   const reach = { refresh: !noRefresh, clusterRefresh: !noClusterRefresh, where: readWhere(values.where) };
-  return { kind: 'plan', of: planned(positionals, values), out, ...reach, lockFile, findings, parallel: Number(parallel), json };
+  return { kind: 'plan', of: planned(positionals, values), out, ...reach, lockFile, findings, head, parallel: Number(parallel), json };
 }
 
 function planned(positionals: readonly string[], { synthesized, app: name }: PlanArguments['values']): PlanOptions['of'] {

@@ -45,9 +45,11 @@ export async function refusable<Result>(work: () => Promise<Result>): Promise<Re
   try {
     return await work();
   } catch (error) {
-    const { status, message } = error as { readonly status?: unknown; readonly message: string };
+    const { status, message, response } = error as { readonly status?: unknown; readonly message: string; readonly response?: object };
     if (typeof status !== 'number') throw error;
-    throw new CommentRefused(status, `GitHub answered ${status}: ${message.split('\n', 1)[0]}`);
+    // The client gives a request that nobody answered the status 500, and no response.
+    const outcome = response === undefined ? 'GitHub cannot be reached' : `GitHub answered ${status}`;
+    throw new CommentRefused(status, `${outcome}: ${message.split('\n', 1)[0]}`);
   }
 }
 

@@ -1,3 +1,4 @@
+import { githubClient, refusable } from '../../src/github/github-client';
 import { githubComments } from '../../src/github/github-comments';
 import { postReview } from '../../src/github/post-review';
 import { markerLine, readMarker, type ReviewMarker } from '../../src/github/review-marker';
@@ -117,6 +118,11 @@ describe('postReview', () => {
     github.refusals.push({ method: 'GET', status: 500, times: 99 });
     await expect(post(1)).rejects.toMatchObject({ exitCode: 1, message: 'The review could not be posted. GitHub answered 500: no. Run the job again.' });
     expect(github.requests.length).toBeLessThan(10);
+  });
+
+  it('tells a server that nobody reaches from one that answers', async () => {
+    const client = githubClient('nobody', { token: 't', baseUrl: 'http://127.0.0.1:1', second: 1 });
+    await expect(refusable(() => client.request('GET /user'))).rejects.toThrow(/^GitHub cannot be reached: .*127\.0\.0\.1/);
   });
 
   it.each([
