@@ -31,13 +31,24 @@ export function configurationProblems(json: unknown): readonly string[] {
   return [
     ...Object.keys(stack).filter((name) => !BLOCKS.includes(name)).map((name) => `it has a block ${name}`),
     ...Object.keys(terraform).filter((name) => !SETTINGS.includes(name)).map((name) => `its terraform block has ${name}`),
-    ...providerProblems(stack),
     ...Object.entries(membersOf(terraform.backend)).flatMap(([type, config]) => stateProblems('its state', type, config)),
     ...remoteStates(stack).flatMap(({ backend, config }) => stateProblems('a remote state', `${backend as string}`, config)),
     ...[...new Set(files)].map((name) => `it calls ${name}(), which reads files of the machine`),
     ...chartProblems(stack),
-    ...[stack.resource, stack.data].flatMap(bodies).flatMap((body) => RUNS_PROGRAMS.filter((name) => name in body)).map((name) => `a resource has a block ${name}`),
+    ...unseenProblems(json),
   ];
+}
+
+/**
+ * What runs a program, or leads elsewhere, and stands in no plan: a plan with it and one without have the same fingerprint, so no review vouches for it.
+ *
+ * @param json as for {@link configurationProblems}
+ */
+export function unseenProblems(json: unknown): readonly string[] {
+  const stack = membersOf(json);
+  const all = [...[stack.resource, stack.data].flatMap(bodies), ...blocksOf(stack.removed).map(membersOf)];
+  const programs = all.flatMap((body) => RUNS_PROGRAMS.filter((name) => name in body));
+  return [...providerProblems(stack), ...programs.map((name) => `a resource has a block ${name}`)];
 }
 
 /** Charts are fetched while a plan is made, so an address that is computed could carry a state to whoever listens there. */

@@ -44,6 +44,7 @@ describe('configurationProblems', () => {
     ['a provisioner', { resource: { terraform_data: { x: { provisioner: [{ 'local-exec': {} }] } } } }, 'a resource has a block provisioner'],
     ['an address that carries a state away', { resource: { helm_release: { x: { repository: 'https://evil.example/${local.a}', chart: 'x' } } } }, 'a chart has a computed repository'],
     ['a file for the host of a chart', { resource: { helm_release: { x: { repository_cert_file: '/x', chart: 'x' } } } }, 'a chart has repository_cert_file'],
+    ['a program for what goes', { removed: [{ from: 'terraform_data.x', provisioner: [{ 'local-exec': {} }] }] }, 'a resource has a block provisioner'],
     ['a program for charts', { resource: { helm_release: { x: { postrender: { binary_path: 'x' } } } } }, 'a resource has a block postrender'],
   ])('refuses %s', (_what, json, problem) => {
     expect(configurationProblems(json)).toEqual([expect.stringContaining(problem)]);
@@ -65,7 +66,7 @@ describe('refuseUntrusted', () => {
     const more = { data: { http: { x: { url: 'https://evil.example' } } } };
     const dir = synthesized(context, 'dev', [{ name: 'one', data: {}, more }, { name: 'two', data: {} }], () => ({}));
     context.write(`${dir}/stacks/two/more.tf`, 'data "external" "x" {}');
-    expect(() => refuseUntrusted(join(context.cwd, dir))).toThrow(/^This is not planned beside credentials:\n {2}one: http is of another provider\n {2}two: beside cdk\.tf\.json and assets there is more\.tf\n$/);
+    expect(() => refuseUntrusted(join(context.cwd, dir))).toThrow(/^This does not run beside credentials:\n {2}one: http is of another provider\n {2}two: beside cdk\.tf\.json and assets there is more\.tf\n$/);
     context.write(`${dir}/manifest.json`, context.read(`${dir}/manifest.json`).replaceAll('stacks/two', 'stacks/../../../tool'));
     expect(() => refuseUntrusted(join(context.cwd, dir))).toThrow('two: it is not in stacks/two/cdk.tf.json');
     context.remove();
