@@ -2,6 +2,7 @@ import { Failure } from '../failure';
 import type { Interruption } from '../process/interruption';
 import { runProcess, type ProcessResult } from '../process/run-process';
 import type { AppConfig } from './read-config';
+import { withoutLoaderFrames } from './without-loader-frames';
 
 /** An app to synthesize, and where to. */
 export interface SynthesisOptions {
@@ -18,8 +19,8 @@ export interface SynthesisOptions {
 /**
  * Runs the app's command through a shell, as `cdktf synth` does.
  *
- * @throws {Failure} with the app's own standard error, untouched, when it does not end well: 2 when the app ended with 2 (the
- *   house's code for a wrong environment), else 1
+ * @throws {Failure} with the app's own standard error, less what {@link withoutLoaderFrames} takes out, when it does not end well: 2 when the
+ *   app ended with 2 (the house's code for a wrong environment), else 1
  */
 export async function synthesize({ folder, config, outputFolder, env, interruption }: SynthesisOptions): Promise<void> {
   const result = await runProcess({
@@ -46,5 +47,5 @@ export function synthesisEnvironment(env: NodeJS.ProcessEnv, config: AppConfig, 
 }
 
 function ownWords({ stderr, exitCode }: ProcessResult, command: string): string {
-  return stderr.trim() === '' ? `the app's command "${command}" ended with ${exitCode} and said nothing on standard error` : stderr;
+  return stderr.trim() === '' ? `the app's command "${command}" ended with ${exitCode} and said nothing on standard error` : withoutLoaderFrames(stderr);
 }

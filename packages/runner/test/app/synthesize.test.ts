@@ -17,6 +17,11 @@ describe('synthesize', () => {
     await expect(run(`printf '${words}' >&2; ${ends}`)).rejects.toMatchObject({ message: words, exitCode });
   });
 
+  it('leaves out the frames of what loaded the app', async () => {
+    const frame = '    at Module._load (node:internal/modules/cjs/loader:1091:12)';
+    await expect(run(`echo 'environment.ts:16:2: ERROR' >&2; echo '${frame}' >&2; exit 1`)).rejects.toMatchObject({ message: 'environment.ts:16:2: ERROR\n' });
+  });
+
   it('says so when a failing app says nothing', async () => {
     await expect(run('echo lost on stdout; exit 3')).rejects.toThrow(/"echo lost on stdout; exit 3" ended with 3 and said nothing/);
   });
