@@ -122,7 +122,7 @@ describe('postReview', () => {
 
   it('tells a server that nobody reaches from one that answers', async () => {
     const client = githubClient('nobody', { token: 't', baseUrl: 'http://127.0.0.1:1', second: 1 });
-    await expect(refusable(() => client.request('GET /user'))).rejects.toThrow(/^GitHub cannot be reached: .*127\.0\.0\.1/);
+    await expect(refusable(() => client.request('GET /user'))).rejects.toThrow(/^GitHub cannot be reached: /);
   });
 
   it.each([
