@@ -8,6 +8,7 @@ export { readNames } from './command/names';
 export type { Fragment } from './fragment/fragment';
 export { makeFragments, type FragmentOptions } from './fragment/make-fragments';
 export { readFragments, type Fragments } from './fragment/read-fragments';
+export { redactedLines } from './fragment/redacted-plan';
 export { writeFragments } from './fragment/write-fragments';
 export { githubClient, refusable, type GitHubAccess, type GitHubClient } from './github/github-client';
 export { githubComments, type GitHubOptions } from './github/github-comments';
@@ -31,6 +32,7 @@ export { PLAN_FILE, StackPlanner, type StackPlan, type StackPlanOptions } from '
 export type { StackToPlan } from './planner/stack-to-plan';
 export { stacksToPlan } from './planner/stacks-to-plan';
 export { isReachable, needsCluster, readWhere, type Where } from './planner/where';
+export { Redaction } from './redact/redaction';
 export { code, prose } from './render/escape';
 export { renderReview } from './render/render-review';
 export type { Review, ReviewCounts, Verdict } from './render/review';

@@ -1,4 +1,4 @@
-import { fingerprint, isReachable, StackFailure, type StackToPlan, type Where } from '@spot-serving/plan-review';
+import { fingerprint, isReachable, redactedLines, Redaction, StackFailure, type Plan, type StackToPlan, type Where } from '@spot-serving/plan-review';
 
 import { permission, type Permits } from './permission';
 import type { StackApplier } from './stack-applier';
@@ -39,9 +39,14 @@ async function outcomeOf(stack: StackToPlan, before: readonly StackOutcome[], op
   try {
     return await planned(stack, options);
   } catch (error) {
-    if (!(error instanceof StackFailure)) throw error;
-    return { stack, kind: 'failed', text: error.message };
+    return failed(stack, error);
   }
+}
+
+/** Terraform and its providers quote values, so a text that goes into a log and a comment loses lines that hold a secret. */
+function failed(stack: StackToPlan, error: unknown, plans: readonly Plan[] = []): StackOutcome {
+  if (!(error instanceof StackFailure)) throw error;
+  return { stack, kind: 'failed', text: redactedLines(error.message, new Redaction(plans)) };
 }
 
 async function planned(stack: StackToPlan, { applier, permits }: ApplyStacksOptions): Promise<StackOutcome> {
@@ -52,6 +57,8 @@ async function planned(stack: StackToPlan, { applier, permits }: ApplyStacksOpti
   const allowed = permission(stack.name, plan, permits);
   if ('asks' in allowed) return { stack, kind: 'pending', plan, fingerprint: fingerprint(plan, permits.key), permission: allowed };
   if (allowed.because === 'nothing to do') return { stack, kind: 'unchanged' };
-  const { words, serial } = await applier.apply(stack);
+  const done = await applier.apply(stack).catch((error: unknown) => failed(stack, error, [plan]));
+  if ('kind' in done) return done;
+  const { words, serial } = done;
   return { stack, kind: 'applied', plan, words: `${words} as ${allowed.because}`, serial, seconds: Math.round((performance.now() - start) / 1000) };
 }

@@ -89,6 +89,19 @@ describe('pipeline apply, after a merge', () => {
     expect([existsSync(ran), context.read('dev-network.tfstate')]).toEqual([false, '']);
   });
 
+  it('writes no secret into a log or a comment that an error quotes', async () => {
+    const comment = github.addComment(BOT, 7, body);
+    const file = `${dir}/stacks/dev-network/cdk.tf.json`;
+    const stack = JSON.parse(context.read(file)) as { readonly resource: { readonly terraform_data: { readonly one: object } } };
+    const postcondition = [{ condition: '${self.input == "never"}', error_message: 'no, password=hunter2hunter2' }];
+    Object.assign(stack.resource.terraform_data.one, { lifecycle: { postcondition } });
+    context.write(file, stack);
+    expect(await apply()).toBe(1);
+    const told = [context.complained(), comment.body, context.read('summary')].join();
+    expect(told).toContain('Resource postcondition failed');
+    expect(told).not.toContain('hunter2');
+  });
+
   it('shows what waits in the comment and in the summary, and the next round of the run applies it and keeps what the first one did', async () => {
     const half = body.replace(/"dev-serving":"[^"]+"/, '"dev-other":"v1.x"');
     const comment = github.addComment(BOT, 7, half);

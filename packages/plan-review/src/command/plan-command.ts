@@ -7,10 +7,12 @@ import { forecastNotes } from '../capacity/forecast-notes';
 import { boundKey } from '../fingerprint/bound-key';
 import { findingsShape } from '../fragment/fragment-shape';
 import { makeFragments, type FragmentOptions } from '../fragment/make-fragments';
+import { redactedLines } from '../fragment/redacted-plan';
 import { writeFragments } from '../fragment/write-fragments';
 import { planStacks, type PlannedStack } from '../planner/plan-stacks';
 import { stacksToPlan } from '../planner/stacks-to-plan';
 import { isReachable } from '../planner/where';
+import { Redaction } from '../redact/redaction';
 import { renderReview } from '../render/render-review';
 import type { PlanOptions } from './plan-options';
 import { synthesizedApp } from './synthesized-app';
@@ -45,8 +47,10 @@ export async function planCommand(options: PlanOptions, context: CommandContext)
 
 function tell(app: string, planned: readonly PlannedStack[], { out, json }: PlanOptions, context: CommandContext, findings: FragmentOptions['findings']): void {
   const { stdout, stderr } = context;
+  // Who reads a log is not asked more than who reads a comment.
+  const redaction = new Redaction(planned.flatMap(({ result }) => ('plan' in result ? [result.plan] : [])));
   for (const { stack, result } of planned) {
-    if ('failed' in result) stderr.write(`${stack.name}: cannot be planned\n${result.failed.replace(/^(?=.)/gm, '  ')}\n`);
+    if ('failed' in result) stderr.write(`${stack.name}: cannot be planned\n${redactedLines(result.failed, redaction).replace(/^(?=.)/gm, '  ')}\n`);
   }
   if (json) stdout.write(`${JSON.stringify({ app, stacks: planned.map(machineLine) }, null, 2)}\n`);
   else if (out === undefined) {

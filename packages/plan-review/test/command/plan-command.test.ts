@@ -83,6 +83,15 @@ describe('plan-review plan', () => {
     expect(String(context.stderr.read())).toMatch(/broken: cannot be planned\n {2}.*Reference to undeclared resource/);
   });
 
+  it('writes no secret into the log that an error quotes', async () => {
+    const postcondition = [{ condition: '${self.input == "never"}', error_message: `the server said: ${SECRET} is wrong\nand password=hunter2hunter2` }];
+    given(network, { name: 'broken', json: data({ it: { input: 'x', lifecycle: { postcondition } } }) });
+    await expect(plan('--out', 'out')).resolves.toBe(1);
+    const complaint = String(context.stderr.read());
+    expect(complaint).toContain('broken: cannot be planned\n  terraform_data.it: Resource postcondition failed');
+    expect([SECRET, 'hunter2'].filter((secret) => complaint.includes(secret))).toEqual([]);
+  });
+
   it('tells a machine what came of each stack', async () => {
     given(network, cluster);
     await plan('--json');
