@@ -1,6 +1,7 @@
 import { Failure } from '../failure';
 import { Interrupted, Interruption } from '../process/interruption';
 import type { CommandContext } from './command-context';
+import { fileTrouble } from './file-trouble';
 
 /** A program: does what its arguments (after the program's name) ask for, and gives its exit code. */
 export type Program = (argv: readonly string[], context: CommandContext) => Promise<number>;
@@ -9,7 +10,8 @@ export type Program = (argv: readonly string[], context: CommandContext) => Prom
  * Makes this Node process the program.
  *
  * Signals become the context's `interruption`, a {@link Failure} or an {@link Interrupted} becomes its message on standard error and its exit
- * code, and the process ends by itself when the work has closed what it opened. Anything else is a fault of the program and keeps its stack trace.
+ * code, and the process ends by itself when the work has closed what it opened. So does what {@link fileTrouble} knows, with 1. Anything else is a fault
+ * of the program and keeps its stack trace.
  */
 export async function runProgram(program: Program): Promise<void> {
   const interruption = new Interruption().listen();
@@ -29,10 +31,16 @@ async function answered(program: Program, argv: readonly string[], context: Comm
   try {
     return await program(argv, context);
   } catch (error) {
+    const trouble = fileTrouble(error);
+    if (trouble !== undefined) return told(new Failure(trouble, 1), stderr);
     if (!(error instanceof Failure || error instanceof Interrupted)) throw error;
-    stderr.write(error.message.endsWith('\n') ? error.message : `${error.message}\n`);
-    return error.exitCode;
+    return told(error, stderr);
   }
+}
+
+function told({ message, exitCode }: Failure | Interrupted, stderr: CommandContext['stderr']): number {
+  stderr.write(message.endsWith('\n') ? message : `${message}\n`);
+  return exitCode;
 }
 
 function ignoreLostReader(error: NodeJS.ErrnoException): void {
