@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 
 import type { Review } from '@spot-serving/plan-review';
@@ -21,12 +21,14 @@ export interface ReportParts {
 }
 
 /**
- * Refuses a folder that a report must not replace: one that holds something else.
+ * Refuses a folder that a report must not replace: one that holds something else, or is a file.
  *
  * @throws {Failure} 2
  */
 export function refuseForeignFolder(folder: string): void {
-  if (!existsSync(folder) || existsSync(join(folder, CONTENT)) || readdirSync(folder).length === 0) return;
+  if (!existsSync(folder) || existsSync(join(folder, CONTENT))) return;
+  if (!statSync(folder).isDirectory()) throw new Failure(`--report ${folder} is a file; name a new or empty folder`, 2);
+  if (readdirSync(folder).length === 0) return;
   throw new Failure(`--report ${folder} holds other files, and a report replaces its whole folder; name a new or empty folder`, 2);
 }
 

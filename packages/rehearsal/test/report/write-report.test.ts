@@ -43,4 +43,9 @@ describe('report folder', () => {
     writeFileSync(join(folder, 'thesis.doc'), 'precious');
     expect(() => refuseForeignFolder(folder)).toThrow(expect.objectContaining({ message: expect.stringMatching(/holds other files/), exitCode: 2 }));
   });
+
+  it('is refused where it is a file', () => {
+    writeFileSync(folder, 'precious');
+    expect(() => refuseForeignFolder(folder)).toThrow(expect.objectContaining({ message: `--report ${folder} is a file; name a new or empty folder`, exitCode: 2 }));
+  });
 });
