@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { Failure, type CommandContext } from '@spot-serving/runner';
@@ -26,6 +27,7 @@ export interface JudgedApp {
  */
 export async function findAffected(of: AffectedOptions['of'], out: string, workFolder: string, context: CommandContext): Promise<readonly JudgedApp[]> {
   const apps = appsIn(context.cwd);
+  if (!existsSync(join(context.cwd, 'apps'))) throw new Failure(`${context.cwd} has no folder apps; run this at the root of the workspace`, 2);
   const chosen = chosenApps(apps, of);
   const write = async ({ name, folder }: WorkspaceApp) => synthesizeApp(folder, join(out, name, 'cdktf.out'), context);
   if (typeof of === 'string' || 'app' in of) {

@@ -27,6 +27,12 @@ describe('pipeline affected', () => {
     expect(existsSync(join(context.cwd, 'synthesized', 'bootstrap'))).toBe(false);
   });
 
+  it('refuses a folder without apps, rather than to find none affected', async () => {
+    const { env, stdout, stderr, interruption } = context;
+    const elsewhere = { cwd: join(context.cwd, 'apps', 'dev'), env, stdout, stderr, interruption };
+    await expect(affectedProgram(['--all', '--out', 'synthesized'], elsewhere)).rejects.toMatchObject({ message: `${elsewhere.cwd} has no folder apps; run this at the root of the workspace`, exitCode: 2 });
+  });
+
   it('gives one app, whatever changed', async () => {
     expect(await affected('--app', 'prod', '--base', '')).toBe('apps=["prod"]\nunchanged=[]\n');
   });
