@@ -12,6 +12,8 @@ const { pathToFileURL } = require('node:url');
  * @param {string} entry its module below `src`, and below `dist` where the package is installed, without extension
  */
 module.exports = function launch(bin, entry) {
+  // On Node 20, which we support, the AWS SDK warns in eight lines of its own plans; a failure here is one line.
+  process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED ??= 'true';
   const source = join(bin, '..', 'src', `${entry}.ts`);
   if (existsSync(source)) runFromSource(source);
   else require(join(bin, '..', 'dist', `${entry}.js`));
