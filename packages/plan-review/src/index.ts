@@ -31,6 +31,7 @@ export { StackFailure } from './planner/stack-failure';
 export { PLAN_FILE, StackPlanner, type StackPlan, type StackPlanOptions } from './planner/stack-planner';
 export type { StackToPlan } from './planner/stack-to-plan';
 export { stacksToPlan } from './planner/stacks-to-plan';
+export { withoutOwnSecrets } from './planner/without-own-secrets';
 export { isReachable, needsCluster, readWhere, type Where } from './planner/where';
 export { Redaction } from './redact/redaction';
 export { code, prose } from './render/escape';

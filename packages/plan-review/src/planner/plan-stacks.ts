@@ -19,11 +19,12 @@ import { StackFailure } from './stack-failure';
 import { StackPlanner, type StackPlan, type StackPlanOptions } from './stack-planner';
 import type { StackToPlan } from './stack-to-plan';
 import { needsCluster } from './where';
+import { withoutOwnSecrets } from './without-own-secrets';
 
 /** What to plan the stacks of one app with. */
 export interface PlanStacksOptions extends StackPlanOptions {
   readonly terraform: LocatedTerraform;
-  /** Environment of the caller: credentials, and `TF_REATTACH_PROVIDERS` and the like, reach Terraform untouched. */
+  /** Environment of the caller: credentials, and `TF_REATTACH_PROVIDERS` and the like, reach Terraform untouched, secrets of the caller do not. */
   readonly env: NodeJS.ProcessEnv;
   readonly interruption: Interruption;
   readonly progress: Progress;
@@ -79,7 +80,7 @@ type Note = (stack: StackToPlan, text: string) => void;
 /** What plans one of the stacks; it rejects only when the user asked to stop. */
 function planner(stacks: readonly StackToPlan[], options: PlanStacksOptions, note: Note): (stack: StackToPlan) => Promise<PlannedStack> {
   const { terraform: located, workFolder, lockFile } = options;
-  const env = { ...options.env, ...unattended, ...pluginCache(options.env, join(workFolder, 'plugins')) };
+  const env = { ...withoutOwnSecrets(options.env), ...unattended, ...pluginCache(options.env, join(workFolder, 'plugins')) };
   const terraform = new Terraform({ ...options, env, program: located.program });
   const oneAtATime = turnstile(1);
   return async (stack) => {

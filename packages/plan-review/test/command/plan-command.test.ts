@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
@@ -90,6 +90,18 @@ describe('plan-review plan', () => {
     const complaint = String(context.stderr.read());
     expect(complaint).toContain('broken: cannot be planned\n  terraform_data.it: Resource postcondition failed');
     expect([SECRET, 'hunter2'].filter((secret) => complaint.includes(secret))).toEqual([]);
+  });
+
+  it('gives Terraform no secret of its own', async () => {
+    given(network);
+    const program = context.write('terraform-that-tells', '#!/bin/sh\n{ echo "ARGS $*"; env; } >> "$TOLD"\nexec terraform "$@"\n');
+    chmodSync(program, 0o755);
+    Object.assign(context.env, { TERRAFORM_BINARY_NAME: program, TOLD: join(context.cwd, 'told'), REVIEW_FINGERPRINT_KEY: KEY, ACTIONS_ID_TOKEN_REQUEST_TOKEN: 'an id' });
+    await expect(plan('--out', 'out')).resolves.toBe(0);
+    const calls = readFileSync(join(context.cwd, 'told'), 'utf8').split(/^ARGS /m);
+    const planning = calls.filter((call) => /^(?:init|plan|show) /.test(call)).join('');
+    expect(planning).toContain('TOLD=');
+    expect(planning).not.toMatch(/REVIEW_FINGERPRINT_KEY|ACTIONS_ID_TOKEN/);
   });
 
   it('tells a machine what came of each stack', async () => {
