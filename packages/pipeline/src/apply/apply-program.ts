@@ -9,6 +9,8 @@ import { githubAccess } from '../command/github-access';
 import { refusedByGitHub } from '../command/refused-by-github';
 import { terraformEnvironment } from '../command/terraform-environment';
 import { readRunEvent } from '../event/run-event';
+import { unseenProblems } from '../trust/configuration-problems';
+import { refuseUntrusted } from '../trust/refuse-untrusted';
 import { readApplyOptions, type ApplyOptions } from './apply-options';
 import { applyStacks } from './apply-stacks';
 import { readDecisions } from './decision';
@@ -26,13 +28,15 @@ import { outcomeWords, type StackOutcome } from './stack-outcome';
  *
  * @returns 0 when all is applied; when a plan waits for approval, 0 for a workflow, whose next job asks (`pending=true`), and 3 for anybody else;
  *   1 when a stack failed, its state was locked, or it waits for what is not applied from here
- * @throws {Failure} when it cannot begin; then nothing was applied
+ * @throws {Failure} when it cannot begin, as after a merge with programs in the configuration that no plan shows; then nothing was applied
  * @throws {Interrupted} when the user asked to stop, once Terraform has ended and given back the lock
  */
 export async function applyProgram(argv: readonly string[], context: CommandContext): Promise<number> {
   const options = readApplyOptions(argv);
   const { cwd, env, interruption, stdout } = context;
   const key = fingerprintKey(env);
+  // A workflow's review is what the comment shows, and that is the plan; whoever hands over a file has read what they like.
+  if ('event' in options.seen) refuseUntrusted(resolve(cwd, options.synthesized), unseenProblems);
   const reviewed = await whatWasReviewed(options, context);
   const permits: Permits = { key, reviewKeys: reviewKeys(key, reviewed), reviewed: reviewed.fingerprints, approved: approvals(options, reviewed.head, cwd) };
   const { program } = await locateTerraform(env, cwd, interruption);

@@ -44,7 +44,7 @@ export function configurationProblems(json: unknown): readonly string[] {
  *
  * @param json as for {@link configurationProblems}
  */
-function unseenProblems(json: unknown): readonly string[] {
+export function unseenProblems(json: unknown): readonly string[] {
   const stack = membersOf(json);
   const all = [...[stack.resource, stack.data].flatMap(bodies), ...blocksOf(stack.removed).map(membersOf)];
   const programs = all.flatMap((body) => RUNS_PROGRAMS.filter((name) => name in body));

@@ -5,26 +5,29 @@ import { Failure, readManifest, type ManifestStack } from '@spot-serving/runner'
 
 import { configurationProblems } from './configuration-problems';
 
+type ProblemsIn = (json: unknown) => readonly string[];
+
 /**
  * Refuses what another job synthesized, when a plan of it would do more than plan; see `configurationProblems`. Nothing of it has run by then.
  *
  * @param synthesized folder with cdktf's `manifest.json`
+ * @param problemsIn rules for the JSON of a stack @default `configurationProblems`
  * @throws {Failure} 1 with every problem of every stack
  */
-export function refuseUntrusted(synthesized: string): void {
-  const problems = readManifest(synthesized).flatMap((stack) => problemsOf(stack, synthesized).map((problem) => `${stack.name}: ${problem}`));
+export function refuseUntrusted(synthesized: string, problemsIn: ProblemsIn = configurationProblems): void {
+  const problems = readManifest(synthesized).flatMap((stack) => problemsOf(stack, synthesized, problemsIn).map((problem) => `${stack.name}: ${problem}`));
   if (problems.length === 0) return;
   throw new Failure(`This does not run beside credentials:\n${problems.map((problem) => `  ${problem}\n`).join('')}`, 1);
 }
 
-function problemsOf({ name, workingDirectory, synthesizedStackPath }: ManifestStack, synthesized: string): readonly string[] {
+function problemsOf({ name, workingDirectory, synthesizedStackPath }: ManifestStack, synthesized: string, problemsIn: ProblemsIn): readonly string[] {
   const usual = /^[\w.-]+$/.test(name) && workingDirectory === `stacks/${name}` && synthesizedStackPath === `${workingDirectory}/cdk.tf.json`;
   if (!usual) return [`it is not in stacks/${name}/cdk.tf.json`];
   const others = readdirSync(join(synthesized, workingDirectory)).filter((entry) => entry !== 'cdk.tf.json' && entry !== 'assets');
   const text = readFileSync(join(synthesized, synthesizedStackPath), 'utf8');
   const json: unknown = JSON.parse(text);
   if (withoutBlanks(text) !== JSON.stringify(json)) return ['its cdk.tf.json is not what JSON.stringify writes, so Terraform may read in it what nobody judged'];
-  return [...others.map((entry) => `beside cdk.tf.json and assets there is ${entry}`), ...configurationProblems(json)];
+  return [...others.map((entry) => `beside cdk.tf.json and assets there is ${entry}`), ...problemsIn(json)];
 }
 
 /**

@@ -1,4 +1,5 @@
 import { markerLine } from '@spot-serving/plan-review';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { receiptProgram } from '../../src/apply/receipt-program';
@@ -75,6 +76,17 @@ describe('pipeline apply, after a merge', () => {
     expect(await apply()).toBe(0);
     expect(context.read('outputs')).toBe('pending=true\nserving=false\n');
     expect(context.read('dev-network.tfstate')).toBe('');
+  });
+
+  it('applies nothing of a configuration that runs what no plan shows, though the plan is the one that was reviewed', async () => {
+    github.addComment(BOT, 7, body);
+    const ran = join(context.cwd, 'ran');
+    const file = `${dir}/stacks/dev-network/cdk.tf.json`;
+    const stack = JSON.parse(context.read(file)) as { readonly resource: { readonly terraform_data: { readonly one: object } } };
+    Object.assign(stack.resource.terraform_data.one, { provisioner: [{ 'local-exec': { command: `echo > ${ran}` } }] });
+    context.write(file, stack);
+    await expect(apply()).rejects.toMatchObject({ exitCode: 1, message: expect.stringContaining('dev-network: a resource has a block provisioner') as string });
+    expect([existsSync(ran), context.read('dev-network.tfstate')]).toEqual([false, '']);
   });
 
   it('writes no secret into a log or a comment that an error quotes', async () => {
