@@ -9,12 +9,12 @@ const named = { repository: 'example/models' };
 const trustOn = (...occasions: Occasion[]) => gitHubTrustPolicy({ providerArn, repository, occasions });
 const plan = trustOn({ kind: 'pull-request' });
 const drift = trustOn({ kind: 'branch', branch: 'main' });
-const apply = trustOn({ kind: 'environment', environment: 'prod-eu-west-1' });
+const apply = gitHubTrustPolicy({ providerArn, repository, branch: 'main', occasions: [{ kind: 'environment', environment: 'prod-eu-west-1' }] });
 const applyByName = gitHubTrustPolicy({ providerArn, repository: named, occasions: [{ kind: 'environment', environment: 'prod-eu-west-1' }] });
 
 /** Claims of a token for a job of the repository, as GitHub documents them ("OpenID Connect reference"). */
 function claims(context: string, change: Readonly<Record<string, string>> = {}) {
-  return { aud: 'sts.amazonaws.com', sub: `repo:example/models:${context}`, repository_id: '815', ...change };
+  return { aud: 'sts.amazonaws.com', sub: `repo:example/models:${context}`, repository_id: '815', ref: 'refs/heads/main', ...change };
 }
 
 const immutable = (context: string) => ({ sub: `repo:example@4711/models@815:${context}` });
@@ -36,6 +36,8 @@ describe('trust in jobs of GitHub', () => {
     ['a tag named like the branch may not', drift, claims('ref:refs/tags/main'), false],
     ['the environment may apply', apply, claims('environment:prod-eu-west-1'), true],
     ['so it may with an immutable subject', apply, claims('', immutable('environment:prod-eu-west-1')), true],
+    ['the environment may not, from another branch that its rules let in', apply, claims('environment:prod-eu-west-1', { ref: 'refs/heads/topic' }), false],
+    ['nor from a tag named like the branch', apply, claims('environment:prod-eu-west-1', { ref: 'refs/tags/main' }), false],
     ['a pull request may not apply', apply, claims('pull_request'), false],
     ['main without an environment may not apply', apply, claims('ref:refs/heads/main'), false],
     ['another environment may not', apply, claims('environment:dev-eu-west-1'), false],

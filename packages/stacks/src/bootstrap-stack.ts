@@ -45,7 +45,7 @@ export class BootstrapStack extends TerraformStack {
     new PlanRole(this, 'Plan', { ...planning, apps: Object.keys(apps), roleName: deliveryNames.planRole, occasions: [{ kind: 'pull-request' }] });
     for (const [app, { region, environment }] of Object.entries(apps)) {
       new PlanRole(this, `Drift-${app}`, { ...planning, apps: [app], roleName: deliveryNames.driftRole(app), occasions: [{ kind: 'branch', branch }] });
-      new ApplyRole(this, `Apply-${app}`, { app, region, account, partition, providerArn, repository, environment, states });
+      new ApplyRole(this, `Apply-${app}`, { app, region, account, partition, providerArn, repository, environment, branch, states });
     }
   }
 }

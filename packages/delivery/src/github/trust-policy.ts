@@ -16,6 +16,12 @@ export interface GitHubTrust {
   readonly repository: GitHubRepository;
   /** On which occasions; at least one. */
   readonly occasions: readonly Occasion[];
+  /**
+   * Branch from which alone a job may come, whatever its environment lets in: an environment's branch rule is a setting that somebody can
+   * forget. STS compares the claim `ref` since 2026 (delivery 2.2).
+   * @default the occasions alone decide
+   */
+  readonly branch?: string;
 }
 
 /**
@@ -24,12 +30,13 @@ export interface GitHubTrust {
  *
  * With the repository's id known, it is compared too: names can be taken over after a rename, ids cannot.
  */
-export function gitHubTrustPolicy({ providerArn, repository, occasions }: GitHubTrust): string {
+export function gitHubTrustPolicy({ providerArn, repository, occasions, branch }: GitHubTrust): string {
   const { ids } = repository;
   const claims = {
     [`${tokenIssuer}:aud`]: tokenAudience,
     [`${tokenIssuer}:sub`]: occasions.flatMap((occasion) => subjects(repository, occasion)),
     ...(ids ? { [`${tokenIssuer}:repository_id`]: ids.repository } : {}),
+    ...(branch === undefined ? {} : { [`${tokenIssuer}:ref`]: `refs/heads/${branch}` }),
   };
   return policyDocument([
     { Sid: 'JobsOfTheRepository', Effect: 'Allow', Principal: { Federated: providerArn }, Action: 'sts:AssumeRoleWithWebIdentity', Condition: { StringEquals: claims } },

@@ -17,6 +17,8 @@ export interface ApplyRoleProps extends Omit<ApplyPlace, 'boundaryArn'> {
   readonly repository: GitHubRepository;
   /** Name of the GitHub environment whose reviewers approve. */
   readonly environment: string;
+  /** Branch whose commits alone are applied. */
+  readonly branch: string;
   /** The states of the account. */
   readonly states: StateAccess;
 }
@@ -25,17 +27,17 @@ export interface ApplyRoleProps extends Omit<ApplyPlace, 'boundaryArn'> {
 const sessionSeconds = 7200;
 
 /**
- * A role that applies one app, taken only by jobs in the app's GitHub environment, so after its reviewers and branch rules; and the
+ * A role that applies one app, taken only by jobs of one branch in the app's GitHub environment, so after its reviewers; and the
  * boundary of every role that it makes.
  */
 export class ApplyRole extends Construct {
   /** ARN of the role. */
   readonly arn: string;
 
-  constructor(scope: Construct, id: string, { app, providerArn, repository, environment, states, ...place }: ApplyRoleProps) {
+  constructor(scope: Construct, id: string, { app, providerArn, repository, environment, branch, states, ...place }: ApplyRoleProps) {
     super(scope, id);
     const boundary = new IamPolicy(this, 'Boundary', { name: deliveryNames.boundary(app), policy: policyDocument(boundaryStatements({ ...place, app }, states)) });
-    const trust = { providerArn, repository, occasions: [{ kind: 'environment', environment } as const] };
+    const trust = { providerArn, repository, branch, occasions: [{ kind: 'environment', environment } as const] };
     const role = new IamRole(this, 'Resource', {
       name: deliveryNames.applyRole(app),
       assumeRolePolicy: gitHubTrustPolicy(trust),
