@@ -30,7 +30,7 @@ export interface BatchingSection {
 export interface ModelServerFlagsSection {
   /** `--rest_api_timeout_in_ms`, milliseconds. @default the longest request */
   readonly restApiTimeoutInMs?: number;
-  /** `grpc.max_connection_age_ms`, milliseconds: how long a connection stays with one pod. @default none - load balancers share out requests, not connections */
+  /** `grpc.max_connection_age_ms`, milliseconds: how long a connection stays with one pod. @default none - a balancer shares out requests */
   readonly grpcMaxConnectionAgeMs?: number;
   /** `--enable_model_warmup`: whether requests recorded in the model run before it answers. @default true */
   readonly enableModelWarmup?: boolean;
