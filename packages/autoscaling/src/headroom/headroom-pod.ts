@@ -1,6 +1,5 @@
 import type { DeploymentV1SpecTemplateSpec } from '@cdktf/provider-kubernetes/lib/deployment-v1';
-import { placementOn, scheduleFor, workloadLabel } from '@spot-serving/core';
-import { imageAddress } from '../release/image-address';
+import { mirroredImage, placementOn, scheduleFor, workloadLabel } from '@spot-serving/core';
 import type { Resources } from './headroom-size';
 import { priorityClassNames } from './priority-class-names';
 
@@ -26,7 +25,7 @@ export function headroomPod(request: Resources, imageRegistry?: string): Deploym
     container: [
       {
         name: 'pause',
-        image: `${imageAddress(pause.image, imageRegistry)}:${pause.tag}`,
+        image: `${mirroredImage(pause.image, imageRegistry)}:${pause.tag}`,
         resources: { requests: resources, limits: resources },
         securityContext: { allowPrivilegeEscalation: false, readOnlyRootFilesystem: true, capabilities: { drop: ['ALL'] } },
       },

@@ -3,7 +3,7 @@ import { type Problem, problemsBelow, requireValid } from '@spot-serving/core';
 import type { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
 import { type ChartValues, unknownKeys } from '../charts/unknown-keys';
-import { imageRegistryProblems } from './image-address';
+import { imageRegistryProblems } from './image-registry-problems';
 import { pinnedChart } from './pinned-charts';
 import { type SharedSettings, sharedValues } from './shared-values';
 

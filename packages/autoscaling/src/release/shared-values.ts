@@ -1,7 +1,6 @@
-import { placementOn, type PodPlacement, scheduleFor } from '@spot-serving/core';
+import { mirroredImage, placementOn, type PodPlacement, scheduleFor } from '@spot-serving/core';
 import type { ChartName } from '../charts/chart-keys';
 import { priorityClassNames } from '../headroom/priority-class-names';
-import { imageAddress } from './image-address';
 import { pinnedChart } from './pinned-charts';
 
 /** What a container asks for, and what it may not pass, in Kubernetes quantities. */
@@ -44,7 +43,7 @@ export function sharedValues({ chart, resources, imageTag, imageRegistry }: Shar
   const spread = { maxSkew: 1, labelSelector, matchLabelKeys: ['pod-template-hash'] };
   return {
     ...placementOn(scheduleFor('system', 'on-demand')),
-    image: { repository: imageAddress(image, imageRegistry), tag: imageTag ?? tag },
+    image: { repository: mirroredImage(image, imageRegistry), tag: imageTag ?? tag },
     priorityClassName: priorityClassNames.system,
     resources: { requests: resources, limits: { memory: resources.memory } },
     topologySpreadConstraints: [
