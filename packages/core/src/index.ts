@@ -25,6 +25,7 @@ export type {
   TaintEffect,
 } from './contracts';
 export { appNameProblems, applyRoleArn, bootstrapName, boundaryArn, deliveryNames, driftRoleArn } from './delivery/delivery-names';
+export { gitHubConnectionForm, gitHubRepositoryForm } from './delivery/git-hub-forms';
 export { type EndpointAccess, endpointAccessProblems, zoneProblems } from './endpoint/endpoint-problems';
 export {
   type AlarmsSection,
@@ -55,6 +56,7 @@ export {
   type ResolvedServedModel,
   type RunnerSection,
   resolveServing,
+  resolveServedModel,
   type ServedModelSection,
   servingRoleArn,
   servingRoleName,

@@ -1,5 +1,6 @@
 import { HelmProvider } from '@cdktf/provider-helm/lib/provider';
 import { KubernetesProvider } from '@cdktf/provider-kubernetes/lib/provider';
+import { resolveServedModel } from '@spot-serving/core';
 import { synth, type SynthesizedStack } from '@spot-serving/testkit';
 import type { TerraformStack } from 'cdktf';
 import { ModelService, ServingNamespace, TensorFlowServing, type TensorFlowServingProps } from '../src';
@@ -15,26 +16,14 @@ export function synthInCluster(define: (scope: TerraformStack) => void): Synthes
 
 /** Version 7 of a model of 500 MiB, as an environment's defaults would serve it. */
 export const resnet: Omit<TensorFlowServingProps, 'service'> = {
+  ...resolveServedModel({ version: 7, sizeMiB: 500 }),
   model: 'resnet',
-  version: 7,
   modelUri: 's3://models-111122223333/resnet/7',
-  sizeMiB: 500,
   region: 'eu-west-1',
   modelServerImage: 'docker.io/tensorflow/serving:2.19.1',
   loaderImage: 'docker.io/amazon/aws-cli:2.34.24',
   clientCidrs: ['10.0.0.0/20', '10.0.16.0/20'],
   priorityClassName: 'spot-serving-models',
-  cpuMillicores: 1300,
-  replicas: { min: 2, max: 10 },
-  cpuTargetPercent: 70,
-  memoryTargetPercent: 90,
-  longestRequestSeconds: 10,
-  preStopSeconds: 35,
-  gracePeriodSeconds: 60,
-  podsPerNode: 1,
-  onDemandFloor: 0,
-  labels: {},
-  flags: {},
 };
 
 /** A stack with a namespace and one served model. */

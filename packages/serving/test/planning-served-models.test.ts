@@ -1,22 +1,8 @@
-import { MisconfigurationError, type ResolvedServedModel } from '@spot-serving/core';
+import { MisconfigurationError, type ResolvedServedModel, resolveServedModel } from '@spot-serving/core';
 import { memoryPlan, type NodeSize, nodeSize, servedModelPods, servedModelProblems, startup } from '../src/planning';
 
 /** As the environment gives it when only version and size are written. */
-const resnet: ResolvedServedModel = {
-  version: 3,
-  sizeMiB: 100,
-  cpuMillicores: 1300,
-  replicas: { min: 2, max: 10 },
-  cpuTargetPercent: 70,
-  memoryTargetPercent: 90,
-  longestRequestSeconds: 10,
-  preStopSeconds: 35,
-  gracePeriodSeconds: 60,
-  podsPerNode: 1,
-  onDemandFloor: 0,
-  labels: {},
-  flags: {},
-};
+const resnet = resolveServedModel({ version: 3, sizeMiB: 100 });
 const nodes: NodeSize[] = ['spot.general', 'fallback'].map((name) => nodeSize(name, { cpu: '1930m', memory: '6610Mi' }, 12));
 const problems = (models: Record<string, ResolvedServedModel>, headroom = 1) => servedModelProblems(models, { nodes, headroom });
 const paths = (change: Partial<ResolvedServedModel>) => problems({ resnet: { ...resnet, ...change } }).map(({ path }) => path.replace('models.served.', ''));

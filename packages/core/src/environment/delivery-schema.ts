@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { gitHubConnectionForm, gitHubRepositoryForm } from '../delivery/git-hub-forms';
 import { section } from './section-schema';
 
 const repository = 'write owner/name, as in the address of the repository';
@@ -8,9 +9,9 @@ const connection = 'write the ARN of a connection: arn:aws:codeconnections:<regi
 
 /** The shape of the `delivery` section of an environment. */
 export const deliverySchema = section({
-  repository: z.string({ error: repository }).regex(/^[A-Za-z0-9](?:[A-Za-z0-9-]{0,37}[A-Za-z0-9])?\/[\w.-]{1,100}$/, { error: repository }),
+  repository: z.string({ error: repository }).regex(gitHubRepositoryForm, { error: repository }),
   environment: z.string({ error: environment }).regex(/^[\w.-]{1,255}$/, { error: environment }).optional(),
   runner: section({
-    connectionArn: z.string({ error: connection }).regex(/^arn:aws[a-z-]*:(codeconnections|codestar-connections):[a-z0-9-]+:\d{12}:connection\/[0-9a-f-]{36}$/, { error: connection }),
+    connectionArn: z.string({ error: connection }).regex(gitHubConnectionForm, { error: connection }),
   }).optional(),
 });

@@ -20,6 +20,7 @@ export type {
   ResolvedServedModel,
   ServedModelSection,
 } from './served-model-section';
+export { resolveServedModel } from './served-model-section';
 export { servingRoleArn, servingRoleName, workloadNames } from './serving-role';
 export { resolveServing, type ServingSection } from './serving-section';
 export type { StateSection } from './state-section';

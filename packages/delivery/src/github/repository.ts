@@ -1,4 +1,4 @@
-import type { Problem } from '@spot-serving/core';
+import { gitHubRepositoryForm, type Problem } from '@spot-serving/core';
 
 /** A GitHub repository whose workflows may take a role. */
 export interface GitHubRepository {
@@ -12,12 +12,9 @@ export interface GitHubRepository {
   readonly ids?: { readonly owner: string; readonly repository: string };
 }
 
-/** GitHub: an owner has letters, digits and hyphens, a repository also `_` and `.`. */
-const form = /^[A-Za-z0-9](?:[A-Za-z0-9-]{0,37}[A-Za-z0-9])?\/[\w.-]{1,100}$/;
-
 /** Everything wrong with a repository, at `path`. */
 export function repositoryProblems({ repository, ids }: GitHubRepository, path = 'repository'): Problem[] {
-  const name = form.test(repository) ? [] : [{ path, value: repository, fix: 'write owner/name, as in the address of the repository' }];
+  const name = gitHubRepositoryForm.test(repository) ? [] : [{ path, value: repository, fix: 'write owner/name, as in the address of the repository' }];
   const numbers = Object.entries(ids ?? {}).filter(([, id]) => !/^\d+$/.test(id));
   return [...name, ...numbers.map(([key, value]) => ({ path: `ids.${key}`, value, fix: `write digits: gh api repos/${repository} --jq '.owner.id, .id'` }))];
 }

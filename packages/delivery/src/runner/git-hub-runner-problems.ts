@@ -1,11 +1,8 @@
-import { logRetentionDays, nameProblems, type Problem, roleArnProblems } from '@spot-serving/core';
+import { gitHubConnectionForm, logRetentionDays, nameProblems, type Problem, roleArnProblems } from '@spot-serving/core';
 import { Token } from 'cdktf';
 import { repositoryProblems } from '../github/repository';
 import { runnerProjectName } from './runner-identity';
 import type { GitHubRunnerProps } from './runner-props';
-
-/** AWS CodeConnections and its former name (developer tools console user guide, "Resource ARNs"). */
-const connectionForm = /^arn:aws[a-z-]*:(codeconnections|codestar-connections):[a-z0-9-]+:\d{12}:connection\/[0-9a-f-]{36}$/;
 
 /** Everything wrong with a runner; what only an apply knows is passed over. */
 export function gitHubRunnerProblems(props: GitHubRunnerProps): Problem[] {
@@ -16,7 +13,7 @@ export function gitHubRunnerProblems(props: GitHubRunnerProps): Problem[] {
   return [
     ...nameProblems('iam-role', runnerProjectName(name), 'name'),
     ...repositoryProblems({ repository }),
-    ...(connectionForm.test(connectionArn) ? [] : [connection]),
+    ...(gitHubConnectionForm.test(connectionArn) ? [] : [connection]),
     ...(logDays > 0 && logRetentionDays.some((known) => known === logDays) ? [] : [days]),
     ...(administrators.length > 0 ? roleArnProblems(administrators, 'administrators', { region, account }) : [nobody]),
   ].filter(({ value }) => !Token.isUnresolved(value));
