@@ -12,5 +12,9 @@ if (!known.includes(name)) {
   console.error(`APP is ${JSON.stringify(name)}: no such app; the apps are ${known.join(', ')}`);
   process.exit(2);
 }
-const { status } = spawnSync(process.execPath, ['--conditions=@spot-serving/source', '--import', 'tsx', join(apps, name, 'main.ts')], { stdio: 'inherit' });
+const { status } = spawnSync(
+  process.execPath,
+  ['--conditions=@spot-serving/source', '--import', 'tsx', join(apps, name, 'main.ts')],
+  { stdio: 'inherit' },
+);
 process.exit(status ?? 1);

@@ -1,4 +1,11 @@
-import { ClusterStack, composeApp, ModelStoreStack, NetworkStack, PlatformStack, ServingStack } from '@spot-serving/stacks';
+import {
+  ClusterStack,
+  composeApp,
+  ModelStoreStack,
+  NetworkStack,
+  PlatformStack,
+  ServingStack,
+} from '@spot-serving/stacks';
 import { environment } from './environment';
 
 composeApp(environment, (app, env) => {

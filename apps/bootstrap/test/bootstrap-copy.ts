@@ -1,5 +1,14 @@
 import { execFile, execFileSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -27,7 +36,8 @@ export class BootstrapCopy {
 
   constructor() {
     mkdirSync(this.app, { recursive: true });
-    for (const file of ['cdktf.json', 'environment.ts', 'main.ts', 'package.json', 'tsconfig.json']) cpSync(join(root, 'apps', 'bootstrap', file), join(this.app, file));
+    for (const file of ['cdktf.json', 'environment.ts', 'main.ts', 'package.json', 'tsconfig.json'])
+      cpSync(join(root, 'apps', 'bootstrap', file), join(this.app, file));
     for (const file of ['package.json', 'tsconfig.base.json']) cpSync(join(root, file), join(this.home, file));
     symlinkSync(join(root, 'node_modules'), join(this.home, 'node_modules'));
   }
@@ -40,9 +50,19 @@ export class BootstrapCopy {
 
   /** `eval "$(rehearse attach bootstrap)"`. */
   attach(): void {
-    const lines = execFileSync(process.execPath, [this.rehearse, 'attach', this.app], { cwd: this.home, env: this.env, encoding: 'utf8', stdio: 'pipe' });
-    const words = execFileSync('bash', ['-c', 'eval "$1"; exec env -0', 'bash', lines], { env: this.env, encoding: 'utf8' }).split('\0');
-    this.env = Object.fromEntries(words.filter(Boolean).map((word) => [word.slice(0, word.indexOf('=')), word.slice(word.indexOf('=') + 1)]));
+    const lines = execFileSync(process.execPath, [this.rehearse, 'attach', this.app], {
+      cwd: this.home,
+      env: this.env,
+      encoding: 'utf8',
+      stdio: 'pipe',
+    });
+    const words = execFileSync('bash', ['-c', 'eval "$1"; exec env -0', 'bash', lines], {
+      env: this.env,
+      encoding: 'utf8',
+    }).split('\0');
+    this.env = Object.fromEntries(
+      words.filter(Boolean).map((word) => [word.slice(0, word.indexOf('=')), word.slice(word.indexOf('=') + 1)]),
+    );
   }
 
   /** Environment of the attached shell. */
@@ -52,7 +72,8 @@ export class BootstrapCopy {
 
   /** Runs the commands that the how-to has behind `words`, answering yes, with `env` beside the shell's own. */
   follow(words: string, env: NodeJS.ProcessEnv = {}): Promise<Ended> {
-    const [, commands] = /```sh\n([^]*?)```/.exec(howTo.slice(howTo.search(new RegExp(`^(\\d\\. \\*\\*|## )${words}`, 'm')))) ?? [];
+    const [, commands] =
+      /```sh\n([^]*?)```/.exec(howTo.slice(howTo.search(new RegExp(`^(\\d\\. \\*\\*|## )${words}`, 'm')))) ?? [];
     if (commands === undefined) throw new Error(`the how-to has no commands behind ${words}`);
     return this.bash(commands, env);
   }
@@ -60,10 +81,15 @@ export class BootstrapCopy {
   /** Lines for bash from the copy's root; the first one that fails ends them. */
   bash(lines: string, env: NodeJS.ProcessEnv = {}): Promise<Ended> {
     return new Promise((resolve) => {
-      const child = execFile('bash', ['-euc', lines], { cwd: this.home, env: { ...this.env, ...env }, maxBuffer: 1 << 26 }, (error, stdout, stderr) => {
-        const output = (stdout + stderr).replaceAll(/\u001b\[[\d;]*m/g, '');
-        resolve({ code: error === null ? 0 : Number(error.code), output });
-      });
+      const child = execFile(
+        'bash',
+        ['-euc', lines],
+        { cwd: this.home, env: { ...this.env, ...env }, maxBuffer: 1 << 26 },
+        (error, stdout, stderr) => {
+          const output = (stdout + stderr).replaceAll(/\u001b\[[\d;]*m/g, '');
+          resolve({ code: error === null ? 0 : Number(error.code), output });
+        },
+      );
       child.stdin?.end('yes\n');
     });
   }
@@ -88,10 +114,15 @@ export class BootstrapCopy {
 
   /** Deletes the state in the bucket. */
   async emptyBucket(): Promise<void> {
-    const { bucket } = /bucket: `(?<bucket>[^`]+)`/.exec(readFileSync(join(this.app, 'environment.ts'), 'utf8'))?.groups ?? {};
+    const { bucket } =
+      /bucket: `(?<bucket>[^`]+)`/.exec(readFileSync(join(this.app, 'environment.ts'), 'utf8'))?.groups ?? {};
     const name = bucket?.replace('${account}', '111122223333');
-    const authorization = 'AWS4-HMAC-SHA256 Credential=rehearsal/20260101/us-east-1/s3/aws4_request, SignedHeaders=host, Signature=none';
-    const { ok } = await fetch(`${this.env.AWS_ENDPOINT_URL}/${name}/bootstrap/bootstrap.tfstate`, { method: 'DELETE', headers: { authorization } });
+    const authorization =
+      'AWS4-HMAC-SHA256 Credential=rehearsal/20260101/us-east-1/s3/aws4_request, SignedHeaders=host, Signature=none';
+    const { ok } = await fetch(`${this.env.AWS_ENDPOINT_URL}/${name}/bootstrap/bootstrap.tfstate`, {
+      method: 'DELETE',
+      headers: { authorization },
+    });
     if (!ok) throw new Error(`the emulated S3 did not delete the state in ${name}`);
   }
 

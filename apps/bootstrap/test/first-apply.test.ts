@@ -57,7 +57,10 @@ describe('the first apply of an account', () => {
     await copy.emptyBucket();
     copy.forgetFolder();
     copy.putFile(applied);
-    await expect(copy.follow('Anywhere else')).resolves.toMatchObject({ code: 0, output: expect.stringContaining(`${resources} to add`) });
+    await expect(copy.follow('Anywhere else')).resolves.toMatchObject({
+      code: 0,
+      output: expect.stringContaining(`${resources} to add`),
+    });
     const { code, output } = await copy.follow('When the file and the folder parted');
     expect([code, output]).toEqual([0, expect.stringContaining(noChanges)]);
   });

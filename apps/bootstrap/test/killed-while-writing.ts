@@ -9,7 +9,11 @@ import type { AddressInfo } from 'node:net';
  *
  * @returns the signal that ended Terraform; `null` when it ended by itself
  */
-export async function killedWhileWriting(variables: NodeJS.ProcessEnv, folder: string, key: string): Promise<NodeJS.Signals | null> {
+export async function killedWhileWriting(
+  variables: NodeJS.ProcessEnv,
+  folder: string,
+  key: string,
+): Promise<NodeJS.Signals | null> {
   const upstream = new URL(variables.AWS_ENDPOINT_URL ?? '');
   let kill: () => void = () => undefined;
   const proxy = createServer((incoming, outgoing) => {
@@ -25,7 +29,11 @@ export async function killedWhileWriting(variables: NodeJS.ProcessEnv, folder: s
   try {
     const { port } = proxy.address() as AddressInfo;
     const env = { ...variables, AWS_ENDPOINT_URL: `http://127.0.0.1:${port}` };
-    const terraform = spawn('terraform', ['init', '-migrate-state', '-force-copy'], { cwd: folder, env, stdio: 'ignore' });
+    const terraform = spawn('terraform', ['init', '-migrate-state', '-force-copy'], {
+      cwd: folder,
+      env,
+      stdio: 'ignore',
+    });
     kill = () => void terraform.kill('SIGKILL');
     const [, signal] = (await once(terraform, 'exit')) as [number | null, NodeJS.Signals | null];
     return signal;

@@ -21,15 +21,21 @@ describe('rehearsal of dev-eu-west-1', () => {
   it('leaves the models when it destroys, and names the bucket and the switch', () => {
     const { status, page, result } = rehearseApp(app, '--destroy');
     expect(status).toBe(3);
-    expect(page).toMatch(/aws_s3_bucket\.ModelStore_Bucket_\w+` \(dev-eu-west-1-models\/ModelStore\/Bucket\/Resource\)[^]*--allow-data-loss/);
+    expect(page).toMatch(
+      /aws_s3_bucket\.ModelStore_Bucket_\w+` \(dev-eu-west-1-models\/ModelStore\/Bucket\/Resource\)[^]*--allow-data-loss/,
+    );
     const gone = (stack: typeof network) => ({ ...stack, stateHolds: [] });
-    expect(result).toMatchObject({ stacks: [gone(network), gone(cluster), { ...models, outcome: 'kept' }, gone(platform), gone(serving)] });
+    expect(result).toMatchObject({
+      stacks: [gone(network), gone(cluster), { ...models, outcome: 'kept' }, gone(platform), gone(serving)],
+    });
   });
 
   it('destroys everything when data loss is allowed', () => {
     const { status, result, log } = rehearseApp(app, '--destroy', '--allow-data-loss');
     expect(status).toBe(0);
-    expect(result).toMatchObject({ stacks: [network, cluster, models, platform, serving].map((stack) => ({ ...stack, stateHolds: [] })) });
+    expect(result).toMatchObject({
+      stacks: [network, cluster, models, platform, serving].map((stack) => ({ ...stack, stateHolds: [] })),
+    });
     expect(destroyed(log)).toEqual([serving, platform, models, cluster, network].map(({ name }) => name));
   });
 });

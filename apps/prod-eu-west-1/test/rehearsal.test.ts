@@ -1,7 +1,10 @@
 import { join } from 'node:path';
 import { rehearseApp } from '@spot-serving/testkit';
 
-const stacks = ['network', 'cluster', 'models', 'platform'].map((layer) => ({ name: `prod-eu-west-1-${layer}`, secondPlanEmpty: true }));
+const stacks = ['network', 'cluster', 'models', 'platform'].map((layer) => ({
+  name: `prod-eu-west-1-${layer}`,
+  secondPlanEmpty: true,
+}));
 
 describe('rehearsal of prod-eu-west-1', () => {
   jest.setTimeout(180_000);

@@ -1,4 +1,13 @@
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -15,10 +24,19 @@ export class ServingCopy {
   constructor(environment: string) {
     mkdirSync(join(this.home, 'apps'));
     const app = join(root, 'apps', 'prod-eu-west-1');
-    for (const name of ['cdktf.json', 'environment.ts', 'main.ts', 'package.json', 'resolved-versions.json', 'test', 'tsconfig.json']) {
+    for (const name of [
+      'cdktf.json',
+      'environment.ts',
+      'main.ts',
+      'package.json',
+      'resolved-versions.json',
+      'test',
+      'tsconfig.json',
+    ]) {
       cpSync(join(app, name), join(this.folder, name), { recursive: true });
     }
-    for (const name of ['apps/addresses.ts', 'package.json', 'tsconfig.base.json']) cpSync(join(root, name), join(this.home, name));
+    for (const name of ['apps/addresses.ts', 'package.json', 'tsconfig.base.json'])
+      cpSync(join(root, name), join(this.home, name));
     for (const name of ['node_modules', 'packages']) symlinkSync(join(root, name), join(this.home, name));
     const main = readFileSync(join(this.folder, 'main.ts'), 'utf8');
     if (!main.includes(`'${committed}'`)) throw new Error(`main.ts does not import ${committed}`);

@@ -9,9 +9,13 @@ const layers = ['network', 'cluster', 'models', 'platform', 'serving'];
 const names = layers.map((layer) => `prod-eu-west-1-${layer}`);
 
 type Body = Readonly<Record<string, unknown>>;
-const bodies = (stack: SynthesizedStack | undefined, type: string): Body[] => Object.values((stack?.resource?.[type] ?? {}) as Readonly<Record<string, Body>>);
+const bodies = (stack: SynthesizedStack | undefined, type: string): Body[] =>
+  Object.values((stack?.resource?.[type] ?? {}) as Readonly<Record<string, Body>>);
 /** Every image that a stack's pods run. */
-const imagesIn = (stack: SynthesizedStack | undefined) => [...JSON.stringify(stack?.resource?.kubernetes_deployment_v1).matchAll(/"image":"([^"]+)"/g)].map(([, image]) => image);
+const imagesIn = (stack: SynthesizedStack | undefined) =>
+  [...JSON.stringify(stack?.resource?.kubernetes_deployment_v1).matchAll(/"image":"([^"]+)"/g)].map(
+    ([, image]) => image,
+  );
 
 describe('prod-eu-west-1 once it serves models', () => {
   const copy = new ServingCopy('./test/fixtures/serving-environment');
@@ -26,7 +30,10 @@ describe('prod-eu-west-1 once it serves models', () => {
       expect(bodies(stack('network'), 'aws_nat_gateway')).toHaveLength(3);
       const zones = bodies(stack('network'), 'aws_subnet').map(({ availability_zone: zone }) => String(zone));
       // Each private subnet takes a zone that no other has, and each public one that of a private one.
-      expect([new Set(zones.filter((zone) => zone.startsWith('${element('))).size, zones.filter((zone) => zone.startsWith('${aws_subnet.')).length]).toEqual([3, 3]);
+      expect([
+        new Set(zones.filter((zone) => zone.startsWith('${element('))).size,
+        zones.filter((zone) => zone.startsWith('${aws_subnet.')).length,
+      ]).toEqual([3, 3]);
     });
 
     it('runs every container of its models by digest', () => {
@@ -36,13 +43,21 @@ describe('prod-eu-west-1 once it serves models', () => {
     });
 
     it('keeps its API server private, and every role within the boundary', () => {
-      expect(bodies(stack('cluster'), 'aws_eks_cluster')).toMatchObject([{ vpc_config: { endpoint_private_access: true, endpoint_public_access: false } }]);
-      const boundaries = [...stacks.values()].flatMap((each) => bodies(each, 'aws_iam_role')).map(({ permissions_boundary: boundary }) => boundary);
-      expect(new Set(boundaries)).toEqual(new Set(['arn:aws:iam::111122223333:policy/delivery-prod-eu-west-1-boundary']));
+      expect(bodies(stack('cluster'), 'aws_eks_cluster')).toMatchObject([
+        { vpc_config: { endpoint_private_access: true, endpoint_public_access: false } },
+      ]);
+      const boundaries = [...stacks.values()]
+        .flatMap((each) => bodies(each, 'aws_iam_role'))
+        .map(({ permissions_boundary: boundary }) => boundary);
+      expect(new Set(boundaries)).toEqual(
+        new Set(['arn:aws:iam::111122223333:policy/delivery-prod-eu-west-1-boundary']),
+      );
     });
 
     it('leaves each pod the time to drain before its node goes', () => {
-      const pods = bodies(stack('serving'), 'kubernetes_deployment_v1').map(({ spec }) => (spec as { readonly template: { readonly spec: Body } }).template.spec);
+      const pods = bodies(stack('serving'), 'kubernetes_deployment_v1').map(
+        ({ spec }) => (spec as { readonly template: { readonly spec: Body } }).template.spec,
+      );
       expect(pods).toHaveLength(3);
       for (const pod of pods) expect(pod.termination_grace_period_seconds).toBeLessThan(120);
     });
@@ -57,13 +72,28 @@ describe('prod-eu-west-1 once it serves models', () => {
 
 describe('prod-eu-west-1 without what it must have', () => {
   it.each([
-    ['that its images have no digests', `versions: { ...serving.versions, images: {} }`, /versions\.images\["docker\.io\/tensorflow\/serving:2\.19\.1"\][^]*versions\.images\["docker\.io\/amazon\/aws-cli:/],
-    ['that a pod drains for too long', `models: { ...serving.models, served: { resnet: { version: 6, sizeMiB: 98, longestRequestSeconds: 100, preStopSeconds: 110, gracePeriodSeconds: 115 } } }`, /models\.served\.resnet[^]*120/],
-    ['that nothing reaches its API server', `delivery: { repository: 'your-organization/spot-serving' }`, /delivery\.runner/],
+    [
+      'that its images have no digests',
+      `versions: { ...serving.versions, images: {} }`,
+      /versions\.images\["docker\.io\/tensorflow\/serving:2\.19\.1"\][^]*versions\.images\["docker\.io\/amazon\/aws-cli:/,
+    ],
+    [
+      'that a pod drains for too long',
+      `models: { ...serving.models, served: { resnet: { version: 6, sizeMiB: 98, longestRequestSeconds: 100, preStopSeconds: 110, gracePeriodSeconds: 115 } } }`,
+      /models\.served\.resnet[^]*120/,
+    ],
+    [
+      'that nothing reaches its API server',
+      `delivery: { repository: 'your-organization/spot-serving' }`,
+      /delivery\.runner/,
+    ],
   ])('is refused for %s', (_, change, words) => {
     const copy = new ServingCopy('./changed');
     try {
-      writeFileSync(join(copy.folder, 'changed.ts'), `import { environment as serving } from './test/fixtures/serving-environment';\nexport const environment = { ...serving, ${change} };\n`);
+      writeFileSync(
+        join(copy.folder, 'changed.ts'),
+        `import { environment as serving } from './test/fixtures/serving-environment';\nexport const environment = { ...serving, ${change} };\n`,
+      );
       expect(() => synthesizeApp(copy.folder)).toThrow(words);
     } finally {
       copy.dispose();

@@ -35,7 +35,9 @@ function leaves(value: unknown, path: string, whole: ReadonlySet<string>): strin
 const use = String.raw`\.Values((?:\.\w+)+)`;
 
 function readByTemplates(text: string): string[] {
-  return [...actionsOf(text)].flatMap((action) => [...action.matchAll(new RegExp(use, 'g'))].map((found) => pathOf(found[1])));
+  return [...actionsOf(text)].flatMap((action) =>
+    [...action.matchAll(new RegExp(use, 'g'))].map((found) => pathOf(found[1])),
+  );
 }
 
 /** Paths whose value a template prints or walks through as a whole. */
@@ -43,7 +45,10 @@ function wholeInTemplates(text: string): Set<string> {
   const actions = [...actionsOf(text)];
   const taken = actions.flatMap((action, index) => {
     const walked = [...action.matchAll(new RegExp(String.raw`(?:toYaml|range[^.]*)\s*\(?${use}`, 'g'))];
-    const opened = /^with\b/.test(action) && /(toYaml|range[^.]*)\s\.(\s|\)|$)/.test(actions[index + 1] ?? '') ? [...action.matchAll(new RegExp(use, 'g'))] : [];
+    const opened =
+      /^with\b/.test(action) && /(toYaml|range[^.]*)\s\.(\s|\)|$)/.test(actions[index + 1] ?? '')
+        ? [...action.matchAll(new RegExp(use, 'g'))]
+        : [];
     return [...walked, ...opened].map((found) => pathOf(found[1]));
   });
   return new Set(taken);

@@ -15,7 +15,11 @@ export function renderedObjectProblems(objects: readonly object[], rendered: str
   const changed = wanted.filter((object) => !found.some((other) => isDeepStrictEqual(other, object)));
   const added = found.filter((object) => !wanted.some((other) => nameOf(other) === nameOf(object)));
   return [
-    ...changed.map((object) => ({ path: nameOf(object), value: found.find((other) => nameOf(other) === nameOf(object)), fix: `the values say ${JSON.stringify(object)}` })),
+    ...changed.map((object) => ({
+      path: nameOf(object),
+      value: found.find((other) => nameOf(other) === nameOf(object)),
+      fix: `the values say ${JSON.stringify(object)}`,
+    })),
     ...added.map((object) => ({ path: nameOf(object), value: object, fix: 'the values say nothing of it' })),
   ];
 }

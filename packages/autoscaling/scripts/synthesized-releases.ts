@@ -29,20 +29,30 @@ interface Manifest {
 
 interface Stack {
   readonly resource?: {
-    readonly helm_release?: Readonly<Record<string, Omit<SynthesizedRelease, 'folder' | 'values'> & { readonly values?: readonly string[] }>>;
+    readonly helm_release?: Readonly<
+      Record<string, Omit<SynthesizedRelease, 'folder' | 'values'> & { readonly values?: readonly string[] }>
+    >;
     readonly aws_eks_cluster?: Readonly<Record<string, { readonly version?: string }>>;
   };
 }
 
 /** Reads what `cdktf synth` wrote into `outdir`. @throws Error when there is no manifest */
 export function synthesizedCharts(outdir: string): SynthesizedCharts {
-  const paths = Object.values(readJson<Manifest>(join(outdir, 'manifest.json')).stacks).map(({ synthesizedStackPath }) => join(outdir, synthesizedStackPath));
+  const paths = Object.values(readJson<Manifest>(join(outdir, 'manifest.json')).stacks).map(
+    ({ synthesizedStackPath }) => join(outdir, synthesizedStackPath),
+  );
   const read = paths.map((path) => ({ folder: dirname(path), stack: readJson<Stack>(path) }));
-  const versions = read.flatMap(({ stack }) => Object.values(stack.resource?.aws_eks_cluster ?? {}).map(({ version }) => version));
+  const versions = read.flatMap(({ stack }) =>
+    Object.values(stack.resource?.aws_eks_cluster ?? {}).map(({ version }) => version),
+  );
   return {
     kubernetes: versions.find((version) => version !== undefined && /^1\.\d+$/.test(version)),
     releases: read.flatMap(({ folder, stack }) =>
-      Object.values(stack.resource?.helm_release ?? {}).map((release) => ({ ...release, folder, values: (release.values ?? []).map(withoutReferences) })),
+      Object.values(stack.resource?.helm_release ?? {}).map((release) => ({
+        ...release,
+        folder,
+        values: (release.values ?? []).map(withoutReferences),
+      })),
     ),
   };
 }

@@ -16,10 +16,21 @@ function main([folder, source]: readonly string[]): void {
     process.exitCode = 2;
     return;
   }
-  const about = parse(textOf(folder, 'Chart.yaml')) as { readonly name: string; readonly version: string; readonly appVersion: string };
+  const about = parse(textOf(folder, 'Chart.yaml')) as {
+    readonly name: string;
+    readonly version: string;
+    readonly appVersion: string;
+  };
   const keys = deriveKeys({ values: textOf(folder, 'values.yaml'), templates: templatesOf(folder) });
   const { name: chart, version, appVersion } = about;
-  const known = { chart, version, appVersion: String(appVersion), source, read: new Date().toISOString().slice(0, 10), keys };
+  const known = {
+    chart,
+    version,
+    appVersion: String(appVersion),
+    source,
+    read: new Date().toISOString().slice(0, 10),
+    keys,
+  };
   const file = join(__dirname, '..', 'src', 'charts', 'keys', `${chart}.json`);
   writeFileSync(file, `${JSON.stringify(known, undefined, 2)}\n`);
   process.stdout.write(`${chart} ${version}: ${keys.length} key paths\n`);
@@ -27,7 +38,8 @@ function main([folder, source]: readonly string[]): void {
 
 function wrongInput(folder: string, source: string): string | undefined {
   if (!existsSync(join(folder, 'values.yaml'))) return `${folder} has no values.yaml: name the folder of a chart\n`;
-  if (!/^[\w.-]+\/[\w.-]+@[0-9a-f]{40}:[\w./-]+$/.test(source)) return `${source} is no source: write <owner>/<repository>@<full commit>:<path>\n`;
+  if (!/^[\w.-]+\/[\w.-]+@[0-9a-f]{40}:[\w./-]+$/.test(source))
+    return `${source} is no source: write <owner>/<repository>@<full commit>:<path>\n`;
   return undefined;
 }
 

@@ -21,11 +21,16 @@ class Unverifiable extends Error {}
 
 function main(folders: readonly string[]): number {
   const missing = folders.find((folder) => !existsSync(join(folder, 'manifest.json')));
-  if (folders.length === 0 || missing !== undefined) return say(2, missing === undefined ? usage : `verify-charts: ${missing} has no manifest.json: run cdktf synth first`);
+  if (folders.length === 0 || missing !== undefined)
+    return say(
+      2,
+      missing === undefined ? usage : `verify-charts: ${missing} has no manifest.json: run cdktf synth first`,
+    );
   const scratch = mkdtempSync(join(tmpdir(), 'verify-charts-'));
   try {
     const apps = folders.map((folder) => synthesizedCharts(resolve(folder)));
-    if (apps.every(({ releases }) => releases.length === 0)) throw new Unverifiable(`no helm release in ${folders.join(', ')}`);
+    if (apps.every(({ releases }) => releases.length === 0))
+      throw new Unverifiable(`no helm release in ${folders.join(', ')}`);
     const lines = apps.flatMap((app) => wrongReleases(app, scratch));
     return lines.length === 0 ? 0 : say(1, lines.join('\n'));
   } catch (error) {
@@ -39,7 +44,9 @@ function main(folders: readonly string[]): number {
 function wrongReleases({ releases, kubernetes }: SynthesizedCharts, scratch: string): string[] {
   return releases.flatMap((release) => {
     const problems = problemsOf(release, mkdtempSync(join(scratch, 'release-')), kubernetes);
-    process.stdout.write(`${release.name} (${release.chart} ${release.version ?? ''}): ${problems.length === 0 ? 'renders as its values say' : 'wrong'}\n`);
+    process.stdout.write(
+      `${release.name} (${release.chart} ${release.version ?? ''}): ${problems.length === 0 ? 'renders as its values say' : 'wrong'}\n`,
+    );
     return problems.map((problem) => `${release.name}: ${problem}`);
   });
 }
@@ -52,10 +59,26 @@ function problemsOf(release: SynthesizedRelease, scratch: string, kubernetes?: s
   });
   const version = kubernetes === undefined ? [] : ['--kube-version', `${kubernetes}.0`];
   const chart = chartOf(release, scratch);
-  const run = helm(['template', release.name, chart, '--namespace', release.namespace, ...version, ...files.flatMap((file) => ['--values', file])], release.folder);
+  const run = helm(
+    [
+      'template',
+      release.name,
+      chart,
+      '--namespace',
+      release.namespace,
+      ...version,
+      ...files.flatMap((file) => ['--values', file]),
+    ],
+    release.folder,
+  );
   if (run.status !== 0) return [run.stderr.trim()];
-  const values = Object.assign({}, ...release.values.map((text) => parse(text) as object)) as PlacedValues & { readonly objects?: readonly object[] };
-  const problems = values.objects === undefined ? renderedProblems(values, run.stdout) : renderedObjectProblems(values.objects, run.stdout);
+  const values = Object.assign({}, ...release.values.map((text) => parse(text) as object)) as PlacedValues & {
+    readonly objects?: readonly object[];
+  };
+  const problems =
+    values.objects === undefined
+      ? renderedProblems(values, run.stdout)
+      : renderedObjectProblems(values.objects, run.stdout);
   return problems.map(describeProblem);
 }
 
@@ -63,13 +86,22 @@ function problemsOf(release: SynthesizedRelease, scratch: string, kubernetes?: s
 function chartOf({ chart, repository, version }: SynthesizedRelease, scratch: string): string {
   if (repository === undefined) return chart;
   const source = repository.startsWith('oci://') ? [`${repository}/${chart}`] : [chart, '--repo', repository];
-  const run = helm(['pull', ...source, ...(version === undefined ? [] : ['--version', version]), '--destination', scratch], scratch);
+  const run = helm(
+    ['pull', ...source, ...(version === undefined ? [] : ['--version', version]), '--destination', scratch],
+    scratch,
+  );
   const archive = readdirSync(scratch).find((name) => name.endsWith('.tgz'));
-  if (run.status !== 0 || archive === undefined) throw new Unverifiable(`chart ${chart} ${version ?? ''} is not to be had here: ${run.stderr.trim().split('\n')[0] ?? ''}`);
+  if (run.status !== 0 || archive === undefined)
+    throw new Unverifiable(
+      `chart ${chart} ${version ?? ''} is not to be had here: ${run.stderr.trim().split('\n')[0] ?? ''}`,
+    );
   return join(scratch, archive);
 }
 
-function helm(args: readonly string[], cwd: string): { readonly status: number | null; readonly stdout: string; readonly stderr: string } {
+function helm(
+  args: readonly string[],
+  cwd: string,
+): { readonly status: number | null; readonly stdout: string; readonly stderr: string } {
   const run = spawnSync('helm', args, { cwd, encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 });
   if (run.error) throw new Unverifiable('helm is not to be had here: install helm 3, or let the charts workflow do it');
   return run;

@@ -1,7 +1,11 @@
 export { type AutoscalerSettings, autoscalerSettingsProblems } from './autoscaler/autoscaler-settings';
 export { type AutoscalerScope, autoscalerStatements } from './autoscaler/autoscaler-statements';
 export { autoscalerMinors, type AutoscalerVersion, autoscalerVersion } from './autoscaler/autoscaler-version';
-export { ClusterAutoscaler, clusterAutoscalerIdentity, type ClusterAutoscalerProps } from './autoscaler/cluster-autoscaler';
+export {
+  ClusterAutoscaler,
+  clusterAutoscalerIdentity,
+  type ClusterAutoscalerProps,
+} from './autoscaler/cluster-autoscaler';
 export { clusterAutoscalerProblems } from './autoscaler/cluster-autoscaler-problems';
 export { expanderPriorities } from './autoscaler/expander-priorities';
 export { type ChartKeys, chartKeys, type ChartName } from './charts/chart-keys';
@@ -10,13 +14,22 @@ export { Headroom, headroomProblems, type HeadroomProps } from './headroom/headr
 export { exceeds, headroomRequest, headroomSizeProblems, type Resources } from './headroom/headroom-size';
 export { priorityClassNames } from './headroom/priority-class-names';
 export { headroomPriority, PriorityClasses } from './headroom/priority-classes';
-export { LoadBalancerController, loadBalancerControllerIdentity, type LoadBalancerControllerProps } from './load-balancer/load-balancer-controller';
+export {
+  LoadBalancerController,
+  loadBalancerControllerIdentity,
+  type LoadBalancerControllerProps,
+} from './load-balancer/load-balancer-controller';
 export { type LoadBalancerScope, loadBalancerStatements } from './load-balancer/load-balancer-statements';
 export { MetricsServer } from './metrics/metrics-server';
 export { ClusterProviders, type ClusterProvidersProps } from './providers/cluster-providers';
 export type { ControllerIdentity, GrantedIdentity } from './release/controller-identity';
 export type { ControllerProps } from './release/controller-props';
-export { controllerNamespace, ControllerRelease, controllerReleaseProblems, type ControllerReleaseProps } from './release/controller-release';
+export {
+  controllerNamespace,
+  ControllerRelease,
+  controllerReleaseProblems,
+  type ControllerReleaseProps,
+} from './release/controller-release';
 export { type PinnedChart, pinnedChart } from './release/pinned-charts';
 export type { ContainerResources } from './release/shared-values';
 export {

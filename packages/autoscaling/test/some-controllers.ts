@@ -1,7 +1,13 @@
 import { Release } from '@cdktf/provider-helm/lib/release';
 import { aCluster, anInterruptionQueue, aPool, resourcesOf, synth, type SynthesizedStack } from '@spot-serving/testkit';
 import { TerraformResource, type TerraformStack } from 'cdktf';
-import { ClusterAutoscaler, ClusterProviders, LoadBalancerController, MetricsServer, NodeTerminationHandler } from '../src';
+import {
+  ClusterAutoscaler,
+  ClusterProviders,
+  LoadBalancerController,
+  MetricsServer,
+  NodeTerminationHandler,
+} from '../src';
 
 /** A release as it is written for Terraform, its values read. */
 export interface WrittenRelease {
@@ -22,7 +28,10 @@ export function synthInCluster(define: (stack: TerraformStack) => void): Synthes
 
 /** Something to depend on, called `null_resource.<id>`. */
 export function somethingReady(stack: TerraformStack, id: string): TerraformResource {
-  return new TerraformResource(stack, id, { terraformResourceType: 'null_resource', terraformGeneratorMetadata: { providerName: 'aws' } });
+  return new TerraformResource(stack, id, {
+    terraformResourceType: 'null_resource',
+    terraformGeneratorMetadata: { providerName: 'aws' },
+  });
 }
 
 /** All four controllers, each with an identity of its own. */
@@ -31,15 +40,32 @@ export function allControllers(stack: TerraformStack, imageRegistry?: string): v
   const common = { cluster: aCluster(), region: 'eu-west-1', identity, imageRegistry };
   const { ready } = new LoadBalancerController(stack, 'LoadBalancerController', { ...common, tags: { app: 'test' } });
   const after = [ready];
-  new ClusterAutoscaler(stack, 'ClusterAutoscaler', { ...common, after, pools: [aPool('general', 'spot'), aPool('fallback', 'on-demand')] });
+  new ClusterAutoscaler(stack, 'ClusterAutoscaler', {
+    ...common,
+    after,
+    pools: [aPool('general', 'spot'), aPool('fallback', 'on-demand')],
+  });
   new MetricsServer(stack, 'MetricsServer', { after, imageRegistry });
-  new NodeTerminationHandler(stack, 'NodeTerminationHandler', { ...common, after, queue: anInterruptionQueue(), managedTag: 'termination-handler/test' });
+  new NodeTerminationHandler(stack, 'NodeTerminationHandler', {
+    ...common,
+    after,
+    queue: anInterruptionQueue(),
+    managedTag: 'termination-handler/test',
+  });
 }
 
 /** The releases of a stack by name. */
 export function releasesOf(stack: SynthesizedStack): Readonly<Record<string, WrittenRelease>> {
-  const releases = Object.values(resourcesOf(Release, stack)) as { readonly name: string; readonly values: readonly string[] }[];
-  return Object.fromEntries(releases.map((release) => [release.name, { ...release, values: JSON.parse(release.values[0] ?? '') } as WrittenRelease]));
+  const releases = Object.values(resourcesOf(Release, stack)) as {
+    readonly name: string;
+    readonly values: readonly string[];
+  }[];
+  return Object.fromEntries(
+    releases.map((release) => [
+      release.name,
+      { ...release, values: JSON.parse(release.values[0] ?? '') } as WrittenRelease,
+    ]),
+  );
 }
 
 /** The release called `name`. @throws Error when there is none */

@@ -17,7 +17,9 @@ export interface CidrBlock {
 export function parseCidr(text: string): CidrBlock | undefined {
   if (!z.cidrv4().safeParse(text).success) return undefined;
   const block = new Netmask(text);
-  return `${block.base}/${block.bitmask}` === text ? { cidr: text, base: block.base, prefix: block.bitmask, size: block.size } : undefined;
+  return `${block.base}/${block.bitmask}` === text
+    ? { cidr: text, base: block.base, prefix: block.bitmask, size: block.size }
+    : undefined;
 }
 
 /** Whether the two blocks share an address. */
@@ -27,7 +29,9 @@ export function cidrsOverlap(a: CidrBlock, b: CidrBlock): boolean {
 
 /** Whether every address is for private use (RFC 1918) or in the shared address space (RFC 6598), the ranges AWS recommends for a VPC. */
 export function isPrivateCidr(block: CidrBlock): boolean {
-  return ['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16', '100.64.0.0/10'].some((range) => new Netmask(range).contains(block.cidr));
+  return ['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16', '100.64.0.0/10'].some((range) =>
+    new Netmask(range).contains(block.cidr),
+  );
 }
 
 /**
@@ -37,6 +41,7 @@ export function isPrivateCidr(block: CidrBlock): boolean {
  */
 export function subCidr(block: CidrBlock, prefix: number, index: number): string {
   const count = 2 ** (prefix - block.prefix);
-  if (prefix < block.prefix || prefix > 32 || index < 0 || index >= count) throw new RangeError(`${block.cidr} has no /${prefix} number ${index}`);
+  if (prefix < block.prefix || prefix > 32 || index < 0 || index >= count)
+    throw new RangeError(`${block.cidr} has no /${prefix} number ${index}`);
   return new Netmask(`${block.base}/${prefix}`).next(index).toString();
 }

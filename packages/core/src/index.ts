@@ -24,7 +24,14 @@ export type {
   Taint,
   TaintEffect,
 } from './contracts';
-export { appNameProblems, applyRoleArn, bootstrapName, boundaryArn, deliveryNames, driftRoleArn } from './delivery/delivery-names';
+export {
+  appNameProblems,
+  applyRoleArn,
+  bootstrapName,
+  boundaryArn,
+  deliveryNames,
+  driftRoleArn,
+} from './delivery/delivery-names';
 export { gitHubConnectionForm, gitHubRepositoryForm } from './delivery/git-hub-forms';
 export { type EndpointAccess, endpointAccessProblems, zoneProblems } from './endpoint/endpoint-problems';
 export {

@@ -24,14 +24,20 @@ describe('roleArnProblems', () => {
     ['a session', 'arn:aws:sts::111122223333:assumed-role/name/session', /write the ARN of an IAM role/],
     ['a pattern', 'arn:aws:iam::111122223333:role/*', /write the ARN of an IAM role/],
     ['a foreign role', 'arn:aws:iam::444455556666:role/name', /name a role of account 111122223333/],
-    ['a role of another partition', 'arn:aws-cn:iam::111122223333:role/name', /write arn:aws:, the partition of eu-west-1/],
+    [
+      'a role of another partition',
+      'arn:aws-cn:iam::111122223333:role/name',
+      /write arn:aws:, the partition of eu-west-1/,
+    ],
   ])('refuses %s', (_, arn, fix) => {
     expect(roleArnProblems([role, arn], 'roles', place).map(describeProblem)).toEqual([expect.stringMatching(fix)]);
     expect(roleArnProblems([role, arn], 'roles', place)).toMatchObject([{ path: 'roles[1]', value: arn }]);
   });
 
   it('refuses a role named twice', () => {
-    expect(roleArnProblems([role, role], 'roles', place)).toMatchObject([{ path: 'roles[1]', fix: 'listed before: remove it' }]);
+    expect(roleArnProblems([role, role], 'roles', place)).toMatchObject([
+      { path: 'roles[1]', fix: 'listed before: remove it' },
+    ]);
   });
 });
 
@@ -44,6 +50,9 @@ describe('keyManagementStatements', () => {
     const actions = statements.flatMap(({ Action }) => Action);
     expect(actions).toContain('kms:PutKeyPolicy');
     expect(actions.filter((action) => /Crypt|GenerateData|CreateGrant|Sign|\*/i.test(action))).toEqual([]);
-    expect(JSON.parse(policyDocument(statements))).toMatchObject({ Version: '2012-10-17', Statement: [{ Sid: 'AccountManages' }, { Sid: 'AdministratorsManage' }] });
+    expect(JSON.parse(policyDocument(statements))).toMatchObject({
+      Version: '2012-10-17',
+      Statement: [{ Sid: 'AccountManages' }, { Sid: 'AdministratorsManage' }],
+    });
   });
 });

@@ -29,7 +29,11 @@ describe('the environment of an account', () => {
     ['a state bucket that an app could change', { state: { bucket: 'dev-states', keptIn: 'file' } }, 'state.bucket'],
     ['a state that is nowhere', { state: { bucket: 'states', keptIn: 'memory' } }, 'state.keptIn'],
     ['nobody who administers keys', { administrators: [] }, 'administrators'],
-    ["an administrator of another account", { administrators: ['arn:aws:iam::999988887777:role/admin'] }, 'administrators[0]'],
+    [
+      'an administrator of another account',
+      { administrators: ['arn:aws:iam::999988887777:role/admin'] },
+      'administrators[0]',
+    ],
     ['an address for a repository', { repository: 'https://github.com/example/spot-serving' }, 'repository'],
     ['an id that is a name', { ids: { owner: 'example', repository: '815' } }, 'ids.owner'],
     ['an image with its tag', { images: ['tensorflow/serving:2'] }, 'images[0]'],

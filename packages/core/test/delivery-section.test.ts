@@ -18,13 +18,24 @@ describe('delivery of an environment', () => {
   it('makes the role that applies an administrator, and the environment of GitHub that of the app', () => {
     const resolved = checkEnvironment({ ...base, delivery });
     expect(resolved.delivery?.environment).toBe('dev-eu-west-1');
-    expect(resolved.administrators).toEqual([...base.administrators, 'arn:aws:iam::111122223333:role/delivery-dev-eu-west-1-apply']);
+    expect(resolved.administrators).toEqual([
+      ...base.administrators,
+      'arn:aws:iam::111122223333:role/delivery-dev-eu-west-1-apply',
+    ]);
   });
 
   it.each([
     ['has a private API server and no runner', { delivery: { repository: 'example/spot-serving' } }, 'delivery.runner'],
-    ['misspells the repository', { delivery: { ...delivery, repository: 'https://github.com/a/b' } }, 'delivery.repository'],
-    ['names no connection', { delivery: { ...delivery, runner: { connectionArn: 'github' } } }, 'delivery.runner.connectionArn'],
+    [
+      'misspells the repository',
+      { delivery: { ...delivery, repository: 'https://github.com/a/b' } },
+      'delivery.repository',
+    ],
+    [
+      'names no connection',
+      { delivery: { ...delivery, runner: { connectionArn: 'github' } } },
+      'delivery.runner.connectionArn',
+    ],
     ['takes a name of the delivery itself', { name: 'delivery-app', delivery }, 'name'],
     ["takes bootstrap's name, and with it the key of its state", { name: 'bootstrap', delivery }, 'name'],
   ])('refuses an environment that %s', (_, change, path) => {
@@ -37,6 +48,8 @@ describe('delivery of an environment', () => {
   });
 
   it('refuses apps of which one could change the roles of another', () => {
-    expect(appNameProblems(['dev', 'dev-eu', 'prod'])).toEqual([expect.objectContaining({ path: 'apps.dev-eu', value: 'dev-eu' })]);
+    expect(appNameProblems(['dev', 'dev-eu', 'prod'])).toEqual([
+      expect.objectContaining({ path: 'apps.dev-eu', value: 'dev-eu' }),
+    ]);
   });
 });

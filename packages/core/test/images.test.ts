@@ -19,21 +19,30 @@ describe('parseImage', () => {
 
 describe('any reference with a registry', () => {
   const name = fc.stringMatching(/^[a-z0-9]{1,8}([._-][a-z0-9]{1,8})?$/);
-  const host = fc.oneof(fc.stringMatching(/^[a-z]{1,8}\.[a-z]{2,5}(:[1-9][0-9]{1,4})?$/), fc.constant('localhost:5000'));
+  const host = fc.oneof(
+    fc.stringMatching(/^[a-z]{1,8}\.[a-z]{2,5}(:[1-9][0-9]{1,4})?$/),
+    fc.constant('localhost:5000'),
+  );
   const path = fc.array(name, { minLength: 2, maxLength: 4 }).map((parts) => parts.join('/'));
   const tag = fc.stringMatching(/^[A-Za-z0-9_][A-Za-z0-9_.-]{0,20}$/);
 
   it('comes apart into what it was made of, and keeps all but its host in a mirror', () => {
-    fc.assert(fc.property(host, path, tag, (registry, repository, version) => {
-      const reference = `${registry}/${repository}:${version}@${digest}`;
-      expect(parseImage(reference)).toEqual({ registry, repository, tag: version, digest });
-      expect(mirroredImage(reference, 'mirror.example/copies')).toBe(`mirror.example/copies/${repository}:${version}@${digest}`);
-    }));
+    fc.assert(
+      fc.property(host, path, tag, (registry, repository, version) => {
+        const reference = `${registry}/${repository}:${version}@${digest}`;
+        expect(parseImage(reference)).toEqual({ registry, repository, tag: version, digest });
+        expect(mirroredImage(reference, 'mirror.example/copies')).toBe(
+          `mirror.example/copies/${repository}:${version}@${digest}`,
+        );
+      }),
+    );
   });
 });
 
 describe('imageWithDigest', () => {
-  const versions = { images: { 'docker.io/a/b:1': { digest, platform: 'linux/amd64', source: 'made up', read: '2026-11-22' } } } as const;
+  const versions = {
+    images: { 'docker.io/a/b:1': { digest, platform: 'linux/amd64', source: 'made up', read: '2026-11-22' } },
+  } as const;
 
   it.each([
     ['docker.io/a/b:1', `docker.io/a/b:1@${digest}`],

@@ -6,19 +6,44 @@ const withPlatform = (platform: unknown, pools?: unknown) => ({
   ...(pools === undefined ? {} : { pools }),
   platform,
 });
-const described = (platform: unknown, pools?: unknown) => environmentProblems(withPlatform(platform, pools)).map(describeProblem);
+const described = (platform: unknown, pools?: unknown) =>
+  environmentProblems(withPlatform(platform, pools)).map(describeProblem);
 
 const wrong: readonly [string, unknown, RegExp][] = [
   ['no object', 7, /^platform is 7: write an object with headroom, autoscaler, imageRegistry/],
-  ['a misspelt field', { headRoom: 1 }, /^platform\.headRoom is 1: remove it or correct its name; known here: headroom/],
+  [
+    'a misspelt field',
+    { headRoom: 1 },
+    /^platform\.headRoom is 1: remove it or correct its name; known here: headroom/,
+  ],
   ['half a node', { headroom: 0.5 }, /^platform\.headroom is 0\.5: use a whole number of nodes/],
   ['fewer than no nodes', { headroom: -1 }, /^platform\.headroom is -1: .*0 or more/],
-  ['as many warm nodes as Spot may have', { headroom: 4 }, /^platform\.headroom is 4: leave nodes for models: .*may have 4 together/],
-  ['less time than a boot takes', { autoscaler: { provisionMinutes: 2 } }, /^platform\.autoscaler\.provisionMinutes is 2: .*3 to 60; a boot takes/],
+  [
+    'as many warm nodes as Spot may have',
+    { headroom: 4 },
+    /^platform\.headroom is 4: leave nodes for models: .*may have 4 together/,
+  ],
+  [
+    'less time than a boot takes',
+    { autoscaler: { provisionMinutes: 2 } },
+    /^platform\.autoscaler\.provisionMinutes is 2: .*3 to 60; a boot takes/,
+  ],
   ['a day of patience', { autoscaler: { idleMinutes: 1440 } }, /^platform\.autoscaler\.idleMinutes is 1440: .*1 to 60/],
-  ['a backoff above the most', { autoscaler: { backoffMinutes: 31 } }, /^platform\.autoscaler\.backoffMinutes is 31: .*maxBackoffMinutes, which is 30/],
-  ['a registry with a scheme', { imageRegistry: 'https://mirror.example' }, /^platform\.imageRegistry is "https:\/\/mirror\.example": write a host/],
-  ['a registry that ends in a slash', { imageRegistry: 'mirror.example/' }, /^platform\.imageRegistry is "mirror\.example\/": .*without a slash/],
+  [
+    'a backoff above the most',
+    { autoscaler: { backoffMinutes: 31 } },
+    /^platform\.autoscaler\.backoffMinutes is 31: .*maxBackoffMinutes, which is 30/,
+  ],
+  [
+    'a registry with a scheme',
+    { imageRegistry: 'https://mirror.example' },
+    /^platform\.imageRegistry is "https:\/\/mirror\.example": write a host/,
+  ],
+  [
+    'a registry that ends in a slash',
+    { imageRegistry: 'mirror.example/' },
+    /^platform\.imageRegistry is "mirror\.example\/": .*without a slash/,
+  ],
 ];
 
 describe('the platform of an environment', () => {
@@ -32,8 +57,16 @@ describe('the platform of an environment', () => {
   });
 
   it('keeps what was written', () => {
-    const platform: PlatformSection = { headroom: 0, autoscaler: { idleMinutes: 20 }, imageRegistry: 'mirror.example:5000/copies' };
-    expect(checkEnvironment(withPlatform(platform)).platform).toMatchObject({ headroom: 0, autoscaler: { idleMinutes: 20, backoffMinutes: 5 }, imageRegistry: 'mirror.example:5000/copies' });
+    const platform: PlatformSection = {
+      headroom: 0,
+      autoscaler: { idleMinutes: 20 },
+      imageRegistry: 'mirror.example:5000/copies',
+    };
+    expect(checkEnvironment(withPlatform(platform)).platform).toMatchObject({
+      headroom: 0,
+      autoscaler: { idleMinutes: 20, backoffMinutes: 5 },
+      imageRegistry: 'mirror.example:5000/copies',
+    });
   });
 
   it('may have more warm nodes when Spot may have more', () => {

@@ -28,30 +28,52 @@ describe('scheduling vocabulary', () => {
   });
 
   it('writes the colon of a taint without a value', () => {
-    expect(nodeTemplateTags({ labels: {}, taints: [{ key: 'gpu', effect: 'NoSchedule' }] })).toEqual({ 'k8s.io/cluster-autoscaler/node-template/taint/gpu': ':NoSchedule' });
+    expect(nodeTemplateTags({ labels: {}, taints: [{ key: 'gpu', effect: 'NoSchedule' }] })).toEqual({
+      'k8s.io/cluster-autoscaler/node-template/taint/gpu': ':NoSchedule',
+    });
   });
 
   it('places pods there and nowhere else', () => {
-    expect(placementOn(serving)).toEqual({ nodeSelector: serving.labels, tolerations: [{ key: 'spot-serving.dev/workload', operator: 'Equal', value: 'serving', effect: 'NoSchedule' }] });
-    expect(placementOn({ labels: {}, taints: [{ key: 'gpu', effect: 'NoExecute' }] }).tolerations).toEqual([{ key: 'gpu', operator: 'Exists', effect: 'NoExecute' }]);
+    expect(placementOn(serving)).toEqual({
+      nodeSelector: serving.labels,
+      tolerations: [{ key: 'spot-serving.dev/workload', operator: 'Equal', value: 'serving', effect: 'NoSchedule' }],
+    });
+    expect(placementOn({ labels: {}, taints: [{ key: 'gpu', effect: 'NoExecute' }] }).tolerations).toEqual([
+      { key: 'gpu', operator: 'Exists', effect: 'NoExecute' },
+    ]);
   });
 
   it('says the same labels to kubelet, autoscaler and pods, for any schedule', () => {
     const label = fc.stringMatching(/^[a-z]{1,8}$/);
-    fc.assert(fc.property(fc.dictionary(label, label), (labels) => {
-      const tags = nodeTemplateTags({ labels, taints: [] });
-      const flag = kubeletFlags({ labels, taints: [] })[0] ?? '--node-labels=';
-      const registered = flag.slice('--node-labels='.length).split(',').filter((pair) => pair !== '');
-      expect(new Set(registered)).toEqual(new Set(Object.entries(tags).map(([key, value]) => `${key.split('/').at(-1)}=${value}`)));
-      expect(placementOn({ labels, taints: [] }).nodeSelector).toEqual(labels);
-    }));
+    fc.assert(
+      fc.property(fc.dictionary(label, label), (labels) => {
+        const tags = nodeTemplateTags({ labels, taints: [] });
+        const flag = kubeletFlags({ labels, taints: [] })[0] ?? '--node-labels=';
+        const registered = flag
+          .slice('--node-labels='.length)
+          .split(',')
+          .filter((pair) => pair !== '');
+        expect(new Set(registered)).toEqual(
+          new Set(Object.entries(tags).map(([key, value]) => `${key.split('/').at(-1)}=${value}`)),
+        );
+        expect(placementOn({ labels, taints: [] }).nodeSelector).toEqual(labels);
+      }),
+    );
   });
 
   it.each<[string, NodeSchedule, RegExp]>([
-    ['a label of kubernetes.io', { labels: { 'node-role.kubernetes.io/worker': '' }, taints: [] }, /choose another prefix/],
+    [
+      'a label of kubernetes.io',
+      { labels: { 'node-role.kubernetes.io/worker': '' }, taints: [] },
+      /choose another prefix/,
+    ],
     ['a key with a space', { labels: { 'a b': 'c' }, taints: [] }, /write a Kubernetes label key/],
     ['a value that is too long', { labels: { a: 'x'.repeat(64) }, taints: [] }, /at most 63/],
-    ['a taint with a wrong value', { labels: {}, taints: [{ key: 'a', value: '-', effect: 'NoSchedule' }] }, /at most 63/],
+    [
+      'a taint with a wrong value',
+      { labels: {}, taints: [{ key: 'a', value: '-', effect: 'NoSchedule' }] },
+      /at most 63/,
+    ],
   ])('refuses %s', (_, schedule, fix) => {
     expect(scheduleProblems(schedule)).toEqual([expect.objectContaining({ fix: expect.stringMatching(fix) })]);
   });

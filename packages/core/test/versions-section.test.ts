@@ -1,4 +1,11 @@
-import { addonNames, checkEnvironment, describeProblem, type Environment, environmentProblems, type ResolvedVersions } from '../src';
+import {
+  addonNames,
+  checkEnvironment,
+  describeProblem,
+  type Environment,
+  environmentProblems,
+  type ResolvedVersions,
+} from '../src';
 import { someEnvironment } from './some-environment';
 import { someVersions } from './some-versions';
 
@@ -21,14 +28,42 @@ const loader = 'docker.io/amazon/aws-cli:2.34.24';
 
 /** Wrong `versions` sections, each with its problems in order. */
 const wrong: readonly [string, unknown, readonly RegExp[]][] = [
-  ['the former shape, by minor alone', { '1.35': {} }, [/^versions\.1\.35 is \{\}: remove it or correct its name; known here: kubernetes, charts, images/]],
-  ['an unknown add-on', minor({ addons: { istio: {} } }), [/^versions\.kubernetes\.1\.35\.addons\.istio is \{\}: remove it or correct its name; known here: vpc-cni/]],
-  ['a version without its source, and a wrong day', minor({ nodeImage: { version: 'latest', read: 'today' } }), [/nodeImage\.version is "latest": write a version such as/, /nodeImage\.source is missing: say where/, /nodeImage\.read is "today": write the day/]],
-  ['an image of another minor', minor({ nodeImage: { ...lookedUp, version: '1.34.2-20261001' } }), [/^versions\.kubernetes\["1\.35"\]\.nodeImage\.version is "1\.34\.2-20261001": take a release of Kubernetes 1\.35/]],
-  ['a digest that is none, of a foreign platform', { images: { [modelServer]: { ...image, digest: 'sha256:12', platform: 'linux/arm64' } } }, [/\.digest is "sha256:12": write sha256:/, /\.platform is "linux\/arm64": write 'linux\/amd64'/]],
+  [
+    'the former shape, by minor alone',
+    { '1.35': {} },
+    [/^versions\.1\.35 is \{\}: remove it or correct its name; known here: kubernetes, charts, images/],
+  ],
+  [
+    'an unknown add-on',
+    minor({ addons: { istio: {} } }),
+    [/^versions\.kubernetes\.1\.35\.addons\.istio is \{\}: remove it or correct its name; known here: vpc-cni/],
+  ],
+  [
+    'a version without its source, and a wrong day',
+    minor({ nodeImage: { version: 'latest', read: 'today' } }),
+    [
+      /nodeImage\.version is "latest": write a version such as/,
+      /nodeImage\.source is missing: say where/,
+      /nodeImage\.read is "today": write the day/,
+    ],
+  ],
+  [
+    'an image of another minor',
+    minor({ nodeImage: { ...lookedUp, version: '1.34.2-20261001' } }),
+    [/^versions\.kubernetes\["1\.35"\]\.nodeImage\.version is "1\.34\.2-20261001": take a release of Kubernetes 1\.35/],
+  ],
+  [
+    'a digest that is none, of a foreign platform',
+    { images: { [modelServer]: { ...image, digest: 'sha256:12', platform: 'linux/arm64' } } },
+    [/\.digest is "sha256:12": write sha256:/, /\.platform is "linux\/arm64": write 'linux\/amd64'/],
+  ],
   ['an image without tag', { images: { 'docker.io/tensorflow/serving': image } }, [/name an image with its tag/]],
   ['an image named with its digest', { images: { [`${modelServer}@${image.digest}`]: image } }, [/without its digest/]],
-  ['a chart of a range, from a plain address', { charts: { 'metrics-server': { ...lookedUp, version: '^3', repository: 'http://charts.example' } } }, [/metrics-server\.version is "\^3": write a version/, /repository is "http:.*https:\/\/ or oci:/]],
+  [
+    'a chart of a range, from a plain address',
+    { charts: { 'metrics-server': { ...lookedUp, version: '^3', repository: 'http://charts.example' } } },
+    [/metrics-server\.version is "\^3": write a version/, /repository is "http:.*https:\/\/ or oci:/],
+  ],
 ];
 
 describe('the versions section', () => {
@@ -39,7 +74,12 @@ describe('the versions section', () => {
   });
 
   it('names every version that prod has not resolved, and where', () => {
-    expect(withVersions({ kubernetes: { '1.35': { addons: { ...someVersions().kubernetes?.['1.35']?.addons, coredns: undefined } } } }, prod)).toEqual([
+    expect(
+      withVersions(
+        { kubernetes: { '1.35': { addons: { ...someVersions().kubernetes?.['1.35']?.addons, coredns: undefined } } } },
+        prod,
+      ),
+    ).toEqual([
       'versions.kubernetes["1.35"].nodeImage is missing: unresolved: run resolve-versions, and review what it writes',
       'versions.kubernetes["1.35"].addons.coredns is missing: unresolved: run resolve-versions, and review what it writes',
     ]);

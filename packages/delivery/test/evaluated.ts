@@ -15,7 +15,9 @@ export interface Request {
 export async function decision(policy: string, request: Request, boundary?: string): Promise<string> {
   return result({
     identityPolicies: [{ name: 'rights', policy: JSON.parse(policy) }],
-    ...(boundary === undefined ? {} : { permissionBoundaryPolicies: [{ name: 'boundary', policy: JSON.parse(boundary) }] }),
+    ...(boundary === undefined
+      ? {}
+      : { permissionBoundaryPolicies: [{ name: 'boundary', policy: JSON.parse(boundary) }] }),
     ...(request.resourcePolicy === undefined ? {} : { resourcePolicy: JSON.parse(request.resourcePolicy) }),
     request: requested(`arn:aws:sts::${account}:assumed-role/role/session`, request),
   });
@@ -28,11 +30,19 @@ const claimPrefix = 'token.actions.githubusercontent.com:';
 const knownPrefix = 'aws:RequestTag/';
 
 /** How a role with `trust` decides on a token of these claims. */
-export async function taken(trust: string, provider: string, claims: Readonly<Record<string, string>>): Promise<string> {
+export async function taken(
+  trust: string,
+  provider: string,
+  claims: Readonly<Record<string, string>>,
+): Promise<string> {
   const context = Object.fromEntries(Object.entries(claims).map(([claim, value]) => [`${knownPrefix}${claim}`, value]));
   const resource = `arn:aws:iam::${account}:role/role`;
   const resourcePolicy = JSON.parse(trust.replaceAll(`"${claimPrefix}`, `"${knownPrefix}`));
-  return result({ identityPolicies: [], resourcePolicy, request: requested(provider, { action: 'sts:AssumeRoleWithWebIdentity', resource, context }) });
+  return result({
+    identityPolicies: [],
+    resourcePolicy,
+    request: requested(provider, { action: 'sts:AssumeRoleWithWebIdentity', resource, context }),
+  });
 }
 
 function requested(principal: string, { action, resource = '*', context = {} }: Request): Simulation['request'] {
@@ -40,8 +50,11 @@ function requested(principal: string, { action, resource = '*', context = {} }: 
   return { principal, action, resource: { resource, accountId: account }, contextVariables };
 }
 
-async function result(simulation: Pick<Simulation, 'identityPolicies' | 'request' | 'resourcePolicy' | 'permissionBoundaryPolicies'>): Promise<string> {
+async function result(
+  simulation: Pick<Simulation, 'identityPolicies' | 'request' | 'resourcePolicy' | 'permissionBoundaryPolicies'>,
+): Promise<string> {
   const outcome = await runSimulation({ ...simulation, serviceControlPolicies: [], resourceControlPolicies: [] }, {});
-  if (outcome.resultType === 'error') throw new Error(`the evaluator refused the question: ${JSON.stringify(outcome.errors)}`);
+  if (outcome.resultType === 'error')
+    throw new Error(`the evaluator refused the question: ${JSON.stringify(outcome.errors)}`);
   return outcome.overallResult;
 }

@@ -3,7 +3,13 @@ import { EcrRepository } from '@cdktf/provider-aws/lib/ecr-repository';
 import { resourcesOf, synth } from '@spot-serving/testkit';
 import { ImageRepositories, imageRepositoriesProblems } from '../src';
 
-const props = { prefix: 'mirror', images: ['tensorflow/serving', 'amazon/aws-cli'], region: 'eu-west-1', account: '111122223333', administrators: ['arn:aws:iam::111122223333:role/admin'] };
+const props = {
+  prefix: 'mirror',
+  images: ['tensorflow/serving', 'amazon/aws-cli'],
+  region: 'eu-west-1',
+  account: '111122223333',
+  administrators: ['arn:aws:iam::111122223333:role/admin'],
+};
 
 describe('repositories of mirrored images', () => {
   const stack = synth((scope) => new ImageRepositories(scope, 'Images', props));
@@ -22,14 +28,19 @@ describe('repositories of mirrored images', () => {
   });
 
   it('drop only what nobody tagged', () => {
-    const policies = Object.values(resourcesOf(EcrLifecyclePolicy, stack)).map((one) => JSON.parse((one as { policy: string }).policy) as object);
+    const policies = Object.values(resourcesOf(EcrLifecyclePolicy, stack)).map(
+      (one) => JSON.parse((one as { policy: string }).policy) as object,
+    );
     expect(policies).toHaveLength(2);
-    for (const policy of policies) expect(policy).toMatchObject({ rules: [{ selection: { tagStatus: 'untagged' }, action: { type: 'expire' } }] });
+    for (const policy of policies)
+      expect(policy).toMatchObject({ rules: [{ selection: { tagStatus: 'untagged' }, action: { type: 'expire' } }] });
   });
 
   it('say under which address images go', () => {
     let registry = '';
-    synth((scope) => { ({ registry } = new ImageRepositories(scope, 'Images', props)); });
+    synth((scope) => {
+      ({ registry } = new ImageRepositories(scope, 'Images', props));
+    });
     expect(registry).toBe('111122223333.dkr.ecr.eu-west-1.amazonaws.com/mirror');
   });
 

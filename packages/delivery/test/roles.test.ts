@@ -16,8 +16,15 @@ const everything = policyDocument([{ Sid: 'All', Effect: 'Allow', Action: '*', R
 
 const rootArn = `arn:aws:iam::${account}:root`;
 /** The key of the states as it is; any other key as openly as one can be. */
-const stateKeyTrust = stateKeyPolicy({ account, rootArn, administrators: [`arn:aws:iam::${account}:role/admin`], s3Service: states.s3Service });
-const trustsAccount = policyDocument([{ Sid: 'Open', Effect: 'Allow', Principal: { AWS: rootArn }, Action: 'kms:*', Resource: '*' }]);
+const stateKeyTrust = stateKeyPolicy({
+  account,
+  rootArn,
+  administrators: [`arn:aws:iam::${account}:role/admin`],
+  s3Service: states.s3Service,
+});
+const trustsAccount = policyDocument([
+  { Sid: 'Open', Effect: 'Allow', Principal: { AWS: rootArn }, Action: 'kms:*', Resource: '*' },
+]);
 
 const here = { 'aws:RequestedRegion': 'eu-west-1' };
 const elsewhere = { 'aws:RequestedRegion': 'us-east-1' };
@@ -39,24 +46,68 @@ async function decides(policy: string, request: Request, within?: string): Promi
 describe('a role that plans', () => {
   const rows: readonly Row[] = [
     ['sees networks', { action: 'ec2:DescribeVpcs' }, true],
-    ['sees the cluster', { action: 'eks:DescribeCluster', resource: `arn:aws:eks:eu-west-1:${account}:cluster/dev` }, true],
+    [
+      'sees the cluster',
+      { action: 'eks:DescribeCluster', resource: `arn:aws:eks:eu-west-1:${account}:cluster/dev` },
+      true,
+    ],
     ['sees pools', { action: 'autoscaling:DescribeAutoScalingGroups' }, true],
     ['reads policies of roles', { action: 'iam:GetRolePolicy', resource: role('dev-node') }, true],
     ['reads policies of keys', { action: 'kms:GetKeyPolicy', resource: modelKey, resourcePolicy: trustsAccount }, true],
     ['reads policies of buckets', { action: 's3:GetBucketPolicy', resource: 'arn:aws:s3:::models' }, true],
     ['reads a state', { action: 's3:GetObject', resource: 'arn:aws:s3:::states/dev/network.tfstate' }, true],
     ['lists the states', { action: 's3:ListBucket', resource: 'arn:aws:s3:::states' }, true],
-    ['decrypts a state', { action: 'kms:Decrypt', resource: stateKey, context: throughS3, resourcePolicy: stateKeyTrust }, true],
+    [
+      'decrypts a state',
+      { action: 'kms:Decrypt', resource: stateKey, context: throughS3, resourcePolicy: stateKeyTrust },
+      true,
+    ],
     ['does not write a state', { action: 's3:PutObject', resource: 'arn:aws:s3:::states/dev/network.tfstate' }, false],
-    ['does not take a lock', { action: 's3:PutObject', resource: 'arn:aws:s3:::states/dev/network.tfstate.tflock' }, false],
-    ['does not read a model', { action: 's3:GetObject', resource: 'arn:aws:s3:::models/resnet/1/saved_model.pb' }, false],
+    [
+      'does not take a lock',
+      { action: 's3:PutObject', resource: 'arn:aws:s3:::states/dev/network.tfstate.tflock' },
+      false,
+    ],
+    [
+      'does not read a model',
+      { action: 's3:GetObject', resource: 'arn:aws:s3:::models/resnet/1/saved_model.pb' },
+      false,
+    ],
     ["finds the app's buckets", { action: 's3:ListBucket', resource: 'arn:aws:s3:::dev-models-111122223333' }, true],
     ['lists no other bucket', { action: 's3:ListBucket', resource: 'arn:aws:s3:::payroll' }, false],
-    ['does not decrypt a model', { action: 'kms:Decrypt', resource: modelKey, context: throughS3, resourcePolicy: trustsAccount }, false],
-    ['does not decrypt a state by itself', { action: 'kms:Decrypt', resource: stateKey, context: { ...throughS3, 'kms:ViaService': 'ec2.eu-west-1.amazonaws.com' }, resourcePolicy: stateKeyTrust }, false],
-    ['reads no secret', { action: 'secretsmanager:GetSecretValue', resource: `arn:aws:secretsmanager:eu-west-1:${account}:secret:token-AbCdEf` }, false],
-    ["reads no parameter of the account's", { action: 'ssm:GetParameter', resource: `arn:aws:ssm:eu-west-1:${account}:parameter/token` }, false],
-    ['reads no log', { action: 'logs:GetLogEvents', resource: `arn:aws:logs:eu-west-1:${account}:log-group:app:log-stream:one` }, false],
+    [
+      'does not decrypt a model',
+      { action: 'kms:Decrypt', resource: modelKey, context: throughS3, resourcePolicy: trustsAccount },
+      false,
+    ],
+    [
+      'does not decrypt a state by itself',
+      {
+        action: 'kms:Decrypt',
+        resource: stateKey,
+        context: { ...throughS3, 'kms:ViaService': 'ec2.eu-west-1.amazonaws.com' },
+        resourcePolicy: stateKeyTrust,
+      },
+      false,
+    ],
+    [
+      'reads no secret',
+      {
+        action: 'secretsmanager:GetSecretValue',
+        resource: `arn:aws:secretsmanager:eu-west-1:${account}:secret:token-AbCdEf`,
+      },
+      false,
+    ],
+    [
+      "reads no parameter of the account's",
+      { action: 'ssm:GetParameter', resource: `arn:aws:ssm:eu-west-1:${account}:parameter/token` },
+      false,
+    ],
+    [
+      'reads no log',
+      { action: 'logs:GetLogEvents', resource: `arn:aws:logs:eu-west-1:${account}:log-group:app:log-stream:one` },
+      false,
+    ],
     ['reads no message', { action: 'sqs:ReceiveMessage', resource: `arn:aws:sqs:eu-west-1:${account}:dev` }, false],
     ['starts nothing', { action: 'ec2:RunInstances', resource: `arn:aws:ec2:eu-west-1:${account}:instance/*` }, false],
     ['takes no other role', { action: 'sts:AssumeRole', resource: role('delivery-dev-apply') }, false],
@@ -66,61 +117,251 @@ describe('a role that plans', () => {
     expect(await decides(plan, request)).toBe(allowed);
   });
 
-  it.each(rows.filter(([what]) => /secret|model|log$|message|parameter of/.test(what) && !what.includes('list')))('%s, whatever else is permitted to it later', async (_, request) => {
-    const { Statement: denials } = JSON.parse(plan) as { readonly Statement: readonly object[] };
-    const widened = JSON.stringify({ Version: '2012-10-17', Statement: [...denials, { Sid: 'Later', Effect: 'Allow', Action: '*', Resource: '*' }] });
-    expect(await decision(widened, request)).toBe('ExplicitlyDenied');
-  });
+  it.each(rows.filter(([what]) => /secret|model|log$|message|parameter of/.test(what) && !what.includes('list')))(
+    '%s, whatever else is permitted to it later',
+    async (_, request) => {
+      const { Statement: denials } = JSON.parse(plan) as { readonly Statement: readonly object[] };
+      const widened = JSON.stringify({
+        Version: '2012-10-17',
+        Statement: [...denials, { Sid: 'Later', Effect: 'Allow', Action: '*', Resource: '*' }],
+      });
+      expect(await decision(widened, request)).toBe('ExplicitlyDenied');
+    },
+  );
 });
 
 describe('a role that applies an app', () => {
   const bounded = { 'iam:PermissionsBoundary': boundaryArn };
   const rows: readonly Row[] = [
-    ['makes a VPC in its region', { action: 'ec2:CreateVpc', resource: `arn:aws:ec2:eu-west-1:${account}:vpc/*`, context: here }, true],
-    ['makes none elsewhere', { action: 'ec2:CreateVpc', resource: `arn:aws:ec2:us-east-1:${account}:vpc/*`, context: elsewhere }, false],
+    [
+      'makes a VPC in its region',
+      { action: 'ec2:CreateVpc', resource: `arn:aws:ec2:eu-west-1:${account}:vpc/*`, context: here },
+      true,
+    ],
+    [
+      'makes none elsewhere',
+      { action: 'ec2:CreateVpc', resource: `arn:aws:ec2:us-east-1:${account}:vpc/*`, context: elsewhere },
+      false,
+    ],
     ['makes its buckets', { action: 's3:CreateBucket', resource: 'arn:aws:s3:::dev-models-111122223333' }, true],
     ["makes no other app's", { action: 's3:CreateBucket', resource: 'arn:aws:s3:::prod-models-111122223333' }, false],
-    ['reads no model of its own', { action: 's3:GetObject', resource: 'arn:aws:s3:::dev-models-111122223333/resnet/1/saved_model.pb' }, false],
-    ['writes no model of its own', { action: 's3:PutObject', resource: 'arn:aws:s3:::dev-models-111122223333/resnet/1/saved_model.pb' }, false],
+    [
+      'reads no model of its own',
+      { action: 's3:GetObject', resource: 'arn:aws:s3:::dev-models-111122223333/resnet/1/saved_model.pb' },
+      false,
+    ],
+    [
+      'writes no model of its own',
+      { action: 's3:PutObject', resource: 'arn:aws:s3:::dev-models-111122223333/resnet/1/saved_model.pb' },
+      false,
+    ],
     ['writes its states', { action: 's3:PutObject', resource: 'arn:aws:s3:::states/dev/network.tfstate' }, true],
-    ['gives its locks back', { action: 's3:DeleteObject', resource: 'arn:aws:s3:::states/dev/network.tfstate.tflock' }, true],
+    [
+      'gives its locks back',
+      { action: 's3:DeleteObject', resource: 'arn:aws:s3:::states/dev/network.tfstate.tflock' },
+      true,
+    ],
     ['deletes no state', { action: 's3:DeleteObject', resource: 'arn:aws:s3:::states/dev/network.tfstate' }, false],
-    ["writes no other app's states", { action: 's3:PutObject', resource: 'arn:aws:s3:::states/prod/network.tfstate' }, false],
-    ['writes no policy of the bucket of states', { action: 's3:PutBucketPolicy', resource: 'arn:aws:s3:::states' }, false],
-    ['makes a role within the boundary', { action: 'iam:CreateRole', resource: role('dev-node'), context: bounded }, true],
+    [
+      "writes no other app's states",
+      { action: 's3:PutObject', resource: 'arn:aws:s3:::states/prod/network.tfstate' },
+      false,
+    ],
+    [
+      'writes no policy of the bucket of states',
+      { action: 's3:PutBucketPolicy', resource: 'arn:aws:s3:::states' },
+      false,
+    ],
+    [
+      'makes a role within the boundary',
+      { action: 'iam:CreateRole', resource: role('dev-node'), context: bounded },
+      true,
+    ],
     ['makes none without', { action: 'iam:CreateRole', resource: role('dev-node') }, false],
-    ['makes none with another boundary', { action: 'iam:CreateRole', resource: role('dev-node'), context: { 'iam:PermissionsBoundary': `arn:aws:iam::${account}:policy/own` } }, false],
+    [
+      'makes none with another boundary',
+      {
+        action: 'iam:CreateRole',
+        resource: role('dev-node'),
+        context: { 'iam:PermissionsBoundary': `arn:aws:iam::${account}:policy/own` },
+      },
+      false,
+    ],
     ['makes none under another name', { action: 'iam:CreateRole', resource: role('admin'), context: bounded }, false],
-    ['gives itself no right', { action: 'iam:PutRolePolicy', resource: role('delivery-dev-apply'), context: bounded }, false],
+    [
+      'gives itself no right',
+      { action: 'iam:PutRolePolicy', resource: role('delivery-dev-apply'), context: bounded },
+      false,
+    ],
     ['takes no boundary away', { action: 'iam:DeleteRolePermissionsBoundary', resource: role('dev-node') }, false],
     ['changes no boundary', { action: 'iam:CreatePolicyVersion', resource: boundaryArn }, false],
-    ['hands its roles to EC2', { action: 'iam:PassRole', resource: role('dev-node'), context: { 'iam:PassedToService': 'ec2.amazonaws.com' } }, true],
-    ['hands none to another service', { action: 'iam:PassRole', resource: role('dev-node'), context: { 'iam:PassedToService': 'lambda.amazonaws.com' } }, false],
+    [
+      'hands its roles to EC2',
+      { action: 'iam:PassRole', resource: role('dev-node'), context: { 'iam:PassedToService': 'ec2.amazonaws.com' } },
+      true,
+    ],
+    [
+      'hands none to another service',
+      {
+        action: 'iam:PassRole',
+        resource: role('dev-node'),
+        context: { 'iam:PassedToService': 'lambda.amazonaws.com' },
+      },
+      false,
+    ],
     ['makes its cluster', { action: 'eks:CreateCluster', context: here }, true],
     ['lets somebody into its cluster', { action: 'eks:CreateAccessEntry', resource: cluster('dev') }, true],
     ["lets nobody into another app's cluster", { action: 'eks:CreateAccessEntry', resource: cluster('prod') }, false],
     ['starts jobs on its runner', { action: 'codebuild:StartBuild', resource: project('dev-runner') }, true],
     ["starts none on another app's", { action: 'codebuild:StartBuild', resource: project('prod-runner') }, false],
-    ["stops no trail of the account's", { action: 'cloudtrail:StopLogging', resource: `arn:aws:cloudtrail:eu-west-1:${account}:trail/audit` }, false],
-    ['deletes its VPC', { action: 'ec2:DeleteVpc', resource: vpc, context: { ...here, 'aws:ResourceTag/app': 'dev' } }, true],
-    ['deletes what AWS made beside it', { action: 'ec2:DeleteSecurityGroup', resource: `arn:aws:ec2:eu-west-1:${account}:security-group/sg-1`, context: here }, true],
-    ["deletes no other app's VPC", { action: 'ec2:DeleteVpc', resource: vpc, context: { ...here, 'aws:ResourceTag/app': 'prod' } }, false],
-    ["takes no tag off another app's VPC", { action: 'ec2:DeleteTags', resource: vpc, context: { ...here, 'aws:ResourceTag/app': 'prod' } }, false],
-    ['writes the policy of its key', { action: 'kms:PutKeyPolicy', resource: modelKey, context: { ...here, ...owned('dev') }, resourcePolicy: trustsAccount }, true],
-    ["writes no policy of another app's key", { action: 'kms:PutKeyPolicy', resource: modelKey, context: { ...here, ...owned('prod') }, resourcePolicy: trustsAccount }, false],
-    ['encrypts its state', { action: 'kms:GenerateDataKey', resource: stateKey, context: { ...here, ...throughS3, ...owned('bootstrap') }, resourcePolicy: stateKeyTrust }, true],
-    ['changes nothing of the key of the states', { action: 'kms:PutKeyPolicy', resource: stateKey, context: { ...here, ...owned('bootstrap') }, resourcePolicy: trustsAccount }, false],
-    ['deletes no key of the states', { action: 'kms:ScheduleKeyDeletion', resource: stateKey, context: here, resourcePolicy: trustsAccount }, false],
-    ['runs no code on a machine that is there', { action: 'ec2:ModifyInstanceAttribute', resource: `arn:aws:ec2:eu-west-1:${account}:instance/i-1`, context: here }, false],
-    ['copies no disk', { action: 'ec2:CreateSnapshot', resource: `arn:aws:ec2:eu-west-1:${account}:volume/vol-1`, context: here }, false],
-    ['pushes no image', { action: 'ecr:PutImage', resource: `arn:aws:ecr:eu-west-1:${account}:repository/mirror/tensorflow/serving`, context: here }, false],
-    ['writes an address', { action: 'route53:ChangeResourceRecordSets', resource: zone, context: { 'route53:ChangeResourceRecordSetsRecordTypes': ['A', 'CNAME'] } }, true],
-    ['hands no name away', { action: 'route53:ChangeResourceRecordSets', resource: zone, context: { 'route53:ChangeResourceRecordSetsRecordTypes': ['A', 'NS'] } }, false],
-    ['makes a policy of its own', { action: 'iam:CreatePolicyVersion', resource: `arn:aws:iam::${account}:policy/dev-read-resnet` }, true],
-    ['lets itself take a role of its app, which has the boundary', { action: 'iam:UpdateAssumeRolePolicy', resource: role('dev-node') }, true],
-    ['lets itself take no other role', { action: 'iam:UpdateAssumeRolePolicy', resource: role('platform-admin') }, false],
-    ['hands no other role over', { action: 'iam:PassRole', resource: role('platform-admin'), context: { 'iam:PassedToService': 'ec2.amazonaws.com' } }, false],
-    ['reads no secret', { action: 'secretsmanager:GetSecretValue', resource: `arn:aws:secretsmanager:eu-west-1:${account}:secret:token-AbCdEf`, context: here }, false],
+    [
+      "stops no trail of the account's",
+      { action: 'cloudtrail:StopLogging', resource: `arn:aws:cloudtrail:eu-west-1:${account}:trail/audit` },
+      false,
+    ],
+    [
+      'deletes its VPC',
+      { action: 'ec2:DeleteVpc', resource: vpc, context: { ...here, 'aws:ResourceTag/app': 'dev' } },
+      true,
+    ],
+    [
+      'deletes what AWS made beside it',
+      {
+        action: 'ec2:DeleteSecurityGroup',
+        resource: `arn:aws:ec2:eu-west-1:${account}:security-group/sg-1`,
+        context: here,
+      },
+      true,
+    ],
+    [
+      "deletes no other app's VPC",
+      { action: 'ec2:DeleteVpc', resource: vpc, context: { ...here, 'aws:ResourceTag/app': 'prod' } },
+      false,
+    ],
+    [
+      "takes no tag off another app's VPC",
+      { action: 'ec2:DeleteTags', resource: vpc, context: { ...here, 'aws:ResourceTag/app': 'prod' } },
+      false,
+    ],
+    [
+      'writes the policy of its key',
+      {
+        action: 'kms:PutKeyPolicy',
+        resource: modelKey,
+        context: { ...here, ...owned('dev') },
+        resourcePolicy: trustsAccount,
+      },
+      true,
+    ],
+    [
+      "writes no policy of another app's key",
+      {
+        action: 'kms:PutKeyPolicy',
+        resource: modelKey,
+        context: { ...here, ...owned('prod') },
+        resourcePolicy: trustsAccount,
+      },
+      false,
+    ],
+    [
+      'encrypts its state',
+      {
+        action: 'kms:GenerateDataKey',
+        resource: stateKey,
+        context: { ...here, ...throughS3, ...owned('bootstrap') },
+        resourcePolicy: stateKeyTrust,
+      },
+      true,
+    ],
+    [
+      'changes nothing of the key of the states',
+      {
+        action: 'kms:PutKeyPolicy',
+        resource: stateKey,
+        context: { ...here, ...owned('bootstrap') },
+        resourcePolicy: trustsAccount,
+      },
+      false,
+    ],
+    [
+      'deletes no key of the states',
+      { action: 'kms:ScheduleKeyDeletion', resource: stateKey, context: here, resourcePolicy: trustsAccount },
+      false,
+    ],
+    [
+      'runs no code on a machine that is there',
+      {
+        action: 'ec2:ModifyInstanceAttribute',
+        resource: `arn:aws:ec2:eu-west-1:${account}:instance/i-1`,
+        context: here,
+      },
+      false,
+    ],
+    [
+      'copies no disk',
+      { action: 'ec2:CreateSnapshot', resource: `arn:aws:ec2:eu-west-1:${account}:volume/vol-1`, context: here },
+      false,
+    ],
+    [
+      'pushes no image',
+      {
+        action: 'ecr:PutImage',
+        resource: `arn:aws:ecr:eu-west-1:${account}:repository/mirror/tensorflow/serving`,
+        context: here,
+      },
+      false,
+    ],
+    [
+      'writes an address',
+      {
+        action: 'route53:ChangeResourceRecordSets',
+        resource: zone,
+        context: { 'route53:ChangeResourceRecordSetsRecordTypes': ['A', 'CNAME'] },
+      },
+      true,
+    ],
+    [
+      'hands no name away',
+      {
+        action: 'route53:ChangeResourceRecordSets',
+        resource: zone,
+        context: { 'route53:ChangeResourceRecordSetsRecordTypes': ['A', 'NS'] },
+      },
+      false,
+    ],
+    [
+      'makes a policy of its own',
+      { action: 'iam:CreatePolicyVersion', resource: `arn:aws:iam::${account}:policy/dev-read-resnet` },
+      true,
+    ],
+    [
+      'lets itself take a role of its app, which has the boundary',
+      { action: 'iam:UpdateAssumeRolePolicy', resource: role('dev-node') },
+      true,
+    ],
+    [
+      'lets itself take no other role',
+      { action: 'iam:UpdateAssumeRolePolicy', resource: role('platform-admin') },
+      false,
+    ],
+    [
+      'hands no other role over',
+      {
+        action: 'iam:PassRole',
+        resource: role('platform-admin'),
+        context: { 'iam:PassedToService': 'ec2.amazonaws.com' },
+      },
+      false,
+    ],
+    [
+      'reads no secret',
+      {
+        action: 'secretsmanager:GetSecretValue',
+        resource: `arn:aws:secretsmanager:eu-west-1:${account}:secret:token-AbCdEf`,
+        context: here,
+      },
+      false,
+    ],
     ['makes no user', { action: 'iam:CreateUser', resource: `arn:aws:iam::${account}:user/dev-x` }, false],
   ];
 
@@ -134,15 +375,59 @@ describe('the boundary of the roles of an app', () => {
     ['lets them work in the region', { action: 'ec2:DescribeInstances', context: here }, true],
     ['lets them work nowhere else', { action: 'ec2:DescribeInstances', context: elsewhere }, false],
     ['lets them make no role', { action: 'iam:CreateRole', resource: role('dev-more'), context: here }, false],
-    ['lets them take no role', { action: 'sts:AssumeRole', resource: role('delivery-prod-apply'), context: here }, false],
-    ['lets them read no state', { action: 's3:GetObject', resource: 'arn:aws:s3:::states/prod/network.tfstate', context: here }, false],
-    ["lets them touch nothing of another app's", { action: 'ec2:DeleteVpc', resource: vpc, context: { ...here, ...owned('prod') } }, false],
-    ['lets them change no boundary', { action: 'iam:CreatePolicyVersion', resource: boundaryArn, context: here }, false],
-    ['lets them pull images that bootstrap keeps', { action: 'ecr:BatchGetImage', resource: image, context: { ...here, ...owned('bootstrap') } }, true],
-    ['lets them push none', { action: 'ecr:PutImage', resource: image, context: { ...here, ...owned('bootstrap') } }, false],
-    ['lets them use no key of states', { action: 'kms:Decrypt', resource: stateKey, context: { ...here, ...throughS3 }, resourcePolicy: stateKeyTrust }, false],
-    ['lets a balancer have its own role', { action: 'iam:CreateServiceLinkedRole', resource: role('aws-service-role/elasticloadbalancing.amazonaws.com/x'), context: { 'iam:AWSServiceName': 'elasticloadbalancing.amazonaws.com' } }, true],
-    ['lets them use the models', { action: 's3:GetObject', resource: 'arn:aws:s3:::dev-models-111122223333/resnet/1/saved_model.pb', context: here }, true],
+    [
+      'lets them take no role',
+      { action: 'sts:AssumeRole', resource: role('delivery-prod-apply'), context: here },
+      false,
+    ],
+    [
+      'lets them read no state',
+      { action: 's3:GetObject', resource: 'arn:aws:s3:::states/prod/network.tfstate', context: here },
+      false,
+    ],
+    [
+      "lets them touch nothing of another app's",
+      { action: 'ec2:DeleteVpc', resource: vpc, context: { ...here, ...owned('prod') } },
+      false,
+    ],
+    [
+      'lets them change no boundary',
+      { action: 'iam:CreatePolicyVersion', resource: boundaryArn, context: here },
+      false,
+    ],
+    [
+      'lets them pull images that bootstrap keeps',
+      { action: 'ecr:BatchGetImage', resource: image, context: { ...here, ...owned('bootstrap') } },
+      true,
+    ],
+    [
+      'lets them push none',
+      { action: 'ecr:PutImage', resource: image, context: { ...here, ...owned('bootstrap') } },
+      false,
+    ],
+    [
+      'lets them use no key of states',
+      { action: 'kms:Decrypt', resource: stateKey, context: { ...here, ...throughS3 }, resourcePolicy: stateKeyTrust },
+      false,
+    ],
+    [
+      'lets a balancer have its own role',
+      {
+        action: 'iam:CreateServiceLinkedRole',
+        resource: role('aws-service-role/elasticloadbalancing.amazonaws.com/x'),
+        context: { 'iam:AWSServiceName': 'elasticloadbalancing.amazonaws.com' },
+      },
+      true,
+    ],
+    [
+      'lets them use the models',
+      {
+        action: 's3:GetObject',
+        resource: 'arn:aws:s3:::dev-models-111122223333/resnet/1/saved_model.pb',
+        context: here,
+      },
+      true,
+    ],
   ];
 
   it.each(rows)('%s', async (_, request, allowed) => {
@@ -156,8 +441,16 @@ describe('policies of the delivery', () => {
 
   /** IAM user guide, "IAM and AWS STS quotas", without white space. */
   it.each([
-    ['inline policies of the role that plans, for forty apps', policyDocument(planStatements(states, { partition: 'aws', apps: Array.from({ length: 40 }, () => longest) })), 10_240],
-    ['inline policies of the role that applies', policyDocument(applyStatements({ ...place, app: longest, boundaryArn }, states)), 10_240],
+    [
+      'inline policies of the role that plans, for forty apps',
+      policyDocument(planStatements(states, { partition: 'aws', apps: Array.from({ length: 40 }, () => longest) })),
+      10_240,
+    ],
+    [
+      'inline policies of the role that applies',
+      policyDocument(applyStatements({ ...place, app: longest, boundaryArn }, states)),
+      10_240,
+    ],
     ['boundary, a managed policy', policyDocument(boundaryStatements({ ...place, app: longest }, states)), 6_144],
   ])('fit the quota of %s', (_, policy, quota) => {
     expect(policy.replaceAll(/\s/g, '').length).toBeLessThan(quota);

@@ -35,20 +35,37 @@ describe('a runner in the VPC', () => {
     const { network } = aCluster();
     expect(theOnly(CodebuildProject, stack)).toMatchObject({
       name: 'dev-runner',
-      source: { type: 'GITHUB', location: 'https://github.com/example/models.git', auth: { type: 'CODECONNECTIONS', resource: connectionArn } },
+      source: {
+        type: 'GITHUB',
+        location: 'https://github.com/example/models.git',
+        auth: { type: 'CODECONNECTIONS', resource: connectionArn },
+      },
       vpc_config: { vpc_id: network.vpcId, subnets: network.privateSubnetIds },
     });
-    expect(theOnly(CodebuildWebhook, stack)).toMatchObject({ filter_group: [{ filter: [{ type: 'EVENT', pattern: 'WORKFLOW_JOB_QUEUED' }] }] });
+    expect(theOnly(CodebuildWebhook, stack)).toMatchObject({
+      filter_group: [{ filter: [{ type: 'EVENT', pattern: 'WORKFLOW_JOB_QUEUED' }] }],
+    });
   });
 
   it('reaches the API server, and nothing reaches it', () => {
-    expect(theOnly(VpcSecurityGroupIngressRule, stack)).toMatchObject({ security_group_id: aCluster().securityGroupId, from_port: 443, to_port: 443 });
+    expect(theOnly(VpcSecurityGroupIngressRule, stack)).toMatchObject({
+      security_group_id: aCluster().securityGroupId,
+      from_port: 443,
+      to_port: 443,
+    });
   });
 
   it('has no right of its own on what jobs deploy', () => {
     const { policy } = theOnly(IamRolePolicy, stack) as { readonly policy: string };
     const actions = statementsOf(policy).flatMap(({ Action }) => Action);
-    expect(actions.filter((action) => !/^(logs:(CreateLogStream|PutLogEvents)|codeconnections:(Get|Use)\w+|ec2:(Describe\w+|\w+NetworkInterface(Permission)?))$/.test(action))).toEqual([]);
+    expect(
+      actions.filter(
+        (action) =>
+          !/^(logs:(CreateLogStream|PutLogEvents)|codeconnections:(Get|Use)\w+|ec2:(Describe\w+|\w+NetworkInterface(Permission)?))$/.test(
+            action,
+          ),
+      ),
+    ).toEqual([]);
   });
 
   const arn = (resource: string) => `arn:aws:ec2:eu-west-1:111122223333:${resource}`;
@@ -56,13 +73,31 @@ describe('a runner in the VPC', () => {
   const rights = runnerRights({ name, region, account, connectionArn, vpcId: 'vpc-1' });
   const inVpc = (id: string) => ({ 'ec2:Vpc': arn(`vpc/${id}`) });
   it.each<[string, string, string, Record<string, string>, boolean]>([
-    ['makes an interface, of which EC2 knows no VPC yet', 'ec2:CreateNetworkInterface', arn('network-interface/*'), {}, true],
+    [
+      'makes an interface, of which EC2 knows no VPC yet',
+      'ec2:CreateNetworkInterface',
+      arn('network-interface/*'),
+      {},
+      true,
+    ],
     ['in a subnet of its VPC', 'ec2:CreateNetworkInterface', arn('subnet/subnet-1'), inVpc('vpc-1'), true],
     ['in no other one', 'ec2:CreateNetworkInterface', arn('subnet/subnet-2'), inVpc('vpc-2'), false],
     ['drops one of its VPC', 'ec2:DeleteNetworkInterface', arn('network-interface/eni-1'), inVpc('vpc-1'), true],
     ['drops no other one', 'ec2:DeleteNetworkInterface', arn('network-interface/eni-2'), inVpc('vpc-2'), false],
-    ['hands one to CodeBuild', 'ec2:CreateNetworkInterfacePermission', arn('network-interface/eni-1'), { ...inVpc('vpc-1'), 'ec2:AuthorizedService': 'codebuild.amazonaws.com' }, true],
-    ['hands none to anybody else', 'ec2:CreateNetworkInterfacePermission', arn('network-interface/eni-1'), { ...inVpc('vpc-1'), 'ec2:AuthorizedService': 'lambda.amazonaws.com' }, false],
+    [
+      'hands one to CodeBuild',
+      'ec2:CreateNetworkInterfacePermission',
+      arn('network-interface/eni-1'),
+      { ...inVpc('vpc-1'), 'ec2:AuthorizedService': 'codebuild.amazonaws.com' },
+      true,
+    ],
+    [
+      'hands none to anybody else',
+      'ec2:CreateNetworkInterfacePermission',
+      arn('network-interface/eni-1'),
+      { ...inVpc('vpc-1'), 'ec2:AuthorizedService': 'lambda.amazonaws.com' },
+      false,
+    ],
     ['uses its connection', 'codeconnections:UseConnection', connectionArn, {}, true],
     ['uses no other one', 'codeconnections:UseConnection', connectionArn.replace('1111', '2222'), {}, false],
   ])('%s', async (_, action, resource, context, allowed) => {
@@ -71,19 +106,33 @@ describe('a runner in the VPC', () => {
 
   it('uses a connection of the former name by actions of that name', () => {
     const former = connectionArn.replace('codeconnections', 'codestar-connections');
-    const [asked] = statementsOf(runnerRights({ name, region, account, connectionArn: former, vpcId: 'vpc-1' })).filter(({ Sid }) => Sid === 'AskGitHub');
-    expect(asked).toMatchObject({ Resource: former, Action: ['GetConnection', 'GetConnectionToken', 'UseConnection'].map((action) => `codestar-connections:${action}`) });
+    const [asked] = statementsOf(runnerRights({ name, region, account, connectionArn: former, vpcId: 'vpc-1' })).filter(
+      ({ Sid }) => Sid === 'AskGitHub',
+    );
+    expect(asked).toMatchObject({
+      Resource: former,
+      Action: ['GetConnection', 'GetConnectionToken', 'UseConnection'].map(
+        (action) => `codestar-connections:${action}`,
+      ),
+    });
   });
 
   it('is taken by CodeBuild for this project alone', () => {
     const { assume_role_policy: trust } = theOnly(IamRole, stack) as { readonly assume_role_policy: string };
     expect(statementsOf(trust)).toMatchObject([
-      { Principal: { Service: 'codebuild.amazonaws.com' }, Condition: { ArnEquals: { 'aws:SourceArn': 'arn:aws:codebuild:eu-west-1:111122223333:project/dev-runner' } } },
+      {
+        Principal: { Service: 'codebuild.amazonaws.com' },
+        Condition: { ArnEquals: { 'aws:SourceArn': 'arn:aws:codebuild:eu-west-1:111122223333:project/dev-runner' } },
+      },
     ]);
   });
 
   it('writes an encrypted log that expires', () => {
-    expect(theOnly(CloudwatchLogGroup, stack)).toMatchObject({ name: '/aws/codebuild/dev-runner', retention_in_days: 90, kms_key_id: expect.any(String) });
+    expect(theOnly(CloudwatchLogGroup, stack)).toMatchObject({
+      name: '/aws/codebuild/dev-runner',
+      retention_in_days: 90,
+      kms_key_id: expect.any(String),
+    });
   });
 
   it.each<[string, Partial<GitHubRunnerProps>, string]>([

@@ -20,10 +20,16 @@ describe('the bucket of the states', () => {
   it('keeps every version, under a key of its own, and blocks keys that clients bring', () => {
     expect(theOnly(S3BucketVersioningA, stack)).toMatchObject({ versioning_configuration: { status: 'Enabled' } });
     expect(theOnly(S3BucketServerSideEncryptionConfigurationA, stack)).toMatchObject({
-      rule: [{ apply_server_side_encryption_by_default: { sse_algorithm: 'aws:kms' }, blocked_encryption_types: ['SSE-C'] }],
+      rule: [
+        { apply_server_side_encryption_by_default: { sse_algorithm: 'aws:kms' }, blocked_encryption_types: ['SSE-C'] },
+      ],
     });
     expect(theOnly(S3BucketLifecycleConfiguration, stack)).toMatchObject({
-      rule: expect.arrayContaining([expect.objectContaining({ noncurrent_version_expiration: [{ noncurrent_days: 365, newer_noncurrent_versions: 50 }] })]),
+      rule: expect.arrayContaining([
+        expect.objectContaining({
+          noncurrent_version_expiration: [{ noncurrent_days: 365, newer_noncurrent_versions: 50 }],
+        }),
+      ]),
     });
   });
 
@@ -47,7 +53,11 @@ describe('the bucket of the states', () => {
     ['a region that is none', { region: 'Ireland' }, 'region'],
     ['an account that is none', { account: 'mine' }, 'account'],
     ['nobody who administers the key', { administrators: [] }, 'administrators'],
-    ['an administrator of another account', { administrators: ['arn:aws:iam::999988887777:role/admin'] }, 'administrators[0]'],
+    [
+      'an administrator of another account',
+      { administrators: ['arn:aws:iam::999988887777:role/admin'] },
+      'administrators[0]',
+    ],
   ])('is refused with %s', (_, change, path) => {
     expect(stateBucketProblems({ ...props, ...change }).map((problem) => problem.path)).toEqual([path]);
   });

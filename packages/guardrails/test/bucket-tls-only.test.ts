@@ -35,11 +35,22 @@ const accepted: [string, object][] = [
   ['a single statement without a list', withPolicy(JSON.stringify({ Statement: denial }))],
   ['principal AWS *', asJson({ Principal: { AWS: '*' } })],
   ['a boolean false', asJson({ Condition: { Bool: { 'aws:SecureTransport': false } } })],
-  ['another spelling of the condition key', asJson({ Condition: { BoolIfExists: { 'AWS:securetransport': 'False' } } })],
-  ['ARNs written out', asJson({ Resource: ['arn:aws:s3:::models-111122223333', 'arn:aws:s3:::models-111122223333/*'] })],
+  [
+    'another spelling of the condition key',
+    asJson({ Condition: { BoolIfExists: { 'AWS:securetransport': 'False' } } }),
+  ],
+  [
+    'ARNs written out',
+    asJson({ Resource: ['arn:aws:s3:::models-111122223333', 'arn:aws:s3:::models-111122223333/*'] }),
+  ],
   [
     'ARNs made of a reference',
-    asJson({ Resource: ['arn:${data.aws_partition.current.partition}:s3:::${aws_s3_bucket.models.id}', '${aws_s3_bucket.models.arn}/*'] }),
+    asJson({
+      Resource: [
+        'arn:${data.aws_partition.current.partition}:s3:::${aws_s3_bucket.models.id}',
+        '${aws_s3_bucket.models.arn}/*',
+      ],
+    }),
   ],
   ['an aws_iam_policy_document', asDocument()],
   [
@@ -56,7 +67,11 @@ const accepted: [string, object][] = [
 const openWhole = 'its policy does not deny plain HTTP to everybody on the bucket and on its objects';
 const refused: [string, object, string][] = [
   ['no policy', aBucketStack(), 'has no aws_s3_bucket_policy in this stack'],
-  ['the policy of another bucket', withPolicy('{}', {}, '${aws_s3_bucket.other.id}'), 'has no aws_s3_bucket_policy in this stack'],
+  [
+    'the policy of another bucket',
+    withPolicy('{}', {}, '${aws_s3_bucket.other.id}'),
+    'has no aws_s3_bucket_policy in this stack',
+  ],
   ['a policy that cannot be read', withPolicy('${jsonencode({"Statement" = []})}'), openWhole],
   ['a document that is not there', withPolicy('${data.aws_iam_policy_document.gone.json}'), openWhole],
   ['an Allow', asJson({ Effect: 'Allow' }), openWhole],
@@ -69,12 +84,26 @@ const refused: [string, object, string][] = [
   ['no condition', asJson({ Condition: undefined }), openWhole],
   [
     'a further condition that narrows it',
-    asJson({ Condition: { Bool: { 'aws:SecureTransport': 'false' }, StringEquals: { 'aws:PrincipalAccount': '111122223333' } } }),
+    asJson({
+      Condition: { Bool: { 'aws:SecureTransport': 'false' }, StringEquals: { 'aws:PrincipalAccount': '111122223333' } },
+    }),
     openWhole,
   ],
-  ['only objects', asJson({ Resource: ['${aws_s3_bucket.models.arn}/*'] }), 'its policy does not deny plain HTTP to everybody on the bucket'],
-  ['only the bucket', asDocument({ resources: ['${aws_s3_bucket.models.arn}'] }), 'its policy does not deny plain HTTP to everybody on its objects'],
-  ['only some objects', asJson({ Resource: ['${aws_s3_bucket.models.arn}', '${aws_s3_bucket.models.arn}/resnet/*'] }), 'its policy does not deny plain HTTP to everybody on its objects'],
+  [
+    'only objects',
+    asJson({ Resource: ['${aws_s3_bucket.models.arn}/*'] }),
+    'its policy does not deny plain HTTP to everybody on the bucket',
+  ],
+  [
+    'only the bucket',
+    asDocument({ resources: ['${aws_s3_bucket.models.arn}'] }),
+    'its policy does not deny plain HTTP to everybody on its objects',
+  ],
+  [
+    'only some objects',
+    asJson({ Resource: ['${aws_s3_bucket.models.arn}', '${aws_s3_bucket.models.arn}/resnet/*'] }),
+    'its policy does not deny plain HTTP to everybody on its objects',
+  ],
   ['another bucket', asJson({ Resource: ['${aws_s3_bucket.models-b.arn}', 'arn:aws:s3:::b/*'] }), openWhole],
   ['all but the bucket', asJson({ Resource: undefined, NotResource: bothByReference }), openWhole],
 ];

@@ -23,17 +23,44 @@ describe.each([clusterEndpoint, clusterSecrets, clusterLogs, clusterAccess])('$i
 });
 
 const accepted: [string, Rule, object][] = [
-  ['a public endpoint for named addresses', clusterEndpoint, cluster({ vpc_config: { endpoint_public_access: true, public_access_cidrs: ['198.51.100.0/24'] } })],
+  [
+    'a public endpoint for named addresses',
+    clusterEndpoint,
+    cluster({ vpc_config: { endpoint_public_access: true, public_access_cidrs: ['198.51.100.0/24'] } }),
+  ],
   ['a block written as a list', clusterEndpoint, cluster({ vpc_config: [{ endpoint_public_access: false }] })],
-  ['a key by its ARN', clusterSecrets, cluster({ encryption_config: [{ resources: ['secrets'], provider: [{ key_arn: 'arn:aws:kms:eu-west-1:111122223333:key/a' }] }] })],
+  [
+    'a key by its ARN',
+    clusterSecrets,
+    cluster({
+      encryption_config: [
+        { resources: ['secrets'], provider: [{ key_arn: 'arn:aws:kms:eu-west-1:111122223333:key/a' }] },
+      ],
+    }),
+  ],
   ['more logs', clusterLogs, cluster({ enabled_cluster_log_types: ['scheduler', 'authenticator', 'audit', 'api'] })],
 ];
 
 const without = 'without public_access_cidrs, so for everybody';
 const refused: [string, Rule, object, string[]][] = [
-  ['a public endpoint for everybody', clusterEndpoint, { vpc_config: { endpoint_public_access: true } }, [`has a public endpoint (endpoint_public_access is true) ${without}`]],
-  ['an endpoint left to the default', clusterEndpoint, { vpc_config: {} }, [`has a public endpoint (endpoint_public_access is not set) ${without}`]],
-  ['no vpc_config', clusterEndpoint, { vpc_config: undefined }, [`has a public endpoint (endpoint_public_access is not set) ${without}`]],
+  [
+    'a public endpoint for everybody',
+    clusterEndpoint,
+    { vpc_config: { endpoint_public_access: true } },
+    [`has a public endpoint (endpoint_public_access is true) ${without}`],
+  ],
+  [
+    'an endpoint left to the default',
+    clusterEndpoint,
+    { vpc_config: {} },
+    [`has a public endpoint (endpoint_public_access is not set) ${without}`],
+  ],
+  [
+    'no vpc_config',
+    clusterEndpoint,
+    { vpc_config: undefined },
+    [`has a public endpoint (endpoint_public_access is not set) ${without}`],
+  ],
   [
     'every address beside a named one',
     clusterEndpoint,
@@ -46,17 +73,32 @@ const refused: [string, Rule, object, string[]][] = [
     { vpc_config: { endpoint_public_access: 'true', public_access_cidrs: ['::/0'] } },
     ['has a public endpoint (endpoint_public_access is "true") for ::/0, so for everybody'],
   ],
-  ['no encryption of secrets', clusterSecrets, { encryption_config: undefined }, ['has no encryption_config for secrets']],
+  [
+    'no encryption of secrets',
+    clusterSecrets,
+    { encryption_config: undefined },
+    ['has no encryption_config for secrets'],
+  ],
   [
     'a key of AWS',
     clusterSecrets,
     { encryption_config: { resources: ['secrets'], provider: { key_arn: 'alias/aws/eks' } } },
     ['encrypts secrets with the key "alias/aws/eks", which is none of ours'],
   ],
-  ['no key', clusterSecrets, { encryption_config: { resources: ['secrets'] } }, ['encrypts secrets with the key not set, which is none of ours']],
+  [
+    'no key',
+    clusterSecrets,
+    { encryption_config: { resources: ['secrets'] } },
+    ['encrypts secrets with the key not set, which is none of ours'],
+  ],
   ['no logs', clusterLogs, { enabled_cluster_log_types: undefined }, ['does not log api, audit, authenticator']],
   ['a missing log', clusterLogs, { enabled_cluster_log_types: ['api', 'authenticator'] }, ['does not log audit']],
-  ['the log group of another cluster', clusterLogs, { name: 'blue' }, ['has no log group /aws/eks/blue/cluster in this stack']],
+  [
+    'the log group of another cluster',
+    clusterLogs,
+    { name: 'blue' },
+    ['has no log group /aws/eks/blue/cluster in this stack'],
+  ],
   [
     'the ConfigMap',
     clusterAccess,

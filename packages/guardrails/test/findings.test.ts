@@ -40,7 +40,9 @@ describe('findings', () => {
   });
 
   it('sets a rule aside where the stack says so, and only there', () => {
-    expect(rulesBroken(exempting({ aws_s3_bucket: { models: { 'bucket-own-key': 'takes logs' } } }))).toEqual(['bucket-tls-only']);
+    expect(rulesBroken(exempting({ aws_s3_bucket: { models: { 'bucket-own-key': 'takes logs' } } }))).toEqual([
+      'bucket-tls-only',
+    ]);
     expect(rulesBroken(exempting({ aws_s3_bucket: { models: { 'bucket-own-key': 'takes logs' } } }, {}))).toEqual([
       'bucket-encryption',
       'bucket-tls-only',
@@ -68,15 +70,21 @@ describe('findings', () => {
 
   it('never throws, whatever it is given', () => {
     fc.assert(fc.property(fc.anything(), (json) => Array.isArray(findings(json))));
-    fc.assert(fc.property(likeAStack(), (json) => Array.isArray(findings(json))), { numRuns: 1000 });
+    fc.assert(
+      fc.property(likeAStack(), (json) => Array.isArray(findings(json))),
+      { numRuns: 1000 },
+    );
   });
 });
 
 describe('allRules', () => {
-  it.each(allRules.map((rule) => [rule.id, rule] as const))('%s says what, why and by which source', (id, { what, why, source }) => {
-    expect(id).toMatch(/^[a-z]+(-[a-z]+)+$/);
-    expect([what, why, source].every((text) => text.length > 10)).toBe(true);
-  });
+  it.each(allRules.map((rule) => [rule.id, rule] as const))(
+    '%s says what, why and by which source',
+    (id, { what, why, source }) => {
+      expect(id).toMatch(/^[a-z]+(-[a-z]+)+$/);
+      expect([what, why, source].every((text) => text.length > 10)).toBe(true);
+    },
+  );
 
   it('is what the README lists', () => {
     const readme = readFileSync(join(__dirname, '..', 'README.md'), 'utf8');
@@ -88,18 +96,79 @@ describe('allRules', () => {
   });
 });
 
-const typesOfNodes = ['aws_eks_cluster', 'aws_eks_node_group', 'aws_autoscaling_group', 'aws_launch_template', 'aws_sqs_queue', 'aws_cloudwatch_event_rule', 'aws_security_group'];
-const keysOfNodes = ['vpc_config', 'encryption_config', 'mixed_instances_policy', 'launch_template', 'instances_distribution', 'override', 'tag', 'ebs', 'user_data', 'event_pattern', 'ingress'];
+const typesOfNodes = [
+  'aws_eks_cluster',
+  'aws_eks_node_group',
+  'aws_autoscaling_group',
+  'aws_launch_template',
+  'aws_sqs_queue',
+  'aws_cloudwatch_event_rule',
+  'aws_security_group',
+];
+const keysOfNodes = [
+  'vpc_config',
+  'encryption_config',
+  'mixed_instances_policy',
+  'launch_template',
+  'instances_distribution',
+  'override',
+  'tag',
+  'ebs',
+  'user_data',
+  'event_pattern',
+  'ingress',
+];
 
 /** JSON with the words that rules look for, in places where they expect them and where they do not. */
 function likeAStack(): fc.Arbitrary<unknown> {
-  const types = ['aws_s3_bucket', 'aws_s3_bucket_policy', 'aws_s3_bucket_server_side_encryption_configuration', 'aws_iam_policy', 'aws_iam_role', 'aws_iam_policy_document', ...typesOfNodes];
-  const keys = ['bucket', 'policy', 'rule', 'inline_policy', 'statement', 'source_policy_documents', 'apply_server_side_encryption_by_default', '//', 'metadata', 'path', ...keysOfNodes];
-  const texts = ['${aws_s3_bucket.a.id}', '${aws_launch_template.a.id}', '{"source":"aws.ec2","detail":{"AutoScalingGroupName":[]}}', '${data.aws_iam_policy_document.a.json}', '{"Statement":[{"Effect":"Allow","Action":["a:b"],"Resource":"*"}]}', '{"Statement":7}', '${', '*'];
+  const types = [
+    'aws_s3_bucket',
+    'aws_s3_bucket_policy',
+    'aws_s3_bucket_server_side_encryption_configuration',
+    'aws_iam_policy',
+    'aws_iam_role',
+    'aws_iam_policy_document',
+    ...typesOfNodes,
+  ];
+  const keys = [
+    'bucket',
+    'policy',
+    'rule',
+    'inline_policy',
+    'statement',
+    'source_policy_documents',
+    'apply_server_side_encryption_by_default',
+    '//',
+    'metadata',
+    'path',
+    ...keysOfNodes,
+  ];
+  const texts = [
+    '${aws_s3_bucket.a.id}',
+    '${aws_launch_template.a.id}',
+    '{"source":"aws.ec2","detail":{"AutoScalingGroupName":[]}}',
+    '${data.aws_iam_policy_document.a.json}',
+    '{"Statement":[{"Effect":"Allow","Action":["a:b"],"Resource":"*"}]}',
+    '{"Statement":7}',
+    '${',
+    '*',
+  ];
   const { value } = fc.letrec((tie) => ({
-    value: fc.oneof({ maxDepth: 4 }, fc.constantFrom(...texts), fc.jsonValue({ maxDepth: 1 }), fc.array(tie('value'), { maxLength: 3 }), tie('object')),
+    value: fc.oneof(
+      { maxDepth: 4 },
+      fc.constantFrom(...texts),
+      fc.jsonValue({ maxDepth: 1 }),
+      fc.array(tie('value'), { maxLength: 3 }),
+      tie('object'),
+    ),
     object: fc.dictionary(fc.constantFrom(...keys, 'a'), tie('value'), { maxKeys: 5 }),
   }));
-  const byType = fc.dictionary(fc.constantFrom(...types), fc.dictionary(fc.constantFrom('a', 'b'), value), { maxKeys: 6 });
-  return fc.record({ resource: fc.oneof(byType, value), data: fc.oneof(byType, value), '//': fc.record({ exemptions: fc.oneof(byType, value) }) });
+  const byType = fc.dictionary(fc.constantFrom(...types), fc.dictionary(fc.constantFrom('a', 'b'), value), {
+    maxKeys: 6,
+  });
+  return fc.record({
+    resource: fc.oneof(byType, value),
+    data: fc.oneof(byType, value),
+    '//': fc.record({ exemptions: fc.oneof(byType, value) }),
+  });
 }

@@ -17,7 +17,8 @@ const wide: Rule = {
   what: 'Every bucket has a name',
   why: 'names are found in logs',
   source: 'this test',
-  check: (stack) => stack.ofType('aws_s3_bucket').map((resource) => ({ resource, what: 'has no name', fix: 'name it' })),
+  check: (stack) =>
+    stack.ofType('aws_s3_bucket').map((resource) => ({ resource, what: 'has no name', fix: 'name it' })),
 };
 
 let outdir: string;
@@ -35,7 +36,10 @@ function addGoodBucket(stack: TerraformStack, algorithm: 'AES256' | 'aws:kms' = 
   const bucket = new S3Bucket(stack, 'Bucket', { bucket: 'models-111122223333' });
   const kmsMasterKeyId = algorithm === 'AES256' ? undefined : new KmsKey(stack, 'Key', { enableKeyRotation: true }).arn;
   const byDefault = { sseAlgorithm: algorithm, kmsMasterKeyId };
-  new S3BucketServerSideEncryptionConfigurationA(stack, 'Encryption', { bucket: bucket.id, rule: [{ applyServerSideEncryptionByDefault: byDefault }] });
+  new S3BucketServerSideEncryptionConfigurationA(stack, 'Encryption', {
+    bucket: bucket.id,
+    rule: [{ applyServerSideEncryptionByDefault: byDefault }],
+  });
   const { json: policy } = new DataAwsIamPolicyDocument(stack, 'Tls', {
     statement: [
       {
@@ -92,7 +96,11 @@ describe('guard', () => {
     guard(app, [wide]);
     app.synth();
     const manifest: unknown = JSON.parse(readFileSync(join(outdir, 'manifest.json'), 'utf8'));
-    const annotation = { constructPath: 'models/Bucket', level: '@cdktf/warn', message: 'models/Bucket (aws_s3_bucket.Bucket): has no name; name it [bucket-named]' };
+    const annotation = {
+      constructPath: 'models/Bucket',
+      level: '@cdktf/warn',
+      message: 'models/Bucket (aws_s3_bucket.Bucket): has no name; name it [bucket-named]',
+    };
     expect(manifest).toMatchObject({ stacks: { models: { annotations: [annotation] } } });
   });
 
@@ -121,7 +129,9 @@ describe('exempt', () => {
     const app = new App({ outdir });
     const stack = stackIn(app, 'logs');
     exempt(addGoodBucket(stack, 'AES256'), 'bucket-own-key', reason);
-    const document = new DataAwsIamPolicyDocument(stack, 'Wide', { statement: [{ actions: ['s3:*'], resources: ['*'] }] });
+    const document = new DataAwsIamPolicyDocument(stack, 'Wide', {
+      statement: [{ actions: ['s3:*'], resources: ['*'] }],
+    });
     exempt(document, 'iam-wildcard-write', 'of another account');
     guard(app);
     expect(() => app.synth()).not.toThrow();
@@ -131,11 +141,15 @@ describe('exempt', () => {
     const app = new App({ outdir });
     exempt(addGoodBucket(stackIn(app, 'models')), 'bucket-own-key', reason);
     guard(app);
-    expect(() => app.synth()).toThrow('models/Bucket (aws_s3_bucket.Bucket): its exemption from bucket-own-key is unused; remove the exemption');
+    expect(() => app.synth()).toThrow(
+      'models/Bucket (aws_s3_bucket.Bucket): its exemption from bucket-own-key is unused; remove the exemption',
+    );
   });
 
   it('refuses an empty reason at once', () => {
     const bucket = new S3Bucket(stackIn(new App({ outdir }), 'logs'), 'Bucket', {});
-    expect(() => exempt(bucket, 'bucket-own-key', ' ')).toThrow('logs/Bucket is misconfigured:\n  reason is " ": say why bucket-own-key');
+    expect(() => exempt(bucket, 'bucket-own-key', ' ')).toThrow(
+      'logs/Bucket is misconfigured:\n  reason is " ": say why bucket-own-key',
+    );
   });
 });

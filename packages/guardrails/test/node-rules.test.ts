@@ -22,12 +22,24 @@ function root(change: object): object {
 
 const accepted: [string, Rule, object][] = [
   ['tokens and one hop', nodeMetadata, {}],
-  ['options written as a list, with text for a number', nodeMetadata, { metadata_options: [{ http_tokens: 'required', http_put_response_hop_limit: '1' }] }],
+  [
+    'options written as a list, with text for a number',
+    nodeMetadata,
+    { metadata_options: [{ http_tokens: 'required', http_put_response_hop_limit: '1' }] },
+  ],
   ['volumes under a key of ours', nodeVolumes, {}],
   ['a volume by text', nodeVolumes, root({ encrypted: 'true' })],
-  ['a device that is taken away', nodeVolumes, { block_device_mappings: [...good.block_device_mappings, { device_name: '/dev/sdb', no_device: 'true' }] }],
+  [
+    'a device that is taken away',
+    nodeVolumes,
+    { block_device_mappings: [...good.block_device_mappings, { device_name: '/dev/sdb', no_device: 'true' }] },
+  ],
   ['no interface', nodePublicAddress, {}],
-  ['an interface without a public address', nodePublicAddress, { network_interfaces: [{ associate_public_ip_address: 'false' }] }],
+  [
+    'an interface without a public address',
+    nodePublicAddress,
+    { network_interfaces: [{ associate_public_ip_address: 'false' }] },
+  ],
 ];
 
 const refused: [string, Rule, object, string[]][] = [
@@ -50,17 +62,42 @@ const refused: [string, Rule, object, string[]][] = [
     ['has metadata_options.http_put_response_hop_limit 2'],
   ],
   ['no volume', nodeVolumes, { block_device_mappings: undefined }, ['states no volume']],
-  ['only a virtual one', nodeVolumes, { block_device_mappings: [{ device_name: '/dev/sdb', virtual_name: 'ephemeral0' }] }, ['states no volume']],
-  ['a volume left to its snapshot', nodeVolumes, root({ encrypted: undefined }), ['has the volume "/dev/xvda" with encrypted not set']],
+  [
+    'only a virtual one',
+    nodeVolumes,
+    { block_device_mappings: [{ device_name: '/dev/sdb', virtual_name: 'ephemeral0' }] },
+    ['states no volume'],
+  ],
+  [
+    'a volume left to its snapshot',
+    nodeVolumes,
+    root({ encrypted: undefined }),
+    ['has the volume "/dev/xvda" with encrypted not set'],
+  ],
   [
     'a second volume that is open',
     nodeVolumes,
     { block_device_mappings: [...good.block_device_mappings, { device_name: '/dev/xvdb', ebs: { encrypted: false } }] },
     ['has the volume "/dev/xvdb" with encrypted false'],
   ],
-  ['no key', nodeVolumes, root({ kms_key_id: undefined }), ['encrypts the volume "/dev/xvda" with the key not set, which is none of ours']],
-  ['a key of AWS', nodeVolumes, root({ kms_key_id: 'alias/aws/ebs' }), ['encrypts the volume "/dev/xvda" with the key "alias/aws/ebs", which is none of ours']],
-  ['a public address', nodePublicAddress, { network_interfaces: { associate_public_ip_address: 'true' } }, ['has a network interface with associate_public_ip_address true']],
+  [
+    'no key',
+    nodeVolumes,
+    root({ kms_key_id: undefined }),
+    ['encrypts the volume "/dev/xvda" with the key not set, which is none of ours'],
+  ],
+  [
+    'a key of AWS',
+    nodeVolumes,
+    root({ kms_key_id: 'alias/aws/ebs' }),
+    ['encrypts the volume "/dev/xvda" with the key "alias/aws/ebs", which is none of ours'],
+  ],
+  [
+    'a public address',
+    nodePublicAddress,
+    { network_interfaces: { associate_public_ip_address: 'true' } },
+    ['has a network interface with associate_public_ip_address true'],
+  ],
 ];
 
 describe('rules about launch templates', () => {
@@ -70,15 +107,25 @@ describe('rules about launch templates', () => {
 });
 
 describe('rules about managed groups', () => {
-  const ours = { capacity_type: 'ON_DEMAND', launch_template: { id: '${aws_launch_template.system.id}', version: '1' } };
+  const ours = {
+    capacity_type: 'ON_DEMAND',
+    launch_template: { id: '${aws_launch_template.system.id}', version: '1' },
+  };
 
   it.each([ours, { ...ours, capacity_type: undefined }])('accept %j', (group) => {
-    expect([nodeGroupOnDemand, nodeGroupTemplate].flatMap((rule) => wrongs(rule, stackWith('aws_eks_node_group', group)))).toEqual([]);
+    expect(
+      [nodeGroupOnDemand, nodeGroupTemplate].flatMap((rule) => wrongs(rule, stackWith('aws_eks_node_group', group))),
+    ).toEqual([]);
   });
 
   it.each([
     ['Spot', nodeGroupOnDemand, { capacity_type: 'SPOT' }, 'has capacity_type "SPOT"'],
-    ['what only an apply knows', nodeGroupOnDemand, { capacity_type: '${var.capacity}' }, 'has capacity_type "${var.capacity}"'],
+    [
+      'what only an apply knows',
+      nodeGroupOnDemand,
+      { capacity_type: '${var.capacity}' },
+      'has capacity_type "${var.capacity}"',
+    ],
     ['no launch template', nodeGroupTemplate, { launch_template: undefined }, 'names no launch_template'],
   ])('refuse %s', (_, rule, change, what) => {
     expect(wrongs(rule, stackWith('aws_eks_node_group', { ...ours, ...change }))).toEqual([what]);

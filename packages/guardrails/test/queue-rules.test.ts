@@ -3,7 +3,13 @@ import { queueEncryption } from '../src/rules/queue-encryption';
 import { queueTlsOnly } from '../src/rules/queue-tls-only';
 import { stackWith, wrongs } from './stacks';
 
-const denial = { Effect: 'Deny', Principal: '*', Action: 'sqs:*', Resource: '${aws_sqs_queue.it.arn}', Condition: { Bool: { 'aws:SecureTransport': 'false' } } };
+const denial = {
+  Effect: 'Deny',
+  Principal: '*',
+  Action: 'sqs:*',
+  Resource: '${aws_sqs_queue.it.arn}',
+  Condition: { Bool: { 'aws:SecureTransport': 'false' } },
+};
 
 function queue(attributes: object, more: object = {}): object {
   return stackWith('aws_sqs_queue', { name: 'notices', ...attributes }, more);
@@ -15,15 +21,27 @@ function withPolicy(change: object = {}, queueUrl = '${aws_sqs_queue.it.url}'): 
 }
 
 describe('queue-encryption', () => {
-  it.each([{ sqs_managed_sse_enabled: true }, { kms_master_key_id: '${aws_kms_key.queue.arn}' }, { kms_master_key_id: 'alias/notices' }])('accepts %j', (attributes) => {
+  it.each([
+    { sqs_managed_sse_enabled: true },
+    { kms_master_key_id: '${aws_kms_key.queue.arn}' },
+    { kms_master_key_id: 'alias/notices' },
+  ])('accepts %j', (attributes) => {
     expect(wrongs(queueEncryption, queue(attributes))).toEqual([]);
   });
 
   it.each([
     ['what AWS chooses', {}, 'has sqs_managed_sse_enabled not set and no key'],
     ['no encryption', { sqs_managed_sse_enabled: false }, 'has sqs_managed_sse_enabled false and no key'],
-    ['the key of AWS, under which EventBridge cannot write', { kms_master_key_id: 'alias/aws/sqs' }, 'is encrypted with "alias/aws/sqs", a key that AWS manages'],
-    ['both', { sqs_managed_sse_enabled: true, kms_master_key_id: 'alias/aws/sqs' }, 'is encrypted with "alias/aws/sqs", a key that AWS manages'],
+    [
+      'the key of AWS, under which EventBridge cannot write',
+      { kms_master_key_id: 'alias/aws/sqs' },
+      'is encrypted with "alias/aws/sqs", a key that AWS manages',
+    ],
+    [
+      'both',
+      { sqs_managed_sse_enabled: true, kms_master_key_id: 'alias/aws/sqs' },
+      'is encrypted with "alias/aws/sqs", a key that AWS manages',
+    ],
   ])('refuses %s', (_, attributes, what) => {
     expect(wrongs(queueEncryption, queue(attributes))).toEqual([what]);
   });
@@ -40,7 +58,11 @@ describe('queue-tls-only', () => {
   const open = 'its policy does not deny plain HTTP to everybody';
   it.each([
     ['no policy', queue({}), 'has no aws_sqs_queue_policy in this stack'],
-    ['the policy of another queue', withPolicy({}, '${aws_sqs_queue.other.url}'), 'has no aws_sqs_queue_policy in this stack'],
+    [
+      'the policy of another queue',
+      withPolicy({}, '${aws_sqs_queue.other.url}'),
+      'has no aws_sqs_queue_policy in this stack',
+    ],
     ['an Allow', withPolicy({ Effect: 'Allow' }), open],
     ['one action', withPolicy({ Action: 'sqs:SendMessage' }), open],
     ['the actions of another service', withPolicy({ Action: 's3:*' }), open],
@@ -68,6 +90,8 @@ describe('event-group-filter', () => {
     ['a group within an alternative', { source: ['aws.ec2'], detail: { $or: [byGroup] } }, 'aws.ec2'],
     ['any source by group', { detail: byGroup }, 'any source'],
   ])('refuses %s', (_, pattern, sources) => {
-    expect(wrongs(eventGroupFilter, rule(pattern))).toEqual([`filters events of ${sources} by AutoScalingGroupName, which they do not have`]);
+    expect(wrongs(eventGroupFilter, rule(pattern))).toEqual([
+      `filters events of ${sources} by AutoScalingGroupName, which they do not have`,
+    ]);
   });
 });

@@ -2,7 +2,8 @@ import { lifecycleLabel, placementOn, scheduleFor } from '@spot-serving/core';
 import { releaseOnDemand } from '../src/rules/release-on-demand';
 import { stackWith, wrongs } from './stacks';
 
-const release = (...values: unknown[]) => stackWith('helm_release', { name: 'metrics-server', values: values.map((value) => JSON.stringify(value)) });
+const release = (...values: unknown[]) =>
+  stackWith('helm_release', { name: 'metrics-server', values: values.map((value) => JSON.stringify(value)) });
 const onDemand = placementOn(scheduleFor('system', 'on-demand'));
 const nowhere = `selects nodes whose ${lifecycleLabel} is`;
 
@@ -11,8 +12,16 @@ const refused: [string, object, string][] = [
   ['no selector', release({ replicas: 2 }), `${nowhere} not set`],
   ['a selector of something else', release({ nodeSelector: { 'kubernetes.io/os': 'linux' } }), `${nowhere} not set`],
   ['Spot nodes', release(placementOn(scheduleFor('system', 'spot'))), `${nowhere} "spot"`],
-  ['an On-Demand selector that a later document overrides', release(onDemand, placementOn(scheduleFor('system', 'spot'))), `${nowhere} "spot"`],
-  ['values that nobody can read', stackWith('helm_release', { values: ['${local.values}'] }), 'has values that are no JSON object'],
+  [
+    'an On-Demand selector that a later document overrides',
+    release(onDemand, placementOn(scheduleFor('system', 'spot'))),
+    `${nowhere} "spot"`,
+  ],
+  [
+    'values that nobody can read',
+    stackWith('helm_release', { values: ['${local.values}'] }),
+    'has values that are no JSON object',
+  ],
 ];
 
 describe('release-on-demand', () => {

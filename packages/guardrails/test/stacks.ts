@@ -9,7 +9,11 @@ export function aBucketStack(resource: object = {}, data: object = {}): object {
 
 /** Default encryption of the bucket `models`. */
 export function encryptedWith(byDefault: object, bucket = '${aws_s3_bucket.models.id}'): object {
-  return { aws_s3_bucket_server_side_encryption_configuration: { models: { bucket, rule: [{ apply_server_side_encryption_by_default: byDefault }] } } };
+  return {
+    aws_s3_bucket_server_side_encryption_configuration: {
+      models: { bucket, rule: [{ apply_server_side_encryption_by_default: byDefault }] },
+    },
+  };
 }
 
 /** What `rule` alone finds wrong in `stack`. */

@@ -6,7 +6,8 @@ import { zoneIdProblems } from './hosted-zone';
 /** AWS Load Balancer Controller, "Ingress annotations", group.name. */
 const groupForm = /^[a-z0-9]([a-z0-9.-]{0,61}[a-z0-9])?$/;
 /** ACM user guide, "Identity and access management": resources; IAM keeps certificates where ACM has none. */
-const certificateForm = /^arn:aws[a-z-]*:(acm:[a-z0-9-]+:\d{12}:certificate|iam::\d{12}:server-certificate)\/[\w+=,.@/-]+$/;
+const certificateForm =
+  /^arn:aws[a-z-]*:(acm:[a-z0-9-]+:\d{12}:certificate|iam::\d{12}:server-certificate)\/[\w+=,.@/-]+$/;
 
 /** Everything wrong with an endpoint that is made here; what only an apply knows is passed over. */
 export function endpointProblems(props: EndpointProps): Problem[] {
@@ -23,14 +24,22 @@ export function endpointProblems(props: EndpointProps): Problem[] {
 /** Everything wrong with what was said of an endpoint that exists. */
 export function endpointAttributesProblems(endpoint: IEndpoint): Problem[] {
   const { certificateArn: value } = endpoint;
-  const certificate = { path: 'certificateArn', value, fix: 'write the ARN of a certificate, arn:aws:acm:<region>:<account>:certificate/<id>' };
+  const certificate = {
+    path: 'certificateArn',
+    value,
+    fix: 'write the ARN of a certificate, arn:aws:acm:<region>:<account>:certificate/<id>',
+  };
   return known([...groupAndAccessProblems(endpoint), ...(certificateForm.test(value) ? [] : [certificate])]);
 }
 
 /** What is wrong with who reaches an endpoint, and with the name of its group. */
 export function groupAndAccessProblems(endpoint: Omit<IEndpoint, 'certificateArn'>): Problem[] {
   const { groupName: value } = endpoint;
-  const group = { path: 'groupName', value, fix: 'use 1 to 63 lower-case letters, digits, hyphens and dots, with a letter or digit first and last' };
+  const group = {
+    path: 'groupName',
+    value,
+    fix: 'use 1 to 63 lower-case letters, digits, hyphens and dots, with a letter or digit first and last',
+  };
   return known([...(groupForm.test(value) ? [] : [group]), ...endpointAccessProblems(endpoint)]);
 }
 

@@ -24,13 +24,27 @@ export class Endpoint extends Construct implements IEndpoint {
   constructor(scope: Construct, id: string, props: EndpointProps) {
     super(scope, id);
     requireValid(this, endpointProblems(props));
-    const { groupName, hostName, scheme, inboundCidrs, authentication, zoneName, zoneId, certificateKey = 'EC_prime256v1' } = props;
+    const {
+      groupName,
+      hostName,
+      scheme,
+      inboundCidrs,
+      authentication,
+      zoneName,
+      zoneId,
+      certificateKey = 'EC_prime256v1',
+    } = props;
     this.groupName = groupName;
     this.hostName = hostName;
     this.scheme = scheme;
     this.inboundCidrs = inboundCidrs;
     this.authentication = authentication;
-    this.certificateArn = new ValidatedCertificate(this, 'Certificate', { hostName, zoneName, zoneId, key: certificateKey }).arn;
+    this.certificateArn = new ValidatedCertificate(this, 'Certificate', {
+      hostName,
+      zoneName,
+      zoneId,
+      key: certificateKey,
+    }).arn;
   }
 
   /** An endpoint with a certificate that exists, by its attributes; makes nothing. @throws MisconfigurationError with every problem at once */

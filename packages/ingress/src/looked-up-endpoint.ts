@@ -29,7 +29,12 @@ export class LookedUpEndpoint extends Construct implements IEndpoint {
     this.scheme = scheme;
     this.inboundCidrs = inboundCidrs;
     this.authentication = authentication;
-    this.certificateArn = new DataAwsAcmCertificate(this, 'Certificate', { domain, statuses: ['ISSUED'], mostRecent: true, keyTypes }).arn;
+    this.certificateArn = new DataAwsAcmCertificate(this, 'Certificate', {
+      domain,
+      statuses: ['ISSUED'],
+      mostRecent: true,
+      keyTypes,
+    }).arn;
   }
 }
 

@@ -50,6 +50,9 @@ export class ValidatedCertificate extends Construct {
       ttl: recordSeconds,
       allowOverwrite: true,
     });
-    this.arn = new AcmCertificateValidation(this, 'Issued', { certificateArn: certificate.arn, validationRecordFqdns: [record.fqdn] }).certificateArn;
+    this.arn = new AcmCertificateValidation(this, 'Issued', {
+      certificateArn: certificate.arn,
+      validationRecordFqdns: [record.fqdn],
+    }).certificateArn;
   }
 }

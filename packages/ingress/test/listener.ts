@@ -3,15 +3,25 @@ import { resourcesOf, type SynthesizedStack } from '@spot-serving/testkit';
 
 /** A rendered Ingress, as far as the controller reads it. */
 export interface RenderedIngress {
-  readonly metadata: { readonly name: string; readonly namespace: string; readonly annotations: Readonly<Record<string, string>> };
-  readonly spec: { readonly ingress_class_name: string; readonly rule: readonly RenderedRule[]; readonly default_backend?: unknown };
+  readonly metadata: {
+    readonly name: string;
+    readonly namespace: string;
+    readonly annotations: Readonly<Record<string, string>>;
+  };
+  readonly spec: {
+    readonly ingress_class_name: string;
+    readonly rule: readonly RenderedRule[];
+    readonly default_backend?: unknown;
+  };
   readonly wait_for_load_balancer: boolean;
   readonly depends_on?: readonly string[];
 }
 
 interface RenderedRule {
   readonly host: string;
-  readonly http: { readonly path: readonly { readonly path: string; readonly path_type: string; readonly backend: unknown }[] };
+  readonly http: {
+    readonly path: readonly { readonly path: string; readonly path_type: string; readonly backend: unknown }[];
+  };
 }
 
 /** All Ingresses of a stack, by name. */
@@ -34,19 +44,28 @@ export function annotation({ metadata }: RenderedIngress, name: string): string 
 export function routed(ingresses: Iterable<RenderedIngress>, host: string, target: string): string | undefined {
   const [path = ''] = target.split('?');
   for (const { metadata, spec } of ingresses) {
-    const matches = spec.rule.some((rule) => glob(rule.host.toLowerCase(), host.toLowerCase()) && rule.http.path.some((one) => pathMatches(one, path)));
+    const matches = spec.rule.some(
+      (rule) =>
+        glob(rule.host.toLowerCase(), host.toLowerCase()) && rule.http.path.some((one) => pathMatches(one, path)),
+    );
     if (matches) return metadata.name;
   }
   return undefined;
 }
 
-function pathMatches({ path: pattern, path_type: type }: { readonly path: string; readonly path_type: string }, path: string): boolean {
+function pathMatches(
+  { path: pattern, path_type: type }: { readonly path: string; readonly path_type: string },
+  path: string,
+): boolean {
   if (type === 'Exact') return path === pattern;
   if (type === 'ImplementationSpecific') return glob(pattern, path);
   throw new Error(`the stand-in knows no path type ${type}`);
 }
 
 function glob(pattern: string, text: string): boolean {
-  const source = pattern.replace(/[.+^${}()|[\]\\]/g, '\\$&').replaceAll('*', '.*').replaceAll('?', '.');
+  const source = pattern
+    .replace(/[.+^${}()|[\]\\]/g, '\\$&')
+    .replaceAll('*', '.*')
+    .replaceAll('?', '.');
   return new RegExp(`^${source}$`, 's').test(text);
 }

@@ -12,7 +12,10 @@ const ingressOf = (name: string, change: Partial<ModelIngressProps> = {}): Rende
   if (!found) throw new Error(`no Ingress ${name}`);
   return found;
 };
-const both = (change: Partial<ModelIngressProps> = {}) => [ingressOf('resnet-rest', change), ingressOf('resnet-grpc', change)];
+const both = (change: Partial<ModelIngressProps> = {}) => [
+  ingressOf('resnet-rest', change),
+  ingressOf('resnet-grpc', change),
+];
 const withBalancer = (change: Partial<BalancerProps>) => ({ balancer: { ...balancer, ...change } });
 const jwt = { kind: 'jwt', issuer: 'https://id.example.com', jwksUri: 'https://id.example.com/keys' } as const;
 const open = { ...endpoint, scheme: 'internet-facing', inboundCidrs: ['0.0.0.0/0'] } as const;
@@ -53,25 +56,41 @@ describe('the load balancer of a ModelIngress', () => {
 
   it('is put by the role tags of subnets, or into those that are named, also when only an apply knows them', () => {
     expect(annotation(ingressOf('resnet-rest'), 'subnets')).toBeUndefined();
-    expect(annotation(ingressOf('resnet-rest', withBalancer({ subnetIds: ['subnet-1', 'subnet-2'] })), 'subnets')).toBe('subnet-1,subnet-2');
+    expect(annotation(ingressOf('resnet-rest', withBalancer({ subnetIds: ['subnet-1', 'subnet-2'] })), 'subnets')).toBe(
+      'subnet-1,subnet-2',
+    );
     const later = synthInCluster((scope) => {
       const subnetIds = new DataAwsSubnets(scope, 'Subnets').ids;
       new ModelIngress(scope, 'Resnet', modelProps(withBalancer({ subnetIds })));
     });
-    expect(Object.values(ingressesOf(later)).map((one) => annotation(one, 'subnets'))).toEqual(Array(2).fill('${join(",", data.aws_subnets.Subnets.ids)}'));
+    expect(Object.values(ingressesOf(later)).map((one) => annotation(one, 'subnets'))).toEqual(
+      Array(2).fill('${join(",", data.aws_subnets.Subnets.ids)}'),
+    );
   });
 
   it('asks for a JWT in each request, and lets no gRPC past it', () => {
-    const ingresses = ingressesOf(synthInCluster((scope) => new ModelIngress(scope, 'Resnet', modelProps(withBalancer({ endpoint: { ...open, authentication: jwt } })))));
+    const ingresses = ingressesOf(
+      synthInCluster(
+        (scope) =>
+          new ModelIngress(scope, 'Resnet', modelProps(withBalancer({ endpoint: { ...open, authentication: jwt } }))),
+      ),
+    );
     expect(Object.keys(ingresses)).toEqual(['resnet-rest']);
     const asked = ingresses['resnet-rest'] && annotation(ingresses['resnet-rest'], 'jwt-validation');
-    expect(JSON.parse(asked ?? '{}')).toEqual({ jwksEndpoint: 'https://id.example.com/keys', issuer: 'https://id.example.com' });
+    expect(JSON.parse(asked ?? '{}')).toEqual({
+      jwksEndpoint: 'https://id.example.com/keys',
+      issuer: 'https://id.example.com',
+    });
   });
 
   it('asks for a client certificate at its listener, on each Ingress alike', () => {
     const trustStoreArn = 'arn:aws:elasticloadbalancing:eu-west-1:111122223333:truststore/clients/0123456789abcdef';
-    const asked = both(withBalancer({ endpoint: { ...open, authentication: { kind: 'mtls', trustStoreArn } } })).map((one) => annotation(one, 'mutual-authentication'));
-    expect(asked.map((text) => JSON.parse(text ?? '[]'))).toEqual(Array(2).fill([{ port: 443, mode: 'verify', trustStore: trustStoreArn }]));
+    const asked = both(withBalancer({ endpoint: { ...open, authentication: { kind: 'mtls', trustStoreArn } } })).map(
+      (one) => annotation(one, 'mutual-authentication'),
+    );
+    expect(asked.map((text) => JSON.parse(text ?? '[]'))).toEqual(
+      Array(2).fill([{ port: 443, mode: 'verify', trustStore: trustStoreArn }]),
+    );
   });
 });
 
@@ -115,12 +134,20 @@ describe('the targets of a ModelIngress', () => {
       },
     });
     const backends = ingress.spec.rule.flatMap(({ http }) => http.path.map(({ backend }) => backend));
-    expect(new Set(backends.map((backend) => JSON.stringify(backend)))).toEqual(new Set(['{"service":{"name":"forward","port":{"name":"use-annotation"}}}']));
+    expect(new Set(backends.map((backend) => JSON.stringify(backend)))).toEqual(
+      new Set(['{"service":{"name":"forward","port":{"name":"use-annotation"}}}']),
+    );
   });
 
   it('change by weight alone: no other line of an Ingress does', () => {
-    const shifted = { backends: [{ service: 'resnet', weight: 90 }, { service: 'resnet-canary', weight: 10 }] };
-    const withoutAction = (ingress: RenderedIngress) => JSON.stringify(ingress, (key, value: unknown) => (key.endsWith('actions.forward') ? undefined : value));
+    const shifted = {
+      backends: [
+        { service: 'resnet', weight: 90 },
+        { service: 'resnet-canary', weight: 10 },
+      ],
+    };
+    const withoutAction = (ingress: RenderedIngress) =>
+      JSON.stringify(ingress, (key, value: unknown) => (key.endsWith('actions.forward') ? undefined : value));
     expect(both(shifted).map(withoutAction)).toEqual(both().map(withoutAction));
   });
 });
@@ -135,8 +162,12 @@ describe('the order of a ModelIngress', () => {
 
   it('comes after the Services, and is there when its load balancer is', () => {
     const all = Object.values(ingressesOf(stack));
-    expect(all.map(({ depends_on: after }) => after)).toEqual(Array(2).fill([expect.stringMatching(/^kubernetes_service_v1\./)]));
-    expect(all.map(({ spec, wait_for_load_balancer: waits }) => [spec.ingress_class_name, waits])).toEqual(Array(2).fill(['alb', true]));
+    expect(all.map(({ depends_on: after }) => after)).toEqual(
+      Array(2).fill([expect.stringMatching(/^kubernetes_service_v1\./)]),
+    );
+    expect(all.map(({ spec, wait_for_load_balancer: waits }) => [spec.ingress_class_name, waits])).toEqual(
+      Array(2).fill(['alb', true]),
+    );
   });
 
   it('is made anew only after its name is free, when it never got an address', () => {
@@ -144,8 +175,13 @@ describe('the order of a ModelIngress', () => {
   });
 
   it('gives what pods wait for, and the name of the load balancer', () => {
-    expect(stack.output?.ready?.value).toEqual([expect.stringMatching(/kubernetes_ingress_v1\.Resnet_Rest/), expect.stringMatching(/kubernetes_ingress_v1\.Resnet_Grpc/)]);
-    expect(stack.output?.balancer?.value).toMatch(/^\$\{kubernetes_ingress_v1\.Resnet_Rest_\w+\.status\[0\]\.load_balancer\[0\]\.ingress\[0\]\.hostname\}$/);
+    expect(stack.output?.ready?.value).toEqual([
+      expect.stringMatching(/kubernetes_ingress_v1\.Resnet_Rest/),
+      expect.stringMatching(/kubernetes_ingress_v1\.Resnet_Grpc/),
+    ]);
+    expect(stack.output?.balancer?.value).toMatch(
+      /^\$\{kubernetes_ingress_v1\.Resnet_Rest_\w+\.status\[0\]\.load_balancer\[0\]\.ingress\[0\]\.hostname\}$/,
+    );
   });
 });
 
@@ -153,13 +189,21 @@ describe('models of one group', () => {
   const two = (one: BalancerProps, other: BalancerProps) => () =>
     synthInCluster((scope) => {
       new ModelIngress(scope, 'Resnet', modelProps({ balancer: one }));
-      new ModelIngress(scope, 'Bert', modelProps({ model: 'bert', backends: [{ service: 'bert', weight: 1 }], balancer: other }));
+      new ModelIngress(
+        scope,
+        'Bert',
+        modelProps({ model: 'bert', backends: [{ service: 'bert', weight: 1 }], balancer: other }),
+      );
     });
 
   it('describe their load balancer alike', () => {
-    expect(two(balancer, { ...balancer, deletionProtection: true })).toThrow(/test\/Bert is misconfigured:\n {2}balancer is "dev-models": .*test\/Resnet, best the same object/);
+    expect(two(balancer, { ...balancer, deletionProtection: true })).toThrow(
+      /test\/Bert is misconfigured:\n {2}balancer is "dev-models": .*test\/Resnet, best the same object/,
+    );
     expect(two(balancer, { ...balancer })).not.toThrow();
-    expect(two(balancer, { ...balancer, deletionProtection: true, endpoint: { ...endpoint, groupName: 'other' } })).not.toThrow();
+    expect(
+      two(balancer, { ...balancer, deletionProtection: true, endpoint: { ...endpoint, groupName: 'other' } }),
+    ).not.toThrow();
   });
 });
 
@@ -170,22 +214,66 @@ describe('modelIngressProblems', () => {
     ['a model that is no host', { model: 'my_model' }, /^model is "my_model": .*part of a host name/],
     ['a model that would match others', { model: 'res*' }, /^model is "res\*"/],
     ['a namespace that is none', { namespace: 'Models' }, /^namespace is "Models"/],
-    ['a host too long for a rule', { ...withBalancer({ endpoint: { ...endpoint, hostName: `${'h'.repeat(62)}.org` } }), model: 'm'.repeat(63) }, /^model .*has 130 characters, and a listener rule takes 128/],
+    [
+      'a host too long for a rule',
+      { ...withBalancer({ endpoint: { ...endpoint, hostName: `${'h'.repeat(62)}.org` } }), model: 'm'.repeat(63) },
+      /^model .*has 130 characters, and a listener rule takes 128/,
+    ],
     ['nobody to answer', { backends: [] }, /^backends is 0: name 1 to 5 Services/],
-    ['more groups than an action takes', { backends: ['a', 'b', 'c', 'd', 'e', 'f'].map((one) => backend(one, 1)) }, /^backends is 6: name 1 to 5/],
-    ['weights that are all nothing', { backends: [backend('a', 0), backend('b', 0)] }, /^backends .*: give one of them a weight above 0/],
-    ['a negative weight', { backends: [backend('a', 1), backend('b', -1)] }, /^backends\[1\]\.weight is -1: use a whole number from 0 to 999/],
+    [
+      'more groups than an action takes',
+      { backends: ['a', 'b', 'c', 'd', 'e', 'f'].map((one) => backend(one, 1)) },
+      /^backends is 6: name 1 to 5/,
+    ],
+    [
+      'weights that are all nothing',
+      { backends: [backend('a', 0), backend('b', 0)] },
+      /^backends .*: give one of them a weight above 0/,
+    ],
+    [
+      'a negative weight',
+      { backends: [backend('a', 1), backend('b', -1)] },
+      /^backends\[1\]\.weight is -1: use a whole number from 0 to 999/,
+    ],
     ['a share for a weight', { backends: [backend('a', 0.9)] }, /^backends\[0\]\.weight is 0\.9/],
-    ['a Service twice', { backends: [backend('a', 1), backend('a', 1)] }, /^backends\[1\]\.service is "a": listed before/],
-    ['a Service that is none', { backends: [backend('A b', 1)] }, /^backends\[0\]\.service is "A b": write the name of a Service/],
-    ['a connection closed before the answer', { longestRequestSeconds: 60, deregistrationDelaySeconds: 90 }, /^balancer\.idleTimeoutSeconds is 60: use more than .* 60 s/],
-    ['an idle time-out beyond the limit', withBalancer({ idleTimeoutSeconds: 4001 }), /^balancer\.idleTimeoutSeconds is 4001: use a whole number of seconds from 1 to 4000/],
-    ['a target let go before the answer', { deregistrationDelaySeconds: 5 }, /^deregistrationDelaySeconds is 5: .*from the longest request, 10 s, to 3600/],
+    [
+      'a Service twice',
+      { backends: [backend('a', 1), backend('a', 1)] },
+      /^backends\[1\]\.service is "a": listed before/,
+    ],
+    [
+      'a Service that is none',
+      { backends: [backend('A b', 1)] },
+      /^backends\[0\]\.service is "A b": write the name of a Service/,
+    ],
+    [
+      'a connection closed before the answer',
+      { longestRequestSeconds: 60, deregistrationDelaySeconds: 90 },
+      /^balancer\.idleTimeoutSeconds is 60: use more than .* 60 s/,
+    ],
+    [
+      'an idle time-out beyond the limit',
+      withBalancer({ idleTimeoutSeconds: 4001 }),
+      /^balancer\.idleTimeoutSeconds is 4001: use a whole number of seconds from 1 to 4000/,
+    ],
+    [
+      'a target let go before the answer',
+      { deregistrationDelaySeconds: 5 },
+      /^deregistrationDelaySeconds is 5: .*from the longest request, 10 s, to 3600/,
+    ],
     ['a delay beyond the limit', { deregistrationDelaySeconds: 3601 }, /^deregistrationDelaySeconds is 3601/],
     ['a request that takes no time', { longestRequestSeconds: 0 }, /^longestRequestSeconds is 0/],
     ['one subnet', withBalancer({ subnetIds: ['subnet-1', 'subnet-1'] }), /^balancer\.subnetIds .*two zones or more/],
-    ['a prefix with a slash', withBalancer({ accessLogs: { bucketName: 'dev-logs', prefix: 'load-balancer/' } }), /^balancer\.accessLogs\.prefix is "load-balancer\/"/],
-    ['gRPC without the JWT', { ...withBalancer({ endpoint: { ...open, authentication: jwt } }), grpc: true }, /^grpc is true: .*mtls: load balancers verify no JWT/],
+    [
+      'a prefix with a slash',
+      withBalancer({ accessLogs: { bucketName: 'dev-logs', prefix: 'load-balancer/' } }),
+      /^balancer\.accessLogs\.prefix is "load-balancer\/"/,
+    ],
+    [
+      'gRPC without the JWT',
+      { ...withBalancer({ endpoint: { ...open, authentication: jwt } }), grpc: true },
+      /^grpc is true: .*mtls: load balancers verify no JWT/,
+    ],
   ])('refuses %s', (_, change, expected) => {
     expect(modelIngressProblems(modelProps(change)).map(describeProblem)).toEqual([expect.stringMatching(expected)]);
   });
@@ -194,12 +282,19 @@ describe('modelIngressProblems', () => {
     const later = Token.asString({ later: true });
     const number = Token.asNumber({ later: true });
     const known = modelProps({ model: later, namespace: later, backends: [{ service: later, weight: number }] });
-    expect(modelIngressProblems({ ...known, balancer: { endpoint: { ...endpoint, hostName: later }, subnetIds: Token.asList({ later: true }) } })).toEqual([]);
+    expect(
+      modelIngressProblems({
+        ...known,
+        balancer: { endpoint: { ...endpoint, hostName: later }, subnetIds: Token.asList({ later: true }) },
+      }),
+    ).toEqual([]);
   });
 
   it('stops with every problem at once, before anything is defined', () => {
-    expect(() => synthInCluster((scope) => new ModelIngress(scope, 'Resnet', modelProps({ model: 'My', deregistrationDelaySeconds: 1 })))).toThrow(
-      /test\/Resnet is misconfigured:\n {2}model is "My": .*\n {2}deregistrationDelaySeconds is 1/,
-    );
+    expect(() =>
+      synthInCluster(
+        (scope) => new ModelIngress(scope, 'Resnet', modelProps({ model: 'My', deregistrationDelaySeconds: 1 })),
+      ),
+    ).toThrow(/test\/Resnet is misconfigured:\n {2}model is "My": .*\n {2}deregistrationDelaySeconds is 1/);
   });
 });

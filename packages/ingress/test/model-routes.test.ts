@@ -8,8 +8,12 @@ import { modelProps } from './model-props';
 
 const host = 'models.example.com';
 const ofModels = (...models: readonly string[]): readonly RenderedIngress[] => {
-  const props = models.map((model): ModelIngressProps => modelProps({ model, backends: [{ service: model, weight: 1 }] }));
-  return Object.values(ingressesOf(synthInCluster((scope) => void props.map((one) => new ModelIngress(scope, one.model, one)))));
+  const props = models.map((model): ModelIngressProps =>
+    modelProps({ model, backends: [{ service: model, weight: 1 }] }),
+  );
+  return Object.values(
+    ingressesOf(synthInCluster((scope) => void props.map((one) => new ModelIngress(scope, one.model, one)))),
+  );
 };
 
 describe('what a listener lets through for the models resnet, resnet2 and my-resnet', () => {
@@ -32,11 +36,14 @@ describe('what a listener lets through for the models resnet, resnet2 and my-res
     expect(routed(ingresses, host.toUpperCase(), path)).toBe(ingress);
   });
 
-  it.each(['Predict', 'Classify', 'Regress', 'MultiInference', 'GetModelMetadata'])('gRPC: %s, by the host of the model', (method) => {
-    const path = `/tensorflow.serving.PredictionService/${method}`;
-    expect(routed(ingresses, `resnet.${host}`, path)).toBe('resnet-grpc');
-    expect(routed(ingresses, `my-resnet.${host}`, path)).toBe('my-resnet-grpc');
-  });
+  it.each(['Predict', 'Classify', 'Regress', 'MultiInference', 'GetModelMetadata'])(
+    'gRPC: %s, by the host of the model',
+    (method) => {
+      const path = `/tensorflow.serving.PredictionService/${method}`;
+      expect(routed(ingresses, `resnet.${host}`, path)).toBe('resnet-grpc');
+      expect(routed(ingresses, `my-resnet.${host}`, path)).toBe('my-resnet-grpc');
+    },
+  );
 
   it.each([
     ['nothing', '/'],
@@ -78,13 +85,29 @@ describe('what a listener lets through for the models resnet, resnet2 and my-res
 
 describe('routes of any two models', () => {
   const name = fc.stringMatching(/^[a-z0-9]([a-z0-9-]{0,20}[a-z0-9])?$/);
-  const rest = fc.constantFrom('', ':predict', ':classify', '/metadata', '/versions/7:predict', '/labels/stable:predict', '/versions/7');
+  const rest = fc.constantFrom(
+    '',
+    ':predict',
+    ':classify',
+    '/metadata',
+    '/versions/7:predict',
+    '/labels/stable:predict',
+    '/versions/7',
+  );
   const rendered = (id: string, { host: at, paths }: Route): RenderedIngress => ({
     metadata: { name: id, namespace: 'models', annotations: {} },
-    spec: { ingress_class_name: 'alb', rule: [{ host: at, http: { path: paths.map(({ path, pathType }) => ({ path, path_type: pathType, backend: {} })) } }] },
+    spec: {
+      ingress_class_name: 'alb',
+      rule: [
+        { host: at, http: { path: paths.map(({ path, pathType }) => ({ path, path_type: pathType, backend: {} })) } },
+      ],
+    },
     wait_for_load_balancer: true,
   });
-  const both = (model: string) => [rendered(`${model} rest`, restRoute(model, host)), rendered(`${model} grpc`, grpcRoute(model, host))];
+  const both = (model: string) => [
+    rendered(`${model} rest`, restRoute(model, host)),
+    rendered(`${model} grpc`, grpcRoute(model, host)),
+  ];
 
   it('are reached by their own requests, and never by those of the other', () => {
     fc.assert(

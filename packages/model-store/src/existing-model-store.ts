@@ -33,7 +33,10 @@ function attributeProblems({ bucketName, readerPolicyArns }: ModelStoreAttribute
     ...Object.entries(readerPolicyArns).flatMap(([model, arn]) => {
       const path = `readerPolicyArns[${JSON.stringify(model)}]`;
       const isPolicy = Token.isUnresolved(arn) || /^arn:aws[a-z-]*:iam::(\d{12}|aws):policy\/\S+$/.test(arn);
-      return [...modelNameProblems(model, path), ...(isPolicy ? [] : [{ path, value: arn, fix: 'write the ARN of an IAM policy' }])];
+      return [
+        ...modelNameProblems(model, path),
+        ...(isPolicy ? [] : [{ path, value: arn, fix: 'write the ARN of an IAM policy' }]),
+      ];
     }),
   ];
 }

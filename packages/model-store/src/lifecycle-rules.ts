@@ -43,5 +43,10 @@ function dropNoncurrentVersions(days: number): S3BucketLifecycleConfigurationRul
 
 /** A marker whose versions are all gone hides nothing; in a rule of its own, for S3 refuses it beside an age. */
 function dropDeleteMarkers(): S3BucketLifecycleConfigurationRule {
-  return { id: 'drop-delete-markers', status: 'Enabled', filter: [{ prefix: '' }], expiration: [{ expiredObjectDeleteMarker: true }] };
+  return {
+    id: 'drop-delete-markers',
+    status: 'Enabled',
+    filter: [{ prefix: '' }],
+    expiration: [{ expiredObjectDeleteMarker: true }],
+  };
 }

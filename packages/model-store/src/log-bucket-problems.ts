@@ -6,8 +6,14 @@ import type { LogBucketProps } from './log-bucket';
 const retentions: readonly number[] = logRetentionDays.filter((days) => days > 0);
 
 /** What is wrong with a log bucket. */
-export function logBucketProblems(props: Pick<LogBucketProps, 'bucketName' | 'region' | 'account' | 'logDays'>): Problem[] {
-  return [...bucketNameProblems(props.bucketName, 'bucketName'), ...placeProblems(props), ...logDaysProblems(props.logDays)];
+export function logBucketProblems(
+  props: Pick<LogBucketProps, 'bucketName' | 'region' | 'account' | 'logDays'>,
+): Problem[] {
+  return [
+    ...bucketNameProblems(props.bucketName, 'bucketName'),
+    ...placeProblems(props),
+    ...logDaysProblems(props.logDays),
+  ];
 }
 
 /** What is wrong with the name of a bucket; nothing when it is known only at apply. */
@@ -20,12 +26,16 @@ export function placeProblems({ region, account }: { readonly region: string; re
   const regionFix = "name a region of AWS, AWS China or AWS GovCloud, such as 'eu-west-1'";
   return [
     ...(partitionOf(region) ? [] : [{ path: 'region', value: region, fix: regionFix }]),
-    ...(isAccount(account) ? [] : [{ path: 'account', value: account, fix: 'write the twelve digits of the AWS account as a string' }]),
+    ...(isAccount(account)
+      ? []
+      : [{ path: 'account', value: account, fix: 'write the twelve digits of the AWS account as a string' }]),
   ];
 }
 
 /** What is wrong with a retention; one that is left out is right. */
 export function logDaysProblems(logDays: number | undefined): Problem[] {
   if (logDays === undefined || retentions.includes(logDays)) return [];
-  return [{ path: 'logDays', value: logDays, fix: `use a retention of CloudWatch Logs, in days: ${retentions.join(', ')}` }];
+  return [
+    { path: 'logDays', value: logDays, fix: `use a retention of CloudWatch Logs, in days: ${retentions.join(', ')}` },
+  ];
 }

@@ -47,7 +47,14 @@ export class LogBucket extends Construct {
   constructor(scope: Construct, id: string, props: LogBucketProps) {
     super(scope, id);
     requireValid(this, logBucketProblems(props));
-    const { region, account, loggedBuckets = [], trailArns = [], logDays = defaultLogDays, destroyProtection = true } = props;
+    const {
+      region,
+      account,
+      loggedBuckets = [],
+      trailArns = [],
+      logDays = defaultLogDays,
+      destroyProtection = true,
+    } = props;
     const bucket = new PrivateBucket(this, 'Bucket', {
       bucketName: props.bucketName,
       lifecycleRules: logLifecycleRules(logDays),

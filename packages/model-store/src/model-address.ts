@@ -3,7 +3,9 @@ import { modelNameProblems } from './model-name-problems';
 
 /** What is wrong with the version of a model: ModelServer serves directories whose names are numbers, and ignores others (serving 1.4). */
 export function modelVersionProblems(version: number): Problem[] {
-  return Number.isSafeInteger(version) && version > 0 ? [] : [{ path: 'version', value: version, fix: 'use a positive integer' }];
+  return Number.isSafeInteger(version) && version > 0
+    ? []
+    : [{ path: 'version', value: version, fix: 'use a positive integer' }];
 }
 
 /**
@@ -26,6 +28,7 @@ export function ofKnownModel<T>(byModel: ReadonlyMap<string, T>, model: string):
   const value = byModel.get(model);
   if (value !== undefined) return value;
   const known = [...byModel.keys()].sort().join(', ');
-  const fix = byModel.size > 0 ? `use one of the models with readers: ${known}` : 'no model has readers; name some in the store';
+  const fix =
+    byModel.size > 0 ? `use one of the models with readers: ${known}` : 'no model has readers; name some in the store';
   throw new MisconfigurationError('reader of a model', [{ path: 'model', value: model, fix }]);
 }

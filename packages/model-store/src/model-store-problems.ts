@@ -20,7 +20,12 @@ const anEmailAddress = /^[^\s@]+@[^\s@.]+(\.[^\s@.]+)+$/;
 
 /** Everything wrong with a model store. The limits of AWS on its policy and pattern are looked at once the parts are right. */
 export function modelStoreProblems(props: ModelStoreProps): Problem[] {
-  const parts = [...storeNameProblems(props), ...placeProblems(props), ...endpointProblems(props), ...principalProblems(props)];
+  const parts = [
+    ...storeNameProblems(props),
+    ...placeProblems(props),
+    ...endpointProblems(props),
+    ...principalProblems(props),
+  ];
   const rest = [...emailProblems(props.alarmEmails ?? []), ...logDaysProblems(props.logDays)];
   return [...parts, ...rest, ...(parts.length > 0 ? [] : limitProblems(props))];
 }
@@ -29,7 +34,15 @@ function storeNameProblems({ name, bucketName, logBucketName }: ModelStoreProps)
   const fits = Token.isUnresolved(name) || (namePrefix.test(name) && name.length <= maxNameLength);
   const otherBucket = { path: 'logBucketName', value: logBucketName, fix: 'name another bucket than the models have' };
   return [
-    ...(fits ? [] : [{ path: 'name', value: name, fix: `use at most ${maxNameLength} letters, digits and single hyphens between them` }]),
+    ...(fits
+      ? []
+      : [
+          {
+            path: 'name',
+            value: name,
+            fix: `use at most ${maxNameLength} letters, digits and single hyphens between them`,
+          },
+        ]),
     ...bucketNameProblems(bucketName, 'bucketName'),
     ...bucketNameProblems(logBucketName, 'logBucketName'),
     ...(bucketName === logBucketName ? [otherBucket] : []),
@@ -63,7 +76,9 @@ function emailProblems(emails: readonly string[]): Problem[] {
   return emails.flatMap((email, index) => {
     const problem = { path: `alarmEmails[${index}]`, value: email };
     if (emails.indexOf(email) < index) return [{ ...problem, fix: 'listed before: remove it' }];
-    return Token.isUnresolved(email) || anEmailAddress.test(email) ? [] : [{ ...problem, fix: 'write an e-mail address' }];
+    return Token.isUnresolved(email) || anEmailAddress.test(email)
+      ? []
+      : [{ ...problem, fix: 'write an e-mail address' }];
   });
 }
 
@@ -73,12 +88,16 @@ function limitProblems(props: ModelStoreProps): Problem[] {
   const roles = new Set([...publishers, ...Object.values(readers).flat()]);
   const pattern = unknownReaderPattern(account, [...roles]).length;
   const keyArn = `arn:${partitionOf(region)?.id}:kms:${region}:${account}:key/${anyKeyId}`;
-  const policy = Buffer.byteLength(modelBucketPolicy({ ...props, ...storeIdentity(props), readers, keyArn, deletable: false }));
+  const policy = Buffer.byteLength(
+    modelBucketPolicy({ ...props, ...storeIdentity(props), readers, keyArn, deletable: false }),
+  );
   const fix = 'let models share a reader role, or use another store';
   const tooManyRoles = `the alarm's pattern has ${pattern} characters of ${maxPatternLength}: shorten role names, ${fix}`;
   const tooManyModels = `the bucket policy has ${policy} bytes of ${maxPolicyBytes}: ${fix}`;
   return [
     ...(pattern > maxPatternLength ? [{ path: 'readers', value: `${roles.size} roles`, fix: tooManyRoles }] : []),
-    ...(policy > maxPolicyBytes ? [{ path: 'readers', value: `${Object.keys(readers).length} models`, fix: tooManyModels }] : []),
+    ...(policy > maxPolicyBytes
+      ? [{ path: 'readers', value: `${Object.keys(readers).length} models`, fix: tooManyModels }]
+      : []),
   ];
 }

@@ -75,19 +75,36 @@ export class ModelStore extends Construct implements IModelStore {
   private policiesOfReaders({ name, readers }: Settled, access: StoreAccess): ReadonlyMap<string, string> {
     const scope = new Construct(this, 'Readers');
     const policies = Object.keys(readers).map((model) => {
-      const policy = new IamPolicy(scope, model, { name: readerPolicyName(name, model), policy: readerPolicy(access, model) });
+      const policy = new IamPolicy(scope, model, {
+        name: readerPolicyName(name, model),
+        policy: readerPolicy(access, model),
+      });
       return [model, policy.arn] as const;
     });
     return new Map(policies);
   }
 
   private modelKey({ name, readers, destroyProtection, ...props }: Settled, identity: StoreIdentity): string {
-    const policy = modelKeyPolicy({ ...props, ...identity, readers: [...new Set(Object.values(readers).flat())].sort() });
-    return new EncryptionKey(this, 'Key', { alias: `${name}-models`, description: `Models of ${name}`, policy, destroyProtection }).arn;
+    const policy = modelKeyPolicy({
+      ...props,
+      ...identity,
+      readers: [...new Set(Object.values(readers).flat())].sort(),
+    });
+    return new EncryptionKey(this, 'Key', {
+      alias: `${name}-models`,
+      description: `Models of ${name}`,
+      policy,
+      destroyProtection,
+    }).arn;
   }
 
   private logBucket({ logBucketName, bucketName, ...props }: Settled, { trailArn }: StoreIdentity): LogBucket {
-    return new LogBucket(this, 'Logs', { ...props, bucketName: logBucketName, loggedBuckets: [bucketName], trailArns: [trailArn] });
+    return new LogBucket(this, 'Logs', {
+      ...props,
+      bucketName: logBucketName,
+      loggedBuckets: [bucketName],
+      trailArns: [trailArn],
+    });
   }
 
   private modelBucket(props: Settled, identity: StoreIdentity, keyArn: string): void {
@@ -102,7 +119,10 @@ export class ModelStore extends Construct implements IModelStore {
     });
   }
 
-  private audit({ name, readers, publishers, alarmEmails, destroyProtection, ...props }: Settled, identity: StoreIdentity): string {
+  private audit(
+    { name, readers, publishers, alarmEmails, destroyProtection, ...props }: Settled,
+    identity: StoreIdentity,
+  ): string {
     const policy = auditKeyPolicy({ ...props, ...identity });
     const description = `Trail and alarm of the models of ${name}`;
     const key = new EncryptionKey(this, 'AuditKey', { alias: `${name}-audit`, description, policy, destroyProtection });

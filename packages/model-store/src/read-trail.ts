@@ -36,10 +36,18 @@ export class ReadTrail extends Construct {
   constructor(scope: Construct, id: string, { identity, account, region, logs, keyArn, logDays }: ReadTrailProps) {
     super(scope, id);
     const { trailName, trailArn, trailRoleName, logGroupArn, bucketArn } = identity;
-    const group = new CloudwatchLogGroup(this, 'LogGroup', { name: identity.logGroupName, kmsKeyId: keyArn, retentionInDays: logDays });
+    const group = new CloudwatchLogGroup(this, 'LogGroup', {
+      name: identity.logGroupName,
+      kmsKeyId: keyArn,
+      retentionInDays: logDays,
+    });
     const logging = { account, region, trailArn, logGroupArn };
     const role = new IamRole(this, 'Role', { name: trailRoleName, assumeRolePolicy: trailRoleTrust(logging) });
-    const rolePolicy = new IamRolePolicy(this, 'RolePolicy', { name: 'write-events', role: role.name, policy: trailRolePolicy(logging) });
+    const rolePolicy = new IamRolePolicy(this, 'RolePolicy', {
+      name: 'write-events',
+      role: role.name,
+      policy: trailRolePolicy(logging),
+    });
     new Cloudtrail(this, 'Resource', {
       name: trailName,
       s3BucketName: logs.bucketName,

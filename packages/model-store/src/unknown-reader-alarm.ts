@@ -34,7 +34,11 @@ export class UnknownReaderAlarm extends Construct {
   /** ARN of the topic that the alarm publishes to. */
   readonly topicArn: string;
 
-  constructor(scope: Construct, id: string, { identity, account, logGroupName, knownRoles, keyArn, emails }: UnknownReaderAlarmProps) {
+  constructor(
+    scope: Construct,
+    id: string,
+    { identity, account, logGroupName, knownRoles, keyArn, emails }: UnknownReaderAlarmProps,
+  ) {
     super(scope, id);
     const { alarmName: name, alarmArn } = identity;
     this.countMatches(name, logGroupName, unknownReaderPattern(account, knownRoles));
@@ -60,6 +64,11 @@ export class UnknownReaderAlarm extends Construct {
   }
 
   private countMatches(name: string, logGroupName: string, pattern: string): void {
-    new CloudwatchLogMetricFilter(this, 'Filter', { name, logGroupName, pattern, metricTransformation: { name, namespace, value: '1' } });
+    new CloudwatchLogMetricFilter(this, 'Filter', {
+      name,
+      logGroupName,
+      pattern,
+      metricTransformation: { name, namespace, value: '1' },
+    });
   }
 }

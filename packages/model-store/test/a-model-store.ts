@@ -29,9 +29,14 @@ export function synthStore(change: Partial<ModelStoreProps> = {}): SynthesizedSt
 }
 
 /** The one resource of `type` whose logical id has `part` in it. */
-export function resourceOf(stack: SynthesizedStack, type: TerraformType, part: string): Readonly<Record<string, unknown>> {
+export function resourceOf(
+  stack: SynthesizedStack,
+  type: TerraformType,
+  part: string,
+): Readonly<Record<string, unknown>> {
   const found = Object.entries(resourcesOf(type, stack)).filter(([id]) => id.includes(part));
-  if (found.length !== 1) throw new Error(`expected one ${type.tfResourceType} with ${part} in its id, found ${found.length}`);
+  if (found.length !== 1)
+    throw new Error(`expected one ${type.tfResourceType} with ${part} in its id, found ${found.length}`);
   return { ...found[0]?.[1] };
 }
 

@@ -43,9 +43,16 @@ export async function startKillingProxy(target: string, point: KillPoint, kill: 
   return { endpoint: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, writes, close };
 }
 
-async function passOn(target: string, { method, url, headers }: IncomingMessage, body: Buffer): Promise<IncomingMessage> {
+async function passOn(
+  target: string,
+  { method, url, headers }: IncomingMessage,
+  body: Buffer,
+): Promise<IncomingMessage> {
   // The client was told to go on already; moto would make it wait.
-  const request = send(`${target}${url}`, { method, headers: Object.fromEntries(Object.entries(headers).filter(([name]) => name !== 'expect')) });
+  const request = send(`${target}${url}`, {
+    method,
+    headers: Object.fromEntries(Object.entries(headers).filter(([name]) => name !== 'expect')),
+  });
   request.end(body);
   const [answer] = (await once(request, 'response')) as [IncomingMessage];
   return answer;

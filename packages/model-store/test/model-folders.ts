@@ -7,7 +7,11 @@ import { savedModelType } from '../src/model-folder/saved-model-schema';
 export const halfPlusTwo = join(__dirname, 'fixtures', 'half-plus-two', '1');
 
 /** A copy of the real model that a test may spoil: `<temporary folder>/<model>/<version>`. */
-export function aModelFolder(change: (folder: string) => void = () => undefined, model = 'half', version = '1'): string {
+export function aModelFolder(
+  change: (folder: string) => void = () => undefined,
+  model = 'half',
+  version = '1',
+): string {
   const folder = join(mkdtempSync(join(tmpdir(), 'model-store-')), model, version);
   cpSync(halfPlusTwo, folder, { recursive: true });
   change(folder);
@@ -24,7 +28,9 @@ export function write(folder: string, path: string, content: string | Uint8Array
 export function rewriteGraph(folder: string, change: (graph: Record<string, unknown>) => void): void {
   const path = join(folder, 'saved_model.pb');
   const message = savedModelType.decode(readFileSync(path));
-  const decoded = savedModelType.toObject(message, { arrays: true, objects: true }) as { metaGraphs: Record<string, unknown>[] };
+  const decoded = savedModelType.toObject(message, { arrays: true, objects: true }) as {
+    metaGraphs: Record<string, unknown>[];
+  };
   const [graph] = decoded.metaGraphs;
   if (graph === undefined) throw new Error('the fixture has no graph');
   change(graph);

@@ -25,30 +25,57 @@ describe('reads of the model bucket', () => {
     ['its reader through the endpoint', role('resnet-serving'), 'resnet/7/saved_model.pb', inVpc, true],
     ['its reader from another VPC', role('resnet-serving'), 'resnet/7/saved_model.pb', otherVpc, false],
     ['its reader from the internet', role('resnet-serving'), 'resnet/7/saved_model.pb', internet, false],
-    ['its reader without TLS', role('resnet-serving'), 'resnet/7/saved_model.pb', { ...inVpc, 'aws:SecureTransport': 'false' }, false],
+    [
+      'its reader without TLS',
+      role('resnet-serving'),
+      'resnet/7/saved_model.pb',
+      { ...inVpc, 'aws:SecureTransport': 'false' },
+      false,
+    ],
     ["another model's reader", role('bert-serving'), 'resnet/7/saved_model.pb', inVpc, false],
-    ['a reader of a model whose name only starts alike', role('resnet-serving'), 'resnet-large/1/saved_model.pb', inVpc, false],
+    [
+      'a reader of a model whose name only starts alike',
+      role('resnet-serving'),
+      'resnet-large/1/saved_model.pb',
+      inVpc,
+      false,
+    ],
     ['a reader of what is no model', role('resnet-serving'), 'notes.txt', inVpc, false],
     ['a publisher through the endpoint', role('publisher'), 'resnet/7/saved_model.pb', inVpc, true],
     ['a publisher from the internet', role('publisher'), 'resnet/7/saved_model.pb', internet, true],
     ['a publisher of what is no model', role('publisher'), 'notes.txt', internet, true],
-    ['a publisher without TLS', role('publisher'), 'resnet/7/saved_model.pb', { 'aws:SecureTransport': 'false' }, false],
+    [
+      'a publisher without TLS',
+      role('publisher'),
+      'resnet/7/saved_model.pb',
+      { 'aws:SecureTransport': 'false' },
+      false,
+    ],
     ['an administrator through the endpoint', role('platform-admin'), 'resnet/7/saved_model.pb', inVpc, false],
     ['an administrator of what is no model', role('platform-admin'), 'notes.txt', inVpc, false],
     ['a role named like a reader with more', role('resnet-serving-2'), 'resnet/7/saved_model.pb', inVpc, false],
-    ['a role of that name in another account', 'arn:aws:iam::999999999999:role/resnet-serving', 'resnet/7/saved_model.pb', inVpc, false],
+    [
+      'a role of that name in another account',
+      'arn:aws:iam::999999999999:role/resnet-serving',
+      'resnet/7/saved_model.pb',
+      inVpc,
+      false,
+    ],
     ["the account's root", root, 'resnet/7/saved_model.pb', inVpc, false],
     ['an AWS service', 'athena.amazonaws.com', 'resnet/7/saved_model.pb', internet, false],
   ])('by %s', (_, principal, key, context, expected) => {
     expect(allowed(principal, 's3:GetObject', `${bucket}/${key}`, context)).toBe(expected);
   });
 
-  it.each(['s3:GetObject', 's3:GetObjectVersion', 's3:GetObjectAttributes', 's3:GetObjectVersionForReplication', 's3:GetObjectTorrent'])(
-    'by %s are refused to a stranger who may do anything elsewhere',
-    (action) => {
-      expect(allowed(role('stranger'), action, `${bucket}/resnet/7/saved_model.pb`, inVpc)).toBe(false);
-    },
-  );
+  it.each([
+    's3:GetObject',
+    's3:GetObjectVersion',
+    's3:GetObjectAttributes',
+    's3:GetObjectVersionForReplication',
+    's3:GetObjectTorrent',
+  ])('by %s are refused to a stranger who may do anything elsewhere', (action) => {
+    expect(allowed(role('stranger'), action, `${bucket}/resnet/7/saved_model.pb`, inVpc)).toBe(false);
+  });
 
   it.each([
     ['its own model through the endpoint', 'resnet/7/x', inVpc, true],
@@ -57,30 +84,47 @@ describe('reads of the model bucket', () => {
     ['a model whose name only starts alike', 'resnet-large/1/x', inVpc, false],
     ['what is no model', 'notes.txt', inVpc, false],
   ])('by a reader whose own policies permit everything, of %s', (_, key, context, expected) => {
-    const request = { principal: role('resnet-serving'), action: 's3:GetObject', resource: `${bucket}/${key}`, context };
+    const request = {
+      principal: role('resnet-serving'),
+      action: 's3:GetObject',
+      resource: `${bucket}/${key}`,
+      context,
+    };
     expect(isAllowed(bucketPolicy, everything, request)).toBe(expected);
   });
 
   it('are for publishers alone while no model has readers', () => {
     const policy = policyOf(synthStore({ readers: {} }), S3BucketPolicy, 'Models_Bucket');
-    const read = (principal: string) => refusals(policy, { principal, action: 's3:GetObject', resource: `${bucket}/resnet/1/x`, context: inVpc });
+    const read = (principal: string) =>
+      refusals(policy, { principal, action: 's3:GetObject', resource: `${bucket}/resnet/1/x`, context: inVpc });
     expect(read(role('resnet-serving'))).toEqual(['ReadWhatIsNoModel']);
     expect(read(role('publisher'))).toEqual([]);
   });
 
   it('are for publishers alone when a model is named with nobody', () => {
     const policy = policyOf(synthStore({ readers: { resnet: [] } }), S3BucketPolicy, 'Models_Bucket');
-    expect(refusals(policy, { principal: role('x'), action: 's3:GetObject', resource: `${bucket}/resnet/1/x`, context: inVpc })).toEqual(['ReadModelresnet']);
+    expect(
+      refusals(policy, {
+        principal: role('x'),
+        action: 's3:GetObject',
+        resource: `${bucket}/resnet/1/x`,
+        context: inVpc,
+      }),
+    ).toEqual(['ReadModelresnet']);
   });
 });
 
 describe('what is not a read', () => {
-  it.each(['s3:PutBucketPolicy', 's3:GetBucketPolicy', 's3:DeleteBucketPolicy', 's3:PutLifecycleConfiguration', 's3:PutEncryptionConfiguration', 's3:DeleteBucket'])(
-    '%s stays with administrators: nobody is locked out',
-    (action) => {
-      expect(allowed(role('platform-admin'), action, bucket, internet)).toBe(true);
-    },
-  );
+  it.each([
+    's3:PutBucketPolicy',
+    's3:GetBucketPolicy',
+    's3:DeleteBucketPolicy',
+    's3:PutLifecycleConfiguration',
+    's3:PutEncryptionConfiguration',
+    's3:DeleteBucket',
+  ])('%s stays with administrators: nobody is locked out', (action) => {
+    expect(allowed(role('platform-admin'), action, bucket, internet)).toBe(true);
+  });
 
   it.each([
     ['its own prefix', 'resnet/7/', true],
@@ -92,14 +136,24 @@ describe('what is not a read', () => {
   });
 
   it('a reader writes nothing', () => {
-    expect(allowed(role('resnet-serving'), 's3:PutObject', `${bucket}/resnet/8/x`, { ...inVpc, 's3:if-none-match': '*' })).toBe(false);
+    expect(
+      allowed(role('resnet-serving'), 's3:PutObject', `${bucket}/resnet/8/x`, { ...inVpc, 's3:if-none-match': '*' }),
+    ).toBe(false);
   });
 });
 
 describe('policies of readers', () => {
   it('name the key and no other', () => {
     expect(JSON.parse(policyOf(stack, IamPolicy, 'Readers_resnet'))).toMatchObject({
-      Statement: [{}, {}, { Action: ['kms:Decrypt'], Resource: keyArn, Condition: { StringEquals: { 'kms:ViaService': 's3.eu-west-1.amazonaws.com' } } }],
+      Statement: [
+        {},
+        {},
+        {
+          Action: ['kms:Decrypt'],
+          Resource: keyArn,
+          Condition: { StringEquals: { 'kms:ViaService': 's3.eu-west-1.amazonaws.com' } },
+        },
+      ],
     });
   });
 });
@@ -107,7 +161,11 @@ describe('policies of readers', () => {
 describe('statement ids', () => {
   it('stay apart for names that differ only by a hyphen, and hold letters and digits only', () => {
     const names = ['a-1', 'a1', 'ax1', 'a--1'];
-    const policy = policyOf(synthStore({ readers: Object.fromEntries(names.map((name) => [name, []])) }), S3BucketPolicy, 'Models_Bucket');
+    const policy = policyOf(
+      synthStore({ readers: Object.fromEntries(names.map((name) => [name, []])) }),
+      S3BucketPolicy,
+      'Models_Bucket',
+    );
     const sids = [...policy.matchAll(/"Sid":"([^"]*)"/g)].map(([, sid]) => String(sid));
     expect(new Set(sids).size).toBe(sids.length);
     expect(sids.filter((sid) => !/^[A-Za-z0-9]+$/.test(sid))).toEqual([]);

@@ -20,24 +20,68 @@ describe('modelStoreProblems', () => {
   });
 
   it.each<[string, Partial<ModelStoreProps>, string]>([
-    ['a name that SNS would refuse', { name: 'my.app' }, 'name is "my.app": use at most 52 letters, digits and single hyphens between them'],
+    [
+      'a name that SNS would refuse',
+      { name: 'my.app' },
+      'name is "my.app": use at most 52 letters, digits and single hyphens between them',
+    ],
     ['a name that is too long for its roles', { name: 'a'.repeat(53) }, 'use at most 52 letters'],
     ['a bucket name with capitals', { bucketName: 'Models' }, 'bucketName is "Models": use lower-case letters'],
     ['a log bucket name that is too short', { logBucketName: 'l' }, 'logBucketName is "l"'],
-    ['one bucket for both', { logBucketName: 'test-app-models-111122223333' }, 'name another bucket than the models have'],
+    [
+      'one bucket for both',
+      { logBucketName: 'test-app-models-111122223333' },
+      'name another bucket than the models have',
+    ],
     ['no region', { region: 'europe' }, 'region is "europe": name a region'],
     ['a region of an isolated cloud', { region: 'us-iso-east-1' }, 'region is "us-iso-east-1": name a region'],
     ['an account with hyphens', { account: '1111-2222-3333' }, 'account is "1111-2222-3333": write the twelve digits'],
-    ['an endpoint of another kind', { s3EndpointId: 'vpc-0123456789abcdef0' }, 's3EndpointId is "vpc-0123456789abcdef0": give the id of the S3 gateway endpoint'],
+    [
+      'an endpoint of another kind',
+      { s3EndpointId: 'vpc-0123456789abcdef0' },
+      's3EndpointId is "vpc-0123456789abcdef0": give the id of the S3 gateway endpoint',
+    ],
     ['no publisher', { publishers: [] }, 'publishers is []: name at least one role that uploads models'],
-    ['no administrator', { administrators: [] }, 'administrators is []: name at least one role that administers the keys'],
-    ['a user as publisher', { publishers: ['arn:aws:iam::111122223333:user/ann'] }, 'publishers[0] is "arn:aws:iam::111122223333:user/ann": write the ARN of an IAM role'],
-    ['a session as reader', { readers: { resnet: ['arn:aws:sts::111122223333:assumed-role/x/y'] } }, 'readers["resnet"][0] is'],
-    ['a pattern as reader', { readers: { resnet: [role('*')] } }, 'write the ARN of an IAM role (not of a user, a session or a pattern)'],
-    ['a role known only at apply', { publishers: [Lazy.stringValue({ produce: () => role('x') })] }, 'write the ARN of an IAM role'],
-    ['a role of another account', { publishers: ['arn:aws:iam::999999999999:role/x'] }, 'name a role of account 111122223333'],
-    ['a role of another partition', { administrators: ['arn:aws-cn:iam::111122223333:role/x'] }, 'write arn:aws:, the partition of eu-west-1'],
-    ['a role named twice', { publishers: [role('x'), role('x')] }, 'publishers[1] is "arn:aws:iam::111122223333:role/x": listed before'],
+    [
+      'no administrator',
+      { administrators: [] },
+      'administrators is []: name at least one role that administers the keys',
+    ],
+    [
+      'a user as publisher',
+      { publishers: ['arn:aws:iam::111122223333:user/ann'] },
+      'publishers[0] is "arn:aws:iam::111122223333:user/ann": write the ARN of an IAM role',
+    ],
+    [
+      'a session as reader',
+      { readers: { resnet: ['arn:aws:sts::111122223333:assumed-role/x/y'] } },
+      'readers["resnet"][0] is',
+    ],
+    [
+      'a pattern as reader',
+      { readers: { resnet: [role('*')] } },
+      'write the ARN of an IAM role (not of a user, a session or a pattern)',
+    ],
+    [
+      'a role known only at apply',
+      { publishers: [Lazy.stringValue({ produce: () => role('x') })] },
+      'write the ARN of an IAM role',
+    ],
+    [
+      'a role of another account',
+      { publishers: ['arn:aws:iam::999999999999:role/x'] },
+      'name a role of account 111122223333',
+    ],
+    [
+      'a role of another partition',
+      { administrators: ['arn:aws-cn:iam::111122223333:role/x'] },
+      'write arn:aws:, the partition of eu-west-1',
+    ],
+    [
+      'a role named twice',
+      { publishers: [role('x'), role('x')] },
+      'publishers[1] is "arn:aws:iam::111122223333:role/x": listed before',
+    ],
     ['a model named with capitals', { readers: { ResNet: [] } }, 'readers["ResNet"] is "ResNet": name a model'],
     ['a model named with a slash', { readers: { 'a/b': [] } }, 'name a model with 1 to 48'],
     ['what is no address', { alarmEmails: ['oncall'] }, 'alarmEmails[0] is "oncall": write an e-mail address'],
@@ -51,23 +95,39 @@ describe('modelStoreProblems', () => {
   it('refuses more roles than the pattern of the alarm can hold, and says by how much', () => {
     expect(problemsOf({ readers: { resnet: roles(20, 'resnet-serving') } })).toEqual([]);
     expect(problemsOf({ readers: { resnet: roles(40, 'resnet-serving') } })).toEqual([
-      expect.stringMatching(/^readers is "41 roles": the alarm's pattern has 1\d{3} characters of 1024: shorten role names, let models share a reader role/),
+      expect.stringMatching(
+        /^readers is "41 roles": the alarm's pattern has 1\d{3} characters of 1024: shorten role names, let models share a reader role/,
+      ),
     ]);
   });
 
   it('refuses more models than the bucket policy can hold', () => {
-    const models = (count: number) => Object.fromEntries(Array.from({ length: count }, (_, index) => [`model-${index}`, [role('serving')]]));
+    const models = (count: number) =>
+      Object.fromEntries(Array.from({ length: count }, (_, index) => [`model-${index}`, [role('serving')]]));
     expect(problemsOf({ readers: models(30) })).toEqual([]);
-    expect(problemsOf({ readers: models(90) })).toEqual([expect.stringMatching(/^readers is "90 models": the bucket policy has \d+ bytes of 20480/)]);
+    expect(problemsOf({ readers: models(90) })).toEqual([
+      expect.stringMatching(/^readers is "90 models": the bucket policy has \d+ bytes of 20480/),
+    ]);
   });
 
   it('reports everything at once', () => {
     const wrong = storeProps({ name: '', account: '', publishers: [], alarmEmails: ['x'], logDays: -1 });
-    expect(modelStoreProblems(wrong).map(({ path }) => path)).toEqual(['name', 'account', 'publishers', 'alarmEmails[0]', 'logDays']);
+    expect(modelStoreProblems(wrong).map(({ path }) => path)).toEqual([
+      'name',
+      'account',
+      'publishers',
+      'alarmEmails[0]',
+      'logDays',
+    ]);
   });
 });
 
 function inPartition(region: string, partition: string): Partial<ModelStoreProps> {
   const arn = (name: string) => `arn:${partition}:iam::111122223333:role/${name}`;
-  return { region, publishers: [arn('publisher')], administrators: [arn('admin')], readers: { resnet: [arn('reader')] } };
+  return {
+    region,
+    publishers: [arn('publisher')],
+    administrators: [arn('admin')],
+    readers: { resnet: [arn('reader')] },
+  };
 }

@@ -28,7 +28,10 @@ describe('the model bucket', () => {
     expect(resourceOf(stack, S3BucketServerSideEncryptionConfigurationA, 'Models_Bucket')).toMatchObject({
       rule: [
         {
-          apply_server_side_encryption_by_default: { sse_algorithm: 'aws:kms', kms_master_key_id: expect.stringMatching(/^\$\{aws_kms_key\.Models_Key_\w+\.arn\}$/) },
+          apply_server_side_encryption_by_default: {
+            sse_algorithm: 'aws:kms',
+            kms_master_key_id: expect.stringMatching(/^\$\{aws_kms_key\.Models_Key_\w+\.arn\}$/),
+          },
           bucket_key_enabled: true,
           blocked_encryption_types: ['SSE-C'],
         },
@@ -58,7 +61,11 @@ describe('both buckets', () => {
   it.each([
     ['keep versions', S3BucketVersioningA, { versioning_configuration: { status: 'Enabled' } }],
     ['have no ACLs', S3BucketOwnershipControls, { rule: { object_ownership: 'BucketOwnerEnforced' } }],
-    ['are never public', S3BucketPublicAccessBlock, { block_public_acls: true, block_public_policy: true, ignore_public_acls: true, restrict_public_buckets: true }],
+    [
+      'are never public',
+      S3BucketPublicAccessBlock,
+      { block_public_acls: true, block_public_policy: true, ignore_public_acls: true, restrict_public_buckets: true },
+    ],
     ['refuse to be destroyed', S3Bucket, { lifecycle: { prevent_destroy: true } }],
   ])('%s', (_, type, expected) => {
     const found = Object.values(resourcesOf(type, stack));
@@ -100,7 +107,10 @@ describe('the trail', () => {
   });
 
   it('has an encrypted log group that its role may write, and no other', () => {
-    expect(theOnly(CloudwatchLogGroup, synthStore({ logDays: 90 }))).toMatchObject({ retention_in_days: 90, kms_key_id: expect.stringContaining('Models_AuditKey') });
+    expect(theOnly(CloudwatchLogGroup, synthStore({ logDays: 90 }))).toMatchObject({
+      retention_in_days: 90,
+      kms_key_id: expect.stringContaining('Models_AuditKey'),
+    });
     const { policy } = theOnly(IamRolePolicy, stack) as { readonly policy: string };
     const write = (group: string) => ({
       principal: 'arn:aws:iam::111122223333:role/test-app-model-reads',
@@ -117,7 +127,10 @@ describe('the trail', () => {
       principal: 'cloudtrail.amazonaws.com',
       action: 'sts:AssumeRole',
       resource: '',
-      context: { 'aws:SourceAccount': '111122223333', 'aws:SourceArn': `arn:aws:cloudtrail:eu-west-1:111122223333:trail/${trail}` },
+      context: {
+        'aws:SourceAccount': '111122223333',
+        'aws:SourceArn': `arn:aws:cloudtrail:eu-west-1:111122223333:trail/${trail}`,
+      },
     });
     expect(isAllowed(trust, undefined, take('test-app-model-reads'))).toBe(true);
     expect(isAllowed(trust, undefined, take('other'))).toBe(false);
@@ -137,7 +150,9 @@ describe('the alarm', () => {
 
   it('counts what the filter finds', () => {
     const { metric_name: name, namespace } = resourceOf(stack, CloudwatchMetricAlarm, 'Alarm');
-    expect(theOnly(CloudwatchLogMetricFilter, stack)).toMatchObject({ metric_transformation: { name, namespace, value: '1' } });
+    expect(theOnly(CloudwatchLogMetricFilter, stack)).toMatchObject({
+      metric_transformation: { name, namespace, value: '1' },
+    });
   });
 
   it('knows readers and publishers, and not administrators', () => {
@@ -147,7 +162,10 @@ describe('the alarm', () => {
 
   it('tells each address, by an encrypted topic', () => {
     const told = synthStore({ alarmEmails: ['ann@example.com', 'bob@example.com'] });
-    expect(Object.values(resourcesOf(SnsTopicSubscription, told))).toMatchObject([{ endpoint: 'ann@example.com', protocol: 'email' }, { endpoint: 'bob@example.com' }]);
+    expect(Object.values(resourcesOf(SnsTopicSubscription, told))).toMatchObject([
+      { endpoint: 'ann@example.com', protocol: 'email' },
+      { endpoint: 'bob@example.com' },
+    ]);
     expect(theOnly(SnsTopic, told)).toMatchObject({ kms_master_key_id: expect.stringContaining('Models_AuditKey') });
   });
 
@@ -157,7 +175,11 @@ describe('the alarm', () => {
       principal: 'cloudwatch.amazonaws.com',
       action: 'sns:Publish',
       resource: arn,
-      context: { 'aws:SecureTransport': 'true', 'aws:SourceAccount': '111122223333', 'aws:SourceArn': `arn:aws:cloudwatch:eu-west-1:111122223333:alarm:${alarm}` },
+      context: {
+        'aws:SecureTransport': 'true',
+        'aws:SourceAccount': '111122223333',
+        'aws:SourceArn': `arn:aws:cloudwatch:eu-west-1:111122223333:alarm:${alarm}`,
+      },
     });
     expect(isAllowed(policy, undefined, publish('test-app-unknown-model-reader'))).toBe(true);
     expect(isAllowed(policy, undefined, publish('other'))).toBe(false);
@@ -166,7 +188,14 @@ describe('the alarm', () => {
 
 const stores: [string, () => IModelStore][] = [
   ['owned', () => owned()],
-  ['that exists', () => ModelStore.fromAttributes({ bucketName: 'test-app-models-111122223333', readerPolicyArns: { bert: policyArn('bert'), resnet: policyArn('resnet') } })],
+  [
+    'that exists',
+    () =>
+      ModelStore.fromAttributes({
+        bucketName: 'test-app-models-111122223333',
+        readerPolicyArns: { bert: policyArn('bert'), resnet: policyArn('resnet') },
+      }),
+  ],
 ];
 
 describe.each(stores)('a store %s', (_, store) => {
@@ -186,7 +215,9 @@ describe.each(stores)('a store %s', (_, store) => {
 
   it('has a policy for each model with readers, and names them when asked for another', () => {
     expect(store().readerPolicyArn('resnet')).not.toBe(store().readerPolicyArn('bert'));
-    expect(() => store().readerPolicyArn('gpt')).toThrow('model is "gpt": use one of the models with readers: bert, resnet');
+    expect(() => store().readerPolicyArn('gpt')).toThrow(
+      'model is "gpt": use one of the models with readers: bert, resnet',
+    );
     expect(() => store().readerPolicyArn('constructor')).toThrow('use one of the models');
   });
 });
@@ -201,7 +232,12 @@ describe('ModelStore', () => {
   });
 
   it('takes an undefined option for one that is left out', () => {
-    const undefinedOptions = { readers: undefined, alarmEmails: undefined, logDays: undefined, destroyProtection: undefined };
+    const undefinedOptions = {
+      readers: undefined,
+      alarmEmails: undefined,
+      logDays: undefined,
+      destroyProtection: undefined,
+    };
     expect(synthStore(undefinedOptions)).toEqual(synthStore({ readers: {} }));
   });
 
@@ -214,17 +250,24 @@ describe('ModelStore', () => {
     ['us-gov-west-1', 'aws-us-gov', 's3.us-gov-west-1.amazonaws.com'],
   ])('writes ARNs and host names of the partition of %s', (region, partition, s3Service) => {
     const arn = (name: string) => `arn:${partition}:iam::111122223333:role/${name}`;
-    const text = JSON.stringify(synthStore({ region, publishers: [arn('p')], administrators: [arn('a')], readers: { resnet: [arn('r')] } }).resource);
+    const text = JSON.stringify(
+      synthStore({ region, publishers: [arn('p')], administrators: [arn('a')], readers: { resnet: [arn('r')] } })
+        .resource,
+    );
     expect(text).toContain(s3Service);
     expect(text).not.toContain('arn:aws:');
   });
 
   it('stops with every problem, and makes nothing', () => {
-    expect(() => synthStore({ publishers: [], s3EndpointId: 'x' })).toThrow(/test\/Models is misconfigured:\n {2}s3EndpointId is "x"[^]*publishers is \[\]/);
+    expect(() => synthStore({ publishers: [], s3EndpointId: 'x' })).toThrow(
+      /test\/Models is misconfigured:\n {2}s3EndpointId is "x"[^]*publishers is \[\]/,
+    );
   });
 
   it('refuses attributes that are none', () => {
-    expect(() => ModelStore.fromAttributes({ bucketName: 'B', readerPolicyArns: { R: 'arn:x' } })).toThrow(/bucketName is "B"[^]*readerPolicyArns\["R"\] is "R"[^]*is "arn:x"/);
+    expect(() => ModelStore.fromAttributes({ bucketName: 'B', readerPolicyArns: { R: 'arn:x' } })).toThrow(
+      /bucketName is "B"[^]*readerPolicyArns\["R"\] is "R"[^]*is "arn:x"/,
+    );
   });
 });
 

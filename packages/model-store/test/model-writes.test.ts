@@ -15,7 +15,12 @@ const sse = (value: string) => ({ 's3:x-amz-server-side-encryption': value });
 const kmsKey = (value: string) => ({ 's3:x-amz-server-side-encryption-aws-kms-key-id': value });
 
 describe("a publisher's PUT", () => {
-  const request = (context: Record<string, string>) => ({ principal: role('publisher'), action: 's3:PutObject', resource, context });
+  const request = (context: Record<string, string>) => ({
+    principal: role('publisher'),
+    action: 's3:PutObject',
+    resource,
+    context,
+  });
 
   it.each([
     ['no encryption headers', {}, []],
@@ -34,24 +39,40 @@ describe("a publisher's PUT", () => {
   });
 
   it('without If-None-Match is refused, for it could overwrite', () => {
-    expect(refusals(bucketPolicy, request({ 'aws:SecureTransport': 'true', 's3:ObjectCreationOperation': 'true' }))).toEqual(['WriteOnce']);
+    expect(
+      refusals(bucketPolicy, request({ 'aws:SecureTransport': 'true', 's3:ObjectCreationOperation': 'true' })),
+    ).toEqual(['WriteOnce']);
   });
 
   it('may start a multipart upload and send parts, which take no condition', () => {
-    expect(isAllowed(bucketPolicy, publisherPolicy, request({ 'aws:SecureTransport': 'true', 's3:ObjectCreationOperation': 'false' }))).toBe(true);
+    expect(
+      isAllowed(
+        bucketPolicy,
+        publisherPolicy,
+        request({ 'aws:SecureTransport': 'true', 's3:ObjectCreationOperation': 'false' }),
+      ),
+    ).toBe(true);
   });
 });
 
 describe('writes by others', () => {
-  it.each(['s3:PutObject', 's3:PutObjectTagging', 's3:PutObjectRetention', 's3:AbortMultipartUpload', 's3:ReplicateObject', 's3:RestoreObject'])(
-    '%s is refused to an administrator',
-    (action) => {
-      expect(refusals(bucketPolicy, { principal: role('platform-admin'), action, resource, context: put })).toEqual(['WriteAsPublisher']);
-    },
-  );
+  it.each([
+    's3:PutObject',
+    's3:PutObjectTagging',
+    's3:PutObjectRetention',
+    's3:AbortMultipartUpload',
+    's3:ReplicateObject',
+    's3:RestoreObject',
+  ])('%s is refused to an administrator', (action) => {
+    expect(refusals(bucketPolicy, { principal: role('platform-admin'), action, resource, context: put })).toEqual([
+      'WriteAsPublisher',
+    ]);
+  });
 
   it('is refused to the service that replicates', () => {
-    expect(refusals(bucketPolicy, { principal: 's3.amazonaws.com', action: 's3:ReplicateObject', resource, context: put })).toEqual(['WriteAsPublisher']);
+    expect(
+      refusals(bucketPolicy, { principal: 's3.amazonaws.com', action: 's3:ReplicateObject', resource, context: put }),
+    ).toEqual(['WriteAsPublisher']);
   });
 });
 
@@ -71,6 +92,8 @@ describe('deletes', () => {
     const retired = synthStore({ destroyProtection: false });
     const policy = policyOf(retired, S3BucketPolicy, 'Models_Bucket');
     expect(refusals(policy, remove(role('platform-admin'), 's3:DeleteObjectVersion'))).toEqual([]);
-    expect(isAllowed(policy, policyOf(retired, IamPolicy, 'PublisherPolicy'), remove(role('publisher'), 's3:DeleteObject'))).toBe(false);
+    expect(
+      isAllowed(policy, policyOf(retired, IamPolicy, 'PublisherPolicy'), remove(role('publisher'), 's3:DeleteObject')),
+    ).toBe(false);
   });
 });

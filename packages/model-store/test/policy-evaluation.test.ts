@@ -26,7 +26,9 @@ describe('the stand-in for IAM', () => {
     ['Bool', { k: 'false' }, undefined, false],
   ])('%s %j holds for %s: %s', (operator, keys, actual, expected) => {
     const context: Record<string, string> = actual === undefined ? {} : { k: actual };
-    expect(refusals(policy({ ...deny, Condition: { [operator]: keys } }), { ...read, context })).toEqual(expected ? ['No'] : []);
+    expect(refusals(policy({ ...deny, Condition: { [operator]: keys } }), { ...read, context })).toEqual(
+      expected ? ['No'] : [],
+    );
   });
 
   it('lets a refusal win over a permission', () => {
@@ -35,7 +37,8 @@ describe('the stand-in for IAM', () => {
   });
 
   it('takes NotResource for everything else', () => {
-    const refuseAllBut = (resource: string) => policy({ Sid: 'No', Effect: 'Deny', Principal: '*', Action: 's3:*', NotResource: [resource] });
+    const refuseAllBut = (resource: string) =>
+      policy({ Sid: 'No', Effect: 'Deny', Principal: '*', Action: 's3:*', NotResource: [resource] });
     expect(refusals(refuseAllBut('arn:aws:s3:::b/*'), read)).toEqual([]);
     expect(refusals(refuseAllBut('arn:aws:s3:::b/other/*'), read)).toEqual(['No']);
   });

@@ -43,8 +43,13 @@ export function isAllowed(resourcePolicy: string, identityPolicy: string | undef
 /** Whether a key permits `request`: its policy allows the caller by name, or allows the account and the caller's own policy agrees. */
 export function keyAllows(keyPolicy: string, identityPolicy: string | undefined, request: Request): boolean {
   const allowed = matching(keyPolicy, request, 'Allow');
-  const byName = allowed.some(({ Principal }) => valuesOf(Principal).some((value) => !value.endsWith(':root') || value === request.principal));
-  return byName || (allowed.length > 0 && identityPolicy !== undefined && matching(identityPolicy, request, 'Allow').length > 0);
+  const byName = allowed.some(({ Principal }) =>
+    valuesOf(Principal).some((value) => !value.endsWith(':root') || value === request.principal),
+  );
+  return (
+    byName ||
+    (allowed.length > 0 && identityPolicy !== undefined && matching(identityPolicy, request, 'Allow').length > 0)
+  );
 }
 
 function matching(policy: string, request: Request, effect: 'Allow' | 'Deny'): Statement[] {
@@ -56,13 +61,20 @@ function applies(statement: Statement, request: Request): boolean {
   const unknown = Object.keys(statement).filter((element) => !elements.has(element));
   if (unknown.length > 0) throw new Error(`the stand-in does not know ${unknown.join(', ')}`);
   const { Principal, Action, Resource, NotResource, Condition = {} } = statement;
-  const context: Readonly<Record<string, string>> = { ...(request.principal.startsWith('arn:') ? { 'aws:PrincipalArn': request.principal } : {}), ...request.context };
+  const context: Readonly<Record<string, string>> = {
+    ...(request.principal.startsWith('arn:') ? { 'aws:PrincipalArn': request.principal } : {}),
+    ...request.context,
+  };
   return (
-    (Principal === undefined || Principal === '*' || valuesOf(Principal).some((value) => isPrincipal(value, request.principal))) &&
+    (Principal === undefined ||
+      Principal === '*' ||
+      valuesOf(Principal).some((value) => isPrincipal(value, request.principal))) &&
     list(Action).some((pattern) => like(pattern.toLowerCase(), request.action.toLowerCase())) &&
     (Resource === undefined || list(Resource).some((pattern) => like(pattern, request.resource))) &&
     (NotResource === undefined || !list(NotResource).some((pattern) => like(pattern, request.resource))) &&
-    Object.entries(Condition).every(([operator, keys]) => Object.entries(keys).every(([key, values]) => holds(operator, context[key], list(values))))
+    Object.entries(Condition).every(([operator, keys]) =>
+      Object.entries(keys).every(([key, values]) => holds(operator, context[key], list(values))),
+    )
   );
 }
 
@@ -99,6 +111,9 @@ function list(values: Values): readonly string[] {
 }
 
 function like(pattern: string, value: string): boolean {
-  const escaped = pattern.replaceAll(/[.+^${}()|[\]\\]/g, '\\$&').replaceAll('*', '.*').replaceAll('?', '.');
+  const escaped = pattern
+    .replaceAll(/[.+^${}()|[\]\\]/g, '\\$&')
+    .replaceAll('*', '.*')
+    .replaceAll('?', '.');
   return new RegExp(`^${escaped}$`, 's').test(value);
 }

@@ -5,7 +5,12 @@ import { parseOptions } from '../src/promote/options';
 import { promoteIn, type Promotion } from '../src/promote/promote-in';
 
 const file = '/app/environment.ts';
-const promotion = (change: Partial<Promotion> = {}): Promotion => ({ model: 'resnet', stored: { version: 8, sizeMiB: 99 }, canary: 'as-it-is', ...change });
+const promotion = (change: Partial<Promotion> = {}): Promotion => ({
+  model: 'resnet',
+  stored: { version: 8, sizeMiB: 99 },
+  canary: 'as-it-is',
+  ...change,
+});
 const environment = (resnet: string): string => `import type { Environment } from '@spot-serving/stacks';
 
 const account = '111122223333'; // ours
@@ -37,24 +42,72 @@ const failure = (act: () => unknown): Failure => {
 describe('a promotion changes the version, and no other character', () => {
   it.each<[string, Partial<Promotion>, before: string, after: string]>([
     ['on one line', {}, '{ version: 7, sizeMiB: 98 }', '{ version: 8, sizeMiB: 99 }'],
-    ['on many lines, with comments', {}, "{\n        'version': 7, // good\n        sizeMiB: 98,\n        replicas: { min: 2 },\n      }", "{\n        'version': 8, // good\n        sizeMiB: 99,\n        replicas: { min: 2 },\n      }"],
+    [
+      'on many lines, with comments',
+      {},
+      "{\n        'version': 7, // good\n        sizeMiB: 98,\n        replicas: { min: 2 },\n      }",
+      "{\n        'version': 8, // good\n        sizeMiB: 99,\n        replicas: { min: 2 },\n      }",
+    ],
     ['after a spread', {}, '{ ...small, version: 7, sizeMiB: 98 }', '{ ...small, version: 8, sizeMiB: 99 }'],
-    ['to the version that is there', { stored: { version: 7, sizeMiB: 98 } }, '{ version: 7, sizeMiB: 0x62 }', '{ version: 7, sizeMiB: 0x62 }'],
-    ['beside a canary', {}, '{ version: 7, sizeMiB: 98, canary: { version: 9, weight: 5 } }', '{ version: 8, sizeMiB: 99, canary: { version: 9, weight: 5 } }'],
-    ['to a new canary', { canary: 0 }, '{ version: 7, sizeMiB: 98 }', '{ version: 7, sizeMiB: 98, canary: { version: 8, sizeMiB: 99, weight: 0 } }'],
-    ['to a new canary on many lines', { canary: 0 }, '{\n        version: 7,\n        sizeMiB: 98, // small\n      }', '{\n        version: 7,\n        sizeMiB: 98, // small\n        canary: { version: 8, sizeMiB: 99, weight: 0 },\n      }'],
-    ['to another weight', { canary: 50 }, '{ version: 7, sizeMiB: 98, canary: { version: 8, weight: 10 } }', '{ version: 7, sizeMiB: 98, canary: { version: 8, weight: 50, sizeMiB: 99 } }'],
-    ['of the canary itself', { canary: 'none' }, '{ version: 7, sizeMiB: 98, canary: { version: 8, weight: 0 } }', '{ version: 8, sizeMiB: 99 }'],
-    ['away from the canary', { canary: 'none', stored: undefined }, '{\n        version: 7,\n        sizeMiB: 98,\n        canary: { version: 8, weight: 0 },\n      }', '{\n        version: 7,\n        sizeMiB: 98,\n      }'],
+    [
+      'to the version that is there',
+      { stored: { version: 7, sizeMiB: 98 } },
+      '{ version: 7, sizeMiB: 0x62 }',
+      '{ version: 7, sizeMiB: 0x62 }',
+    ],
+    [
+      'beside a canary',
+      {},
+      '{ version: 7, sizeMiB: 98, canary: { version: 9, weight: 5 } }',
+      '{ version: 8, sizeMiB: 99, canary: { version: 9, weight: 5 } }',
+    ],
+    [
+      'to a new canary',
+      { canary: 0 },
+      '{ version: 7, sizeMiB: 98 }',
+      '{ version: 7, sizeMiB: 98, canary: { version: 8, sizeMiB: 99, weight: 0 } }',
+    ],
+    [
+      'to a new canary on many lines',
+      { canary: 0 },
+      '{\n        version: 7,\n        sizeMiB: 98, // small\n      }',
+      '{\n        version: 7,\n        sizeMiB: 98, // small\n        canary: { version: 8, sizeMiB: 99, weight: 0 },\n      }',
+    ],
+    [
+      'to another weight',
+      { canary: 50 },
+      '{ version: 7, sizeMiB: 98, canary: { version: 8, weight: 10 } }',
+      '{ version: 7, sizeMiB: 98, canary: { version: 8, weight: 50, sizeMiB: 99 } }',
+    ],
+    [
+      'of the canary itself',
+      { canary: 'none' },
+      '{ version: 7, sizeMiB: 98, canary: { version: 8, weight: 0 } }',
+      '{ version: 8, sizeMiB: 99 }',
+    ],
+    [
+      'away from the canary',
+      { canary: 'none', stored: undefined },
+      '{\n        version: 7,\n        sizeMiB: 98,\n        canary: { version: 8, weight: 0 },\n      }',
+      '{\n        version: 7,\n        sizeMiB: 98,\n      }',
+    ],
   ])('%s', (_, change, before, after) => {
     expect(promoteIn(file, environment(before), promotion(change))).toBe(environment(after));
   });
 
   it('adds a model that is not served yet, and the section with the first one', () => {
     const added = promoteIn(file, environment('{ version: 7, sizeMiB: 98 }'), promotion({ model: 'half-plus-two' }));
-    expect(added).toContain("      resnet: { version: 7, sizeMiB: 98 },\n      'half-plus-two': { version: 8, sizeMiB: 99 },\n    },");
-    const first = promoteIn(file, "export const environment = {\n  models: {\n    publishers: ['x'],\n  },\n} satisfies Environment;\n", promotion());
-    expect(first).toBe("export const environment = {\n  models: {\n    publishers: ['x'],\n    served: { resnet: { version: 8, sizeMiB: 99 } },\n  },\n} satisfies Environment;\n");
+    expect(added).toContain(
+      "      resnet: { version: 7, sizeMiB: 98 },\n      'half-plus-two': { version: 8, sizeMiB: 99 },\n    },",
+    );
+    const first = promoteIn(
+      file,
+      "export const environment = {\n  models: {\n    publishers: ['x'],\n  },\n} satisfies Environment;\n",
+      promotion(),
+    );
+    expect(first).toBe(
+      "export const environment = {\n  models: {\n    publishers: ['x'],\n    served: { resnet: { version: 8, sizeMiB: 99 } },\n  },\n} satisfies Environment;\n",
+    );
   });
 
   it('rolls back to the very file it came from', () => {
@@ -71,12 +124,28 @@ describe('a promotion changes the version, and no other character', () => {
 
 describe('a promotion refuses', () => {
   it.each<[string, string, string]>([
-    ['a version that is computed', environment('{ version: latest, sizeMiB: 98 }'), ':13: models.served.resnet.version is no number that is written out'],
+    [
+      'a version that is computed',
+      environment('{ version: latest, sizeMiB: 98 }'),
+      ':13: models.served.resnet.version is no number that is written out',
+    ],
     ['a model that is elsewhere', environment('resnet50'), ':13: models.served.resnet is not written out here'],
-    ['a spread that comes later', environment('{ version: 7, sizeMiB: 98, ...pinned }'), ':13: "...pinned" may hold models.served.resnet.version'],
-    ['a computed name', environment('{ version: 7, sizeMiB: 98, [key]: 9 }'), ':13: "[key]: 9" may hold models.served.resnet.version'],
+    [
+      'a spread that comes later',
+      environment('{ version: 7, sizeMiB: 98, ...pinned }'),
+      ':13: "...pinned" may hold models.served.resnet.version',
+    ],
+    [
+      'a computed name',
+      environment('{ version: 7, sizeMiB: 98, [key]: 9 }'),
+      ':13: "[key]: 9" may hold models.served.resnet.version',
+    ],
     ['a short-hand', 'export const environment = {\n  models,\n};\n', ':2: models is not written out here'],
-    ['an environment that a function makes', 'export const environment = make();\n', ': exports no "const environment = { ... }"'],
+    [
+      'an environment that a function makes',
+      'export const environment = make();\n',
+      ': exports no "const environment = { ... }"',
+    ],
     ['an environment without models', 'export const environment = { name: 1 };\n', ': the environment has no models'],
   ])('%s, with file, line and what to write', (_, code, said) => {
     const { message, exitCode } = failure(() => promoteIn(file, code, promotion()));
@@ -86,11 +155,31 @@ describe('a promotion refuses', () => {
   });
 
   it.each<[string, Partial<Promotion>, string, string]>([
-    ['the canary, while it is one', {}, '{ version: 7, sizeMiB: 98, canary: { version: 8, weight: 50 } }', 'resnet 8 is the canary: end its trial first (--canary 0)'],
-    ['to a new canary with weight', { canary: 10 }, '{ version: 7, sizeMiB: 98 }', 'resnet has no canary yet: begin with --canary 0'],
-    ['away from a canary that has requests', { canary: 'none', stored: undefined }, '{ version: 7, sizeMiB: 98, canary: { version: 8, weight: 5 } }', 'has weight 5: end its trial first'],
+    [
+      'the canary, while it is one',
+      {},
+      '{ version: 7, sizeMiB: 98, canary: { version: 8, weight: 50 } }',
+      'resnet 8 is the canary: end its trial first (--canary 0)',
+    ],
+    [
+      'to a new canary with weight',
+      { canary: 10 },
+      '{ version: 7, sizeMiB: 98 }',
+      'resnet has no canary yet: begin with --canary 0',
+    ],
+    [
+      'away from a canary that has requests',
+      { canary: 'none', stored: undefined },
+      '{ version: 7, sizeMiB: 98, canary: { version: 8, weight: 5 } }',
+      'has weight 5: end its trial first',
+    ],
     ['a canary of what answers', { canary: 5 }, '{ version: 8, sizeMiB: 98 }', 'is what answers already'],
-    ['a canary of a model that is not served', { canary: 5, model: 'new' }, '{ version: 8, sizeMiB: 98 }', 'new is not served yet'],
+    [
+      'a canary of a model that is not served',
+      { canary: 5, model: 'new' },
+      '{ version: 8, sizeMiB: 98 }',
+      'new is not served yet',
+    ],
   ])('%s', (_, change, resnet, said) => {
     const { message, exitCode } = failure(() => promoteIn(file, environment(resnet), promotion(change)));
     expect([exitCode, message]).toEqual([3, expect.stringContaining(said)]);

@@ -5,7 +5,11 @@ const error = (name: string, rest: object = {}) => Object.assign(new Error('Unkn
 
 describe('what the store refuses is said in one line with what to do', () => {
   it.each([
-    ['no credentials', error('CredentialsProviderError'), 'no AWS credentials were found: run "aws sso login", or set AWS_PROFILE'],
+    [
+      'no credentials',
+      error('CredentialsProviderError'),
+      'no AWS credentials were found: run "aws sso login", or set AWS_PROFILE',
+    ],
     ['an expired token', error('ExpiredToken'), 'the AWS credentials have expired: run "aws sso login" again'],
     ['an expired login', error('TokenRefreshRequired'), 'the AWS credentials have expired: run "aws sso login" again'],
     ['no bucket', error('NoSuchBucket'), 'there is no such bucket: check --store'],
@@ -22,11 +26,15 @@ describe('what the store refuses is said in one line with what to do', () => {
   });
 
   it('no region', () => {
-    expect(storeFailure(new Error('Region is missing'), 's3://models').message).toBe('no AWS region: set AWS_REGION, or region in the profile');
+    expect(storeFailure(new Error('Region is missing'), 's3://models').message).toBe(
+      'no AWS region: set AWS_REGION, or region in the profile',
+    );
   });
 
   it('keeps the words of an error that nobody foresaw, on one line', () => {
-    expect(storeFailure(Object.assign(new Error('first\nsecond'), { name: 'Strange' }), 's3://models').message).toBe('s3://models: Strange: first');
+    expect(storeFailure(Object.assign(new Error('first\nsecond'), { name: 'Strange' }), 's3://models').message).toBe(
+      's3://models: Strange: first',
+    );
   });
 
   it('leaves a failure as it is', () => {

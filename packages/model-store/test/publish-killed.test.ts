@@ -17,7 +17,10 @@ jest.setTimeout(240_000);
 const writesOfAnUpload = 9;
 
 const points: KillPoint[] = [
-  ...Array.from({ length: writesOfAnUpload }, (_, index): KillPoint => ({ write: index + 1, when: index % 2 === 0 ? 'before' : 'after' })),
+  ...Array.from({ length: writesOfAnUpload }, (_, index): KillPoint => ({
+    write: index + 1,
+    when: index % 2 === 0 ? 'before' : 'after',
+  })),
   { write: writesOfAnUpload, when: 'after' },
 ];
 
@@ -29,23 +32,26 @@ describe('an upload killed with SIGKILL', () => {
   });
   afterAll(() => store.close());
 
-  it.each(points)('$when write $write: no loader takes it unless it is whole, a second run completes it, nothing is doubled', async (point) => {
-    const folder = aLargeModel(`m${point.write}-${point.when}`);
-    const model = basename(dirname(folder));
-    const proxy = await killedUpload(folder, store, point);
-    proxies.set(point, proxy);
-    expect(proxy.writes.length).toBeGreaterThanOrEqual(point.write);
-    const address = new VersionAddress(new ModelBucket(store.bucket), model, 1);
-    const isTaken = (await address.bucket.list(address.prefix)).some(({ key }) => key === address.manifestKey);
-    expect(isTaken).toBe(point.when === 'after' && point.write === writesOfAnUpload);
-    expect((await inspectVersion(address, 'all')).faults).toHaveLength(isTaken ? 0 : 1);
+  it.each(points)(
+    '$when write $write: no loader takes it unless it is whole, a second run completes it, nothing is doubled',
+    async (point) => {
+      const folder = aLargeModel(`m${point.write}-${point.when}`);
+      const model = basename(dirname(folder));
+      const proxy = await killedUpload(folder, store, point);
+      proxies.set(point, proxy);
+      expect(proxy.writes.length).toBeGreaterThanOrEqual(point.write);
+      const address = new VersionAddress(new ModelBucket(store.bucket), model, 1);
+      const isTaken = (await address.bucket.list(address.prefix)).some(({ key }) => key === address.manifestKey);
+      expect(isTaken).toBe(point.when === 'after' && point.write === writesOfAnUpload);
+      expect((await inspectVersion(address, 'all')).faults).toHaveLength(isTaken ? 0 : 1);
 
-    const again = await runInProcess(publishModel, [folder, '--store', `s3://${store.bucket}`]);
-    expect([again.code, again.stderr]).toEqual([0, '']);
-    expect(await inspectVersion(address, 'all')).toMatchObject({ files: 5, faults: [] });
-    const written = await store.writes(`${model}/1/`);
-    expect([written.length, new Set(written).size]).toEqual([6, 6]);
-  });
+      const again = await runInProcess(publishModel, [folder, '--store', `s3://${store.bucket}`]);
+      expect([again.code, again.stderr]).toEqual([0, '']);
+      expect(await inspectVersion(address, 'all')).toMatchObject({ files: 5, faults: [] });
+      const written = await store.writes(`${model}/1/`);
+      expect([written.length, new Set(written).size]).toEqual([6, 6]);
+    },
+  );
 
   it('had sent every object with its checksum, where there was none, and with the default encryption', () => {
     const writes = [...proxies.values()].at(-1)?.writes ?? [];
@@ -53,11 +59,15 @@ describe('an upload killed with SIGKILL', () => {
     const objects = writes.filter(({ line }) => line.startsWith('PUT') && !line.includes('uploadId'));
     const [completion] = writes.filter(({ line }) => line.startsWith('POST') && line.includes('uploadId'));
     expect(objects).toHaveLength(5);
-    for (const { headers } of [...objects, ...(completion ? [completion] : [])]) expect(headers['if-none-match']).toBe('*');
-    for (const { headers } of writes.filter(({ line }) => line.startsWith('PUT'))) expect(headers['x-amz-checksum-sha256']).toMatch(/^[\w+/]{43}=$/);
+    for (const { headers } of [...objects, ...(completion ? [completion] : [])])
+      expect(headers['if-none-match']).toBe('*');
+    for (const { headers } of writes.filter(({ line }) => line.startsWith('PUT')))
+      expect(headers['x-amz-checksum-sha256']).toMatch(/^[\w+/]{43}=$/);
     expect(completion).toBeDefined();
     expect(objects.at(-1)?.line).toContain('manifest.sha256');
-    expect(writes.flatMap(({ headers }) => Object.keys(headers)).filter((name) => /encryption|copy-source|acl/.test(name))).toEqual([]);
+    expect(
+      writes.flatMap(({ headers }) => Object.keys(headers)).filter((name) => /encryption|copy-source|acl/.test(name)),
+    ).toEqual([]);
   });
 });
 
@@ -69,7 +79,12 @@ function aLargeModel(model: string): string {
 async function killedUpload(folder: string, store: TestStore, point: KillPoint): Promise<KillingProxy> {
   const killed: { now?: () => void } = {};
   const proxy = await startKillingProxy(store.endpoint, point, () => killed.now?.());
-  const program = ['--conditions=@spot-serving/source', '--import', 'tsx', join(__dirname, '..', 'src', 'publish', 'cli.ts')];
+  const program = [
+    '--conditions=@spot-serving/source',
+    '--import',
+    'tsx',
+    join(__dirname, '..', 'src', 'publish', 'cli.ts'),
+  ];
   const child = spawn(process.execPath, [...program, folder, '--store', `s3://${store.bucket}`], {
     env: { ...process.env, ...awsEnvironment(proxy.endpoint) },
     cwd: __dirname,

@@ -16,7 +16,8 @@ const shard = 'variables/variables.data-00000-of-00001';
 
 describe('a store', () => {
   let store: TestStore;
-  const run = (...argv: string[]): Promise<Outcome> => runInProcess(publishModel, [...argv, '--store', `s3://${store.bucket}`]);
+  const run = (...argv: string[]): Promise<Outcome> =>
+    runInProcess(publishModel, [...argv, '--store', `s3://${store.bucket}`]);
   const json = async (...argv: string[]): Promise<unknown> => {
     const { stdout, stderr } = await run(...argv, '--json');
     return stdout === '' ? stderr : JSON.parse(stdout);
@@ -30,13 +31,25 @@ describe('a store', () => {
   it('gets a model whole, with a manifest that sha256sum accepts, each object written once', async () => {
     const { code, stdout } = await run(halfPlusTwo);
     expect(code).toBe(0);
-    expect(stdout).toMatch(/half-plus-two\/1 is published: 4 files[^]*TensorFlow 2\.20\.0[^]*serving_default\(x: float\[\?\]\) -> \(y: float\[\?\]\)[^]*promote-model APP half-plus-two 1[^]*version: 1, sizeMiB: 1,/);
-    expect(await store.writes('half-plus-two/1/')).toEqual(['fingerprint.pb', 'manifest.sha256', 'saved_model.pb', shard, 'variables/variables.index'].map((path) => `half-plus-two/1/${path}`));
+    expect(stdout).toMatch(
+      /half-plus-two\/1 is published: 4 files[^]*TensorFlow 2\.20\.0[^]*serving_default\(x: float\[\?\]\) -> \(y: float\[\?\]\)[^]*promote-model APP half-plus-two 1[^]*version: 1, sizeMiB: 1,/,
+    );
+    expect(await store.writes('half-plus-two/1/')).toEqual(
+      ['fingerprint.pb', 'manifest.sha256', 'saved_model.pb', shard, 'variables/variables.index'].map(
+        (path) => `half-plus-two/1/${path}`,
+      ),
+    );
     const folder = mkdtempSync(join(tmpdir(), 'model-store-'));
     cpSync(halfPlusTwo, folder, { recursive: true });
-    const { Body } = await store.client.send(new GetObjectCommand({ Bucket: store.bucket, Key: 'half-plus-two/1/manifest.sha256' }));
+    const { Body } = await store.client.send(
+      new GetObjectCommand({ Bucket: store.bucket, Key: 'half-plus-two/1/manifest.sha256' }),
+    );
     writeFileSync(join(folder, 'manifest.sha256'), (await Body?.transformToString()) ?? '');
-    expect(execFileSync('sha256sum', ['--check', '--strict', 'manifest.sha256'], { cwd: folder, encoding: 'utf8' }).trim().split('\n')).toHaveLength(4);
+    expect(
+      execFileSync('sha256sum', ['--check', '--strict', 'manifest.sha256'], { cwd: folder, encoding: 'utf8' })
+        .trim()
+        .split('\n'),
+    ).toHaveLength(4);
   });
 
   it('takes the same again without a write, and refuses another under the same version, saying which is next', async () => {
@@ -44,27 +57,48 @@ describe('a store', () => {
     const same = await run(aModelFolder(undefined, 'again'));
     expect([same.code, same.stdout]).toEqual([0, expect.stringContaining('is published already, with the same')]);
     const other = await run(aModelFolder((folder) => write(folder, shard, 'retrained'), 'again'));
-    expect([other.code, other.stderr]).toEqual([3, expect.stringMatching(/is taken: it is published, and other bytes in variables.*--version 2/)]);
+    expect([other.code, other.stderr]).toEqual([
+      3,
+      expect.stringMatching(/is taken: it is published, and other bytes in variables.*--version 2/),
+    ]);
     expect(await store.writes('again/1/')).toHaveLength(5);
   });
 
   it('says what a half published version lacks, and finishes it', async () => {
     const folder = aModelFolder(undefined, 'late');
-    const kept = await store.client.send(new PutObjectCommand({ Bucket: store.bucket, Key: 'late/1/saved_model.pb', Body: execFileSync('cat', [join(folder, 'saved_model.pb')]) }));
+    const kept = await store.client.send(
+      new PutObjectCommand({
+        Bucket: store.bucket,
+        Key: 'late/1/saved_model.pb',
+        Body: execFileSync('cat', [join(folder, 'saved_model.pb')]),
+      }),
+    );
     expect(kept.ETag).toBeDefined();
     const dry = await run(folder, '--dry-run');
-    expect(dry.stdout).toMatch(/nothing was sent; 1 of its files are there, missing: fingerprint\.pb, variables.*, manifest\.sha256/);
+    expect(dry.stdout).toMatch(
+      /nothing was sent; 1 of its files are there, missing: fingerprint\.pb, variables.*, manifest\.sha256/,
+    );
     expect(await store.writes('late/1/')).toHaveLength(1);
     expect(await json('list', 'late')).toMatchObject([{ model: 'late', version: 1, whole: false, files: 1 }]);
-    expect(await json(folder)).toMatchObject({ outcome: 'published', sent: ['fingerprint.pb', shard, 'variables/variables.index'] });
+    expect(await json(folder)).toMatchObject({
+      outcome: 'published',
+      sent: ['fingerprint.pb', shard, 'variables/variables.index'],
+    });
     expect(await store.writes('late/1/')).toHaveLength(5);
   });
 
   it('refuses to finish a version with another folder than it was begun with', async () => {
-    await store.client.send(new PutObjectCommand({ Bucket: store.bucket, Key: 'mixed/1/saved_model.pb', Body: 'another' }));
+    await store.client.send(
+      new PutObjectCommand({ Bucket: store.bucket, Key: 'mixed/1/saved_model.pb', Body: 'another' }),
+    );
     await store.client.send(new PutObjectCommand({ Bucket: store.bucket, Key: 'mixed/1/extra.txt', Body: 'x' }));
     const { code, stderr } = await run(aModelFolder(undefined, 'mixed'));
-    expect([code, stderr]).toEqual([3, expect.stringMatching(/half published, from another folder: other bytes in saved_model\.pb, it also holds extra\.txt/)]);
+    expect([code, stderr]).toEqual([
+      3,
+      expect.stringMatching(
+        /half published, from another folder: other bytes in saved_model\.pb, it also holds extra\.txt/,
+      ),
+    ]);
     expect(await store.writes('mixed/1/')).toHaveLength(2);
   });
 
@@ -74,7 +108,12 @@ describe('a store', () => {
       write(made, 'assets/large.bin', Buffer.alloc(9 * 1024 * 1024, 7));
     }, 'warm');
     expect(await json(folder)).toMatchObject({ outcome: 'published', warmsUp: true, files: 6, sizeMiB: 10 });
-    expect(await json('verify', 'warm', '1', '--read')).toMatchObject({ whole: true, files: 6, sizeMiB: 10, faults: [] });
+    expect(await json('verify', 'warm', '1', '--read')).toMatchObject({
+      whole: true,
+      files: 6,
+      sizeMiB: 10,
+      faults: [],
+    });
     expect(await json(folder)).toMatchObject({ outcome: 'already-published' });
   });
 
@@ -82,15 +121,35 @@ describe('a store', () => {
     for (const version of ['10', '9']) await run(halfPlusTwo, '--model', 'ordered', '--version', version);
     const { stdout } = await run('list', 'ordered');
     expect(stdout).toMatch(/^ordered {5}9 {2}whole {10} 4 files, 12\.7 KiB\nordered {4}10 {2}whole/);
-    expect(await json('list')).toEqual(expect.arrayContaining([expect.objectContaining({ model: 'half-plus-two' }), expect.objectContaining({ model: 'ordered' })]));
-    expect(await run('list', 'nobody')).toMatchObject({ code: 1, stderr: expect.stringContaining('has no model "nobody"') });
+    expect(await json('list')).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({ model: 'half-plus-two' }),
+        expect.objectContaining({ model: 'ordered' }),
+      ]),
+    );
+    expect(await run('list', 'nobody')).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining('has no model "nobody"'),
+    });
   });
 
   it.each<[string, (key: (path: string) => { Bucket: string; Key: string }) => Promise<unknown>, RegExp]>([
-    ['corrupt', (key) => store.client.send(new PutObjectCommand({ ...key('saved_model.pb'), Body: 'other' })), /saved_model\.pb has digest [0-9a-f]{64}, the manifest says/],
+    [
+      'corrupt',
+      (key) => store.client.send(new PutObjectCommand({ ...key('saved_model.pb'), Body: 'other' })),
+      /saved_model\.pb has digest [0-9a-f]{64}, the manifest says/,
+    ],
     ['missing', (key) => store.client.send(new DeleteObjectCommand(key(shard))), /data-00000-of-00001 is missing/],
-    ['extra', (key) => store.client.send(new PutObjectCommand({ ...key('more.txt'), Body: 'x' })), /more\.txt is not in the manifest/],
-    ['unlisted', (key) => store.client.send(new PutObjectCommand({ ...key('manifest.sha256'), Body: 'no manifest' })), /is no list of digests/],
+    [
+      'extra',
+      (key) => store.client.send(new PutObjectCommand({ ...key('more.txt'), Body: 'x' })),
+      /more\.txt is not in the manifest/,
+    ],
+    [
+      'unlisted',
+      (key) => store.client.send(new PutObjectCommand({ ...key('manifest.sha256'), Body: 'no manifest' })),
+      /is no list of digests/,
+    ],
   ])('is verified: %s objects are found, and never promoted', async (fault, spoil, said) => {
     await run(halfPlusTwo, '--model', fault);
     expect((await run('verify', fault, '1')).stdout).toContain('is whole: 4 files');
@@ -101,7 +160,8 @@ describe('a store', () => {
 
   it('serves a promotion: whole versions only, its size with it, and back again', async () => {
     const app = mkdtempSync(join(tmpdir(), 'app-'));
-    const code = (served: string): string => `export const environment = { name: 'test-app', account: '111122223333', models: { served: { resnet: ${served} } } };\n`;
+    const code = (served: string): string =>
+      `export const environment = { name: 'test-app', account: '111122223333', models: { served: { resnet: ${served} } } };\n`;
     const promote = (...argv: string[]): Promise<Outcome> => runInProcess(promoteModel, [app, 'resnet', ...argv]);
     const file = (): string => execFileSync('cat', [join(app, 'environment.ts')], { encoding: 'utf8' });
     writeFileSync(join(app, 'environment.ts'), code('{ version: 1, sizeMiB: 1 }'));
@@ -109,8 +169,14 @@ describe('a store', () => {
     expect(await promote('2')).toMatchObject({ code: 0, stdout: expect.stringContaining('+ export const') });
     expect(file()).toBe(code('{ version: 2, sizeMiB: 1 }'));
     await store.client.send(new PutObjectCommand({ Bucket: store.bucket, Key: 'resnet/3/saved_model.pb', Body: 'x' }));
-    expect(await promote('3')).toMatchObject({ code: 3, stderr: expect.stringMatching(/resnet\/3 cannot be served:\n.*half published/) });
-    expect(await promote('4')).toMatchObject({ code: 3, stderr: expect.stringContaining('the store has no such version') });
+    expect(await promote('3')).toMatchObject({
+      code: 3,
+      stderr: expect.stringMatching(/resnet\/3 cannot be served:\n.*half published/),
+    });
+    expect(await promote('4')).toMatchObject({
+      code: 3,
+      stderr: expect.stringContaining('the store has no such version'),
+    });
     expect(await promote('1')).toMatchObject({ code: 0 });
     expect(file()).toBe(code('{ version: 1, sizeMiB: 1 }'));
   });

@@ -1,4 +1,9 @@
-import { CreateBucketCommand, ListObjectVersionsCommand, PutBucketVersioningCommand, S3Client } from '@aws-sdk/client-s3';
+import {
+  CreateBucketCommand,
+  ListObjectVersionsCommand,
+  PutBucketVersioningCommand,
+  S3Client,
+} from '@aws-sdk/client-s3';
 import { type Emulator, startEmulator } from '@spot-serving/emulator';
 
 /** A bucket for models in an emulated S3. */
@@ -17,7 +22,9 @@ export async function startStore(bucket = 'test-app-models-111122223333'): Promi
   const { endpoint } = emulator;
   Object.assign(process.env, awsEnvironment(endpoint));
   const client = new S3Client({ forcePathStyle: true });
-  await client.send(new CreateBucketCommand({ Bucket: bucket, CreateBucketConfiguration: { LocationConstraint: 'eu-west-1' } }));
+  await client.send(
+    new CreateBucketCommand({ Bucket: bucket, CreateBucketConfiguration: { LocationConstraint: 'eu-west-1' } }),
+  );
   await client.send(new PutBucketVersioningCommand({ Bucket: bucket, VersioningConfiguration: { Status: 'Enabled' } }));
   const writes = async (prefix: string): Promise<readonly string[]> => {
     const { Versions = [] } = await client.send(new ListObjectVersionsCommand({ Bucket: bucket, Prefix: prefix }));

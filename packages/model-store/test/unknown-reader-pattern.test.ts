@@ -6,20 +6,29 @@ import { role } from './a-model-store';
  * absent does not match.
  */
 function matches(pattern: string, event: object): boolean {
-  return pattern.slice('{ ('.length, -') }'.length).split(') || (').some((condition) => {
-    const [, path = '', operator, expected = ''] = /^\$\.(\S+) (=|!=|NOT EXISTS) ?(.*)$/.exec(condition) ?? [];
-    const actual = path.split('.').reduce<unknown>((at, key) => (at as Record<string, unknown> | undefined)?.[key], event);
-    if (operator === 'NOT EXISTS') return actual === undefined;
-    if (actual === undefined) return false;
-    const equal = expected.startsWith('%') ? new RegExp(expected.slice(1, -1)).test(String(actual)) : expected === JSON.stringify(actual);
-    if (operator === '=') return equal;
-    if (operator === '!=') return !equal;
-    throw new Error(`the stand-in does not know ${condition}`);
-  });
+  return pattern
+    .slice('{ ('.length, -') }'.length)
+    .split(') || (')
+    .some((condition) => {
+      const [, path = '', operator, expected = ''] = /^\$\.(\S+) (=|!=|NOT EXISTS) ?(.*)$/.exec(condition) ?? [];
+      const actual = path
+        .split('.')
+        .reduce<unknown>((at, key) => (at as Record<string, unknown> | undefined)?.[key], event);
+      if (operator === 'NOT EXISTS') return actual === undefined;
+      if (actual === undefined) return false;
+      const equal = expected.startsWith('%')
+        ? new RegExp(expected.slice(1, -1)).test(String(actual))
+        : expected === JSON.stringify(actual);
+      if (operator === '=') return equal;
+      if (operator === '!=') return !equal;
+      throw new Error(`the stand-in does not know ${condition}`);
+    });
 }
 
 const account = '111122223333';
-const session = (issuer: string, accountId = account) => ({ userIdentity: { type: 'AssumedRole', accountId, sessionContext: { sessionIssuer: { arn: issuer } } } });
+const session = (issuer: string, accountId = account) => ({
+  userIdentity: { type: 'AssumedRole', accountId, sessionContext: { sessionIssuer: { arn: issuer } } },
+});
 
 describe('the pattern of unknown readers', () => {
   const pattern = unknownReaderPattern(account, [role('publisher'), role('path/resnet.v1+serving'), role('publisher')]);
@@ -28,14 +37,26 @@ describe('the pattern of unknown readers', () => {
     ['a session of a publisher', session(role('publisher')), false],
     ['a session of a reader whose name has dots and a path', session(role('path/resnet.v1+serving')), false],
     ['a reader who was refused', { ...session(role('publisher')), errorCode: 'AccessDenied' }, true],
-    ['a publisher whose conditional write found the object there', { ...session(role('publisher')), errorCode: 'PreconditionFailed' }, false],
+    [
+      'a publisher whose conditional write found the object there',
+      { ...session(role('publisher')), errorCode: 'PreconditionFailed' },
+      false,
+    ],
     ['a session of another role', session(role('stranger')), true],
     ['a role whose name ends alike', session(role('my-publisher')), true],
     ['a role whose name starts alike', session(role('publisher-2')), true],
     ['a role that matches the dot as any character', session(role('path/resnetXv1+serving')), true],
-    ['a role of the same name in another account', session('arn:aws:iam::999999999999:role/publisher', '999999999999'), true],
+    [
+      'a role of the same name in another account',
+      session('arn:aws:iam::999999999999:role/publisher', '999999999999'),
+      true,
+    ],
     ['a user named like the role, below a path', session('arn:aws:iam::111122223333:user/role/publisher'), true],
-    ['an IAM user', { userIdentity: { type: 'IAMUser', accountId: account, arn: 'arn:aws:iam::111122223333:user/eve' } }, true],
+    [
+      'an IAM user',
+      { userIdentity: { type: 'IAMUser', accountId: account, arn: 'arn:aws:iam::111122223333:user/eve' } },
+      true,
+    ],
     ['the root', { userIdentity: { type: 'Root', accountId: account } }, true],
     ['an AWS service', { userIdentity: { type: 'AWSService', invokedBy: 'athena.amazonaws.com' } }, true],
     ['another account', { userIdentity: { type: 'AWSAccount', accountId: '999999999999' } }, true],
@@ -50,6 +71,8 @@ describe('the pattern of unknown readers', () => {
   });
 
   it('does not depend on the order of the roles, so that a plan shows no change', () => {
-    expect(unknownReaderPattern(account, [role('b'), role('a')])).toBe(unknownReaderPattern(account, [role('a'), role('b')]));
+    expect(unknownReaderPattern(account, [role('b'), role('a')])).toBe(
+      unknownReaderPattern(account, [role('a'), role('b')]),
+    );
   });
 });

@@ -29,9 +29,17 @@ export class FlowLogs extends Construct {
       policy: flowLogKeyPolicy(place, keyAdministrators),
     });
     new KmsAlias(this, 'alias', { name: names.keyAlias, targetKeyId: key.keyId });
-    const logGroup = new CloudwatchLogGroup(this, 'log', { name: names.logGroup, retentionInDays: days, kmsKeyId: key.arn });
+    const logGroup = new CloudwatchLogGroup(this, 'log', {
+      name: names.logGroup,
+      retentionInDays: days,
+      kmsKeyId: key.arn,
+    });
     const role = new IamRole(this, 'role', { name: names.role, assumeRolePolicy: flowLogTrustPolicy(place) });
-    const rights = new IamRolePolicy(this, 'rights', { name: 'deliver', role: role.id, policy: flowLogDeliveryPolicy(place) });
+    const rights = new IamRolePolicy(this, 'rights', {
+      name: 'deliver',
+      role: role.id,
+      policy: flowLogDeliveryPolicy(place),
+    });
     new FlowLog(this, 'flows', {
       vpcId,
       trafficType: 'ALL',

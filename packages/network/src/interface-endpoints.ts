@@ -10,7 +10,18 @@ import { endpointServiceName } from './region';
  * Pod Identity, the load balancer controller, the autoscaler, the termination handler's queue, the log shipper, and sessions on nodes.
  */
 const services = [
-  'autoscaling', 'ec2', 'ecr.api', 'ecr.dkr', 'eks', 'eks-auth', 'elasticloadbalancing', 'logs', 'sqs', 'ssm', 'ssmmessages', 'sts',
+  'autoscaling',
+  'ec2',
+  'ecr.api',
+  'ecr.dkr',
+  'eks',
+  'eks-auth',
+  'elasticloadbalancing',
+  'logs',
+  'sqs',
+  'ssm',
+  'ssmmessages',
+  'sts',
 ] as const;
 
 /** Where the endpoints are. */
@@ -41,16 +52,23 @@ export class InterfaceEndpoints extends Construct {
       tags: { Name: `${name}-endpoints` },
     });
     const https = { ipProtocol: 'tcp', fromPort: 443, toPort: 443 };
-    const admission = new VpcSecurityGroupIngressRule(this, 'https', { securityGroupId: group.id, cidrIpv4: cidr, ...https });
-    const endpoints = services.map((service) => new VpcEndpoint(this, service.replace('.', '-'), {
-      vpcId,
-      serviceName: endpointServiceName(region, service),
-      vpcEndpointType: 'Interface',
-      privateDnsEnabled: true,
-      subnetIds,
-      securityGroupIds: [group.id],
-      tags: { Name: `${name}-${service}` },
-    }));
+    const admission = new VpcSecurityGroupIngressRule(this, 'https', {
+      securityGroupId: group.id,
+      cidrIpv4: cidr,
+      ...https,
+    });
+    const endpoints = services.map(
+      (service) =>
+        new VpcEndpoint(this, service.replace('.', '-'), {
+          vpcId,
+          serviceName: endpointServiceName(region, service),
+          vpcEndpointType: 'Interface',
+          privateDnsEnabled: true,
+          subnetIds,
+          securityGroupIds: [group.id],
+          tags: { Name: `${name}-${service}` },
+        }),
+    );
     this.ready = [...endpoints, admission];
   }
 }

@@ -17,7 +17,12 @@ export interface LookedUpNetworkProps {
 }
 
 /** Everything wrong with a look-up, at once. */
-export function lookedUpNetworkProblems({ region, vpcId, vpcTags, availabilityZones }: LookedUpNetworkProps): Problem[] {
+export function lookedUpNetworkProblems({
+  region,
+  vpcId,
+  vpcTags,
+  availabilityZones,
+}: LookedUpNetworkProps): Problem[] {
   const problems = regionProblems(region);
   if (vpcId === undefined && Object.keys(vpcTags ?? {}).length === 0) {
     problems.push({ path: 'vpcId', value: vpcId, fix: 'name the VPC by vpcId, or by vpcTags' });
@@ -31,11 +36,15 @@ export function lookedUpNetworkProblems({ region, vpcId, vpcTags, availabilityZo
 /** The zones become construct ids, so they must be known when the program runs. */
 function zoneProblems(region: string, zones: readonly string[]): Problem[] {
   const path = 'availabilityZones';
-  if (Token.isUnresolved(zones)) return [{ path, value: 'known only at apply', fix: `write their names, such as '${region}a'` }];
-  const count = zones.length < 2 ? [{ path, value: zones, fix: 'name at least two zones; EKS and load balancers want two' }] : [];
+  if (Token.isUnresolved(zones))
+    return [{ path, value: 'known only at apply', fix: `write their names, such as '${region}a'` }];
+  const count =
+    zones.length < 2 ? [{ path, value: zones, fix: 'name at least two zones; EKS and load balancers want two' }] : [];
   const foreign = zones.flatMap((zone, index) => {
     const own = zone.startsWith(region) && /^[a-z]$/.test(zone.slice(region.length));
-    return own ? [] : [{ path: `${path}[${index}]`, value: zone, fix: `name a zone of ${region}, such as '${region}a'` }];
+    return own
+      ? []
+      : [{ path: `${path}[${index}]`, value: zone, fix: `name a zone of ${region}, such as '${region}a'` }];
   });
   const repeated = new Set(zones.filter((zone, index) => zones.indexOf(zone) !== index));
   return [...count, ...foreign, ...[...repeated].map((zone) => ({ path, value: zone, fix: 'name each zone once' }))];

@@ -45,5 +45,9 @@ function idProblems(path: string, id: string, kind: string): Problem[] {
 function repeatProblems(path: string, values: string[]): Problem[] {
   if (Token.isUnresolved(values)) return [];
   const repeated = values.filter((value, index) => values.indexOf(value) !== index);
-  return [...new Set(repeated)].map((value) => ({ path, value, fix: 'name it once; each subnet is in a zone of its own' }));
+  return [...new Set(repeated)].map((value) => ({
+    path,
+    value,
+    fix: 'name it once; each subnet is in a zone of its own',
+  }));
 }

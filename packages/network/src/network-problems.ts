@@ -1,4 +1,13 @@
-import { isAccount, logRetentionDays, type NatMode, nameProblems, parseCidr, type Problem, roleArnProblems, vpcCidrProblems } from '@spot-serving/core';
+import {
+  isAccount,
+  logRetentionDays,
+  type NatMode,
+  nameProblems,
+  parseCidr,
+  type Problem,
+  roleArnProblems,
+  vpcCidrProblems,
+} from '@spot-serving/core';
 import { Token } from 'cdktf';
 import { flowLogNames } from './flow-log-names';
 import { type NetworkProps, resolveNetworkProps, type ResolvedNetworkProps } from './network-props';
@@ -42,14 +51,20 @@ function choiceProblems({ zones, nat, flowLogDays }: ResolvedNetworkProps): Prob
   if (zones !== 2 && zones !== 3) problems.push({ path: 'zones', value: zones, fix: 'use 2 or 3 zones' });
   if (!natModes.includes(nat)) problems.push({ path: 'nat', value: nat, fix: `use ${natModes.join(', ')}` });
   if (!logRetentionDays.some((days) => days === flowLogDays)) {
-    problems.push({ path: 'flowLogDays', value: flowLogDays, fix: `use a retention of CloudWatch Logs: ${logRetentionDays.join(', ')}` });
+    problems.push({
+      path: 'flowLogDays',
+      value: flowLogDays,
+      fix: `use a retention of CloudWatch Logs: ${logRetentionDays.join(', ')}`,
+    });
   }
   return problems;
 }
 
 function bucketProblems({ readableBuckets, writableBuckets }: ResolvedNetworkProps): Problem[] {
   return Object.entries({ readableBuckets, writableBuckets }).flatMap(([prop, buckets]) => {
-    return buckets.flatMap((bucket, index) => (Token.isUnresolved(bucket) ? [] : nameProblems('s3-bucket', bucket, `${prop}[${index}]`)));
+    return buckets.flatMap((bucket, index) =>
+      Token.isUnresolved(bucket) ? [] : nameProblems('s3-bucket', bucket, `${prop}[${index}]`),
+    );
   });
 }
 

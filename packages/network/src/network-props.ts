@@ -40,5 +40,14 @@ export type ResolvedNetworkProps = Required<NetworkProps>;
 
 /** Fills what `props` leave open, strictly. */
 export function resolveNetworkProps(props: NetworkProps): ResolvedNetworkProps {
-  return { otherCidrs: {}, zones: 3, nat: 'per-zone', readableBuckets: [], writableBuckets: [], flowLogDays: 365, keyAdministrators: [], ...props };
+  return {
+    otherCidrs: {},
+    zones: 3,
+    nat: 'per-zone',
+    readableBuckets: [],
+    writableBuckets: [],
+    flowLogDays: 365,
+    keyAdministrators: [],
+    ...props,
+  };
 }

@@ -36,7 +36,13 @@ export class Network extends Construct implements INetwork {
    * @throws MisconfigurationError with every problem at once: fewer than two private subnets, lists of different length, malformed or
    * repeated ids
    */
-  static fromAttributes({ vpcId, publicSubnetIds, privateSubnetIds, availabilityZones, s3EndpointId }: INetwork): INetwork {
+  static fromAttributes({
+    vpcId,
+    publicSubnetIds,
+    privateSubnetIds,
+    availabilityZones,
+    s3EndpointId,
+  }: INetwork): INetwork {
     const network: INetwork = { vpcId, publicSubnetIds, privateSubnetIds, availabilityZones, s3EndpointId };
     const problems = networkAttributesProblems(network);
     if (problems.length > 0) throw new MisconfigurationError('Network.fromAttributes', problems);
@@ -50,12 +56,18 @@ export class Network extends Construct implements INetwork {
     const network = resolveNetworkProps(props);
     const { name, cidr, flowLogDays, keyAdministrators, region, account } = network;
     const plan = subnetPlan(cidr, network.zones);
-    const vpc = new Vpc(this, 'vpc', { cidrBlock: cidr, enableDnsSupport: true, enableDnsHostnames: true, tags: { Name: name } });
+    const vpc = new Vpc(this, 'vpc', {
+      cidrBlock: cidr,
+      enableDnsSupport: true,
+      enableDnsHostnames: true,
+      tags: { Name: name },
+    });
     new DefaultSecurityGroup(this, 'default-group', { vpcId: vpc.id, tags: { Name: `${name}-default-closed` } });
     const subnets = new PrivateSubnets(this, 'private', { name, vpcId: vpc.id, cidrs: plan.private });
     const s3 = this.s3Endpoint(network, vpc.id, subnets.routeTableIds);
     const { publicSubnetIds, wayOut } = this.wayOut(network, plan, vpc.id, subnets);
-    if (flowLogDays > 0) new FlowLogs(this, 'flow-logs', { name, region, account, vpcId: vpc.id, days: flowLogDays, keyAdministrators });
+    if (flowLogDays > 0)
+      new FlowLogs(this, 'flow-logs', { name, region, account, vpcId: vpc.id, days: flowLogDays, keyAdministrators });
     this.vpcId = vpc.id;
     this.publicSubnetIds = publicSubnetIds;
     this.privateSubnetIds = subnets.routeAfter([...wayOut, s3]);

@@ -70,11 +70,15 @@ export class PrivateSubnets extends Construct {
 /** The region's own zones that are open to all: neither Local Zones nor Wavelength, which must be opted into. */
 function offeredZones(scope: Construct): string[] {
   const filter = [{ name: 'opt-in-status', values: ['opt-in-not-required'] }];
-  return new DataAwsAvailabilityZones(scope, 'zones', { state: 'available', filter, excludeZoneIds: zonesWithoutEks }).names;
+  return new DataAwsAvailabilityZones(scope, 'zones', { state: 'available', filter, excludeZoneIds: zonesWithoutEks })
+    .names;
 }
 
 function firstFree(offered: string[], taken: readonly Subnet[]): string {
-  const free = Fn.setsubtract(offered, taken.map(({ availabilityZone }) => availabilityZone));
+  const free = Fn.setsubtract(
+    offered,
+    taken.map(({ availabilityZone }) => availabilityZone),
+  );
   return Fn.element(Fn.concat([Fn.sort(Fn.tolist(free)), [noZone]]), 0);
 }
 

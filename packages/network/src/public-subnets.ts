@@ -29,7 +29,11 @@ export class PublicSubnets extends Construct {
     const gateway = new InternetGateway(this, 'internet', { vpcId, tags: { Name: name } });
     const table = new RouteTable(this, 'routes', { vpcId, tags: { Name: `${name}-public` } });
     const anywhere = '0.0.0.0/0';
-    this.internetRoute = new Route(this, 'to-internet', { routeTableId: table.id, destinationCidrBlock: anywhere, gatewayId: gateway.id });
+    this.internetRoute = new Route(this, 'to-internet', {
+      routeTableId: table.id,
+      destinationCidrBlock: anywhere,
+      gatewayId: gateway.id,
+    });
     this.subnetIds = cidrs.map((cidrBlock, index) => {
       const subnet = new Subnet(this, `subnet-${index + 1}`, {
         vpcId,

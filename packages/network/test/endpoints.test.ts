@@ -19,14 +19,19 @@ const endpoints = (stack: SynthesizedStack, type: string) =>
     .filter((endpoint) => endpoint.vpc_endpoint_type === type);
 
 describe('the S3 endpoint of a Network', () => {
-  it.each(['none', 'single', 'per-zone', 'regional'] as const)('is there with NAT %s, on every private route table', (nat) => {
-    expect(endpoints(synthNetwork({ nat }), 'Gateway')).toEqual([
-      expect.objectContaining({
-        service_name: 'com.amazonaws.eu-west-1.s3',
-        route_table_ids: [1, 2, 3].map((n) => expect.stringMatching(new RegExp(`network_private_routes-${n}_`)) as string),
-      }),
-    ]);
-  });
+  it.each(['none', 'single', 'per-zone', 'regional'] as const)(
+    'is there with NAT %s, on every private route table',
+    (nat) => {
+      expect(endpoints(synthNetwork({ nat }), 'Gateway')).toEqual([
+        expect.objectContaining({
+          service_name: 'com.amazonaws.eu-west-1.s3',
+          route_table_ids: [1, 2, 3].map(
+            (n) => expect.stringMatching(new RegExp(`network_private_routes-${n}_`)) as string,
+          ),
+        }),
+      ]);
+    },
+  );
 
   it('carries the policy of its buckets', () => {
     const [endpoint] = endpoints(synthNetwork({ readableBuckets: ['test-app-models'] }), 'Gateway');
@@ -46,7 +51,9 @@ describe('s3EndpointPolicy', () => {
   });
 
   it('lets nobody write', () => {
-    expect([ours?.Action, images?.Action].flat().filter((action) => !/^s3:(Get|List)\w+$/.test(action ?? ''))).toEqual([]);
+    expect([ours?.Action, images?.Action].flat().filter((action) => !/^s3:(Get|List)\w+$/.test(action ?? ''))).toEqual(
+      [],
+    );
   });
 
   it('lets a bucket be written that is named writable, by our account and object by object', () => {
@@ -56,18 +63,26 @@ describe('s3EndpointPolicy', () => {
       Resource: ['arn:aws:s3:::states', 'arn:aws:s3:::states/*'],
       Condition: { StringEquals: { 'aws:PrincipalAccount': '111122223333', 'aws:ResourceAccount': '111122223333' } },
     });
-    expect([written?.Action].flat().filter((action) => !/^s3:(Get|List)\w+$/.test(action ?? ''))).toEqual(['s3:PutObject', 's3:DeleteObject']);
+    expect([written?.Action].flat().filter((action) => !/^s3:(Get|List)\w+$/.test(action ?? ''))).toEqual([
+      's3:PutObject',
+      's3:DeleteObject',
+    ]);
   });
 
   it('lets nodes pull images from ECR and registry.k8s.io', () => {
     expect(images).toMatchObject({
       Action: 's3:GetObject',
-      Resource: ['arn:aws:s3:::prod-eu-west-1-starport-layer-bucket/*', 'arn:aws:s3:::prod-registry-k8s-io-eu-west-1/*'],
+      Resource: [
+        'arn:aws:s3:::prod-eu-west-1-starport-layer-bucket/*',
+        'arn:aws:s3:::prod-registry-k8s-io-eu-west-1/*',
+      ],
     });
   });
 
   it('knows no bucket of ours until it is told one', () => {
-    expect(statementsOf(s3EndpointPolicy({ ...access, readableBuckets: [] })).map(({ Sid }) => Sid)).toEqual(['ReadImageLayers']);
+    expect(statementsOf(s3EndpointPolicy({ ...access, readableBuckets: [] })).map(({ Sid }) => Sid)).toEqual([
+      'ReadImageLayers',
+    ]);
   });
 
   it('writes ARNs of the region’s partition', () => {
@@ -83,18 +98,34 @@ describe('imageBuckets', () => {
     expect(imageBuckets(region)).toEqual([`prod-${region}-starport-layer-bucket`, bucket]);
   });
 
-  it.each(['ap-east-2', 'me-south-1', 'us-gov-west-1'])('invents none in %s, where registry.k8s.io has none', (region) => {
-    expect(imageBuckets(region)).toEqual([`prod-${region}-starport-layer-bucket`]);
-  });
+  it.each(['ap-east-2', 'me-south-1', 'us-gov-west-1'])(
+    'invents none in %s, where registry.k8s.io has none',
+    (region) => {
+      expect(imageBuckets(region)).toEqual([`prod-${region}-starport-layer-bucket`]);
+    },
+  );
 });
 
 describe('interface endpoints of a Network without NAT', () => {
   const stack = synthNetwork({ nat: 'none' });
 
   it('are those that a cluster calls, under the names of the region', () => {
-    const services = endpoints(stack, 'Interface').map((endpoint) => endpoint.service_name.replace('com.amazonaws.eu-west-1.', ''));
+    const services = endpoints(stack, 'Interface').map((endpoint) =>
+      endpoint.service_name.replace('com.amazonaws.eu-west-1.', ''),
+    );
     expect(services.sort()).toEqual([
-      'autoscaling', 'ec2', 'ecr.api', 'ecr.dkr', 'eks', 'eks-auth', 'elasticloadbalancing', 'logs', 'sqs', 'ssm', 'ssmmessages', 'sts',
+      'autoscaling',
+      'ec2',
+      'ecr.api',
+      'ecr.dkr',
+      'eks',
+      'eks-auth',
+      'elasticloadbalancing',
+      'logs',
+      'sqs',
+      'ssm',
+      'ssmmessages',
+      'sts',
     ]);
   });
 

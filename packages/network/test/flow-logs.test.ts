@@ -32,7 +32,9 @@ describe('flow logs of a Network', () => {
 });
 
 describe('the key of the flow logs', () => {
-  const [account, administrators, encrypt] = statementsOf((theOnly(KmsKey, stack) as { readonly policy: string }).policy);
+  const [account, administrators, encrypt] = statementsOf(
+    (theOnly(KmsKey, stack) as { readonly policy: string }).policy,
+  );
 
   it('is managed by the named roles, and by the account so that it stays manageable', () => {
     expect(administrators).toMatchObject({ Principal: { AWS: ['arn:aws:iam::111122223333:role/platform-admin'] } });
@@ -42,7 +44,9 @@ describe('the key of the flow logs', () => {
 
   it('is used by nobody who manages it', () => {
     const managing = [account?.Action, administrators?.Action].flat();
-    expect(managing.filter((action) => /\*|Encrypt|Decrypt|GenerateDataKey|CreateGrant/.test(action ?? ''))).toEqual([]);
+    expect(managing.filter((action) => /\*|Encrypt|Decrypt|GenerateDataKey|CreateGrant/.test(action ?? ''))).toEqual(
+      [],
+    );
   });
 
   it('encrypts this log group and no other', () => {
@@ -55,7 +59,9 @@ describe('the key of the flow logs', () => {
 
 describe('the role that delivers flow logs', () => {
   it('is assumed only for flow logs of this account and region', () => {
-    const [trust] = statementsOf((theOnly(IamRole, stack) as { readonly assume_role_policy: string }).assume_role_policy);
+    const [trust] = statementsOf(
+      (theOnly(IamRole, stack) as { readonly assume_role_policy: string }).assume_role_policy,
+    );
     expect(trust).toMatchObject({
       Principal: { Service: 'vpc-flow-logs.amazonaws.com' },
       Condition: {
@@ -74,11 +80,16 @@ describe('the role that delivers flow logs', () => {
   });
 
   it('has its rights before the first flow is recorded', () => {
-    expect(theOnly(FlowLog, stack)).toMatchObject({ depends_on: [expect.stringMatching(/^aws_iam_role_policy\./) as string] });
+    expect(theOnly(FlowLog, stack)).toMatchObject({
+      depends_on: [expect.stringMatching(/^aws_iam_role_policy\./) as string],
+    });
   });
 
   it('is named in the region’s partition', () => {
-    const gov = synthNetwork({ region: 'us-gov-west-1', keyAdministrators: ['arn:aws-us-gov:iam::111122223333:role/platform-admin'] });
+    const gov = synthNetwork({
+      region: 'us-gov-west-1',
+      keyAdministrators: ['arn:aws-us-gov:iam::111122223333:role/platform-admin'],
+    });
     expect(JSON.stringify(gov.resource)).not.toMatch(/arn:aws:/);
   });
 });

@@ -16,7 +16,9 @@ const modes: [NatMode, { gateways: number; addresses: number; routes: number }][
 function waysOut(stack: SynthesizedStack): [string, string][] {
   return Object.values(resourcesOf(Route, stack))
     .map((route) => route as { readonly route_table_id: string; readonly nat_gateway_id?: string })
-    .flatMap(({ route_table_id: table, nat_gateway_id: gateway }): [string, string][] => (gateway ? [[place(table), place(gateway)]] : []));
+    .flatMap(({ route_table_id: table, nat_gateway_id: gateway }): [string, string][] =>
+      gateway ? [[place(table), place(gateway)]] : [],
+    );
 }
 
 /** `routes-2` of `${aws_route_table.network_private_routes-2_0123ABCD.id}`. */
@@ -25,24 +27,35 @@ function place(reference: string): string {
 }
 
 describe('the way out of a Network', () => {
-  it.each(modes)('with NAT %s has as many gateways, addresses and routes as it should', (nat, { gateways, addresses, routes }) => {
-    const stack = synthNetwork({ nat });
-    expect(Object.keys(resourcesOf(NatGateway, stack))).toHaveLength(gateways);
-    expect(Object.keys(resourcesOf(Eip, stack))).toHaveLength(addresses);
-    expect(waysOut(stack)).toHaveLength(routes);
-  });
+  it.each(modes)(
+    'with NAT %s has as many gateways, addresses and routes as it should',
+    (nat, { gateways, addresses, routes }) => {
+      const stack = synthNetwork({ nat });
+      expect(Object.keys(resourcesOf(NatGateway, stack))).toHaveLength(gateways);
+      expect(Object.keys(resourcesOf(Eip, stack))).toHaveLength(addresses);
+      expect(waysOut(stack)).toHaveLength(routes);
+    },
+  );
 
   it('has a gateway in each of three zones when nothing is said', () => {
     expect(Object.keys(resourcesOf(NatGateway, synthNetwork()))).toHaveLength(3);
   });
 
   it('stays in its own zone with a gateway in each', () => {
-    const each = [['routes-1', 'gateway-1'], ['routes-2', 'gateway-2'], ['routes-3', 'gateway-3']];
+    const each = [
+      ['routes-1', 'gateway-1'],
+      ['routes-2', 'gateway-2'],
+      ['routes-3', 'gateway-3'],
+    ];
     expect(waysOut(synthNetwork({ nat: 'per-zone' }))).toEqual(each);
   });
 
   it('leads every zone to the first gateway when it is the single one', () => {
-    const first = [['routes-1', 'gateway-1'], ['routes-2', 'gateway-1'], ['routes-3', 'gateway-1']];
+    const first = [
+      ['routes-1', 'gateway-1'],
+      ['routes-2', 'gateway-1'],
+      ['routes-3', 'gateway-1'],
+    ];
     expect(waysOut(synthNetwork({ nat: 'single' }))).toEqual(first);
   });
 

@@ -4,7 +4,13 @@ import { DataAwsVpcEndpoint } from '@cdktf/provider-aws/lib/data-aws-vpc-endpoin
 import type { INetwork } from '@spot-serving/core';
 import { aNetwork, synth, type SynthesizedStack } from '@spot-serving/testkit';
 import { TerraformOutput, Token } from 'cdktf';
-import { LookedUpNetwork, lookedUpNetworkProblems, type LookedUpNetworkProps, Network, networkAttributesProblems } from '../src';
+import {
+  LookedUpNetwork,
+  lookedUpNetworkProblems,
+  type LookedUpNetworkProps,
+  Network,
+  networkAttributesProblems,
+} from '../src';
 
 const anId = { vpcId: 'vpc-0123456789abcdef0', s3EndpointId: 'vpce-0123456789abcdef0' };
 const attributes: INetwork = {
@@ -15,8 +21,16 @@ const attributes: INetwork = {
 };
 
 const refusedAttributes: [string, Partial<INetwork>, string[]][] = [
-  ['a single private subnet', { privateSubnetIds: ['subnet-0a'], publicSubnetIds: [], availabilityZones: ['eu-west-1a'] }, ['privateSubnetIds']],
-  ['fewer zones than private subnets', { publicSubnetIds: [], availabilityZones: ['eu-west-1a'] }, ['availabilityZones']],
+  [
+    'a single private subnet',
+    { privateSubnetIds: ['subnet-0a'], publicSubnetIds: [], availabilityZones: ['eu-west-1a'] },
+    ['privateSubnetIds'],
+  ],
+  [
+    'fewer zones than private subnets',
+    { publicSubnetIds: [], availabilityZones: ['eu-west-1a'] },
+    ['availabilityZones'],
+  ],
   ['public subnets in some zones only', { publicSubnetIds: ['subnet-1a'] }, ['publicSubnetIds']],
   ['a subnet named twice', { privateSubnetIds: ['subnet-0a', 'subnet-0a'] }, ['privateSubnetIds']],
   ['a zone named twice', { availabilityZones: ['eu-west-1a', 'eu-west-1a'] }, ['availabilityZones']],
@@ -45,29 +59,42 @@ describe('Network.fromAttributes', () => {
   });
 
   it('reports everything wrong at once', () => {
-    expect(() => Network.fromAttributes({ ...attributes, vpcId: 'x', s3EndpointId: 'y' })).toThrow(/vpcId is "x".*\n.*s3EndpointId is "y"/);
+    expect(() => Network.fromAttributes({ ...attributes, vpcId: 'x', s3EndpointId: 'y' })).toThrow(
+      /vpcId is "x".*\n.*s3EndpointId is "y"/,
+    );
   });
 });
 
-const lookup: LookedUpNetworkProps = { region: 'eu-west-1', vpcId: 'vpc-0a', availabilityZones: ['eu-west-1b', 'eu-west-1a'] };
+const lookup: LookedUpNetworkProps = {
+  region: 'eu-west-1',
+  vpcId: 'vpc-0a',
+  availabilityZones: ['eu-west-1b', 'eu-west-1a'],
+};
 
 function synthLookup(change: Partial<LookedUpNetworkProps> = {}): SynthesizedStack {
   return synth((scope) => {
     const network = new LookedUpNetwork(scope, 'network', { ...lookup, ...change });
     const { vpcId, publicSubnetIds, privateSubnetIds, availabilityZones, s3EndpointId } = network;
-    new TerraformOutput(scope, 'answers', { value: { vpcId, publicSubnetIds, privateSubnetIds, availabilityZones, s3EndpointId } });
+    new TerraformOutput(scope, 'answers', {
+      value: { vpcId, publicSubnetIds, privateSubnetIds, availabilityZones, s3EndpointId },
+    });
   });
 }
 
-const found = (type: { readonly tfResourceType: string }, stack: SynthesizedStack) => Object.values(stack.data?.[type.tfResourceType] ?? {});
+const found = (type: { readonly tfResourceType: string }, stack: SynthesizedStack) =>
+  Object.values(stack.data?.[type.tfResourceType] ?? {});
 
 describe('LookedUpNetwork', () => {
   it('answers every member, subnets in the order of the zones', () => {
     expect(synthLookup().output?.['answers']?.value).toEqual({
       vpcId: expect.stringMatching(/data\.aws_vpc\.network_vpc_/) as string,
       availabilityZones: ['eu-west-1b', 'eu-west-1a'],
-      privateSubnetIds: ['b', 'a'].map((zone) => expect.stringContaining(`aws_subnet.network_private-eu-west-1${zone}_`) as string),
-      publicSubnetIds: ['b', 'a'].map((zone) => expect.stringContaining(`aws_subnet.network_public-eu-west-1${zone}_`) as string),
+      privateSubnetIds: ['b', 'a'].map(
+        (zone) => expect.stringContaining(`aws_subnet.network_private-eu-west-1${zone}_`) as string,
+      ),
+      publicSubnetIds: ['b', 'a'].map(
+        (zone) => expect.stringContaining(`aws_subnet.network_public-eu-west-1${zone}_`) as string,
+      ),
       s3EndpointId: expect.stringMatching(/data\.aws_vpc_endpoint\.network_s3_/) as string,
     });
   });
@@ -83,7 +110,10 @@ describe('LookedUpNetwork', () => {
 
   it('asks for the gateway endpoint of S3, not an interface', () => {
     expect(found(DataAwsVpcEndpoint, synthLookup())).toEqual([
-      expect.objectContaining({ service_name: 'com.amazonaws.eu-west-1.s3', filter: [{ name: 'vpc-endpoint-type', values: ['Gateway'] }] }),
+      expect.objectContaining({
+        service_name: 'com.amazonaws.eu-west-1.s3',
+        filter: [{ name: 'vpc-endpoint-type', values: ['Gateway'] }],
+      }),
     ]);
   });
 
@@ -103,7 +133,11 @@ describe('LookedUpNetwork', () => {
     ['a single zone', { availabilityZones: ['eu-west-1a'] }, ['availabilityZones']],
     ['a zone named twice', { availabilityZones: ['eu-west-1a', 'eu-west-1a'] }, ['availabilityZones']],
     ['a zone of another region', { availabilityZones: ['eu-west-1a', 'us-east-1b'] }, ['availabilityZones[1]']],
-    ['a Local Zone', { region: 'us-west-2', availabilityZones: ['us-west-2a', 'us-west-2-lax-1a'] }, ['availabilityZones[1]']],
+    [
+      'a Local Zone',
+      { region: 'us-west-2', availabilityZones: ['us-west-2a', 'us-west-2-lax-1a'] },
+      ['availabilityZones[1]'],
+    ],
     ['zones known only at apply', { availabilityZones: Token.asList({ resolve: () => [] }) }, ['availabilityZones']],
     ['a region of China', { region: 'cn-north-1', availabilityZones: ['cn-north-1a', 'cn-north-1b'] }, ['region']],
     ['several mistakes at once', { vpcId: undefined, availabilityZones: [] }, ['vpcId', 'availabilityZones']],

@@ -21,14 +21,22 @@ function outputOf(stack: SynthesizedStack): unknown {
 
 function synthWithOutput(nat: 'single' | 'none'): SynthesizedStack {
   return synth((scope) => {
-    const { publicSubnetIds, privateSubnetIds, availabilityZones } = new Network(scope, 'network', someProps({ nat, zones: 2 }));
+    const { publicSubnetIds, privateSubnetIds, availabilityZones } = new Network(
+      scope,
+      'network',
+      someProps({ nat, zones: 2 }),
+    );
     new TerraformOutput(scope, 'answers', { value: { publicSubnetIds, privateSubnetIds, availabilityZones } });
   });
 }
 
 describe('Network', () => {
   it('resolves names inside the VPC, which private endpoints and EKS need', () => {
-    expect(theOnly(Vpc, synthNetwork())).toMatchObject({ cidr_block: '10.0.0.0/16', enable_dns_support: true, enable_dns_hostnames: true });
+    expect(theOnly(Vpc, synthNetwork())).toMatchObject({
+      cidr_block: '10.0.0.0/16',
+      enable_dns_support: true,
+      enable_dns_hostnames: true,
+    });
   });
 
   it('lets nothing through the default security group', () => {
@@ -40,18 +48,30 @@ describe('Network', () => {
   it('tags subnets with the load balancers they are for', () => {
     const stack = synthNetwork();
     expect(privateSubnets(stack)).toHaveLength(3);
-    expect(privateSubnets(stack)[0]).toMatchObject({ tags: { Name: 'test-app-private-1', 'kubernetes.io/role/internal-elb': '1' } });
+    expect(privateSubnets(stack)[0]).toMatchObject({
+      tags: { Name: 'test-app-private-1', 'kubernetes.io/role/internal-elb': '1' },
+    });
     expect(publicSubnets(stack)).toHaveLength(3);
-    expect(publicSubnets(stack)[0]).toMatchObject({ tags: { Name: 'test-app-public-1', 'kubernetes.io/role/elb': '1' } });
+    expect(publicSubnets(stack)[0]).toMatchObject({
+      tags: { Name: 'test-app-public-1', 'kubernetes.io/role/elb': '1' },
+    });
   });
 
   it('gives no public address by itself', () => {
-    for (const subnet of Object.values(resourcesOf(Subnet, synthNetwork()))) expect(subnet).toMatchObject({ map_public_ip_on_launch: false });
+    for (const subnet of Object.values(resourcesOf(Subnet, synthNetwork())))
+      expect(subnet).toMatchObject({ map_public_ip_on_launch: false });
   });
 
   it('gives each private subnet a route table of its own', () => {
-    const tables = Object.values(resourcesOf(RouteTable, synthNetwork())) as { readonly tags: { readonly Name: string } }[];
-    expect(tables.map(({ tags }) => tags.Name).sort()).toEqual(['test-app-private-1', 'test-app-private-2', 'test-app-private-3', 'test-app-public']);
+    const tables = Object.values(resourcesOf(RouteTable, synthNetwork())) as {
+      readonly tags: { readonly Name: string };
+    }[];
+    expect(tables.map(({ tags }) => tags.Name).sort()).toEqual([
+      'test-app-private-1',
+      'test-app-private-2',
+      'test-app-private-3',
+      'test-app-public',
+    ]);
   });
 
   it('has neither internet gateway nor public subnets without NAT', () => {
@@ -69,8 +89,12 @@ describe('Network', () => {
   it('hands a private subnet out only when its way out and S3 are there', () => {
     const stack = synthWithOutput('single');
     const ids = (outputOf(stack) as { readonly privateSubnetIds: string[] }).privateSubnetIds;
-    expect(ids).toEqual([1, 2].map((n) => expect.stringContaining(`aws_route_table_association.network_private_routed-${n}_`) as string));
-    const routed = Object.entries(resourcesOf(RouteTableAssociation, stack)).find(([id]) => id.startsWith('network_private_routed-2'));
+    expect(ids).toEqual(
+      [1, 2].map((n) => expect.stringContaining(`aws_route_table_association.network_private_routed-${n}_`) as string),
+    );
+    const routed = Object.entries(resourcesOf(RouteTableAssociation, stack)).find(([id]) =>
+      id.startsWith('network_private_routed-2'),
+    );
     const after = (routed?.[1] as { readonly depends_on: string[] }).depends_on.join();
     expect(after).toMatch(/aws_route\.network_nat_out-2.*aws_vpc_endpoint\.network_s3/);
   });
@@ -78,9 +102,13 @@ describe('Network', () => {
 
 describe('a private subnet of a Network without NAT', () => {
   it('waits for the endpoints, and for the rule that lets nodes call them', () => {
-    const [routed] = Object.values(resourcesOf(RouteTableAssociation, synthNetwork({ nat: 'none' }))) as { readonly depends_on: string[] }[];
+    const [routed] = Object.values(resourcesOf(RouteTableAssociation, synthNetwork({ nat: 'none' }))) as {
+      readonly depends_on: string[];
+    }[];
     expect(routed?.depends_on.map((address) => address.split('.')[0])).toEqual([
-      ...Array<string>(12).fill('aws_vpc_endpoint'), 'aws_vpc_security_group_ingress_rule', 'aws_vpc_endpoint',
+      ...Array<string>(12).fill('aws_vpc_endpoint'),
+      'aws_vpc_security_group_ingress_rule',
+      'aws_vpc_endpoint',
     ]);
   });
 });
@@ -104,10 +132,14 @@ describe('zones of a Network', () => {
   it('are never shared by two private subnets', () => {
     const [first, second] = privateSubnets(synthNetwork({ zones: 2 }));
     expect(first).toMatchObject({
-      availability_zone: expect.stringMatching(/setsubtract\(data\.aws_availability_zones\.\w+\.names, \[\]\)/) as string,
+      availability_zone: expect.stringMatching(
+        /setsubtract\(data\.aws_availability_zones\.\w+\.names, \[\]\)/,
+      ) as string,
     });
     expect(second).toMatchObject({
-      availability_zone: expect.stringMatching(/setsubtract\(.*\.names, \[aws_subnet\.network_private_subnet-1_\w+\.availability_zone\]\)/) as string,
+      availability_zone: expect.stringMatching(
+        /setsubtract\(.*\.names, \[aws_subnet\.network_private_subnet-1_\w+\.availability_zone\]\)/,
+      ) as string,
     });
   });
 
@@ -116,7 +148,10 @@ describe('zones of a Network', () => {
       availability_zone: expect.stringContaining('["none-left"]') as string,
       lifecycle: {
         postcondition: [
-          { condition: '${(self.availability_zone != "none-left")}', error_message: expect.stringContaining('lower zones') as string },
+          {
+            condition: '${(self.availability_zone != "none-left")}',
+            error_message: expect.stringContaining('lower zones') as string,
+          },
         ],
       },
     });
@@ -125,7 +160,9 @@ describe('zones of a Network', () => {
   it('are the same for the public and the private subnet of a position', () => {
     publicSubnets(synthNetwork()).forEach((subnet, index) => {
       expect(subnet).toMatchObject({
-        availability_zone: expect.stringMatching(`aws_subnet\\.network_private_subnet-${index + 1}_\\w+\\.availability_zone`) as string,
+        availability_zone: expect.stringMatching(
+          `aws_subnet\\.network_private_subnet-${index + 1}_\\w+\\.availability_zone`,
+        ) as string,
       });
     });
   });

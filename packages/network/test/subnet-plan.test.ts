@@ -77,7 +77,11 @@ describe('subnetPlan', () => {
     );
   });
 
-  it.each([['10.0.0.1/16', 2], ['nonsense', 2], ['10.0.0.0/16', 4]])('refuses to split %s for %i zones', (cidr, count) => {
+  it.each([
+    ['10.0.0.1/16', 2],
+    ['nonsense', 2],
+    ['10.0.0.0/16', 4],
+  ])('refuses to split %s for %i zones', (cidr, count) => {
     expect(() => subnetPlan(cidr, count)).toThrow(RangeError);
   });
 });

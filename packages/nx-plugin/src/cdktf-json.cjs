@@ -18,10 +18,12 @@
 function readCdktfJson(file, text) {
   /** @type {unknown} */
   const json = parse(file, text);
-  if (typeof json !== 'object' || json === null || Array.isArray(json)) throw new Error(`${file} is not a JSON object; see \`cdktf init\``);
+  if (typeof json !== 'object' || json === null || Array.isArray(json))
+    throw new Error(`${file} is not a JSON object; see \`cdktf init\``);
   const output = 'output' in json ? json.output : undefined;
   if (output === undefined) return {};
-  if (typeof output !== 'string') throw new Error(`${file}: output is ${JSON.stringify(output)}; name a folder, such as "cdktf.out"`);
+  if (typeof output !== 'string')
+    throw new Error(`${file}: output is ${JSON.stringify(output)}; name a folder, such as "cdktf.out"`);
   return { output };
 }
 

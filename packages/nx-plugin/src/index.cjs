@@ -49,7 +49,9 @@ function projectOf(file, options, { workspaceRoot, nxJsonConfiguration }) {
  * @param {string} folder
  */
 function nameIfUnnamed(folder) {
-  return ['package.json', 'project.json'].some((file) => existsSync(join(folder, file))) ? {} : { name: basename(folder) };
+  return ['package.json', 'project.json'].some((file) => existsSync(join(folder, file)))
+    ? {}
+    : { name: basename(folder) };
 }
 
 /**

@@ -36,7 +36,12 @@ const cdktfVariables = ['CDKTF_CONTEXT_JSON', 'SYNTH_HCL_OUTPUT'];
  * @returns {Record<string, import('@nx/devkit').TargetConfiguration>}
  */
 function inferTargets({ root, cdktfJson, inputs, canRehearse, options }) {
-  const { synthTargetName = 'synth', planTargetName = 'plan', deployTargetName = 'deploy', destroyTargetName = 'destroy' } = options;
+  const {
+    synthTargetName = 'synth',
+    planTargetName = 'plan',
+    deployTargetName = 'deploy',
+    destroyTargetName = 'destroy',
+  } = options;
   const { rehearseTargetName = 'rehearse', environmentVariables = [] } = options;
   const variables = [...cdktfVariables, ...environmentVariables].map((env) => ({ env }));
   return {
@@ -46,10 +51,15 @@ function inferTargets({ root, cdktfJson, inputs, canRehearse, options }) {
       inputs: [inputs, `^${inputs}`, ...variables],
       outputs: synthOutputs(root, cdktfJson),
     },
-    [planTargetName]: uncached('plan-review plan .', 'Plans every stack, side by side where it can, and prints the review; says which wait for another to be applied'),
+    [planTargetName]: uncached(
+      'plan-review plan .',
+      'Plans every stack, side by side where it can, and prints the review; says which wait for another to be applied',
+    ),
     [deployTargetName]: uncached('cdktf deploy "*"', 'Deploys every stack, in order'),
     [destroyTargetName]: uncached('cdktf destroy "*"', 'Destroys every stack, in reverse order'),
-    ...(canRehearse ? { [rehearseTargetName]: uncached('rehearse .', 'Rehearses the app offline, with real Terraform') } : {}),
+    ...(canRehearse
+      ? { [rehearseTargetName]: uncached('rehearse .', 'Rehearses the app offline, with real Terraform') }
+      : {}),
   };
 }
 
@@ -63,9 +73,13 @@ function inferTargets({ root, cdktfJson, inputs, canRehearse, options }) {
 function synthOutputs(root, { output = 'cdktf.out' }) {
   const folder = posix.normalize(output).replace(/^\.\/|\/$/g, '');
   if (posix.isAbsolute(folder) || folder.startsWith('..')) {
-    throw new Error(`${root}/cdktf.json: output is ${JSON.stringify(output)}; keep it below the app's folder, so that it can be cached`);
+    throw new Error(
+      `${root}/cdktf.json: output is ${JSON.stringify(output)}; keep it below the app's folder, so that it can be cached`,
+    );
   }
-  return ['manifest.json', 'stacks/*/cdk.tf.json', 'stacks/*/assets/**/*'].map((path) => posix.join('{projectRoot}', folder, path));
+  return ['manifest.json', 'stacks/*/cdk.tf.json', 'stacks/*/assets/**/*'].map((path) =>
+    posix.join('{projectRoot}', folder, path),
+  );
 }
 
 /**

@@ -18,13 +18,18 @@ function write(files: Readonly<Record<string, unknown>>): void {
 
 async function projectsOf(...files: string[]): Promise<NonNullable<CreateNodesResult['projects']>> {
   const results = await createNodes[1](files, undefined, { workspaceRoot, nxJsonConfiguration: {} });
-  return Object.assign({}, ...results.map(([, { projects }]) => projects)) as NonNullable<CreateNodesResult['projects']>;
+  return Object.assign({}, ...results.map(([, { projects }]) => projects)) as NonNullable<
+    CreateNodesResult['projects']
+  >;
 }
 
 describe('createNodes', () => {
   it('makes a project of every folder with a cdktf.json, but not of the root', async () => {
     write({ 'cdktf.json': {}, 'apps/dev/cdktf.json': {}, 'apps/prod/cdktf.json': {} });
-    expect(Object.keys(await projectsOf('cdktf.json', 'apps/dev/cdktf.json', 'apps/prod/cdktf.json'))).toEqual(['apps/dev', 'apps/prod']);
+    expect(Object.keys(await projectsOf('cdktf.json', 'apps/dev/cdktf.json', 'apps/prod/cdktf.json'))).toEqual([
+      'apps/dev',
+      'apps/prod',
+    ]);
   });
 
   it('names a folder that nothing else names', async () => {
@@ -46,8 +51,12 @@ describe('createNodes', () => {
     ['an output that is no folder', '{"output":7}', 'apps/dev/cdktf.json: output is 7; name a folder'],
   ])('says which file holds %s, and still finds the others', async (_, text, message) => {
     write({ 'apps/dev/cdktf.json': text, 'apps/prod/cdktf.json': {} });
-    const failure: unknown = await projectsOf('apps/dev/cdktf.json', 'apps/prod/cdktf.json').catch((error: unknown) => error);
-    expect(failure).toMatchObject({ errors: [['apps/dev/cdktf.json', expect.objectContaining({ message: expect.stringContaining(message) })]] });
+    const failure: unknown = await projectsOf('apps/dev/cdktf.json', 'apps/prod/cdktf.json').catch(
+      (error: unknown) => error,
+    );
+    expect(failure).toMatchObject({
+      errors: [['apps/dev/cdktf.json', expect.objectContaining({ message: expect.stringContaining(message) })]],
+    });
     expect(failure).toMatchObject({ partialResults: [['apps/prod/cdktf.json', expect.anything()]] });
   });
 
@@ -58,7 +67,9 @@ describe('createNodes', () => {
   it('is loaded by Nx itself, without a build', () => {
     write({
       'package.json': { name: 'workspace', private: true },
-      'nx.json': { plugins: [{ plugin: join(__dirname, '..', 'src', 'index.cjs'), options: { planTargetName: 'preview' } }] },
+      'nx.json': {
+        plugins: [{ plugin: join(__dirname, '..', 'src', 'index.cjs'), options: { planTargetName: 'preview' } }],
+      },
       'cdktf.json': {},
       'infra/dev/cdktf.json': {},
     });
@@ -66,7 +77,13 @@ describe('createNodes', () => {
     symlinkSync(installed, join(workspaceRoot, 'node_modules'));
     const outer = Object.entries(process.env).filter(([name]) => !name.startsWith('NX_'));
     const env = { ...Object.fromEntries(outer), NX_DAEMON: 'false', NX_WORKSPACE_ROOT_PATH: workspaceRoot };
-    const shown = execFileSync(join(installed, '.bin', 'nx'), ['show', 'project', 'dev', '--json'], { cwd: workspaceRoot, env });
-    expect(JSON.parse(shown.toString())).toMatchObject({ root: 'infra/dev', targets: { synth: { cache: true }, preview: { cache: false } } });
+    const shown = execFileSync(join(installed, '.bin', 'nx'), ['show', 'project', 'dev', '--json'], {
+      cwd: workspaceRoot,
+      env,
+    });
+    expect(JSON.parse(shown.toString())).toMatchObject({
+      root: 'infra/dev',
+      targets: { synth: { cache: true }, preview: { cache: false } },
+    });
   });
 });

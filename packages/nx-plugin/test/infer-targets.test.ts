@@ -22,7 +22,9 @@ describe('inferTargets', () => {
   });
 
   it('caches synth alone', () => {
-    const cached = Object.entries(inferTargets(app)).filter(([, { cache }]) => cache).map(([name]) => name);
+    const cached = Object.entries(inferTargets(app))
+      .filter(([, { cache }]) => cache)
+      .map(([name]) => name);
     expect(cached).toEqual(['synth']);
   });
 
@@ -42,7 +44,9 @@ describe('inferTargets', () => {
   });
 
   it('takes every file where the workspace does not say which are for production', () => {
-    expect(inferTargets({ ...app, inputs: 'default' }).synth?.inputs).toEqual(expect.arrayContaining(['default', '^default']));
+    expect(inferTargets({ ...app, inputs: 'default' }).synth?.inputs).toEqual(
+      expect.arrayContaining(['default', '^default']),
+    );
   });
 
   it('has no rehearsal where that is not installed', () => {
@@ -50,7 +54,13 @@ describe('inferTargets', () => {
   });
 
   it('gives targets the names of the options', () => {
-    const options = { synthTargetName: 's', planTargetName: 'p', deployTargetName: 'd', destroyTargetName: 'x', rehearseTargetName: 'r' };
+    const options = {
+      synthTargetName: 's',
+      planTargetName: 'p',
+      deployTargetName: 'd',
+      destroyTargetName: 'x',
+      rehearseTargetName: 'r',
+    };
     expect(Object.keys(inferTargets({ ...app, options }))).toEqual(['s', 'p', 'd', 'x', 'r']);
   });
 });
@@ -76,6 +86,8 @@ describe('outputs of synth', () => {
   });
 
   it.each(['../out', '/elsewhere/out', 'a/../../out'])('must lie below the app (%s)', (output) => {
-    expect(() => outputs({ cdktfJson: { output } })).toThrow(`apps/dev-eu-west-1/cdktf.json: output is "${output}"; keep it below the app's folder`);
+    expect(() => outputs({ cdktfJson: { output } })).toThrow(
+      `apps/dev-eu-west-1/cdktf.json: output is "${output}"; keep it below the app's folder`,
+    );
   });
 });

@@ -24,12 +24,18 @@ const VALUES: Readonly<Record<string, string>> = {
 };
 
 const calls = readdirSync(FOLDER).flatMap((name) =>
-  [...readFileSync(join(FOLDER, name), 'utf8').matchAll(/run: (?:node tool\/pipeline\.cjs|npx pipeline) (.+)$/gm)].map(([, line = '']) => [name, line] as const),
+  [...readFileSync(join(FOLDER, name), 'utf8').matchAll(/run: (?:node tool\/pipeline\.cjs|npx pipeline) (.+)$/gm)].map(
+    ([, line = '']) => [name, line] as const,
+  ),
 );
 
 /** The words of a command line as the shell would give them. */
 function words(line: string, values: Readonly<Record<string, string>>): readonly string[] {
-  return line.split(' ').map((word) => word.replaceAll('"', '').replace(/\$(\w+)/g, (_, name: string) => values[name] ?? `no value for ${name}`));
+  return line
+    .split(' ')
+    .map((word) =>
+      word.replaceAll('"', '').replace(/\$(\w+)/g, (_, name: string) => values[name] ?? `no value for ${name}`),
+    );
 }
 
 /** What the program objects to; it has neither credentials nor Terraform nor a repository here, so it gets no further than its arguments. */
@@ -51,17 +57,36 @@ const MISUSE = /lists what there is|Unknown option|no value for/;
 
 describe('the workflows call the program with what it takes', () => {
   it('in every command it has', () => {
-    const commands = ['affected', 'apply', 'comment', 'destroy', 'drift', 'leftovers', 'pack', 'plan', 'publish', 'receipt'];
+    const commands = [
+      'affected',
+      'apply',
+      'comment',
+      'destroy',
+      'drift',
+      'leftovers',
+      'pack',
+      'plan',
+      'publish',
+      'receipt',
+    ];
     expect([...new Set(calls.map(([, line]) => line.split(' ')[0]))].sort()).toEqual(commands);
   });
 
   it.each(calls)('%s: %s', async (_name, line) => {
     // A workflow that starts by a push has no app, and one that somebody starts has no commit before.
-    const values = line.includes('--base') && line.includes('--app') ? [{ ...VALUES, APP: '' }, { ...VALUES, BASE: '' }] : [VALUES];
+    const values =
+      line.includes('--base') && line.includes('--app')
+        ? [
+            { ...VALUES, APP: '' },
+            { ...VALUES, BASE: '' },
+          ]
+        : [VALUES];
     for (const given of values) expect(await objection(words(line, given))).not.toMatch(MISUSE);
   });
 
   it('would object to a flag that there is none of', async () => {
-    expect(await objection(words('plan --synthesized "synthesized/$APP/cdktf.out" --app "$APP" --no-such-flag', VALUES))).toMatch(MISUSE);
+    expect(
+      await objection(words('plan --synthesized "synthesized/$APP/cdktf.out" --app "$APP" --no-such-flag', VALUES)),
+    ).toMatch(MISUSE);
   });
 });

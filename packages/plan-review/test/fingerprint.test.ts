@@ -3,7 +3,11 @@ import { fingerprint, fingerprintDifference, type Plan } from '../src';
 import { aPlan, type ChangeInit } from './support/plan-json';
 
 const key = 'a secret of one environment';
-const queue: ChangeInit = { address: 'aws_sqs_queue.a', before: { delay: 1 }, after: { delay: 2, tags: { a: '1', b: '2' } } };
+const queue: ChangeInit = {
+  address: 'aws_sqs_queue.a',
+  before: { delay: 1 },
+  after: { delay: 2, tags: { a: '1', b: '2' } },
+};
 const group: ChangeInit = { address: 'aws_autoscaling_group.b', before: { max: 1 }, after: { max: 2 } };
 const reviewed = fingerprint(aPlan([queue, group]), key);
 
@@ -11,7 +15,10 @@ describe('fingerprint', () => {
   it.each<[string, Plan]>([
     ['changes in another order', aPlan([group, queue])],
     ['keys in another order', aPlan([{ ...queue, after: { tags: { b: '2', a: '1' }, delay: 2 } }, group])],
-    ['what is left as it is', aPlan([queue, group, { address: 'aws_vpc.main', actions: ['no-op'], before: { a: 1 }, after: { a: 1 } }])],
+    [
+      'what is left as it is',
+      aPlan([queue, group, { address: 'aws_vpc.main', actions: ['no-op'], before: { a: 1 }, after: { a: 1 } }]),
+    ],
     ['what was there before', aPlan([{ ...queue, before: { delay: 0 } }, group])],
   ])('is the same with %s', (_, plan) => {
     expect(fingerprint(plan, key)).toBe(reviewed);
@@ -24,7 +31,11 @@ describe('fingerprint', () => {
     ['a replace path', aPlan([queue, { ...group, replacePaths: [['max']] }]), ['aws_autoscaling_group.b']],
     ['something unknown', aPlan([queue, { ...group, afterUnknown: { arn: true } }]), ['aws_autoscaling_group.b']],
     ['a new change', aPlan([queue, group, { address: 'aws_vpc.main' }]), ['aws_vpc.main']],
-    ['an output', aPlan([queue, group], { output_changes: { url: { actions: ['update'], after: 'x' } } }), ['output.url']],
+    [
+      'an output',
+      aPlan([queue, group], { output_changes: { url: { actions: ['update'], after: 'x' } } }),
+      ['output.url'],
+    ],
   ])('differs by %s, and the difference names it', (_, plan, addresses) => {
     expect(fingerprint(plan, key)).not.toBe(reviewed);
     const difference = fingerprintDifference(reviewed, plan, key);
@@ -33,11 +44,19 @@ describe('fingerprint', () => {
   });
 
   it('says that something reviewed is no longer planned', () => {
-    expect(fingerprintDifference(reviewed, aPlan([queue]), key)).toEqual({ same: false, addresses: [], vanished: true });
+    expect(fingerprintDifference(reviewed, aPlan([queue]), key)).toEqual({
+      same: false,
+      addresses: [],
+      vanished: true,
+    });
   });
 
   it('says that nothing differs', () => {
-    expect(fingerprintDifference(reviewed, aPlan([group, queue]), key)).toEqual({ same: true, addresses: [], vanished: false });
+    expect(fingerprintDifference(reviewed, aPlan([group, queue]), key)).toEqual({
+      same: true,
+      addresses: [],
+      vanished: false,
+    });
   });
 
   it('depends on the key, and holds no name and no value', () => {
@@ -53,7 +72,10 @@ describe('fingerprint', () => {
   it('names each of some changes of a plan of any size, in a marker that stays small', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 600 }), fc.nat(), (size, seed) => {
-        const changes = Array.from({ length: size }, (_, index): ChangeInit => ({ address: `aws_sqs_queue.q${index}`, after: { delay: index } }));
+        const changes = Array.from({ length: size }, (_, index): ChangeInit => ({
+          address: `aws_sqs_queue.q${index}`,
+          after: { delay: index },
+        }));
         const changed = seed % size;
         const now = changes.map((change, index) => (index === changed ? { ...change, after: { delay: -1 } } : change));
         const before = fingerprint(aPlan(changes), key);

@@ -3,7 +3,9 @@ import { join } from 'node:path';
 import { readPlan, renderReview } from '../src';
 
 const folder = (name: string): string => join(__dirname, name);
-const cases = ['fixtures/plans', 'fixtures/hand-made'].flatMap((place) => readdirSync(folder(place)).map((file) => [file.replace('.json', ''), join(folder(place), file)]));
+const cases = ['fixtures/plans', 'fixtures/hand-made'].flatMap((place) =>
+  readdirSync(folder(place)).map((file) => [file.replace('.json', ''), join(folder(place), file)]),
+);
 
 /** `UPDATE_GOLDEN=1 npx jest golden` writes what is rendered now; read the difference before it is committed. */
 function expected(name: string, rendered: string): string {
@@ -14,7 +16,9 @@ function expected(name: string, rendered: string): string {
 
 describe('the review of a small plan', () => {
   it.each(cases)('reads as in golden/%s.md', (name = '', file = '') => {
-    const { markdown } = renderReview({ stacks: [{ name: 'dev-eu-west-1-serving', result: { plan: readPlan(readFileSync(file, 'utf8')) } }] });
+    const { markdown } = renderReview({
+      stacks: [{ name: 'dev-eu-west-1-serving', result: { plan: readPlan(readFileSync(file, 'utf8')) } }],
+    });
     expect(markdown).toBe(expected(name, markdown));
   });
 

@@ -2,7 +2,10 @@ import { housePackages } from '../src';
 import { originAt, originsOf } from '../src/changes/origins';
 
 const at = (path: string): ReturnType<typeof originAt> =>
-  originAt(originsOf({ resource: { aws_thing: { a: { '//': { metadata: { path } } } } } }, housePackages), 'aws_thing.a["key"]');
+  originAt(
+    originsOf({ resource: { aws_thing: { a: { '//': { metadata: { path } } } } } }, housePackages),
+    'aws_thing.a["key"]',
+  );
 
 describe('the origin of a resource', () => {
   it.each([

@@ -1,7 +1,9 @@
 import { PlanUnreadable, readPlan } from '../src';
 import { planJson } from './support/plan-json';
 
-const text = JSON.stringify(planJson([{ address: 'terraform_data.model', after: { secret: 'value-that-must-not-be-quoted' } }]));
+const text = JSON.stringify(
+  planJson([{ address: 'terraform_data.model', after: { secret: 'value-that-must-not-be-quoted' } }]),
+);
 
 function troubleOf(source: unknown): PlanUnreadable {
   try {
@@ -29,13 +31,33 @@ describe('readPlan', () => {
     ['another document', { resources: [] }, 'not a plan', /no format_version/],
     ['a list', [], 'not a plan', /no format_version/],
     ['a state', { format_version: '1.0', values: {} }, 'not a plan', /a state\?/],
-    ['a newer major', { ...planJson([]), format_version: '2.0' }, 'unknown format', /format_version 2\.0, and this review reads 1\.x/],
+    [
+      'a newer major',
+      { ...planJson([]), format_version: '2.0' },
+      'unknown format',
+      /format_version 2\.0, and this review reads 1\.x/,
+    ],
     ['an older major', { ...planJson([]), format_version: '0.2' }, 'unknown format', /0\.2/],
     ['a version that is a number', { ...planJson([]), format_version: 1.2 }, 'unknown format', /of an unexpected form/],
     ['an errored plan', { ...planJson([]), errored: true }, 'errored', /Terraform stopped half-way/],
-    ['a change without actions', { ...planJson([]), resource_changes: [{ address: 'a.b', type: 'a', change: {} }] }, 'not a plan', /resource_changes\[0\] has no list of actions/],
-    ['a change without an address', { ...planJson([]), resource_changes: [{ type: 'a', change: { actions: [] } }] }, 'not a plan', /no address or type/],
-    ['changes that are no list', { ...planJson([]), resource_changes: {} }, 'not a plan', /resource_changes is not a list/],
+    [
+      'a change without actions',
+      { ...planJson([]), resource_changes: [{ address: 'a.b', type: 'a', change: {} }] },
+      'not a plan',
+      /resource_changes\[0\] has no list of actions/,
+    ],
+    [
+      'a change without an address',
+      { ...planJson([]), resource_changes: [{ type: 'a', change: { actions: [] } }] },
+      'not a plan',
+      /no address or type/,
+    ],
+    [
+      'changes that are no list',
+      { ...planJson([]), resource_changes: {} },
+      'not a plan',
+      /resource_changes is not a list/,
+    ],
   ])('refuses %s in one line that quotes no value', (_, source, trouble, message) => {
     const error = troubleOf(source);
     expect(error.trouble).toBe(trouble);

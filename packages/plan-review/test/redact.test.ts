@@ -24,7 +24,10 @@ describe('looksSecret', () => {
     ['an ARN', 'arn:aws:iam::111122223333:role/aws-service-role/spot.amazonaws.com/AWSServiceRoleForEC2Spot'],
     ['an ARN of a secret', 'arn:aws:secretsmanager:eu-west-1:111122223333:secret:database'],
     ['an id', 'vpc-0a1b2c3d4e5f60718'],
-    ['an image with its digest', 'registry.k8s.io/pause@sha256:7031c1b283388d2c2e09b57badb803c05ebed362dc88d84b480cc47f72a21097'],
+    [
+      'an image with its digest',
+      'registry.k8s.io/pause@sha256:7031c1b283388d2c2e09b57badb803c05ebed362dc88d84b480cc47f72a21097',
+    ],
     ['a UUID', '123e4567-e89b-12d3-a456-426614174000'],
     ['a certificate', `LS0tLS1CRUdJTiBDRVJUSUZJQ0FURS0tLS0t${'x8Kq2LmZ9vTnB4wYc7RpD1sF'.repeat(20)}`],
     ['a policy of a balancer', 'ELBSecurityPolicy-TLS13-1-2-2021-06'],
@@ -38,11 +41,28 @@ describe('looksSecret', () => {
 });
 
 describe('names', () => {
-  it.each(['password', 'db_password', 'apiToken', 'client_key', 'user_data', 'kubeconfig', 'AWS_SECRET_ACCESS_KEY', 'connectionString'])('%s is that of a secret', (name) => {
+  it.each([
+    'password',
+    'db_password',
+    'apiToken',
+    'client_key',
+    'user_data',
+    'kubeconfig',
+    'AWS_SECRET_ACCESS_KEY',
+    'connectionString',
+  ])('%s is that of a secret', (name) => {
     expect(isSecretName(name)).toBe(true);
   });
 
-  it.each(['http_tokens', 'secretName', 'imagePullSecrets', 'name', 'kms_key_id', 'authentication_mode', 'public_access_cidrs'])('%s is not', (name) => {
+  it.each([
+    'http_tokens',
+    'secretName',
+    'imagePullSecrets',
+    'name',
+    'kms_key_id',
+    'authentication_mode',
+    'public_access_cidrs',
+  ])('%s is not', (name) => {
     expect(isSecretName(name)).toBe(false);
   });
 
@@ -62,7 +82,15 @@ describe('outputs between stacks', () => {
   const output = (name: string, after: unknown): boolean =>
     isShownOutput({
       name,
-      change: { actions: ['create'], before: null, after: after as string, afterUnknown: false, beforeSensitive: true, afterSensitive: true, replacePaths: [] },
+      change: {
+        actions: ['create'],
+        before: null,
+        after: after as string,
+        afterUnknown: false,
+        beforeSensitive: true,
+        afterSensitive: true,
+        replacePaths: [],
+      },
     });
 
   it.each([
@@ -79,7 +107,12 @@ describe('outputs between stacks', () => {
     expect(output(name, value)).toBe(shown);
   });
 
-  it.each([['dev-eu-west-1', true], ['eu-west-1a', true], ['Hunter2', false], ['two words', false]])('%s is a plain id: %s', (text, plain) => {
+  it.each([
+    ['dev-eu-west-1', true],
+    ['eu-west-1a', true],
+    ['Hunter2', false],
+    ['two words', false],
+  ])('%s is a plain id: %s', (text, plain) => {
     expect(isPlainId(text)).toBe(plain);
   });
 });

@@ -1,24 +1,56 @@
 import { type GuardrailFinding, renderReview, type StackReview } from '../src';
 import { aPlan, type ChangeInit, entryOf } from './support/plan-json';
 
-const stackOf = (changes: readonly ChangeInit[], more: Partial<StackReview> = {}): StackReview => ({ name: 'dev-serving', result: { plan: aPlan(changes) }, ...more });
-const finding = (rule: string, severity: 'error' | 'warning' = 'warning'): GuardrailFinding => ({ rule, severity, address: 'a.b', path: 'dev/A', what: 'is wide', fix: 'make it narrow' });
+const stackOf = (changes: readonly ChangeInit[], more: Partial<StackReview> = {}): StackReview => ({
+  name: 'dev-serving',
+  result: { plan: aPlan(changes) },
+  ...more,
+});
+const finding = (rule: string, severity: 'error' | 'warning' = 'warning'): GuardrailFinding => ({
+  rule,
+  severity,
+  address: 'a.b',
+  path: 'dev/A',
+  what: 'is wide',
+  fix: 'make it narrow',
+});
 
 describe('the verdict', () => {
   const create: ChangeInit = { address: 'terraform_data.a', actions: ['create'], after: {} };
 
   it.each<[string, string, readonly StackReview[]]>([
     ['none', 'nothing changes', [stackOf([{ address: 'a.b', actions: ['no-op'] }])]],
-    ['routine', 'things are made and updated', [stackOf([create, { address: 'terraform_data.b', before: { a: 1 }, after: { a: 2 } }])]],
-    ['care', 'rights change', [stackOf([{ address: 'aws_iam_role_policy_attachment.a', actions: ['create'], after: { role: 'a' } }])]],
+    [
+      'routine',
+      'things are made and updated',
+      [stackOf([create, { address: 'terraform_data.b', before: { a: 1 }, after: { a: 2 } }])],
+    ],
+    [
+      'care',
+      'rights change',
+      [stackOf([{ address: 'aws_iam_role_policy_attachment.a', actions: ['create'], after: { role: 'a' } }])],
+    ],
     ['care', 'a stack waits', [stackOf([create]), { name: 'later', result: { waitingFor: ['dev-serving'] } }]],
     ['care', 'actions are unknown', [stackOf([{ address: 'a.b', actions: ['transmute'] }])]],
     ['care', 'there is a warning', [stackOf([create], { findings: [finding('spot-zones')] })]],
     ['danger', 'something is destroyed', [stackOf([{ address: 'terraform_data.a', actions: ['delete'], before: {} }])]],
-    ['danger', 'something is replaced', [stackOf([{ address: 'terraform_data.a', actions: ['create', 'delete'], before: {}, after: {} }])]],
+    [
+      'danger',
+      'something is replaced',
+      [stackOf([{ address: 'terraform_data.a', actions: ['create', 'delete'], before: {}, after: {} }])],
+    ],
     ['fail', 'a guardrail is broken', [stackOf([create], { findings: [finding('spot-zones', 'error')] })]],
     ['fail', 'a stack could not be planned', [stackOf([create]), { name: 'broken', result: { failed: 'Error: no' } }]],
-    ['fail', 'a check fails', [{ name: 'dev', result: { plan: aPlan([], { checks: [{ status: 'fail', address: { to_display: 'check.a' } }] }) } }]],
+    [
+      'fail',
+      'a check fails',
+      [
+        {
+          name: 'dev',
+          result: { plan: aPlan([], { checks: [{ status: 'fail', address: { to_display: 'check.a' } }] }) },
+        },
+      ],
+    ],
   ])('is %s where %s', (verdict, _, stacks) => {
     expect(renderReview({ stacks }).verdict).toBe(verdict);
   });
@@ -38,7 +70,17 @@ describe('the verdict', () => {
         ]),
       ],
     });
-    expect(counts).toEqual({ create: 1, update: 1, replace: 1, destroy: 2, forget: 1, move: 1, import: 0, drift: 0, outputs: 0 });
+    expect(counts).toEqual({
+      create: 1,
+      update: 1,
+      replace: 1,
+      destroy: 2,
+      forget: 1,
+      move: 1,
+      import: 0,
+      drift: 0,
+      outputs: 0,
+    });
   });
 });
 
@@ -77,14 +119,37 @@ describe('blocks', () => {
       ],
       notes: [{ title: 'Cost', markdown: 'About the same.' }],
     });
-    const order = ['Error: no', 'aws_vpc.main', 'terraform_data.gone', 'spot-drain', 'spot-zones', 'bucket-tls', 'About the same.', 'terraform_data.changed', '`new`'];
-    expect(order.map((text) => markdown.indexOf(text))).toEqual([...order.map((text) => markdown.indexOf(text))].sort((a, b) => a - b));
+    const order = [
+      'Error: no',
+      'aws_vpc.main',
+      'terraform_data.gone',
+      'spot-drain',
+      'spot-zones',
+      'bucket-tls',
+      'About the same.',
+      'terraform_data.changed',
+      '`new`',
+    ];
+    expect(order.map((text) => markdown.indexOf(text))).toEqual(
+      [...order.map((text) => markdown.indexOf(text))].sort((a, b) => a - b),
+    );
     expect(order.filter((text) => !markdown.includes(text))).toEqual([]);
   });
 
   it('show the same change of several apps once, and what differs for each', () => {
-    const change = (name: string, size: number): ChangeInit => ({ address: 'aws_autoscaling_group.g', before: { max: 1, name }, after: { max: size, name, type: 'm' } });
-    const stacks = [['eu', 6], ['us', 9]].map(([app, size]) => ({ name: `${app}-cluster`, app: `${app}`, result: { plan: aPlan([change(`${app}`, Number(size))]) } }));
+    const change = (name: string, size: number): ChangeInit => ({
+      address: 'aws_autoscaling_group.g',
+      before: { max: 1, name },
+      after: { max: size, name, type: 'm' },
+    });
+    const stacks = [
+      ['eu', 6],
+      ['us', 9],
+    ].map(([app, size]) => ({
+      name: `${app}-cluster`,
+      app: `${app}`,
+      result: { plan: aPlan([change(`${app}`, Number(size))]) },
+    }));
     const { markdown } = renderReview({ stacks });
     expect(markdown.match(/\*\*Update\*\*/g)).toHaveLength(1);
     expect(markdown).toContain('×2: `eu-cluster`, `us-cluster`');
@@ -93,51 +158,91 @@ describe('blocks', () => {
 
   it('show the same right of several apps once, though it names app and region', () => {
     const policy = (app: string, region: string, action: string): string =>
-      JSON.stringify({ Statement: [{ Effect: 'Allow', Action: action, Resource: `arn:aws:sqs:${region}:111122223333:${app}-queue` }] });
+      JSON.stringify({
+        Statement: [{ Effect: 'Allow', Action: action, Resource: `arn:aws:sqs:${region}:111122223333:${app}-queue` }],
+      });
     const change = (app: string, region: string): ChangeInit => ({
       address: 'aws_iam_role_policy.p',
       before: { policy: policy(app, region, 'sqs:ReceiveMessage') },
       after: { policy: policy(app, region, 'sqs:SendMessage') },
     });
-    const stacks = [['dev-eu-west-1', 'eu-west-1'], ['prod-us-east-1', 'us-east-1']].map(([app = '', region = '']) => ({
+    const stacks = [
+      ['dev-eu-west-1', 'eu-west-1'],
+      ['prod-us-east-1', 'us-east-1'],
+    ].map(([app = '', region = '']) => ({
       name: `${app}-cluster`,
       app,
       result: { plan: aPlan([change(app, region)]) },
     }));
     const { markdown } = renderReview({ stacks });
-    expect(markdown).toContain('**Changes** `aws_iam_role_policy.p` ×2: `dev-eu-west-1-cluster`, `prod-us-east-1-cluster`\n- Each with the names of its own app');
+    expect(markdown).toContain(
+      '**Changes** `aws_iam_role_policy.p` ×2: `dev-eu-west-1-cluster`, `prod-us-east-1-cluster`\n- Each with the names of its own app',
+    );
   });
 
   it('show the same change of different stacks of one app each', () => {
-    const stacks = ['network', 'cluster'].map((role) => ({ name: `eu-${role}`, app: 'eu', result: { plan: aPlan([{ address: 'a.b', before: { a: 1 }, after: { a: 2 } }]) } }));
+    const stacks = ['network', 'cluster'].map((role) => ({
+      name: `eu-${role}`,
+      app: 'eu',
+      result: { plan: aPlan([{ address: 'a.b', before: { a: 1 }, after: { a: 2 } }]) },
+    }));
     expect(renderReview({ stacks }).markdown.match(/\*\*Update\*\*/g)).toHaveLength(2);
   });
 
   it('name the construct and its package', () => {
-    const configuration = { resource: { aws_vpc: { main: { '//': { metadata: { path: 'dev-network/Network/vpc' } } } } } };
-    const { markdown } = renderReview({ stacks: [stackOf([{ address: 'aws_vpc.main[0]', before: { a: 1 }, after: { a: 2 } }], { configuration })] });
+    const configuration = {
+      resource: { aws_vpc: { main: { '//': { metadata: { path: 'dev-network/Network/vpc' } } } } },
+    };
+    const { markdown } = renderReview({
+      stacks: [stackOf([{ address: 'aws_vpc.main[0]', before: { a: 1 }, after: { a: 2 } }], { configuration })],
+    });
     expect(markdown).toContain('- Construct `dev-network/Network/vpc`, package `network`');
   });
 
   it('show what is new in full in the job summary, and by type in the comment', () => {
-    const { markdown, summary } = renderReview({ stacks: [stackOf([{ address: 'aws_sqs_queue.a', actions: ['create'], after: { delay: 7, arn: null }, afterUnknown: { arn: true } }])] });
+    const { markdown, summary } = renderReview({
+      stacks: [
+        stackOf([
+          {
+            address: 'aws_sqs_queue.a',
+            actions: ['create'],
+            after: { delay: 7, arn: null },
+            afterUnknown: { arn: true },
+          },
+        ]),
+      ],
+    });
     expect(summary).toContain('**Create** `aws_sqs_queue.a` in `dev-serving`\n\n```diff\n+ delay = 7\n```');
     expect(markdown).toContain('- `aws_sqs_queue` in `dev-serving`: `a`');
     expect(markdown).not.toContain('delay');
   });
 
   it('take a rename only for what is alike and unambiguous', () => {
-    const bucket = (name: string, actions: readonly string[], value: object): ChangeInit => ({ address: `aws_s3_bucket.${name}`, actions, ...(actions[0] === 'create' ? { after: value } : { before: value }) });
+    const bucket = (name: string, actions: readonly string[], value: object): ChangeInit => ({
+      address: `aws_s3_bucket.${name}`,
+      actions,
+      ...(actions[0] === 'create' ? { after: value } : { before: value }),
+    });
     const render = (...changes: readonly ChangeInit[]): string => renderReview({ stacks: [stackOf(changes)] }).markdown;
     const same = { bucket: 'models', force_destroy: false, arn: 'x' };
-    expect(render(bucket('old', ['delete'], same), bucket('new', ['create'], { bucket: 'models', force_destroy: false }))).toContain('resource.moveFromId("aws_s3_bucket.old");');
-    expect(render(bucket('old', ['delete'], same), bucket('new', ['create'], { bucket: 'other', force_destroy: false }))).not.toContain('moveFromId');
-    expect(render(bucket('old', ['delete'], same), bucket('a', ['create'], same), bucket('b', ['create'], same))).not.toContain('moveFromId');
+    expect(
+      render(bucket('old', ['delete'], same), bucket('new', ['create'], { bucket: 'models', force_destroy: false })),
+    ).toContain('resource.moveFromId("aws_s3_bucket.old");');
+    expect(
+      render(bucket('old', ['delete'], same), bucket('new', ['create'], { bucket: 'other', force_destroy: false })),
+    ).not.toContain('moveFromId');
+    expect(
+      render(bucket('old', ['delete'], same), bucket('a', ['create'], same), bucket('b', ['create'], same)),
+    ).not.toContain('moveFromId');
   });
 });
 
 describe('5,000 changes', () => {
-  const changes = Array.from({ length: 5_000 }, (_, index): ChangeInit => ({ address: `aws_sqs_queue.q${index}`, before: { delay: 1, name: `q${index}` }, after: { delay: 2, name: `q${index}` } }));
+  const changes = Array.from({ length: 5_000 }, (_, index): ChangeInit => ({
+    address: `aws_sqs_queue.q${index}`,
+    before: { delay: 1, name: `q${index}` },
+    after: { delay: 2, name: `q${index}` },
+  }));
 
   it('are counted, shown as far as there is room, and the rest is said', () => {
     const { markdown, summary, counts, omitted } = renderReview({ stacks: [stackOf(changes)] });
@@ -152,7 +257,9 @@ describe('5,000 changes', () => {
 
 describe('a smaller comment', () => {
   it('leaves out blocks, and never the verdict and the table', () => {
-    const stacks = Array.from({ length: 300 }, (_, index) => stackOf([{ address: `a.b${index}`, before: { a: 1 }, after: { a: 2 } }], { name: `${'n'.repeat(100)}-${index}` }));
+    const stacks = Array.from({ length: 300 }, (_, index) =>
+      stackOf([{ address: `a.b${index}`, before: { a: 1 }, after: { a: 2 } }], { name: `${'n'.repeat(100)}-${index}` }),
+    );
     const { markdown, omitted } = renderReview({ stacks, commentLimit: 20_000 });
     expect(markdown.length).toBeLessThanOrEqual(20_000);
     expect(markdown).toMatch(/^## Plan: routine changes\n\n\*\*300 to update\*\*/);
@@ -163,8 +270,14 @@ describe('a smaller comment', () => {
 
 describe('drift', () => {
   it('leaves out numbers that an autoscaler owns', () => {
-    const group = entryOf({ address: 'aws_autoscaling_group.g', before: { desired_capacity: 1 }, after: { desired_capacity: 5 } });
-    const { markdown } = renderReview({ stacks: [{ name: 'a', result: { plan: aPlan([], { resource_drift: [group] }) } }] });
+    const group = entryOf({
+      address: 'aws_autoscaling_group.g',
+      before: { desired_capacity: 1 },
+      after: { desired_capacity: 5 },
+    });
+    const { markdown } = renderReview({
+      stacks: [{ name: 'a', result: { plan: aPlan([], { resource_drift: [group] }) } }],
+    });
     expect(markdown).toContain('Only numbers that an autoscaler owns');
     expect(markdown).not.toContain('desired_capacity');
   });

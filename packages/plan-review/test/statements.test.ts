@@ -9,10 +9,13 @@ function lines(init: Omit<ChangeInit, 'address'>): readonly string[] {
   const plan = aPlan([{ address: 'aws_iam_policy.p', ...init }]);
   const [change] = plan.changes;
   if (change === undefined) return [];
-  return statementChanges(change.type, change.change, new Redaction([plan])).map(({ sign, statement, wide }) => `${sign} ${statement}${wide ? ' (wide)' : ''}`);
+  return statementChanges(change.type, change.change, new Redaction([plan])).map(
+    ({ sign, statement, wide }) => `${sign} ${statement}${wide ? ' (wide)' : ''}`,
+  );
 }
 
-const added = (statement: object): readonly string[] => lines({ before: { policy: policy(read) }, after: { policy: policy(read, statement) } });
+const added = (statement: object): readonly string[] =>
+  lines({ before: { policy: policy(read) }, after: { policy: policy(read, statement) } });
 
 describe('statements of policies', () => {
   it('are compared whole, whatever the order of statements and keys', () => {
@@ -27,27 +30,55 @@ describe('statements of policies', () => {
 
   it.each<[string, object, string]>([
     ['every action', { Effect: 'Allow', Action: '*', Resource: 'a' }, '+ Allow * on a (wide)'],
-    ['all but some actions', { Effect: 'Allow', NotAction: 'iam:*', Resource: 'a' }, '+ Allow everything but iam:* on a (wide)'],
-    ['a writing action on anything', { Effect: 'Allow', Action: ['s3:Get*', 's3:Put*'], Resource: '*' }, '+ Allow s3:Get*, s3:Put* on * (wide)'],
-    ['everybody', { Effect: 'Allow', Action: 's3:Get*', Principal: { AWS: '*' }, Resource: 'a' }, '+ Allow s3:Get* on a by AWS * (wide)'],
+    [
+      'all but some actions',
+      { Effect: 'Allow', NotAction: 'iam:*', Resource: 'a' },
+      '+ Allow everything but iam:* on a (wide)',
+    ],
+    [
+      'a writing action on anything',
+      { Effect: 'Allow', Action: ['s3:Get*', 's3:Put*'], Resource: '*' },
+      '+ Allow s3:Get*, s3:Put* on * (wide)',
+    ],
+    [
+      'everybody',
+      { Effect: 'Allow', Action: 's3:Get*', Principal: { AWS: '*' }, Resource: 'a' },
+      '+ Allow s3:Get* on a by AWS * (wide)',
+    ],
     ['a reading action on anything', { Effect: 'Allow', Action: 's3:List*', Resource: '*' }, '+ Allow s3:List* on *'],
-    ['a key of its own policy', { Effect: 'Allow', Action: 'kms:*', Principal: { Service: 'a' }, Resource: '*' }, '+ Allow kms:* on * by Service a'],
-    ['everybody under a condition', { Effect: 'Allow', Action: 'a:b', Principal: '*', Condition: { Bool: { c: 'true' } } }, '+ Allow a:b by * if {"Bool":{"c":"true"}}'],
+    [
+      'a key of its own policy',
+      { Effect: 'Allow', Action: 'kms:*', Principal: { Service: 'a' }, Resource: '*' },
+      '+ Allow kms:* on * by Service a',
+    ],
+    [
+      'everybody under a condition',
+      { Effect: 'Allow', Action: 'a:b', Principal: '*', Condition: { Bool: { c: 'true' } } },
+      '+ Allow a:b by * if {"Bool":{"c":"true"}}',
+    ],
     ['a refusal', { Effect: 'Deny', Action: '*', Resource: '*' }, '+ Deny * on *'],
   ])('say what allows too much: %s', (_, statement, line) => {
     expect(added(statement)).toEqual([line]);
   });
 
   it('are not said to go where the new policy is known after apply', () => {
-    expect(lines({ before: { policy: policy(read) }, after: {}, afterUnknown: { policy: true } })).toEqual(['+ (known after apply)']);
+    expect(lines({ before: { policy: policy(read) }, after: {}, afterUnknown: { policy: true } })).toEqual([
+      '+ (known after apply)',
+    ]);
   });
 
   it('are not shown of a sensitive policy', () => {
-    expect(lines({ before: { policy: policy(read) }, after: { policy: policy() }, afterSensitive: { policy: true } })).toEqual([]);
-    expect(lines({ before: { policy: policy(read) }, after: { policy: policy() }, beforeSensitive: { policy: true } })).toEqual([]);
+    expect(
+      lines({ before: { policy: policy(read) }, after: { policy: policy() }, afterSensitive: { policy: true } }),
+    ).toEqual([]);
+    expect(
+      lines({ before: { policy: policy(read) }, after: { policy: policy() }, beforeSensitive: { policy: true } }),
+    ).toEqual([]);
   });
 
   it('can be a single one, without a list', () => {
-    expect(lines({ actions: ['create'], after: { policy: JSON.stringify({ Statement: read }) } })).toEqual(['+ Allow s3:GetObject on arn:aws:s3:::models/* [Read]']);
+    expect(lines({ actions: ['create'], after: { policy: JSON.stringify({ Statement: read }) } })).toEqual([
+      '+ Allow s3:GetObject on arn:aws:s3:::models/* [Read]',
+    ]);
   });
 });

@@ -12,9 +12,12 @@ jest.setTimeout(180_000);
 describe('rehearse', () => {
   let home: string;
   let temporary: string;
-  const rehearse = (args: readonly string[], env: NodeJS.ProcessEnv = {}) => runCli(args, home, { TMPDIR: temporary, ...env });
-  const report = (app = 'three-stacks'): Report => JSON.parse(readFileSync(join(home, '.rehearsal', app, 'report.json'), 'utf8')) as Report;
-  const phases = (stdout: string): string[] => stdout.split('\n').flatMap((line) => /^(\S+ +\S.*?)  .*s\)$/.exec(line)?.[1]?.replace(/ +/, ' ') ?? []);
+  const rehearse = (args: readonly string[], env: NodeJS.ProcessEnv = {}) =>
+    runCli(args, home, { TMPDIR: temporary, ...env });
+  const report = (app = 'three-stacks'): Report =>
+    JSON.parse(readFileSync(join(home, '.rehearsal', app, 'report.json'), 'utf8')) as Report;
+  const phases = (stdout: string): string[] =>
+    stdout.split('\n').flatMap((line) => /^(\S+ +\S.*?)  .*s\)$/.exec(line)?.[1]?.replace(/ +/, ' ') ?? []);
 
   beforeEach(() => {
     home = mkdtempSync(join(tmpdir(), 'rehearse-cli-'));
@@ -33,7 +36,9 @@ describe('rehearse', () => {
     const first = await rehearse([fixture('three-stacks')]);
     expect(first).toMatchObject({ exitCode: 0, stderr: '' });
     const each = ['init', 'validate', 'plan', 'apply', 'second plan'];
-    expect(phases(first.stdout)).toEqual(['network', 'models', 'nodes'].flatMap((stack) => each.map((phase) => `${stack} ${phase}`)));
+    expect(phases(first.stdout)).toEqual(
+      ['network', 'models', 'nodes'].flatMap((stack) => each.map((phase) => `${stack} ${phase}`)),
+    );
     const second = await rehearse([fixture('three-stacks')]);
     expect([second.exitCode, phases(second.stdout)]).toEqual([0, phases(first.stdout)]);
     expect(existsSync(join(fixture('three-stacks'), 'cdktf.out'))).toBe(false);
@@ -41,8 +46,12 @@ describe('rehearse', () => {
 
   it('reports counts, and plans whose references to other stacks are resolved; the console shows no attribute values', async () => {
     const { stdout } = await rehearse([fixture('three-stacks')]);
-    expect(report().stacks.map(({ name, applied, secondPlanEmpty }) => [name, applied?.create, secondPlanEmpty])).toEqual([
-      ['network', 1, true], ['models', 2, true], ['nodes', 2, true],
+    expect(
+      report().stacks.map(({ name, applied, secondPlanEmpty }) => [name, applied?.create, secondPlanEmpty]),
+    ).toEqual([
+      ['network', 1, true],
+      ['models', 2, true],
+      ['nodes', 2, true],
     ]);
     const plan = JSON.parse(readFileSync(join(home, '.rehearsal/three-stacks/nodes/plan.json'), 'utf8')) as PlanJson;
     expect(plan.resource_changes.map(({ address, change }) => [address, change.after.vpc_id])).toEqual([
@@ -61,14 +70,21 @@ describe('rehearse', () => {
 
   it('prints one JSON document with --json, and its progress elsewhere', async () => {
     const { stdout, stderr } = await rehearse([fixture('three-stacks'), '--json']);
-    expect(JSON.parse(stdout)).toMatchObject({ version: 1, outcome: 'passed', reportFolder: '.rehearsal/three-stacks' });
+    expect(JSON.parse(stdout)).toMatchObject({
+      version: 1,
+      outcome: 'passed',
+      reportFolder: '.rehearsal/three-stacks',
+    });
     expect(phases(stderr)).toHaveLength(15);
   });
 
   it('serves every type of the bindings with --types all, and lists only the used ones that have no table', async () => {
     const { stdout } = await rehearse([fixture('faulty'), '--types', 'all', '--json']);
     const { outcome, providers } = JSON.parse(stdout) as Report;
-    expect([outcome, providers]).toEqual(['passed', { kind: 'offline stand-in', resources: 1664, dataSources: 657, withoutForceNew: [] }]);
+    expect([outcome, providers]).toEqual([
+      'passed',
+      { kind: 'offline stand-in', resources: 1664, dataSources: 657, withoutForceNew: [] },
+    ]);
   });
 
   describe('--destroy', () => {
@@ -85,8 +101,14 @@ describe('rehearse', () => {
     });
 
     it('empties every state with --allow-data-loss', async () => {
-      expect(await rehearse([fixture('three-stacks'), '--destroy', '--allow-data-loss'])).toMatchObject({ exitCode: 0 });
-      expect(report().stacks.map(({ destroyed, stateHolds }) => [destroyed, stateHolds])).toEqual([[1, []], [2, []], [2, []]]);
+      expect(await rehearse([fixture('three-stacks'), '--destroy', '--allow-data-loss'])).toMatchObject({
+        exitCode: 0,
+      });
+      expect(report().stacks.map(({ destroyed, stateHolds }) => [destroyed, stateHolds])).toEqual([
+        [1, []],
+        [2, []],
+        [2, []],
+      ]);
     });
   });
 
@@ -99,11 +121,15 @@ describe('rehearse', () => {
       ['wrong reference', /network: validate failed\n {2}aws_subnet\.subnet: .*\n.*"aws_vpc" "gone"/],
       ['failing apply', /network: apply failed\n {2}terraform_data\.probe: local-exec/],
       ['unstable plan', /network: second plan failed\n {2}not empty after apply: terraform_data\.clock \(update\)/],
-    ])('%s: fails at its address, in Terraform\'s words, and reports it', async (fault, message) => {
+    ])("%s: fails at its address, in Terraform's words, and reports it", async (fault, message) => {
       const { exitCode, stderr } = await rehearse([fixture('faulty')], { REHEARSAL_FIXTURE_FAULT: fault });
       expect([exitCode, stderr]).toEqual([1, expect.stringMatching(message)]);
       expect(stderr).not.toMatch(/[╷│╵]|\u001b/);
-      expect(report('faulty')).toMatchObject({ outcome: 'failed', failure: { stack: 'network' }, stacks: [{ outcome: 'failed' }] });
+      expect(report('faulty')).toMatchObject({
+        outcome: 'failed',
+        failure: { stack: 'network' },
+        stacks: [{ outcome: 'failed' }],
+      });
     });
 
     it.each([
@@ -124,7 +150,11 @@ describe('rehearse', () => {
       writeFileSync(join(home, 'apps', name, 'cdktf.json'), JSON.stringify({ app }));
     };
 
-    it.each([[2, 2], [1, 1], [64, 1]])('shows the words of an app that ends with %d as they are, and ends with %d', async (ends, exitCode) => {
+    it.each([
+      [2, 2],
+      [1, 1],
+      [64, 1],
+    ])('shows the words of an app that ends with %d as they are, and ends with %d', async (ends, exitCode) => {
       anApp('dev', `echo 'region "mars"; use eu-west-1' >&2; exit ${ends}`);
       expect(await rehearse(['dev'])).toEqual({ exitCode, stdout: '', stderr: 'region "mars"; use eu-west-1\n' });
       expect(existsSync(join(home, '.rehearsal'))).toBe(false);
@@ -132,9 +162,24 @@ describe('rehearse', () => {
 
     it.each([
       { why: 'an unknown app', args: ['prod'], env: {}, message: /^no app "prod"; the apps in apps are dev\n$/ },
-      { why: 'an unknown option', args: ['dev', '--frobnicate'], env: {}, message: /^Unknown option '--frobnicate'; "rehearse --help" lists what there is\n$/ },
-      { why: 'no Terraform', args: ['dev'], env: { TERRAFORM_BINARY_NAME: 'no-terraform' }, message: /^cannot run "no-terraform"; install Terraform 1\.10\.0 or newer .*\n$/ },
-      { why: 'a report folder with other files', args: ['dev', '--report', '.'], env: {}, message: /holds other files/ },
+      {
+        why: 'an unknown option',
+        args: ['dev', '--frobnicate'],
+        env: {},
+        message: /^Unknown option '--frobnicate'; "rehearse --help" lists what there is\n$/,
+      },
+      {
+        why: 'no Terraform',
+        args: ['dev'],
+        env: { TERRAFORM_BINARY_NAME: 'no-terraform' },
+        message: /^cannot run "no-terraform"; install Terraform 1\.10\.0 or newer .*\n$/,
+      },
+      {
+        why: 'a report folder with other files',
+        args: ['dev', '--report', '.'],
+        env: {},
+        message: /holds other files/,
+      },
     ])('refuses $why in one line', async ({ args, env, message }) => {
       anApp('dev', 'false');
       const before = readdirSync(home);
@@ -143,11 +188,17 @@ describe('rehearse', () => {
     });
   });
 
-  it.each([['--help', /^Rehearse a CDK/], ['--version', /^\d+\.\d+\.\d+\n$/]])('answers %s', async (option, stdout) => {
+  it.each([
+    ['--help', /^Rehearse a CDK/],
+    ['--version', /^\d+\.\d+\.\d+\n$/],
+  ])('answers %s', async (option, stdout) => {
     expect(await rehearse([option])).toEqual({ exitCode: 0, stdout: expect.stringMatching(stdout), stderr: '' });
   });
 
-  it.each<[NodeJS.Signals, number]>([['SIGINT', 130], ['SIGTERM', 143]])('ends at %s during an apply with %d and leaves nothing running', async (signal, exitCode) => {
+  it.each<[NodeJS.Signals, number]>([
+    ['SIGINT', 130],
+    ['SIGTERM', 143],
+  ])('ends at %s during an apply with %d and leaves nothing running', async (signal, exitCode) => {
     const mark = join(home, 'mark');
     const { pid, ended } = startCli([fixture('slow')], home, { TMPDIR: temporary, REHEARSAL_FIXTURE_MARK: mark });
     while (!existsSync(mark)) await new Promise((resolve) => setTimeout(resolve, 50));
@@ -159,5 +210,8 @@ describe('rehearse', () => {
 });
 
 interface PlanJson {
-  readonly resource_changes: readonly { readonly address: string; readonly change: { readonly after: { readonly vpc_id: string } } }[];
+  readonly resource_changes: readonly {
+    readonly address: string;
+    readonly change: { readonly after: { readonly vpc_id: string } };
+  }[];
 }

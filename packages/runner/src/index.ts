@@ -4,7 +4,13 @@ export { findApp, type FoundApp } from './app/find-app';
 export { annotations, readManifest, type ManifestStack } from './app/manifest';
 export { inDependencyOrder, type Ordered } from './app/order';
 export { readConfig, type AppConfig } from './app/read-config';
-export { readStackConfiguration, stackConfiguration, type Backend, type ProtectedResource, type StackConfiguration } from './app/stack-configuration';
+export {
+  readStackConfiguration,
+  stackConfiguration,
+  type Backend,
+  type ProtectedResource,
+  type StackConfiguration,
+} from './app/stack-configuration';
 export { synthesize, type SynthesisOptions } from './app/synthesize';
 export type { CommandContext } from './command/command-context';
 export { inWorkFolder } from './command/in-work-folder';

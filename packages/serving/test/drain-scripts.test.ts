@@ -13,7 +13,10 @@ async function aContainer(mode?: Mode): Promise<ServerContainer> {
 afterAll(() => Promise.all(containers.map((container) => container.remove())));
 
 /** Asks one after the other until `until` resolves; how many got which status. */
-async function steadily(until: Promise<unknown>, ask: () => Promise<number | undefined>): Promise<Record<string, number>> {
+async function steadily(
+  until: Promise<unknown>,
+  ask: () => Promise<number | undefined>,
+): Promise<Record<string, number>> {
   const seen: Record<string, number> = {};
   let isOver = false;
   void until.then(() => (isOver = true));
@@ -25,7 +28,9 @@ async function steadily(until: Promise<unknown>, ask: () => Promise<number | und
   return seen;
 }
 
-const where = pidNamespaceAllowed() ? 'as PID 1 of a PID namespace' : '(this machine allows no PID namespace: not as PID 1)';
+const where = pidNamespaceAllowed()
+  ? 'as PID 1 of a PID namespace'
+  : '(this machine allows no PID namespace: not as PID 1)';
 /** What bash makes of a child that SIGTERM ended. */
 const endedBySigterm = 143;
 
@@ -44,29 +49,38 @@ describe(`serve.sh and drain.sh with a stand-in for ModelServer, ${where}`, () =
   it.concurrent('ends as soon as nobody is connected, but not before the balancer has stopped sending', async () => {
     const container = await aContainer();
     const drained = await container.drain({ preStopSeconds: 90, longestRequestSeconds: 60, balancerSeconds: 2 });
-    expect(drained).toMatchObject({ code: 0, output: expect.stringMatching(/^drain: ending the server after \d+ s: nobody is connected\n$/) as unknown });
+    expect(drained).toMatchObject({
+      code: 0,
+      output: expect.stringMatching(/^drain: ending the server after \d+ s: nobody is connected\n$/) as unknown,
+    });
     expect(drained.seconds).toBeGreaterThan(2);
     expect(drained.seconds).toBeLessThan(60);
     if (pidNamespaceAllowed()) expect(container.log()).toContain(drained.output);
     expect(await container.outcome(3)).toBe(endedBySigterm);
   });
 
-  it.concurrent('lets the longest request end, whatever probes ask meanwhile, and keeps an idle connection from nothing', async () => {
-    const container = await aContainer();
-    const long = container.predict(2000);
-    const drain = container.drain({ preStopSeconds: 60 });
-    const probes = steadily(long, () => container.metadata());
-    expect(await long).toBe(200);
-    expect(Object.keys(await probes)).toEqual(['200']);
-    const lasting = steadily(drain, () => container.metadata());
-    const { code, output, seconds } = await drain;
-    expect({ code, output }).toEqual({ code: 0, output: expect.stringMatching(/no request was answered for \d+ s\n$/) as unknown });
-    // The balancer's second, then more than the two of the longest request after the last answer.
-    expect(seconds).toBeGreaterThan(4);
-    expect(seconds).toBeLessThan(58);
-    expect(await container.outcome(3)).toBe(endedBySigterm);
-    await lasting;
-  });
+  it.concurrent(
+    'lets the longest request end, whatever probes ask meanwhile, and keeps an idle connection from nothing',
+    async () => {
+      const container = await aContainer();
+      const long = container.predict(2000);
+      const drain = container.drain({ preStopSeconds: 60 });
+      const probes = steadily(long, () => container.metadata());
+      expect(await long).toBe(200);
+      expect(Object.keys(await probes)).toEqual(['200']);
+      const lasting = steadily(drain, () => container.metadata());
+      const { code, output, seconds } = await drain;
+      expect({ code, output }).toEqual({
+        code: 0,
+        output: expect.stringMatching(/no request was answered for \d+ s\n$/) as unknown,
+      });
+      // The balancer's second, then more than the two of the longest request after the last answer.
+      expect(seconds).toBeGreaterThan(4);
+      expect(seconds).toBeLessThan(58);
+      expect(await container.outcome(3)).toBe(endedBySigterm);
+      await lasting;
+    },
+  );
 
   it.concurrent('answers what comes late, also what fails, and counts the quiet from there', async () => {
     const container = await aContainer();
@@ -78,44 +92,59 @@ describe(`serve.sh and drain.sh with a stand-in for ModelServer, ${where}`, () =
     expect(seconds).toBeGreaterThan(6);
   });
 
-  it.concurrent.each<[string, Mode]>([['requests never cease', ''], ['the server is too busy to show its metrics', 'busy']])(
-    'ends in time for its budget when %s',
-    async (_name, mode) => {
-      const container = await aContainer(mode);
-      const drain = container.drain({ preStopSeconds: 7 });
+  it.concurrent.each<[string, Mode]>([
+    ['requests never cease', ''],
+    ['the server is too busy to show its metrics', 'busy'],
+  ])('ends in time for its budget when %s', async (_name, mode) => {
+    const container = await aContainer(mode);
+    const drain = container.drain({ preStopSeconds: 7 });
+    const asked = steadily(drain, () => container.predict(10));
+    const { code, output, seconds } = await drain;
+    expect({ code, output }).toEqual({
+      code: 0,
+      output: expect.stringMatching(/^drain: ending the server after [56] s: the time is up\n$/) as unknown,
+    });
+    expect(seconds).toBeLessThan(8);
+    await asked;
+  });
+
+  it.concurrent(
+    'leaves a server that does not end to the grace period, within its budget, and never kills it',
+    async () => {
+      const container = await aContainer('stuck');
+      const drain = container.drain({ preStopSeconds: 5 });
       const asked = steadily(drain, () => container.predict(10));
       const { code, output, seconds } = await drain;
-      expect({ code, output }).toEqual({ code: 0, output: expect.stringMatching(/^drain: ending the server after [56] s: the time is up\n$/) as unknown });
+      expect(Object.keys(await asked)).toEqual(['200']);
+      expect({ code, output }).toEqual({
+        code: 75,
+        output: expect.stringMatching(/the server still runs after 5 s; it is left to the grace period\n$/) as unknown,
+      });
       expect(seconds).toBeLessThan(8);
-      await asked;
+      expect(await container.predict(0)).toBe(200);
+      expect(await container.outcome(0)).toBe('running');
     },
   );
 
-  it.concurrent('leaves a server that does not end to the grace period, within its budget, and never kills it', async () => {
-    const container = await aContainer('stuck');
-    const drain = container.drain({ preStopSeconds: 5 });
-    const asked = steadily(drain, () => container.predict(10));
-    const { code, output, seconds } = await drain;
-    expect(Object.keys(await asked)).toEqual(['200']);
-    expect({ code, output }).toEqual({ code: 75, output: expect.stringMatching(/the server still runs after 5 s; it is left to the grace period\n$/) as unknown });
-    expect(seconds).toBeLessThan(8);
-    expect(await container.predict(0)).toBe(200);
-    expect(await container.outcome(0)).toBe('running');
-  });
-
   // Node takes signals whatever its parent ignores; ModelServer and this one do not.
-  it.concurrent('ends a server that still loads at once, which no signal ignored by the wrapper keeps alive', async () => {
-    const container = await aContainer('loading');
-    const { code, seconds } = await container.drain({ balancerSeconds: 60, preStopSeconds: 90 });
-    expect(code).toBe(0);
-    expect(seconds).toBeLessThan(50);
-    expect(await container.outcome(3)).toBe(endedBySigterm);
-  });
+  it.concurrent(
+    'ends a server that still loads at once, which no signal ignored by the wrapper keeps alive',
+    async () => {
+      const container = await aContainer('loading');
+      const { code, seconds } = await container.drain({ balancerSeconds: 60, preStopSeconds: 90 });
+      expect(code).toBe(0);
+      expect(seconds).toBeLessThan(50);
+      expect(await container.outcome(3)).toBe(endedBySigterm);
+    },
+  );
 
   it.concurrent('refuses times that do not fit, and leaves the server alone', async () => {
     const container = await aContainer();
     const { code, output } = await container.drain({ balancerSeconds: 4, preStopSeconds: 7 });
-    expect({ code, output }).toEqual({ code: 64, output: 'drain: PRE_STOP_SECONDS is 7: it has no room for 4 + 2 + 2\n' });
+    expect({ code, output }).toEqual({
+      code: 64,
+      output: 'drain: PRE_STOP_SECONDS is 7: it has no room for 4 + 2 + 2\n',
+    });
     expect(await container.predict(0)).toBe(200);
   });
 
@@ -129,7 +158,9 @@ describe(`serve.sh and drain.sh with a stand-in for ModelServer, ${where}`, () =
 
 function parentOf(pid: string): number | undefined {
   try {
-    return /^\d+$/.test(pid) ? Number(readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1)?.split(' ')[1]) : undefined;
+    return /^\d+$/.test(pid)
+      ? Number(readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1)?.split(' ')[1])
+      : undefined;
   } catch {
     return undefined;
   }

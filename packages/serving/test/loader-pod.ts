@@ -12,7 +12,14 @@ export type ModelFiles = Readonly<Record<string, string>>;
 
 /** What the publisher writes last: sha256sum's text format, sorted by path, itself not listed. */
 export function manifestOf(files: ModelFiles): string {
-  const sums = Object.keys(files).sort().map((path) => `${createHash('sha256').update(files[path] ?? '').digest('hex')}  ${path}\n`);
+  const sums = Object.keys(files)
+    .sort()
+    .map(
+      (path) =>
+        `${createHash('sha256')
+          .update(files[path] ?? '')
+          .digest('hex')}  ${path}\n`,
+    );
   return sums.join('');
 }
 
@@ -75,10 +82,26 @@ export class LoaderPod {
   }
 
   start(modelUri: string, env: NodeJS.ProcessEnv = {}): ChildProcess {
-    const settings = loaderEnvironment({ modelUri, modelFolder: this.models, version: 3, home: join(this.folder, 'home'), region: 'eu-west-1' });
+    const settings = loaderEnvironment({
+      modelUri,
+      modelFolder: this.models,
+      version: 3,
+      home: join(this.folder, 'home'),
+      region: 'eu-west-1',
+    });
     const path = `PATH=${dirname(this.aws)}:${this.toolbox}`;
-    const [program = '', ...rest] = [...this.prefix, 'env', path, 'bash', join(__dirname, '..', 'scripts', 'load-model.sh')];
-    return spawn(program, rest, { env: { PATH: process.env['PATH'], ...settings, ...env }, stdio: ['ignore', 'ignore', 'pipe'], detached: true });
+    const [program = '', ...rest] = [
+      ...this.prefix,
+      'env',
+      path,
+      'bash',
+      join(__dirname, '..', 'scripts', 'load-model.sh'),
+    ];
+    return spawn(program, rest, {
+      env: { PATH: process.env['PATH'], ...settings, ...env },
+      stdio: ['ignore', 'ignore', 'pipe'],
+      detached: true,
+    });
   }
 
   async run(modelUri: string, env: NodeJS.ProcessEnv = {}): Promise<LoaderRun> {

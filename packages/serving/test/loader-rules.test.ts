@@ -47,20 +47,56 @@ describe('load-model.sh', () => {
   });
 
   it.each<[string, ModelFiles, RegExp]>([
-    ['one byte changed', { ...whole, 'saved_model.pb': 'a grapf' }, /'saved_model\.pb' is not what manifest\.sha256 lists$/m],
+    [
+      'one byte changed',
+      { ...whole, 'saved_model.pb': 'a grapf' },
+      /'saved_model\.pb' is not what manifest\.sha256 lists$/m,
+    ],
     ['a file more', { ...whole, 'assets/extra': '' }, /'assets\/extra' is not listed in manifest\.sha256$/m],
     ['a hidden file more', { ...whole, 'variables/.part': '' }, /'variables\/\.part' is not listed/],
-    ['a file more whose name has a line break', { ...whole, 'assets/a\nb': '' }, /\$'assets\/a\\nb' is not listed in manifest\.sha256\n$/],
-    ['a listed name with a line break, as sha256sum escapes it', { ...published({ ...savedModel, 'a\nb': '' }) }, /not of sha256sum's form$/m],
+    [
+      'a file more whose name has a line break',
+      { ...whole, 'assets/a\nb': '' },
+      /\$'assets\/a\\nb' is not listed in manifest\.sha256\n$/,
+    ],
+    [
+      'a listed name with a line break, as sha256sum escapes it',
+      { ...published({ ...savedModel, 'a\nb': '' }) },
+      /not of sha256sum's form$/m,
+    ],
     ['an empty manifest', { ...whole, 'manifest.sha256': '' }, /manifest\.sha256 lists no file$/m],
     ['a manifest with a blank line', { ...whole, 'manifest.sha256': `${manifest}\n` }, /not of sha256sum's form$/m],
-    ['a manifest cut short', { ...whole, 'manifest.sha256': manifest.slice(0, -5) }, /is not listed in manifest\.sha256$/m],
-    ['a manifest with carriage returns', { ...whole, 'manifest.sha256': manifest.replaceAll('\n', '\r\n') }, /is not listed in manifest\.sha256$/m],
-    ['a manifest that lists a file of another folder', { ...whole, 'manifest.sha256': `${manifest}${graphLine.replace('  ', '  ../../../')}` }, /is missing$/m],
-    ['a manifest that lists a file by two names', { ...whole, 'manifest.sha256': `${manifest}${graphLine.replace('  ', '  assets/../')}` }, /lists a file twice$/m],
+    [
+      'a manifest cut short',
+      { ...whole, 'manifest.sha256': manifest.slice(0, -5) },
+      /is not listed in manifest\.sha256$/m,
+    ],
+    [
+      'a manifest with carriage returns',
+      { ...whole, 'manifest.sha256': manifest.replaceAll('\n', '\r\n') },
+      /is not listed in manifest\.sha256$/m,
+    ],
+    [
+      'a manifest that lists a file of another folder',
+      { ...whole, 'manifest.sha256': `${manifest}${graphLine.replace('  ', '  ../../../')}` },
+      /is missing$/m,
+    ],
+    [
+      'a manifest that lists a file by two names',
+      { ...whole, 'manifest.sha256': `${manifest}${graphLine.replace('  ', '  assets/../')}` },
+      /lists a file twice$/m,
+    ],
     ['no saved_model.pb', published(withoutGraph), /saved_model\.pb is missing/],
-    ['a saved_model.pbtxt instead', published({ ...withoutGraph, 'saved_model.pbtxt': 'a graph' }), /a saved_model\.pbtxt is not taken/],
-    ['a saved_model.pb further down', published({ ...withoutGraph, 'export/saved_model.pb': 'a graph' }), /saved_model\.pb is missing/],
+    [
+      'a saved_model.pbtxt instead',
+      published({ ...withoutGraph, 'saved_model.pbtxt': 'a graph' }),
+      /a saved_model\.pbtxt is not taken/,
+    ],
+    [
+      'a saved_model.pb further down',
+      published({ ...withoutGraph, 'export/saved_model.pb': 'a graph' }),
+      /saved_model\.pb is missing/,
+    ],
   ])('refuses a version with %s', async (_name, files, message) => {
     const outcome = await load(files);
     expect(outcome).toMatch(/^65 load-model: s3:\/\/model-bucket\/resnet\/3 is not whole: [^\n]+\n$/);

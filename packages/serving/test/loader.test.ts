@@ -17,7 +17,12 @@ const pods: LoaderPod[] = [];
 
 beforeAll(async () => {
   [emulator, aws] = await Promise.all([startEmulator(), awsCli()]);
-  env = { AWS_ENDPOINT_URL: emulator.endpoint, AWS_ACCESS_KEY_ID: 'any', AWS_SECRET_ACCESS_KEY: 'any', AWS_MAX_ATTEMPTS: '1' };
+  env = {
+    AWS_ENDPOINT_URL: emulator.endpoint,
+    AWS_ACCESS_KEY_ID: 'any',
+    AWS_SECRET_ACCESS_KEY: 'any',
+    AWS_MAX_ATTEMPTS: '1',
+  };
   await put('');
 });
 afterAll(async () => {
@@ -29,7 +34,9 @@ afterAll(async () => {
 async function put(key: string, body = ''): Promise<void> {
   const { hostname, port } = new URL(emulator.endpoint);
   const path = `/model-bucket/${key.split('/').map(encodeURIComponent).join('/')}`;
-  const [{ statusCode }] = (await once(request({ hostname, port, path, method: 'PUT' }).end(body), 'response')) as [IncomingMessage];
+  const [{ statusCode }] = (await once(request({ hostname, port, path, method: 'PUT' }).end(body), 'response')) as [
+    IncomingMessage,
+  ];
   if (statusCode !== 200) throw new Error(`PUT ${key}: ${statusCode}`);
 }
 
@@ -74,16 +81,33 @@ describe(`load-model.sh with the AWS CLI against moto, ${where}`, () => {
 
   const large = published(savedModel);
   const cut = { ...large, 'variables/variables.data-00000-of-00001': 'weights'.repeat(999) };
-  const withoutIndex = Object.fromEntries(Object.entries(large).filter(([path]) => path !== 'variables/variables.index'));
+  const withoutIndex = Object.fromEntries(
+    Object.entries(large).filter(([path]) => path !== 'variables/variables.index'),
+  );
   const hugeName = published({ ...savedModel, [`assets/${'n'.repeat(300)}`]: 'a name that no disk takes' });
 
   it.each([
-    { name: 'half-published', files: savedModel, code: 65, message: /has no manifest\.sha256: it is not published to its end$/ },
+    {
+      name: 'half-published',
+      files: savedModel,
+      code: 65,
+      message: /has no manifest\.sha256: it is not published to its end$/,
+    },
     { name: 'absent', files: {}, code: 66, message: /holds nothing$/ },
-    { name: 'torn', files: cut, code: 65, message: /is not whole: 'variables\/variables\.data-00000-of-00001' is not what manifest/ },
+    {
+      name: 'torn',
+      files: cut,
+      code: 65,
+      message: /is not whole: 'variables\/variables\.data-00000-of-00001' is not what manifest/,
+    },
     { name: 'incomplete', files: withoutIndex, code: 65, message: /'variables\/variables\.index' is missing$/ },
     { name: 'huge-name', files: hugeName, code: 69, message: /cannot be copied$/ },
-    { name: 'outside', files: published({ ...savedModel, 'a/../../../evil': 'x' }), code: 69, message: /cannot be copied$/ },
+    {
+      name: 'outside',
+      files: published({ ...savedModel, 'a/../../../evil': 'x' }),
+      code: 69,
+      message: /cannot be copied$/,
+    },
   ])('makes no folder of a version that is $name', async ({ name, files, code, message }) => {
     const pod = aPod();
     const run = await pod.run(await upload(name, files), env);
@@ -94,7 +118,10 @@ describe(`load-model.sh with the AWS CLI against moto, ${where}`, () => {
 
   it('says in its last line that the store does not answer', async () => {
     const run = await aPod().run('s3://model-bucket/any/3', { ...env, AWS_ENDPOINT_URL: 'http://127.0.0.1:9' });
-    expect(run).toEqual({ code: 69, stderr: expect.stringMatching(/\nload-model: s3:\/\/model-bucket\/any\/3 cannot be listed\n$/) as unknown });
+    expect(run).toEqual({
+      code: 69,
+      stderr: expect.stringMatching(/\nload-model: s3:\/\/model-bucket\/any\/3 cannot be listed\n$/) as unknown,
+    });
   });
 });
 

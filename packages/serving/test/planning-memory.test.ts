@@ -6,11 +6,21 @@ const model: MemoryProps = { sizeMiB: 1000, memoryTargetPercent: 90 };
 describe('memoryPlan', () => {
   it('asks for ModelServer, 1.2 x the files, and so much more that an idle pod stays below the target', () => {
     // 512 + 1.2 x 1000 = 1712; 1.1 x 1712 / 0.9 = 2092.4, and the next multiple of 16 is 2096.
-    expect(memoryPlan(model)).toEqual({ requestMiB: 2096, limitMiB: 2096, idleMiB: 1712, idlePercent: (100 * 1712) / 2096, diskMiB: 1164 });
+    expect(memoryPlan(model)).toEqual({
+      requestMiB: 2096,
+      limitMiB: 2096,
+      idleMiB: 1712,
+      idlePercent: (100 * 1712) / 2096,
+      diskMiB: 1164,
+    });
   });
 
   it('takes a request as it is given', () => {
-    expect(memoryPlan({ ...model, memoryMiB: 4000 })).toMatchObject({ requestMiB: 4000, limitMiB: 4000, idlePercent: 42.8 });
+    expect(memoryPlan({ ...model, memoryMiB: 4000 })).toMatchObject({
+      requestMiB: 4000,
+      limitMiB: 4000,
+      idlePercent: 42.8,
+    });
   });
 
   it('holds two versions, on disk too, where a server holds two', () => {
@@ -36,7 +46,9 @@ describe('memoryProblems', () => {
     ['48 exceeds 1.1 x 42.8', { memoryMiB: 4000, memoryTargetPercent: 48 }, undefined],
     ['a low target only asks for more memory when the request is computed', { memoryTargetPercent: 10 }, undefined],
   ])('%s', (_, change, path) => {
-    expect(memoryProblems({ ...model, ...change }).map((problem) => problem.path)).toEqual(path === undefined ? [] : [path]);
+    expect(memoryProblems({ ...model, ...change }).map((problem) => problem.path)).toEqual(
+      path === undefined ? [] : [path],
+    );
   });
 
   it('says which target would do, and which request, with every term', () => {
@@ -44,7 +56,13 @@ describe('memoryProblems', () => {
     expect(problem?.fix).toMatch(/^use 48 or more, or raise memoryMiB to 4720 or more: an idle pod uses 42.8 %/);
     const lines = problem?.fix.split('\n').slice(1) ?? [];
     expect(lines.map((line) => line.trim().split(/\s+/).slice(0, 2).join(' '))).toEqual([
-      'sizeMiB 1000', 'baseMiB 512', 'factor 1.2', 'versionsAtOnce 1', 'memoryMiB 4000', 'idlePercent 42.8', 'memoryTargetPercent 40',
+      'sizeMiB 1000',
+      'baseMiB 512',
+      'factor 1.2',
+      'versionsAtOnce 1',
+      'memoryMiB 4000',
+      'idlePercent 42.8',
+      'memoryTargetPercent 40',
     ]);
     for (const line of lines) expect(line).toMatch(/^ {6}\w+ [\d.]+ +\S.{5,}/);
     expect(lines[1]).toContain('not a measurement');
@@ -54,12 +72,17 @@ describe('memoryProblems', () => {
     expect(memoryProblems({ ...model, memoryMiB: 1800 })[0]?.fix).toMatch(/^raise memoryMiB to 2096 or more/);
   });
 
-  const anyModel = fc.record({ sizeMiB: fc.integer({ min: 1, max: 1_048_576 }), memoryTargetPercent: fc.integer({ min: 1, max: 100 }) });
+  const anyModel = fc.record({
+    sizeMiB: fc.integer({ min: 1, max: 1_048_576 }),
+    memoryTargetPercent: fc.integer({ min: 1, max: 100 }),
+  });
 
   it('finds nothing wrong with a computed request, of any size and target', () => {
-    fc.assert(fc.property(anyModel, (any) => {
-      expect(memoryProblems(any)).toEqual([]);
-    }));
+    fc.assert(
+      fc.property(anyModel, (any) => {
+        expect(memoryProblems(any)).toEqual([]);
+      }),
+    );
   });
 
   it('offers only mends that mend', () => {
@@ -68,7 +91,8 @@ describe('memoryProblems', () => {
         const fix = memoryProblems({ ...any, memoryMiB })[0]?.fix;
         const [, target] = /^use (\d+) or more/.exec(fix ?? '') ?? [];
         const [, request] = /(?:raise memoryMiB to|ask for) (\d+) or more/.exec(fix ?? '') ?? [];
-        if (target !== undefined) expect(memoryProblems({ ...any, memoryMiB, memoryTargetPercent: Number(target) })).toEqual([]);
+        if (target !== undefined)
+          expect(memoryProblems({ ...any, memoryMiB, memoryTargetPercent: Number(target) })).toEqual([]);
         if (request !== undefined) expect(memoryProblems({ ...any, memoryMiB: Number(request) })).toEqual([]);
       }),
     );

@@ -3,9 +3,13 @@ import { memoryPlan, type NodeSize, nodeSize, servedModelPods, servedModelProble
 
 /** As the environment gives it when only version and size are written. */
 const resnet = resolveServedModel({ version: 3, sizeMiB: 100 });
-const nodes: NodeSize[] = ['spot.general', 'fallback'].map((name) => nodeSize(name, { cpu: '1930m', memory: '6610Mi' }, 12));
-const problems = (models: Record<string, ResolvedServedModel>, headroom = 1) => servedModelProblems(models, { nodes, headroom });
-const paths = (change: Partial<ResolvedServedModel>) => problems({ resnet: { ...resnet, ...change } }).map(({ path }) => path.replace('models.served.', ''));
+const nodes: NodeSize[] = ['spot.general', 'fallback'].map((name) =>
+  nodeSize(name, { cpu: '1930m', memory: '6610Mi' }, 12),
+);
+const problems = (models: Record<string, ResolvedServedModel>, headroom = 1) =>
+  servedModelProblems(models, { nodes, headroom });
+const paths = (change: Partial<ResolvedServedModel>) =>
+  problems({ resnet: { ...resnet, ...change } }).map(({ path }) => path.replace('models.served.', ''));
 
 describe('servedModelProblems', () => {
   it('finds nothing in a model with the defaults, with and without headroom, nor in none', () => {
@@ -16,7 +20,9 @@ describe('servedModelProblems', () => {
 
   it('finds nothing in two models, one of them with a canary, that leave each other room', () => {
     const replicas = { min: 2, max: 9 };
-    expect(problems({ resnet: { ...resnet, replicas, canary: { version: 4, weight: 0 } }, bert: { ...resnet, replicas } })).toEqual([]);
+    expect(
+      problems({ resnet: { ...resnet, replicas, canary: { version: 4, weight: 0 } }, bert: { ...resnet, replicas } }),
+    ).toEqual([]);
   });
 
   it.each<[string, Partial<ResolvedServedModel>, string[]]>([
@@ -24,10 +30,18 @@ describe('servedModelProblems', () => {
     ['a kill before the end of preStop', { gracePeriodSeconds: 36 }, ['resnet.gracePeriodSeconds']],
     ['a grace period beyond the notice', { gracePeriodSeconds: 300 }, ['resnet.gracePeriodSeconds']],
     ['a request longer than the notice', { longestRequestSeconds: 120 }, ['resnet.longestRequestSeconds']],
-    ['two on a node, since pull, warm-up and health check take longer than the second may wait', { podsPerNode: 2, cpuMillicores: 700 }, ['resnet.podsPerNode']],
+    [
+      'two on a node, since pull, warm-up and health check take longer than the second may wait',
+      { podsPerNode: 2, cpuMillicores: 700 },
+      ['resnet.podsPerNode'],
+    ],
     ['memory that does not hold the model', { memoryMiB: 300 }, ['resnet.memoryMiB']],
     ['the memory trap', { memoryMiB: 700 }, ['resnet.memoryTargetPercent']],
-    ['a canary larger than the memory', { memoryMiB: 1000, canary: { version: 4, sizeMiB: 900, weight: 0 } }, ['resnet.memoryMiB']],
+    [
+      'a canary larger than the memory',
+      { memoryMiB: 1000, canary: { version: 4, sizeMiB: 900, weight: 0 } },
+      ['resnet.memoryMiB'],
+    ],
     ['a model that no node holds', { sizeMiB: 9000 }, ['resnet.memoryMiB']],
     ['a pod beside which a placeholder fits', { cpuMillicores: 600 }, ['resnet.cpuMillicores']],
     ['more pods than the pools have nodes', { replicas: { min: 2, max: 24 } }, ['resnet.replicas.max']],
@@ -39,25 +53,41 @@ describe('servedModelProblems', () => {
     ['holds no floor', 0, { onDemandFloor: 1 }, ['resnet.onDemandFloor']],
     ['has no node for the rollout of the floor', 2, { onDemandFloor: 2 }, ['resnet.onDemandFloor']],
     ['holds the floor and its rollout', 3, { onDemandFloor: 2 }, []],
-    ["has no node for the canary's floor", 3, { onDemandFloor: 2, canary: { version: 4, weight: 0 } }, ['resnet.onDemandFloor']],
+    [
+      "has no node for the canary's floor",
+      3,
+      { onDemandFloor: 2, canary: { version: 4, weight: 0 } },
+      ['resnet.onDemandFloor'],
+    ],
   ])('sees that an On-Demand pool %s', (_, maxSize, change, expected) => {
     const pools = [nodes[0], { ...nodes[1], maxNodes: maxSize, onDemand: true }] as NodeSize[];
-    const found = servedModelProblems({ resnet: { ...resnet, replicas: { min: 2, max: 6 }, ...change } }, { nodes: pools, headroom: 1 });
+    const found = servedModelProblems(
+      { resnet: { ...resnet, replicas: { min: 2, max: 6 }, ...change } },
+      { nodes: pools, headroom: 1 },
+    );
     expect(found.map(({ path }) => path.replace('models.served.', ''))).toEqual(expected);
   });
 
   it('sees that the floors of two models have no room together', () => {
     const floored = { ...resnet, replicas: { min: 2, max: 4 }, onDemandFloor: 2 };
     const pools = (maxNodes: number) => [nodes[0], { ...nodes[1], maxNodes, onDemand: true }] as NodeSize[];
-    const found = (maxNodes: number) => servedModelProblems({ resnet: floored, bert: floored }, { nodes: pools(maxNodes), headroom: 1 });
+    const found = (maxNodes: number) =>
+      servedModelProblems({ resnet: floored, bert: floored }, { nodes: pools(maxNodes), headroom: 1 });
     expect(found(5).map(({ path }) => path)).toEqual(['models.served.*.onDemandFloor']);
     expect(found(6)).toEqual([]);
   });
 
   it('sees that no disk holds the model, where disks are known', () => {
-    const large = (disk: string) => nodeSize('spot.general', { cpu: '16', memory: '120Gi', 'ephemeral-storage': disk }, 12);
-    const found = (disk: string) => servedModelProblems({ bert: { ...resnet, sizeMiB: 45_000, cpuMillicores: 12_000 } }, { nodes: [large(disk)], headroom: 1 });
-    expect(found('44Gi').map(({ path, fix }) => [path, fix.split(':')[0]])).toEqual([['models.served.bert.sizeMiB', 'raise rootVolumeGiB of the pools by 5 or more']]);
+    const large = (disk: string) =>
+      nodeSize('spot.general', { cpu: '16', memory: '120Gi', 'ephemeral-storage': disk }, 12);
+    const found = (disk: string) =>
+      servedModelProblems(
+        { bert: { ...resnet, sizeMiB: 45_000, cpuMillicores: 12_000 } },
+        { nodes: [large(disk)], headroom: 1 },
+      );
+    expect(found('44Gi').map(({ path, fix }) => [path, fix.split(':')[0]])).toEqual([
+      ['models.served.bert.sizeMiB', 'raise rootVolumeGiB of the pools by 5 or more'],
+    ]);
     expect(found('49Gi')).toEqual([]);
   });
 
@@ -69,17 +99,31 @@ describe('servedModelProblems', () => {
 
   it('proves two on a node when what is measured is quick enough', () => {
     const pair = { ...resnet, podsPerNode: 2, cpuMillicores: 700, flags: { enableModelWarmup: false } };
-    expect(servedModelProblems({ pair }, { nodes, headroom: 1, timing: { pullSeconds: 5, checkSeconds: 5 } })).toEqual([]);
-    expect(servedModelProblems({ pair }, { nodes, headroom: 0, timing: { pullSeconds: 5, checkSeconds: 5 } })).toMatchObject([{ path: 'models.served.pair.podsPerNode' }]);
+    expect(servedModelProblems({ pair }, { nodes, headroom: 1, timing: { pullSeconds: 5, checkSeconds: 5 } })).toEqual(
+      [],
+    );
+    expect(
+      servedModelProblems({ pair }, { nodes, headroom: 0, timing: { pullSeconds: 5, checkSeconds: 5 } }),
+    ).toMatchObject([{ path: 'models.served.pair.podsPerNode' }]);
   });
 
   it('reports all models at once, and nodes without a size', () => {
-    const found = servedModelProblems({ resnet: { ...resnet, gracePeriodSeconds: 36 }, bert: { ...resnet, memoryMiB: 300 } }, { nodes: [], headroom: 1 });
-    expect(found.map(({ path }) => path)).toEqual(['nodes', 'models.served.resnet.gracePeriodSeconds', 'models.served.bert.memoryMiB']);
+    const found = servedModelProblems(
+      { resnet: { ...resnet, gracePeriodSeconds: 36 }, bert: { ...resnet, memoryMiB: 300 } },
+      { nodes: [], headroom: 1 },
+    );
+    expect(found.map(({ path }) => path)).toEqual([
+      'nodes',
+      'models.served.resnet.gracePeriodSeconds',
+      'models.served.bert.memoryMiB',
+    ]);
   });
 
   it('prints each number with its value and source', () => {
-    const { message } = new MisconfigurationError('prod-eu-west-1', problems({ resnet: { ...resnet, gracePeriodSeconds: 36 } }));
+    const { message } = new MisconfigurationError(
+      'prod-eu-west-1',
+      problems({ resnet: { ...resnet, gracePeriodSeconds: 36 } }),
+    );
     expect(message.split('\n')).toEqual([
       'prod-eu-west-1 is misconfigured:',
       '  models.served.resnet.gracePeriodSeconds is 36: use 40 or more, or shorten preStopSeconds: preStop runs within the grace period, and needs 35 + 5 = 40',
@@ -94,12 +138,21 @@ describe('servedModelPods', () => {
   it('counts the pod that a rollout starts first, and the fewest of a canary, at the size of the larger version', () => {
     const { requestMiB } = memoryPlan({ sizeMiB: 500, memoryTargetPercent: 90 });
     expect(servedModelPods('resnet', { ...resnet, canary: { version: 4, sizeMiB: 500, weight: 5 } })).toEqual({
-      name: 'resnet', cpuMillicores: 1300, memoryMiB: requestMiB, podsPerNode: 1, maxPods: 13, extraPods: 3, floorPods: 0, diskMiB: 678,
+      name: 'resnet',
+      cpuMillicores: 1300,
+      memoryMiB: requestMiB,
+      podsPerNode: 1,
+      maxPods: 13,
+      extraPods: 3,
+      floorPods: 0,
+      diskMiB: 678,
     });
   });
 
   it('counts a floor once more where there is a canary, and a pod that its own rollout starts first', () => {
-    expect(servedModelPods('resnet', { ...resnet, onDemandFloor: 3, canary: { version: 4, weight: 5 } })).toMatchObject({ maxPods: 16, extraPods: 6, floorPods: 7 });
+    expect(servedModelPods('resnet', { ...resnet, onDemandFloor: 3, canary: { version: 4, weight: 5 } })).toMatchObject(
+      { maxPods: 16, extraPods: 6, floorPods: 7 },
+    );
   });
 });
 

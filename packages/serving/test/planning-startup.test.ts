@@ -5,7 +5,14 @@ describe('startup', () => {
   it('adds up the steps, with and without a new node', () => {
     const { times, warmSeconds, coldSeconds } = startup({ sizeMiB: 1024 });
     expect(times).toEqual({
-      scanSeconds: 11, bootSeconds: 145, pullSeconds: 30, startSeconds: 10, fetchSeconds: 60, loadSeconds: 4, warmupSeconds: 30, healthySeconds: 45,
+      scanSeconds: 11,
+      bootSeconds: 145,
+      pullSeconds: 30,
+      startSeconds: 10,
+      fetchSeconds: 60,
+      loadSeconds: 4,
+      warmupSeconds: 30,
+      healthySeconds: 45,
     });
     expect([warmSeconds, coldSeconds]).toEqual([179, 335]);
   });
@@ -25,7 +32,10 @@ describe('startup', () => {
 
   it('takes what was measured in place of an allowance', () => {
     const measured = { warmupSeconds: 3, pullSeconds: 4 };
-    expect(startup({ sizeMiB: 1, ...measured, checkSeconds: 5 }).times).toMatchObject({ ...measured, healthySeconds: 25 });
+    expect(startup({ sizeMiB: 1, ...measured, checkSeconds: 5 }).times).toMatchObject({
+      ...measured,
+      healthySeconds: 25,
+    });
   });
 
   it('lets the startup probe wait three times as long as start, load and warm-up take, but not for the loader, which runs before', () => {
@@ -42,12 +52,19 @@ describe('startup', () => {
   it('is patient enough for each step, and more so for larger models', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 1_048_576 }), fc.boolean(), (sizeMiB, warmup) => {
-        const { times, startupProbe, coldSeconds, progressDeadlineSeconds, rolloutTimeoutMinutes } = startup({ sizeMiB, warmup });
+        const { times, startupProbe, coldSeconds, progressDeadlineSeconds, rolloutTimeoutMinutes } = startup({
+          sizeMiB,
+          warmup,
+        });
         const probe = startupProbe.periodSeconds * startupProbe.failureThreshold;
         expect(probe).toBeGreaterThanOrEqual(times.startSeconds + times.loadSeconds + times.warmupSeconds);
-        expect(progressDeadlineSeconds).toBeGreaterThan(coldSeconds + probe - (times.startSeconds + times.loadSeconds + times.warmupSeconds));
+        expect(progressDeadlineSeconds).toBeGreaterThan(
+          coldSeconds + probe - (times.startSeconds + times.loadSeconds + times.warmupSeconds),
+        );
         expect(rolloutTimeoutMinutes * 60).toBeGreaterThanOrEqual(4 * progressDeadlineSeconds);
-        expect(startup({ sizeMiB: sizeMiB + 1024, warmup }).progressDeadlineSeconds).toBeGreaterThan(progressDeadlineSeconds);
+        expect(startup({ sizeMiB: sizeMiB + 1024, warmup }).progressDeadlineSeconds).toBeGreaterThan(
+          progressDeadlineSeconds,
+        );
       }),
     );
   });

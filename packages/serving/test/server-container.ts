@@ -55,11 +55,24 @@ export class ServerContainer {
     const isNamespaced = pidNamespaceAllowed();
     const toolbox = makeToolbox();
     const pidFile = join(mkdtempSync(join(tmpdir(), 'server-')), 'pid');
-    const [program = '', ...rest] = [...(isNamespaced ? namespace : []), 'env', `PATH=${toolbox}`, 'bash', join(scripts, 'serve.sh')];
-    const standIn = [process.execPath, join(__dirname, 'fixtures', 'model-server-stand-in.cjs'), `--rest_api_port=${port}`];
+    const [program = '', ...rest] = [
+      ...(isNamespaced ? namespace : []),
+      'env',
+      `PATH=${toolbox}`,
+      'bash',
+      join(scripts, 'serve.sh'),
+    ];
+    const standIn = [
+      process.execPath,
+      join(__dirname, 'fixtures', 'model-server-stand-in.cjs'),
+      `--rest_api_port=${port}`,
+    ];
     const [server, ...flags] = mode === 'loading' ? ['sleep', '600'] : standIn;
     const env = { PATH: process.env['PATH'], MODE: mode, SERVER_PROGRAM: server, ...serveEnvironment({ pidFile }) };
-    const child = spawn(program, [...rest, ...flags], { env, stdio: ['ignore', openSync(`${pidFile}.log`, 'a'), 'ignore'] });
+    const child = spawn(program, [...rest, ...flags], {
+      env,
+      stdio: ['ignore', openSync(`${pidFile}.log`, 'a'), 'ignore'],
+    });
     const container = new ServerContainer(child, pidFile, port, isNamespaced, toolbox);
     while (mode !== 'loading' && (await container.metadata()) !== 200) await pause(20);
     while (container.serverPid() === undefined) await pause(20);
@@ -86,7 +99,10 @@ export class ServerContainer {
     const agent = isKept ? this.agent : false;
     return new Promise((resolve) => {
       const sent = request({ host: '127.0.0.1', port: this.port, method, path, agent }, (response) => {
-        response.on('error', () => resolve(undefined)).on('end', () => resolve(response.statusCode)).resume();
+        response
+          .on('error', () => resolve(undefined))
+          .on('end', () => resolve(response.statusCode))
+          .resume();
       });
       sent.on('error', () => resolve(undefined)).end();
     });
@@ -102,13 +118,31 @@ export class ServerContainer {
 
   async drain(settings: Partial<DrainSettings> = {}): Promise<Drained> {
     const times = { balancerSeconds: 1, longestRequestSeconds: 2, preStopSeconds: 7, ...settings };
-    const enter = ['nsenter', '--target', String(this.init), ...(userNamespace.length > 0 ? ['--user', '--preserve-credentials'] : []), '--pid', '--mount'];
-    const [program = '', ...rest] = [...(this.isNamespaced ? enter : []), 'env', `PATH=${this.toolbox}`, 'bash', join(scripts, 'drain.sh')];
-    const env = { PATH: process.env['PATH'], ...drainEnvironment({ pidFile: this.pidFile, ...times }), REST_PORT: String(this.port) };
+    const enter = [
+      'nsenter',
+      '--target',
+      String(this.init),
+      ...(userNamespace.length > 0 ? ['--user', '--preserve-credentials'] : []),
+      '--pid',
+      '--mount',
+    ];
+    const [program = '', ...rest] = [
+      ...(this.isNamespaced ? enter : []),
+      'env',
+      `PATH=${this.toolbox}`,
+      'bash',
+      join(scripts, 'drain.sh'),
+    ];
+    const env = {
+      PATH: process.env['PATH'],
+      ...drainEnvironment({ pidFile: this.pidFile, ...times }),
+      REST_PORT: String(this.port),
+    };
     const begun = performance.now();
     const child = spawn(program, rest, { env, stdio: ['ignore', 'pipe', 'pipe'] });
     let output = '';
-    for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (output += chunk.toString('utf8')));
+    for (const stream of [child.stdout, child.stderr])
+      stream.on('data', (chunk: Buffer) => (output += chunk.toString('utf8')));
     const [code] = (await once(child, 'close')) as [number | null];
     return { code, output, seconds: (performance.now() - begun) / 1000 };
   }
@@ -116,7 +150,9 @@ export class ServerContainer {
   /** Exit status of the container within `seconds`; `running` when it has none then. */
   async outcome(seconds: number): Promise<number | null | 'running'> {
     const patience = new AbortController();
-    const running = setTimeout(seconds * 1000, 'running' as const, { signal: patience.signal }).catch(() => 'running' as const);
+    const running = setTimeout(seconds * 1000, 'running' as const, { signal: patience.signal }).catch(
+      () => 'running' as const,
+    );
     const outcome = await Promise.race([this.ended, running]);
     patience.abort();
     return outcome;

@@ -17,22 +17,40 @@ beforeAll(async () => {
 
 /** What protobuf's own parser reads in texts of messages. */
 function parse(...texts: [message: string, text: string][]): unknown[] {
-  const output = execFileSync(python, [join(__dirname, 'fixtures', 'read_config.py')], { input: JSON.stringify(texts) });
+  const output = execFileSync(python, [join(__dirname, 'fixtures', 'read_config.py')], {
+    input: JSON.stringify(texts),
+  });
   return JSON.parse(output.toString('utf8')) as unknown[];
 }
 
 const configOf = (config: object): object => ({ model_config_list: { config: [config] } });
 
 it('serves exactly one version, with its labels', () => {
-  const text = modelConfigText({ model: 'resnet', basePath: '/models/resnet', version: 7, labels: { stable: 7, live: 7 } });
-  const config = { name: 'resnet', base_path: '/models/resnet', model_platform: 'tensorflow', model_version_policy: { specific: { versions: ['7'] } } };
-  expect(parse(['ModelServerConfig', text])).toEqual([configOf({ ...config, version_labels: { stable: '7', live: '7' } })]);
+  const text = modelConfigText({
+    model: 'resnet',
+    basePath: '/models/resnet',
+    version: 7,
+    labels: { stable: 7, live: 7 },
+  });
+  const config = {
+    name: 'resnet',
+    base_path: '/models/resnet',
+    model_platform: 'tensorflow',
+    model_version_policy: { specific: { versions: ['7'] } },
+  };
+  expect(parse(['ModelServerConfig', text])).toEqual([
+    configOf({ ...config, version_labels: { stable: '7', live: '7' } }),
+  ]);
 });
 
 it('writes strings that nothing breaks out of', () => {
-  const anything = fc.string({ unit: fc.constantFrom('"', '\\', '\n', '\0', '}', "'", '#', '7', 'n', 'é', '😀', ' ', '${', '\u2028', '\x7f') });
+  const anything = fc.string({
+    unit: fc.constantFrom('"', '\\', '\n', '\0', '}', "'", '#', '7', 'n', 'é', '😀', ' ', '${', '\u2028', '\x7f'),
+  });
   const cases = fc.sample(fc.tuple(anything, anything, anything), 300);
-  const texts = cases.map(([model, basePath, label]) => modelConfigText({ model, basePath, version: 7, labels: { [label]: 7 } }));
+  const texts = cases.map(([model, basePath, label]) =>
+    modelConfigText({ model, basePath, version: 7, labels: { [label]: 7 } }),
+  );
   const read = parse(...texts.map((text): [string, string] => ['ModelServerConfig', text]));
   expect(read).toEqual(
     cases.map(([name, basePath, label]) =>
@@ -62,5 +80,7 @@ it('runs as many batches as there are CPUs, and lets as many wait, unless told o
 
 it('has a file for batching only where it is asked for', () => {
   expect(Object.keys(modelServerFiles(aServer()))).toEqual(['models.config', 'monitoring.config']);
-  expect(modelServerFiles(aServer({ batching: { maxBatchSize: 4 } }))['batching.config']).toContain('num_batch_threads { value: 2 }');
+  expect(modelServerFiles(aServer({ batching: { maxBatchSize: 4 } }))['batching.config']).toContain(
+    'num_batch_threads { value: 2 }',
+  );
 });

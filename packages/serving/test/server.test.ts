@@ -1,10 +1,21 @@
 import fc from 'fast-check';
 
-import { knownFlags, modelServerArguments, modelServerFiles, modelServerProblems, modelServerThreads, type ModelServerProps } from '../src';
+import {
+  knownFlags,
+  modelServerArguments,
+  modelServerFiles,
+  modelServerProblems,
+  modelServerThreads,
+  type ModelServerProps,
+} from '../src';
 import { aServer } from './a-server';
 
 const flagsOf = (change: Partial<ModelServerProps> = {}): Record<string, string> =>
-  Object.fromEntries(modelServerArguments(aServer(change)).map((argument) => argument.slice(2).split(/=(.*)/s).slice(0, 2) as [string, string]));
+  Object.fromEntries(
+    modelServerArguments(aServer(change)).map(
+      (argument) => argument.slice(2).split(/=(.*)/s).slice(0, 2) as [string, string],
+    ),
+  );
 
 describe('modelServerArguments', () => {
   it('polls nothing, answers health checks, opens no profiler, and fails fast', () => {
@@ -20,7 +31,12 @@ describe('modelServerArguments', () => {
     });
   });
 
-  it.each([[100, '1', '4'], [1000, '1', '4'], [1300, '2', '8'], [16_000, '16', '64']])('gives %s millicores %s threads, and each API %s', (cpuMillicores, cpus, api) => {
+  it.each([
+    [100, '1', '4'],
+    [1000, '1', '4'],
+    [1300, '2', '8'],
+    [16_000, '16', '64'],
+  ])('gives %s millicores %s threads, and each API %s', (cpuMillicores, cpus, api) => {
     expect(flagsOf({ cpuMillicores })).toMatchObject({
       tensorflow_intra_op_parallelism: cpus,
       tensorflow_inter_op_parallelism: cpus,
@@ -34,7 +50,12 @@ describe('modelServerArguments', () => {
   });
 
   it('takes the flags that are the model’s own', () => {
-    const flags = { restApiTimeoutInMs: 900, grpcMaxConnectionAgeMs: 5000, enableModelWarmup: false, maxNumLoadRetries: 2 };
+    const flags = {
+      restApiTimeoutInMs: 900,
+      grpcMaxConnectionAgeMs: 5000,
+      enableModelWarmup: false,
+      maxNumLoadRetries: 2,
+    };
     expect(flagsOf({ flags })).toMatchObject({
       rest_api_timeout_in_ms: '900',
       grpc_channel_arguments: 'grpc.max_connection_age_ms=5000',
@@ -51,11 +72,16 @@ describe('modelServerArguments', () => {
   it('writes only flags that ModelServer knows, once each, and names only files that exist', () => {
     const batching = fc.record({ maxBatchSize: fc.nat() });
     const labels = fc.constant({ stable: 7 });
-    const props = fc.record({ cpuMillicores: fc.integer({ min: 1, max: 192_000 }), batching, labels }, { requiredKeys: ['cpuMillicores'] });
+    const props = fc.record(
+      { cpuMillicores: fc.integer({ min: 1, max: 192_000 }), batching, labels },
+      { requiredKeys: ['cpuMillicores'] },
+    );
     fc.assert(
       fc.property(props, (change) => {
         const names = modelServerArguments(aServer(change)).map((argument) => /^--(\w+)=/.exec(argument)?.[1]);
-        const files = Object.entries(flagsOf(change)).flatMap(([flag, value]) => (flag.endsWith('_file') ? [value.replace('/etc/model-server/', '')] : []));
+        const files = Object.entries(flagsOf(change)).flatMap(([flag, value]) =>
+          flag.endsWith('_file') ? [value.replace('/etc/model-server/', '')] : [],
+        );
         expect(names.filter((name) => !(knownFlags as readonly (string | undefined)[]).includes(name))).toEqual([]);
         expect(new Set(names).size).toBe(names.length);
         expect(files.sort()).toEqual(Object.keys(modelServerFiles(aServer(change))).sort());
@@ -69,7 +95,10 @@ describe('modelServerArguments', () => {
     expect(modelServerThreads(1300, { maxBatchSize: 32 })).toEqual({ cpus: 2, api: 32 * 4 + 2 });
     expect(modelServerThreads(1300, { maxBatchSize: 32, maxEnqueuedBatches: 8 }).api).toBe(32 * 10 + 2);
     expect(modelServerThreads(1300, { maxBatchSize: 1000 }).api).toBe(512);
-    expect(flagsOf({ batching: { maxBatchSize: 32 } })).toMatchObject({ grpc_max_threads: '130', rest_api_num_threads: '130' });
+    expect(flagsOf({ batching: { maxBatchSize: 32 } })).toMatchObject({
+      grpc_max_threads: '130',
+      rest_api_num_threads: '130',
+    });
   });
 
   it('keeps connections as they are unless an age is asked for', () => {
@@ -77,7 +106,12 @@ describe('modelServerArguments', () => {
   });
 
   it('never gives the REST API a pool that its own loop fills', () => {
-    fc.assert(fc.property(fc.integer({ min: -10, max: 1_000_000 }), (cpuMillicores) => modelServerThreads(cpuMillicores).api >= 2));
+    fc.assert(
+      fc.property(
+        fc.integer({ min: -10, max: 1_000_000 }),
+        (cpuMillicores) => modelServerThreads(cpuMillicores).api >= 2,
+      ),
+    );
   });
 });
 
@@ -109,7 +143,11 @@ describe('modelServerProblems', () => {
     [{ batching: { maxBatchSize: 0 } }, 'batching.maxBatchSize', /at least 1/],
     [{ batching: { maxBatchSize: 8, maxEnqueuedBatches: 0 } }, 'batching.maxEnqueuedBatches', /at least 1/],
     [{ batching: { maxBatchSize: 8, batchTimeoutMicros: 10_000_000 } }, 'batching.batchTimeoutMicros', /0 to 9999999/],
-    [{ batching: { maxBatchSize: 8, maxBatchsize: 9 } }, 'batching.maxBatchsize', /in silence; known are maxBatchSize, /],
+    [
+      { batching: { maxBatchSize: 8, maxBatchsize: 9 } },
+      'batching.maxBatchsize',
+      /in silence; known are maxBatchSize, /,
+    ],
     [{ flags: { enableBatching: true } }, 'flags.enableBatching', /in silence; known are restApiTimeoutInMs, /],
     [{ flags: { restApiTimeoutInMs: 10_001 } }, 'flags.restApiTimeoutInMs', /at most the longest request, 10000 ms/],
     [{ flags: { restApiTimeoutInMs: 0 } }, 'flags.restApiTimeoutInMs', /1 to/],
@@ -117,7 +155,9 @@ describe('modelServerProblems', () => {
     [{ flags: { maxNumLoadRetries: -1 } }, 'flags.maxNumLoadRetries', /0 to 10/],
     [{ flags: { enableModelWarmup: 'no' } }, 'flags.enableModelWarmup', /true or false/],
   ])('finds what is wrong with %j', (change, path, fix) => {
-    expect(modelServerProblems(unchecked(change))).toEqual([{ path, value: expect.anything() as unknown, fix: expect.stringMatching(fix) as unknown }]);
+    expect(modelServerProblems(unchecked(change))).toEqual([
+      { path, value: expect.anything() as unknown, fix: expect.stringMatching(fix) as unknown },
+    ]);
   });
 
   it('finds everything at once', () => {

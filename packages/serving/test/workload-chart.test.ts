@@ -12,7 +12,9 @@ const chart = join(__dirname, '..', 'chart');
 describe('the local chart', () => {
   it('prints its values and nothing else, so that what a plan shows is what is made', () => {
     expect(readdirSync(join(chart, 'templates'))).toEqual(['objects.yaml']);
-    expect(readFileSync(join(chart, 'templates', 'objects.yaml'), 'utf8')).toBe('{{- range .Values.objects }}\n---\n{{ toYaml . }}\n{{- end }}\n');
+    expect(readFileSync(join(chart, 'templates', 'objects.yaml'), 'utf8')).toBe(
+      '{{- range .Values.objects }}\n---\n{{ toYaml . }}\n{{- end }}\n',
+    );
   });
 
   it('holds nothing unless it is told to', () => {
@@ -21,7 +23,11 @@ describe('the local chart', () => {
 });
 
 describe('the release of a served model', () => {
-  const release = theOnly(Release, aServedModel()) as { readonly chart: string; readonly values: readonly [string]; readonly namespace: string };
+  const release = theOnly(Release, aServedModel()) as {
+    readonly chart: string;
+    readonly values: readonly [string];
+    readonly namespace: string;
+  };
 
   it('takes the chart along with the synthesized stack', () => {
     expect(release.chart).toMatch(/^assets\/Model_Objects_Chart_\w+\/[0-9A-F]{32}$/);
@@ -34,7 +40,9 @@ describe('the release of a served model', () => {
   });
 
   it('allows as many evictions as it is told', () => {
-    expect(theOnly(Release, aServedModel({ maxUnavailable: 2 }))).toMatchObject({ values: [expect.stringContaining('"maxUnavailable":2')] });
+    expect(theOnly(Release, aServedModel({ maxUnavailable: 2 }))).toMatchObject({
+      values: [expect.stringContaining('"maxUnavailable":2')],
+    });
   });
 
   it('is needed: the binding drops what it does not know', () => {

@@ -1,9 +1,17 @@
-import { ModelService, selectorLabels, ServingNamespace, tensorFlowServingProblems, type TensorFlowServingProps, workloadNameProblems } from '../src';
+import {
+  ModelService,
+  selectorLabels,
+  ServingNamespace,
+  tensorFlowServingProblems,
+  type TensorFlowServingProps,
+  workloadNameProblems,
+} from '../src';
 import { releaseName } from '../src/workload/names';
 import { aServedModel, resnet, synthInCluster } from './a-served-model';
 
 /** What is wrong with a model that differs from a good one in `change`; its Service is not looked at. */
-const problems = (change: Partial<TensorFlowServingProps>) => tensorFlowServingProblems({ ...resnet, service: {} as ModelService, ...change });
+const problems = (change: Partial<TensorFlowServingProps>) =>
+  tensorFlowServingProblems({ ...resnet, service: {} as ModelService, ...change });
 
 describe('tensorFlowServingProblems', () => {
   it('has nothing against the defaults of an environment', () => {
@@ -11,8 +19,18 @@ describe('tensorFlowServingProblems', () => {
   });
 
   it.each<[string, Partial<TensorFlowServingProps>, string, RegExp]>([
-    ['a base path that ModelServer cannot read', { modelUri: 'gs://models/resnet/7' }, 'modelUri', /s3:\/\/<bucket>\/<model>\/7/],
-    ['the address of another version', { modelUri: 's3://models-111122223333/resnet/17' }, 'modelUri', /address of version 7/],
+    [
+      'a base path that ModelServer cannot read',
+      { modelUri: 'gs://models/resnet/7' },
+      'modelUri',
+      /s3:\/\/<bucket>\/<model>\/7/,
+    ],
+    [
+      'the address of another version',
+      { modelUri: 's3://models-111122223333/resnet/17' },
+      'modelUri',
+      /address of version 7/,
+    ],
     ['a policy that would let everybody in', { clientCidrs: [] }, 'clientCidrs', /lets everybody in/],
     ['a block that is none', { clientCidrs: ['10.0.0.0/33'] }, 'clientCidrs', /IPv4 block/],
     ['an image by no tag', { modelServerImage: 'docker.io/tensorflow/serving' }, 'modelServerImage', /tag or digest/],
@@ -25,9 +43,16 @@ describe('tensorFlowServingProblems', () => {
     ['a request longer than preStop waits', { longestRequestSeconds: 60 }, 'preStopSeconds', /longestRequestSeconds/],
     ['two on a node without headroom', { podsPerNode: 2 }, 'podsPerNode', /headroom/],
     ['memory that does not hold the model', { memoryMiB: 600 }, 'memoryMiB', /ask for/],
-    ['a memory target below what idle pods use', { memoryMiB: 1360, memoryTargetPercent: 60 }, 'memoryTargetPercent', /raise memoryMiB/],
+    [
+      'a memory target below what idle pods use',
+      { memoryMiB: 1360, memoryTargetPercent: 60 },
+      'memoryTargetPercent',
+      /raise memoryMiB/,
+    ],
   ])('refuses %s', (_, change, path, fix) => {
-    expect(problems(change)).toContainEqual(expect.objectContaining({ path, fix: expect.stringMatching(fix) as string }));
+    expect(problems(change)).toContainEqual(
+      expect.objectContaining({ path, fix: expect.stringMatching(fix) as string }),
+    );
   });
 
   it('passes over what only an apply knows, but for the version at its end', () => {
@@ -35,7 +60,9 @@ describe('tensorFlowServingProblems', () => {
   });
 
   it('stops the construct before it makes anything, with all of it at once', () => {
-    expect(() => aServedModel({ clientCidrs: [], replicas: { min: 1, max: 10 }, gracePeriodSeconds: 30 })).toThrow(/misconfigured:[^]*gracePeriodSeconds[^]*clientCidrs[^]*replicas\.min/);
+    expect(() => aServedModel({ clientCidrs: [], replicas: { min: 1, max: 10 }, gracePeriodSeconds: 30 })).toThrow(
+      /misconfigured:[^]*gracePeriodSeconds[^]*clientCidrs[^]*replicas\.min/,
+    );
   });
 });
 
@@ -49,7 +76,14 @@ describe('the name of a served model', () => {
   });
 
   it('is refused by the Service, before anything is made', () => {
-    const define = () => synthInCluster((scope) => void new ModelService(scope, 'Service', { name: '2layer', namespace: new ServingNamespace(scope, 'Namespace').name }));
+    const define = () =>
+      synthInCluster(
+        (scope) =>
+          void new ModelService(scope, 'Service', {
+            name: '2layer',
+            namespace: new ServingNamespace(scope, 'Namespace').name,
+          }),
+      );
     expect(define).toThrow(/Service is misconfigured:\n {2}name is "2layer"/);
   });
 

@@ -1,6 +1,20 @@
 import { AwsProvider } from '@cdktf/provider-aws/lib/provider';
-import { bootstrapName, deliveryNames, ExplicitLocalState, LockedState, partitionOf, type ResolvedBootstrap } from '@spot-serving/core';
-import { ApplyRole, GitHubProvider, ImageRepositories, PlanRole, type StateAccess, StateBucket } from '@spot-serving/delivery';
+import {
+  bootstrapName,
+  deliveryNames,
+  ExplicitLocalState,
+  LockedState,
+  partitionOf,
+  type ResolvedBootstrap,
+} from '@spot-serving/core';
+import {
+  ApplyRole,
+  GitHubProvider,
+  ImageRepositories,
+  PlanRole,
+  type StateAccess,
+  StateBucket,
+} from '@spot-serving/delivery';
 import { type App, TerraformOutput, TerraformStack } from 'cdktf';
 
 /** Prefix of the repositories of mirrored images. */
@@ -25,7 +39,13 @@ export class BootstrapStack extends TerraformStack {
     const { bucketArn, keyArn } = bucket;
     this.roles({ bucketArn, keyArn, s3Service: `s3.${region}.${dnsSuffix}` }, partition);
     if (images.length > 0) {
-      const { registry } = new ImageRepositories(this, 'Images', { prefix: imagePrefix, images, region, account, administrators });
+      const { registry } = new ImageRepositories(this, 'Images', {
+        prefix: imagePrefix,
+        images,
+        region,
+        account,
+        administrators,
+      });
       new TerraformOutput(this, 'image-registry', { value: registry, description: 'for platform.imageRegistry' });
     }
   }
@@ -42,10 +62,30 @@ export class BootstrapStack extends TerraformStack {
     const repository = { repository: name, ids };
     const { arn: providerArn } = new GitHubProvider(this, 'GitHub');
     const planning = { providerArn, repository, partition, states };
-    new PlanRole(this, 'Plan', { ...planning, apps: Object.keys(apps), roleName: deliveryNames.planRole, occasions: [{ kind: 'pull-request' }] });
+    new PlanRole(this, 'Plan', {
+      ...planning,
+      apps: Object.keys(apps),
+      roleName: deliveryNames.planRole,
+      occasions: [{ kind: 'pull-request' }],
+    });
     for (const [app, { region, environment }] of Object.entries(apps)) {
-      new PlanRole(this, `Drift-${app}`, { ...planning, apps: [app], roleName: deliveryNames.driftRole(app), occasions: [{ kind: 'branch', branch }] });
-      new ApplyRole(this, `Apply-${app}`, { app, region, account, partition, providerArn, repository, environment, branch, states });
+      new PlanRole(this, `Drift-${app}`, {
+        ...planning,
+        apps: [app],
+        roleName: deliveryNames.driftRole(app),
+        occasions: [{ kind: 'branch', branch }],
+      });
+      new ApplyRole(this, `Apply-${app}`, {
+        app,
+        region,
+        account,
+        partition,
+        providerArn,
+        repository,
+        environment,
+        branch,
+        states,
+      });
     }
   }
 }

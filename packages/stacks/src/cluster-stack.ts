@@ -1,5 +1,13 @@
 import { AlarmTopic, SpotWatch } from '@spot-serving/autoscaling';
-import { AppStack, driftRoleArn, type ICluster, type IInterruptionQueue, type INetwork, type INodePool, type ResolvedEnvironment } from '@spot-serving/core';
+import {
+  AppStack,
+  driftRoleArn,
+  type ICluster,
+  type IInterruptionQueue,
+  type INetwork,
+  type INodePool,
+  type ResolvedEnvironment,
+} from '@spot-serving/core';
 import { GitHubRunner } from '@spot-serving/delivery';
 import { Cluster, interruptionHooks, InterruptionQueue, managedTag, ServingPools } from '@spot-serving/eks-spot';
 import { subnetPlan } from '@spot-serving/network';
@@ -34,15 +42,44 @@ export class ClusterStack extends AppStack {
     const versions = environment.versions.kubernetes;
     const viewers = environment.delivery ? [driftRoleArn(environment)] : [];
     const access = { administrators, viewers };
-    const cluster = new Cluster(this, 'Cluster', { name, region, account, ...access, network, tags, versions, ...environment.cluster });
+    const cluster = new Cluster(this, 'Cluster', {
+      name,
+      region,
+      account,
+      ...access,
+      network,
+      tags,
+      versions,
+      ...environment.cluster,
+    });
     const groupNames = ServingPools.groupNames(name, environment.pools);
-    const topic = new AlarmTopic(this, 'Alarms', { name, region, account, administrators, emails: environment.alarms.emails });
-    const queue = new InterruptionQueue(this, 'Interruptions', { name, region, account, groupNames, alarmTopicArn: topic.arn });
+    const topic = new AlarmTopic(this, 'Alarms', {
+      name,
+      region,
+      account,
+      administrators,
+      emails: environment.alarms.emails,
+    });
+    const queue = new InterruptionQueue(this, 'Interruptions', {
+      name,
+      region,
+      account,
+      groupNames,
+      alarmTopicArn: topic.arn,
+    });
     this.cluster = cluster;
     this.alarmTopicArn = topic.arn;
     this.interruptions = queue;
     this.pools = this.servingPools(cluster, queue);
-    new SpotWatch(this, 'Watch', { name, region, account, ...queue.names, pools: this.pools, topicArn: topic.arn, keyArn: topic.keyArn });
+    new SpotWatch(this, 'Watch', {
+      name,
+      region,
+      account,
+      ...queue.names,
+      pools: this.pools,
+      topicArn: topic.arn,
+      keyArn: topic.keyArn,
+    });
     this.runner(cluster);
   }
 

@@ -22,12 +22,18 @@ const refused = 2;
  *
  * What is wrong is printed, all of it, with path, value and fix; then the process's exit code is 2 and nothing has been written.
  */
-export function composeApp(environment: Environment, compose: (app: App, environment: ResolvedEnvironment) => void): void {
+export function composeApp(
+  environment: Environment,
+  compose: (app: App, environment: ResolvedEnvironment) => void,
+): void {
   synthesizeChecked(() => checkEnvironment(environment), compose);
 }
 
 /** Synthesizes what an account needs once, in the same way. */
-export function composeBootstrap(environment: BootstrapEnvironment, compose: (app: App, environment: ResolvedBootstrap) => void): void {
+export function composeBootstrap(
+  environment: BootstrapEnvironment,
+  compose: (app: App, environment: ResolvedBootstrap) => void,
+): void {
   synthesizeChecked(() => checkBootstrap(environment), compose);
 }
 
@@ -58,7 +64,12 @@ function requireRemoteState(app: App): void {
 /** What a user can act on, without cdktf's advice to skip validations; anything else is a defect and is thrown on. */
 function refusal(error: unknown): string {
   if (error instanceof MisconfigurationError) return error.message;
-  const validation = error instanceof Error ? /validation failed with the following errors:\s*([^]*?)\s*(?:If you wish to ignore|Validations allow|$)/i.exec(error.message) : null;
+  const validation =
+    error instanceof Error
+      ? /validation failed with the following errors:\s*([^]*?)\s*(?:If you wish to ignore|Validations allow|$)/i.exec(
+          error.message,
+        )
+      : null;
   if (!validation?.[1]) throw error;
   return validation[1];
 }

@@ -29,7 +29,11 @@ export class ModelStoreStack extends AppStack {
       logBucketName: bucketName(environment, 'logs'),
       s3EndpointId: network.s3EndpointId,
     });
-    exempt(store.logs.resource, 'bucket-own-key', 'AWS delivers server access and load balancer logs only to buckets with SSE-S3');
+    exempt(
+      store.logs.resource,
+      'bucket-own-key',
+      'AWS delivers server access and load balancer logs only to buckets with SSE-S3',
+    );
     this.modelStore = store;
     this.accessLogs = { bucketName: store.logs.bucketName, prefix: store.logs.loadBalancerPrefix };
   }

@@ -14,6 +14,13 @@ export class NetworkStack extends AppStack {
     // Jobs inside the VPC keep states; those of elsewhere do not come through here.
     const writableBuckets = delivery?.runner ? [state.bucket] : [];
     const buckets = { readableBuckets, writableBuckets };
-    this.network = new Network(this, 'Network', { name, region, account, ...network, ...buckets, keyAdministrators: administrators });
+    this.network = new Network(this, 'Network', {
+      name,
+      region,
+      account,
+      ...network,
+      ...buckets,
+      keyAdministrators: administrators,
+    });
   }
 }

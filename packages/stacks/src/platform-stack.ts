@@ -12,7 +12,15 @@ import {
   nodeTerminationHandlerIdentity,
   PriorityClasses,
 } from '@spot-serving/autoscaling';
-import { AppStack, type ICluster, type IEndpoint, type IInterruptionQueue, type INodePool, requireValid, type ResolvedEnvironment } from '@spot-serving/core';
+import {
+  AppStack,
+  type ICluster,
+  type IEndpoint,
+  type IInterruptionQueue,
+  type INodePool,
+  requireValid,
+  type ResolvedEnvironment,
+} from '@spot-serving/core';
 import { managedTag, PodIdentity, poolAllocatable, terminationHandlerStatements } from '@spot-serving/eks-spot';
 import { Endpoint } from '@spot-serving/ingress';
 import { servedModelPods } from '@spot-serving/serving';
@@ -52,39 +60,79 @@ export class PlatformStack extends AppStack {
     new MetricsServer(this, 'MetricsServer', common);
     this.terminationHandler(cluster, props, common);
     this.headroom(common);
-    if (environment.endpoint) this.endpoint = new Endpoint(this, 'Endpoint', { groupName: name, ...environment.endpoint });
+    if (environment.endpoint)
+      this.endpoint = new Endpoint(this, 'Endpoint', { groupName: name, ...environment.endpoint });
   }
 
   private loadBalancers(cluster: ICluster, common: ControllerProps): LoadBalancerController {
     const { region, account, name } = this.environment;
     const rights = loadBalancerControllerIdentity({ clusterName: name, region, account, vpcId: cluster.network.vpcId });
     const identity = this.identity('LoadBalancerIdentity', cluster, rights);
-    return new LoadBalancerController(this, 'LoadBalancerController', { ...common, cluster, region, identity, tags: this.resourceTags });
+    return new LoadBalancerController(this, 'LoadBalancerController', {
+      ...common,
+      cluster,
+      region,
+      identity,
+      tags: this.resourceTags,
+    });
   }
 
   private autoscaler(cluster: ICluster, pools: readonly INodePool[], common: ControllerProps): void {
     const { region, account, name, platform } = this.environment;
-    const identity = this.identity('AutoscalerIdentity', cluster, clusterAutoscalerIdentity({ clusterName: name, region, account }));
-    new ClusterAutoscaler(this, 'ClusterAutoscaler', { ...common, cluster, region, pools, identity, settings: platform.autoscaler });
+    const identity = this.identity(
+      'AutoscalerIdentity',
+      cluster,
+      clusterAutoscalerIdentity({ clusterName: name, region, account }),
+    );
+    new ClusterAutoscaler(this, 'ClusterAutoscaler', {
+      ...common,
+      cluster,
+      region,
+      pools,
+      identity,
+      settings: platform.autoscaler,
+    });
   }
 
-  private terminationHandler(cluster: ICluster, { pools, interruptions: queue }: PlatformStackProps, common: ControllerProps): void {
+  private terminationHandler(
+    cluster: ICluster,
+    { pools, interruptions: queue }: PlatformStackProps,
+    common: ControllerProps,
+  ): void {
     const { region, name } = this.environment;
-    const statements = terminationHandlerStatements({ queueArn: queue.arn, groupArns: pools.map(({ groupArn }) => groupArn) });
+    const statements = terminationHandlerStatements({
+      queueArn: queue.arn,
+      groupArns: pools.map(({ groupArn }) => groupArn),
+    });
     const identity = this.identity('TerminationHandlerIdentity', cluster, nodeTerminationHandlerIdentity(statements));
-    new NodeTerminationHandler(this, 'NodeTerminationHandler', { ...common, queue, region, identity, managedTag: managedTag(name) });
+    new NodeTerminationHandler(this, 'NodeTerminationHandler', {
+      ...common,
+      queue,
+      region,
+      identity,
+      managedTag: managedTag(name),
+    });
   }
 
   private headroom(common: ControllerProps): void {
     const { platform, pools, models } = this.environment;
     const nodes = [...Object.values(pools.spot), pools.fallback].map(poolAllocatable);
     const pods = Object.entries(models.served).map(([model, served]) => servedModelPods(model, served));
-    const servingPods = pods.map(({ cpuMillicores, memoryMiB }) => ({ cpu: `${cpuMillicores}m`, memory: `${memoryMiB}Mi` }));
+    const servingPods = pods.map(({ cpuMillicores, memoryMiB }) => ({
+      cpu: `${cpuMillicores}m`,
+      memory: `${memoryMiB}Mi`,
+    }));
     new Headroom(this, 'Headroom', { ...common, count: platform.headroom, nodes, servingPods });
   }
 
   private identity(id: string, cluster: ICluster, rights: ControllerIdentity): PodIdentity {
     const { name, region, account } = this.environment;
-    return new PodIdentity(this, id, { ...rights, cluster, region, account, roleName: `${name}-${rights.serviceAccount}` });
+    return new PodIdentity(this, id, {
+      ...rights,
+      cluster,
+      region,
+      account,
+      roleName: `${name}-${rights.serviceAccount}`,
+    });
   }
 }

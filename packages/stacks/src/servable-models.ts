@@ -4,7 +4,11 @@ import { servingNodes } from './serving-nodes';
 
 /** What the models of an app share: its nodes, its placeholders, and the autoscaler's patience. */
 export function servingSurroundings({ pools, platform }: ResolvedEnvironment): ServingSurroundings {
-  return { nodes: servingNodes(pools), headroom: platform.headroom, provisionMinutes: platform.autoscaler.provisionMinutes };
+  return {
+    nodes: servingNodes(pools),
+    headroom: platform.headroom,
+    provisionMinutes: platform.autoscaler.provisionMinutes,
+  };
 }
 
 /** Everything that keeps the app from serving its models without a lost request, all models at once, by their paths in the environment. */

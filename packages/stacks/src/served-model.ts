@@ -1,4 +1,12 @@
-import { type ICluster, imageWithDigest, mirroredImage, type ResolvedEnvironment, type ResolvedServedModel, servingRoleName, workloadNames } from '@spot-serving/core';
+import {
+  type ICluster,
+  imageWithDigest,
+  mirroredImage,
+  type ResolvedEnvironment,
+  type ResolvedServedModel,
+  servingRoleName,
+  workloadNames,
+} from '@spot-serving/core';
 import { PodIdentity } from '@spot-serving/eks-spot';
 import { type BalancerProps, ModelIngress } from '@spot-serving/ingress';
 import { ModelService, type ServingNamespace, TensorFlowServing } from '@spot-serving/serving';
@@ -48,7 +56,11 @@ export class ServedModel extends Construct {
   /** The way to the model, for names and alarms. */
   readonly ingress: ModelIngress;
 
-  constructor(scope: Construct, id: string, private readonly props: ServedModelProps) {
+  constructor(
+    scope: Construct,
+    id: string,
+    private readonly props: ServedModelProps,
+  ) {
     super(scope, id);
     const { model, served, namespace, balancer, deregistrationDelaySeconds } = props;
     const { canary, longestRequestSeconds } = served;
@@ -61,15 +73,26 @@ export class ServedModel extends Construct {
     this.ingress = new ModelIngress(this, 'Ingress', {
       ...{ balancer, model, longestRequestSeconds, deregistrationDelaySeconds },
       namespace: namespace.name,
-      backends: [{ service: stable.name, weight: 100 - weight }, { service: second.name, weight }],
+      backends: [
+        { service: stable.name, weight: 100 - weight },
+        { service: second.name, weight },
+      ],
       after: [...stable.ready, ...second.ready],
     });
-    const identified = { stable: this.identity('StableIdentity', stable), canary: this.identity('CanaryIdentity', second) };
+    const identified = {
+      stable: this.identity('StableIdentity', stable),
+      canary: this.identity('CanaryIdentity', second),
+    };
     this.pods('Stable', stable, served, identified.stable);
     if (canary) this.pods('Canary', second, { ...served, ...canary }, identified.canary);
   }
 
-  private pods(id: 'Stable' | 'Canary', service: ModelService, served: ResolvedServedModel, identity: ITerraformDependable): void {
+  private pods(
+    id: 'Stable' | 'Canary',
+    service: ModelService,
+    served: ResolvedServedModel,
+    identity: ITerraformDependable,
+  ): void {
     const { model, modelUri, environment, clientCidrs, priorityClassName } = this.props;
     const { region, platform, serving, versions } = environment;
     const image = (reference: string) => mirroredImage(imageWithDigest(reference, versions), platform.imageRegistry);
@@ -86,7 +109,17 @@ export class ServedModel extends Construct {
   private identity(id: string, service: ModelService): ITerraformDependable {
     const { environment, cluster, model, readerPolicyArn } = this.props;
     const { name, region, account } = environment;
-    const who = { roleName: servingRoleName(name, service.name), namespace: service.namespace, serviceAccount: service.name };
-    return new PodIdentity(this, id, { ...who, cluster, region, account, policyArns: { ReadModel: readerPolicyArn(model) } }).ready;
+    const who = {
+      roleName: servingRoleName(name, service.name),
+      namespace: service.namespace,
+      serviceAccount: service.name,
+    };
+    return new PodIdentity(this, id, {
+      ...who,
+      cluster,
+      region,
+      account,
+      policyArns: { ReadModel: readerPolicyArn(model) },
+    }).ready;
   }
 }

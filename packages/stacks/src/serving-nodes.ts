@@ -4,6 +4,8 @@ import { nodeSize, type NodeSize } from '@spot-serving/serving';
 
 /** A node of each pool that serves models, named as the environment names the pools. */
 export function servingNodes({ spot, fallback }: ResolvedPools): NodeSize[] {
-  const spots = Object.entries(spot).map(([name, pool]) => nodeSize(`spot.${name}`, poolAllocatable(pool), pool.maxSize));
+  const spots = Object.entries(spot).map(([name, pool]) =>
+    nodeSize(`spot.${name}`, poolAllocatable(pool), pool.maxSize),
+  );
   return [...spots, nodeSize('fallback', poolAllocatable(fallback), fallback.maxSize, true)];
 }

@@ -1,5 +1,12 @@
 import { ClusterProviders, priorityClassNames } from '@spot-serving/autoscaling';
-import { AppStack, type ICluster, type IEndpoint, type IModelStore, requireValid, type ResolvedEnvironment } from '@spot-serving/core';
+import {
+  AppStack,
+  type ICluster,
+  type IEndpoint,
+  type IModelStore,
+  requireValid,
+  type ResolvedEnvironment,
+} from '@spot-serving/core';
 import { type AccessLogs, type BalancerProps, EndpointAlias, LostRequests, ModelAlarms } from '@spot-serving/ingress';
 import { subnetPlan } from '@spot-serving/network';
 import { drainBudget, servedModelDrainTerms, ServingNamespace } from '@spot-serving/serving';
@@ -55,7 +62,10 @@ export class ServingStack extends AppStack {
   private watch(ways: readonly ServedModel[], topicArn: string): void {
     const { name, endpoint } = this.environment;
     const scope = new Construct(this, 'Alarms');
-    const balancers = ways.map(({ model, ingress }) => new ModelAlarms(scope, model, { name: `${name}-${model}`, clusterName: name, ingress, topicArn }).balancer);
+    const balancers = ways.map(
+      ({ model, ingress }) =>
+        new ModelAlarms(scope, model, { name: `${name}-${model}`, clusterName: name, ingress, topicArn }).balancer,
+    );
     const [first] = ways;
     const [balancer] = balancers;
     if (first === undefined || balancer === undefined || endpoint === undefined) return;

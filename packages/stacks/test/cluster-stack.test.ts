@@ -15,7 +15,9 @@ interface Pattern {
 
 const patternOf = ({ event_pattern }: { readonly event_pattern: string }) => JSON.parse(event_pattern) as Pattern;
 const steady = ['m6i.large', 'm6a.large', 'm7i.large', 'm7a.large'];
-const withTypes = (...instanceTypes: string[]): Partial<Environment> => ({ pools: { spot: { general: { instanceTypes } } } });
+const withTypes = (...instanceTypes: string[]): Partial<Environment> => ({
+  pools: { spot: { general: { instanceTypes } } },
+});
 
 function define(change: Partial<Environment> = {}, tier: ResolvedEnvironment['tier'] = 'dev'): ClusterStack {
   return new ClusterStack(Testing.app(), { ...aResolvedEnvironment(change), tier }, { network: aNetwork() });
@@ -28,24 +30,36 @@ function synthesized(stack: ClusterStack): SynthesizedStack {
 describe('ClusterStack', () => {
   it('hears of the end of every node that it makes, and of no other group', () => {
     const stack = synthesized(define({ pools: { spot: { general: {}, other: {} } } }));
-    const groups = Object.values(resourcesOf(AutoscalingGroup, stack)).map((group) => (group as { readonly name: string }).name);
-    const patterns = Object.values(resourcesOf(CloudwatchEventRule, stack)).map((rule) => patternOf(rule as { readonly event_pattern: string }));
+    const groups = Object.values(resourcesOf(AutoscalingGroup, stack)).map(
+      (group) => (group as { readonly name: string }).name,
+    );
+    const patterns = Object.values(resourcesOf(CloudwatchEventRule, stack)).map((rule) =>
+      patternOf(rule as { readonly event_pattern: string }),
+    );
     expect(groups.sort()).toEqual(['test-app-fallback', 'test-app-general', 'test-app-other']);
-    const ends = patterns.filter((pattern) => pattern['detail-type'].includes('EC2 Instance-terminate Lifecycle Action'));
+    const ends = patterns.filter((pattern) =>
+      pattern['detail-type'].includes('EC2 Instance-terminate Lifecycle Action'),
+    );
     expect(ends.flatMap(({ detail }) => detail?.AutoScalingGroupName ?? []).sort()).toEqual(groups);
   });
 
   it('starts no node before somebody hears of its end', () => {
     const stack = synthesized(define());
-    const targets = Object.keys(resourcesOf(CloudwatchEventTarget, stack)).filter((id) => id.startsWith('Interruptions_'));
+    const targets = Object.keys(resourcesOf(CloudwatchEventTarget, stack)).filter((id) =>
+      id.startsWith('Interruptions_'),
+    );
     expect(targets.length).toBeGreaterThan(0);
     for (const group of Object.values(resourcesOf(AutoscalingGroup, stack))) {
-      expect(group).toMatchObject({ depends_on: expect.arrayContaining(targets.map((id) => `aws_cloudwatch_event_target.${id}`)) as string[] });
+      expect(group).toMatchObject({
+        depends_on: expect.arrayContaining(targets.map((id) => `aws_cloudwatch_event_target.${id}`)) as string[],
+      });
     }
   });
 
   it('hands out its pools, Spot first and On-Demand last', () => {
-    expect(define({ pools: { spot: { general: {}, other: {} } } }).pools.map(({ name, lifecycle }) => [name, lifecycle])).toEqual([
+    expect(
+      define({ pools: { spot: { general: {}, other: {} } } }).pools.map(({ name, lifecycle }) => [name, lifecycle]),
+    ).toEqual([
       ['general', 'spot'],
       ['other', 'spot'],
       ['fallback', 'on-demand'],
@@ -57,19 +71,26 @@ describe('ClusterStack', () => {
     const templates = Object.values(resourcesOf(LaunchTemplate, synthesized(define({ tags: { team: 'ml' } }))));
     expect(templates).toHaveLength(3);
     const resources = ['instance', 'volume', 'network-interface'];
-    const tagged = (resource: string) => expect.objectContaining({ resource_type: resource, tags: expect.objectContaining(tags) as object }) as object;
+    const tagged = (resource: string) =>
+      expect.objectContaining({ resource_type: resource, tags: expect.objectContaining(tags) as object }) as object;
     const specifications = expect.arrayContaining(resources.map(tagged)) as object;
     for (const template of templates) expect(template).toMatchObject({ tag_specifications: specifications });
   });
 
   it('wants steady CPU in prod, and not elsewhere', () => {
     expect(() => define(withTypes(...steady, 't3.large'))).not.toThrow();
-    expect(() => define(withTypes(...steady, 't3.large'), 'prod')).toThrow(/cluster\/Pools is misconfigured:[^]*spot\.general\.instanceTypes\[4\] is "t3\.large"/);
+    expect(() => define(withTypes(...steady, 't3.large'), 'prod')).toThrow(
+      /cluster\/Pools is misconfigured:[^]*spot\.general\.instanceTypes\[4\] is "t3\.large"/,
+    );
   });
 
   it('refuses pools that the network’s subnets do not hold', () => {
     const network = { cidr: '10.0.0.0/20' };
-    expect(() => define({ network, pools: { spot: { general: { maxSize: 20 } }, fallback: { maxSize: 20 } } })).not.toThrow();
-    expect(() => define({ network, pools: { spot: { general: { maxSize: 20 } }, fallback: { maxSize: 21 } } })).toThrow(/maxSize of all pools is 41: .*room for 40/);
+    expect(() =>
+      define({ network, pools: { spot: { general: { maxSize: 20 } }, fallback: { maxSize: 20 } } }),
+    ).not.toThrow();
+    expect(() => define({ network, pools: { spot: { general: { maxSize: 20 } }, fallback: { maxSize: 21 } } })).toThrow(
+      /maxSize of all pools is 41: .*room for 40/,
+    );
   });
 });

@@ -9,7 +9,9 @@ export class LinkedStacks {
   constructor(app: App) {
     const stacks = app.node.children.filter((child): child is TerraformStack => 'prepareStack' in child);
     for (const stack of stacks) stack.prepareStack();
-    this.written = new Map(stacks.map((stack) => [stack.node.id, JSON.parse(Testing.synth(stack, true)) as SynthesizedStack]));
+    this.written = new Map(
+      stacks.map((stack) => [stack.node.id, JSON.parse(Testing.synth(stack, true)) as SynthesizedStack]),
+    );
   }
 
   /** The stack called `name`. @throws Error when there is none */
@@ -25,7 +27,9 @@ export class LinkedStacks {
    */
   follow(text: string): string {
     const output = /\$\{data\.terraform_remote_state\.cross-stack-reference-input-([\w-]+)\.outputs\.([\w-]+)\}/g;
-    return text.replace(output, (_, stack: string, name: string) => this.valueOf(stack, String(this.stack(stack).output?.[name]?.value)));
+    return text.replace(output, (_, stack: string, name: string) =>
+      this.valueOf(stack, String(this.stack(stack).output?.[name]?.value)),
+    );
   }
 
   private valueOf(stack: string, reference: string): string {

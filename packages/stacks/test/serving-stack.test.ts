@@ -18,14 +18,26 @@ const { cidr } = aResolvedEnvironment().network;
 type ServedStack = SynthesizedStack & { readonly waitsFor: readonly string[] };
 
 /** The stack of an app as it is written, and the names of the stacks that it waits for. */
-function serve(served: object, scheme: IEndpoint['scheme'] = 'internal', change: Partial<Environment> = {}): ServedStack {
+function serve(
+  served: object,
+  scheme: IEndpoint['scheme'] = 'internal',
+  change: Partial<Environment> = {},
+): ServedStack {
   const app = Testing.app();
   const pools = { spot: { general: { maxSize: 20 } } };
-  const environment = aResolvedEnvironment({ models: { publishers: ['arn:aws:iam::111122223333:role/p'], served: { ...served } }, endpoint: host, pools, ...change });
+  const environment = aResolvedEnvironment({
+    models: { publishers: ['arn:aws:iam::111122223333:role/p'], served: { ...served } },
+    endpoint: host,
+    pools,
+    ...change,
+  });
   const certificateArn = 'arn:aws:acm:eu-west-1:111122223333:certificate/00000000-0000-0000-0000-000000000000';
   const stack = new ServingStack(app, environment, {
     cluster: aCluster({ network }),
-    modelStore: { modelUri: (model, version) => `s3://models/${model}/${version}`, readerPolicyArn: (model) => `arn:aws:iam::111122223333:policy/${model}` },
+    modelStore: {
+      modelUri: (model, version) => `s3://models/${model}/${version}`,
+      readerPolicyArn: (model) => `arn:aws:iam::111122223333:policy/${model}`,
+    },
     endpoint: { groupName: 'test-app', certificateArn, hostName: host.hostName, scheme, inboundCidrs: ['10.0.0.0/16'] },
     accessLogs: { bucketName: 'logs', prefix: 'load-balancer' },
     alarmTopicArn: 'arn:aws:sns:eu-west-1:111122223333:alarms',
@@ -37,7 +49,9 @@ function serve(served: object, scheme: IEndpoint['scheme'] = 'internal', change:
 
 type Annotated = { readonly metadata: { readonly annotations: Readonly<Record<string, string>> } };
 const annotations = (stack: SynthesizedStack, key: string) => {
-  const all = (Object.values(resourcesOf(IngressV1, stack)) as Annotated[]).map(({ metadata }) => metadata.annotations[`alb.ingress.kubernetes.io/${key}`]);
+  const all = (Object.values(resourcesOf(IngressV1, stack)) as Annotated[]).map(
+    ({ metadata }) => metadata.annotations[`alb.ingress.kubernetes.io/${key}`],
+  );
   return [...new Set(all)];
 };
 /** Blocks that the pods' policies let in. */
@@ -59,7 +73,12 @@ describe('the serving stack of an app', () => {
 
   it('gives each version of a model a role of its own', () => {
     const names = (Object.values(resourcesOf(IamRole, stack)) as { readonly name: string }[]).map(({ name }) => name);
-    expect(names.sort()).toEqual(['test-app-ranker', 'test-app-ranker-canary', 'test-app-resnet', 'test-app-resnet-canary']);
+    expect(names.sort()).toEqual([
+      'test-app-ranker',
+      'test-app-ranker-canary',
+      'test-app-resnet',
+      'test-app-resnet-canary',
+    ]);
   });
 
   it('loads each version from the store', () => {
@@ -68,14 +87,22 @@ describe('the serving stack of an app', () => {
   });
 
   it('shares requests as the environment says, over REST and gRPC alike', () => {
-    const shares = annotations(stack, 'actions.forward').map((text) => [...(text ?? '').matchAll(/"(\w[\w-]*)","servicePort":\d+,"weight":(\d+)/g)].map(([, name, weight]) => `${name} ${weight}`).join());
+    const shares = annotations(stack, 'actions.forward').map((text) =>
+      [...(text ?? '').matchAll(/"(\w[\w-]*)","servicePort":\d+,"weight":(\d+)/g)]
+        .map(([, name, weight]) => `${name} ${weight}`)
+        .join(),
+    );
     expect([...new Set(shares)].sort()).toEqual(['ranker 100,ranker-canary 0', 'resnet 90,resnet-canary 10']);
   });
 
   it('tells every alarm to the topic', () => {
-    const alarms = Object.values(resourcesOf(CloudwatchMetricAlarm, stack)) as { readonly alarm_actions: readonly string[] }[];
+    const alarms = Object.values(resourcesOf(CloudwatchMetricAlarm, stack)) as {
+      readonly alarm_actions: readonly string[];
+    }[];
     expect(alarms).toHaveLength(5);
-    expect(new Set(alarms.flatMap(({ alarm_actions: actions }) => actions))).toEqual(new Set(['arn:aws:sns:eu-west-1:111122223333:alarms']));
+    expect(new Set(alarms.flatMap(({ alarm_actions: actions }) => actions))).toEqual(
+      new Set(['arn:aws:sns:eu-west-1:111122223333:alarms']),
+    );
   });
 });
 
@@ -93,17 +120,26 @@ describe('the load balancer of an app', () => {
 
   it('keeps connections of a leaving pod for as long as a late request may last, and silent ones longer than any request', () => {
     const slow = { ...resnet, longestRequestSeconds: 70, preStopSeconds: 95, gracePeriodSeconds: 100 };
-    expect(annotations(serve({ resnet }), 'target-group-attributes')[0]).toContain('deregistration_delay.timeout_seconds=30,');
-    expect(annotations(serve({ resnet, slow }), 'load-balancer-attributes')).toEqual([expect.stringContaining('idle_timeout.timeout_seconds=71,')]);
-    expect(annotations(serve({ slow }), 'target-group-attributes')).toEqual([expect.stringContaining('deregistration_delay.timeout_seconds=90,')]);
+    expect(annotations(serve({ resnet }), 'target-group-attributes')[0]).toContain(
+      'deregistration_delay.timeout_seconds=30,',
+    );
+    expect(annotations(serve({ resnet, slow }), 'load-balancer-attributes')).toEqual([
+      expect.stringContaining('idle_timeout.timeout_seconds=71,'),
+    ]);
+    expect(annotations(serve({ slow }), 'target-group-attributes')).toEqual([
+      expect.stringContaining('deregistration_delay.timeout_seconds=90,'),
+    ]);
   });
 });
 
 describe('the images of the pods', () => {
   it("come from the account's registry when the environment has one", () => {
-    const stack = serve({ resnet }, 'internal', { platform: { imageRegistry: '111122223333.dkr.ecr.eu-west-1.amazonaws.com/mirror' } });
+    const stack = serve({ resnet }, 'internal', {
+      platform: { imageRegistry: '111122223333.dkr.ecr.eu-west-1.amazonaws.com/mirror' },
+    });
     const images = JSON.stringify(resourcesOf(DeploymentV1, stack)).match(/(?<="image":")[^"]+/g);
     expect(images).toHaveLength(2);
-    for (const image of images ?? []) expect(image).toMatch(/^111122223333\.dkr\.ecr\.eu-west-1\.amazonaws\.com\/mirror\//);
+    for (const image of images ?? [])
+      expect(image).toMatch(/^111122223333\.dkr\.ecr\.eu-west-1\.amazonaws\.com\/mirror\//);
   });
 });

@@ -40,7 +40,9 @@ describe('the alarms of an app', () => {
 
   it('have names that the topic takes messages from', () => {
     const queues = resourcesOf(SqsQueue, cluster) as Readonly<Record<string, { readonly name: string }>>;
-    const names = alarms.map(({ alarm_name }) => alarm_name.replace(/\$\{aws_sqs_queue\.(\w+)\.name\}/, (_, id: string) => queues[id]?.name ?? ''));
+    const names = alarms.map(({ alarm_name }) =>
+      alarm_name.replace(/\$\{aws_sqs_queue\.(\w+)\.name\}/, (_, id: string) => queues[id]?.name ?? ''),
+    );
     expect(names.length).toBeGreaterThan(5);
     expect(names.filter((name) => !name.startsWith('test-app-'))).toEqual([]);
   });
@@ -49,9 +51,13 @@ describe('the alarms of an app', () => {
     const groups = Object.keys(resourcesOf(AutoscalingGroup, cluster));
     const watched = JSON.stringify(alarms.map(({ dimensions }) => dimensions));
     for (const id of groups) expect(watched).toContain(`aws_autoscaling_group.${id}.name`);
-    const rules = (Object.values(resourcesOf(CloudwatchEventRule, cluster)) as { readonly name: string }[]).map(({ name }) => name);
+    const rules = (Object.values(resourcesOf(CloudwatchEventRule, cluster)) as { readonly name: string }[]).map(
+      ({ name }) => name,
+    );
     const own = 'test-app-launch-failures';
-    expect(alarms.flatMap(({ dimensions }) => dimensions?.RuleName ?? []).sort()).toEqual(rules.filter((name) => name !== own).sort());
+    expect(alarms.flatMap(({ dimensions }) => dimensions?.RuleName ?? []).sort()).toEqual(
+      rules.filter((name) => name !== own).sort(),
+    );
   });
 });
 

@@ -1,7 +1,15 @@
 import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ClusterStack, composeApp, type Environment, ModelStoreStack, NetworkStack, PlatformStack, ServingStack } from '../src';
+import {
+  ClusterStack,
+  composeApp,
+  type Environment,
+  ModelStoreStack,
+  NetworkStack,
+  PlatformStack,
+  ServingStack,
+} from '../src';
 
 /** What a user sees of an attempt to synthesize. */
 export interface Attempt {

@@ -1,4 +1,10 @@
-import { type ICluster, type IInterruptionQueue, type INodePool, type NodeLifecycle, scheduleFor } from '@spot-serving/core';
+import {
+  type ICluster,
+  type IInterruptionQueue,
+  type INodePool,
+  type NodeLifecycle,
+  scheduleFor,
+} from '@spot-serving/core';
 import { aNetwork } from './a-network';
 
 /** A cluster in eu-west-1 that exists nowhere. */
@@ -23,5 +29,8 @@ export function aPool(name: string, lifecycle: NodeLifecycle): INodePool {
 
 /** The interruption queue of that cluster. */
 export function anInterruptionQueue(): IInterruptionQueue {
-  return { url: 'https://sqs.eu-west-1.amazonaws.com/111122223333/test-interruptions', arn: 'arn:aws:sqs:eu-west-1:111122223333:test-interruptions' };
+  return {
+    url: 'https://sqs.eu-west-1.amazonaws.com/111122223333/test-interruptions',
+    arn: 'arn:aws:sqs:eu-west-1:111122223333:test-interruptions',
+  };
 }

@@ -24,13 +24,24 @@ export function addressLines(stacks: ReadonlyMap<string, SynthesizedStack>): str
 }
 
 /** Holds the stacks against the lines of a golden list. */
-export function compareAddresses(golden: readonly string[], stacks: ReadonlyMap<string, SynthesizedStack>): AddressComparison {
+export function compareAddresses(
+  golden: readonly string[],
+  stacks: ReadonlyMap<string, SynthesizedStack>,
+): AddressComparison {
   const now = addresses(stacks);
   const lines = new Set(now.map(line));
   const moved = movedLines(stacks);
   const gone = golden.filter((entry) => !lines.has(entry) && !moved.has(entry));
   const known = new Set(golden);
-  return { lost: gone.map((entry) => advice(entry, now.filter((address) => !known.has(line(address))))), accepted: [...lines, ...gone].sort() };
+  return {
+    lost: gone.map((entry) =>
+      advice(
+        entry,
+        now.filter((address) => !known.has(line(address))),
+      ),
+    ),
+    accepted: [...lines, ...gone].sort(),
+  };
 }
 
 /**
@@ -40,7 +51,11 @@ export function compareAddresses(golden: readonly string[], stacks: ReadonlyMap<
  * @throws Error naming each lost address with the `moveFromId` to add, or each address that the list lacks
  */
 export function checkGoldenAddresses(file: string, stacks: ReadonlyMap<string, SynthesizedStack>): void {
-  const golden = existsSync(file) ? readFileSync(file, 'utf8').split('\n').filter((entry) => entry !== '') : [];
+  const golden = existsSync(file)
+    ? readFileSync(file, 'utf8')
+        .split('\n')
+        .filter((entry) => entry !== '')
+    : [];
   const { lost, accepted } = compareAddresses(golden, stacks);
   if (process.env.UPDATE_GOLDEN) writeFileSync(file, `${accepted.join('\n')}\n`);
   if (lost.length > 0) throw new Error(`these resources would be destroyed:\n  ${lost.join('\n  ')}`);
@@ -48,7 +63,9 @@ export function checkGoldenAddresses(file: string, stacks: ReadonlyMap<string, S
   const stale = golden.filter((entry) => !accepted.includes(entry));
   if (process.env.UPDATE_GOLDEN || news.length + stale.length === 0) return;
   const changes = [...news.map((entry) => `+ ${entry}`), ...stale.map((entry) => `- ${entry}`)];
-  throw new Error(`${file} is out of date; run the test once with UPDATE_GOLDEN=1 and commit it:\n  ${changes.join('\n  ')}`);
+  throw new Error(
+    `${file} is out of date; run the test once with UPDATE_GOLDEN=1 and commit it:\n  ${changes.join('\n  ')}`,
+  );
 }
 
 function addresses(stacks: ReadonlyMap<string, SynthesizedStack>): Address[] {
@@ -59,7 +76,9 @@ function addresses(stacks: ReadonlyMap<string, SynthesizedStack>): Address[] {
   );
 }
 
-function constructPath(body: { readonly '//'?: { readonly metadata?: { readonly path?: string } } }): string | undefined {
+function constructPath(body: {
+  readonly '//'?: { readonly metadata?: { readonly path?: string } };
+}): string | undefined {
   return body['//']?.metadata?.path;
 }
 
@@ -75,6 +94,7 @@ function advice(entry: string, news: readonly Address[]): string {
   const [stack, address = ''] = entry.split(' ');
   const [type] = address.split('.');
   const candidates = news.filter((other) => other.stack === stack && other.type === type);
-  if (candidates.length === 0) return `${entry}: bring it back, or delete its line from the golden list if it is to be destroyed`;
+  if (candidates.length === 0)
+    return `${entry}: bring it back, or delete its line from the golden list if it is to be destroyed`;
   return `${entry}: if it was renamed, call moveFromId('${address}') on ${candidates.map((other) => other.constructPath).join(' or ')}`;
 }

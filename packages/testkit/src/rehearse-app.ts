@@ -21,7 +21,10 @@ export function rehearseApp(folder: string, ...options: readonly string[]): Rehe
   const command = join(root, 'packages', 'rehearsal', 'bin', 'rehearse.cjs');
   const report = join(mkdtempSync(join(tmpdir(), 'spot-serving-rehearsal-')), 'report');
   try {
-    const run = spawnSync(process.execPath, [command, basename(folder), '--json', '--report', report, ...options], { cwd: root, encoding: 'utf8' });
+    const run = spawnSync(process.execPath, [command, basename(folder), '--json', '--report', report, ...options], {
+      cwd: root,
+      encoding: 'utf8',
+    });
     const page = readFileSync(join(report, 'report.md'), 'utf8');
     return { status: run.status, result: JSON.parse(run.stdout) as unknown, page, log: run.stderr };
   } finally {

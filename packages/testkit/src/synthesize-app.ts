@@ -18,10 +18,20 @@ export function synthesizeApp(folder: string): ReadonlyMap<string, SynthesizedSt
   const { app } = readJson<{ readonly app: string }>(join(folder, 'cdktf.json'));
   const outdir = mkdtempSync(join(tmpdir(), 'spot-serving-app-'));
   try {
-    const run = spawnSync(app, { cwd: folder, shell: true, encoding: 'utf8', env: { ...process.env, CDKTF_OUTDIR: outdir } });
+    const run = spawnSync(app, {
+      cwd: folder,
+      shell: true,
+      encoding: 'utf8',
+      env: { ...process.env, CDKTF_OUTDIR: outdir },
+    });
     if (run.status !== 0) throw new Error(`${app} ended with ${run.status ?? run.signal} in ${folder}:\n${run.stderr}`);
     const { stacks } = readJson<Manifest>(join(outdir, 'manifest.json'));
-    return new Map(Object.entries(stacks).map(([name, { synthesizedStackPath }]) => [name, readJson<SynthesizedStack>(join(outdir, synthesizedStackPath))]));
+    return new Map(
+      Object.entries(stacks).map(([name, { synthesizedStackPath }]) => [
+        name,
+        readJson<SynthesizedStack>(join(outdir, synthesizedStackPath)),
+      ]),
+    );
   } finally {
     rmSync(outdir, { recursive: true, force: true });
   }

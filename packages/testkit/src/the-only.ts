@@ -18,6 +18,7 @@ export function resourcesOf(type: TerraformType, stack: SynthesizedStack): Reado
  */
 export function theOnly(type: TerraformType, stack: SynthesizedStack): object {
   const [found, ...more] = Object.values(resourcesOf(type, stack));
-  if (!found || more.length > 0) throw new Error(`expected one ${type.tfResourceType}, found ${found ? more.length + 1 : 0}`);
+  if (!found || more.length > 0)
+    throw new Error(`expected one ${type.tfResourceType}, found ${found ? more.length + 1 : 0}`);
   return found;
 }

@@ -19,7 +19,15 @@ const synthesized = {
         host_pid: false,
         security_context: { run_as_user: '1000' },
         init_container: [{ name: 'first', image: 'busybox:1' }],
-        container: [{ name: 'web', image: 'web:1', env: [{ name: 'port', value: '8080' }], readiness_probe: probe, resources: { limits: { memory: '1Gi' } } }],
+        container: [
+          {
+            name: 'web',
+            image: 'web:1',
+            env: [{ name: 'port', value: '8080' }],
+            readiness_probe: probe,
+            resources: { limits: { memory: '1Gi' } },
+          },
+        ],
         volume: [{ name: 'files', config_map: { name: 'files', default_mode: '0555' } }],
       },
     },
@@ -95,7 +103,9 @@ describe('toManifest', () => {
   });
 
   it('reads a plan as it reads synthesized JSON', () => {
-    expect(toManifest('kubernetes_deployment_v1', planned)).toEqual(toManifest('kubernetes_deployment_v1', synthesized));
+    expect(toManifest('kubernetes_deployment_v1', planned)).toEqual(
+      toManifest('kubernetes_deployment_v1', synthesized),
+    );
   });
 
   it.each([
@@ -108,14 +118,23 @@ describe('toManifest', () => {
   });
 
   it('keeps the keys of maps and an empty block, which means everything', () => {
-    expect(toManifest('kubernetes_config_map_v1', { data: { snake_case: '0555', port: '1' } })).toMatchObject({ data: { snake_case: '0555', port: '1' } });
-    const closed = { spec: [{ pod_selector: [{ match_labels: null, match_expressions: [] }], policy_types: ['Ingress'], ingress: [] }] };
-    expect(toManifest('kubernetes_network_policy_v1', closed)).toMatchObject({ spec: { podSelector: {}, policyTypes: ['Ingress'] } });
+    expect(toManifest('kubernetes_config_map_v1', { data: { snake_case: '0555', port: '1' } })).toMatchObject({
+      data: { snake_case: '0555', port: '1' },
+    });
+    const closed = {
+      spec: [{ pod_selector: [{ match_labels: null, match_expressions: [] }], policy_types: ['Ingress'], ingress: [] }],
+    };
+    expect(toManifest('kubernetes_network_policy_v1', closed)).toMatchObject({
+      spec: { podSelector: {}, policyTypes: ['Ingress'] },
+    });
   });
 
-  it.each(['kubernetes_manifest', 'kubernetes_deployment', 'kubernetes_unicorn_v1', 'aws_vpc'])('knows no kind for %s', (type) => {
-    expect(() => toManifest(type, {})).toThrow(`${type} is no kind of Kubernetes with its version`);
-  });
+  it.each(['kubernetes_manifest', 'kubernetes_deployment', 'kubernetes_unicorn_v1', 'aws_vpc'])(
+    'knows no kind for %s',
+    (type) => {
+      expect(() => toManifest(type, {})).toThrow(`${type} is no kind of Kubernetes with its version`);
+    },
+  );
 });
 
 describe('manifestProblems', () => {
@@ -124,11 +143,21 @@ describe('manifestProblems', () => {
   });
 
   it('knows what the package forgot: a description', () => {
-    expect(manifestProblems({ apiVersion: 'scheduling.k8s.io/v1', kind: 'PriorityClass', metadata: { name: 'low' }, value: -10, description: 'gives way' })).toEqual([]);
+    expect(
+      manifestProblems({
+        apiVersion: 'scheduling.k8s.io/v1',
+        kind: 'PriorityClass',
+        metadata: { name: 'low' },
+        value: -10,
+        description: 'gives way',
+      }),
+    ).toEqual([]);
   });
 
   it('names a kind that Kubernetes does not have', () => {
-    expect(manifestProblems({ apiVersion: 'apps/v1', kind: 'Deploymnet' }).map(describeProblem)).toEqual(['kind is "apps/v1 Deploymnet": Kubernetes has no such kind']);
+    expect(manifestProblems({ apiVersion: 'apps/v1', kind: 'Deploymnet' }).map(describeProblem)).toEqual([
+      'kind is "apps/v1 Deploymnet": Kubernetes has no such kind',
+    ]);
   });
 
   it('names all at once, where a reader of YAML looks for it', () => {

@@ -1,6 +1,7 @@
 /** The types that the plan of a review is made of, in turn, with what changes in each. */
 const KINDS: readonly ((index: number) => Entry)[] = [
-  (index) => entry(index, 'aws_iam_role_policy', ['update'], policy(index, 's3:GetObject'), policy(index, 's3:PutObject')),
+  (index) =>
+    entry(index, 'aws_iam_role_policy', ['update'], policy(index, 's3:GetObject'), policy(index, 's3:PutObject')),
   (index) => entry(index, 'kubernetes_deployment_v1', ['update'], deployment(index, 'v6'), deployment(index, 'v7')),
   (index) => entry(index, 'aws_sqs_queue', ['create'], null, queue(index, 20)),
   (index) => entry(index, 'aws_sqs_queue', ['delete', 'create'], queue(index, 20), queue(index, 40)),
@@ -12,17 +13,37 @@ const KINDS: readonly ((index: number) => Entry)[] = [
  * deployments, queues and groups, a fifth of them sensitive in part.
  */
 export function largePlan(changes: number): string {
-  const resource_changes = Array.from({ length: changes }, (_, index) => KINDS[index % KINDS.length]?.(index) ?? entry(index, '', [], null, {}));
+  const resource_changes = Array.from(
+    { length: changes },
+    (_, index) => KINDS[index % KINDS.length]?.(index) ?? entry(index, '', [], null, {}),
+  );
   const values = (side: 'before' | 'after'): object => ({
     root_module: {
-      resources: resource_changes.map(({ change, ...resource }) => ({ ...resource, schema_version: 0, values: change[side], sensitive_values: {} })),
+      resources: resource_changes.map(({ change, ...resource }) => ({
+        ...resource,
+        schema_version: 0,
+        values: change[side],
+        sensitive_values: {},
+      })),
     },
   });
-  const resources = resource_changes.map(({ change, ...resource }) => ({ ...resource, expressions: constants(change.after), schema_version: 0 }));
+  const resources = resource_changes.map(({ change, ...resource }) => ({
+    ...resource,
+    expressions: constants(change.after),
+    schema_version: 0,
+  }));
   const prior_state = { format_version: '1.0', terraform_version: '1.11.4', values: values('before') };
   const configuration = { provider_config: {}, root_module: { resources } };
   const planned_values = values('after');
-  return JSON.stringify({ format_version: '1.2', terraform_version: '1.11.4', planned_values, resource_changes, prior_state, configuration, errored: false });
+  return JSON.stringify({
+    format_version: '1.2',
+    terraform_version: '1.11.4',
+    planned_values,
+    resource_changes,
+    prior_state,
+    configuration,
+    errored: false,
+  });
 }
 
 /** An entry of `resource_changes`. */
@@ -35,29 +56,75 @@ interface Entry {
 }
 
 function constants(values: object): object {
-  return Object.fromEntries(Object.entries(values).map(([name, constant_value]) => [name, { constant_value: constant_value as unknown }]));
+  return Object.fromEntries(
+    Object.entries(values).map(([name, constant_value]) => [name, { constant_value: constant_value as unknown }]),
+  );
 }
 
 function entry(index: number, type: string, actions: readonly string[], before: object | null, after: object): Entry {
-  const change = { actions, before, after, after_unknown: { id: true }, before_sensitive: {}, after_sensitive: type === 'aws_autoscaling_group' ? { note: true } : {} };
+  const change = {
+    actions,
+    before,
+    after,
+    after_unknown: { id: true },
+    before_sensitive: {},
+    after_sensitive: type === 'aws_autoscaling_group' ? { note: true } : {},
+  };
   return { address: `${type}.Part_${index}_0A1B2C3D`, mode: 'managed', type, name: `Part_${index}_0A1B2C3D`, change };
 }
 
 function policy(index: number, action: string): object {
-  const Statement = Array.from({ length: 4 }, (_, nth) => ({ Sid: `Part${nth}`, Effect: 'Allow', Action: [nth === 0 ? action : 's3:GetObject', 's3:ListBucket'], Resource: `arn:aws:s3:::models-${index}/${nth}/*` }));
-  return { name: `rights-${index}`, role: `role-${index}`, policy: JSON.stringify({ Version: '2012-10-17', Statement }) };
+  const Statement = Array.from({ length: 4 }, (_, nth) => ({
+    Sid: `Part${nth}`,
+    Effect: 'Allow',
+    Action: [nth === 0 ? action : 's3:GetObject', 's3:ListBucket'],
+    Resource: `arn:aws:s3:::models-${index}/${nth}/*`,
+  }));
+  return {
+    name: `rights-${index}`,
+    role: `role-${index}`,
+    policy: JSON.stringify({ Version: '2012-10-17', Statement }),
+  };
 }
 
 function deployment(index: number, version: string): object {
-  const container = [{ name: 'serving', image: `models.example/serving:${version}`, env: [{ name: 'MODEL', value: `resnet-${index}` }], resources: [{ requests: { cpu: '2', memory: '4Gi' } }] }];
+  const container = [
+    {
+      name: 'serving',
+      image: `models.example/serving:${version}`,
+      env: [{ name: 'MODEL', value: `resnet-${index}` }],
+      resources: [{ requests: { cpu: '2', memory: '4Gi' } }],
+    },
+  ];
   const labels = { app: `model-${index}` };
-  return { metadata: [{ name: `model-${index}`, labels }], spec: [{ replicas: '2', selector: [{ match_labels: labels }], template: [{ metadata: [{ labels }], spec: [{ container }] }] }] };
+  return {
+    metadata: [{ name: `model-${index}`, labels }],
+    spec: [
+      {
+        replicas: '2',
+        selector: [{ match_labels: labels }],
+        template: [{ metadata: [{ labels }], spec: [{ container }] }],
+      },
+    ],
+  };
 }
 
 function queue(index: number, seconds: number): object {
-  return { name: `queue-${index}`, visibility_timeout_seconds: seconds, tags: { app: 'bench', part: `${index}` }, kms_master_key_id: `alias/queue-${index}` };
+  return {
+    name: `queue-${index}`,
+    visibility_timeout_seconds: seconds,
+    tags: { app: 'bench', part: `${index}` },
+    kms_master_key_id: `alias/queue-${index}`,
+  };
 }
 
 function group(index: number, size: number): object {
-  return { name: `group-${index}`, min_size: 0, max_size: size, note: `sensitive note of group ${index}`, availability_zones: ['a', 'b', 'c'], tag: [{ key: 'app', value: 'bench' }] };
+  return {
+    name: `group-${index}`,
+    min_size: 0,
+    max_size: size,
+    note: `sensitive note of group ${index}`,
+    availability_zones: ['a', 'b', 'c'],
+    tag: [{ key: 'app', value: 'bench' }],
+  };
 }

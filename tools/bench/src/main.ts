@@ -5,7 +5,13 @@ import { stackBenchmark } from './benchmarks/stack';
 import { synthBenchmark } from './benchmarks/synth';
 import { runBenchmarks } from './run-benchmarks';
 
-const all = { synth: synthBenchmark, rehearsal: rehearsalBenchmark, schemas: schemasBenchmark, stack: stackBenchmark, review: reviewBenchmark };
+const all = {
+  synth: synthBenchmark,
+  rehearsal: rehearsalBenchmark,
+  schemas: schemasBenchmark,
+  stack: stackBenchmark,
+  review: reviewBenchmark,
+};
 
 void runBenchmarks(all, process.argv.slice(2), Number(process.env.BENCH_ROUNDS ?? 3)).then((exitCode) => {
   process.exitCode = exitCode;

@@ -33,7 +33,9 @@ export function runOnce({ name, args, cwd }: Subject): Cost {
   const peak = join(folder, 'peak');
   const start = process.hrtime.bigint();
   const run = spawnSync(process.execPath, ['--require', preload, ...args], {
-    cwd, encoding: 'utf8', env: { ...process.env, BENCH_PEAK: peak, CDKTF_OUTDIR: join(folder, 'out') },
+    cwd,
+    encoding: 'utf8',
+    env: { ...process.env, BENCH_PEAK: peak, CDKTF_OUTDIR: join(folder, 'out') },
   });
   const seconds = Number(process.hrtime.bigint() - start) / 1e9;
   if (run.status !== 0) throw new Error(`${name} ended with ${run.status ?? run.signal}:\n${run.stderr}`);

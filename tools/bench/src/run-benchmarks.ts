@@ -10,7 +10,11 @@ export type Benchmark = (rounds: number) => Promise<readonly string[]>;
  *
  * @returns the exit code: 2 for a name or a number of rounds that means nothing
  */
-export async function runBenchmarks(all: Readonly<Record<string, Benchmark>>, names: readonly string[], rounds: number): Promise<number> {
+export async function runBenchmarks(
+  all: Readonly<Record<string, Benchmark>>,
+  names: readonly string[],
+  rounds: number,
+): Promise<number> {
   const unknown = names.filter((name) => !(name in all));
   if (unknown.length > 0) return refuse(`no benchmark ${unknown.join(', ')}; there are ${Object.keys(all).join(', ')}`);
   if (!Number.isInteger(rounds) || rounds < 1) return refuse('BENCH_ROUNDS is not a whole number of 1 or more');

@@ -13,7 +13,11 @@ const bodies: Readonly<Record<(typeof stackTypes)[number], (at: number) => objec
 export function awsStack(count: number): object {
   const each = count / stackTypes.length;
   const resource = Object.fromEntries(stackTypes.map((type) => [type, named(each, bodies[type])]));
-  return { terraform: { required_providers: { aws: { source: 'hashicorp/aws' } } }, provider: { aws: [{ region: 'eu-west-1' }] }, resource };
+  return {
+    terraform: { required_providers: { aws: { source: 'hashicorp/aws' } } },
+    provider: { aws: [{ region: 'eu-west-1' }] },
+    resource,
+  };
 }
 
 /** Terraform JSON of a stack of `count` resources of Terraform's own: no provider process, no network. */

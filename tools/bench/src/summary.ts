@@ -30,14 +30,20 @@ export function summarize(costs: ReadonlyMap<string, readonly Cost[]>, baseline:
   }));
   const base = medians.find(({ name }) => name === baseline);
   if (!base) throw new Error(`no baseline ${baseline} among ${medians.map(({ name }) => name).join(', ')}`);
-  return medians.map((row) => ({ ...row, timeRatio: row.seconds / base.seconds, memoryRatio: row.mebibytes / base.mebibytes }));
+  return medians.map((row) => ({
+    ...row,
+    timeRatio: row.seconds / base.seconds,
+    memoryRatio: row.mebibytes / base.mebibytes,
+  }));
 }
 
 /** The rows as a plain table. */
 export function table(title: string, rows: readonly Row[]): string {
   const cells = rows.map(({ name, seconds, mebibytes, timeRatio, memoryRatio }) => {
     const time = `${seconds.toFixed(2)} s`.padStart(9) + `x${timeRatio.toFixed(2)}`.padStart(7);
-    const memory = Number.isNaN(mebibytes) ? '' : `${mebibytes.toFixed(0)} MiB`.padStart(10) + `x${memoryRatio.toFixed(2)}`.padStart(7);
+    const memory = Number.isNaN(mebibytes)
+      ? ''
+      : `${mebibytes.toFixed(0)} MiB`.padStart(10) + `x${memoryRatio.toFixed(2)}`.padStart(7);
     return name.padEnd(34) + time + memory;
   });
   return [title, ...cells].join('\n');

@@ -4,7 +4,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 /** What is measured of a stack, in this order. */
-export const phases = { plan: ['plan', '-out=plan'], apply: ['apply', 'plan'], destroy: ['destroy', '-auto-approve'] } as const;
+export const phases = {
+  plan: ['plan', '-out=plan'],
+  apply: ['apply', 'plan'],
+  destroy: ['destroy', '-auto-approve'],
+} as const;
 
 /** A phase of a stack's life. */
 export type StackPhase = keyof typeof phases;
@@ -27,7 +31,11 @@ export interface StackSubject {
  * @returns seconds by phase
  * @throws Error with what Terraform printed, when it fails
  */
-export async function lifeOf({ configuration, backend, reattach }: StackSubject): Promise<Readonly<Record<StackPhase, number>>> {
+export async function lifeOf({
+  configuration,
+  backend,
+  reattach,
+}: StackSubject): Promise<Readonly<Record<StackPhase, number>>> {
   const folder = mkdtempSync(join(tmpdir(), 'spot-serving-bench-'));
   writeFileSync(join(folder, 'main.tf.json'), JSON.stringify(configuration));
   writeFileSync(join(folder, 'backend_override.tf.json'), JSON.stringify({ terraform: { backend } }));
@@ -43,7 +51,12 @@ export async function lifeOf({ configuration, backend, reattach }: StackSubject)
 
 async function secondsOf(args: readonly string[], folder: string, reattach: string): Promise<number> {
   const own = Object.entries(process.env).filter(([name]) => !/^(AWS|TF)_/.test(name));
-  const settings = { CHECKPOINT_DISABLE: '1', TF_IN_AUTOMATION: '1', TF_INPUT: '0', TF_CLI_CONFIG_FILE: join(folder, 'empty.tfrc') };
+  const settings = {
+    CHECKPOINT_DISABLE: '1',
+    TF_IN_AUTOMATION: '1',
+    TF_INPUT: '0',
+    TF_CLI_CONFIG_FILE: join(folder, 'empty.tfrc'),
+  };
   const env = { ...Object.fromEntries(own), ...settings, TF_REATTACH_PROVIDERS: reattach };
   const start = performance.now();
   await new Promise<void>((resolve, reject) => {

@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import { awsStack, dataStack, stackTypes } from '../src/stack-configuration';
 import { lifeOf } from '../src/terraform-stack';
 
-const size = (stack: object): number => Object.values((stack as { resource: Record<string, object> }).resource).flatMap(Object.keys).length;
+const size = (stack: object): number =>
+  Object.values((stack as { resource: Record<string, object> }).resource).flatMap(Object.keys).length;
 
 describe('the measured stacks', () => {
   it('have the same size', () => {
@@ -13,7 +14,10 @@ describe('the measured stacks', () => {
   });
 
   it('are planned, applied and destroyed at the stand-in, and each phase takes its time', async () => {
-    const standIn = await startStandIn({ resolveFrom: __dirname, types: { resources: new Set(stackTypes), dataSources: new Set() } });
+    const standIn = await startStandIn({
+      resolveFrom: __dirname,
+      types: { resources: new Set(stackTypes), dataSources: new Set() },
+    });
     const states = await serveStates();
     const folder = mkdtempSync(join(tmpdir(), 'bench-test-'));
     const backend = { http: { address: states.addressOf(join(folder, 'state')) } };
@@ -24,7 +28,12 @@ describe('the measured stacks', () => {
   });
 
   it('tell what Terraform said when they cannot be measured', async () => {
-    const subject = { name: 'broken', configuration: { resource: { terraform_data: { it: { gone: 1 } } } }, backend: { local: {} }, reattach: '{}' };
+    const subject = {
+      name: 'broken',
+      configuration: { resource: { terraform_data: { it: { gone: 1 } } } },
+      backend: { local: {} },
+      reattach: '{}',
+    };
     await expect(lifeOf(subject)).rejects.toThrow(/^terraform plan -out=plan: [^]*"gone"/);
   });
 });

@@ -22,7 +22,11 @@ type Name = keyof typeof life;
 
 /** What somebody in a hurry would write after a step. */
 const shortCuts: readonly [Name, string, Served][] = [
-  ['begin', 'weight for pods that are not there', { resnet: { ...resnet, canary: { version: 7, weight: 10 } }, ranker }],
+  [
+    'begin',
+    'weight for pods that are not there',
+    { resnet: { ...resnet, canary: { version: 7, weight: 10 } }, ranker },
+  ],
   ['share', 'no canary while it has requests', { resnet, ranker }],
   ['share', 'the promotion while it has requests', { resnet: { ...resnet, version: 7 }, ranker }],
 ];
@@ -38,7 +42,8 @@ const changesIn = (name: Name) => step(name).changes.map((change) => change.repl
 /** Whether everything like `first` had ended before anything like `then` began, and both were there. */
 function inOrder(name: Name, first: RegExp, then: RegExp): boolean {
   const { log } = step(name);
-  const places = (kind: string, like: RegExp) => log.flatMap((moment, at) => (moment.kind === kind && like.test(`${moment.action} ${moment.address}`) ? [at] : []));
+  const places = (kind: string, like: RegExp) =>
+    log.flatMap((moment, at) => (moment.kind === kind && like.test(`${moment.action} ${moment.address}`) ? [at] : []));
   const [ended, begun] = [places('ends', first), places('starts', then)];
   return ended.length > 0 && begun.length > 0 && Math.max(...ended) < Math.min(...begun);
 }
@@ -50,8 +55,14 @@ const canarysOwn = [
   'kubernetes_horizontal_pod_autoscaler_v2.Models_resnet_Canary_Autoscaler',
   'kubernetes_network_policy_v1.Models_resnet_Canary_Policy',
 ];
-const waysIn = ['update kubernetes_ingress_v1.Models_resnet_Ingress_Grpc', 'update kubernetes_ingress_v1.Models_resnet_Ingress_Rest'];
-const newRevision = ['create+delete kubernetes_config_map_v1.Models_resnet_Stable_Files', 'update kubernetes_deployment_v1.Models_resnet_Stable_Scaled'];
+const waysIn = [
+  'update kubernetes_ingress_v1.Models_resnet_Ingress_Grpc',
+  'update kubernetes_ingress_v1.Models_resnet_Ingress_Rest',
+];
+const newRevision = [
+  'create+delete kubernetes_config_map_v1.Models_resnet_Stable_Files',
+  'update kubernetes_deployment_v1.Models_resnet_Stable_Scaled',
+];
 
 beforeAll(async () => {
   for (const [name, served] of Object.entries(life)) {
@@ -64,10 +75,14 @@ afterAll(() => serving.close());
 describe('models that begin to be served', () => {
   it.each(['resnet', 'ranker'])('have namespace, Services, ways in and pods, in this order: %s', (model) => {
     const own = (type: string, rest = '') => new RegExp(`create ${type}\\.Models_${model}_${rest}`);
-    expect(inOrder('begin', /create kubernetes_namespace_v1/, /create kubernetes_(service|ingress|deployment)/)).toBe(true);
+    expect(inOrder('begin', /create kubernetes_namespace_v1/, /create kubernetes_(service|ingress|deployment)/)).toBe(
+      true,
+    );
     expect(inOrder('begin', own('kubernetes_service_v1'), own('kubernetes_ingress_v1'))).toBe(true);
     expect(inOrder('begin', own('kubernetes_ingress_v1'), own('kubernetes_deployment_v1'))).toBe(true);
-    expect(inOrder('begin', own('aws_eks_pod_identity_association', 'StableIdentity'), own('kubernetes_deployment_v1'))).toBe(true);
+    expect(
+      inOrder('begin', own('aws_eks_pod_identity_association', 'StableIdentity'), own('kubernetes_deployment_v1')),
+    ).toBe(true);
     expect(inOrder('begin', own('helm_release', 'Stable_Objects'), own('kubernetes_deployment_v1'))).toBe(true);
     expect(inOrder('begin', own('kubernetes_network_policy_v1'), own('kubernetes_deployment_v1'))).toBe(true);
   });
@@ -84,7 +99,9 @@ describe('a canary', () => {
   });
 
   it('finds the identity of its pods, which takes a while to be in force, long before they begin', () => {
-    expect(changesIn('begin')).toContain('create aws_eks_pod_identity_association.Models_resnet_CanaryIdentity_Association');
+    expect(changesIn('begin')).toContain(
+      'create aws_eks_pod_identity_association.Models_resnet_CanaryIdentity_Association',
+    );
   });
 
   it.each<[Name, string]>([
@@ -96,7 +113,13 @@ describe('a canary', () => {
 
   it('goes with its own objects and changes no other, its pods first', () => {
     expect(changesIn('remove')).toEqual(canarysOwn.map((address) => `delete ${address}`));
-    expect(inOrder('remove', /delete kubernetes_deployment_v1/, /delete (helm_release|kubernetes_config_map|kubernetes_network)/)).toBe(true);
+    expect(
+      inOrder(
+        'remove',
+        /delete kubernetes_deployment_v1/,
+        /delete (helm_release|kubernetes_config_map|kubernetes_network)/,
+      ),
+    ).toBe(true);
   });
 
   it('that comes again does what it did first', () => {
@@ -113,10 +136,13 @@ describe('a promotion', () => {
     expect(changesIn('rollBack')).toEqual(newRevision);
   });
 
-  it.each<[Name]>([['promote'], ['rollBack']])('at %s keeps the files of the old pods until the new ones have answered', (name) => {
-    expect(inOrder(name, /create kubernetes_config_map_v1/, /update kubernetes_deployment_v1/)).toBe(true);
-    expect(inOrder(name, /update kubernetes_deployment_v1/, /delete kubernetes_config_map_v1.*_Stable_/)).toBe(true);
-  });
+  it.each<[Name]>([['promote'], ['rollBack']])(
+    'at %s keeps the files of the old pods until the new ones have answered',
+    (name) => {
+      expect(inOrder(name, /create kubernetes_config_map_v1/, /update kubernetes_deployment_v1/)).toBe(true);
+      expect(inOrder(name, /update kubernetes_deployment_v1/, /delete kubernetes_config_map_v1.*_Stable_/)).toBe(true);
+    },
+  );
 });
 
 describe('a model that is served no more', () => {
@@ -127,8 +153,14 @@ describe('a model that is served no more', () => {
 
   // Ingresses of one group have one load balancer, so that really these say the same as before; the stand-in makes up one for each.
   it('leaves the names in DNS and the alarm of the load balancer to another one', () => {
-    const others = ['aws_cloudwatch_metric_alarm.LostRequests_Alarm', 'aws_route53_record.Alias_Host', 'aws_route53_record.Alias_Models'];
-    expect(changesIn('retire').filter((change) => !change.startsWith('delete '))).toEqual(others.map((address) => `update ${address}`));
+    const others = [
+      'aws_cloudwatch_metric_alarm.LostRequests_Alarm',
+      'aws_route53_record.Alias_Host',
+      'aws_route53_record.Alias_Models',
+    ];
+    expect(changesIn('retire').filter((change) => !change.startsWith('delete '))).toEqual(
+      others.map((address) => `update ${address}`),
+    );
   });
 
   it('touches nothing of the other one', () => {
@@ -137,7 +169,8 @@ describe('a model that is served no more', () => {
 });
 
 describe('the review of a plan', () => {
-  const reviewed = (plan: string) => renderReview({ stacks: [{ name: 'test-app-serving', app: 'test-app', result: { plan: readPlan(plan) } }] });
+  const reviewed = (plan: string) =>
+    renderReview({ stacks: [{ name: 'test-app-serving', app: 'test-app', result: { plan: readPlan(plan) } }] });
 
   it.each(Object.keys(life) as Name[])('lets the step pass: %s', (name) => {
     expect(reviewed(step(name).plan).verdict).not.toBe('fail');
@@ -145,7 +178,10 @@ describe('the review of a plan', () => {
 
   it.each(shortCuts)('refuses a short cut after %s: %s', (_, what) => {
     const { verdict, markdown } = reviewed(hurried.get(what) ?? '');
-    expect({ verdict, markdown }).toEqual({ verdict: 'fail', markdown: expect.stringMatching(/canary steps? in the wrong order/) });
+    expect({ verdict, markdown }).toEqual({
+      verdict: 'fail',
+      markdown: expect.stringMatching(/canary steps? in the wrong order/),
+    });
   });
 });
 
@@ -156,8 +192,14 @@ describe('the Kubernetes objects that a plan makes', () => {
     ['try', 4],
   ])('at %s are what Kubernetes takes', (name, least) => {
     const { planned, changes } = step(name);
-    const made = planned.filter(({ type, address }) => type.startsWith('kubernetes_') && changes.includes(`create ${address}`));
+    const made = planned.filter(
+      ({ type, address }) => type.startsWith('kubernetes_') && changes.includes(`create ${address}`),
+    );
     expect(made.length).toBeGreaterThanOrEqual(least);
-    expect(made.flatMap(({ type, values }) => manifestProblems(toManifest(type, values)).map((problem) => `${type}: ${describeProblem(problem)}`))).toEqual([]);
+    expect(
+      made.flatMap(({ type, values }) =>
+        manifestProblems(toManifest(type, values)).map((problem) => `${type}: ${describeProblem(problem)}`),
+      ),
+    ).toEqual([]);
   });
 });

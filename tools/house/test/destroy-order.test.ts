@@ -22,12 +22,25 @@ describe('the Ingresses and the namespace of served models', () => {
   it('are made after the controller that owns their load balancer, and destroyed before it, while the controllers and the nodes still run', () => {
     const folder = mkdtempSync(join(tmpdir(), 'spot-serving-order-'));
     const options = ['--destroy', '--allow-data-loss', '--json', '--report', join(folder, 'report')];
-    const { status, stderr } = spawnSync(process.execPath, [command, join(__dirname, 'fixtures', 'with-serving'), ...options], { cwd: root, encoding: 'utf8' });
+    const { status, stderr } = spawnSync(
+      process.execPath,
+      [command, join(__dirname, 'fixtures', 'with-serving'), ...options],
+      { cwd: root, encoding: 'utf8' },
+    );
     rmSync(folder, { recursive: true, force: true });
     const [applied, destroyed] = [orderOf('apply', stderr), orderOf('destroy', stderr)];
-    expect({ status, last: applied.at(-1), first: destroyed[0] }).toEqual({ status: 0, last: 'serving', first: 'serving' });
+    expect({ status, last: applied.at(-1), first: destroyed[0] }).toEqual({
+      status: 0,
+      last: 'serving',
+      first: 'serving',
+    });
     expect(places(applied, 'platform', ['serving'])).toEqual([true]);
-    expect(places(destroyed, 'serving', ['platform', 'cluster', 'models', 'network'])).toEqual([true, true, true, true]);
+    expect(places(destroyed, 'serving', ['platform', 'cluster', 'models', 'network'])).toEqual([
+      true,
+      true,
+      true,
+      true,
+    ]);
     expect(places(destroyed, 'platform', ['cluster', 'network'])).toEqual([true, true]);
   });
 });

@@ -13,27 +13,41 @@ interface Snippet {
 
 /** Every TypeScript block of every page that git tracks, as a file of its own beside the page; golden reviews quote lines to add, not programs. */
 function snippets(): Snippet[] {
-  const pages = execFileSync('git', ['ls-files', '*.md', ':!:packages/plan-review/test/golden'], { cwd: root, encoding: 'utf8' }).trim().split('\n');
+  const pages = execFileSync('git', ['ls-files', '*.md', ':!:packages/plan-review/test/golden'], {
+    cwd: root,
+    encoding: 'utf8',
+  })
+    .trim()
+    .split('\n');
   return pages.flatMap((page) =>
-    [...readFileSync(join(root, page), 'utf8').matchAll(/^```(?:ts|typescript)\n([^]*?)^```/gm)].map((block, index) => ({
-      name: join(root, dirname(page), `${page.split('/').at(-1)?.replace('.md', '') ?? ''}-snippet-${index + 1}.ts`),
-      text: `${block[1] ?? ''}\nexport {};\n`,
-    })),
+    [...readFileSync(join(root, page), 'utf8').matchAll(/^```(?:ts|typescript)\n([^]*?)^```/gm)].map(
+      (block, index) => ({
+        name: join(root, dirname(page), `${page.split('/').at(-1)?.replace('.md', '') ?? ''}-snippet-${index + 1}.ts`),
+        text: `${block[1] ?? ''}\nexport {};\n`,
+      }),
+    ),
   );
 }
 
 /** Complaints of the compiler about files that exist only here. */
 function complaints(files: readonly Snippet[]): string[] {
-  const { config } = ts.readConfigFile(join(root, 'tsconfig.base.json'), (file) => ts.sys.readFile(file)) as { config: object };
+  const { config } = ts.readConfigFile(join(root, 'tsconfig.base.json'), (file) => ts.sys.readFile(file)) as {
+    config: object;
+  };
   const { options } = ts.parseJsonConfigFileContent(config, ts.sys, root);
   const host = ts.createCompilerHost(options);
   const text = new Map(files.map((file) => [file.name, file.text]));
   const [readFile, fileExists] = [host.readFile.bind(host), host.fileExists.bind(host)];
   host.readFile = (name) => text.get(name) ?? readFile(name);
   host.fileExists = (name) => text.has(name) || fileExists(name);
-  const program = ts.createProgram([...text.keys()], { ...options, composite: false, noEmit: true, noUnusedLocals: false, types: ['node'] }, host);
+  const program = ts.createProgram(
+    [...text.keys()],
+    { ...options, composite: false, noEmit: true, noUnusedLocals: false, types: ['node'] },
+    host,
+  );
   return ts.getPreEmitDiagnostics(program).map((found) => {
-    const line = found.file && found.start !== undefined ? found.file.getLineAndCharacterOfPosition(found.start).line + 1 : 0;
+    const line =
+      found.file && found.start !== undefined ? found.file.getLineAndCharacterOfPosition(found.start).line + 1 : 0;
     return `${found.file?.fileName ?? ''}:${line} ${ts.flattenDiagnosticMessageText(found.messageText, '\n')}`;
   });
 }
@@ -49,6 +63,8 @@ describe('code in the docs', () => {
 
   it('would not pass if it were wrong', () => {
     const name = join(root, 'wrong-snippet.ts');
-    expect(complaints([{ name, text: "import { Network } from '@spot-serving/network';\nNetwork.wrong;\n" }])).toEqual([expect.stringMatching(/wrong-snippet\.ts:2 .*'wrong' does not exist/)]);
+    expect(complaints([{ name, text: "import { Network } from '@spot-serving/network';\nNetwork.wrong;\n" }])).toEqual([
+      expect.stringMatching(/wrong-snippet\.ts:2 .*'wrong' does not exist/),
+    ]);
   });
 });

@@ -3,7 +3,9 @@ import { join } from 'node:path';
 import { synthesizeApp } from '@spot-serving/testkit';
 
 const apps = join(__dirname, '..', '..', '..', 'apps');
-const folders = readdirSync(apps, { withFileTypes: true }).filter((entry) => entry.isDirectory()).map(({ name }) => name);
+const folders = readdirSync(apps, { withFileTypes: true })
+  .filter((entry) => entry.isDirectory())
+  .map(({ name }) => name);
 /** What an account needs once; the bucket of states is in it, so its own state is in a file until that bucket is there. */
 const once = 'bootstrap';
 const names = folders.filter((name) => name !== once);
@@ -18,10 +20,16 @@ interface StackHead {
     readonly required_providers: Readonly<Record<string, { readonly version: string }>>;
   };
   readonly provider: { readonly aws: readonly object[] };
-  readonly data?: { readonly terraform_remote_state?: Readonly<Record<string, { readonly config: { readonly use_lockfile?: boolean } }>> };
+  readonly data?: {
+    readonly terraform_remote_state?: Readonly<
+      Record<string, { readonly config: { readonly use_lockfile?: boolean } }>
+    >;
+  };
 }
 
-const estate = new Map(folders.map((name) => [name, [...synthesizeApp(join(apps, name))] as unknown as [string, StackHead][]]));
+const estate = new Map(
+  folders.map((name) => [name, [...synthesizeApp(join(apps, name))] as unknown as [string, StackHead][]]),
+);
 
 describe.each(names)('every stack of %s', (name) => {
   const stacks = estate.get(name) ?? [];
@@ -36,13 +44,16 @@ describe.each(names)('every stack of %s', (name) => {
     expect(new Set(keys).size).toBe(stacks.length);
     for (const [, { terraform, data }] of stacks) {
       expect(terraform.backend.s3).toMatchObject({ use_lockfile: true });
-      for (const { config } of Object.values(data?.terraform_remote_state ?? {})) expect(config).toMatchObject({ use_lockfile: true });
+      for (const { config } of Object.values(data?.terraform_remote_state ?? {}))
+        expect(config).toMatchObject({ use_lockfile: true });
     }
   });
 
   it('tags all it makes with its app and stack', () => {
     for (const [stack, { provider }] of stacks) {
-      expect(provider.aws[0]).toMatchObject({ default_tags: [{ tags: { app: name, stack: stack.slice(name.length + 1) } }] });
+      expect(provider.aws[0]).toMatchObject({
+        default_tags: [{ tags: { app: name, stack: stack.slice(name.length + 1) } }],
+      });
     }
   });
 });
@@ -51,7 +62,9 @@ describe('the stack of an account', () => {
   it('is one, and keeps its state in a file that a person sees, until the bucket that it makes is there', () => {
     const stacks = estate.get(once) ?? [];
     expect(stacks.map(([name]) => name)).toEqual([once]);
-    expect(stacks[0]?.[1].terraform.backend).toEqual({ local: { path: expect.stringMatching(/^(\.\.\/)+bootstrap\.tfstate$/) } });
+    expect(stacks[0]?.[1].terraform.backend).toEqual({
+      local: { path: expect.stringMatching(/^(\.\.\/)+bootstrap\.tfstate$/) },
+    });
   });
 });
 

@@ -11,7 +11,11 @@ interface LintMessage {
 /** What eslint says of `text`, were it the file `path`. */
 function lint(path: string, text: string): readonly LintMessage[] {
   const eslint = join(root, 'node_modules', 'eslint', 'bin', 'eslint.js');
-  const { stdout, stderr } = spawnSync(process.execPath, [eslint, '--stdin', '--stdin-filename', path, '--format', 'json'], { cwd: root, input: text, encoding: 'utf8' });
+  const { stdout, stderr } = spawnSync(
+    process.execPath,
+    [eslint, '--stdin', '--stdin-filename', path, '--format', 'json'],
+    { cwd: root, input: text, encoding: 'utf8' },
+  );
   // Without a cached project graph the layer rule only warns that it is skipped, and the fence is down.
   expect(stdout + stderr).not.toContain('No cached ProjectGraph');
   const [file] = JSON.parse(stdout) as [{ readonly messages: readonly LintMessage[] }];
@@ -20,21 +24,58 @@ function lint(path: string, text: string): readonly LintMessage[] {
 
 /** A file that imports what its layer must not, and the rule that must fire. */
 const trespasses: readonly [string, string, string, string][] = [
-  ['a feature imports another feature', 'packages/network/src/fixture.ts', '@spot-serving/model-store', '@nx/enforce-module-boundaries'],
-  ['a feature imports a stack', 'packages/network/src/fixture.ts', '@spot-serving/stacks', '@nx/enforce-module-boundaries'],
+  [
+    'a feature imports another feature',
+    'packages/network/src/fixture.ts',
+    '@spot-serving/model-store',
+    '@nx/enforce-module-boundaries',
+  ],
+  [
+    'a feature imports a stack',
+    'packages/network/src/fixture.ts',
+    '@spot-serving/stacks',
+    '@nx/enforce-module-boundaries',
+  ],
   ['core imports a feature', 'packages/core/src/fixture.ts', '@spot-serving/network', '@nx/enforce-module-boundaries'],
-  ['a tool imports a feature', 'packages/rehearsal/src/fixture.ts', '@spot-serving/network', '@nx/enforce-module-boundaries'],
-  ['a rule imports a feature', 'packages/guardrails/src/fixture.ts', '@spot-serving/network', '@nx/enforce-module-boundaries'],
-  ['an app imports a feature', 'apps/dev-eu-west-1/fixture.ts', '@spot-serving/network', '@nx/enforce-module-boundaries'],
+  [
+    'a tool imports a feature',
+    'packages/rehearsal/src/fixture.ts',
+    '@spot-serving/network',
+    '@nx/enforce-module-boundaries',
+  ],
+  [
+    'a rule imports a feature',
+    'packages/guardrails/src/fixture.ts',
+    '@spot-serving/network',
+    '@nx/enforce-module-boundaries',
+  ],
+  [
+    'an app imports a feature',
+    'apps/dev-eu-west-1/fixture.ts',
+    '@spot-serving/network',
+    '@nx/enforce-module-boundaries',
+  ],
   ['a source imports the testkit', 'packages/network/src/fixture.ts', '@spot-serving/testkit', 'no-restricted-imports'],
   ['a contract imports a library', 'packages/core/src/contracts/fixture.ts', 'cdktf', 'no-restricted-imports'],
-  ['a construct imports the barrel of a provider', 'packages/network/src/fixture.ts', '@cdktf/provider-aws', 'no-restricted-imports'],
-  ['a test imports the barrel of a provider', 'packages/network/test/fixture.ts', '@cdktf/provider-kubernetes', 'no-restricted-imports'],
+  [
+    'a construct imports the barrel of a provider',
+    'packages/network/src/fixture.ts',
+    '@cdktf/provider-aws',
+    'no-restricted-imports',
+  ],
+  [
+    'a test imports the barrel of a provider',
+    'packages/network/test/fixture.ts',
+    '@cdktf/provider-kubernetes',
+    'no-restricted-imports',
+  ],
 ];
 
 describe('the fence', () => {
   it.each(trespasses)('stops the build when %s', (_, path, imported, rule) => {
-    expect(lint(path, `import * as it from '${imported}';\n\nexport const found = it;\n`).map(({ ruleId }) => ruleId)).toContain(rule);
+    expect(
+      lint(path, `import * as it from '${imported}';\n\nexport const found = it;\n`).map(({ ruleId }) => ruleId),
+    ).toContain(rule);
   });
 
   it.each([

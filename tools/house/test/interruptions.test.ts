@@ -6,7 +6,9 @@ import { EksCluster } from '@cdktf/provider-aws/lib/eks-cluster';
 import { resourcesOf, type SynthesizedStack, synthesizeApp, theOnly } from '@spot-serving/testkit';
 
 const apps = join(__dirname, '..', '..', '..', 'apps');
-const names = readdirSync(apps, { withFileTypes: true }).filter((entry) => entry.isDirectory()).map(({ name }) => name);
+const names = readdirSync(apps, { withFileTypes: true })
+  .filter((entry) => entry.isDirectory())
+  .map(({ name }) => name);
 
 interface Group {
   readonly name: string;
@@ -24,13 +26,18 @@ interface Pattern {
 function groupsOf(stack: SynthesizedStack): Group[] {
   const { name: clusterName } = theOnly(EksCluster, stack) as { readonly name: string };
   const groups = Object.values(resourcesOf(AutoscalingGroup, stack)) as Group[];
-  return groups.map((group) => ({ ...group, name: group.name.replace(/\$\{aws_eks_cluster\.[\w-]+\.name\}/, clusterName) }));
+  return groups.map((group) => ({
+    ...group,
+    name: group.name.replace(/\$\{aws_eks_cluster\.[\w-]+\.name\}/, clusterName),
+  }));
 }
 
 /** Patterns of a stack's rules whose detail type contains `word`. */
 function patternsOf(stack: SynthesizedStack, word: string): Pattern[] {
   const rules = Object.values(resourcesOf(CloudwatchEventRule, stack)) as { readonly event_pattern: string }[];
-  return rules.map((rule) => JSON.parse(rule.event_pattern) as Pattern).filter((pattern) => pattern['detail-type'].join().includes(word));
+  return rules
+    .map((rule) => JSON.parse(rule.event_pattern) as Pattern)
+    .filter((pattern) => pattern['detail-type'].join().includes(word));
 }
 
 /** Every cluster stack, by the name of its app. */
@@ -41,14 +48,23 @@ const clusters = names.flatMap((name) => {
 
 describe.each(clusters)('interruptions of %s', (name, stack) => {
   const groups = groupsOf(stack);
-  const held = (transition: string) => groups.filter((group) => group.initial_lifecycle_hook.some((hook) => hook.lifecycle_transition.endsWith(transition)));
+  const held = (transition: string) =>
+    groups.filter((group) =>
+      group.initial_lifecycle_hook.some((hook) => hook.lifecycle_transition.endsWith(transition)),
+    );
 
   it.each([
     ['terminate', 'EC2_INSTANCE_TERMINATING'],
     ['launch', 'EC2_INSTANCE_LAUNCHING'],
   ])('are heard for exactly the groups that hold an instance when they %s it', (action, transition) => {
-    const heard = patternsOf(stack, `Instance-${action} Lifecycle Action`).flatMap(({ detail }) => detail?.AutoScalingGroupName ?? []);
-    expect([...heard].sort()).toEqual(held(transition).map((group) => group.name).sort());
+    const heard = patternsOf(stack, `Instance-${action} Lifecycle Action`).flatMap(
+      ({ detail }) => detail?.AutoScalingGroupName ?? [],
+    );
+    expect([...heard].sort()).toEqual(
+      held(transition)
+        .map((group) => group.name)
+        .sort(),
+    );
   });
 
   it('drain every group', () => {
@@ -63,6 +79,7 @@ describe.each(clusters)('interruptions of %s', (name, stack) => {
 
   it('are answered for the instances of every group, by one tag that they all get', () => {
     const key = `termination-handler/${name}`;
-    for (const { tag } of groups) expect(tag).toContainEqual({ key, value: expect.any(String), propagate_at_launch: true });
+    for (const { tag } of groups)
+      expect(tag).toContainEqual({ key, value: expect.any(String), propagate_at_launch: true });
   });
 });

@@ -4,7 +4,12 @@ import { manifestProblems, toManifest } from '@spot-serving/testkit';
 
 /** The part of `rehearse schema --json` that says what a type takes. */
 interface Block {
-  readonly attributes: readonly { readonly name: string; readonly type: Type; readonly optional: boolean; readonly required: boolean }[];
+  readonly attributes: readonly {
+    readonly name: string;
+    readonly type: Type;
+    readonly optional: boolean;
+    readonly required: boolean;
+  }[];
   readonly blocks: readonly { readonly name: string; readonly block: Block }[];
 }
 type Type = string | readonly [string, Type];
@@ -19,7 +24,9 @@ function schemaOf(type: string): Block {
 
 /** Values with every argument and every block set, as a plan would show them. */
 function everything({ attributes, blocks }: Block): object {
-  const set = attributes.filter(({ optional, required }) => optional || required).map(({ name, type }) => [name, sample(type)]);
+  const set = attributes
+    .filter(({ optional, required }) => optional || required)
+    .map(({ name, type }) => [name, sample(type)]);
   return Object.fromEntries([...set, ...blocks.map(({ name, block }) => [name, [everything(block)]])]);
 }
 
@@ -35,16 +42,31 @@ function sample(type: Type): unknown {
 const renamed: Readonly<Record<string, readonly string[]>> = {
   kubernetes_horizontal_pod_autoscaler_v2: ['target_cpu_utilization_percentage'],
   kubernetes_deployment_v1: [
-    ...['local', 'data_disk_uri', 'secret_namespace', 'namespace', 'endpoints_name', 'ceph_monitors', 'rados_user', 'rbd_image', 'rbd_pool'],
+    ...[
+      'local',
+      'data_disk_uri',
+      'secret_namespace',
+      'namespace',
+      'endpoints_name',
+      'ceph_monitors',
+      'rados_user',
+      'rbd_image',
+      'rbd_pool',
+    ],
   ],
 };
 
 /** The names and the shape that `toManifest` finds, against the whole schema of the pinned provider and not only what we write today. */
 describe('every argument of the provider', () => {
-  it.each(['kubernetes_deployment_v1', 'kubernetes_network_policy_v1', 'kubernetes_horizontal_pod_autoscaler_v2'])('of %s has a name in Kubernetes, and its shape', (type) => {
-    const manifest = toManifest(type, everything(schemaOf(type)));
-    const problems = manifestProblems(manifest).filter(({ fix }) => /no such key|must be (object|array|integer|boolean)/.test(fix));
-    const unnamed = problems.map(({ path }) => path.split('.').at(-1) ?? '');
-    expect([...new Set(unnamed)].sort()).toEqual([...(renamed[type] ?? [])].sort());
-  });
+  it.each(['kubernetes_deployment_v1', 'kubernetes_network_policy_v1', 'kubernetes_horizontal_pod_autoscaler_v2'])(
+    'of %s has a name in Kubernetes, and its shape',
+    (type) => {
+      const manifest = toManifest(type, everything(schemaOf(type)));
+      const problems = manifestProblems(manifest).filter(({ fix }) =>
+        /no such key|must be (object|array|integer|boolean)/.test(fix),
+      );
+      const unnamed = problems.map(({ path }) => path.split('.').at(-1) ?? '');
+      expect([...new Set(unnamed)].sort()).toEqual([...(renamed[type] ?? [])].sort());
+    },
+  );
 });

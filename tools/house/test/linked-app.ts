@@ -3,7 +3,8 @@ import type { SynthesizedStack, TerraformType } from '@spot-serving/testkit';
 type Stacks = Readonly<Record<string, SynthesizedStack>>;
 
 /** `${data.terraform_remote_state....outputs.x}` of another stack, or `${type.id.attribute}` of the same one. */
-const reference = /\$\{(?:data\.terraform_remote_state\.cross-stack-reference-input-([\w-]+)\.outputs\.([\w-]+)|(\w+)\.([\w-]+)\.([\w.[\]]+))\}/g;
+const reference =
+  /\$\{(?:data\.terraform_remote_state\.cross-stack-reference-input-([\w-]+)\.outputs\.([\w-]+)|(\w+)\.([\w-]+)\.([\w.[\]]+))\}/g;
 
 /**
  * The stacks of an app with every reference in the place of what it refers to: the text that the other resource states, such as a name, or
@@ -18,7 +19,10 @@ export class LinkedApp {
     written: ReadonlyMap<string, SynthesizedStack>,
   ) {
     const raw = Object.fromEntries(written);
-    const resolved = Object.entries(raw).map(([name, stack]) => [name, JSON.parse(resolve(JSON.stringify(stack), name, raw)) as SynthesizedStack]);
+    const resolved = Object.entries(raw).map(([name, stack]) => [
+      name,
+      JSON.parse(resolve(JSON.stringify(stack), name, raw)) as SynthesizedStack,
+    ]);
     this.stacks = Object.fromEntries(resolved);
   }
 
@@ -32,7 +36,8 @@ export class LinkedApp {
 
 function resolve(text: string, stack: string, stacks: Stacks): string {
   return text.replace(reference, (whole, other?: string, output = '', type = '', id = '', path = '') => {
-    if (other !== undefined) return resolve(inText(stacks[other]?.output?.[output]?.value ?? `nothing called ${output}`), other, stacks);
+    if (other !== undefined)
+      return resolve(inText(stacks[other]?.output?.[output]?.value ?? `nothing called ${output}`), other, stacks);
     const stated = valueAt(stacks[stack]?.resource?.[type]?.[id], path);
     if (typeof stated !== 'string') return `${stack}/${type}.${id}.${path}`;
     return stated === whole ? whole : resolve(inText(stated), stack, stacks);

@@ -13,11 +13,15 @@ const { packages } = JSON.parse(readFileSync(file, 'utf8')) as { readonly packag
 describe('package-lock.json', () => {
   it('locks the binaries of every platform, or npm ci refuses it on all of them', () => {
     const names = new Set(Object.keys(packages).map((path) => path.split('node_modules/').at(-1)));
-    const missing = Object.values(packages).flatMap(({ optionalDependencies = {} }) => Object.keys(optionalDependencies).filter((name) => !names.has(name)));
+    const missing = Object.values(packages).flatMap(({ optionalDependencies = {} }) =>
+      Object.keys(optionalDependencies).filter((name) => !names.has(name)),
+    );
     expect(missing).toEqual([]);
   });
 
   it('names no registry that happened to make it', () => {
-    expect(Object.values(packages).flatMap(({ resolved }) => (resolved?.startsWith('http') ? [resolved] : []))).toEqual([]);
+    expect(Object.values(packages).flatMap(({ resolved }) => (resolved?.startsWith('http') ? [resolved] : []))).toEqual(
+      [],
+    );
   });
 });

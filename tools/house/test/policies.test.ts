@@ -11,7 +11,9 @@ import { type SynthesizedStack, synthesizeApp } from '@spot-serving/testkit';
 jest.setTimeout(180_000);
 
 const apps = join(__dirname, '..', '..', '..', 'apps');
-const names = readdirSync(apps, { withFileTypes: true }).filter((entry) => entry.isDirectory()).map(({ name }) => name);
+const names = readdirSync(apps, { withFileTypes: true })
+  .filter((entry) => entry.isDirectory())
+  .map(({ name }) => name);
 const synthesized = new Map(names.map((name) => [name, synthesizeApp(join(apps, name))]));
 
 /** Where policies stand, and what kind they are. */
@@ -43,7 +45,8 @@ function policiesIn(stack: SynthesizedStack): Policy[] {
     Object.entries((stack.resource?.[type] ?? {}) as Record<string, Record<string, unknown>>).flatMap(([id, body]) => {
       const text = body[attribute];
       if (text === undefined) return [];
-      if (typeof text !== 'string' || !text.startsWith('{')) throw new Error(`${type}.${id} is not written as JSON: judge it another way`);
+      if (typeof text !== 'string' || !text.startsWith('{'))
+        throw new Error(`${type}.${id} is not written as JSON: judge it another way`);
       return [{ address: `${type}.${id}`, kind, document: JSON.parse(text, applied) as Document }];
     }),
   );
@@ -68,7 +71,11 @@ describe('policies', () => {
 
   beforeAll(async () => {
     emulator = await startEmulator();
-    iam = new IAMClient({ endpoint: emulator.endpoint, region: 'eu-west-1', credentials: { accessKeyId: 'test', secretAccessKey: 'test' } });
+    iam = new IAMClient({
+      endpoint: emulator.endpoint,
+      region: 'eu-west-1',
+      credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
+    });
   });
   afterAll(async () => {
     iam?.destroy();
@@ -80,7 +87,13 @@ describe('policies', () => {
     const name = `policy-${(count += 1)}`;
     try {
       if (kind === 'trust') await putTrust(name, JSON.stringify(document));
-      else await iam.send(new CreatePolicyCommand({ PolicyName: name, PolicyDocument: JSON.stringify(kind === 'resource' ? withoutPrincipals(document) : document) }));
+      else
+        await iam.send(
+          new CreatePolicyCommand({
+            PolicyName: name,
+            PolicyDocument: JSON.stringify(kind === 'resource' ? withoutPrincipals(document) : document),
+          }),
+        );
       return undefined;
     } catch (error) {
       return String(error);
@@ -106,33 +119,54 @@ describe('policies', () => {
 
   it('of a termination handler are accepted as well', async () => {
     const queueArn = 'arn:aws:sqs:eu-west-1:111122223333:dev-interruptions';
-    const groupArns = ['arn:aws:autoscaling:eu-west-1:111122223333:autoScalingGroup:*:autoScalingGroupName/dev-general'];
+    const groupArns = [
+      'arn:aws:autoscaling:eu-west-1:111122223333:autoScalingGroup:*:autoScalingGroupName/dev-general',
+    ];
     const document = JSON.parse(policyDocument(terminationHandlerStatements({ queueArn, groupArns }))) as Document;
     expect(await refusal({ kind: 'identity', document })).toBeUndefined();
     expect(findings({ resource: { aws_iam_policy: { handler: { policy: JSON.stringify(document) } } } })).toEqual([]);
   });
 
-  const good = { Sid: 'Take', Effect: 'Allow', Action: 'sqs:ReceiveMessage', Resource: 'arn:aws:sqs:eu-west-1:111122223333:queue' };
-  const trust = { Effect: 'Allow', Principal: { Service: 'pods.eks.amazonaws.com' }, Action: ['sts:AssumeRole', 'sts:TagSession'] };
+  const good = {
+    Sid: 'Take',
+    Effect: 'Allow',
+    Action: 'sqs:ReceiveMessage',
+    Resource: 'arn:aws:sqs:eu-west-1:111122223333:queue',
+  };
+  const trust = {
+    Effect: 'Allow',
+    Principal: { Service: 'pods.eks.amazonaws.com' },
+    Action: ['sts:AssumeRole', 'sts:TagSession'],
+  };
   it.each([
     ['an action without a service', 'identity', { ...good, Action: 'ReceiveMessage' }],
     ['a resource that is no ARN', 'identity', { ...good, Resource: 'queue' }],
     ['no resources', 'identity', { ...good, Resource: [] }],
     ['an effect that is none', 'identity', { ...good, Effect: 'Permit' }],
-    ['a condition that is none', 'resource', { ...good, Principal: '*', Condition: { Boolean: { 'aws:SecureTransport': 'false' } } }],
+    [
+      'a condition that is none',
+      'resource',
+      { ...good, Principal: '*', Condition: { Boolean: { 'aws:SecureTransport': 'false' } } },
+    ],
     ['a trust with a resource', 'trust', { ...trust, Resource: '*' }],
     ['a trust of something else than STS', 'trust', { ...trust, Action: 'eks:AssumeRole' }],
   ] as const)('with %s would be refused', async (_, kind, statement) => {
     const version = { Version: '2012-10-17' };
-    expect(await refusal({ kind, document: { ...version, Statement: [kind === 'trust' ? trust : good] } })).toBeUndefined();
-    expect(await refusal({ kind, document: { ...version, Statement: [statement] } })).toContain('MalformedPolicyDocument');
+    expect(
+      await refusal({ kind, document: { ...version, Statement: [kind === 'trust' ? trust : good] } }),
+    ).toBeUndefined();
+    expect(await refusal({ kind, document: { ...version, Statement: [statement] } })).toContain(
+      'MalformedPolicyDocument',
+    );
   });
 });
 
 /** Addresses of policies with a write action on `*`, those that are exempted included: none should be. */
 function wildcardWrites(stack: SynthesizedStack): string[] {
   const unexempted = { ...stack, '//': undefined };
-  return findings(unexempted).filter(({ rule }) => rule === 'iam-wildcard-write').map(({ address }) => address);
+  return findings(unexempted)
+    .filter(({ rule }) => rule === 'iam-wildcard-write')
+    .map(({ address }) => address);
 }
 
 describe('no write action on * without a condition', () => {
@@ -141,9 +175,15 @@ describe('no write action on * without a condition', () => {
   });
 
   it('would be found in the same stacks', () => {
-    const policy = JSON.stringify({ Version: '2012-10-17', Statement: [{ Effect: 'Allow', Action: 'ec2:TerminateInstances', Resource: '*' }] });
+    const policy = JSON.stringify({
+      Version: '2012-10-17',
+      Statement: [{ Effect: 'Allow', Action: 'ec2:TerminateInstances', Resource: '*' }],
+    });
     const stacks = [...synthesized.values()].flatMap((app) => [...app.values()]);
-    const widened = stacks.map((stack) => ({ ...stack, resource: { ...stack.resource, aws_iam_policy: { wide: { policy } } } }));
+    const widened = stacks.map((stack) => ({
+      ...stack,
+      resource: { ...stack.resource, aws_iam_policy: { wide: { policy } } },
+    }));
     expect(new Set(widened.flatMap(wildcardWrites))).toEqual(new Set(['aws_iam_policy.wide']));
   });
 });

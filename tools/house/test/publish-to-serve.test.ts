@@ -4,7 +4,15 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { CreateBucketCommand, S3Client } from '@aws-sdk/client-s3';
 import { awsCli, type Emulator, startEmulator } from '@spot-serving/emulator';
-import { loaderEnvironment, loaderScript, modelServerArguments, modelServerFiles, type ModelServerProps, serveEnvironment, serveScript } from '@spot-serving/serving';
+import {
+  loaderEnvironment,
+  loaderScript,
+  modelServerArguments,
+  modelServerFiles,
+  type ModelServerProps,
+  serveEnvironment,
+  serveScript,
+} from '@spot-serving/serving';
 
 /** Time for moto and the AWS CLI to install (once per machine) and to start. */
 jest.setTimeout(300_000);
@@ -21,7 +29,9 @@ const folder = mkdtempSync(join(tmpdir(), 'publish-to-serve-'));
 beforeAll(async () => {
   [emulator, aws] = await Promise.all([startEmulator(), awsCli()]);
   const s3 = new S3Client({ ...access(), forcePathStyle: true });
-  await s3.send(new CreateBucketCommand({ Bucket: bucket, CreateBucketConfiguration: { LocationConstraint: 'eu-west-1' } }));
+  await s3.send(
+    new CreateBucketCommand({ Bucket: bucket, CreateBucketConfiguration: { LocationConstraint: 'eu-west-1' } }),
+  );
   s3.destroy();
 });
 afterAll(async () => {
@@ -33,7 +43,12 @@ const keys = { accessKeyId: 'test', secretAccessKey: 'test' };
 const access = () => ({ endpoint: emulator.endpoint, region: 'eu-west-1', credentials: keys });
 const variables = () => ({
   ...process.env,
-  ...{ AWS_ENDPOINT_URL: emulator.endpoint, AWS_REGION: 'eu-west-1', AWS_ACCESS_KEY_ID: keys.accessKeyId, AWS_SECRET_ACCESS_KEY: keys.secretAccessKey },
+  ...{
+    AWS_ENDPOINT_URL: emulator.endpoint,
+    AWS_REGION: 'eu-west-1',
+    AWS_ACCESS_KEY_ID: keys.accessKeyId,
+    AWS_SECRET_ACCESS_KEY: keys.secretAccessKey,
+  },
 });
 
 function ran(program: string, args: readonly string[], env: NodeJS.ProcessEnv = variables()) {
@@ -41,7 +56,13 @@ function ran(program: string, args: readonly string[], env: NodeJS.ProcessEnv = 
   return { status, said: `${stdout}${stderr}` };
 }
 
-const publish = (...args: string[]) => ran(process.execPath, [join(packages, 'model-store', 'bin', 'publish-model.cjs'), ...args, '--store', `s3://${bucket}`]);
+const publish = (...args: string[]) =>
+  ran(process.execPath, [
+    join(packages, 'model-store', 'bin', 'publish-model.cjs'),
+    ...args,
+    '--store',
+    `s3://${bucket}`,
+  ]);
 
 /** A file of `folder` that bash runs. */
 function script(name: string, text: string): string {
@@ -59,14 +80,31 @@ function tree(root: string): Record<string, string> {
 
 const models = join(folder, 'models');
 const configFolder = join(folder, 'config');
-const server: ModelServerProps = { model: 'half', version, basePath: models, configFolder, cpuMillicores: 1300, longestRequestSeconds: 10 };
+const server: ModelServerProps = {
+  model: 'half',
+  version,
+  basePath: models,
+  configFolder,
+  cpuMillicores: 1300,
+  longestRequestSeconds: 10,
+};
 
 /** Fetches the version as the init container does. */
 function load() {
   const home = join(folder, 'home');
   mkdirSync(home, { recursive: true });
-  const settings = loaderEnvironment({ modelUri: `s3://${bucket}/half/${version}`, modelFolder: models, version, home, region: 'eu-west-1' });
-  return ran('bash', [script('load-model.sh', loaderScript())], { ...variables(), ...settings, PATH: `${dirname(aws)}:${process.env.PATH}` });
+  const settings = loaderEnvironment({
+    modelUri: `s3://${bucket}/half/${version}`,
+    modelFolder: models,
+    version,
+    home,
+    region: 'eu-west-1',
+  });
+  return ran('bash', [script('load-model.sh', loaderScript())], {
+    ...variables(),
+    ...settings,
+    PATH: `${dirname(aws)}:${process.env.PATH}`,
+  });
 }
 
 /** Stands in for ModelServer: reads the configuration that it is given as far as to find its files, and names them. */
@@ -78,7 +116,10 @@ cd "$base/$version" && find . -type f | sort
 
 describe('a folder with a SavedModel', () => {
   it('is published whole, verified, fetched by the loader, and read by what the wrapper starts', () => {
-    expect(publish(savedModel, '--model', 'half', '--version', String(version))).toMatchObject({ status: 0, said: expect.stringContaining('promote-model') });
+    expect(publish(savedModel, '--model', 'half', '--version', String(version))).toMatchObject({
+      status: 0,
+      said: expect.stringContaining('promote-model'),
+    });
     expect(publish('verify', 'half', String(version), '--read')).toMatchObject({ status: 0 });
     expect(load()).toMatchObject({ status: 0 });
 
@@ -88,9 +129,16 @@ describe('a folder with a SavedModel', () => {
 
     mkdirSync(configFolder);
     for (const [name, text] of Object.entries(modelServerFiles(server))) writeFileSync(join(configFolder, name), text);
-    const env = { ...variables(), ...serveEnvironment({ pidFile: join(folder, 'server.pid') }), SERVER_PROGRAM: script('model-server', standIn) };
+    const env = {
+      ...variables(),
+      ...serveEnvironment({ pidFile: join(folder, 'server.pid') }),
+      SERVER_PROGRAM: script('model-server', standIn),
+    };
     const { status, said } = ran('bash', [script('serve.sh', serveScript()), ...modelServerArguments(server)], env);
-    expect({ status, files: said.trim().split('\n') }).toEqual({ status: 0, files: ['manifest.sha256', ...Object.keys(served)].sort().map((path) => `./${path}`) });
+    expect({ status, files: said.trim().split('\n') }).toEqual({
+      status: 0,
+      files: ['manifest.sha256', ...Object.keys(served)].sort().map((path) => `./${path}`),
+    });
   });
 
   it('that was changed since is no second version 7', () => {
@@ -103,8 +151,18 @@ describe('a folder with a SavedModel', () => {
 
   it('that was never published is not fetched', () => {
     rmSync(models, { recursive: true, force: true });
-    const settings = loaderEnvironment({ modelUri: `s3://${bucket}/half/8`, modelFolder: models, version: 8, home: join(folder, 'home'), region: 'eu-west-1' });
-    const { status } = ran('bash', [script('load-model.sh', loaderScript())], { ...variables(), ...settings, PATH: `${dirname(aws)}:${process.env.PATH}` });
+    const settings = loaderEnvironment({
+      modelUri: `s3://${bucket}/half/8`,
+      modelFolder: models,
+      version: 8,
+      home: join(folder, 'home'),
+      region: 'eu-west-1',
+    });
+    const { status } = ran('bash', [script('load-model.sh', loaderScript())], {
+      ...variables(),
+      ...settings,
+      PATH: `${dirname(aws)}:${process.env.PATH}`,
+    });
     expect(status).not.toBe(0);
     expect(() => readdirSync(join(models, '8'))).toThrow('ENOENT');
   });

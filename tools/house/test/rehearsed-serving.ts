@@ -62,7 +62,12 @@ export class RehearsedServing {
     const plan = await this.plan(served);
     const shown = JSON.parse(plan) as PlanJson;
     const log = await this.terraform('apply', '-json', 'plan');
-    return { changes: changesOf(shown), log: log.split('\n').flatMap(momentOf), planned: shown.planned_values.root_module.resources, plan };
+    return {
+      changes: changesOf(shown),
+      log: log.split('\n').flatMap(momentOf),
+      planned: shown.planned_values.root_module.resources,
+      plan,
+    };
   }
 
   /** Only plans it. @throws Error with what Terraform printed, when it fails */
@@ -82,7 +87,10 @@ export class RehearsedServing {
   private async begin(): Promise<void> {
     if (this.standIn) return;
     writeFileSync(join(this.folder, 'empty.tfrc'), '');
-    this.standIn = await startStandIn({ resolveFrom: __dirname, types: usedTypes([join(this.folder, 'main.tf.json')]) });
+    this.standIn = await startStandIn({
+      resolveFrom: __dirname,
+      types: usedTypes([join(this.folder, 'main.tf.json')]),
+    });
     await this.terraform('init');
   }
 
@@ -104,24 +112,40 @@ function configurationOf(served: Served): object {
   const publishers = ['arn:aws:iam::111122223333:role/publisher'];
   const { hostName } = endpoint;
   const pools = { spot: { general: { maxSize: 20 } } };
-  const environment = aResolvedEnvironment({ models: { publishers, served }, endpoint: { hostName, zoneName: 'example.com' }, pools });
+  const environment = aResolvedEnvironment({
+    models: { publishers, served },
+    endpoint: { hostName, zoneName: 'example.com' },
+    pools,
+  });
   const app = Testing.app();
   const platform = new AppStack(app, environment, 'platform');
   const accessLogs = { bucketName: 'test-app-logs-111122223333', prefix: 'load-balancer' };
   const alarmTopicArn = 'arn:aws:sns:eu-west-1:111122223333:test-app-alarms';
-  const stack = new ServingStack(app, environment, { cluster: aCluster({ name: 'test-app' }), modelStore, endpoint, accessLogs, alarmTopicArn, platform });
+  const stack = new ServingStack(app, environment, {
+    cluster: aCluster({ name: 'test-app' }),
+    modelStore,
+    endpoint,
+    accessLogs,
+    alarmTopicArn,
+    platform,
+  });
   const written = JSON.parse(Testing.synth(stack, true)) as { readonly terraform: object };
   rmSync(app.outdir, { recursive: true, force: true });
   return { ...written, terraform: { ...written.terraform, backend: { local: {} } } };
 }
 
 interface PlanJson {
-  readonly resource_changes: readonly { readonly address: string; readonly change: { readonly actions: readonly string[] } }[];
+  readonly resource_changes: readonly {
+    readonly address: string;
+    readonly change: { readonly actions: readonly string[] };
+  }[];
   readonly planned_values: { readonly root_module: { readonly resources: readonly PlannedResource[] } };
 }
 
 function changesOf({ resource_changes: all }: PlanJson): string[] {
-  const changed = all.filter(({ address, change }) => change.actions.join() !== 'no-op' && !address.startsWith('data.'));
+  const changed = all.filter(
+    ({ address, change }) => change.actions.join() !== 'no-op' && !address.startsWith('data.'),
+  );
   return changed.map(({ address, change }) => `${change.actions.join('+')} ${address}`).sort();
 }
 

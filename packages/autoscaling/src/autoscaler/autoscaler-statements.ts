@@ -31,7 +31,14 @@ export function autoscalerStatements({ clusterName, region, account }: Autoscale
 }
 
 const reads: readonly string[] = [
-  ...['AutoScalingGroups', 'AutoScalingInstances', 'LaunchConfigurations', 'ScalingActivities'].map((what) => `autoscaling:Describe${what}`),
-  ...['DescribeImages', 'DescribeInstanceTypes', 'DescribeLaunchTemplateVersions', 'GetInstanceTypesFromInstanceRequirements'].map((name) => `ec2:${name}`),
+  ...['AutoScalingGroups', 'AutoScalingInstances', 'LaunchConfigurations', 'ScalingActivities'].map(
+    (what) => `autoscaling:Describe${what}`,
+  ),
+  ...[
+    'DescribeImages',
+    'DescribeInstanceTypes',
+    'DescribeLaunchTemplateVersions',
+    'GetInstanceTypesFromInstanceRequirements',
+  ].map((name) => `ec2:${name}`),
   'eks:DescribeNodegroup',
 ];

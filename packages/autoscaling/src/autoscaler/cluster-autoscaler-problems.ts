@@ -19,17 +19,28 @@ export function clusterAutoscalerProblems({ cluster, region, pools, settings }: 
 
 function minorProblems(minor: string): Problem[] {
   const path = 'cluster.version';
-  if (Token.isUnresolved(minor)) return [{ path, value: minor, fix: 'must be known at synth, to choose the autoscaler by it; write it out' }];
+  if (Token.isUnresolved(minor))
+    return [{ path, value: minor, fix: 'must be known at synth, to choose the autoscaler by it; write it out' }];
   if (autoscalerVersion(minor)) return [];
-  return [{ path, value: minor, fix: `no autoscaler is known for it, only for ${autoscalerMinors.join(', ')}; look one up and add it to autoscaler-version.ts` }];
+  return [
+    {
+      path,
+      value: minor,
+      fix: `no autoscaler is known for it, only for ${autoscalerMinors.join(', ')}; look one up and add it to autoscaler-version.ts`,
+    },
+  ];
 }
 
 function poolsProblems(pools: readonly INodePool[]): Problem[] {
   const lifecycles = pools.map(({ lifecycle }) => lifecycle);
-  const names = pools.flatMap(({ groupName }, index) => (Token.isUnresolved(groupName) ? [] : nameProblems('autoscaling-group', groupName, `pools[${index}].groupName`)));
+  const names = pools.flatMap(({ groupName }, index) =>
+    Token.isUnresolved(groupName) ? [] : nameProblems('autoscaling-group', groupName, `pools[${index}].groupName`),
+  );
   return [
     ...(lifecycles.includes('spot') ? [] : [{ path: 'pools', value: lifecycles, fix: 'name a Spot pool' }]),
-    ...(lifecycles.includes('on-demand') ? [] : [{ path: 'pools', value: lifecycles, fix: 'name an On-Demand pool, for when Spot has nothing' }]),
+    ...(lifecycles.includes('on-demand')
+      ? []
+      : [{ path: 'pools', value: lifecycles, fix: 'name an On-Demand pool, for when Spot has nothing' }]),
     ...names,
   ];
 }

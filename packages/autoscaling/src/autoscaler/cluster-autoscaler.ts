@@ -56,7 +56,14 @@ export class ClusterAutoscaler extends Construct {
     const { cluster, identity, imageRegistry, after = [] } = props;
     const imageTag = autoscalerVersion(cluster.version)?.imageTag;
     const values = { ...clusterAutoscalerValues(props) };
-    const release = { chart: 'cluster-autoscaler', resources, imageTag, imageRegistry, values, after: [identity.ready, ...after] } as const;
+    const release = {
+      chart: 'cluster-autoscaler',
+      resources,
+      imageTag,
+      imageRegistry,
+      values,
+      after: [identity.ready, ...after],
+    } as const;
     this.ready = new ControllerRelease(this, 'Release', release).ready;
   }
 }
@@ -66,11 +73,19 @@ export function clusterAutoscalerIdentity(scope: AutoscalerScope): ControllerIde
   return { ...serviceAccountOf('cluster-autoscaler'), statements: autoscalerStatements(scope) };
 }
 
-function clusterAutoscalerValues({ cluster, region, pools, settings }: ClusterAutoscalerProps): ClusterAutoscalerValues {
+function clusterAutoscalerValues({
+  cluster,
+  region,
+  pools,
+  settings,
+}: ClusterAutoscalerProps): ClusterAutoscalerValues {
   return {
     cloudProvider: 'aws',
     awsRegion: region,
-    autoDiscovery: { clusterName: cluster.name, tags: ['k8s.io/cluster-autoscaler/enabled', `k8s.io/cluster-autoscaler/${cluster.name}`] },
+    autoDiscovery: {
+      clusterName: cluster.name,
+      tags: ['k8s.io/cluster-autoscaler/enabled', `k8s.io/cluster-autoscaler/${cluster.name}`],
+    },
     rbac: { serviceAccount: { create: true, name: serviceAccountOf('cluster-autoscaler').serviceAccount } },
     replicaCount: 2,
     podDisruptionBudget: { maxUnavailable: 1 },

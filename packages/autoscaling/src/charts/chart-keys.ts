@@ -4,7 +4,8 @@ import metricsServer from './keys/metrics-server.json';
 import terminationHandler from './keys/aws-node-termination-handler.json';
 
 /** A chart whose keys are known, by the name that it has in its repository. */
-export type ChartName = 'aws-load-balancer-controller' | 'aws-node-termination-handler' | 'cluster-autoscaler' | 'metrics-server';
+export type ChartName =
+  'aws-load-balancer-controller' | 'aws-node-termination-handler' | 'cluster-autoscaler' | 'metrics-server';
 
 /** What one version of a chart knows, and where that was read. */
 export interface ChartKeys {

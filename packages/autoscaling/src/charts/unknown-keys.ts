@@ -21,12 +21,15 @@ function unknownTo(chart: ChartKeys, values: ChartValues, above = ''): Problem[]
     if (chart.keys.includes(`${path}.*`)) return [];
     const isSection = chart.keys.some((known) => known.startsWith(`${path}.`));
     if (isMap(value)) return isSection ? unknownTo(chart, value, `${path}.`) : [unknown(chart, path, value)];
-    return chart.keys.includes(path) || (isSection && value === null) ? [] : [isSection ? noSection(chart, path, value) : unknown(chart, path, value)];
+    return chart.keys.includes(path) || (isSection && value === null)
+      ? []
+      : [isSection ? noSection(chart, path, value) : unknown(chart, path, value)];
   });
 }
 
 function unknown({ chart, version, keys }: ChartKeys, path: string, value: unknown): Problem {
-  if (keys.includes(path)) return { path, value, fix: `takes no keys of its own in chart ${chart} ${version}: write a plain value` };
+  if (keys.includes(path))
+    return { path, value, fix: `takes no keys of its own in chart ${chart} ${version}: write a plain value` };
   return { path, value, fix: `chart ${chart} ${version} has no such key: write ${nearest(path, keys)}, or remove it` };
 }
 
@@ -37,7 +40,9 @@ function noSection({ chart, version, keys }: ChartKeys, path: string, value: unk
 
 /** The known path, or section of one, that takes the fewest letters to change; the first of equals. */
 function nearest(path: string, keys: readonly string[]): string {
-  const sections = keys.flatMap((known) => known.split('.').map((_, index, parts) => parts.slice(0, index + 1).join('.')));
+  const sections = keys.flatMap((known) =>
+    known.split('.').map((_, index, parts) => parts.slice(0, index + 1).join('.')),
+  );
   const names = [...new Set([...sections, ...keys])].filter((name) => !name.endsWith('*'));
   return names.reduce((best, name) => (leven(name, path) < leven(best, path) ? name : best), names[0] ?? path);
 }

@@ -27,7 +27,11 @@ export function headroomPod(request: Resources, imageRegistry?: string): Deploym
         name: 'pause',
         image: `${mirroredImage(pause.image, imageRegistry)}:${pause.tag}`,
         resources: { requests: resources, limits: resources },
-        securityContext: { allowPrivilegeEscalation: false, readOnlyRootFilesystem: true, capabilities: { drop: ['ALL'] } },
+        securityContext: {
+          allowPrivilegeEscalation: false,
+          readOnlyRootFilesystem: true,
+          capabilities: { drop: ['ALL'] },
+        },
       },
     ],
   };

@@ -43,13 +43,25 @@ export function headroomSizeProblems(nodes: readonly Resources[], servingPods: r
   const small = servingPods.filter((pod) => nodes.some((node) => !exceeds(node, request, pod)));
   const size = `${request.cpu} and ${request.memory}`;
   return [
-    ...shared.map((value) => ({ path: 'nodes', value, fix: `holds two placeholders of ${size}, which fit the smallest node; give all pools nodes of one size, or keep no headroom` })),
-    ...small.map((value) => ({ path: 'servingPods', value, fix: `fits beside a placeholder of ${size}; ask for more than a third of a node, of CPU or memory` })),
+    ...shared.map((value) => ({
+      path: 'nodes',
+      value,
+      fix: `holds two placeholders of ${size}, which fit the smallest node; give all pools nodes of one size, or keep no headroom`,
+    })),
+    ...small.map((value) => ({
+      path: 'servingPods',
+      value,
+      fix: `fits beside a placeholder of ${size}; ask for more than a third of a node, of CPU or memory`,
+    })),
   ];
 }
 
 function unreadable(path: string, all: readonly Resources[]): Problem[] {
   return all
-    .map((value, index) => ({ path: `${path}[${index}]`, value, fix: "write CPU as '1930m' or '2', and memory as '6610Mi' or '4Gi'" }))
+    .map((value, index) => ({
+      path: `${path}[${index}]`,
+      value,
+      fix: "write CPU as '1930m' or '2', and memory as '6610Mi' or '4Gi'",
+    }))
     .filter(({ value }) => Number.isNaN(milliCpu(value.cpu)) || Number.isNaN(mebibytes(value.memory)));
 }

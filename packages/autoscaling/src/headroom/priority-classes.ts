@@ -18,8 +18,16 @@ export class PriorityClasses extends Construct {
     super(scope, id);
     const { system, serving, headroom } = priorityClassNames;
     this.ready = [
-      new PriorityClassV1(this, 'System', { metadata: { name: system }, value: 1_000_000, description: 'Controllers on system nodes' }),
-      new PriorityClassV1(this, 'Serving', { metadata: { name: serving }, value: 1_000, description: 'Pods that serve models' }),
+      new PriorityClassV1(this, 'System', {
+        metadata: { name: system },
+        value: 1_000_000,
+        description: 'Controllers on system nodes',
+      }),
+      new PriorityClassV1(this, 'Serving', {
+        metadata: { name: serving },
+        value: 1_000,
+        description: 'Pods that serve models',
+      }),
       new PriorityClassV1(this, 'Headroom', {
         metadata: { name: headroom },
         value: headroomPriority,

@@ -59,7 +59,13 @@ export class LoadBalancerController extends Construct {
     requireValid(this, regionProblems(props.region));
     const { after = [], identity, imageRegistry } = props;
     const values = { ...loadBalancerControllerValues(props) };
-    const release = { chart: 'aws-load-balancer-controller', resources, imageRegistry, values, after: [identity.ready, ...after] } as const;
+    const release = {
+      chart: 'aws-load-balancer-controller',
+      resources,
+      imageRegistry,
+      values,
+      after: [identity.ready, ...after],
+    } as const;
     this.ready = new ControllerRelease(this, 'Release', release).ready;
   }
 }
@@ -70,7 +76,11 @@ export function loadBalancerControllerIdentity(scope: LoadBalancerScope): Contro
 }
 
 /** Region and VPC are given, because the controller would ask the metadata service for them, which pods cannot reach (infra 3.14). */
-function loadBalancerControllerValues({ cluster, region, tags = {} }: LoadBalancerControllerProps): LoadBalancerControllerValues {
+function loadBalancerControllerValues({
+  cluster,
+  region,
+  tags = {},
+}: LoadBalancerControllerProps): LoadBalancerControllerValues {
   return {
     clusterName: cluster.name,
     region,

@@ -25,22 +25,43 @@ const clusterTag = 'elbv2.k8s.aws/cluster';
  * (infra 2.3).
  */
 export function loadBalancerStatements(scope: LoadBalancerScope): Statement[] {
-  return [...readStatements(), ...securityGroupStatements(scope), ...loadBalancerWrites(scope), ...tagStatements(scope)];
+  return [
+    ...readStatements(),
+    ...securityGroupStatements(scope),
+    ...loadBalancerWrites(scope),
+    ...tagStatements(scope),
+  ];
 }
 
 /** Actions of the upstream policy for what the release turns off: WAF and Shield. */
 export const unusedActions: readonly string[] = [
-  ...['AssociateWebACL', 'DisassociateWebACL', 'GetWebACL', 'GetWebACLForResource'].flatMap((name) => [`waf-regional:${name}`, `wafv2:${name}`]),
-  ...['CreateProtection', 'DeleteProtection', 'DescribeProtection', 'GetSubscriptionState'].map((name) => `shield:${name}`),
+  ...['AssociateWebACL', 'DisassociateWebACL', 'GetWebACL', 'GetWebACLForResource'].flatMap((name) => [
+    `waf-regional:${name}`,
+    `wafv2:${name}`,
+  ]),
+  ...['CreateProtection', 'DeleteProtection', 'DescribeProtection', 'GetSubscriptionState'].map(
+    (name) => `shield:${name}`,
+  ),
   'elasticloadbalancing:SetWebAcl',
 ];
 
 function readStatements(): Statement[] {
   const serviceRole: Condition = { StringEquals: { 'iam:AWSServiceName': 'elasticloadbalancing.amazonaws.com' } };
   return [
-    { Sid: 'LetElbHaveItsRole', Effect: 'Allow', Action: 'iam:CreateServiceLinkedRole', Resource: '*', Condition: serviceRole },
+    {
+      Sid: 'LetElbHaveItsRole',
+      Effect: 'Allow',
+      Action: 'iam:CreateServiceLinkedRole',
+      Resource: '*',
+      Condition: serviceRole,
+    },
     { Sid: 'SeeTheVpc', Effect: 'Allow', Action: ec2Reads.map((name) => `ec2:${name}`), Resource: '*' },
-    { Sid: 'SeeLoadBalancers', Effect: 'Allow', Action: elbReads.map((name) => `elasticloadbalancing:Describe${name}`), Resource: '*' },
+    {
+      Sid: 'SeeLoadBalancers',
+      Effect: 'Allow',
+      Action: elbReads.map((name) => `elasticloadbalancing:Describe${name}`),
+      Resource: '*',
+    },
     { Sid: 'SeeCertificatesAndUserPools', Effect: 'Allow', Action: [...certificateReads], Resource: '*' },
   ];
 }
@@ -49,19 +70,44 @@ function securityGroupStatements({ clusterName, region, account, vpcId }: LoadBa
   const ec2 = `arn:${partitionOf(region)?.id}:ec2:${region}:${account}`;
   const [groups, vpc] = [`${ec2}:security-group/*`, `${ec2}:vpc/${vpcId}`];
   const rules = ['ec2:AuthorizeSecurityGroupIngress', 'ec2:RevokeSecurityGroupIngress'];
-  const created: Condition = { StringEquals: { 'ec2:CreateAction': 'CreateSecurityGroup', [`aws:RequestTag/${clusterTag}`]: clusterName } };
+  const created: Condition = {
+    StringEquals: { 'ec2:CreateAction': 'CreateSecurityGroup', [`aws:RequestTag/${clusterTag}`]: clusterName },
+  };
   return [
-    { Sid: 'OpenPortsInTheVpc', Effect: 'Allow', Action: rules, Resource: groups, Condition: { ArnEquals: { 'ec2:Vpc': vpc } } },
+    {
+      Sid: 'OpenPortsInTheVpc',
+      Effect: 'Allow',
+      Action: rules,
+      Resource: groups,
+      Condition: { ArnEquals: { 'ec2:Vpc': vpc } },
+    },
     { Sid: 'MakeGroupsInTheVpc', Effect: 'Allow', Action: 'ec2:CreateSecurityGroup', Resource: [groups, vpc] },
     { Sid: 'TagNewGroups', Effect: 'Allow', Action: 'ec2:CreateTags', Resource: groups, Condition: created },
-    { Sid: 'RetagOwnGroups', Effect: 'Allow', Action: ['ec2:CreateTags', 'ec2:DeleteTags'], Resource: groups, Condition: ownKeepingTag(clusterName) },
-    { Sid: 'RemoveOwnGroups', Effect: 'Allow', Action: 'ec2:DeleteSecurityGroup', Resource: groups, Condition: own(clusterName) },
+    {
+      Sid: 'RetagOwnGroups',
+      Effect: 'Allow',
+      Action: ['ec2:CreateTags', 'ec2:DeleteTags'],
+      Resource: groups,
+      Condition: ownKeepingTag(clusterName),
+    },
+    {
+      Sid: 'RemoveOwnGroups',
+      Effect: 'Allow',
+      Action: 'ec2:DeleteSecurityGroup',
+      Resource: groups,
+      Condition: own(clusterName),
+    },
   ];
 }
 
 function loadBalancerWrites({ clusterName, region, account }: LoadBalancerScope): Statement[] {
   const { balancers, listeners, rules, targetGroups } = elbArns(region, account);
-  const allow = (Sid: string, names: readonly string[], Resource: readonly string[], condition?: Condition): Statement => ({
+  const allow = (
+    Sid: string,
+    names: readonly string[],
+    Resource: readonly string[],
+    condition?: Condition,
+  ): Statement => ({
     Sid,
     Effect: 'Allow',
     Action: names.map((name) => `elasticloadbalancing:${name}`),
@@ -69,7 +115,12 @@ function loadBalancerWrites({ clusterName, region, account }: LoadBalancerScope)
     ...(condition ? { Condition: condition } : {}),
   });
   return [
-    allow('MakeBalancers', ['CreateLoadBalancer', 'CreateTargetGroup'], [balancers, targetGroups], requested(clusterName)),
+    allow(
+      'MakeBalancers',
+      ['CreateLoadBalancer', 'CreateTargetGroup'],
+      [balancers, targetGroups],
+      requested(clusterName),
+    ),
     allow('ChangeOwnBalancers', balancerWrites, [balancers, targetGroups, listeners], own(clusterName)),
     allow('RouteRequests', listenerWrites, [balancers, listeners, rules]),
     allow('MoveTargets', ['RegisterTargets', 'DeregisterTargets'], [targetGroups]),
@@ -78,13 +129,25 @@ function loadBalancerWrites({ clusterName, region, account }: LoadBalancerScope)
 
 function tagStatements({ clusterName, region, account }: LoadBalancerScope): Statement[] {
   const { balancers, listeners, rules, targetGroups } = elbArns(region, account);
-  const [add, both] = ['elasticloadbalancing:AddTags', ['elasticloadbalancing:AddTags', 'elasticloadbalancing:RemoveTags']];
+  const [add, both] = [
+    'elasticloadbalancing:AddTags',
+    ['elasticloadbalancing:AddTags', 'elasticloadbalancing:RemoveTags'],
+  ];
   const creating: Condition = {
-    StringEquals: { 'elasticloadbalancing:CreateAction': ['CreateTargetGroup', 'CreateLoadBalancer'], [`aws:RequestTag/${clusterTag}`]: clusterName },
+    StringEquals: {
+      'elasticloadbalancing:CreateAction': ['CreateTargetGroup', 'CreateLoadBalancer'],
+      [`aws:RequestTag/${clusterTag}`]: clusterName,
+    },
   };
   return [
     { Sid: 'TagNewBalancers', Effect: 'Allow', Action: add, Resource: [balancers, targetGroups], Condition: creating },
-    { Sid: 'RetagOwnBalancers', Effect: 'Allow', Action: both, Resource: [balancers, targetGroups], Condition: ownKeepingTag(clusterName) },
+    {
+      Sid: 'RetagOwnBalancers',
+      Effect: 'Allow',
+      Action: both,
+      Resource: [balancers, targetGroups],
+      Condition: ownKeepingTag(clusterName),
+    },
     { Sid: 'TagListeners', Effect: 'Allow', Action: both, Resource: [listeners, rules] },
   ];
 }
@@ -107,5 +170,10 @@ function requested(clusterName: string): Condition {
 /** Application Load Balancers only: we make no others. A `*` matches slashes too. */
 function elbArns(region: string, account: string) {
   const elb = `arn:${partitionOf(region)?.id}:elasticloadbalancing:${region}:${account}`;
-  return { balancers: `${elb}:loadbalancer/app/*`, listeners: `${elb}:listener/app/*`, rules: `${elb}:listener-rule/app/*`, targetGroups: `${elb}:targetgroup/*` };
+  return {
+    balancers: `${elb}:loadbalancer/app/*`,
+    listeners: `${elb}:listener/app/*`,
+    rules: `${elb}:listener-rule/app/*`,
+    targetGroups: `${elb}:targetgroup/*`,
+  };
 }

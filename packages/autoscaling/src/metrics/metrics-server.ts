@@ -25,6 +25,12 @@ export class MetricsServer extends Construct {
   constructor(scope: Construct, id: string, { after, imageRegistry }: ControllerProps = {}) {
     super(scope, id);
     const values: MetricsServerValues = { replicas: 2, podDisruptionBudget: { enabled: true, maxUnavailable: 1 } };
-    this.ready = new ControllerRelease(this, 'Release', { chart: 'metrics-server', resources, values: { ...values }, after, imageRegistry }).ready;
+    this.ready = new ControllerRelease(this, 'Release', {
+      chart: 'metrics-server',
+      resources,
+      values: { ...values },
+      after,
+      imageRegistry,
+    }).ready;
   }
 }

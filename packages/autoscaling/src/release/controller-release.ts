@@ -59,7 +59,15 @@ export function controllerReleaseProblems(props: ControllerReleaseProps): Proble
   return [
     ...problemsBelow('values', unknownKeys(chart, { ...shared, ...values })),
     ...taken.map((key) => ({ path: `values.${key}`, value: values[key], fix })),
-    ...(Number.isInteger(timeoutSeconds) && timeoutSeconds >= 60 ? [] : [{ path: 'timeoutSeconds', value: timeoutSeconds, fix: 'use whole seconds, 60 or more; an image has to be pulled' }]),
+    ...(Number.isInteger(timeoutSeconds) && timeoutSeconds >= 60
+      ? []
+      : [
+          {
+            path: 'timeoutSeconds',
+            value: timeoutSeconds,
+            fix: 'use whole seconds, 60 or more; an image has to be pulled',
+          },
+        ]),
     ...imageRegistryProblems(imageRegistry),
   ];
 }

@@ -19,10 +19,22 @@ export interface PinnedChart {
  * repository of `eks-charts` ends at 0.21.0.
  */
 const sources: Readonly<Record<ChartName, Pick<PinnedChart, 'repository' | 'image'>>> = {
-  'aws-load-balancer-controller': { repository: 'https://aws.github.io/eks-charts', image: 'public.ecr.aws/eks/aws-load-balancer-controller' },
-  'aws-node-termination-handler': { repository: 'oci://public.ecr.aws/aws-ec2/helm', image: 'public.ecr.aws/aws-ec2/aws-node-termination-handler' },
-  'cluster-autoscaler': { repository: 'https://kubernetes.github.io/autoscaler', image: 'registry.k8s.io/autoscaling/cluster-autoscaler' },
-  'metrics-server': { repository: 'https://kubernetes-sigs.github.io/metrics-server/', image: 'registry.k8s.io/metrics-server/metrics-server' },
+  'aws-load-balancer-controller': {
+    repository: 'https://aws.github.io/eks-charts',
+    image: 'public.ecr.aws/eks/aws-load-balancer-controller',
+  },
+  'aws-node-termination-handler': {
+    repository: 'oci://public.ecr.aws/aws-ec2/helm',
+    image: 'public.ecr.aws/aws-ec2/aws-node-termination-handler',
+  },
+  'cluster-autoscaler': {
+    repository: 'https://kubernetes.github.io/autoscaler',
+    image: 'registry.k8s.io/autoscaling/cluster-autoscaler',
+  },
+  'metrics-server': {
+    repository: 'https://kubernetes-sigs.github.io/metrics-server/',
+    image: 'registry.k8s.io/metrics-server/metrics-server',
+  },
 };
 
 /** The one version of `chart` that we install. */

@@ -58,7 +58,13 @@ export class NodeTerminationHandler extends Construct {
     requireValid(this, nodeTerminationHandlerProblems(props));
     const { identity, imageRegistry, after = [] } = props;
     const values = { ...nodeTerminationHandlerValues(props) };
-    const release = { chart: 'aws-node-termination-handler', resources, imageRegistry, values, after: [identity.ready, ...after] } as const;
+    const release = {
+      chart: 'aws-node-termination-handler',
+      resources,
+      imageRegistry,
+      values,
+      after: [identity.ready, ...after],
+    } as const;
     this.ready = new ControllerRelease(this, 'Release', release).ready;
   }
 }
@@ -69,17 +75,35 @@ export function nodeTerminationHandlerIdentity(statements: readonly Statement[])
 }
 
 /** Everything wrong with a handler; what is known only at apply is not looked at. */
-export function nodeTerminationHandlerProblems({ queue, region, managedTag }: Pick<NodeTerminationHandlerProps, 'queue' | 'region' | 'managedTag'>): Problem[] {
+export function nodeTerminationHandlerProblems({
+  queue,
+  region,
+  managedTag,
+}: Pick<NodeTerminationHandlerProps, 'queue' | 'region' | 'managedTag'>): Problem[] {
   const known = (value: string) => !Token.isUnresolved(value);
   const shared = managedTag === 'aws-node-termination-handler/managed';
   return [
     ...(partitionOf(region) ? [] : [{ path: 'region', value: region, fix: "name an AWS region, such as 'eu-west-1'" }]),
-    ...(!known(queue.url) || queue.url.startsWith('https://') ? [] : [{ path: 'queue.url', value: queue.url, fix: 'give the HTTPS address of the queue, not its ARN' }]),
-    ...(managedTag !== '' && !shared ? [] : [{ path: 'managedTag', value: managedTag, fix: "name a tag of this cluster alone; under the chart's own each handler claims the nodes of all" }]),
+    ...(!known(queue.url) || queue.url.startsWith('https://')
+      ? []
+      : [{ path: 'queue.url', value: queue.url, fix: 'give the HTTPS address of the queue, not its ARN' }]),
+    ...(managedTag !== '' && !shared
+      ? []
+      : [
+          {
+            path: 'managedTag',
+            value: managedTag,
+            fix: "name a tag of this cluster alone; under the chart's own each handler claims the nodes of all",
+          },
+        ]),
   ];
 }
 
-function nodeTerminationHandlerValues({ queue, region, managedTag }: NodeTerminationHandlerProps): NodeTerminationHandlerValues {
+function nodeTerminationHandlerValues({
+  queue,
+  region,
+  managedTag,
+}: NodeTerminationHandlerProps): NodeTerminationHandlerValues {
   return {
     enableSqsTerminationDraining: true,
     queueURL: queue.url,

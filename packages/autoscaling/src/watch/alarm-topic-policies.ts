@@ -22,8 +22,20 @@ export function topicPolicy(place: WatchPlace): string {
   const { topicArn } = watchIdentity(place);
   const publish = { Action: 'sns:Publish', Resource: topicArn } as const;
   return policyDocument([
-    { ...publish, Sid: 'AlarmsPublish', Effect: 'Allow', Principal: { Service: 'cloudwatch.amazonaws.com' }, Condition: fromOurAlarms(place) },
-    { ...publish, Sid: 'TlsOnly', Effect: 'Deny', Principal: '*', Condition: { Bool: { 'aws:SecureTransport': 'false' } } },
+    {
+      ...publish,
+      Sid: 'AlarmsPublish',
+      Effect: 'Allow',
+      Principal: { Service: 'cloudwatch.amazonaws.com' },
+      Condition: fromOurAlarms(place),
+    },
+    {
+      ...publish,
+      Sid: 'TlsOnly',
+      Effect: 'Deny',
+      Principal: '*',
+      Condition: { Bool: { 'aws:SecureTransport': 'false' } },
+    },
   ]);
 }
 
@@ -40,5 +52,8 @@ function alarmsEncrypt(place: WatchPlace): Statement {
 }
 
 function fromOurAlarms(place: WatchPlace): NonNullable<Statement['Condition']> {
-  return { StringEquals: { 'aws:SourceAccount': place.account }, ArnLike: { 'aws:SourceArn': watchIdentity(place).alarmArns } };
+  return {
+    StringEquals: { 'aws:SourceAccount': place.account },
+    ArnLike: { 'aws:SourceArn': watchIdentity(place).alarmArns },
+  };
 }

@@ -43,7 +43,8 @@ export class AlarmTopic extends Construct {
     new KmsAlias(this, 'KeyAlias', { name: `alias/${name}/alarms`, targetKeyId: key.keyId });
     const topic = new SnsTopic(this, 'Resource', { name: topicName, kmsMasterKeyId: key.arn });
     const policy = new SnsTopicPolicy(this, 'Policy', { arn: topic.arn, policy: topicPolicy(place) });
-    for (const endpoint of emails) new SnsTopicSubscription(this, `Email-${endpoint}`, { topicArn: topic.arn, protocol: 'email', endpoint });
+    for (const endpoint of emails)
+      new SnsTopicSubscription(this, `Email-${endpoint}`, { topicArn: topic.arn, protocol: 'email', endpoint });
     this.arn = policy.arn;
     this.keyArn = key.arn;
   }

@@ -36,18 +36,38 @@ export class LaunchFailures extends Construct {
       name: metricName,
       logGroupName: log.name,
       pattern: `{ $.detail.${dimension} = "*" }`,
-      metricTransformation: { namespace, name: metricName, value: '1', dimensions: { [dimension]: `$.detail.${dimension}` } },
+      metricTransformation: {
+        namespace,
+        name: metricName,
+        value: '1',
+        dimensions: { [dimension]: `$.detail.${dimension}` },
+      },
     });
     for (const pool of props.pools) this.alarm(props, pool);
   }
 
   private logOfEvents(props: SpotWatchProps): CloudwatchLogGroup {
     const { launchRuleName: name, launchLogGroup } = watchIdentity(props);
-    const log = new CloudwatchLogGroup(this, 'Log', { name: launchLogGroup, retentionInDays: keptDays, kmsKeyId: props.keyArn });
-    const policy = new CloudwatchLogResourcePolicy(this, 'LogPolicy', { policyName: name, policyDocument: launchLogPolicy(props) });
+    const log = new CloudwatchLogGroup(this, 'Log', {
+      name: launchLogGroup,
+      retentionInDays: keptDays,
+      kmsKeyId: props.keyArn,
+    });
+    const policy = new CloudwatchLogResourcePolicy(this, 'LogPolicy', {
+      policyName: name,
+      policyDocument: launchLogPolicy(props),
+    });
     const detail = { AutoScalingGroupName: props.pools.map(({ groupName }) => groupName) };
-    const eventPattern = JSON.stringify({ source: ['aws.autoscaling'], 'detail-type': ['EC2 Instance Launch Unsuccessful'], detail });
-    const rule = new CloudwatchEventRule(this, 'Rule', { name, description: 'A group could not launch a node', eventPattern });
+    const eventPattern = JSON.stringify({
+      source: ['aws.autoscaling'],
+      'detail-type': ['EC2 Instance Launch Unsuccessful'],
+      detail,
+    });
+    const rule = new CloudwatchEventRule(this, 'Rule', {
+      name,
+      description: 'A group could not launch a node',
+      eventPattern,
+    });
     new CloudwatchEventTarget(this, 'Target', { rule: rule.name, targetId: 'log', arn: log.arn, dependsOn: [policy] });
     return log;
   }

@@ -15,7 +15,12 @@ export function launchLogPolicy(place: WatchPlace): string {
     const writer = { Effect: 'Allow', Principal: { Service: service }, Resource } as const;
     return [
       { ...writer, Sid: `${who}MakeStreams`, Action: 'logs:CreateLogStream' },
-      { ...writer, Sid: `${who}Write`, Action: 'logs:PutLogEvents', Condition: { ArnEquals: { 'aws:SourceArn': launchRuleArn } } },
+      {
+        ...writer,
+        Sid: `${who}Write`,
+        Action: 'logs:PutLogEvents',
+        Condition: { ArnEquals: { 'aws:SourceArn': launchRuleArn } },
+      },
     ];
   });
   return policyDocument(statements);

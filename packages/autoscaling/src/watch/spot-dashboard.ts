@@ -10,21 +10,52 @@ const width = 12;
 const height = 6;
 
 /** What to show: the names of a watch. */
-export type DashboardProps = Pick<SpotWatchProps, 'name' | 'region' | 'pools' | 'queueName' | 'failedQueueName' | 'ruleNames'>;
+export type DashboardProps = Pick<
+  SpotWatchProps,
+  'name' | 'region' | 'pools' | 'queueName' | 'failedQueueName' | 'ruleNames'
+>;
 
 /** Body of the dashboard, JSON: from the notice of an interruption to the node that replaces it. */
 export function spotDashboard(props: DashboardProps): string {
   const graphs = [
-    graph('Interruption notices: age of the oldest, s', 'Maximum', [sqs('ApproximateAgeOfOldestMessage', props.queueName)]),
-    graph('Notices that nobody could handle or deliver', 'Maximum', [sqs('ApproximateNumberOfMessagesVisible', props.failedQueueName)]),
-    graph('Events sent to the queue', 'Sum', props.ruleNames.map((rule) => byRule('Invocations', rule))),
-    graph('Events lost, or set aside', 'Sum', props.ruleNames.flatMap((rule) => lost.map((metric) => byRule(metric, rule)))),
-    graph('Nodes in service', 'Average', props.pools.map(({ groupName }) => ofGroup('GroupInServiceInstances', groupName)), true),
-    graph('Nodes asked for', 'Average', props.pools.map(({ groupName }) => ofGroup('GroupDesiredCapacity', groupName)), true),
+    graph('Interruption notices: age of the oldest, s', 'Maximum', [
+      sqs('ApproximateAgeOfOldestMessage', props.queueName),
+    ]),
+    graph('Notices that nobody could handle or deliver', 'Maximum', [
+      sqs('ApproximateNumberOfMessagesVisible', props.failedQueueName),
+    ]),
+    graph(
+      'Events sent to the queue',
+      'Sum',
+      props.ruleNames.map((rule) => byRule('Invocations', rule)),
+    ),
+    graph(
+      'Events lost, or set aside',
+      'Sum',
+      props.ruleNames.flatMap((rule) => lost.map((metric) => byRule(metric, rule))),
+    ),
+    graph(
+      'Nodes in service',
+      'Average',
+      props.pools.map(({ groupName }) => ofGroup('GroupInServiceInstances', groupName)),
+      true,
+    ),
+    graph(
+      'Nodes asked for',
+      'Average',
+      props.pools.map(({ groupName }) => ofGroup('GroupDesiredCapacity', groupName)),
+      true,
+    ),
     ...shareGraph(props),
-    graph('Failed launches', 'Sum', props.pools.map(({ groupName }) => failedLaunches(props.name, groupName))),
+    graph(
+      'Failed launches',
+      'Sum',
+      props.pools.map(({ groupName }) => failedLaunches(props.name, groupName)),
+    ),
   ];
-  return JSON.stringify({ widgets: graphs.map((properties, index) => widget({ ...properties, region: props.region }, index)) });
+  return JSON.stringify({
+    widgets: graphs.map((properties, index) => widget({ ...properties, region: props.region }, index)),
+  });
 }
 
 /** Given up, set aside for later, and lost because even that failed (EventBridge user guide, "Monitoring Amazon EventBridge"). */
@@ -33,8 +64,16 @@ const lost = ['FailedInvocations', 'InvocationsSentToDlq', 'InvocationsFailedToB
 function shareGraph({ pools }: DashboardProps): object[] {
   const share = onDemandShare(pools);
   if (share === undefined) return [];
-  const hidden = share.groups.map(({ id, groupName }) => [...ofGroup('GroupInServiceInstances', groupName), { id, visible: false }]);
-  return [graph('Share of On-Demand, %', 'Average', [...hidden, [{ id: 'share', label: 'On-Demand', expression: share.expression }]])];
+  const hidden = share.groups.map(({ id, groupName }) => [
+    ...ofGroup('GroupInServiceInstances', groupName),
+    { id, visible: false },
+  ]);
+  return [
+    graph('Share of On-Demand, %', 'Average', [
+      ...hidden,
+      [{ id: 'share', label: 'On-Demand', expression: share.expression }],
+    ]),
+  ];
 }
 
 function graph(title: string, stat: string, metrics: readonly Metric[], stacked = false): object {

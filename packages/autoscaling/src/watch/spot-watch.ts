@@ -29,7 +29,10 @@ export class SpotWatch extends Construct {
     const share = onDemandShare(props.pools);
     if (share) this.mostlyOnDemand(props, share);
     new LaunchFailures(this, 'LaunchFailures', props);
-    new CloudwatchDashboard(this, 'Dashboard', { dashboardName: `${props.name}-spot`, dashboardBody: spotDashboard(props) });
+    new CloudwatchDashboard(this, 'Dashboard', {
+      dashboardName: `${props.name}-spot`,
+      dashboardBody: spotDashboard(props),
+    });
   }
 
   /** One for each rule, as an expression over metrics that EventBridge sends only when they are not zero may have no value at all. */
@@ -50,7 +53,10 @@ export class SpotWatch extends Construct {
     });
   }
 
-  private mostlyOnDemand({ name, topicArn, onDemandPercent = defaultOnDemandPercent }: SpotWatchProps, { groups, expression }: OnDemandShare): void {
+  private mostlyOnDemand(
+    { name, topicArn, onDemandPercent = defaultOnDemandPercent }: SpotWatchProps,
+    { groups, expression }: OnDemandShare,
+  ): void {
     new CloudwatchMetricAlarm(this, 'OnDemandShare', {
       alarmName: `${name}-on-demand-share`,
       alarmDescription: `More than ${onDemandPercent} % of the serving nodes have been On-Demand for half an hour: Spot has no capacity for the pools' types.`,
@@ -69,5 +75,11 @@ export class SpotWatch extends Construct {
 
 function inService(groupName: string) {
   const dimensions = { AutoScalingGroupName: groupName };
-  return { namespace: 'AWS/AutoScaling', metricName: 'GroupInServiceInstances', period: sharePeriodSeconds, stat: 'Average', dimensions };
+  return {
+    namespace: 'AWS/AutoScaling',
+    metricName: 'GroupInServiceInstances',
+    period: sharePeriodSeconds,
+    stat: 'Average',
+    dimensions,
+  };
 }

@@ -11,8 +11,14 @@ export function placeProblems({ name, region, account }: WatchPlace): Problem[] 
   const { topicName } = watchIdentity({ name, region, account });
   return [
     ...(partitionOf(region) ? [] : [{ path: 'region', value: region, fix: "name an AWS region, such as 'eu-west-1'" }]),
-    ...(isAccount(account) ? [] : [{ path: 'account', value: account, fix: 'write the twelve digits of the AWS account' }]),
-    ...nameProblems('sns-topic', topicName).map(({ fix }) => ({ path: 'name', value: name, fix: `makes the name ${topicName}: ${fix}` })),
+    ...(isAccount(account)
+      ? []
+      : [{ path: 'account', value: account, fix: 'write the twelve digits of the AWS account' }]),
+    ...nameProblems('sns-topic', topicName).map(({ fix }) => ({
+      path: 'name',
+      value: name,
+      fix: `makes the name ${topicName}: ${fix}`,
+    })),
   ];
 }
 
@@ -24,11 +30,23 @@ export function spotWatchProblems(props: SpotWatchProps): Problem[] {
 /** The topic takes messages only of alarms with our prefix, and an alarm is called like its rule. */
 function ruleNameProblems({ ruleNames, ...place }: SpotWatchProps): Problem[] {
   const { launchRuleName } = watchIdentity(place);
-  const tooLong = nameProblems('event-rule', launchRuleName).map(({ fix }) => ({ path: 'name', value: place.name, fix: `makes the name ${launchRuleName}: ${fix}` }));
+  const tooLong = nameProblems('event-rule', launchRuleName).map(({ fix }) => ({
+    path: 'name',
+    value: place.name,
+    fix: `makes the name ${launchRuleName}: ${fix}`,
+  }));
   const given = ruleNames.flatMap((rule, index) => {
     const path = `ruleNames[${index}]`;
-    if (Token.isUnresolved(rule)) return [{ path, value: '(known after apply)', fix: 'give the name as text: alarms are called like it' }];
-    if (!rule.startsWith(`${place.name}-`)) return [{ path, value: rule, fix: `name a rule whose name begins with ${place.name}-: the topic hears no other alarms` }];
+    if (Token.isUnresolved(rule))
+      return [{ path, value: '(known after apply)', fix: 'give the name as text: alarms are called like it' }];
+    if (!rule.startsWith(`${place.name}-`))
+      return [
+        {
+          path,
+          value: rule,
+          fix: `name a rule whose name begins with ${place.name}-: the topic hears no other alarms`,
+        },
+      ];
     return nameProblems('event-rule', rule, path);
   });
   return [...tooLong, ...given];
@@ -39,7 +57,11 @@ function poolProblems({ name, pools }: SpotWatchProps): Problem[] {
   const fix = `give 1 to ${mostPools} pools: the alarm on their shares takes no more metrics`;
   return [
     ...(pools.length >= 1 && pools.length <= mostPools ? [] : [{ path: 'pools', value: names, fix }]),
-    ...names.flatMap((pool, index) => (names.indexOf(pool) < index ? [{ path: `pools[${index}].name`, value: pool, fix: 'listed before: remove it' }] : [])),
+    ...names.flatMap((pool, index) =>
+      names.indexOf(pool) < index
+        ? [{ path: `pools[${index}].name`, value: pool, fix: 'listed before: remove it' }]
+        : [],
+    ),
     ...names.flatMap((pool, index) => nameProblems('alarm', launchAlarmName(name, pool), `pools[${index}].name`)),
   ];
 }

@@ -7,7 +7,10 @@ describe('deriveKeys', () => {
   });
 
   it('adds what only templates read', () => {
-    expect(deriveKeys({ values: 'a: 1\n', templates: ['{{- if .Values.hidden.switch }}x{{ end }}'] })).toEqual(['a', 'hidden.switch']);
+    expect(deriveKeys({ values: 'a: 1\n', templates: ['{{- if .Values.hidden.switch }}x{{ end }}'] })).toEqual([
+      'a',
+      'hidden.switch',
+    ]);
   });
 
   it.each([
@@ -19,11 +22,15 @@ describe('deriveKeys', () => {
   });
 
   it('does not mark a map as free of which a with reads single keys', () => {
-    expect(deriveKeys({ values: 'cert: { days: 4 }\n', templates: ['{{- with .Values.cert }}{{ .days }}{{ end }}'] })).toEqual(['cert.days']);
+    expect(
+      deriveKeys({ values: 'cert: { days: 4 }\n', templates: ['{{- with .Values.cert }}{{ .days }}{{ end }}'] }),
+    ).toEqual(['cert.days']);
   });
 
   it('leaves a list a list when templates print it', () => {
-    expect(deriveKeys({ values: 'tolerations: []\n', templates: ['{{ toYaml .Values.tolerations }}'] })).toEqual(['tolerations']);
+    expect(deriveKeys({ values: 'tolerations: []\n', templates: ['{{ toYaml .Values.tolerations }}'] })).toEqual([
+      'tolerations',
+    ]);
   });
 
   it('does not read comments', () => {

@@ -6,14 +6,34 @@ const charts = Object.keys(chartKeys) as ChartName[];
 
 /** For each chart a slip that Helm would take without a word, and what its author meant. */
 const slips: readonly [ChartName, Record<string, unknown>, string, string][] = [
-  ['aws-load-balancer-controller', { enableServiceMutatorWebHook: false }, 'enableServiceMutatorWebHook', 'enableServiceMutatorWebhook'],
-  ['aws-load-balancer-controller', { podMutatorWebhookConfig: { failurePolcy: 'Fail' } }, 'podMutatorWebhookConfig.failurePolcy', 'podMutatorWebhookConfig.failurePolicy'],
+  [
+    'aws-load-balancer-controller',
+    { enableServiceMutatorWebHook: false },
+    'enableServiceMutatorWebHook',
+    'enableServiceMutatorWebhook',
+  ],
+  [
+    'aws-load-balancer-controller',
+    { podMutatorWebhookConfig: { failurePolcy: 'Fail' } },
+    'podMutatorWebhookConfig.failurePolcy',
+    'podMutatorWebhookConfig.failurePolicy',
+  ],
   ['cluster-autoscaler', { autodiscovery: { clusterName: 'dev' } }, 'autodiscovery', 'autoDiscovery'],
-  ['cluster-autoscaler', { rbac: { serviceAccount: { names: 'autoscaler' } } }, 'rbac.serviceAccount.names', 'rbac.serviceAccount.name'],
+  [
+    'cluster-autoscaler',
+    { rbac: { serviceAccount: { names: 'autoscaler' } } },
+    'rbac.serviceAccount.names',
+    'rbac.serviceAccount.name',
+  ],
   ['aws-node-termination-handler', { queueUrl: 'https://sqs' }, 'queueUrl', 'queueURL'],
   ['aws-node-termination-handler', { nodeSelectors: { role: 'system' } }, 'nodeSelectors', 'nodeSelector'],
   ['metrics-server', { replicaCount: 2 }, 'replicaCount', 'replicas'],
-  ['metrics-server', { podDisruptionBudget: { enable: true } }, 'podDisruptionBudget.enable', 'podDisruptionBudget.enabled'],
+  [
+    'metrics-server',
+    { podDisruptionBudget: { enable: true } },
+    'podDisruptionBudget.enable',
+    'podDisruptionBudget.enabled',
+  ],
 ];
 
 describe('unknownKeys', () => {
@@ -21,7 +41,9 @@ describe('unknownKeys', () => {
     const [problem, ...more] = unknownKeys(chart, values);
     expect(more).toEqual([]);
     expect(problem?.path).toBe(path);
-    expect(problem?.fix).toBe(`chart ${chart} ${chartKeys[chart].version} has no such key: write ${meant}, or remove it`);
+    expect(problem?.fix).toBe(
+      `chart ${chart} ${chartKeys[chart].version} has no such key: write ${meant}, or remove it`,
+    );
   });
 
   it.each(charts)('takes every key that %s knows, also free ones', (chart) => {
@@ -40,7 +62,11 @@ describe('unknownKeys', () => {
   });
 
   it('reports all slips at once, each where it stands', () => {
-    const problems = unknownKeys('cluster-autoscaler', { replicas: 1, image: { tags: 'v1.35.0' }, extraArgs: { anything: 'goes' } });
+    const problems = unknownKeys('cluster-autoscaler', {
+      replicas: 1,
+      image: { tags: 'v1.35.0' },
+      extraArgs: { anything: 'goes' },
+    });
     expect(problems.map(describeProblem)).toEqual([
       'replicas is 1: chart cluster-autoscaler 9.59.0 has no such key: write replicaCount, or remove it',
       'image.tags is "v1.35.0": chart cluster-autoscaler 9.59.0 has no such key: write image.tag, or remove it',
@@ -48,7 +74,9 @@ describe('unknownKeys', () => {
   });
 
   it('refuses a map where the chart has a value, and a value where it has a map', () => {
-    expect(unknownKeys('metrics-server', { replicas: { min: 2 } }).map(({ fix }) => fix)).toEqual([expect.stringMatching(/^takes no keys of its own/)]);
+    expect(unknownKeys('metrics-server', { replicas: { min: 2 } }).map(({ fix }) => fix)).toEqual([
+      expect.stringMatching(/^takes no keys of its own/),
+    ]);
     expect(unknownKeys('metrics-server', { podDisruptionBudget: true }).map(({ fix }) => fix)).toEqual([
       expect.stringMatching(/^is a map in chart metrics-server 3\.13\.1: write one of podDisruptionBudget\.enabled, /),
     ]);

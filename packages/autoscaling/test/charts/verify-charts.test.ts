@@ -14,7 +14,11 @@ const values = {
   image: { repository: 'example.com/controller', tag: 'v1' },
 };
 const pod = {
-  ...{ nodeSelector: { lifecycle: 'on-demand', 'kubernetes.io/os': 'linux' }, tolerations: values.tolerations, priorityClassName: 'system' },
+  ...{
+    nodeSelector: { lifecycle: 'on-demand', 'kubernetes.io/os': 'linux' },
+    tolerations: values.tolerations,
+    priorityClassName: 'system',
+  },
   containers: [{ name: 'controller', image: 'example.com/controller:v1', resources: values.resources }],
 };
 const deployment = (change: object = {}) =>
@@ -26,13 +30,35 @@ describe('renderedProblems', () => {
   });
 
   it.each<[string, object, RegExp]>([
-    ['a pod that could land on Spot', { nodeSelector: {} }, /^Deployment controller: nodeSelector is \{\}: the values say \{"lifecycle":"on-demand"\}/],
-    ['a pod that the system nodes would turn away', { tolerations: [] }, /^Deployment controller: tolerations is \[\]: the values say/],
-    ['a pod without its priority', { priorityClassName: undefined }, /^Deployment controller: priorityClassName is missing: the values say system/],
-    ['a container without its share', { containers: [{ ...pod.containers[0], resources: {} }] }, /^Deployment controller, container controller: resources is \{\}/],
-    ['a container of another image', { containers: [{ ...pod.containers[0], image: 'example.com/other:v1' }] }, /image is "example\.com\/other:v1": the values say example\.com\/controller:v1/],
+    [
+      'a pod that could land on Spot',
+      { nodeSelector: {} },
+      /^Deployment controller: nodeSelector is \{\}: the values say \{"lifecycle":"on-demand"\}/,
+    ],
+    [
+      'a pod that the system nodes would turn away',
+      { tolerations: [] },
+      /^Deployment controller: tolerations is \[\]: the values say/,
+    ],
+    [
+      'a pod without its priority',
+      { priorityClassName: undefined },
+      /^Deployment controller: priorityClassName is missing: the values say system/,
+    ],
+    [
+      'a container without its share',
+      { containers: [{ ...pod.containers[0], resources: {} }] },
+      /^Deployment controller, container controller: resources is \{\}/,
+    ],
+    [
+      'a container of another image',
+      { containers: [{ ...pod.containers[0], image: 'example.com/other:v1' }] },
+      /image is "example\.com\/other:v1": the values say example\.com\/controller:v1/,
+    ],
   ])('reports %s', (_, change, expected) => {
-    expect(renderedProblems(values, deployment(change)).map(describeProblem)).toEqual([expect.stringMatching(expected)]);
+    expect(renderedProblems(values, deployment(change)).map(describeProblem)).toEqual([
+      expect.stringMatching(expected),
+    ]);
   });
 
   it('reports a chart without pods', () => {
@@ -42,16 +68,30 @@ describe('renderedProblems', () => {
 
 describe('renderedObjectProblems', () => {
   const budget = { kind: 'PodDisruptionBudget', metadata: { name: 'resnet' }, spec: { maxUnavailable: 1 } };
-  const printed = (...objects: readonly object[]) => objects.map((object) => `---\n# Source: templates/objects.yaml\n${JSON.stringify(object)}\n`).join('');
+  const printed = (...objects: readonly object[]) =>
+    objects.map((object) => `---\n# Source: templates/objects.yaml\n${JSON.stringify(object)}\n`).join('');
 
   it('finds nothing when every object is printed as it is', () => {
-    expect(renderedObjectProblems([budget, { ...budget, metadata: { name: 'bert' } }], printed(budget, { ...budget, metadata: { name: 'bert' } }))).toEqual([]);
+    expect(
+      renderedObjectProblems(
+        [budget, { ...budget, metadata: { name: 'bert' } }],
+        printed(budget, { ...budget, metadata: { name: 'bert' } }),
+      ),
+    ).toEqual([]);
   });
 
   it.each<[string, string, RegExp]>([
-    ['changed', printed({ ...budget, spec: { maxUnavailable: '1' } }), /^PodDisruptionBudget resnet is \{.*: the values say \{.*:1\}\}$/],
+    [
+      'changed',
+      printed({ ...budget, spec: { maxUnavailable: '1' } }),
+      /^PodDisruptionBudget resnet is \{.*: the values say \{.*:1\}\}$/,
+    ],
     ['left out', '', /^PodDisruptionBudget resnet is missing: the values say/],
-    ['added', printed(budget, { kind: 'Secret', metadata: { name: 'more' } }), /^Secret more is .*: the values say nothing of it$/],
+    [
+      'added',
+      printed(budget, { kind: 'Secret', metadata: { name: 'more' } }),
+      /^Secret more is .*: the values say nothing of it$/,
+    ],
   ])('reports an object that is %s', (_, rendered, expected) => {
     expect(renderedObjectProblems([budget], rendered).map(describeProblem)).toEqual([expect.stringMatching(expected)]);
   });
@@ -61,12 +101,24 @@ describe('verify-charts', () => {
   let folder: string;
   beforeEach(() => {
     folder = mkdtempSync(join(tmpdir(), 'verify-charts-test-'));
-    const chart = { name: 'controller', namespace: 'kube-system', chart: 'controller', repository: 'oci://example.com/charts', version: '1.2.3' };
-    const platform = { resource: { helm_release: { Controller: { ...chart, values: [JSON.stringify({ ...values, clusterName: '${data.x.y}' })] } } } };
+    const chart = {
+      name: 'controller',
+      namespace: 'kube-system',
+      chart: 'controller',
+      repository: 'oci://example.com/charts',
+      version: '1.2.3',
+    };
+    const platform = {
+      resource: {
+        helm_release: { Controller: { ...chart, values: [JSON.stringify({ ...values, clusterName: '${data.x.y}' })] } },
+      },
+    };
     const cluster = { resource: { aws_eks_cluster: { Cluster: { version: '1.35' } } } };
     write('out/stacks/platform/cdk.tf.json', JSON.stringify(platform));
     write('out/stacks/cluster/cdk.tf.json', JSON.stringify(cluster));
-    const stacks = Object.fromEntries(['platform', 'cluster'].map((name) => [name, { synthesizedStackPath: `stacks/${name}/cdk.tf.json` }]));
+    const stacks = Object.fromEntries(
+      ['platform', 'cluster'].map((name) => [name, { synthesizedStackPath: `stacks/${name}/cdk.tf.json` }]),
+    );
     write('out/manifest.json', JSON.stringify({ stacks }));
   });
   afterEach(() => {
@@ -78,22 +130,38 @@ describe('verify-charts', () => {
     expect([status, stdout]).toEqual([0, 'controller (controller 1.2.3): renders as its values say\n']);
     const [pull, template] = readFileSync(join(folder, 'asked'), 'utf8').split('\n');
     expect(pull).toMatch(/^pull oci:\/\/example\.com\/charts\/controller --version 1\.2\.3 --destination /);
-    expect(template).toMatch(/^template controller \S+\/controller\.tgz --namespace kube-system --kube-version 1\.35\.0 --values /);
-    expect(JSON.parse(readFileSync(join(folder, 'values'), 'utf8'))).toMatchObject({ clusterName: 'known-after-apply' });
+    expect(template).toMatch(
+      /^template controller \S+\/controller\.tgz --namespace kube-system --kube-version 1\.35\.0 --values /,
+    );
+    expect(JSON.parse(readFileSync(join(folder, 'values'), 'utf8'))).toMatchObject({
+      clusterName: 'known-after-apply',
+    });
   });
 
   it('fails when a value does not reach a pod', () => {
-    expect(run(fakeHelm(deployment({ nodeSelector: {} })))).toMatchObject({ status: 1, stderr: expect.stringMatching(/^controller: Deployment controller: nodeSelector is \{\}/) });
+    expect(run(fakeHelm(deployment({ nodeSelector: {} })))).toMatchObject({
+      status: 1,
+      stderr: expect.stringMatching(/^controller: Deployment controller: nodeSelector is \{\}/),
+    });
   });
 
   it('says in one line that helm, or a chart, is not to be had', () => {
-    expect(run('')).toMatchObject({ status: 3, stderr: 'verify-charts: helm is not to be had here: install helm 3, or let the charts workflow do it\n' });
+    expect(run('')).toMatchObject({
+      status: 3,
+      stderr: 'verify-charts: helm is not to be had here: install helm 3, or let the charts workflow do it\n',
+    });
     const unreachable = helmThat('echo "Error: no such host" >&2; exit 1');
-    expect(run(unreachable)).toMatchObject({ status: 3, stderr: 'verify-charts: chart controller 1.2.3 is not to be had here: Error: no such host\n' });
+    expect(run(unreachable)).toMatchObject({
+      status: 3,
+      stderr: 'verify-charts: chart controller 1.2.3 is not to be had here: Error: no such host\n',
+    });
   });
 
   it('refuses a folder that nothing was synthesized into', () => {
-    expect(run('', 'nowhere')).toMatchObject({ status: 2, stderr: expect.stringMatching(/nowhere has no manifest\.json: run cdktf synth first\n$/) });
+    expect(run('', 'nowhere')).toMatchObject({
+      status: 2,
+      stderr: expect.stringMatching(/nowhere has no manifest\.json: run cdktf synth first\n$/),
+    });
   });
 
   it('does not call an app fine that has no releases', () => {
@@ -119,7 +187,9 @@ describe('verify-charts', () => {
   function fakeHelm(manifests: string): string {
     const rendered = write('rendered.yaml', manifests);
     const keep = `echo "$*" >> '${folder}/asked'; for last; do :; done`;
-    return helmThat(`${keep}\nif [ "$1" = pull ]; then : > "$last/controller.tgz"; else cp "$last" '${folder}/values'; cat '${rendered}'; fi`);
+    return helmThat(
+      `${keep}\nif [ "$1" = pull ]; then : > "$last/controller.tgz"; else cp "$last" '${folder}/values'; cat '${rendered}'; fi`,
+    );
   }
 
   function run(bin: string, out = 'out') {

@@ -3,7 +3,15 @@ import { PriorityClassV1 } from '@cdktf/provider-kubernetes/lib/priority-class-v
 import { scheduleFor } from '@spot-serving/core';
 import { resourcesOf, theOnly } from '@spot-serving/testkit';
 import * as fc from 'fast-check';
-import { exceeds, Headroom, headroomPriority, headroomProblems, headroomRequest, PriorityClasses, type Resources } from '../../src';
+import {
+  exceeds,
+  Headroom,
+  headroomPriority,
+  headroomProblems,
+  headroomRequest,
+  PriorityClasses,
+  type Resources,
+} from '../../src';
 import { mebibytes, milliCpu } from '../../src/headroom/quantity';
 import { synthInCluster } from '../some-controllers';
 
@@ -27,14 +35,26 @@ const wrong: [string, object, string, RegExp][] = [
   ['fewer than none', { count: -1 }, 'count', /0 or more/],
   ['no nodes', { nodes: [] }, 'nodes', /each pool/],
   ['a quantity that is none', { nodes: [{ cpu: 'two', memory: '4Gi' }] }, 'nodes[0]', /write CPU as/],
-  ['memory in decimal units, which no kubelet reports', { nodes: [{ cpu: '2', memory: '4G' }] }, 'nodes[0]', /write CPU as/],
+  [
+    'memory in decimal units, which no kubelet reports',
+    { nodes: [{ cpu: '2', memory: '4G' }] },
+    'nodes[0]',
+    /write CPU as/,
+  ],
   ['pools of two sizes', { nodes: [large, xlarge] }, 'nodes', /one size/],
-  ['serving pods that fit beside a placeholder', { servingPods: [{ cpu: '500m', memory: '1Gi' }] }, 'servingPods', /more than a third/],
+  [
+    'serving pods that fit beside a placeholder',
+    { servingPods: [{ cpu: '500m', memory: '1Gi' }] },
+    'servingPods',
+    /more than a third/,
+  ],
 ];
 
 describe('headroom', () => {
   it.each(wrong)('refuses %s', (_, change, path, fix) => {
-    expect(headroomProblems({ count: 1, nodes: [large], ...change })).toEqual([expect.objectContaining({ path, fix: expect.stringMatching(fix) as string })]);
+    expect(headroomProblems({ count: 1, nodes: [large], ...change })).toEqual([
+      expect.objectContaining({ path, fix: expect.stringMatching(fix) as string }),
+    ]);
   });
 
   it('asks for what was measured on an m5.large, about 1300m', () => {
@@ -42,7 +62,10 @@ describe('headroom', () => {
   });
 
   it('fits on every node, and only alone, whatever its size', () => {
-    const node = fc.record({ cpu: fc.integer({ min: 100, max: 96_000 }), memory: fc.integer({ min: 100, max: 500_000 }) });
+    const node = fc.record({
+      cpu: fc.integer({ min: 100, max: 96_000 }),
+      memory: fc.integer({ min: 100, max: 500_000 }),
+    });
     fc.assert(
       fc.property(node, ({ cpu, memory }) => {
         const it = { cpu: `${cpu}m`, memory: `${memory}Mi` };
@@ -71,11 +94,16 @@ describe('headroom', () => {
 
   it('has the count that it was given, and lets no apply wait for Spot', () => {
     expect(deployment).toMatchObject({ spec: { replicas: '2' }, wait_for_rollout: false });
-    expect(deployment).toMatchObject({ depends_on: expect.arrayContaining([expect.stringMatching(/^kubernetes_priority_class_v1/)]) as string[] });
+    expect(deployment).toMatchObject({
+      depends_on: expect.arrayContaining([expect.stringMatching(/^kubernetes_priority_class_v1/)]) as string[],
+    });
   });
 
   it('is below models, which are below controllers, and makes nobody give way', () => {
-    const classes = Object.values(resourcesOf(PriorityClassV1, stack)) as { readonly metadata: { readonly name: string }; readonly value: number }[];
+    const classes = Object.values(resourcesOf(PriorityClassV1, stack)) as {
+      readonly metadata: { readonly name: string };
+      readonly value: number;
+    }[];
     const names = [...classes].sort((a, b) => a.value - b.value).map(({ metadata }) => metadata.name);
     expect(names).toEqual(['spot-serving-headroom', 'spot-serving-models', 'spot-serving-system']);
     expect(classes.find(({ value }) => value === headroomPriority)).toMatchObject({ preemption_policy: 'Never' });
@@ -83,11 +111,19 @@ describe('headroom', () => {
 });
 
 describe('a quantity', () => {
-  it.each([['1930m', 1930], ['2', 2000], ['0.5', 500]])('of CPU, %s, is %d thousandths', (text, value) => {
+  it.each([
+    ['1930m', 1930],
+    ['2', 2000],
+    ['0.5', 500],
+  ])('of CPU, %s, is %d thousandths', (text, value) => {
     expect(milliCpu(text)).toBe(value);
   });
 
-  it.each([['6610Mi', 6610], ['4Gi', 4096], ['2048Ki', 2]])('of memory, %s, is %d MiB', (text, value) => {
+  it.each([
+    ['6610Mi', 6610],
+    ['4Gi', 4096],
+    ['2048Ki', 2],
+  ])('of memory, %s, is %d MiB', (text, value) => {
     expect(mebibytes(text)).toBe(value);
   });
 });

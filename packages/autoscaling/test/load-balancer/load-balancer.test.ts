@@ -16,7 +16,10 @@ describe('the load balancer controller', () => {
   it('may do what upstream lets it do, but for WAF and Shield, which are off', () => {
     expect([...new Set([...actions(), ...unusedActions])].sort()).toEqual(upstream.actions);
     expect(actions().filter((action) => unusedActions.includes(action))).toEqual([]);
-    const { values } = releaseOf('aws-load-balancer-controller', synthInCluster((stack) => allControllers(stack)));
+    const { values } = releaseOf(
+      'aws-load-balancer-controller',
+      synthInCluster((stack) => allControllers(stack)),
+    );
     expect(values).toMatchObject({ enableShield: false, enableWaf: false, enableWafv2: false });
   });
 
@@ -32,10 +35,15 @@ describe('the load balancer controller', () => {
     expect(statements.filter(({ Action }) => Action.includes('ec2:AuthorizeSecurityGroupIngress'))).toHaveLength(1);
   });
 
-  it.each(['DeleteLoadBalancer', 'DeleteTargetGroup', 'SetSubnets'])('may %s only of what carries the name of its cluster', (name) => {
-    const allowing = statements.filter(({ Action }) => Action.includes(`elasticloadbalancing:${name}`));
-    expect(allowing.map(({ Condition }) => Condition)).toEqual([{ StringEquals: { 'aws:ResourceTag/elbv2.k8s.aws/cluster': 'test' } }]);
-  });
+  it.each(['DeleteLoadBalancer', 'DeleteTargetGroup', 'SetSubnets'])(
+    'may %s only of what carries the name of its cluster',
+    (name) => {
+      const allowing = statements.filter(({ Action }) => Action.includes(`elasticloadbalancing:${name}`));
+      expect(allowing.map(({ Condition }) => Condition)).toEqual([
+        { StringEquals: { 'aws:ResourceTag/elbv2.k8s.aws/cluster': 'test' } },
+      ]);
+    },
+  );
 
   it('has policies for other partitions', () => {
     const texts = JSON.stringify(loadBalancerStatements({ ...scope, region: 'cn-north-1' }));
@@ -49,14 +57,30 @@ describe('the load balancer controller', () => {
 
   it('is bound to the service account of its chart, and is told what it would ask the metadata service', () => {
     const { serviceAccount, namespace } = loadBalancerControllerIdentity(scope);
-    const { values, ...release } = releaseOf('aws-load-balancer-controller', synthInCluster((stack) => allControllers(stack)));
+    const { values, ...release } = releaseOf(
+      'aws-load-balancer-controller',
+      synthInCluster((stack) => allControllers(stack)),
+    );
     expect(release.namespace).toBe(namespace);
-    expect(values).toMatchObject({ serviceAccount: { create: true, name: serviceAccount }, clusterName: 'test', region: 'eu-west-1', vpcId: scope.vpcId });
+    expect(values).toMatchObject({
+      serviceAccount: { create: true, name: serviceAccount },
+      clusterName: 'test',
+      region: 'eu-west-1',
+      vpcId: scope.vpcId,
+    });
   });
 
-  it('stands in nobody else\'s way: no webhook for Services, a certificate that lasts, pods as targets', () => {
-    const { values } = releaseOf('aws-load-balancer-controller', synthInCluster((stack) => allControllers(stack)));
-    expect(values).toMatchObject({ enableServiceMutatorWebhook: false, keepTLSSecret: true, defaultTargetType: 'ip', defaultTags: { app: 'test' } });
+  it("stands in nobody else's way: no webhook for Services, a certificate that lasts, pods as targets", () => {
+    const { values } = releaseOf(
+      'aws-load-balancer-controller',
+      synthInCluster((stack) => allControllers(stack)),
+    );
+    expect(values).toMatchObject({
+      enableServiceMutatorWebhook: false,
+      keepTLSSecret: true,
+      defaultTargetType: 'ip',
+      defaultTags: { app: 'test' },
+    });
     expect(values).toMatchObject({ podMutatorWebhookConfig: { failurePolicy: 'Fail' } });
   });
 });

@@ -4,7 +4,12 @@ import { ControllerRelease, type ControllerReleaseProps, controllerReleaseProble
 import { synthInCluster } from '../some-controllers';
 
 const resources = { cpu: '100m', memory: '128Mi' };
-const release = (change: Partial<ControllerReleaseProps>): ControllerReleaseProps => ({ chart: 'metrics-server', resources, values: {}, ...change });
+const release = (change: Partial<ControllerReleaseProps>): ControllerReleaseProps => ({
+  chart: 'metrics-server',
+  resources,
+  values: {},
+  ...change,
+});
 
 const misspelt: [ChartName, Readonly<Record<string, unknown>>, string][] = [
   ['aws-load-balancer-controller', { vpcID: 'vpc-1' }, 'vpcId'],
@@ -30,11 +35,17 @@ describe('a release of a controller', () => {
   });
 
   it.each(wrong)('refuses %s', (_, change, path, fix) => {
-    expect(controllerReleaseProblems(release(change))).toEqual([expect.objectContaining({ path, fix: expect.stringMatching(fix) as string })]);
+    expect(controllerReleaseProblems(release(change))).toEqual([
+      expect.objectContaining({ path, fix: expect.stringMatching(fix) as string }),
+    ]);
   });
 
   it('reports all at once', () => {
-    expect(controllerReleaseProblems(release({ values: { nodeSelector: {}, replicaCount: 2 }, timeoutSeconds: 1, imageRegistry: '' }))).toHaveLength(4);
+    expect(
+      controllerReleaseProblems(
+        release({ values: { nodeSelector: {}, replicaCount: 2 }, timeoutSeconds: 1, imageRegistry: '' }),
+      ),
+    ).toHaveLength(4);
   });
 
   it('takes a registry with a port and a path', () => {

@@ -2,27 +2,50 @@ import { anInterruptionQueue } from '@spot-serving/testkit';
 import { nodeTerminationHandlerIdentity, nodeTerminationHandlerProblems } from '../../src';
 import { allControllers, releaseOf, synthInCluster } from '../some-controllers';
 
-const release = releaseOf('aws-node-termination-handler', synthInCluster((stack) => allControllers(stack)));
+const release = releaseOf(
+  'aws-node-termination-handler',
+  synthInCluster((stack) => allControllers(stack)),
+);
 const props = { queue: anInterruptionQueue(), region: 'eu-west-1', managedTag: 'termination-handler/test' };
 
 const wrong: [string, object, string, RegExp][] = [
-  ['the tag of the chart, which every cluster shares', { managedTag: 'aws-node-termination-handler/managed' }, 'managedTag', /claims the nodes of all/],
+  [
+    'the tag of the chart, which every cluster shares',
+    { managedTag: 'aws-node-termination-handler/managed' },
+    'managedTag',
+    /claims the nodes of all/,
+  ],
   ['no tag', { managedTag: '' }, 'managedTag', /this cluster alone/],
-  ['the ARN of the queue for its address', { queue: { ...props.queue, url: props.queue.arn } }, 'queue.url', /HTTPS address/],
+  [
+    'the ARN of the queue for its address',
+    { queue: { ...props.queue, url: props.queue.arn } },
+    'queue.url',
+    /HTTPS address/,
+  ],
   ['what is no region', { region: 'here' }, 'region', /AWS region/],
 ];
 
 describe('the termination handler', () => {
   it.each(wrong)('refuses %s', (_, change, path, fix) => {
-    expect(nodeTerminationHandlerProblems({ ...props, ...change })).toEqual([expect.objectContaining({ path, fix: expect.stringMatching(fix) as string })]);
+    expect(nodeTerminationHandlerProblems({ ...props, ...change })).toEqual([
+      expect.objectContaining({ path, fix: expect.stringMatching(fix) as string }),
+    ]);
   });
 
   it('reads the queue, and looks only at nodes with the tag of its cluster', () => {
-    expect(release.values).toMatchObject({ enableSqsTerminationDraining: true, queueURL: props.queue.url, awsRegion: 'eu-west-1' });
-    expect(release.values).toMatchObject({ checkTagBeforeDraining: true, managedTag: 'termination-handler/test', deleteSqsMsgIfNodeNotFound: true });
+    expect(release.values).toMatchObject({
+      enableSqsTerminationDraining: true,
+      queueURL: props.queue.url,
+      awsRegion: 'eu-west-1',
+    });
+    expect(release.values).toMatchObject({
+      checkTagBeforeDraining: true,
+      managedTag: 'termination-handler/test',
+      deleteSqsMsgIfNodeNotFound: true,
+    });
   });
 
-  it('drains within Spot\'s notice, and leaves each pod its own grace', () => {
+  it("drains within Spot's notice, and leaves each pod its own grace", () => {
     expect(release.values).toMatchObject({ nodeTerminationGracePeriod: 120, podTerminationGracePeriod: -1 });
   });
 

@@ -25,7 +25,11 @@ export class EncryptionKey extends Construct {
   /** ARN of the key. */
   readonly arn: string;
 
-  constructor(scope: Construct, id: string, { alias, description, policy, destroyProtection, after }: EncryptionKeyProps) {
+  constructor(
+    scope: Construct,
+    id: string,
+    { alias, description, policy, destroyProtection, after }: EncryptionKeyProps,
+  ) {
     super(scope, id);
     const key = new KmsKey(this, 'Resource', {
       description,

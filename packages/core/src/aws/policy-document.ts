@@ -7,7 +7,8 @@ export interface Statement {
   readonly Sid: string;
   readonly Effect: 'Allow' | 'Deny';
   /** Absent in a policy that is attached to a principal. */
-  readonly Principal?: '*' | { readonly AWS: string | readonly string[] } | { readonly Service: string } | { readonly Federated: string };
+  readonly Principal?:
+    '*' | { readonly AWS: string | readonly string[] } | { readonly Service: string } | { readonly Federated: string };
   readonly Action: string | readonly string[];
   readonly Resource?: string | readonly string[];
   readonly NotResource?: string | readonly string[];

@@ -31,11 +31,21 @@ export class PrivateBucket extends Construct {
   /** The bucket itself. */
   readonly resource: S3Bucket;
 
-  constructor(scope: Construct, id: string, { bucketName, policy, keyArn, lifecycleRules, destroyProtection }: PrivateBucketProps) {
+  constructor(
+    scope: Construct,
+    id: string,
+    { bucketName, policy, keyArn, lifecycleRules, destroyProtection }: PrivateBucketProps,
+  ) {
     super(scope, id);
-    this.resource = new S3Bucket(this, 'Resource', { bucket: bucketName, lifecycle: { preventDestroy: destroyProtection } });
+    this.resource = new S3Bucket(this, 'Resource', {
+      bucket: bucketName,
+      lifecycle: { preventDestroy: destroyProtection },
+    });
     const { bucket } = this.resource;
-    const versioning = new S3BucketVersioningA(this, 'Versioning', { bucket, versioningConfiguration: { status: 'Enabled' } });
+    const versioning = new S3BucketVersioningA(this, 'Versioning', {
+      bucket,
+      versioningConfiguration: { status: 'Enabled' },
+    });
     const noPublicAccess = new S3BucketPublicAccessBlock(this, 'PublicAccess', {
       bucket,
       blockPublicAcls: true,
@@ -59,7 +69,8 @@ export class PrivateBucket extends Construct {
  * every plan (cloudposse/terraform-aws-cloudfront-s3-cdn#379).
  */
 function encryptionRule(keyArn: string | undefined) {
-  const byDefault = keyArn === undefined ? { sseAlgorithm: 'AES256' } : { sseAlgorithm: 'aws:kms', kmsMasterKeyId: keyArn };
+  const byDefault =
+    keyArn === undefined ? { sseAlgorithm: 'AES256' } : { sseAlgorithm: 'aws:kms', kmsMasterKeyId: keyArn };
   return {
     applyServerSideEncryptionByDefault: byDefault,
     bucketKeyEnabled: keyArn !== undefined,

@@ -28,8 +28,12 @@ export function roleArnProblems(roles: readonly string[], path: string, place: P
 
 function roleFix(role: string, { region, account }: Place): string | undefined {
   const [, partition, owner] = roleArn.exec(role) ?? [];
-  if (partition === undefined) return `write the ARN of an IAM role (not of a user, a session or a pattern), such as '${anExample}'`;
-  if (owner !== account && isAccount(account)) return `name a role of account ${account}; keys and trails of the app know no other`;
+  if (partition === undefined)
+    return `write the ARN of an IAM role (not of a user, a session or a pattern), such as '${anExample}'`;
+  if (owner !== account && isAccount(account))
+    return `name a role of account ${account}; keys and trails of the app know no other`;
   const expected = partitionOf(region)?.id;
-  return expected !== undefined && partition !== expected ? `write arn:${expected}:, the partition of ${region}` : undefined;
+  return expected !== undefined && partition !== expected
+    ? `write arn:${expected}:, the partition of ${region}`
+    : undefined;
 }

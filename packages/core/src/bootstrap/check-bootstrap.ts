@@ -22,18 +22,30 @@ export function bootstrapProblems(environment: unknown): Problem[] {
 function ruleProblems({ region, account, administrators, state, apps }: BootstrapEnvironment): Problem[] {
   const partition = partitionOf(region);
   const elsewhere = Object.entries(apps).filter(([, app]) => partitionOf(app.region)?.id !== partition?.id);
-  const unknown = { path: 'region', value: region, fix: 'name a region of AWS, AWS GovCloud or AWS China; names of services elsewhere are not known here' };
+  const unknown = {
+    path: 'region',
+    value: region,
+    fix: 'name a region of AWS, AWS GovCloud or AWS China; names of services elsewhere are not known here',
+  };
   return [
     ...(partition ? [] : [unknown]),
     ...(partition && isAccount(account) ? roleArnProblems(administrators, 'administrators', { region, account }) : []),
     ...appNameProblems(Object.keys(apps)),
     ...stateBucketProblems(state.bucket, Object.keys(apps)),
-    ...elsewhere.map(([name, app]) => ({ path: `apps.${name}.region`, value: app.region, fix: `use a region of the partition of ${region}, in which the account is` })),
+    ...elsewhere.map(([name, app]) => ({
+      path: `apps.${name}.region`,
+      value: app.region,
+      fix: `use a region of the partition of ${region}, in which the account is`,
+    })),
   ];
 }
 
 /** Buckets that begin with an app's name are the app's own, to change and to delete. */
 function stateBucketProblems(bucket: string, apps: readonly string[]): Problem[] {
   const owners = apps.filter((app) => bucket.startsWith(`${app}-`));
-  return owners.map((app) => ({ path: 'state.bucket', value: bucket, fix: `choose a name that does not begin with ${app}-: the role that applies ${app} could change the bucket` }));
+  return owners.map((app) => ({
+    path: 'state.bucket',
+    value: bucket,
+    fix: `choose a name that does not begin with ${app}-: the role that applies ${app} could change the bucket`,
+  }));
 }

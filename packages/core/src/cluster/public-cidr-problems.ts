@@ -24,7 +24,8 @@ export function publicCidrProblems(cidrs: readonly string[], strict: boolean): P
 function blockFix(cidr: string, strict: boolean): string | undefined {
   const block = parseCidr(cidr);
   if (!block) return "write an IPv4 block by its first address, such as '203.0.113.0/24'";
-  if (isPrivateCidr(block)) return 'name public addresses: traffic from a private range reaches the private endpoint, never this one';
+  if (isPrivateCidr(block))
+    return 'name public addresses: traffic from a private range reaches the private endpoint, never this one';
   if (!strict || block.prefix >= widestPrefix) return undefined;
   return 'open to the world: name the addresses of your offices or runners, or leave the API server private';
 }

@@ -18,7 +18,9 @@ export function serviceCidrProblems(serviceCidr: string, others: Readonly<Record
     return other && cidrsOverlap(block, other);
   });
   return [
-    ...(inside && fits ? [] : [problem(`use a /${largestPrefix} to /${smallestPrefix} of 10.0.0.0/8, 172.16.0.0/12 or 192.168.0.0/16`)]),
+    ...(inside && fits
+      ? []
+      : [problem(`use a /${largestPrefix} to /${smallestPrefix} of 10.0.0.0/8, 172.16.0.0/12 or 192.168.0.0/16`)]),
     ...overlaps.map(([name, cidr]) => problem(`overlaps ${cidr} of ${name}: pods could not reach those addresses`)),
   ];
 }

@@ -48,8 +48,17 @@ export function boundaryArn({ name, region, account }: AppPlace): string {
 export function appNameProblems(names: readonly string[]): Problem[] {
   return names.flatMap((name) => {
     const path = `apps.${name}`;
-    if (name === bootstrapName || name === deliveryPrefix) return [{ path, value: name, fix: `choose another name: ${name} is the delivery's own` }];
+    if (name === bootstrapName || name === deliveryPrefix)
+      return [{ path, value: name, fix: `choose another name: ${name} is the delivery's own` }];
     const covering = [bootstrapName, deliveryPrefix, ...names].find((other) => name.startsWith(`${other}-`));
-    return covering === undefined ? [] : [{ path, value: name, fix: `choose a name that does not begin with ${covering}-: roles of ${covering} could change its own` }];
+    return covering === undefined
+      ? []
+      : [
+          {
+            path,
+            value: name,
+            fix: `choose a name that does not begin with ${covering}-: roles of ${covering} could change its own`,
+          },
+        ];
   });
 }

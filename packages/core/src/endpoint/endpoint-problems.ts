@@ -16,11 +16,23 @@ const widestPrefix = 9;
 
 /** What is wrong with who reaches an endpoint: the host name's form, the blocks, and an open door without authentication. */
 export function endpointAccessProblems({ hostName, scheme, inboundCidrs, authentication }: EndpointAccess): Problem[] {
-  const who = scheme === 'internal' ? 'that may connect' : 'of your clients, or an authentication (jwt or mtls) and 0.0.0.0/0';
-  const none = { path: 'inboundCidrs', value: inboundCidrs, fix: `name the IPv4 blocks ${who}: there is no open default` };
-  const tooMany = { path: 'inboundCidrs', value: inboundCidrs.length, fix: `name at most ${mostBlocks} blocks: each takes two rules of the security group` };
+  const who =
+    scheme === 'internal' ? 'that may connect' : 'of your clients, or an authentication (jwt or mtls) and 0.0.0.0/0';
+  const none = {
+    path: 'inboundCidrs',
+    value: inboundCidrs,
+    fix: `name the IPv4 blocks ${who}: there is no open default`,
+  };
+  const tooMany = {
+    path: 'inboundCidrs',
+    value: inboundCidrs.length,
+    fix: `name at most ${mostBlocks} blocks: each takes two rules of the security group`,
+  };
   const blocks = inboundCidrs.flatMap((cidr, index) => {
-    const fix = inboundCidrs.indexOf(cidr) < index ? 'listed before: remove it' : blockFix(cidr, scheme, authentication !== undefined);
+    const fix =
+      inboundCidrs.indexOf(cidr) < index
+        ? 'listed before: remove it'
+        : blockFix(cidr, scheme, authentication !== undefined);
     return fix === undefined ? [] : [{ path: `inboundCidrs[${index}]`, value: cidr, fix }];
   });
   return [
@@ -34,16 +46,34 @@ export function endpointAccessProblems({ hostName, scheme, inboundCidrs, authent
 
 /** What is wrong with a zone for `hostName`, if that has the form of one: a record of another zone would never validate the certificate. */
 export function zoneProblems(hostName: string, zoneName: string): Problem[] {
-  if (!dnsName.test(zoneName)) return [{ path: 'zoneName', value: zoneName, fix: "write the zone's name in lower case and without a dot at its end, such as 'example.com'" }];
+  if (!dnsName.test(zoneName))
+    return [
+      {
+        path: 'zoneName',
+        value: zoneName,
+        fix: "write the zone's name in lower case and without a dot at its end, such as 'example.com'",
+      },
+    ];
   if (!dnsName.test(hostName)) return [];
   const isWithin = hostName === zoneName || hostName.endsWith(`.${zoneName}`);
-  return isWithin ? [] : [{ path: 'hostName', value: hostName, fix: `name a host of the zone ${zoneName}, such as 'models.${zoneName}'` }];
+  return isWithin
+    ? []
+    : [{ path: 'hostName', value: hostName, fix: `name a host of the zone ${zoneName}, such as 'models.${zoneName}'` }];
 }
 
 function hostNameProblems(hostName: string): Problem[] {
   const path = 'hostName';
-  if (!dnsName.test(hostName)) return [{ path, value: hostName, fix: "write a host name in lower case and without a dot at its end, such as 'models.example.com'" }];
-  return hostName.length <= longestHostName ? [] : [{ path, value: hostName, fix: `has ${hostName.length} characters; ACM takes ${longestHostName}` }];
+  if (!dnsName.test(hostName))
+    return [
+      {
+        path,
+        value: hostName,
+        fix: "write a host name in lower case and without a dot at its end, such as 'models.example.com'",
+      },
+    ];
+  return hostName.length <= longestHostName
+    ? []
+    : [{ path, value: hostName, fix: `has ${hostName.length} characters; ACM takes ${longestHostName}` }];
 }
 
 function blockFix(cidr: string, scheme: EndpointAccess['scheme'], authenticated: boolean): string | undefined {
@@ -51,15 +81,26 @@ function blockFix(cidr: string, scheme: EndpointAccess['scheme'], authenticated:
   if (!block) return "write an IPv4 block by its first address, such as '203.0.113.0/24'";
   if (scheme === 'internal') return undefined;
   if (isPrivateCidr(block)) return 'name public addresses: nobody comes from a private range over the internet';
-  return block.prefix >= widestPrefix || authenticated ? undefined : 'open to the world: name the addresses of your clients, or an authentication (jwt or mtls)';
+  return block.prefix >= widestPrefix || authenticated
+    ? undefined
+    : 'open to the world: name the addresses of your clients, or an authentication (jwt or mtls)';
 }
 
 function authenticationProblems(authentication: EndpointAccess['authentication']): Problem[] {
   if (authentication === undefined) return [];
-  if (authentication.kind === 'jwt') return [...httpsProblems('issuer', authentication.issuer), ...httpsProblems('jwksUri', authentication.jwksUri)];
+  if (authentication.kind === 'jwt')
+    return [...httpsProblems('issuer', authentication.issuer), ...httpsProblems('jwksUri', authentication.jwksUri)];
   const { trustStoreArn: value } = authentication;
   const known = /^arn:aws[a-z-]*:elasticloadbalancing:[a-z0-9-]+:\d{12}:truststore\/[\w-]+\/[0-9a-f]+$/.test(value);
-  return known ? [] : [{ path: 'authentication.trustStoreArn', value, fix: 'write the ARN of a trust store, arn:aws:elasticloadbalancing:<region>:<account>:truststore/<name>/<id>' }];
+  return known
+    ? []
+    : [
+        {
+          path: 'authentication.trustStoreArn',
+          value,
+          fix: 'write the ARN of a trust store, arn:aws:elasticloadbalancing:<region>:<account>:truststore/<name>/<id>',
+        },
+      ];
 }
 
 function httpsProblems(field: 'issuer' | 'jwksUri', value: string): Problem[] {

@@ -25,7 +25,9 @@ export function clusterSectionProblems({ name, tier, network, cluster }: Draft):
 /** The VPC and the networks it may be joined to; one named like the environment is the VPC itself. */
 function networksOf(name: unknown, { cidr, otherCidrs }: Draft): Record<string, string> {
   const all = Object.entries({ 'the VPC': cidr, ...record(otherCidrs) });
-  return Object.fromEntries(all.filter((entry): entry is [string, string] => typeof entry[1] === 'string' && entry[0] !== name));
+  return Object.fromEntries(
+    all.filter((entry): entry is [string, string] => typeof entry[1] === 'string' && entry[0] !== name),
+  );
 }
 
 function record(value: unknown): Draft {

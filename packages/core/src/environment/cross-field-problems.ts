@@ -33,18 +33,27 @@ export function crossFieldProblems(environment: unknown, wrong: ReadonlySet<stri
 function cidrProblems({ name, network }: Draft): Problem[] {
   const { cidr, otherCidrs } = record(network);
   if (typeof cidr !== 'string') return [];
-  const others = Object.entries(record(otherCidrs)).filter((entry): entry is [string, string] => typeof entry[1] === 'string' && entry[0] !== name);
+  const others = Object.entries(record(otherCidrs)).filter(
+    (entry): entry is [string, string] => typeof entry[1] === 'string' && entry[0] !== name,
+  );
   return problemsBelow('network', vpcCidrProblems({ cidr, otherCidrs: Object.fromEntries(others) }));
 }
 
 function regionProblems({ region }: Draft): Problem[] {
   if (typeof region !== 'string' || partitionOf(region)) return [];
-  return [{ path: 'region', value: region, fix: 'name a region of AWS, AWS GovCloud or AWS China; names of services elsewhere are not known here' }];
+  return [
+    {
+      path: 'region',
+      value: region,
+      fix: 'name a region of AWS, AWS GovCloud or AWS China; names of services elsewhere are not known here',
+    },
+  ];
 }
 
 /** Roles of another account or partition, and roles named twice; only when region and account are right themselves. */
 function roleProblems({ region, account, administrators, models }: Draft): Problem[] {
-  if (typeof region !== 'string' || !partitionOf(region) || typeof account !== 'string' || !isAccount(account)) return [];
+  if (typeof region !== 'string' || !partitionOf(region) || typeof account !== 'string' || !isAccount(account))
+    return [];
   const { publishers, readers } = record(models);
   const lists: readonly [string, unknown][] = [
     ['administrators', administrators],

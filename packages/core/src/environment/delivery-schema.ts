@@ -10,7 +10,10 @@ const connection = 'write the ARN of a connection: arn:aws:codeconnections:<regi
 /** The shape of the `delivery` section of an environment. */
 export const deliverySchema = section({
   repository: z.string({ error: repository }).regex(gitHubRepositoryForm, { error: repository }),
-  environment: z.string({ error: environment }).regex(/^[\w.-]{1,255}$/, { error: environment }).optional(),
+  environment: z
+    .string({ error: environment })
+    .regex(/^[\w.-]{1,255}$/, { error: environment })
+    .optional(),
   runner: section({
     connectionArn: z.string({ error: connection }).regex(gitHubConnectionForm, { error: connection }),
   }).optional(),

@@ -9,7 +9,10 @@ export function deliverySectionProblems({ name, cluster, delivery }: Draft): Pro
   const parsed = deliverySchema.optional().safeParse(delivery);
   if (!parsed.success || parsed.data === undefined) return [];
   const names = typeof name === 'string' ? appNameProblems([name]) : [];
-  return [...names.map((problem) => ({ ...problem, path: 'name' })), ...(reachable(cluster) || parsed.data.runner ? [] : [unreachable])];
+  return [
+    ...names.map((problem) => ({ ...problem, path: 'name' })),
+    ...(reachable(cluster) || parsed.data.runner ? [] : [unreachable]),
+  ];
 }
 
 /** GitHub's own runners have no fixed addresses, so only a runner in the VPC reaches an API server that names none. */
@@ -20,6 +23,7 @@ const unreachable: Problem = {
 };
 
 function reachable(cluster: unknown): boolean {
-  const publicCidrs = typeof cluster === 'object' && cluster !== null && 'publicCidrs' in cluster ? cluster.publicCidrs : [];
+  const publicCidrs =
+    typeof cluster === 'object' && cluster !== null && 'publicCidrs' in cluster ? cluster.publicCidrs : [];
   return !Array.isArray(publicCidrs) || publicCidrs.length > 0;
 }

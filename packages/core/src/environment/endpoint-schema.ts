@@ -18,7 +18,10 @@ const scheme = 'use internal or internet-facing';
 export const endpointSchema = section({
   hostName: text('the host name'),
   zoneName: text('the name of the zone'),
-  zoneId: z.string().regex(/^Z[0-9A-Z]{1,31}$/, { error: "write the id of a hosted zone, such as 'Z0123456789ABCDEFGHIJ'" }).optional(),
+  zoneId: z
+    .string()
+    .regex(/^Z[0-9A-Z]{1,31}$/, { error: "write the id of a hosted zone, such as 'Z0123456789ABCDEFGHIJ'" })
+    .optional(),
   scheme: z.enum(['internal', 'internet-facing'], { error: scheme }).optional(),
   inboundCidrs: z.array(text('an IPv4 block'), { error: 'list IPv4 blocks' }).optional(),
   authentication: authentication.optional(),

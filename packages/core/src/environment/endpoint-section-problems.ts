@@ -9,5 +9,8 @@ export function endpointSectionProblems(endpoint: unknown, vpcCidr: unknown): Pr
   const parsed = endpointSchema.optional().safeParse(endpoint);
   if (!parsed.success || parsed.data === undefined || typeof vpcCidr !== 'string' || !parseCidr(vpcCidr)) return [];
   const resolved = resolveEndpoint(parsed.data, vpcCidr);
-  return problemsBelow('endpoint', [...endpointAccessProblems(resolved), ...zoneProblems(resolved.hostName, resolved.zoneName)]);
+  return problemsBelow('endpoint', [
+    ...endpointAccessProblems(resolved),
+    ...zoneProblems(resolved.hostName, resolved.zoneName),
+  ]);
 }

@@ -7,7 +7,8 @@ const provision = 'use a whole number of minutes, 3 to 60; a boot takes up to 14
 const minutes = 'use a whole number of minutes, 1 to 60';
 const nodes = 'use a whole number of nodes, 0 or more';
 
-const upToAnHour = (least: number, fix: string) => z.int({ error: fix }).min(least, { error: fix }).max(60, { error: fix }).optional();
+const upToAnHour = (least: number, fix: string) =>
+  z.int({ error: fix }).min(least, { error: fix }).max(60, { error: fix }).optional();
 
 /** The shape of the `platform` section of an environment. */
 export const platformSchema = section({

@@ -14,14 +14,22 @@ export function platformSectionProblems({ tier, pools, platform }: Readonly<Reco
   const backoff = `lower it, or raise maxBackoffMinutes, which is ${maxBackoffMinutes}`;
   return [
     ...headroomProblems(headroom, mostSpotNodes(pools, tier as Tier)),
-    ...(backoffMinutes <= maxBackoffMinutes ? [] : [{ path: 'platform.autoscaler.backoffMinutes', value: backoffMinutes, fix: backoff }]),
+    ...(backoffMinutes <= maxBackoffMinutes
+      ? []
+      : [{ path: 'platform.autoscaler.backoffMinutes', value: backoffMinutes, fix: backoff }]),
   ];
 }
 
 /** Each placeholder fills a node: with as many as there may be nodes, no model would run on Spot. */
 function headroomProblems(headroom: number, most: number): Problem[] {
   if (headroom < most) return [];
-  return [{ path: 'platform.headroom', value: headroom, fix: `leave nodes for models: the Spot pools may have ${most} together; lower it, or raise their maxSize` }];
+  return [
+    {
+      path: 'platform.headroom',
+      value: headroom,
+      fix: `leave nodes for models: the Spot pools may have ${most} together; lower it, or raise their maxSize`,
+    },
+  ];
 }
 
 function mostSpotNodes(pools: unknown, tier: Tier): number {

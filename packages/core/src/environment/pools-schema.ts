@@ -15,10 +15,17 @@ const fix = {
 };
 
 const pool = section({
-  instanceTypes: z.array(z.string({ error: fix.type }).regex(/^[a-z0-9-]+\.[a-z0-9-]+$/, { error: fix.type }), { error: fix.types }).min(1, { error: fix.types }).optional(),
+  instanceTypes: z
+    .array(z.string({ error: fix.type }).regex(/^[a-z0-9-]+\.[a-z0-9-]+$/, { error: fix.type }), { error: fix.types })
+    .min(1, { error: fix.types })
+    .optional(),
   maxSize: z.int({ error: fix.max }).min(1, { error: fix.max }).optional(),
   minSize: z.int({ error: fix.min }).min(0, { error: fix.min }).optional(),
-  rootVolumeGiB: z.int({ error: fix.volume }).min(volumeGiB.least, { error: fix.volume }).max(volumeGiB.most, { error: fix.volume }).optional(),
+  rootVolumeGiB: z
+    .int({ error: fix.volume })
+    .min(volumeGiB.least, { error: fix.volume })
+    .max(volumeGiB.most, { error: fix.volume })
+    .optional(),
 });
 
 /** The shape of the `pools` section of an environment. */

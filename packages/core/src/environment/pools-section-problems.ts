@@ -8,8 +8,15 @@ export function poolsSectionProblems({ tier, pools }: Readonly<Record<string, un
   const parsed = poolsSchema.optional().safeParse(pools);
   if (!parsed.success) return [];
   const { spot, fallback } = resolvePools(parsed.data, tier as Tier);
-  const all = [...Object.entries(spot).map(([name, pool]) => [`pools.spot.${name}`, pool] as const), ['pools.fallback', fallback] as const];
+  const all = [
+    ...Object.entries(spot).map(([name, pool]) => [`pools.spot.${name}`, pool] as const),
+    ['pools.fallback', fallback] as const,
+  ];
   return all
     .filter(([, { minSize, maxSize }]) => minSize > maxSize)
-    .map(([path, { minSize, maxSize }]) => ({ path: `${path}.minSize`, value: minSize, fix: `lower it, or raise maxSize, which is ${maxSize}` }));
+    .map(([path, { minSize, maxSize }]) => ({
+      path: `${path}.minSize`,
+      value: minSize,
+      fix: `lower it, or raise maxSize, which is ${maxSize}`,
+    }));
 }

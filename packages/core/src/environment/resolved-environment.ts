@@ -14,19 +14,36 @@ import { resolveServing, type ServingSection } from './serving-section';
 type Complete<T> = { readonly [K in keyof T]-?: NonNullable<T[K]> };
 
 /** An environment that passed its check, with every default filled in. */
-export interface ResolvedEnvironment extends Omit<Complete<Environment>, 'state' | 'network' | 'cluster' | 'pools' | 'platform' | 'models' | 'serving' | 'endpoint' | 'delivery' | 'alarms' | 'versions'> {
+export interface ResolvedEnvironment extends Omit<
+  Complete<Environment>,
+  | 'state'
+  | 'network'
+  | 'cluster'
+  | 'pools'
+  | 'platform'
+  | 'models'
+  | 'serving'
+  | 'endpoint'
+  | 'delivery'
+  | 'alarms'
+  | 'versions'
+> {
   /** Where Terraform keeps the state of the stacks. */
   readonly state: Complete<Environment['state']>;
   /** The VPC. */
   readonly network: Complete<Environment['network']>;
   /** The EKS cluster. */
-  readonly cluster: Complete<Omit<Environment['cluster'], 'systemNodes'>> & { readonly systemNodes: Complete<SystemNodesSection> };
+  readonly cluster: Complete<Omit<Environment['cluster'], 'systemNodes'>> & {
+    readonly systemNodes: Complete<SystemNodesSection>;
+  };
   /** The nodes that models are served from. */
   readonly pools: ResolvedPools;
   /** The controllers. */
   readonly platform: ResolvedPlatform;
   /** The model store; its readers include the pods of the served models. */
-  readonly models: Complete<Omit<Environment['models'], 'served'>> & { readonly served: Readonly<Record<string, ResolvedServedModel>> };
+  readonly models: Complete<Omit<Environment['models'], 'served'>> & {
+    readonly served: Readonly<Record<string, ResolvedServedModel>>;
+  };
   /** What models are served with. */
   readonly serving: Required<ServingSection>;
   /** How clients reach the models; absent when they do not. */
@@ -43,7 +60,13 @@ export interface ResolvedEnvironment extends Omit<Complete<Environment>, 'state'
 export function resolveEnvironment(environment: Environment): ResolvedEnvironment {
   const prod = environment.tier === 'prod';
   const { name, state, models, endpoint, delivery, administrators } = environment;
-  const network = { otherCidrs: {}, zones: prod ? 3 : 2, nat: prod ? 'per-zone' : 'single', flowLogDays: prod ? 365 : 0, ...environment.network } as const;
+  const network = {
+    otherCidrs: {},
+    zones: prod ? 3 : 2,
+    nat: prod ? 'per-zone' : 'single',
+    flowLogDays: prod ? 365 : 0,
+    ...environment.network,
+  } as const;
   return {
     ...environment,
     administrators: delivery ? [...new Set([...administrators, applyRoleArn(environment)])] : administrators,
@@ -65,10 +88,16 @@ export function resolveEnvironment(environment: Environment): ResolvedEnvironmen
 /** The served models, and the readers of every model: those named, and the pods that serve it. */
 function servedModels(environment: Environment): Pick<ResolvedEnvironment['models'], 'served' | 'readers'> {
   const { served = {}, readers = {} } = environment.models;
-  const rolesOf = (model: string) => Object.values(workloadNames(model)).map((workload) => servingRoleArn(environment, workload));
+  const rolesOf = (model: string) =>
+    Object.values(workloadNames(model)).map((workload) => servingRoleArn(environment, workload));
   const pods = Object.keys(served).map((model) => [model, rolesOf(model)] as const);
-  const all = [...Object.entries(readers), ...pods].map(([model, roles]) => [model, [...new Set([...(readers[model] ?? []), ...roles])]] as const);
-  return { served: Object.fromEntries(Object.entries(served).map(([model, entry]) => [model, resolveServedModel(entry)])), readers: Object.fromEntries(all) };
+  const all = [...Object.entries(readers), ...pods].map(
+    ([model, roles]) => [model, [...new Set([...(readers[model] ?? []), ...roles])]] as const,
+  );
+  return {
+    served: Object.fromEntries(Object.entries(served).map(([model, entry]) => [model, resolveServedModel(entry)])),
+    readers: Object.fromEntries(all),
+  };
 }
 
 /** Block of Kubernetes services where the environment names none: the one that EKS itself takes when the VPC is not in 172.20.0.0/16. */

@@ -14,9 +14,18 @@ export interface ResolvedPlatform {
  * Five minutes to provision instead of the autoscaler's own fifteen, so that Spot that does not deliver keeps no pod from the On-Demand pool
  * for long (infra 3.7). The others are its defaults (cluster-autoscaler FAQ, "What are the parameters to CA?").
  */
-const patience: Required<AutoscalerSection> = { provisionMinutes: 5, backoffMinutes: 5, maxBackoffMinutes: 30, idleMinutes: 10 };
+const patience: Required<AutoscalerSection> = {
+  provisionMinutes: 5,
+  backoffMinutes: 5,
+  maxBackoffMinutes: 30,
+  idleMinutes: 10,
+};
 
 /** Fills what the controllers leave open. */
 export function resolvePlatform({ headroom = 1, autoscaler, imageRegistry }: PlatformSection = {}): ResolvedPlatform {
-  return { headroom, autoscaler: { ...patience, ...autoscaler }, ...(imageRegistry === undefined ? {} : { imageRegistry }) };
+  return {
+    headroom,
+    autoscaler: { ...patience, ...autoscaler },
+    ...(imageRegistry === undefined ? {} : { imageRegistry }),
+  };
 }

@@ -14,7 +14,11 @@ const sizeMiB = whole('the size of the files, MiB', 1, 1_048_576);
 const seconds = (what: string, most: number) => whole(`${what}, seconds`, 1, most);
 const percent = (what: string) => whole(`${what}, percent`, 1, 100);
 
-const canary = section({ version, sizeMiB: sizeMiB.optional(), weight: whole('the share of the requests, percent', 0, 100) });
+const canary = section({
+  version,
+  sizeMiB: sizeMiB.optional(),
+  weight: whole('the share of the requests, percent', 0, 100),
+});
 /** A deployment of more would need more nodes than a pool's group takes. */
 const pods = (what: string, least: number) => whole(what, least, 1000);
 const replicas = section({
@@ -32,7 +36,9 @@ const flags = section({
   enableModelWarmup: z.boolean({ error: 'use true or false' }).optional(),
   maxNumLoadRetries: whole('the number of retries', 0, 10).optional(),
 });
-const label = z.string().regex(/^[a-zA-Z0-9_]{1,63}$/, { error: 'name a label with letters, digits and underscores, at most 63' });
+const label = z
+  .string()
+  .regex(/^[a-zA-Z0-9_]{1,63}$/, { error: 'name a label with letters, digits and underscores, at most 63' });
 
 /** The shape of one served model; Spot leaves 120 s for a drain, so nothing that ends within it is longer. */
 export const servedModelSchema = section({

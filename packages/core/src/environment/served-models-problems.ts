@@ -12,7 +12,13 @@ import { canarySuffix, servingRoleName, workloadNames } from './serving-role';
 const taken = new RegExp(
   `^(${[
     ...['flow-logs', 'model-reads', 'control-plane', 'node', 'system-node', 'network-plugin', 'log-shipper', 'runner'],
-    ...['cluster-autoscaler', 'aws-load-balancer-controller', 'aws-node-termination-handler', 'default', 'default-deny'],
+    ...[
+      'cluster-autoscaler',
+      'aws-load-balancer-controller',
+      'aws-node-termination-handler',
+      'default',
+      'default-deny',
+    ],
   ].join('|')})$|-floor$`,
 );
 
@@ -22,7 +28,11 @@ type Draft = Readonly<Record<string, unknown>>;
 export function servedModelsProblems({ name, models, endpoint }: Draft): Problem[] {
   const { served } = record(models);
   const entries = Object.entries(record(served));
-  const unreachable = { path: 'endpoint', value: endpoint, fix: 'say how clients reach the served models: { hostName, zoneName }' };
+  const unreachable = {
+    path: 'endpoint',
+    value: endpoint,
+    fix: 'say how clients reach the served models: { hostName, zoneName }',
+  };
   return [
     ...(entries.length > 0 && endpoint === undefined ? [unreachable] : []),
     ...entries.flatMap(([model, entry]) => problemsBelow(`models.served.${model}`, modelProblems(entry))),
@@ -37,9 +47,15 @@ function modelNameProblems(name: unknown, model: string): Problem[] {
   const roles = typeof name === 'string' ? nameProblems('iam-role', role, 'role') : [];
   return [
     ...roles.map(({ fix }) => ({ ...problem, fix: `shorten it: its canary's role ${role} ${fix}` })),
-    ...(model.endsWith(canarySuffix) ? [{ ...problem, fix: `name it otherwise: ${canarySuffix} is what the second version of a model is called` }] : []),
-    ...(taken.test(model) ? [{ ...problem, fix: 'name it otherwise: the app, or Kubernetes, has something of that name already' }] : []),
-    ...(/^\d/.test(model) ? [{ ...problem, fix: 'begin the name of a served model with a letter: its Service is called so' }] : []),
+    ...(model.endsWith(canarySuffix)
+      ? [{ ...problem, fix: `name it otherwise: ${canarySuffix} is what the second version of a model is called` }]
+      : []),
+    ...(taken.test(model)
+      ? [{ ...problem, fix: 'name it otherwise: the app, or Kubernetes, has something of that name already' }]
+      : []),
+    ...(/^\d/.test(model)
+      ? [{ ...problem, fix: 'begin the name of a served model with a letter: its Service is called so' }]
+      : []),
   ];
 }
 
@@ -52,13 +68,27 @@ function modelProblems(entry: unknown): Problem[] {
 
 function canaryProblems({ version, canary }: ServedModelSection): Problem[] {
   if (canary?.version !== version) return [];
-  return [{ path: 'canary.version', value: version, fix: 'name another version than the one that is served, or remove the canary' }];
+  return [
+    {
+      path: 'canary.version',
+      value: version,
+      fix: 'name another version than the one that is served, or remove the canary',
+    },
+  ];
 }
 
 function replicaProblems({ replicas: { min = 2, max = 10 } = {}, onDemandFloor = 0 }: ServedModelSection): Problem[] {
   return [
     ...(min > max ? [{ path: 'replicas.min', value: min, fix: `use at most replicas.max, which is ${max}` }] : []),
-    ...(onDemandFloor >= max ? [{ path: 'onDemandFloor', value: onDemandFloor, fix: `use less than replicas.max, which is ${max}: the autoscaler needs one of them` }] : []),
+    ...(onDemandFloor >= max
+      ? [
+          {
+            path: 'onDemandFloor',
+            value: onDemandFloor,
+            fix: `use less than replicas.max, which is ${max}: the autoscaler needs one of them`,
+          },
+        ]
+      : []),
   ];
 }
 
@@ -67,7 +97,11 @@ function labelProblems({ version, canary, labels = {} }: ServedModelSection): Pr
   const served = [version, ...(canary ? [canary.version] : [])];
   return Object.entries(labels)
     .filter(([, labelled]) => !served.includes(labelled))
-    .map(([label, value]) => ({ path: `labels.${label}`, value, fix: `label a version that is served: ${served.join(' or ')}` }));
+    .map(([label, value]) => ({
+      path: `labels.${label}`,
+      value,
+      fix: `label a version that is served: ${served.join(' or ')}`,
+    }));
 }
 
 function record(value: unknown): Draft {

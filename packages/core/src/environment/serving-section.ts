@@ -8,5 +8,9 @@ export interface ServingSection {
 
 /** Fills what the section leaves open. */
 export function resolveServing(serving: ServingSection = {}): Required<ServingSection> {
-  return { modelServerImage: 'docker.io/tensorflow/serving:2.19.1', loaderImage: 'docker.io/amazon/aws-cli:2.34.24', ...serving };
+  return {
+    modelServerImage: 'docker.io/tensorflow/serving:2.19.1',
+    loaderImage: 'docker.io/amazon/aws-cli:2.34.24',
+    ...serving,
+  };
 }

@@ -15,7 +15,10 @@ function toProblems(issue: z.core.$ZodIssue, value: unknown, whole: string): Pro
 
 /** What is at a path of a value; undefined where there is no such path. */
 export function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {
-  return path.reduce<unknown>((at, key) => (typeof at === 'object' && at !== null ? (at as Record<PropertyKey, unknown>)[key] : undefined), value);
+  return path.reduce<unknown>(
+    (at, key) => (typeof at === 'object' && at !== null ? (at as Record<PropertyKey, unknown>)[key] : undefined),
+    value,
+  );
 }
 
 function pathText(path: readonly PropertyKey[]): string {

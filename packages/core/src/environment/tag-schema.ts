@@ -11,7 +11,10 @@ const fix = {
 /** Tags that AWS accepts (AWS General Reference, "Tag naming limits and requirements") and that are not ours to set. */
 export const tagSchema = z
   .record(
-    z.string().regex(/^(?!aws:)[\p{L}\p{Z}\p{N}+\-=._:/@]{1,128}$/iu, { error: fix.key }).regex(/^(?!(app|tier|stack|managed-by)$)/, { error: fix.own }),
+    z
+      .string()
+      .regex(/^(?!aws:)[\p{L}\p{Z}\p{N}+\-=._:/@]{1,128}$/iu, { error: fix.key })
+      .regex(/^(?!(app|tier|stack|managed-by)$)/, { error: fix.own }),
     z.string({ error: fix.value }).regex(/^[\p{L}\p{Z}\p{N}+\-=._:/@]{0,256}$/u, { error: fix.value }),
     { error: fix.shape },
   )

@@ -27,7 +27,10 @@ export function versionsProblems({ tier, cluster, models, serving, versions = {}
 
 /** The images that serve, as far as they are texts; the shape reports those that are none. */
 function imagesOf(serving: unknown): string[] {
-  const { modelServerImage, loaderImage }: Partial<Record<keyof ServingSection, unknown>> = { ...resolveServing(), ...record(serving) };
+  const { modelServerImage, loaderImage }: Partial<Record<keyof ServingSection, unknown>> = {
+    ...resolveServing(),
+    ...record(serving),
+  };
   return [modelServerImage, loaderImage].filter((image) => typeof image === 'string');
 }
 

@@ -1,5 +1,6 @@
 /** An image by name and tag, by digest, or both; one without either would be whatever `latest` is that day. */
-export const imageReferenceForm = /^[a-z0-9][a-z0-9._/:-]*(:[\w][\w.-]{0,127}(@sha256:[0-9a-f]{64})?|@sha256:[0-9a-f]{64})$/;
+export const imageReferenceForm =
+  /^[a-z0-9][a-z0-9._/:-]*(:[\w][\w.-]{0,127}(@sha256:[0-9a-f]{64})?|@sha256:[0-9a-f]{64})$/;
 
 /** The parts of an image's reference. */
 export interface ImageReference {

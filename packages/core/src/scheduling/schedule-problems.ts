@@ -2,7 +2,8 @@ import type { NodeSchedule } from '../contracts';
 import type { Problem } from '../problems';
 
 /** Kubernetes: an optional DNS-subdomain prefix of at most 253 characters, and a name of at most 63. */
-const labelKey = /^(?=.{1,317}$)([a-z0-9]([-a-z0-9.]{0,251}[a-z0-9])?\/)?[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?$/;
+const labelKey =
+  /^(?=.{1,317}$)([a-z0-9]([-a-z0-9.]{0,251}[a-z0-9])?\/)?[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?$/;
 /** Kubernetes: empty, or at most 63 letters, digits, `-`, `_` and `.`, with a letter or digit at both ends. */
 const labelValue = /^([A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?)?$/;
 /** Prefixes that kubelet refuses to set on its own node (Kubernetes: NodeRestriction admission plugin). */
@@ -22,7 +23,14 @@ export function scheduleProblems({ labels, taints }: NodeSchedule): Problem[] {
 }
 
 function keyProblems({ path, key }: { path: string; key: string }): Problem[] {
-  if (!labelKey.test(key)) return [{ path, value: key, fix: 'write a Kubernetes label key: optional-dns-prefix/name, the name at most 63 characters' }];
+  if (!labelKey.test(key))
+    return [
+      {
+        path,
+        value: key,
+        fix: 'write a Kubernetes label key: optional-dns-prefix/name, the name at most 63 characters',
+      },
+    ];
   return path.startsWith('labels') && reserved.test(key)
     ? [{ path, value: key, fix: 'choose another prefix; kubelet may not set labels below kubernetes.io and k8s.io' }]
     : [];

@@ -25,7 +25,13 @@ export class AppStack extends TerraformStack {
     layer: StackLayer,
   ) {
     super(app, `${environment.name}-${layer}`);
-    this.resourceTags = { ...environment.tags, app: environment.name, tier: environment.tier, stack: layer, 'managed-by': 'cdktf' };
+    this.resourceTags = {
+      ...environment.tags,
+      app: environment.name,
+      tier: environment.tier,
+      stack: layer,
+      'managed-by': 'cdktf',
+    };
     if (environment.delivery) Aspects.of(this).add(new BoundedRoles(boundaryArn(environment)));
     new LockedState(this, { ...environment.state, key: `${environment.name}/${layer}.tfstate` });
     new AwsProvider(this, 'aws', {

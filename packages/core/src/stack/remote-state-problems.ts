@@ -9,9 +9,18 @@ import { LockedState } from './locked-state';
  * that is neither a `LockedState` nor an `ExplicitLocalState`.
  */
 export function remoteStateProblems(app: IConstruct): Problem[] {
-  return app.node.findAll().filter(TerraformStack.isStack).flatMap((stack) => {
-    const backend = stack.node.children.find(TerraformBackend.isBackend);
-    if (backend instanceof LockedState || backend instanceof ExplicitLocalState) return [];
-    return [{ path: `state of stack ${stack.node.path}`, value: backend?.constructor.name, fix: 'extend AppStack, or give the stack a LockedState, so that its state is remote and locked' }];
-  });
+  return app.node
+    .findAll()
+    .filter(TerraformStack.isStack)
+    .flatMap((stack) => {
+      const backend = stack.node.children.find(TerraformBackend.isBackend);
+      if (backend instanceof LockedState || backend instanceof ExplicitLocalState) return [];
+      return [
+        {
+          path: `state of stack ${stack.node.path}`,
+          value: backend?.constructor.name,
+          fix: 'extend AppStack, or give the stack a LockedState, so that its state is remote and locked',
+        },
+      ];
+    });
 }

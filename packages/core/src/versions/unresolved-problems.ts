@@ -12,7 +12,9 @@ export function unresolvedProblems(minor: string, { kubernetes = {} }: ResolvedV
   const path = `versions.kubernetes[${JSON.stringify(minor)}]`;
   return [
     ...(nodeImage === undefined ? [{ path: `${path}.nodeImage`, value: undefined, fix }] : []),
-    ...addonNames.filter((name) => addons[name] === undefined).map((name) => ({ path: `${path}.addons.${name}`, value: undefined, fix })),
+    ...addonNames
+      .filter((name) => addons[name] === undefined)
+      .map((name) => ({ path: `${path}.addons.${name}`, value: undefined, fix })),
   ];
 }
 
@@ -32,6 +34,12 @@ export function misfiledImageProblems(versions: KubernetesVersions, path = 'vers
   return Object.entries(versions).flatMap(([minor, { nodeImage }]) => {
     if (nodeImage === undefined || nodeImage.version.startsWith(`${minor}.`)) return [];
     const at = `${path}[${JSON.stringify(minor)}].nodeImage.version`;
-    return [{ path: at, value: nodeImage.version, fix: `take a release of Kubernetes ${minor}, or file it under its own minor` }];
+    return [
+      {
+        path: at,
+        value: nodeImage.version,
+        fix: `take a release of Kubernetes ${minor}, or file it under its own minor`,
+      },
+    ];
   });
 }

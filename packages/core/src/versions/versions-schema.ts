@@ -10,7 +10,9 @@ const imageRelease = /^1\.\d{2}\.\d+-\d{8}$/;
 const chartVersion = /^v?\d+\.\d+\.\d+([-+][0-9A-Za-z.+-]+)?$/;
 
 const closed = <T extends z.ZodRawShape>(shape: T) => {
-  return z.strictObject(shape, { error: `remove it or correct its name; known here: ${Object.keys(shape).join(', ')}` });
+  return z.strictObject(shape, {
+    error: `remove it or correct its name; known here: ${Object.keys(shape).join(', ')}`,
+  });
 };
 
 const text = (pattern: RegExp, fix: string) => z.string({ error: fix }).regex(pattern, { error: fix });
@@ -20,7 +22,8 @@ const lookedUp = {
   read: z.iso.date({ error: "write the day it was read, such as '2026-11-22'" }),
 };
 
-const version = (pattern: RegExp, example: string) => closed({ version: text(pattern, `write a version such as '${example}'`), ...lookedUp });
+const version = (pattern: RegExp, example: string) =>
+  closed({ version: text(pattern, `write a version such as '${example}'`), ...lookedUp });
 
 const digest = text(/^sha256:[0-9a-f]{64}$/, 'write sha256: and 64 hexadecimal digits, as the registry tells them');
 const addon = version(addonVersion, 'v1.35.3-eksbuild.2').optional();
@@ -41,14 +44,23 @@ const chart = closed({
   ...lookedUp,
 });
 
-const image = closed({ digest, platform: z.literal('linux/amd64', { error: "write 'linux/amd64': our nodes run no other" }), ...lookedUp });
-const reference = text(imageReferenceForm, 'name an image with its tag, such as docker.io/tensorflow/serving:2.19.1').refine((name) => !name.includes('@'), {
-  error: 'name the image without its digest, which belongs in the entry',
+const image = closed({
+  digest,
+  platform: z.literal('linux/amd64', { error: "write 'linux/amd64': our nodes run no other" }),
+  ...lookedUp,
 });
+const reference = text(
+  imageReferenceForm,
+  'name an image with its tag, such as docker.io/tensorflow/serving:2.19.1',
+).refine((name) => !name.includes('@'), { error: 'name the image without its digest, which belongs in the entry' });
 
 /** The shape of a resolved-versions file; anything may be absent, which is then unresolved. */
 export const versionsSchema: z.ZodType<ResolvedVersions> = closed({
   kubernetes: kubernetes.optional(),
-  charts: z.record(z.string(), chart, { error: 'write an object of chart: { version, repository, source, read }' }).optional(),
-  images: z.record(reference, image, { error: 'write an object of image: { digest, platform, source, read }' }).optional(),
+  charts: z
+    .record(z.string(), chart, { error: 'write an object of chart: { version, repository, source, read }' })
+    .optional(),
+  images: z
+    .record(reference, image, { error: 'write an object of image: { digest, platform, source, read }' })
+    .optional(),
 });

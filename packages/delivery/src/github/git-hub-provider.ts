@@ -13,6 +13,9 @@ export class GitHubProvider extends Construct {
 
   constructor(scope: Construct, id: string) {
     super(scope, id);
-    this.arn = new IamOpenidConnectProvider(this, 'Resource', { url: `https://${tokenIssuer}`, clientIdList: [tokenAudience] }).arn;
+    this.arn = new IamOpenidConnectProvider(this, 'Resource', {
+      url: `https://${tokenIssuer}`,
+      clientIdList: [tokenAudience],
+    }).arn;
   }
 }

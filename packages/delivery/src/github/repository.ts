@@ -14,7 +14,16 @@ export interface GitHubRepository {
 
 /** Everything wrong with a repository, at `path`. */
 export function repositoryProblems({ repository, ids }: GitHubRepository, path = 'repository'): Problem[] {
-  const name = gitHubRepositoryForm.test(repository) ? [] : [{ path, value: repository, fix: 'write owner/name, as in the address of the repository' }];
+  const name = gitHubRepositoryForm.test(repository)
+    ? []
+    : [{ path, value: repository, fix: 'write owner/name, as in the address of the repository' }];
   const numbers = Object.entries(ids ?? {}).filter(([, id]) => !/^\d+$/.test(id));
-  return [...name, ...numbers.map(([key, value]) => ({ path: `ids.${key}`, value, fix: `write digits: gh api repos/${repository} --jq '.owner.id, .id'` }))];
+  return [
+    ...name,
+    ...numbers.map(([key, value]) => ({
+      path: `ids.${key}`,
+      value,
+      fix: `write digits: gh api repos/${repository} --jq '.owner.id, .id'`,
+    })),
+  ];
 }

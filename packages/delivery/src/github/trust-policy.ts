@@ -39,6 +39,12 @@ export function gitHubTrustPolicy({ providerArn, repository, occasions, branch }
     ...(branch === undefined ? {} : { [`${tokenIssuer}:ref`]: `refs/heads/${branch}` }),
   };
   return policyDocument([
-    { Sid: 'JobsOfTheRepository', Effect: 'Allow', Principal: { Federated: providerArn }, Action: 'sts:AssumeRoleWithWebIdentity', Condition: { StringEquals: claims } },
+    {
+      Sid: 'JobsOfTheRepository',
+      Effect: 'Allow',
+      Principal: { Federated: providerArn },
+      Action: 'sts:AssumeRoleWithWebIdentity',
+      Condition: { StringEquals: claims },
+    },
   ]);
 }

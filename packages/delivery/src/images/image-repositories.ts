@@ -28,7 +28,9 @@ export function imageRepositoriesProblems({ prefix, images }: ImageRepositoriesP
   const twice = images.filter((image, index) => images.indexOf(image) !== index);
   return [
     ...(nameForm.test(prefix) ? [] : [{ path: 'prefix', value: prefix, fix }]),
-    ...images.flatMap((value, index) => (nameForm.test(`${prefix}/${value}`) ? [] : [{ path: `images[${index}]`, value, fix }])),
+    ...images.flatMap((value, index) =>
+      nameForm.test(`${prefix}/${value}`) ? [] : [{ path: `images[${index}]`, value, fix }],
+    ),
     ...twice.map((value) => ({ path: 'images', value, fix: 'name each image once' })),
   ];
 }
@@ -50,7 +52,11 @@ export class ImageRepositories extends Construct {
     const { id: partition, dnsSuffix } = partitionOf(region) ?? { id: 'aws', dnsSuffix: 'amazonaws.com' };
     const rootArn = `arn:${partition}:iam::${account}:root`;
     const policy = imageKeyPolicy({ administrators, rootArn, account, registryService: `ecr.${region}.amazonaws.com` });
-    const key = new EncryptionKey(this, 'Key', { alias: `${prefix}/images`, description: `Images of ${prefix}`, policy });
+    const key = new EncryptionKey(this, 'Key', {
+      alias: `${prefix}/images`,
+      description: `Images of ${prefix}`,
+      policy,
+    });
     for (const image of images) {
       const repository = new EcrRepository(this, image.replaceAll('/', '-'), {
         name: `${prefix}/${image}`,
@@ -58,7 +64,10 @@ export class ImageRepositories extends Construct {
         imageScanningConfiguration: { scanOnPush: true },
         encryptionConfiguration: [{ encryptionType: 'KMS', kmsKey: key.arn }],
       });
-      new EcrLifecyclePolicy(this, `${image.replaceAll('/', '-')}-kept`, { repository: repository.name, policy: keptImages() });
+      new EcrLifecyclePolicy(this, `${image.replaceAll('/', '-')}-kept`, {
+        repository: repository.name,
+        policy: keptImages(),
+      });
     }
     this.registry = `${account}.dkr.ecr.${region}.${dnsSuffix}/${prefix}`;
   }

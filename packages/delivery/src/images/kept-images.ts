@@ -6,6 +6,13 @@ const untaggedDays = 14;
  * not known here (ECR user guide, "Lifecycle policy").
  */
 export function keptImages(): string {
-  const selection = { tagStatus: 'untagged', countType: 'sinceImagePushed', countUnit: 'days', countNumber: untaggedDays };
-  return JSON.stringify({ rules: [{ rulePriority: 1, description: 'Drop what was never finished', selection, action: { type: 'expire' } }] });
+  const selection = {
+    tagStatus: 'untagged',
+    countType: 'sinceImagePushed',
+    countUnit: 'days',
+    countNumber: untaggedDays,
+  };
+  return JSON.stringify({
+    rules: [{ rulePriority: 1, description: 'Drop what was never finished', selection, action: { type: 'expire' } }],
+  });
 }

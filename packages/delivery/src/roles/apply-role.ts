@@ -34,9 +34,16 @@ export class ApplyRole extends Construct {
   /** ARN of the role. */
   readonly arn: string;
 
-  constructor(scope: Construct, id: string, { app, providerArn, repository, environment, branch, states, ...place }: ApplyRoleProps) {
+  constructor(
+    scope: Construct,
+    id: string,
+    { app, providerArn, repository, environment, branch, states, ...place }: ApplyRoleProps,
+  ) {
     super(scope, id);
-    const boundary = new IamPolicy(this, 'Boundary', { name: deliveryNames.boundary(app), policy: policyDocument(boundaryStatements({ ...place, app }, states)) });
+    const boundary = new IamPolicy(this, 'Boundary', {
+      name: deliveryNames.boundary(app),
+      policy: policyDocument(boundaryStatements({ ...place, app }, states)),
+    });
     const trust = { providerArn, repository, branch, occasions: [{ kind: 'environment', environment } as const] };
     const role = new IamRole(this, 'Resource', {
       name: deliveryNames.applyRole(app),

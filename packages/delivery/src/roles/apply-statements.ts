@@ -22,7 +22,16 @@ export interface ApplyPlace {
 }
 
 /** What may be done to a bucket; objects are kept off by a denial. */
-const bucketActions = ['s3:CreateBucket', 's3:DeleteBucket', 's3:DeleteBucketPolicy', 's3:Get*', 's3:ListBucket', 's3:Put*', 's3:TagResource', 's3:UntagResource'];
+const bucketActions = [
+  's3:CreateBucket',
+  's3:DeleteBucket',
+  's3:DeleteBucketPolicy',
+  's3:Get*',
+  's3:ListBucket',
+  's3:Put*',
+  's3:TagResource',
+  's3:UntagResource',
+];
 
 /**
  * What a role that applies one app may do: the app's services in its region, its buckets but not their objects, its roles within their
@@ -34,7 +43,12 @@ export function applyStatements(place: ApplyPlace, states: StateAccess): Stateme
     { Sid: 'Refresh', Effect: 'Allow', Action: [...refreshActions], Resource: '*' },
     ...serviceStatements(place, states.keyArn),
     { Sid: 'Buckets', Effect: 'Allow', Action: bucketActions, Resource: `arn:${partition}:s3:::${app}-*` },
-    { Sid: 'NoObjects', Effect: 'Deny', Action: ['s3:PutObject*', 's3:DeleteObject*'], NotResource: `${states.bucketArn}/${app}/*` },
+    {
+      Sid: 'NoObjects',
+      Effect: 'Deny',
+      Action: ['s3:PutObject*', 's3:DeleteObject*'],
+      NotResource: `${states.bucketArn}/${app}/*`,
+    },
     ...recordStatements(partition),
     publicParameters(partition),
     ...identityStatements(place),

@@ -3,10 +3,22 @@ import type { ApplyPlace } from './apply-statements';
 import { linkedServices } from './linked-services';
 
 /** Services that take roles of an app (`iam:PassedToService`). */
-const takers = ['cloudtrail.amazonaws.com', 'codebuild.amazonaws.com', 'ec2.amazonaws.com', 'eks.amazonaws.com', 'pods.eks.amazonaws.com', 'vpc-flow-logs.amazonaws.com'];
+const takers = [
+  'cloudtrail.amazonaws.com',
+  'codebuild.amazonaws.com',
+  'ec2.amazonaws.com',
+  'eks.amazonaws.com',
+  'pods.eks.amazonaws.com',
+  'vpc-flow-logs.amazonaws.com',
+];
 
 /** What makes a role or gives it rights. */
-const boundedActions = ['iam:CreateRole', 'iam:AttachRolePolicy', 'iam:PutRolePolicy', 'iam:PutRolePermissionsBoundary'];
+const boundedActions = [
+  'iam:CreateRole',
+  'iam:AttachRolePolicy',
+  'iam:PutRolePolicy',
+  'iam:PutRolePermissionsBoundary',
+];
 
 /** What may be done to a role that gives it no right. */
 const roleActions = [
@@ -47,8 +59,19 @@ export function identityStatements({ app, partition, account, boundaryArn }: App
   return [
     { Sid: 'RolesWithinTheBoundary', Effect: 'Allow', Action: boundedActions, Resource: roles, Condition: bounded },
     { Sid: 'RolesOtherwise', Effect: 'Allow', Action: roleActions, Resource: roles },
-    { Sid: 'PoliciesAndProfiles', Effect: 'Allow', Action: policyActions, Resource: [own('policy'), own('instance-profile'), roles] },
-    { Sid: 'HandRolesOver', Effect: 'Allow', Action: 'iam:PassRole', Resource: roles, Condition: { StringEquals: { 'iam:PassedToService': takers } } },
+    {
+      Sid: 'PoliciesAndProfiles',
+      Effect: 'Allow',
+      Action: policyActions,
+      Resource: [own('policy'), own('instance-profile'), roles],
+    },
+    {
+      Sid: 'HandRolesOver',
+      Effect: 'Allow',
+      Action: 'iam:PassRole',
+      Resource: roles,
+      Condition: { StringEquals: { 'iam:PassedToService': takers } },
+    },
     linkedServices({ partition, account }),
   ];
 }

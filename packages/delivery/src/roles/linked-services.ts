@@ -2,7 +2,13 @@ import type { Statement } from '@spot-serving/core';
 import type { ApplyPlace } from './apply-statements';
 
 /** Services whose own roles AWS makes on first use of what an app consists of. */
-const linked = ['autoscaling.amazonaws.com', 'eks.amazonaws.com', 'eks-nodegroup.amazonaws.com', 'elasticloadbalancing.amazonaws.com', 'spot.amazonaws.com'];
+const linked = [
+  'autoscaling.amazonaws.com',
+  'eks.amazonaws.com',
+  'eks-nodegroup.amazonaws.com',
+  'elasticloadbalancing.amazonaws.com',
+  'spot.amazonaws.com',
+];
 
 /** To let those services have their roles, whose rights AWS alone decides. */
 export function linkedServices({ partition, account }: Pick<ApplyPlace, 'partition' | 'account'>): Statement {

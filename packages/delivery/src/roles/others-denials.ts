@@ -12,7 +12,17 @@ const ownerTag = 'aws:ResourceTag/app';
  * @param owners whose resources are not kept off
  * @param besides ARNs that other statements speak of
  */
-export function othersDenial(actions: readonly string[], owners: readonly string[], besides: readonly string[] = []): Statement {
+export function othersDenial(
+  actions: readonly string[],
+  owners: readonly string[],
+  besides: readonly string[] = [],
+): Statement {
   const resources = besides.length > 0 ? { NotResource: besides } : { Resource: '*' };
-  return { Sid: 'OthersStay', Effect: 'Deny', Action: actions, ...resources, Condition: { StringNotEquals: { [ownerTag]: owners }, Null: { [ownerTag]: 'false' } } };
+  return {
+    Sid: 'OthersStay',
+    Effect: 'Deny',
+    Action: actions,
+    ...resources,
+    Condition: { StringNotEquals: { [ownerTag]: owners }, Null: { [ownerTag]: 'false' } },
+  };
 }

@@ -24,8 +24,16 @@ export class PlanRole extends Construct {
 
   constructor(scope: Construct, id: string, { roleName, states, partition, apps, ...trust }: PlanRoleProps) {
     super(scope, id);
-    const role = new IamRole(this, 'Resource', { name: roleName, assumeRolePolicy: gitHubTrustPolicy(trust), maxSessionDuration: sessionSeconds });
-    new IamRolePolicy(this, 'Rights', { name: 'rights', role: role.name, policy: policyDocument(planStatements(states, { partition, apps })) });
+    const role = new IamRole(this, 'Resource', {
+      name: roleName,
+      assumeRolePolicy: gitHubTrustPolicy(trust),
+      maxSessionDuration: sessionSeconds,
+    });
+    new IamRolePolicy(this, 'Rights', {
+      name: 'rights',
+      role: role.name,
+      policy: policyDocument(planStatements(states, { partition, apps })),
+    });
     this.arn = role.arn;
   }
 }

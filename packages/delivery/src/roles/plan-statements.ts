@@ -21,7 +21,12 @@ export interface PlanPlace extends RolePlace {
 export function planStatements(states: StateAccess, { partition, apps }: PlanPlace): Statement[] {
   return [
     { Sid: 'Refresh', Effect: 'Allow', Action: [...refreshActions], Resource: '*' },
-    { Sid: 'FindBuckets', Effect: 'Allow', Action: 's3:ListBucket', Resource: apps.map((app) => `arn:${partition}:s3:::${app}-*`) },
+    {
+      Sid: 'FindBuckets',
+      Effect: 'Allow',
+      Action: 's3:ListBucket',
+      Resource: apps.map((app) => `arn:${partition}:s3:::${app}-*`),
+    },
     publicParameters(partition),
     ...readStates(states),
     ...contentDenials(states, { partition }),

@@ -7,5 +7,13 @@ const recordTypes = ['A', 'CNAME'];
 export function recordStatements(partition: string): Statement[] {
   const types = 'route53:ChangeResourceRecordSetsRecordTypes';
   const Condition = { 'ForAllValues:StringEquals': { [types]: recordTypes }, Null: { [types]: 'false' } };
-  return [{ Sid: 'Records', Effect: 'Allow', Action: 'route53:ChangeResourceRecordSets', Resource: `arn:${partition}:route53:::hostedzone/*`, Condition }];
+  return [
+    {
+      Sid: 'Records',
+      Effect: 'Allow',
+      Action: 'route53:ChangeResourceRecordSets',
+      Resource: `arn:${partition}:route53:::hostedzone/*`,
+      Condition,
+    },
+  ];
 }

@@ -47,7 +47,13 @@ export function serviceStatements({ app, partition, region, account }: ApplyPlac
   return [
     { Sid: 'NamedServices', Effect: 'Allow', Action: all(named), Resource: ours },
     // EKS checks no ARN when a cluster is made (Service Authorization Reference).
-    { Sid: 'UnnamedServices', Effect: 'Allow', Action: [...all(unnamed), 'eks:CreateCluster'], Resource: '*', Condition: inRegion },
+    {
+      Sid: 'UnnamedServices',
+      Effect: 'Allow',
+      Action: [...all(unnamed), 'eks:CreateCluster'],
+      Resource: '*',
+      Condition: inRegion,
+    },
     othersDenial(all([...named, ...unnamed]), [app], [stateKeyArn]),
     { Sid: 'NoTrespass', Effect: 'Deny', Action: trespasses, Resource: '*' },
   ];

@@ -15,19 +15,43 @@ export function readStates({ bucketArn, keyArn, s3Service }: StateAccess): State
   return [
     { Sid: 'ListStates', Effect: 'Allow', Action: 's3:ListBucket', Resource: bucketArn },
     { Sid: 'ReadStates', Effect: 'Allow', Action: 's3:GetObject', Resource: `${bucketArn}/*` },
-    { Sid: 'DecryptStates', Effect: 'Allow', Action: 'kms:Decrypt', Resource: keyArn, Condition: { StringEquals: { 'kms:ViaService': s3Service } } },
+    {
+      Sid: 'DecryptStates',
+      Effect: 'Allow',
+      Action: 'kms:Decrypt',
+      Resource: keyArn,
+      Condition: { StringEquals: { 'kms:ViaService': s3Service } },
+    },
   ];
 }
 
 /** Everything that changes a key, or hands out its use. */
-const keyChanges = ['kms:Cancel*', 'kms:Create*', 'kms:Delete*', 'kms:Disable*', 'kms:Enable*', 'kms:Put*', 'kms:R*', 'kms:Schedule*', 'kms:Tag*', 'kms:Untag*', 'kms:Update*'];
+const keyChanges = [
+  'kms:Cancel*',
+  'kms:Create*',
+  'kms:Delete*',
+  'kms:Disable*',
+  'kms:Enable*',
+  'kms:Put*',
+  'kms:R*',
+  'kms:Schedule*',
+  'kms:Tag*',
+  'kms:Untag*',
+  'kms:Update*',
+];
 
 /** To read and write the states of one app, and to take and give back their locks; bucket and key stay as they are. */
 export function writeStates({ bucketArn, keyArn, s3Service }: StateAccess, app: string): Statement[] {
   const states = `${bucketArn}/${app}/*.tfstate`;
   const locks = `${states}.tflock`;
   return [
-    { Sid: 'ListStates', Effect: 'Allow', Action: 's3:ListBucket', Resource: bucketArn, Condition: { StringLike: { 's3:prefix': `${app}/*` } } },
+    {
+      Sid: 'ListStates',
+      Effect: 'Allow',
+      Action: 's3:ListBucket',
+      Resource: bucketArn,
+      Condition: { StringLike: { 's3:prefix': `${app}/*` } },
+    },
     { Sid: 'WriteStates', Effect: 'Allow', Action: ['s3:GetObject', 's3:PutObject'], Resource: [states, locks] },
     { Sid: 'GiveLocksBack', Effect: 'Allow', Action: 's3:DeleteObject', Resource: locks },
     {

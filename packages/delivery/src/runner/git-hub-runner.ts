@@ -47,7 +47,11 @@ export class GitHubRunner extends Construct {
       queuedTimeout,
       artifacts: { type: 'NO_ARTIFACTS' },
       environment: { type: 'LINUX_CONTAINER', computeType: 'BUILD_GENERAL1_MEDIUM', image },
-      source: { type: 'GITHUB', location: `https://github.com/${repository}.git`, auth: { type: 'CODECONNECTIONS', resource: connectionArn } },
+      source: {
+        type: 'GITHUB',
+        location: `https://github.com/${repository}.git`,
+        auth: { type: 'CODECONNECTIONS', resource: connectionArn },
+      },
       vpcConfig: { vpcId, subnets, securityGroupIds: [securityGroupId] },
       logsConfig: { cloudwatchLogs: { groupName: this.log(place, props) } },
     });
@@ -57,14 +61,21 @@ export class GitHubRunner extends Construct {
   }
 
   private role(place: RunnerPlace, policy: string) {
-    const role = new IamRole(this, 'Role', { name: runnerIdentity(place).roleName, assumeRolePolicy: runnerTrustPolicy(place) });
+    const role = new IamRole(this, 'Role', {
+      name: runnerIdentity(place).roleName,
+      assumeRolePolicy: runnerTrustPolicy(place),
+    });
     const rights = new IamRolePolicy(this, 'Rights', { name: 'rights', role: role.name, policy });
     return { serviceRole: role.arn, dependsOn: [rights] };
   }
 
   private log(place: RunnerPlace, { administrators, logDays = 90 }: GitHubRunnerProps): string {
     const { projectName, logGroupName: name } = runnerIdentity(place);
-    const key = new EncryptionKey(this, 'Key', { alias: projectName, description: `Log of ${projectName}`, policy: runnerKeyPolicy(place, administrators) });
+    const key = new EncryptionKey(this, 'Key', {
+      alias: projectName,
+      description: `Log of ${projectName}`,
+      policy: runnerKeyPolicy(place, administrators),
+    });
     return new CloudwatchLogGroup(this, 'Log', { name, retentionInDays: logDays, kmsKeyId: key.arn }).name;
   }
 }

@@ -20,10 +20,19 @@ export class RunnerNetwork extends Construct {
   constructor(scope: Construct, id: string, { projectName, cluster }: RunnerNetworkProps) {
     super(scope, id);
     const description = 'Jobs of GitHub that plan and apply';
-    const group = new SecurityGroup(this, 'Group', { name: projectName, description, vpcId: cluster.network.vpcId, tags: { Name: projectName } });
+    const group = new SecurityGroup(this, 'Group', {
+      name: projectName,
+      description,
+      vpcId: cluster.network.vpcId,
+      tags: { Name: projectName },
+    });
     const https = { ipProtocol: 'tcp', fromPort: 443, toPort: 443 };
     new VpcSecurityGroupEgressRule(this, 'https', { securityGroupId: group.id, ...https, cidrIpv4: '0.0.0.0/0' });
-    new VpcSecurityGroupIngressRule(this, 'to-api', { securityGroupId: cluster.securityGroupId, referencedSecurityGroupId: group.id, ...https });
+    new VpcSecurityGroupIngressRule(this, 'to-api', {
+      securityGroupId: cluster.securityGroupId,
+      referencedSecurityGroupId: group.id,
+      ...https,
+    });
     this.securityGroupId = group.id;
   }
 }

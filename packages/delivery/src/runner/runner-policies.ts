@@ -40,13 +40,46 @@ export function runnerRights({ connectionArn, vpcId, ...place }: RunnerReach): s
   const interfaces = ec2('network-interface/*');
   const inVpc = { ArnEquals: { 'ec2:Vpc': ec2(`vpc/${vpcId}`) } };
   return policyDocument([
-    { Sid: 'WriteLog', Effect: 'Allow', Action: ['logs:CreateLogStream', 'logs:PutLogEvents'], Resource: `${logGroupArn}:*` },
-    { Sid: 'AskGitHub', Effect: 'Allow', Action: connectionActions.map((action) => `${connections}:${action}`), Resource: connectionArn },
-    { Sid: 'SeeNetwork', Effect: 'Allow', Action: ['ec2:DescribeDhcpOptions', 'ec2:DescribeNetworkInterfaces', 'ec2:DescribeSecurityGroups', 'ec2:DescribeSubnets', 'ec2:DescribeVpcs'], Resource: '*' },
+    {
+      Sid: 'WriteLog',
+      Effect: 'Allow',
+      Action: ['logs:CreateLogStream', 'logs:PutLogEvents'],
+      Resource: `${logGroupArn}:*`,
+    },
+    {
+      Sid: 'AskGitHub',
+      Effect: 'Allow',
+      Action: connectionActions.map((action) => `${connections}:${action}`),
+      Resource: connectionArn,
+    },
+    {
+      Sid: 'SeeNetwork',
+      Effect: 'Allow',
+      Action: [
+        'ec2:DescribeDhcpOptions',
+        'ec2:DescribeNetworkInterfaces',
+        'ec2:DescribeSecurityGroups',
+        'ec2:DescribeSubnets',
+        'ec2:DescribeVpcs',
+      ],
+      Resource: '*',
+    },
     // Of an interface that is not there yet EC2 knows no VPC (Service Authorization Reference): its subnet and its groups say which it is.
     { Sid: 'MakeInterfaces', Effect: 'Allow', Action: 'ec2:CreateNetworkInterface', Resource: interfaces },
-    { Sid: 'MakeThemInTheVpc', Effect: 'Allow', Action: 'ec2:CreateNetworkInterface', Resource: [ec2('subnet/*'), ec2('security-group/*')], Condition: inVpc },
-    { Sid: 'DropInterfaces', Effect: 'Allow', Action: 'ec2:DeleteNetworkInterface', Resource: interfaces, Condition: inVpc },
+    {
+      Sid: 'MakeThemInTheVpc',
+      Effect: 'Allow',
+      Action: 'ec2:CreateNetworkInterface',
+      Resource: [ec2('subnet/*'), ec2('security-group/*')],
+      Condition: inVpc,
+    },
+    {
+      Sid: 'DropInterfaces',
+      Effect: 'Allow',
+      Action: 'ec2:DeleteNetworkInterface',
+      Resource: interfaces,
+      Condition: inVpc,
+    },
     {
       Sid: 'HandInterfacesOver',
       Effect: 'Allow',
@@ -60,5 +93,8 @@ export function runnerRights({ connectionArn, vpcId, ...place }: RunnerReach): s
 /** Policy of the key of a runner's log. */
 export function runnerKeyPolicy(place: RunnerPlace, administrators: KeyManagement['administrators']): string {
   const { rootArn, logsService, logGroupArn } = runnerIdentity(place);
-  return policyDocument([...keyManagementStatements({ rootArn, administrators }), logGroupsEncrypt(logsService, logGroupArn)]);
+  return policyDocument([
+    ...keyManagementStatements({ rootArn, administrators }),
+    logGroupsEncrypt(logsService, logGroupArn),
+  ]);
 }

@@ -5,7 +5,13 @@ export function stateBucketPolicy(bucketArn: string): string {
   return policyDocument([
     tlsOnly(bucketArn),
     // A delete marker is enough for a lock; versions go only when the lifecycle says so.
-    { Sid: 'VersionsStay', Effect: 'Deny', Principal: '*', Action: 's3:DeleteObjectVersion', Resource: `${bucketArn}/*` },
+    {
+      Sid: 'VersionsStay',
+      Effect: 'Deny',
+      Principal: '*',
+      Action: 's3:DeleteObjectVersion',
+      Resource: `${bucketArn}/*`,
+    },
     { Sid: 'BucketStays', Effect: 'Deny', Principal: '*', Action: 's3:DeleteBucket', Resource: bucketArn },
   ]);
 }

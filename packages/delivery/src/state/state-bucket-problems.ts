@@ -7,8 +7,18 @@ export function stateBucketProblems({ bucketName, region, account, administrator
   return [
     ...nameProblems('s3-bucket', bucketName, 'bucketName'),
     ...(partitionOf(region) ? [] : [{ path: 'region', value: region, fix: "name an AWS region, such as 'eu-west-1'" }]),
-    ...(isAccount(account) ? [] : [{ path: 'account', value: account, fix: 'write the twelve digits of the AWS account as a string' }]),
-    ...(administrators.length > 0 ? [] : [{ path: 'administrators', value: administrators, fix: 'name at least one role, or nobody can administer the key' }]),
+    ...(isAccount(account)
+      ? []
+      : [{ path: 'account', value: account, fix: 'write the twelve digits of the AWS account as a string' }]),
+    ...(administrators.length > 0
+      ? []
+      : [
+          {
+            path: 'administrators',
+            value: administrators,
+            fix: 'name at least one role, or nobody can administer the key',
+          },
+        ]),
     ...(placed ? roleArnProblems(administrators, 'administrators', { region, account }) : []),
   ];
 }

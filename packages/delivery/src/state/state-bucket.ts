@@ -24,8 +24,18 @@ export class StateBucket extends Construct {
     requireValid(this, stateBucketProblems(props));
     const { bucketName, region, account, administrators, destroyProtection = true } = props;
     const { id: partition, dnsSuffix } = partitionOf(region) ?? { id: 'aws', dnsSuffix: 'amazonaws.com' };
-    const policy = stateKeyPolicy({ account, administrators, rootArn: `arn:${partition}:iam::${account}:root`, s3Service: `s3.${region}.${dnsSuffix}` });
-    const key = new EncryptionKey(this, 'Key', { alias: bucketName, description: 'Terraform states', policy, destroyProtection });
+    const policy = stateKeyPolicy({
+      account,
+      administrators,
+      rootArn: `arn:${partition}:iam::${account}:root`,
+      s3Service: `s3.${region}.${dnsSuffix}`,
+    });
+    const key = new EncryptionKey(this, 'Key', {
+      alias: bucketName,
+      description: 'Terraform states',
+      policy,
+      destroyProtection,
+    });
     this.keyArn = key.arn;
     this.bucketArn = `arn:${partition}:s3:::${bucketName}`;
     this.bucketName = new PrivateBucket(this, 'Bucket', {

@@ -10,7 +10,17 @@ const abandonedDays = 1;
 export function stateLifecycleRules(): S3BucketLifecycleConfigurationRule[] {
   return [
     { id: 'drop-old-states', status: 'Enabled', filter: [{ prefix: '' }], noncurrentVersionExpiration: [kept] },
-    { id: 'drop-abandoned-uploads', status: 'Enabled', filter: [{ prefix: '' }], abortIncompleteMultipartUpload: [{ daysAfterInitiation: abandonedDays }] },
-    { id: 'drop-delete-markers', status: 'Enabled', filter: [{ prefix: '' }], expiration: [{ expiredObjectDeleteMarker: true }] },
+    {
+      id: 'drop-abandoned-uploads',
+      status: 'Enabled',
+      filter: [{ prefix: '' }],
+      abortIncompleteMultipartUpload: [{ daysAfterInitiation: abandonedDays }],
+    },
+    {
+      id: 'drop-delete-markers',
+      status: 'Enabled',
+      filter: [{ prefix: '' }],
+      expiration: [{ expiredObjectDeleteMarker: true }],
+    },
   ];
 }

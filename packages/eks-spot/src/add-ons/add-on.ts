@@ -27,7 +27,12 @@ export interface AddOnSettings {
  *
  * Whatever somebody changed by hand is overwritten: the code says how the cluster is.
  */
-export function addOn(scope: Construct, name: AddonName, { clusterName, versions }: AddOnTarget, settings: AddOnSettings = {}): EksAddon {
+export function addOn(
+  scope: Construct,
+  name: AddonName,
+  { clusterName, versions }: AddOnTarget,
+  settings: AddOnSettings = {},
+): EksAddon {
   const { configuration, identity, after = [] } = settings;
   return new EksAddon(scope, name, {
     clusterName,

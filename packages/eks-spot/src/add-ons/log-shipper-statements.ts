@@ -13,7 +13,13 @@ export function logShipperStatements(place: ClusterPlace): Statement[] {
     {
       Sid: 'WriteLogsOfThisCluster',
       Effect: 'Allow',
-      Action: ['logs:CreateLogGroup', 'logs:CreateLogStream', 'logs:DescribeLogGroups', 'logs:DescribeLogStreams', 'logs:PutLogEvents'],
+      Action: [
+        'logs:CreateLogGroup',
+        'logs:CreateLogStream',
+        'logs:DescribeLogGroups',
+        'logs:DescribeLogStreams',
+        'logs:PutLogEvents',
+      ],
       Resource: groups.flatMap((group) => [group, `${group}:*`]),
     },
     { Sid: 'ReadVolumesAndTags', Effect: 'Allow', Action: ['ec2:DescribeTags', 'ec2:DescribeVolumes'], Resource: '*' },

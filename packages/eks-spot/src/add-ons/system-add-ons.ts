@@ -19,7 +19,11 @@ export interface SystemAddOnsProps extends ClusterPlace, AddOnTarget {
 
 /** The add-ons that run on system nodes, made after these: names inside the cluster, and logs that outlive the Spot nodes they are of. */
 export class SystemAddOns extends Construct {
-  constructor(scope: Construct, id: string, { clusterName, versions, schedule, nodes, logGroups, ...place }: SystemAddOnsProps) {
+  constructor(
+    scope: Construct,
+    id: string,
+    { clusterName, versions, schedule, nodes, logGroups, ...place }: SystemAddOnsProps,
+  ) {
     super(scope, id);
     const target = { clusterName, versions };
     const names = addOn(this, 'coredns', target, { configuration: coreDnsConfiguration(schedule), after: [nodes] });

@@ -32,7 +32,12 @@ export class AccessEntries extends Construct {
     for (const principalArn of roles) {
       const name = nameOf(principalArn);
       const entry = new EksAccessEntry(this, name, { clusterName, principalArn, type: 'STANDARD' });
-      const association = { clusterName, principalArn: entry.principalArn, policyArn, accessScope: { type: 'cluster' } };
+      const association = {
+        clusterName,
+        principalArn: entry.principalArn,
+        policyArn,
+        accessScope: { type: 'cluster' },
+      };
       new EksAccessPolicyAssociation(this, `${name}-${right}`, association);
     }
   }

@@ -32,7 +32,14 @@ export function clusterAttributesProblems(cluster: ICluster): Problem[] {
 }
 
 /** A cluster that exists, by its attributes. @throws MisconfigurationError with every problem at once */
-export function clusterFromAttributes({ name, endpoint, certificateAuthority, version, securityGroupId, network }: ICluster): ICluster {
+export function clusterFromAttributes({
+  name,
+  endpoint,
+  certificateAuthority,
+  version,
+  securityGroupId,
+  network,
+}: ICluster): ICluster {
   const cluster: ICluster = { name, endpoint, certificateAuthority, version, securityGroupId, network };
   const problems = clusterAttributesProblems(cluster);
   if (problems.length > 0) throw new MisconfigurationError('Cluster.fromAttributes', problems);

@@ -39,7 +39,9 @@ export function clusterIdentity({ name, region, account }: ClusterPlace): Cluste
     controlPlaneRoleName,
     controlPlaneRoleArn: `arn:${partition}:iam::${account}:role/${controlPlaneRoleName}`,
     controlPlaneLogGroup: `/aws/eks/${name}/cluster`,
-    nodeLogGroups: ['application', 'dataplane', 'host', 'performance'].map((kind) => `/aws/containerinsights/${name}/${kind}`),
+    nodeLogGroups: ['application', 'dataplane', 'host', 'performance'].map(
+      (kind) => `/aws/containerinsights/${name}/${kind}`,
+    ),
   };
 }
 

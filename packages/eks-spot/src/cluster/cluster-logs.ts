@@ -25,7 +25,11 @@ export class ClusterLogs extends Construct {
     super(scope, id);
     const { controlPlaneLogGroup, nodeLogGroups } = clusterIdentity(place);
     const description = `Logs of the cluster ${place.name}`;
-    const key = new EncryptionKey(this, 'Key', { alias: `${place.name}/logs`, description, policy: logsKeyPolicy(place) });
+    const key = new EncryptionKey(this, 'Key', {
+      alias: `${place.name}/logs`,
+      description,
+      policy: logsKeyPolicy(place),
+    });
     const settings = { retentionInDays: days, kmsKeyId: key.arn };
     this.controlPlane = new CloudwatchLogGroup(this, 'ControlPlane', { name: controlPlaneLogGroup, ...settings });
     this.nodes = nodeLogGroups.map((name) => new CloudwatchLogGroup(this, lastPart(name), { name, ...settings }));

@@ -38,33 +38,54 @@ export function clusterProblems(props: ClusterProps): Problem[] {
 /** The longest of a cluster's names is that of the network plugin's role. */
 function placeProblems({ name, region, account }: ResolvedClusterProps): Problem[] {
   const known = partitions.includes(partitionOf(region)?.id);
-  const regionFix = "name a region of the partitions aws or aws-us-gov, such as 'eu-west-1'; elsewhere service names differ";
+  const regionFix =
+    "name a region of the partitions aws or aws-us-gov, such as 'eu-west-1'; elsewhere service names differ";
   const accountFix = 'write the twelve digits of the AWS account as a string';
   return [
     ...[...nameProblems('eks-cluster', name), ...nameProblems('iam-role', `${name}-network-plugin`)].slice(0, 1),
     ...(known ? [] : [{ path: 'region', value: region, fix: regionFix }]),
-    ...(Token.isUnresolved(account) || isAccount(account) ? [] : [{ path: 'account', value: account, fix: accountFix }]),
+    ...(Token.isUnresolved(account) || isAccount(account)
+      ? []
+      : [{ path: 'account', value: account, fix: accountFix }]),
   ];
 }
 
 function versionProblems({ version, versions }: ResolvedClusterProps): Problem[] {
-  const malformed = { path: 'version', value: version, fix: "write a Kubernetes minor version as a string, such as '1.35'" };
+  const malformed = {
+    path: 'version',
+    value: version,
+    fix: "write a Kubernetes minor version as a string, such as '1.35'",
+  };
   return [...(/^1\.\d{2}$/.test(version) ? [] : [malformed]), ...misfiledImageProblems(versions)];
 }
 
 function networkProblems({ network: { privateSubnetIds } }: ResolvedClusterProps): Problem[] {
   if (Token.isUnresolved(privateSubnetIds) || privateSubnetIds.length >= 2) return [];
-  return [{ path: 'network.privateSubnetIds', value: privateSubnetIds, fix: 'give private subnets in two zones or three; EKS wants two' }];
+  return [
+    {
+      path: 'network.privateSubnetIds',
+      value: privateSubnetIds,
+      fix: 'give private subnets in two zones or three; EKS wants two',
+    },
+  ];
 }
 
 function principalProblems({ administrators, viewers, ...place }: ResolvedClusterProps): Problem[] {
-  const nobody = { path: 'administrators', value: administrators, fix: 'name at least one role, or nobody can get into the cluster' };
+  const nobody = {
+    path: 'administrators',
+    value: administrators,
+    fix: 'name at least one role, or nobody can get into the cluster',
+  };
   const both = viewers.filter((role) => administrators.includes(role));
   return [
     ...(administrators.length > 0 ? [] : [nobody]),
     ...roleArnProblems(administrators, 'administrators', place),
     ...roleArnProblems(viewers, 'viewers', place),
-    ...both.map((value) => ({ path: 'viewers', value, fix: 'name it once: EKS takes one access entry for a role, and an administrator sees everything' })),
+    ...both.map((value) => ({
+      path: 'viewers',
+      value,
+      fix: 'name it once: EKS takes one access entry for a role, and an administrator sees everything',
+    })),
   ];
 }
 
@@ -77,7 +98,9 @@ function logDaysProblems({ logDays }: ResolvedClusterProps): Problem[] {
 function systemNodeProblems({ instanceTypes, count }: ResolvedClusterProps['systemNodes']): Problem[] {
   const countable = Number.isInteger(count) && count >= 2 && count <= 12;
   return [
-    ...(instanceTypes.length > 0 ? [] : [{ path: 'instanceTypes', value: instanceTypes, fix: 'name at least one instance type' }]),
+    ...(instanceTypes.length > 0
+      ? []
+      : [{ path: 'instanceTypes', value: instanceTypes, fix: 'name at least one instance type' }]),
     ...instanceTypes.flatMap((type, index) => {
       const fix = instanceTypeFix(type);
       return fix === undefined ? [] : [{ path: `instanceTypes[${index}]`, value: type, fix }];

@@ -58,7 +58,11 @@ export interface ResolvedClusterProps extends Required<Omit<ClusterProps, 'syste
 
 /** Fills what `props` leave open, strictly. */
 export function resolveClusterProps(props: ClusterProps): ResolvedClusterProps {
-  const systemNodes = { instanceTypes: ['m6i.large', 'm5.large'], count: props.network.privateSubnetIds.length, ...props.systemNodes };
+  const systemNodes = {
+    instanceTypes: ['m6i.large', 'm5.large'],
+    count: props.network.privateSubnetIds.length,
+    ...props.systemNodes,
+  };
   return {
     viewers: [],
     versions: {},

@@ -68,12 +68,20 @@ export class Cluster extends Construct implements ICluster {
     const role = new ControlPlaneRole(this, 'Role', place);
     const policy = secretsKeyPolicy({ ...place, administrators });
     const description = `Secrets of the cluster ${name}`;
-    const key = new EncryptionKey(this, 'SecretsKey', { alias: `${name}/secrets`, description, policy, after: [role.exists] });
+    const key = new EncryptionKey(this, 'SecretsKey', {
+      alias: `${name}/secrets`,
+      description,
+      policy,
+      after: [role.exists],
+    });
     const after = [...role.useKey(key.arn), logs.controlPlane];
     return controlPlane(this, 'Resource', props, { roleArn: role.arn, secretsKeyArn: key.arn, after });
   }
 
-  private nodeAccess({ version, versions, serviceCidr, administrators, network }: ResolvedClusterProps, place: ClusterPlace): NodeAccess {
+  private nodeAccess(
+    { version, versions, serviceCidr, administrators, network }: ResolvedClusterProps,
+    place: ClusterPlace,
+  ): NodeAccess {
     const minor = versions[version] ?? {};
     const { name } = place;
     const description = `Volumes of the nodes of ${name}`;
@@ -98,9 +106,21 @@ export class Cluster extends Construct implements ICluster {
     const { securityGroupId, volumeKeyArn, ready } = this.nodes;
     const cluster = { ...place, clusterName: this.name };
     const minor = versions[version] ?? {};
-    const start = { image: minor.nodeImage, subnetIds: network.privateSubnetIds, securityGroupId, volumeKeyArn, after: ready };
+    const start = {
+      image: minor.nodeImage,
+      subnetIds: network.privateSubnetIds,
+      securityGroupId,
+      volumeKeyArn,
+      after: ready,
+    };
     const nodes = new SystemNodes(this, 'SystemNodes', { ...cluster, ...systemNodes, ...start, version, tags });
     const { schedule, ready: running } = nodes;
-    new SystemAddOns(this, 'SystemAddOns', { ...cluster, versions: minor, schedule, nodes: running, logGroups: logs.nodes });
+    new SystemAddOns(this, 'SystemAddOns', {
+      ...cluster,
+      versions: minor,
+      schedule,
+      nodes: running,
+      logGroups: logs.nodes,
+    });
   }
 }

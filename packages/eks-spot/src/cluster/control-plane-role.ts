@@ -8,7 +8,12 @@ import { type ClusterPlace, clusterIdentity, managedPolicyArn } from './cluster-
 import { secretsKeyUse } from './key-policies';
 
 const trustPolicy = policyDocument([
-  { Sid: 'ControlPlanes', Effect: 'Allow', Principal: { Service: 'eks.amazonaws.com' }, Action: ['sts:AssumeRole', 'sts:TagSession'] },
+  {
+    Sid: 'ControlPlanes',
+    Effect: 'Allow',
+    Principal: { Service: 'eks.amazonaws.com' },
+    Action: ['sts:AssumeRole', 'sts:TagSession'],
+  },
 ]);
 
 /** The role by which a control plane manages interfaces and uses the key of secrets (EKS user guide, "Amazon EKS cluster IAM role"). */
@@ -39,6 +44,9 @@ export class ControlPlaneRole extends Construct {
    */
   useKey(keyArn: string): ITerraformDependable[] {
     const policy = policyDocument([{ Sid: 'UseSecretsKey', Effect: 'Allow', Action: secretsKeyUse, Resource: keyArn }]);
-    return [this.clusterPolicy, new IamRolePolicy(this, 'SecretsKey', { name: 'secrets-key', role: this.role.name, policy })];
+    return [
+      this.clusterPolicy,
+      new IamRolePolicy(this, 'SecretsKey', { name: 'secrets-key', role: this.role.name, policy }),
+    ];
   }
 }

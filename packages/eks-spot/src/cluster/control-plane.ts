@@ -17,7 +17,12 @@ export interface ControlPlaneParts {
 }
 
 /** The EKS cluster itself: strangers have no way in, not even whoever creates it, and no add-on is in it that EKS put there by itself. */
-export function controlPlane(scope: Construct, id: string, props: ResolvedClusterProps, parts: ControlPlaneParts): EksCluster {
+export function controlPlane(
+  scope: Construct,
+  id: string,
+  props: ResolvedClusterProps,
+  parts: ControlPlaneParts,
+): EksCluster {
   const { name, version, network, publicCidrs, support, deletionProtection, zonalShift, serviceCidr } = props;
   const isPublic = publicCidrs.length > 0;
   return new EksCluster(scope, id, {

@@ -1,4 +1,10 @@
-import { type Condition, keyManagementStatements, logGroupsEncrypt, policyDocument, type Statement } from '@spot-serving/core';
+import {
+  type Condition,
+  keyManagementStatements,
+  logGroupsEncrypt,
+  policyDocument,
+  type Statement,
+} from '@spot-serving/core';
 import { type ClusterPlace, clusterIdentity, logGroupArn } from './cluster-identity';
 
 /** To encrypt and decrypt with a key, as an integrated service does it (KMS developer guide, "Allows key users to use the KMS key"). */
@@ -31,7 +37,13 @@ export function secretsKeyPolicy(key: KeyOfCluster): string {
       Action: secretsKeyUse,
       Resource: '*',
     },
-    { Sid: 'AccountGrantsForTheCluster', Effect: 'Allow', Principal: { AWS: rootArn }, Action: 'kms:CreateGrant', Resource: '*' },
+    {
+      Sid: 'AccountGrantsForTheCluster',
+      Effect: 'Allow',
+      Principal: { AWS: rootArn },
+      Action: 'kms:CreateGrant',
+      Resource: '*',
+    },
   ]);
 }
 
@@ -65,9 +77,24 @@ export function volumesKeyPolicy(key: KeyOfCluster): string {
   ]);
 }
 
-function instanceLauncher(key: ClusterPlace, sid: string, actions: readonly string[], grants: Condition = {}): Statement {
+function instanceLauncher(
+  key: ClusterPlace,
+  sid: string,
+  actions: readonly string[],
+  grants: Condition = {},
+): Statement {
   const linked = `arn:${clusterIdentity(key).partition}:iam::${key.account}:role/aws-service-role`;
-  const roles = ['autoscaling.amazonaws.com/AWSServiceRoleForAutoScaling', 'spot.amazonaws.com/AWSServiceRoleForEC2Spot'];
+  const roles = [
+    'autoscaling.amazonaws.com/AWSServiceRoleForAutoScaling',
+    'spot.amazonaws.com/AWSServiceRoleForEC2Spot',
+  ];
   const launchers = { ArnEquals: { 'aws:PrincipalArn': roles.map((role) => `${linked}/${role}`) } };
-  return { Sid: sid, Effect: 'Allow', Principal: '*', Action: actions, Resource: '*', Condition: { ...launchers, ...grants } };
+  return {
+    Sid: sid,
+    Effect: 'Allow',
+    Principal: '*',
+    Action: actions,
+    Resource: '*',
+    Condition: { ...launchers, ...grants },
+  };
 }

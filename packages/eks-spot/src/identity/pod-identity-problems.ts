@@ -10,14 +10,30 @@ const subdomain = /^(?=.{1,253}$)[a-z0-9]([-a-z0-9.]*[a-z0-9])?$/;
 export function podIdentityProblems(props: PodIdentityProps): Problem[] {
   const { roleName, region, account, namespace, serviceAccount, statements = [], policyArns = {} } = props;
   const known = (value: string) => !Token.isUnresolved(value);
-  const unless = (right: boolean, path: string, value: string, fix: string): Problem[] => (right ? [] : [{ path, value, fix }]);
+  const unless = (right: boolean, path: string, value: string, fix: string): Problem[] =>
+    right ? [] : [{ path, value, fix }];
   const idle = statements.length === 0 && Object.keys(policyArns).length === 0;
   return [
     ...(known(roleName) ? nameProblems('iam-role', roleName, 'roleName') : []),
     ...unless(partitionOf(region) !== undefined, 'region', region, "name an AWS region, such as 'eu-west-1'"),
-    ...unless(!known(account) || isAccount(account), 'account', account, 'write the twelve digits of the AWS account as a string'),
-    ...unless(!known(namespace) || label.test(namespace), 'namespace', namespace, 'use lower-case letters, digits and hyphens'),
-    ...unless(!known(serviceAccount) || subdomain.test(serviceAccount), 'serviceAccount', serviceAccount, 'name a service account'),
+    ...unless(
+      !known(account) || isAccount(account),
+      'account',
+      account,
+      'write the twelve digits of the AWS account as a string',
+    ),
+    ...unless(
+      !known(namespace) || label.test(namespace),
+      'namespace',
+      namespace,
+      'use lower-case letters, digits and hyphens',
+    ),
+    ...unless(
+      !known(serviceAccount) || subdomain.test(serviceAccount),
+      'serviceAccount',
+      serviceAccount,
+      'name a service account',
+    ),
     ...(idle ? [{ path: 'statements', value: statements, fix: 'give it a right, or the pods need no identity' }] : []),
   ];
 }

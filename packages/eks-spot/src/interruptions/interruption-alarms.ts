@@ -30,7 +30,14 @@ export class InterruptionAlarms extends Construct {
   constructor(scope: Construct, id: string, { queueName, failedName, topicArn }: InterruptionAlarmsProps) {
     super(scope, id);
     const alarmActions = topicArn === undefined ? [] : [topicArn];
-    const common = { namespace: 'AWS/SQS', statistic: 'Maximum', period: periodSeconds, evaluationPeriods: 1, treatMissingData: 'notBreaching', alarmActions };
+    const common = {
+      namespace: 'AWS/SQS',
+      statistic: 'Maximum',
+      period: periodSeconds,
+      evaluationPeriods: 1,
+      treatMissingData: 'notBreaching',
+      alarmActions,
+    };
     new CloudwatchMetricAlarm(this, 'Stale', {
       ...common,
       alarmName: `${queueName}-stale`,

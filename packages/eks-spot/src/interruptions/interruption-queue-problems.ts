@@ -16,7 +16,9 @@ export function interruptionQueueProblems(props: InterruptionQueueProps): Proble
 function placeProblems({ region, account }: InterruptionQueueProps): Problem[] {
   return [
     ...(partitionOf(region) ? [] : [{ path: 'region', value: region, fix: "name an AWS region, such as 'eu-west-1'" }]),
-    ...(isAccount(account) ? [] : [{ path: 'account', value: account, fix: 'write the twelve digits of the AWS account' }]),
+    ...(isAccount(account)
+      ? []
+      : [{ path: 'account', value: account, fix: 'write the twelve digits of the AWS account' }]),
   ];
 }
 
@@ -24,16 +26,31 @@ function placeProblems({ region, account }: InterruptionQueueProps): Problem[] {
 function prefixProblems(props: InterruptionQueueProps): Problem[] {
   const { failedName } = interruptionQueueIdentity(props);
   const everyRule = interruptionRules({ groupNames: [], capacityRebalance: false, launchHook: true });
-  const names = [...nameProblems('sqs-queue', failedName), ...everyRule.flatMap((rule) => nameProblems('event-rule', ruleName(props, rule.id)))];
+  const names = [
+    ...nameProblems('sqs-queue', failedName),
+    ...everyRule.flatMap((rule) => nameProblems('event-rule', ruleName(props, rule.id))),
+  ];
   const [longest] = names.sort((one, other) => String(other.value).length - String(one.value).length);
-  return longest ? [{ path: 'name', value: props.name, fix: `makes the name ${String(longest.value)}, which ${longest.fix}` }] : [];
+  return longest
+    ? [{ path: 'name', value: props.name, fix: `makes the name ${String(longest.value)}, which ${longest.fix}` }]
+    : [];
 }
 
 function groupProblems({ groupNames }: InterruptionQueueProps): Problem[] {
   const known = groupNames.filter((name) => !Token.isUnresolved(name));
-  const none = { path: 'groupNames', value: groupNames, fix: 'name the Auto Scaling groups whose nodes are drained, at least one' };
-  const long = { path: 'groupNames', value: groupNames, fix: `make the names shorter or fewer; an event pattern has at most ${maxPatternLength} characters` };
-  const patterns = interruptionRules({ groupNames, capacityRebalance: true, launchHook: true }).map(({ pattern }) => JSON.stringify(pattern));
+  const none = {
+    path: 'groupNames',
+    value: groupNames,
+    fix: 'name the Auto Scaling groups whose nodes are drained, at least one',
+  };
+  const long = {
+    path: 'groupNames',
+    value: groupNames,
+    fix: `make the names shorter or fewer; an event pattern has at most ${maxPatternLength} characters`,
+  };
+  const patterns = interruptionRules({ groupNames, capacityRebalance: true, launchHook: true }).map(({ pattern }) =>
+    JSON.stringify(pattern),
+  );
   return [
     ...(groupNames.length > 0 ? [] : [none]),
     ...known.flatMap((name, index) => nameProblems('autoscaling-group', name, `groupNames[${index}]`)),
@@ -42,6 +59,17 @@ function groupProblems({ groupNames }: InterruptionQueueProps): Problem[] {
 }
 
 function topicProblems({ alarmTopicArn }: InterruptionQueueProps): Problem[] {
-  if (alarmTopicArn === undefined || Token.isUnresolved(alarmTopicArn) || /^arn:aws[a-z-]*:sns:[a-z0-9-]+:\d{12}:[\w-]+$/.test(alarmTopicArn)) return [];
-  return [{ path: 'alarmTopicArn', value: alarmTopicArn, fix: 'give the ARN of an SNS topic, arn:aws:sns:<region>:<account>:<name>' }];
+  if (
+    alarmTopicArn === undefined ||
+    Token.isUnresolved(alarmTopicArn) ||
+    /^arn:aws[a-z-]*:sns:[a-z0-9-]+:\d{12}:[\w-]+$/.test(alarmTopicArn)
+  )
+    return [];
+  return [
+    {
+      path: 'alarmTopicArn',
+      value: alarmTopicArn,
+      fix: 'give the ARN of an SNS topic, arn:aws:sns:<region>:<account>:<name>',
+    },
+  ];
 }

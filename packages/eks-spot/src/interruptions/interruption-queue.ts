@@ -6,7 +6,14 @@ import { type IInterruptionQueue, requireValid } from '@spot-serving/core';
 import type { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
 import { InterruptionAlarms } from './interruption-alarms';
-import { type InterruptionNames, interruptionQueueIdentity, type InterruptionQueueIdentity, type QueuePlace, ruleArn, ruleName } from './interruption-queue-identity';
+import {
+  type InterruptionNames,
+  interruptionQueueIdentity,
+  type InterruptionQueueIdentity,
+  type QueuePlace,
+  ruleArn,
+  ruleName,
+} from './interruption-queue-identity';
 import { interruptionQueueProblems } from './interruption-queue-problems';
 import type { InterruptionQueueProps } from './interruption-queue-props';
 import { type InterruptionRule, interruptionRules } from './interruption-rules';
@@ -51,17 +58,32 @@ export class InterruptionQueue extends Construct implements IInterruptionQueue {
     const ruleArns = rules.map((rule) => ruleArn(props, rule));
     const failed = this.failedQueue(identity, ruleArns);
     const queue = this.noticeQueue(identity, failed);
-    const policy = new SqsQueuePolicy(this, 'Policy', { queueUrl: queue.url, policy: queuePolicy({ queueArn: identity.queueArn, ruleArns }) });
+    const policy = new SqsQueuePolicy(this, 'Policy', {
+      queueUrl: queue.url,
+      policy: queuePolicy({ queueArn: identity.queueArn, ruleArns }),
+    });
     this.ready = rules.map((rule) => this.send(props, rule, queue, failed, policy));
     new InterruptionAlarms(this, 'Alarms', { queueName: queue.name, failedName: failed.name, topicArn: alarmTopicArn });
     this.url = queue.url;
     this.arn = queue.arn;
-    this.names = { queueName: identity.queueName, failedQueueName: identity.failedName, ruleNames: rules.map(({ id }) => ruleName(props, id)) };
+    this.names = {
+      queueName: identity.queueName,
+      failedQueueName: identity.failedName,
+      ruleNames: rules.map(({ id }) => ruleName(props, id)),
+    };
   }
 
-  private failedQueue({ failedName: name, failedArn: queueArn, queueArn: source }: InterruptionQueueIdentity, ruleArns: readonly string[]): SqsQueue {
+  private failedQueue(
+    { failedName: name, failedArn: queueArn, queueArn: source }: InterruptionQueueIdentity,
+    ruleArns: readonly string[],
+  ): SqsQueue {
     const redriveAllowPolicy = JSON.stringify({ redrivePermission: 'byQueue', sourceQueueArns: [source] });
-    const queue = new SqsQueue(this, 'FailedQueue', { name, sqsManagedSseEnabled: true, messageRetentionSeconds: failedSeconds, redriveAllowPolicy });
+    const queue = new SqsQueue(this, 'FailedQueue', {
+      name,
+      sqsManagedSseEnabled: true,
+      messageRetentionSeconds: failedSeconds,
+      redriveAllowPolicy,
+    });
     new SqsQueuePolicy(this, 'FailedPolicy', { queueUrl: queue.url, policy: queuePolicy({ queueArn, ruleArns }) });
     return queue;
   }
@@ -77,11 +99,21 @@ export class InterruptionQueue extends Construct implements IInterruptionQueue {
   }
 
   /** The target waits for the policy: an event sent before it would be refused. */
-  private send(place: QueuePlace, rule: InterruptionRule, queue: SqsQueue, failed: SqsQueue, policy: SqsQueuePolicy): CloudwatchEventTarget {
+  private send(
+    place: QueuePlace,
+    rule: InterruptionRule,
+    queue: SqsQueue,
+    failed: SqsQueue,
+    policy: SqsQueuePolicy,
+  ): CloudwatchEventTarget {
     const { description, id, pattern } = rule;
     const scope = new Construct(this, id);
     const name = ruleName(place, id);
-    const { name: ruleId } = new CloudwatchEventRule(scope, 'Rule', { name, description, eventPattern: JSON.stringify(pattern) });
+    const { name: ruleId } = new CloudwatchEventRule(scope, 'Rule', {
+      name,
+      description,
+      eventPattern: JSON.stringify(pattern),
+    });
     return new CloudwatchEventTarget(scope, 'Target', {
       rule: ruleId,
       targetId: 'interruption-queue',

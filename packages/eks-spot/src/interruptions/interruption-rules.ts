@@ -34,14 +34,34 @@ export interface InterruptionRulesProps {
  * With capacity rebalance the group starts a replacement itself and its hook comes after; a rebalance recommendation would drain the node
  * before that (NTH#786), so its rule is left out. The warning stays as a backstop.
  */
-export function interruptionRules({ groupNames, capacityRebalance, launchHook }: InterruptionRulesProps): readonly InterruptionRule[] {
+export function interruptionRules({
+  groupNames,
+  capacityRebalance,
+  launchHook,
+}: InterruptionRulesProps): readonly InterruptionRule[] {
   return [
-    { id: 'terminating', description: 'A group is about to terminate a node', pattern: lifecycleAction('terminate', groupNames) },
+    {
+      id: 'terminating',
+      description: 'A group is about to terminate a node',
+      pattern: lifecycleAction('terminate', groupNames),
+    },
     ...(launchHook ? [joining(groupNames)] : []),
-    { id: 'spot-warning', description: 'A Spot node ends in two minutes', pattern: ofEc2('EC2 Spot Instance Interruption Warning') },
+    {
+      id: 'spot-warning',
+      description: 'A Spot node ends in two minutes',
+      pattern: ofEc2('EC2 Spot Instance Interruption Warning'),
+    },
     ...(capacityRebalance ? [] : [rebalance]),
-    { id: 'state-change', description: 'An instance stops or ends', pattern: { ...ofEc2('EC2 Instance State-change Notification'), detail: { state: ending } } },
-    { id: 'scheduled-change', description: 'AWS plans to stop, reboot or retire an instance', pattern: scheduledChange },
+    {
+      id: 'state-change',
+      description: 'An instance stops or ends',
+      pattern: { ...ofEc2('EC2 Instance State-change Notification'), detail: { state: ending } },
+    },
+    {
+      id: 'scheduled-change',
+      description: 'AWS plans to stop, reboot or retire an instance',
+      pattern: scheduledChange,
+    },
   ];
 }
 
@@ -66,7 +86,11 @@ function ofEc2(detailType: string): EventPattern {
 }
 
 function joining(groupNames: readonly string[]): InterruptionRule {
-  return { id: 'launching', description: 'A group waits for a node to join', pattern: lifecycleAction('launch', groupNames) };
+  return {
+    id: 'launching',
+    description: 'A group waits for a node to join',
+    pattern: lifecycleAction('launch', groupNames),
+  };
 }
 
 /** EC2 Auto Scaling user guide, "Amazon EC2 Auto Scaling event reference": both lifecycle actions carry the name of their group. */

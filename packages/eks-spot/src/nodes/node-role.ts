@@ -35,7 +35,10 @@ export class NodeRole extends Construct {
     const role = new IamRole(this, 'Resource', { name: roleName, assumeRolePolicy: trustPolicy });
     const identity = clusterIdentity(place);
     this.rights = policies.map((policy) => {
-      return new IamRolePolicyAttachment(this, policy, { role: role.name, policyArn: managedPolicyArn(identity, policy) });
+      return new IamRolePolicyAttachment(this, policy, {
+        role: role.name,
+        policyArn: managedPolicyArn(identity, policy),
+      });
     });
     this.arn = role.arn;
     this.roleName = role.name;

@@ -50,9 +50,17 @@ export class NodeSecurityGroup extends Construct {
     const calling = { securityGroupId: controlPlaneGroupId, referencedSecurityGroupId: group.id };
     this.id = group.id;
     this.rules = [
-      ...controlPlanePorts.map((port) => new VpcSecurityGroupIngressRule(this, `control-plane-${port}`, { ...called, ...tcp(port) })),
-      ...nodePorts.map(({ id: ruleId, ...ports }) => new VpcSecurityGroupIngressRule(this, `nodes-${ruleId}`, { ...within, ...ports })),
-      new VpcSecurityGroupEgressRule(this, 'out', { securityGroupId: group.id, ipProtocol: '-1', cidrIpv4: '0.0.0.0/0' }),
+      ...controlPlanePorts.map(
+        (port) => new VpcSecurityGroupIngressRule(this, `control-plane-${port}`, { ...called, ...tcp(port) }),
+      ),
+      ...nodePorts.map(
+        ({ id: ruleId, ...ports }) => new VpcSecurityGroupIngressRule(this, `nodes-${ruleId}`, { ...within, ...ports }),
+      ),
+      new VpcSecurityGroupEgressRule(this, 'out', {
+        securityGroupId: group.id,
+        ipProtocol: '-1',
+        cidrIpv4: '0.0.0.0/0',
+      }),
       new VpcSecurityGroupIngressRule(this, 'to-api', { ...calling, ...tcp(443) }),
     ];
   }

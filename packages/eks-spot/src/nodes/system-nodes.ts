@@ -85,7 +85,13 @@ function launchTemplate({ name, volumeKeyArn, securityGroupId, ...props }: Syste
     blockDeviceMappings: [
       {
         deviceName: '/dev/xvda',
-        ebs: { volumeSize: volumeGiB, volumeType: 'gp3', encrypted: 'true', kmsKeyId: volumeKeyArn, deleteOnTermination: 'true' },
+        ebs: {
+          volumeSize: volumeGiB,
+          volumeType: 'gp3',
+          encrypted: 'true',
+          kmsKeyId: volumeKeyArn,
+          deleteOnTermination: 'true',
+        },
       },
     ],
     metadataOptions: { httpEndpoint: 'enabled', httpTokens: 'required', httpPutResponseHopLimit: 1 },

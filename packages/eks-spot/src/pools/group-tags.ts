@@ -24,7 +24,10 @@ export interface GroupTagging {
  */
 export function groupTags({ clusterName, managedTag, schedule, resources }: GroupTagging): AutoscalingGroupTag[] {
   const autoscaler = 'k8s.io/cluster-autoscaler';
-  const allocatable = Object.entries(resources.allocatable).map(([resource, amount]) => [`${autoscaler}/node-template/resources/${resource}`, amount]);
+  const allocatable = Object.entries(resources.allocatable).map(([resource, amount]) => [
+    `${autoscaler}/node-template/resources/${resource}`,
+    amount,
+  ]);
   return [
     ...tags({ [`kubernetes.io/cluster/${clusterName}`]: 'owned', [managedTag]: 'true' }, true),
     ...tags({ [`${autoscaler}/enabled`]: 'true', [`${autoscaler}/${clusterName}`]: 'owned' }, false),

@@ -26,7 +26,9 @@ type Row = readonly [string, number, number, InstanceType['architecture'], boole
 /** Where the table comes from, and the day it was read. */
 export const instanceTableAbout: { readonly source: string; readonly read: string } = table.about;
 
-const types: ReadonlyMap<string, InstanceType> = new Map((table.rows as unknown as readonly Row[]).map((row) => [row[0], fromRow(row)]));
+const types: ReadonlyMap<string, InstanceType> = new Map(
+  (table.rows as unknown as readonly Row[]).map((row) => [row[0], fromRow(row)]),
+);
 
 /**
  * The type called `name`; `undefined` when the table does not have it.
@@ -53,8 +55,26 @@ export function familyOf(name: string): string {
   return /^[a-z]+\d+[agi]?/.exec(name)?.[0] ?? name;
 }
 
-function fromRow([name, vcpus, memoryMiB, architecture, burstable, currentGeneration, interfaces, addressesPerInterface]: Row): InstanceType {
-  return { name, vcpus, memoryMiB, architecture, burstable: burstable || isBurstableSeries(name), currentGeneration, interfaces, addressesPerInterface };
+function fromRow([
+  name,
+  vcpus,
+  memoryMiB,
+  architecture,
+  burstable,
+  currentGeneration,
+  interfaces,
+  addressesPerInterface,
+]: Row): InstanceType {
+  return {
+    name,
+    vcpus,
+    memoryMiB,
+    architecture,
+    burstable: burstable || isBurstableSeries(name),
+    currentGeneration,
+    interfaces,
+    addressesPerInterface,
+  };
 }
 
 /** The data says of t8i that it is not burstable; until that has been looked up, it counts to its series. */

@@ -35,10 +35,18 @@ function countProblems(names: readonly string[], path: string, advice: string): 
   const families = new Set(names.map(familyOf));
   const problems: Problem[] = [];
   if (new Set(names).size < fewestTypes) {
-    problems.push({ path, value: names, fix: `name at least ${fewestTypes} types, or one Spot market's end is the pool's${advice}` });
+    problems.push({
+      path,
+      value: names,
+      fix: `name at least ${fewestTypes} types, or one Spot market's end is the pool's${advice}`,
+    });
   }
   if (names.length > 0 && families.size < fewestFamilies) {
-    problems.push({ path, value: names, fix: `name types of at least ${fewestFamilies} families; these are all ${[...families].join()}${advice}` });
+    problems.push({
+      path,
+      value: names,
+      fix: `name types of at least ${fewestFamilies} families; these are all ${[...families].join()}${advice}`,
+    });
   }
   return problems;
 }
@@ -50,10 +58,13 @@ interface Expected extends TypeRules {
 
 function typeFix(name: string, { size, steadyCpu, advice }: Expected): string | undefined {
   const type = instanceType(name);
-  if (type === undefined) return `not among the types that a pool can have; nearest names: ${nearestNames(name).join(', ')}`;
-  if (type.architecture !== 'x86_64') return `is ${type.architecture}, and TensorFlow Serving's images are for amd64 only${advice}`;
+  if (type === undefined)
+    return `not among the types that a pool can have; nearest names: ${nearestNames(name).join(', ')}`;
+  if (type.architecture !== 'x86_64')
+    return `is ${type.architecture}, and TensorFlow Serving's images are for amd64 only${advice}`;
   if (steadyCpu && type.burstable) return `is burstable, and slow when its CPU credits are spent${advice}`;
-  if (size !== undefined && !isAlike(type, size)) return `has ${sizeText(type)}, and ${size.name} has ${sizeText(size)}; a pool has one size${advice}`;
+  if (size !== undefined && !isAlike(type, size))
+    return `has ${sizeText(type)}, and ${size.name} has ${sizeText(size)}; a pool has one size${advice}`;
   return undefined;
 }
 

@@ -17,7 +17,11 @@ export interface TemplateVersion {
  * Spot instances come from the deepest of the cheapest markets (`price-capacity-optimized`). Types keep their order, but a smaller one goes
  * first, because the autoscaler knows a group by its first type (infra 2.5).
  */
-export function instancesPolicy(lifecycle: NodeLifecycle, types: readonly InstanceType[], template: TemplateVersion): AutoscalingGroupMixedInstancesPolicy {
+export function instancesPolicy(
+  lifecycle: NodeLifecycle,
+  types: readonly InstanceType[],
+  template: TemplateVersion,
+): AutoscalingGroupMixedInstancesPolicy {
   return {
     instancesDistribution: {
       onDemandBaseCapacity: 0,

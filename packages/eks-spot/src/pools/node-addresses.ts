@@ -19,5 +19,8 @@ export function nodeAddresses(maxPods: number, addressesPerInterface: number): n
  * @param subnetCidrs blocks that are written right; others count for nothing
  */
 export function nodesThatFit(subnetCidrs: readonly string[], perNode: number): number {
-  return subnetCidrs.reduce((nodes, cidr) => nodes + Math.floor(Math.max(0, (parseCidr(cidr)?.size ?? 0) - keptBySubnet) / perNode), 0);
+  return subnetCidrs.reduce(
+    (nodes, cidr) => nodes + Math.floor(Math.max(0, (parseCidr(cidr)?.size ?? 0) - keptBySubnet) / perNode),
+    0,
+  );
 }

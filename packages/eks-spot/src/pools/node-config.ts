@@ -41,7 +41,14 @@ export function nodeUserData(boot: NodeBoot): string {
   ].join('\n');
 }
 
-function nodeConfig({ clusterName, endpoint, certificateAuthority, serviceCidr, schedule, resources }: NodeBoot): object {
+function nodeConfig({
+  clusterName,
+  endpoint,
+  certificateAuthority,
+  serviceCidr,
+  schedule,
+  resources,
+}: NodeBoot): object {
   return {
     apiVersion: 'node.eks.aws/v1alpha1',
     kind: 'NodeConfig',

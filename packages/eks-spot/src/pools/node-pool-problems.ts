@@ -32,15 +32,21 @@ function poolNameProblems(name: string): Problem[] {
 
 function countProblems({ minSize = 0, maxSize }: PoolSize): Problem[] {
   const problems: Problem[] = [];
-  if (!Number.isInteger(maxSize) || maxSize < 1) problems.push({ path: 'maxSize', value: maxSize, fix: 'use a whole number of nodes, 1 or more' });
-  if (!Number.isInteger(minSize) || minSize < 0) problems.push({ path: 'minSize', value: minSize, fix: 'use a whole number of nodes, 0 or more' });
-  if (minSize > maxSize) problems.push({ path: 'minSize', value: minSize, fix: `lower it, or raise maxSize, which is ${maxSize}` });
+  if (!Number.isInteger(maxSize) || maxSize < 1)
+    problems.push({ path: 'maxSize', value: maxSize, fix: 'use a whole number of nodes, 1 or more' });
+  if (!Number.isInteger(minSize) || minSize < 0)
+    problems.push({ path: 'minSize', value: minSize, fix: 'use a whole number of nodes, 0 or more' });
+  if (minSize > maxSize)
+    problems.push({ path: 'minSize', value: minSize, fix: `lower it, or raise maxSize, which is ${maxSize}` });
   return problems;
 }
 
 function volumeProblems({ rootVolumeGiB = defaultRootVolumeGiB }: PoolSize): Problem[] {
-  const right = Number.isInteger(rootVolumeGiB) && rootVolumeGiB >= smallestVolumeGiB && rootVolumeGiB <= largestVolumeGiB;
-  return right ? [] : [{ path: 'rootVolumeGiB', value: rootVolumeGiB, fix: `use ${smallestVolumeGiB} to ${largestVolumeGiB} GiB` }];
+  const right =
+    Number.isInteger(rootVolumeGiB) && rootVolumeGiB >= smallestVolumeGiB && rootVolumeGiB <= largestVolumeGiB;
+  return right
+    ? []
+    : [{ path: 'rootVolumeGiB', value: rootVolumeGiB, fix: `use ${smallestVolumeGiB} to ${largestVolumeGiB} GiB` }];
 }
 
 function roomProblems(size: PoolSize, subnetCidrs: readonly string[] | undefined): Problem[] {
@@ -53,8 +59,14 @@ function roomProblems(size: PoolSize, subnetCidrs: readonly string[] | undefined
 }
 
 /** Most addresses that a node of the pool takes; `undefined` while its types are not known. */
-export function addressesPerNode({ instanceTypes, rootVolumeGiB = defaultRootVolumeGiB }: PoolSize): number | undefined {
+export function addressesPerNode({
+  instanceTypes,
+  rootVolumeGiB = defaultRootVolumeGiB,
+}: PoolSize): number | undefined {
   const types = instanceTypes.flatMap((name) => instanceType(name) ?? []);
   if (types.length === 0) return undefined;
-  return nodeAddresses(nodeResources(types, rootVolumeGiB).maxPods, Math.min(...types.map((type) => type.addressesPerInterface)));
+  return nodeAddresses(
+    nodeResources(types, rootVolumeGiB).maxPods,
+    Math.min(...types.map((type) => type.addressesPerInterface)),
+  );
 }

@@ -1,4 +1,8 @@
-import { AutoscalingGroup, type AutoscalingGroupConfig, type AutoscalingGroupInstanceRefresh } from '@cdktf/provider-aws/lib/autoscaling-group';
+import {
+  AutoscalingGroup,
+  type AutoscalingGroupConfig,
+  type AutoscalingGroupInstanceRefresh,
+} from '@cdktf/provider-aws/lib/autoscaling-group';
 import { type INodePool, type NodeLifecycle, type NodeSchedule, requireValid, scheduleFor } from '@spot-serving/core';
 import { Construct } from 'constructs';
 import { groupName } from './group-name';
@@ -66,14 +70,27 @@ export class NodePool extends Construct implements INodePool {
   private userData({ cluster, nodes }: NodePoolProps, resources: NodeResources): string {
     const { name: clusterName, endpoint, certificateAuthority } = cluster;
     const { serviceCidr } = nodes.access;
-    return nodeUserData({ clusterName, endpoint, certificateAuthority, serviceCidr, schedule: this.schedule, resources });
+    return nodeUserData({
+      clusterName,
+      endpoint,
+      certificateAuthority,
+      serviceCidr,
+      schedule: this.schedule,
+      resources,
+    });
   }
 }
 
 /** Launches before it terminates, so that an evicted pod finds a node; a node of the wanted version stays. */
 const instanceRefresh: AutoscalingGroupInstanceRefresh = {
   strategy: 'Rolling',
-  preferences: { minHealthyPercentage: 100, maxHealthyPercentage: 110, instanceWarmup: refreshPause, skipMatching: true, autoRollback: true },
+  preferences: {
+    minHealthyPercentage: 100,
+    maxHealthyPercentage: 110,
+    instanceWarmup: refreshPause,
+    skipMatching: true,
+    autoRollback: true,
+  },
 };
 
 /**
@@ -84,7 +101,12 @@ const behaviour: Partial<AutoscalingGroupConfig> = {
   healthCheckType: 'EC2',
   healthCheckGracePeriod: bootTime,
   suspendedProcesses: ['AZRebalance'],
-  enabledMetrics: ['GroupDesiredCapacity', 'GroupInServiceInstances', 'GroupPendingInstances', 'GroupTerminatingInstances'],
+  enabledMetrics: [
+    'GroupDesiredCapacity',
+    'GroupInServiceInstances',
+    'GroupPendingInstances',
+    'GroupTerminatingInstances',
+  ],
   waitForCapacityTimeout: '0',
   instanceRefresh,
   lifecycle: { ignoreChanges: ['desired_capacity'] },

@@ -19,7 +19,12 @@ const eviction = { memoryMiB: 100, diskShare: 0.1 };
 /** Disk that the EKS image reserves for the system, GiB (same source). */
 const reservedDiskGiB = 1;
 /** Thousandths of each vCPU that the EKS image reserves, by the vCPU's position (same source). */
-const cpuBands = [{ from: 0, to: 1, milli: 60 }, { from: 1, to: 2, milli: 10 }, { from: 2, to: 4, milli: 5 }, { from: 4, to: Infinity, milli: 2.5 }];
+const cpuBands = [
+  { from: 0, to: 1, milli: 60 },
+  { from: 1, to: 2, milli: 10 },
+  { from: 2, to: 4, milli: 5 },
+  { from: 4, to: Infinity, milli: 2.5 },
+];
 
 /**
  * The resources of a node whose type may be any of `types`, with a root volume of `rootVolumeGiB`: the least that any of them has, so
@@ -31,18 +36,34 @@ const cpuBands = [{ from: 0, to: 1, milli: 60 }, { from: 1, to: 2, milli: 10 }, 
  */
 export function nodeResources(types: readonly InstanceType[], rootVolumeGiB: number): NodeResources {
   const least = (of: (type: InstanceType) => number) => Math.min(...types.map(of));
-  const maxPods = Math.min(mostPods, least(({ interfaces, addressesPerInterface }) => interfaces * (addressesPerInterface - 1) + 2));
+  const maxPods = Math.min(
+    mostPods,
+    least(({ interfaces, addressesPerInterface }) => interfaces * (addressesPerInterface - 1) + 2),
+  );
   const vcpus = least((type) => type.vcpus);
   const reserved = { milliCpu: reservedMilliCpu(vcpus), memoryMiB: 255 + 11 * maxPods };
-  const memoryMiB = Math.floor(least((type) => type.memoryMiB) * (1 - machineShare)) - reserved.memoryMiB - eviction.memoryMiB;
+  const memoryMiB =
+    Math.floor(least((type) => type.memoryMiB) * (1 - machineShare)) - reserved.memoryMiB - eviction.memoryMiB;
   const diskGiB = Math.floor(rootVolumeGiB * (1 - eviction.diskShare)) - reservedDiskGiB;
   return {
     maxPods,
-    kubeReserved: { cpu: `${reserved.milliCpu}m`, memory: `${reserved.memoryMiB}Mi`, 'ephemeral-storage': `${reservedDiskGiB}Gi` },
-    allocatable: { cpu: `${vcpus * 1000 - reserved.milliCpu}m`, memory: `${memoryMiB}Mi`, 'ephemeral-storage': `${diskGiB}Gi`, pods: `${maxPods}` },
+    kubeReserved: {
+      cpu: `${reserved.milliCpu}m`,
+      memory: `${reserved.memoryMiB}Mi`,
+      'ephemeral-storage': `${reservedDiskGiB}Gi`,
+    },
+    allocatable: {
+      cpu: `${vcpus * 1000 - reserved.milliCpu}m`,
+      memory: `${memoryMiB}Mi`,
+      'ephemeral-storage': `${diskGiB}Gi`,
+      pods: `${maxPods}`,
+    },
   };
 }
 
 function reservedMilliCpu(vcpus: number): number {
-  return cpuBands.reduce((sum, { from, to, milli }) => sum + Math.floor(Math.max(0, Math.min(vcpus, to) - from) * milli), 0);
+  return cpuBands.reduce(
+    (sum, { from, to, milli }) => sum + Math.floor(Math.max(0, Math.min(vcpus, to) - from) * milli),
+    0,
+  );
 }

@@ -29,10 +29,20 @@ export class NodeTemplate extends Construct {
   /** The newest version. */
   readonly version: TemplateVersion;
 
-  constructor(scope: Construct, id: string, { name, userData, rootVolumeGiB, nodes: { access, tags } }: NodeTemplateProps) {
+  constructor(
+    scope: Construct,
+    id: string,
+    { name, userData, rootVolumeGiB, nodes: { access, tags } }: NodeTemplateProps,
+  ) {
     super(scope, id);
     const image = new DataAwsSsmParameter(this, 'Image', { name: access.imageParameter });
-    const root = { encrypted: 'true', kmsKeyId: access.volumeKeyArn, volumeType: 'gp3', volumeSize: rootVolumeGiB, deleteOnTermination: 'true' };
+    const root = {
+      encrypted: 'true',
+      kmsKeyId: access.volumeKeyArn,
+      volumeType: 'gp3',
+      volumeSize: rootVolumeGiB,
+      deleteOnTermination: 'true',
+    };
     const template = new LaunchTemplate(this, 'Resource', {
       name,
       imageId: image.insecureValue,
@@ -40,8 +50,16 @@ export class NodeTemplate extends Construct {
       iamInstanceProfile: { arn: access.instanceProfileArn },
       vpcSecurityGroupIds: [access.securityGroupId],
       blockDeviceMappings: [{ deviceName: rootDevice, ebs: root }],
-      metadataOptions: { httpEndpoint: 'enabled', httpTokens: 'required', httpPutResponseHopLimit: 1, instanceMetadataTags: 'disabled' },
-      tagSpecifications: ['instance', 'volume', 'network-interface'].map((resourceType) => ({ resourceType, tags: { ...tags, Name: name } })),
+      metadataOptions: {
+        httpEndpoint: 'enabled',
+        httpTokens: 'required',
+        httpPutResponseHopLimit: 1,
+        instanceMetadataTags: 'disabled',
+      },
+      tagSpecifications: ['instance', 'volume', 'network-interface'].map((resourceType) => ({
+        resourceType,
+        tags: { ...tags, Name: name },
+      })),
     });
     this.version = { launchTemplateId: template.id, version: Token.asString(template.latestVersion) };
   }

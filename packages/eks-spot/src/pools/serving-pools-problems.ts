@@ -11,8 +11,13 @@ import { bySize, intendedSize } from './suggested-types';
 export function servingPoolsProblems({ spot, fallback, cluster, nodes }: ServingPoolsProps): Problem[] {
   const shared = { cluster, nodes };
   return [
-    ...Object.entries(spot).flatMap(([name, size]) => problemsBelow(`spot.${name}`, nodePoolProblems({ ...shared, ...size, name, lifecycle: 'spot' }))),
-    ...problemsBelow('fallback', nodePoolProblems({ ...shared, ...fallback, name: fallbackName, lifecycle: 'on-demand' })),
+    ...Object.entries(spot).flatMap(([name, size]) =>
+      problemsBelow(`spot.${name}`, nodePoolProblems({ ...shared, ...size, name, lifecycle: 'spot' })),
+    ),
+    ...problemsBelow(
+      'fallback',
+      nodePoolProblems({ ...shared, ...fallback, name: fallbackName, lifecycle: 'on-demand' }),
+    ),
     ...spotNameProblems(Object.keys(spot)),
     ...fallbackSizeProblems(Object.values(spot), fallback),
     ...roomProblems([...Object.values(spot), fallback], nodes.subnetCidrs),
@@ -28,7 +33,10 @@ function spotNameProblems(names: readonly string[]): Problem[] {
 /** What runs on a Spot node must run on a fallback node, or it waits for Spot to come back. */
 function fallbackSizeProblems(spot: readonly PoolSize[], fallback: PoolSize): Problem[] {
   const own = intendedSize(fallback.instanceTypes);
-  const largest = spot.flatMap(({ instanceTypes }) => intendedSize(instanceTypes) ?? []).sort(bySize).at(-1);
+  const largest = spot
+    .flatMap(({ instanceTypes }) => intendedSize(instanceTypes) ?? [])
+    .sort(bySize)
+    .at(-1);
   if (own === undefined || largest === undefined || holds(own, largest)) return [];
   const fix = `take types of at least ${largest.vcpus} vCPU and ${largest.memoryMiB / 1024} GiB, as ${largest.name} has; pods of Spot nodes must fit`;
   return [{ path: 'fallback.instanceTypes', value: fallback.instanceTypes, fix }];

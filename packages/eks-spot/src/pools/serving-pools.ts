@@ -29,7 +29,14 @@ export class ServingPools extends Construct {
     requireValid(this, servingPoolsProblems(props));
     const { cluster, nodes, spot, fallback } = props;
     const shared = { cluster, nodes };
-    this.spot = Object.entries(spot).map(([name, size]) => new NodePool(this, name, { ...shared, ...size, name, lifecycle: 'spot' }));
-    this.fallback = new NodePool(this, fallbackName, { ...shared, ...fallback, name: fallbackName, lifecycle: 'on-demand' });
+    this.spot = Object.entries(spot).map(
+      ([name, size]) => new NodePool(this, name, { ...shared, ...size, name, lifecycle: 'spot' }),
+    );
+    this.fallback = new NodePool(this, fallbackName, {
+      ...shared,
+      ...fallback,
+      name: fallbackName,
+      lifecycle: 'on-demand',
+    });
   }
 }

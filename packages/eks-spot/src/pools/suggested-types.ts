@@ -8,7 +8,9 @@ export function sameSize(model: InstanceType, taken: readonly string[]): string[
   const families = new Set(taken.map(familyOf));
   return allInstanceTypes()
     .filter((type) => isAlike(type, model) && !type.burstable && !taken.includes(type.name))
-    .sort((a, b) => rank(a, families) - rank(b, families) || generation(b) - generation(a) || a.name.localeCompare(b.name))
+    .sort(
+      (a, b) => rank(a, families) - rank(b, families) || generation(b) - generation(a) || a.name.localeCompare(b.name),
+    )
     .slice(0, shown)
     .map(({ name }) => name);
 }
@@ -31,7 +33,10 @@ export function nearestNames(name: string): string[] {
 export function intendedSize(names: readonly string[]): InstanceType | undefined {
   const known = names.flatMap((name) => instanceType(name) ?? []);
   const votes = (type: InstanceType) => known.filter((other) => isAlike(type, other)).length;
-  return [...known].sort((a, b) => Number(b.architecture === 'x86_64') - Number(a.architecture === 'x86_64') || votes(b) - votes(a) || bySize(a, b))[0];
+  return [...known].sort(
+    (a, b) =>
+      Number(b.architecture === 'x86_64') - Number(a.architecture === 'x86_64') || votes(b) - votes(a) || bySize(a, b),
+  )[0];
 }
 
 /** Smallest first; the Cluster Autoscaler sizes a mixed group by its first type (infra 2.5). */
@@ -51,11 +56,17 @@ function generation({ name }: InstanceType): number {
 
 /** Levenshtein's distance, a row of its matrix at a time. */
 function editDistance(a: string, b: string): number {
-  const last = [...a].reduce<number[]>((row, letter, i) => {
-    return [...b].reduce<number[]>(
-      (next, other, j) => [...next, Math.min((row[j] ?? 0) + Number(letter !== other), (row[j + 1] ?? 0) + 1, (next[j] ?? 0) + 1)],
-      [i + 1],
-    );
-  }, Array.from({ length: b.length + 1 }, (_, j) => j));
+  const last = [...a].reduce<number[]>(
+    (row, letter, i) => {
+      return [...b].reduce<number[]>(
+        (next, other, j) => [
+          ...next,
+          Math.min((row[j] ?? 0) + Number(letter !== other), (row[j + 1] ?? 0) + 1, (next[j] ?? 0) + 1),
+        ],
+        [i + 1],
+      );
+    },
+    Array.from({ length: b.length + 1 }, (_, j) => j),
+  );
   return last.at(-1) ?? 0;
 }

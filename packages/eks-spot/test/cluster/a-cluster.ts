@@ -19,7 +19,9 @@ export function synthCluster(change: Partial<ClusterProps> = {}): SynthesizedSta
 /** Versions for Kubernetes 1.35 that nobody looked up. */
 export function madeUpVersions(): KubernetesVersions {
   const lookedUp = { source: 'made up for a test', read: '2026-11-22' };
-  const addons = Object.fromEntries(addonNames.map((name, index) => [name, { ...lookedUp, version: `v1.2.${index}-eksbuild.1` }]));
+  const addons = Object.fromEntries(
+    addonNames.map((name, index) => [name, { ...lookedUp, version: `v1.2.${index}-eksbuild.1` }]),
+  );
   return { '1.35': { nodeImage: { ...lookedUp, version: '1.35.1-20261122' }, addons } };
 }
 

@@ -24,7 +24,11 @@ const onSystemNodes = {
 
 describe('add-ons', () => {
   it('are the ones that versions are resolved for', () => {
-    expect(addOns(stack).map((addOn) => addOn.addon_name).sort()).toEqual([...addonNames].sort());
+    expect(
+      addOns(stack)
+        .map((addOn) => addOn.addon_name)
+        .sort(),
+    ).toEqual([...addonNames].sort());
   });
 
   it('take the versions that were looked up', () => {
@@ -46,13 +50,21 @@ describe('add-ons', () => {
 
 describe('the network plugin', () => {
   it('enforces network policies and takes addresses by blocks', () => {
-    expect(configurationOf('vpc-cni')).toEqual({ enableNetworkPolicy: 'true', env: { ENABLE_PREFIX_DELEGATION: 'true', WARM_PREFIX_TARGET: '1' } });
+    expect(configurationOf('vpc-cni')).toEqual({
+      enableNetworkPolicy: 'true',
+      env: { ENABLE_PREFIX_DELEGATION: 'true', WARM_PREFIX_TARGET: '1' },
+    });
   });
 
   it('has an identity of its own, whose rights come first', () => {
     const order = new Order(stack);
     expect(addOnOf('vpc-cni')?.pod_identity_association).toMatchObject([{ service_account: 'aws-node' }]);
-    expect(order.isAfter(order.find('aws_eks_addon', 'vpc-cni'), order.find('aws_iam_role_policy_attachment', 'AmazonEKS_CNI_Policy'))).toBe(true);
+    expect(
+      order.isAfter(
+        order.find('aws_eks_addon', 'vpc-cni'),
+        order.find('aws_iam_role_policy_attachment', 'AmazonEKS_CNI_Policy'),
+      ),
+    ).toBe(true);
     expect(order.find('aws_iam_role_policy_attachment', 'AmazonEKS_CNI_Policy')).toContain('network-plugin-role');
   });
 });
@@ -62,10 +74,13 @@ describe('the order of add-ons and nodes', () => {
   const nodes = order.find('aws_eks_node_group');
   const addOn = (name: string) => order.find('aws_eks_addon', `"addon_name":"${name}"`);
 
-  it.each(['vpc-cni', 'kube-proxy', 'eks-pod-identity-agent', 'eks-node-monitoring-agent'])('%s comes before the first node, and waits for none', (name) => {
-    expect(order.isAfter(nodes, addOn(name))).toBe(true);
-    expect(order.isAfter(addOn(name), nodes)).toBe(false);
-  });
+  it.each(['vpc-cni', 'kube-proxy', 'eks-pod-identity-agent', 'eks-node-monitoring-agent'])(
+    '%s comes before the first node, and waits for none',
+    (name) => {
+      expect(order.isAfter(nodes, addOn(name))).toBe(true);
+      expect(order.isAfter(addOn(name), nodes)).toBe(false);
+    },
+  );
 
   it.each(['coredns', 'amazon-cloudwatch-observability'])('%s comes after nodes that can run it', (name) => {
     expect(order.isAfter(addOn(name), nodes)).toBe(true);
@@ -96,8 +111,11 @@ describe('what runs as a Deployment', () => {
 describe('the log shipper', () => {
   it('writes to the log groups of this cluster only, and sets no retention', () => {
     const roles = Object.values(stack.resource?.['aws_iam_role_policy'] ?? {}) as { policy: string }[];
-    const [write, read] = statementsOf(roles.find(({ policy }) => policy.includes('WriteLogsOfThisCluster'))?.policy ?? '');
-    for (const resource of write?.Resource as string[]) expect(resource).toMatch(/:log-group:\/aws\/containerinsights\/test-app\/[a-z]+(:\*)?$/);
+    const [write, read] = statementsOf(
+      roles.find(({ policy }) => policy.includes('WriteLogsOfThisCluster'))?.policy ?? '',
+    );
+    for (const resource of write?.Resource as string[])
+      expect(resource).toMatch(/:log-group:\/aws\/containerinsights\/test-app\/[a-z]+(:\*)?$/);
     expect(write?.Action).not.toContain('logs:PutRetentionPolicy');
     expect(read).toMatchObject({ Action: ['ec2:DescribeTags', 'ec2:DescribeVolumes'] });
   });

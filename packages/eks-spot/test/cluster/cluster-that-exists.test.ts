@@ -21,31 +21,56 @@ describe('Cluster.fromAttributes', () => {
   it.each<[string, Partial<ICluster>, string[]]>([
     ['an ARN for a name', { name: 'arn:aws:eks:eu-west-1:111122223333:cluster/shared' }, ['name']],
     ['an address without a scheme', { endpoint: 'gr7.eu-west-1.eks.amazonaws.com' }, ['endpoint']],
-    ['a certificate that is not in base64', { certificateAuthority: '-----BEGIN CERTIFICATE-----' }, ['certificateAuthority']],
+    [
+      'a certificate that is not in base64',
+      { certificateAuthority: '-----BEGIN CERTIFICATE-----' },
+      ['certificateAuthority'],
+    ],
     ['a patch version', { version: '1.35.2' }, ['version']],
     ['the name of a security group', { securityGroupId: 'eks-cluster-sg' }, ['securityGroupId']],
-    ['several mistakes at once', { name: '', version: '', securityGroupId: '' }, ['name', 'version', 'securityGroupId']],
+    [
+      'several mistakes at once',
+      { name: '', version: '', securityGroupId: '' },
+      ['name', 'version', 'securityGroupId'],
+    ],
   ])('refuses %s', (_, change, paths) => {
     expect(clusterAttributesProblems({ ...attributes, ...change }).map(({ path }) => path)).toEqual(paths);
-    expect(() => Cluster.fromAttributes({ ...attributes, ...change })).toThrow(/^Cluster\.fromAttributes is misconfigured/);
+    expect(() => Cluster.fromAttributes({ ...attributes, ...change })).toThrow(
+      /^Cluster\.fromAttributes is misconfigured/,
+    );
   });
 
   it('accepts values that are known only at apply', () => {
     const later = () => Token.asString({ resolve: () => '' });
-    const unknown = { name: later(), endpoint: later(), certificateAuthority: later(), version: later(), securityGroupId: later() };
+    const unknown = {
+      name: later(),
+      endpoint: later(),
+      certificateAuthority: later(),
+      version: later(),
+      securityGroupId: later(),
+    };
     expect(clusterAttributesProblems({ ...attributes, ...unknown })).toEqual([]);
   });
 });
 
 describe('LookedUpCluster', () => {
   const stack = synth((scope) => {
-    const { name, endpoint, certificateAuthority, version, securityGroupId, network } = new LookedUpCluster(scope, 'cluster', { name: 'shared', network: aNetwork() });
-    new TerraformOutput(scope, 'answers', { value: { name, endpoint, certificateAuthority, version, securityGroupId, vpcId: network.vpcId } });
+    const { name, endpoint, certificateAuthority, version, securityGroupId, network } = new LookedUpCluster(
+      scope,
+      'cluster',
+      { name: 'shared', network: aNetwork() },
+    );
+    new TerraformOutput(scope, 'answers', {
+      value: { name, endpoint, certificateAuthority, version, securityGroupId, vpcId: network.vpcId },
+    });
   });
 
   it('answers every member from one look-up by name', () => {
-    expect(Object.values(stack.data?.[DataAwsEksCluster.tfResourceType] ?? {})).toEqual([expect.objectContaining({ name: 'shared' })]);
-    const of = (attribute: string) => expect.stringMatching(new RegExp(`^\\$\\{data\\.aws_eks_cluster\\.\\w+\\.${attribute}\\}$`)) as string;
+    expect(Object.values(stack.data?.[DataAwsEksCluster.tfResourceType] ?? {})).toEqual([
+      expect.objectContaining({ name: 'shared' }),
+    ]);
+    const of = (attribute: string) =>
+      expect.stringMatching(new RegExp(`^\\$\\{data\\.aws_eks_cluster\\.\\w+\\.${attribute}\\}$`)) as string;
     expect(stack.output?.['answers']?.value).toEqual({
       name: of('name'),
       endpoint: of('endpoint'),
@@ -57,6 +82,8 @@ describe('LookedUpCluster', () => {
   });
 
   it('refuses a name that no cluster has', () => {
-    expect(() => synth((scope) => new LookedUpCluster(scope, 'cluster', { name: 'my cluster', network: aNetwork() }))).toThrow(/test\/cluster is misconfigured/);
+    expect(() =>
+      synth((scope) => new LookedUpCluster(scope, 'cluster', { name: 'my cluster', network: aNetwork() })),
+    ).toThrow(/test\/cluster is misconfigured/);
   });
 });

@@ -20,11 +20,19 @@ describe('the control plane', () => {
 
   it('is reached over the internet by the named addresses only, and still from inside', () => {
     const open = theOnly(EksCluster, synthCluster({ publicCidrs: ['203.0.113.0/24'] }));
-    expect(open).toMatchObject({ vpc_config: { endpoint_private_access: true, endpoint_public_access: true, public_access_cidrs: ['203.0.113.0/24'] } });
+    expect(open).toMatchObject({
+      vpc_config: {
+        endpoint_private_access: true,
+        endpoint_public_access: true,
+        public_access_cidrs: ['203.0.113.0/24'],
+      },
+    });
   });
 
   it('knows access entries only, and gives nothing to its creator', () => {
-    expect(cluster).toMatchObject({ access_config: { authentication_mode: 'API', bootstrap_cluster_creator_admin_permissions: false } });
+    expect(cluster).toMatchObject({
+      access_config: { authentication_mode: 'API', bootstrap_cluster_creator_admin_permissions: false },
+    });
   });
 
   it('starts without add-ons that nobody pinned', () => {
@@ -37,23 +45,37 @@ describe('the control plane', () => {
   });
 
   it('resists deletion, a bad zone and a surprising upgrade', () => {
-    const production = { deletion_protection: true, zonal_shift_config: { enabled: true }, upgrade_policy: { support_type: 'EXTENDED' } };
+    const production = {
+      deletion_protection: true,
+      zonal_shift_config: { enabled: true },
+      upgrade_policy: { support_type: 'EXTENDED' },
+    };
     expect(cluster).toMatchObject(production);
   });
 
   it('does without all that when told', () => {
     const cheap = synthCluster({ deletionProtection: false, zonalShift: false, support: 'standard' });
-    const expected = { deletion_protection: false, zonal_shift_config: { enabled: false }, upgrade_policy: { support_type: 'STANDARD' } };
+    const expected = {
+      deletion_protection: false,
+      zonal_shift_config: { enabled: false },
+      upgrade_policy: { support_type: 'STANDARD' },
+    };
     expect(theOnly(EksCluster, cheap)).toMatchObject(expected);
   });
 
   it('sends all five logs to a group that exists before it, kept for a year under a key of ours', () => {
-    expect(cluster).toMatchObject({ enabled_cluster_log_types: ['api', 'audit', 'authenticator', 'controllerManager', 'scheduler'] });
+    expect(cluster).toMatchObject({
+      enabled_cluster_log_types: ['api', 'audit', 'authenticator', 'controllerManager', 'scheduler'],
+    });
     const groups = Object.values(resourcesOf(CloudwatchLogGroup, stack));
     const key = matching(/aws_kms_key\.cluster_Logs_Key_\w+\.arn/);
-    expect(groups).toContainEqual(expect.objectContaining({ name: '/aws/eks/test-app/cluster', retention_in_days: 365, kms_key_id: key }));
+    expect(groups).toContainEqual(
+      expect.objectContaining({ name: '/aws/eks/test-app/cluster', retention_in_days: 365, kms_key_id: key }),
+    );
     const order = new Order(stack);
-    expect(order.isAfter(order.find('aws_eks_cluster'), order.find('aws_cloudwatch_log_group', '/aws/eks/test-app/cluster'))).toBe(true);
+    expect(
+      order.isAfter(order.find('aws_eks_cluster'), order.find('aws_cloudwatch_log_group', '/aws/eks/test-app/cluster')),
+    ).toBe(true);
   });
 
   it('outlives no right of its role, so that it can be taken down', () => {
@@ -70,7 +92,10 @@ describe('access to the cluster', () => {
 
   it('is given to each administrator, for everything', () => {
     const rights = Object.values(resourcesOf(EksAccessPolicyAssociation, two));
-    const everything = { policy_arn: 'arn:aws:eks::aws:cluster-access-policy/AmazonEKSClusterAdminPolicy', access_scope: { type: 'cluster' } };
+    const everything = {
+      policy_arn: 'arn:aws:eks::aws:cluster-access-policy/AmazonEKSClusterAdminPolicy',
+      access_scope: { type: 'cluster' },
+    };
     expect(rights).toEqual([expect.objectContaining(everything), expect.objectContaining(everything)]);
   });
 
@@ -85,15 +110,23 @@ describe('access to the cluster', () => {
 
   it('keeps its address when the list is sorted otherwise', () => {
     const sorted = synthCluster({ administrators: [other, anAdministrator] });
-    expect(Object.keys(resourcesOf(EksAccessEntry, sorted)).sort()).toEqual(Object.keys(resourcesOf(EksAccessEntry, two)).sort());
+    expect(Object.keys(resourcesOf(EksAccessEntry, sorted)).sort()).toEqual(
+      Object.keys(resourcesOf(EksAccessEntry, two)).sort(),
+    );
   });
 });
 
 describe('Cluster', () => {
   it('answers every member, the version already at synth', () => {
     const answers = synth((scope) => {
-      const { name, endpoint, certificateAuthority, version, securityGroupId } = new Cluster(scope, 'cluster', clusterProps());
-      new TerraformOutput(scope, 'answers', { value: { name, endpoint, certificateAuthority, version, securityGroupId } });
+      const { name, endpoint, certificateAuthority, version, securityGroupId } = new Cluster(
+        scope,
+        'cluster',
+        clusterProps(),
+      );
+      new TerraformOutput(scope, 'answers', {
+        value: { name, endpoint, certificateAuthority, version, securityGroupId },
+      });
     }).output?.['answers']?.value;
     expect(answers).toEqual({
       name: matching(/aws_eks_cluster\.cluster_\w+\.name/),

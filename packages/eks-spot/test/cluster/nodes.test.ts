@@ -24,7 +24,11 @@ const matching = (pattern: RegExp) => expect.stringMatching(pattern) as string;
 
 describe('system nodes', () => {
   it('are bought On-Demand, in every zone', () => {
-    expect(group).toMatchObject({ capacity_type: 'ON_DEMAND', subnet_ids: aNetwork().privateSubnetIds, scaling_config: { min_size: 3, desired_size: 3, max_size: 6 } });
+    expect(group).toMatchObject({
+      capacity_type: 'ON_DEMAND',
+      subnet_ids: aNetwork().privateSubnetIds,
+      scaling_config: { min_size: 3, desired_size: 3, max_size: 6 },
+    });
   });
 
   it('have the labels and taints of the vocabulary', () => {
@@ -43,20 +47,32 @@ describe('system nodes', () => {
 
   it('run Amazon Linux 2023 of the pinned release', () => {
     const pinned = theOnly(EksNodeGroup, synthCluster({ versions: madeUpVersions() }));
-    expect(pinned).toMatchObject({ ami_type: 'AL2023_x86_64_STANDARD', release_version: '1.35.1-20261122', version: '1.35' });
+    expect(pinned).toMatchObject({
+      ami_type: 'AL2023_x86_64_STANDARD',
+      release_version: '1.35.1-20261122',
+      version: '1.35',
+    });
     expect(group).not.toHaveProperty('release_version');
   });
 
   it('encrypt their disk with a key of ours', () => {
-    const ebs = { encrypted: 'true', volume_type: 'gp3', kms_key_id: matching(/aws_kms_key\.cluster_VolumesKey_\w+\.arn/) };
-    expect(theOnly(LaunchTemplate, stack)).toMatchObject({ block_device_mappings: [{ device_name: '/dev/xvda', ebs }] });
+    const ebs = {
+      encrypted: 'true',
+      volume_type: 'gp3',
+      kms_key_id: matching(/aws_kms_key\.cluster_VolumesKey_\w+\.arn/),
+    };
+    expect(theOnly(LaunchTemplate, stack)).toMatchObject({
+      block_device_mappings: [{ device_name: '/dev/xvda', ebs }],
+    });
   });
 
   it('carry the tags of the app, which default tags of the provider would not give them', () => {
     const tagged = theOnly(LaunchTemplate, synthCluster({ tags: { team: 'ml' } }));
     const tags = { team: 'ml', Name: 'test-app-system', 'kubernetes.io/cluster/test-app': 'owned' };
     const resources = ['instance', 'volume', 'network-interface'];
-    expect(tagged).toMatchObject({ tag_specifications: resources.map((resource) => ({ resource_type: resource, tags })) });
+    expect(tagged).toMatchObject({
+      tag_specifications: resources.map((resource) => ({ resource_type: resource, tags })),
+    });
   });
 
   it('keep the metadata service from pods', () => {
@@ -70,7 +86,9 @@ describe('system nodes', () => {
     for (const address of Object.keys(resourcesOf(VpcSecurityGroupIngressRule, stack))) {
       expect(order.isAfter(nodes, `aws_vpc_security_group_ingress_rule.${address}`)).toBe(true);
     }
-    expect(Object.keys(stack.resource?.['aws_iam_role_policy_attachment'] ?? {}).filter((id) => /SystemNodes/.test(id))).toHaveLength(2);
+    expect(
+      Object.keys(stack.resource?.['aws_iam_role_policy_attachment'] ?? {}).filter((id) => /SystemNodes/.test(id)),
+    ).toHaveLength(2);
   });
 });
 
@@ -78,7 +96,10 @@ describe('the security group of nodes', () => {
   const rules = Object.values(resourcesOf(VpcSecurityGroupIngressRule, stack)) as IngressRule[];
   const ofNodes = /aws_security_group\.cluster_NodeSecurityGroup_\w+\.id/;
   const ports = (from: RegExp, to: RegExp) =>
-    rules.filter((rule) => from.test(rule.referenced_security_group_id) && to.test(rule.security_group_id)).map((rule) => `${rule.ip_protocol} ${rule.from_port}-${rule.to_port}`).sort();
+    rules
+      .filter((rule) => from.test(rule.referenced_security_group_id) && to.test(rule.security_group_id))
+      .map((rule) => `${rule.ip_protocol} ${rule.from_port}-${rule.to_port}`)
+      .sort();
 
   it('is the only one with the tag of the cluster on a node', () => {
     expect(theOnly(SecurityGroup, stack)).toMatchObject({ tags: { 'kubernetes.io/cluster/test-app': 'owned' } });
@@ -86,7 +107,12 @@ describe('the security group of nodes', () => {
   });
 
   it('lets the control plane call kubelets and webhooks', () => {
-    expect(ports(/cluster_security_group_id/, ofNodes)).toEqual(['tcp 10250-10250', 'tcp 10251-10251', 'tcp 443-443', 'tcp 9443-9443']);
+    expect(ports(/cluster_security_group_id/, ofNodes)).toEqual([
+      'tcp 10250-10250',
+      'tcp 10251-10251',
+      'tcp 443-443',
+      'tcp 9443-9443',
+    ]);
   });
 
   it('lets nodes resolve names and talk to each other', () => {
@@ -114,12 +140,18 @@ describe('what other nodes need to join', () => {
       securityGroupId: matching(/aws_security_group\.\w+\.id/),
       volumeKeyArn: matching(/VolumesKey/),
       serviceCidr: '172.20.0.0/16',
-      imageParameter: '/aws/service/eks/optimized-ami/1.35/amazon-linux-2023/x86_64/standard/amazon-eks-node-al2023-x86_64-standard-1.35-v20261122/image_id',
+      imageParameter:
+        '/aws/service/eks/optimized-ami/1.35/amazon-linux-2023/x86_64/standard/amazon-eks-node-al2023-x86_64-standard-1.35-v20261122/image_id',
     });
   });
 
   it('waits for admission, rights, rules and add-ons', () => {
-    for (const type of ['aws_eks_access_entry', 'aws_iam_role_policy_attachment', 'aws_vpc_security_group_ingress_rule', 'aws_vpc_security_group_egress_rule']) {
+    for (const type of [
+      'aws_eks_access_entry',
+      'aws_iam_role_policy_attachment',
+      'aws_vpc_security_group_ingress_rule',
+      'aws_vpc_security_group_egress_rule',
+    ]) {
       expect(access.ready).toContainEqual(expect.stringMatching(type));
     }
     expect(access.ready.filter((address) => address.includes('aws_eks_addon.'))).toHaveLength(4);
@@ -128,6 +160,8 @@ describe('what other nodes need to join', () => {
 
 describe('nodeImageParameter', () => {
   it('follows what AWS recommends where no release is pinned', () => {
-    expect(nodeImageParameter('1.35')).toBe('/aws/service/eks/optimized-ami/1.35/amazon-linux-2023/x86_64/standard/recommended/image_id');
+    expect(nodeImageParameter('1.35')).toBe(
+      '/aws/service/eks/optimized-ami/1.35/amazon-linux-2023/x86_64/standard/recommended/image_id',
+    );
   });
 });

@@ -5,16 +5,23 @@ export class Order {
   private readonly bodies: ReadonlyMap<string, string>;
 
   constructor({ resource = {} }: SynthesizedStack) {
-    this.bodies = new Map(Object.entries(resource).flatMap(([type, byId]) => {
-      return Object.entries(byId).map(([id, body]) => [`${type}.${id}`, JSON.stringify({ ...body, '//': undefined })] as const);
-    }));
+    this.bodies = new Map(
+      Object.entries(resource).flatMap(([type, byId]) => {
+        return Object.entries(byId).map(
+          ([id, body]) => [`${type}.${id}`, JSON.stringify({ ...body, '//': undefined })] as const,
+        );
+      }),
+    );
   }
 
   /** The one resource whose type and attributes are these words, as an address. @throws Error when there is not exactly one */
   find(type: string, ...words: readonly string[]): string {
-    const found = [...this.bodies].filter(([address, body]) => address.startsWith(`${type}.`) && words.every((word) => body.includes(word)));
+    const found = [...this.bodies].filter(
+      ([address, body]) => address.startsWith(`${type}.`) && words.every((word) => body.includes(word)),
+    );
     const [only] = found;
-    if (!only || found.length > 1) throw new Error(`expected one ${type} with ${words.join(', ')}, found ${found.length}`);
+    if (!only || found.length > 1)
+      throw new Error(`expected one ${type} with ${words.join(', ')}, found ${found.length}`);
     return only[0];
   }
 

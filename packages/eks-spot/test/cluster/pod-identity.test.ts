@@ -23,12 +23,15 @@ const props: PodIdentityProps = {
   serviceAccount: 'cluster-autoscaler',
   statements: [{ Sid: 'Read', Effect: 'Allow', Action: 'autoscaling:DescribeAutoScalingGroups', Resource: '*' }],
 };
-const synthIdentity = (change: Partial<PodIdentityProps> = {}): SynthesizedStack => synth((scope) => new PodIdentity(scope, 'identity', { ...props, ...change }));
+const synthIdentity = (change: Partial<PodIdentityProps> = {}): SynthesizedStack =>
+  synth((scope) => new PodIdentity(scope, 'identity', { ...props, ...change }));
 const stack = synthIdentity();
 
 describe('PodIdentity', () => {
   it('is for the pods of one service account of one cluster of our account', () => {
-    const [trust, ...more] = statementsOf((theOnly(IamRole, stack) as { readonly assume_role_policy: string }).assume_role_policy);
+    const [trust, ...more] = statementsOf(
+      (theOnly(IamRole, stack) as { readonly assume_role_policy: string }).assume_role_policy,
+    );
     expect(more).toEqual([]);
     expect(trust).toMatchObject({
       Principal: { Service: 'pods.eks.amazonaws.com' },
@@ -54,15 +57,30 @@ describe('PodIdentity', () => {
   });
 
   it('gives the rights it was told, and attaches policies that exist', () => {
-    expect(statementsOf((theOnly(IamRolePolicy, stack) as { readonly policy: string }).policy)).toEqual(props.statements);
-    const attached = synthIdentity({ statements: undefined, policyArns: { Models: 'arn:aws:iam::111122223333:policy/read-resnet' } });
-    expect(theOnly({ tfResourceType: 'aws_iam_role_policy_attachment' }, attached)).toMatchObject({ policy_arn: 'arn:aws:iam::111122223333:policy/read-resnet' });
+    expect(statementsOf((theOnly(IamRolePolicy, stack) as { readonly policy: string }).policy)).toEqual(
+      props.statements,
+    );
+    const attached = synthIdentity({
+      statements: undefined,
+      policyArns: { Models: 'arn:aws:iam::111122223333:policy/read-resnet' },
+    });
+    expect(theOnly({ tfResourceType: 'aws_iam_role_policy_attachment' }, attached)).toMatchObject({
+      policy_arn: 'arn:aws:iam::111122223333:policy/read-resnet',
+    });
   });
 
   it.each<[string, Partial<PodIdentityProps>, string[]]>([
     ['no rights', { statements: [] }, ['statements']],
-    ['a namespace and a service account that Kubernetes refuses', { namespace: 'Kube_System', serviceAccount: 'a/b' }, ['namespace', 'serviceAccount']],
-    ['a role name that IAM refuses, elsewhere', { roleName: 'a b', region: 'Ireland', account: '1' }, ['roleName', 'region', 'account']],
+    [
+      'a namespace and a service account that Kubernetes refuses',
+      { namespace: 'Kube_System', serviceAccount: 'a/b' },
+      ['namespace', 'serviceAccount'],
+    ],
+    [
+      'a role name that IAM refuses, elsewhere',
+      { roleName: 'a b', region: 'Ireland', account: '1' },
+      ['roleName', 'region', 'account'],
+    ],
   ])('refuses %s', (_, change, paths) => {
     expect(podIdentityProblems({ ...props, ...change }).map(({ path }) => path)).toEqual(paths);
     expect(() => synthIdentity(change)).toThrow(/test\/identity is misconfigured/);

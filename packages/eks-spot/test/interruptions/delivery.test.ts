@@ -1,12 +1,26 @@
 import { EventBridgeClient, PutEventsCommand, PutRuleCommand, PutTargetsCommand } from '@aws-sdk/client-eventbridge';
-import { CreateQueueCommand, DeleteMessageCommand, GetQueueAttributesCommand, ReceiveMessageCommand, SetQueueAttributesCommand, SQSClient } from '@aws-sdk/client-sqs';
+import {
+  CreateQueueCommand,
+  DeleteMessageCommand,
+  GetQueueAttributesCommand,
+  ReceiveMessageCommand,
+  SetQueueAttributesCommand,
+  SQSClient,
+} from '@aws-sdk/client-sqs';
 import { CloudwatchEventRule } from '@cdktf/provider-aws/lib/cloudwatch-event-rule';
 import { SqsQueuePolicy } from '@cdktf/provider-aws/lib/sqs-queue-policy';
 import { type Emulator, startEmulator } from '@spot-serving/emulator';
 import { resourcesOf } from '@spot-serving/testkit';
 import type { InterruptionQueueProps } from '../../src/interruptions/interruption-queue-props';
 import { someProps, synthQueue } from './an-interruption-queue';
-import { type EventSample, healthEvent, lifecycleAction, rebalanceRecommendation, spotWarning, stateChange } from './event-samples';
+import {
+  type EventSample,
+  healthEvent,
+  lifecycleAction,
+  rebalanceRecommendation,
+  spotWarning,
+  stateChange,
+} from './event-samples';
 
 /** Time for moto to install (once per machine), to start, and to deliver. */
 jest.setTimeout(180_000);
@@ -30,7 +44,13 @@ const samples: Readonly<Record<string, EventSample>> = {
 };
 
 const always = [
-  'terminate action of our group', 'Spot warning', 'state stopping', 'state stopped', 'state shutting-down', 'state terminated', 'scheduled change of EC2',
+  'terminate action of our group',
+  'Spot warning',
+  'state stopping',
+  'state stopped',
+  'state shutting-down',
+  'state terminated',
+  'scheduled change of EC2',
 ];
 
 const cases: [string, Partial<InterruptionQueueProps>, string[]][] = [
@@ -47,7 +67,11 @@ describe('the rules, in an emulated EventBridge with an SQS target', () => {
 
   beforeAll(async () => {
     emulator = await startEmulator();
-    const settings = { endpoint: emulator.endpoint, region: someProps.region, credentials: { accessKeyId: 'test', secretAccessKey: 'test' } };
+    const settings = {
+      endpoint: emulator.endpoint,
+      region: someProps.region,
+      credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
+    };
     [events, queues] = [new EventBridgeClient(settings), new SQSClient(settings)];
   });
   beforeEach(() => emulator.reset());
@@ -69,13 +93,17 @@ describe('the rules, in an emulated EventBridge with an SQS target', () => {
   async function putInto(change: Partial<InterruptionQueueProps>): Promise<string> {
     const stack = synthQueue(change);
     const { QueueUrl = '' } = await queues.send(new CreateQueueCommand({ QueueName: 'dev-interruptions' }));
-    const [, body] = Object.entries(resourcesOf(SqsQueuePolicy, stack)).find(([id]) => !id.includes('FailedPolicy')) ?? [];
+    const [, body] =
+      Object.entries(resourcesOf(SqsQueuePolicy, stack)).find(([id]) => !id.includes('FailedPolicy')) ?? [];
     const { policy } = body as { readonly policy: string };
     await queues.send(new SetQueueAttributesCommand({ QueueUrl, Attributes: { Policy: policy } }));
     const { Attributes } = await queues.send(new GetQueueAttributesCommand({ QueueUrl, AttributeNames: ['QueueArn'] }));
     const target = { Id: 'interruption-queue', Arn: Attributes?.QueueArn ?? '' };
     for (const rule of Object.values(resourcesOf(CloudwatchEventRule, stack))) {
-      const { name: Rule, event_pattern: EventPattern } = rule as { readonly name: string; readonly event_pattern: string };
+      const { name: Rule, event_pattern: EventPattern } = rule as {
+        readonly name: string;
+        readonly event_pattern: string;
+      };
       await events.send(new PutRuleCommand({ Name: Rule, EventPattern }));
       await events.send(new PutTargetsCommand({ Rule, Targets: [target] }));
     }
@@ -87,7 +115,9 @@ describe('the rules, in an emulated EventBridge with an SQS target', () => {
     const { Messages = [] } = await queues.send(new ReceiveMessageCommand({ QueueUrl, MaxNumberOfMessages: 10 }));
     if (Messages.length === 0) return [];
     for (const { ReceiptHandle } of Messages) await queues.send(new DeleteMessageCommand({ QueueUrl, ReceiptHandle }));
-    const names = Messages.flatMap(({ Body = '{}' }) => (JSON.parse(Body) as { readonly resources: readonly string[] }).resources);
+    const names = Messages.flatMap(
+      ({ Body = '{}' }) => (JSON.parse(Body) as { readonly resources: readonly string[] }).resources,
+    );
     return [...names, ...(await received(QueueUrl))];
   }
 });

@@ -28,10 +28,15 @@ export function lifecycleAction(action: 'launch' | 'terminate', group: string): 
 }
 
 /** EC2 user guide, "Spot Instance interruption notices". */
-export const spotWarning = sample('aws.ec2', 'EC2 Spot Instance Interruption Warning', { 'instance-id': instance, 'instance-action': 'terminate' });
+export const spotWarning = sample('aws.ec2', 'EC2 Spot Instance Interruption Warning', {
+  'instance-id': instance,
+  'instance-action': 'terminate',
+});
 
 /** EC2 user guide, "EC2 instance rebalance recommendations". */
-export const rebalanceRecommendation = sample('aws.ec2', 'EC2 Instance Rebalance Recommendation', { 'instance-id': instance });
+export const rebalanceRecommendation = sample('aws.ec2', 'EC2 Instance Rebalance Recommendation', {
+  'instance-id': instance,
+});
 
 /** EC2 user guide, "State change events for your instances". */
 export function stateChange(state: string): EventSample {

@@ -23,19 +23,28 @@ describe('interruptionRules', () => {
     const rules = interruptionRules({ groupNames, capacityRebalance: false, launchHook: true });
     const filtered = rules.filter(({ pattern }) => JSON.stringify(pattern).includes('AutoScalingGroupName'));
     expect(filtered.map(({ id }) => id)).toEqual(['terminating', 'launching']);
-    for (const { pattern } of filtered) expect(pattern).toMatchObject({ source: ['aws.autoscaling'], detail: { AutoScalingGroupName: groupNames } });
+    for (const { pattern } of filtered)
+      expect(pattern).toMatchObject({ source: ['aws.autoscaling'], detail: { AutoScalingGroupName: groupNames } });
   });
 });
 
 describe('interruptionHooks', () => {
   it('lets a terminating instance go after five minutes without an answer', () => {
     expect(interruptionHooks()).toEqual([
-      { name: 'drain', lifecycleTransition: 'autoscaling:EC2_INSTANCE_TERMINATING', defaultResult: 'CONTINUE', heartbeatTimeout: 300 },
+      {
+        name: 'drain',
+        lifecycleTransition: 'autoscaling:EC2_INSTANCE_TERMINATING',
+        defaultResult: 'CONTINUE',
+        heartbeatTimeout: 300,
+      },
     ]);
   });
 
   it('gives up an instance that did not join, where a launching hook is asked for', () => {
-    expect(interruptionHooks({ launchHook: true })[1]).toMatchObject({ lifecycleTransition: 'autoscaling:EC2_INSTANCE_LAUNCHING', defaultResult: 'ABANDON' });
+    expect(interruptionHooks({ launchHook: true })[1]).toMatchObject({
+      lifecycleTransition: 'autoscaling:EC2_INSTANCE_LAUNCHING',
+      defaultResult: 'ABANDON',
+    });
   });
 });
 
@@ -51,11 +60,16 @@ describe('terminationHandlerStatements', () => {
   const groupArns = ['arn:aws:autoscaling:eu-west-1:111122223333:autoScalingGroup:*:autoScalingGroupName/dev-spot-m'];
 
   it('writes to nothing but these groups and this queue', () => {
-    const writes = terminationHandlerStatements({ queueArn, groupArns }).filter(({ Action }) => Action !== 'ec2:DescribeInstances');
+    const writes = terminationHandlerStatements({ queueArn, groupArns }).filter(
+      ({ Action }) => Action !== 'ec2:DescribeInstances',
+    );
     expect(writes.map(({ Resource }) => Resource)).toEqual([groupArns, queueArn]);
   });
 
   it('has no statement without resources', () => {
-    expect(terminationHandlerStatements({ queueArn, groupArns: [] }).map(({ Sid }) => Sid)).toEqual(['SeeInstances', 'TakeMessages']);
+    expect(terminationHandlerStatements({ queueArn, groupArns: [] }).map(({ Sid }) => Sid)).toEqual([
+      'SeeInstances',
+      'TakeMessages',
+    ]);
   });
 });

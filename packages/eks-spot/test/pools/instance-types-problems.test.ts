@@ -5,20 +5,37 @@ import { allInstanceTypes, familyOf, instanceType } from '../../src/pools/instan
 import { bySize, intendedSize, isAlike, nearestNames, sameSize } from '../../src/pools/suggested-types';
 import { fourTypes } from './some-pool';
 
-const described = (names: readonly string[], steadyCpu = true) => instanceTypesProblems(names, 'types', { steadyCpu }).map(describeProblem);
+const described = (names: readonly string[], steadyCpu = true) =>
+  instanceTypesProblems(names, 'types', { steadyCpu }).map(describeProblem);
 const sameAs = 'of the same size: ([a-z0-9-]+\\.large, ){3}[a-z0-9-]+\\.large$';
 
 /** Wrong lists, and for each of its problems the path, value and fix that must be named. */
 const wrong: readonly [string, readonly string[], readonly RegExp[]][] = [
   ['no type', [], [/^types is \[\]: name at least 4 types/]],
   ['three types', fourTypes.slice(1), [new RegExp(`^types is \\[.*\\]: name at least 4 types.*${sameAs}`)]],
-  ['one family, whatever its disks and networks', ['m5.large', 'm5d.large', 'm5n.large', 'm5dn.large'], [new RegExp(`^types .*2 families; these are all m5; ${sameAs}`)]],
+  [
+    'one family, whatever its disks and networks',
+    ['m5.large', 'm5d.large', 'm5n.large', 'm5dn.large'],
+    [new RegExp(`^types .*2 families; these are all m5; ${sameAs}`)],
+  ],
   ['a type named twice', [...fourTypes, 'm6i.large'], [/^types\[4\] is "m6i\.large": named before: remove it/]],
   ['a misspelt type', [...fourTypes, 'm6ilarge'], [/^types\[4\] is "m6ilarge": not among .*nearest names: m6i\.large/]],
   ['a type without Nitro', [...fourTypes, 'm4.large'], [/^types\[4\] is "m4\.large": not among/]],
-  ['ARM', [...fourTypes, 'm7g.large'], [new RegExp(`^types\\[4\\] is "m7g\\.large": is arm64, and TensorFlow.*amd64 only; ${sameAs}`)]],
-  ['CPU on credit', [...fourTypes, 't3.large'], [new RegExp(`^types\\[4\\] is "t3\\.large": is burstable.*CPU credits.*${sameAs}`)]],
-  ['more vCPUs', [...fourTypes, 'm6i.xlarge'], [/^types\[4\] is "m6i\.xlarge": has 4 vCPU and 16 GiB, and m6i\.large has 2 vCPU and 8 GiB/]],
+  [
+    'ARM',
+    [...fourTypes, 'm7g.large'],
+    [new RegExp(`^types\\[4\\] is "m7g\\.large": is arm64, and TensorFlow.*amd64 only; ${sameAs}`)],
+  ],
+  [
+    'CPU on credit',
+    [...fourTypes, 't3.large'],
+    [new RegExp(`^types\\[4\\] is "t3\\.large": is burstable.*CPU credits.*${sameAs}`)],
+  ],
+  [
+    'more vCPUs',
+    [...fourTypes, 'm6i.xlarge'],
+    [/^types\[4\] is "m6i\.xlarge": has 4 vCPU and 16 GiB, and m6i\.large has 2 vCPU and 8 GiB/],
+  ],
   ['as many vCPUs and less memory', [...fourTypes, 'c6i.large'], [/^types\[4\] is "c6i\.large": has 2 vCPU and 4 GiB/]],
   [
     'everything at once',
@@ -38,21 +55,30 @@ describe('instanceTypesProblems', () => {
   ])('accepts %s', (_, names, steadyCpu) => expect(described(names, steadyCpu)).toEqual([]));
 
   it('suggests only what it accepts', () => {
-    const some = fc.constantFrom(...allInstanceTypes().filter(({ architecture }) => architecture === 'x86_64').map(({ name }) => name));
-    fc.assert(fc.property(some, (name) => {
-      const model = instanceType(name);
-      if (model === undefined) throw new Error(`${name} is not in its own table`);
-      const suggested = sameSize(model, [name]);
-      const withThem = suggested.filter((other) => !isAlike(model, instanceType(other) ?? model));
-      expect(withThem).toEqual([]);
-      expect(described([name, ...suggested], false).filter((line) => line.startsWith('types['))).toEqual([]);
-    }));
+    const some = fc.constantFrom(
+      ...allInstanceTypes()
+        .filter(({ architecture }) => architecture === 'x86_64')
+        .map(({ name }) => name),
+    );
+    fc.assert(
+      fc.property(some, (name) => {
+        const model = instanceType(name);
+        if (model === undefined) throw new Error(`${name} is not in its own table`);
+        const suggested = sameSize(model, [name]);
+        const withThem = suggested.filter((other) => !isAlike(model, instanceType(other) ?? model));
+        expect(withThem).toEqual([]);
+        expect(described([name, ...suggested], false).filter((line) => line.startsWith('types['))).toEqual([]);
+      }),
+    );
   });
 
   it('never throws, whatever it is given', () => {
-    fc.assert(fc.property(fc.array(fc.string(), { maxLength: 6 }), (names) => {
-      expect(described(names).length).toBeGreaterThan(0);
-    }), { numRuns: 30 });
+    fc.assert(
+      fc.property(fc.array(fc.string(), { maxLength: 6 }), (names) => {
+        expect(described(names).length).toBeGreaterThan(0);
+      }),
+      { numRuns: 30 },
+    );
   });
 });
 

@@ -11,22 +11,36 @@ const nodeConfig = z.strictObject({
   apiVersion: z.literal('node.eks.aws/v1alpha1'),
   kind: z.literal('NodeConfig'),
   spec: z.strictObject({
-    cluster: z.strictObject({ name: z.string(), apiServerEndpoint: z.url(), certificateAuthority: z.base64().min(1), cidr: z.cidrv4() }),
+    cluster: z.strictObject({
+      name: z.string(),
+      apiServerEndpoint: z.url(),
+      certificateAuthority: z.base64().min(1),
+      cidr: z.cidrv4(),
+    }),
     kubelet: z.strictObject({
-      config: z.strictObject({ maxPods: z.int(), kubeReserved: z.strictObject({ cpu: quantity, memory: quantity, 'ephemeral-storage': quantity }) }),
+      config: z.strictObject({
+        maxPods: z.int(),
+        kubeReserved: z.strictObject({ cpu: quantity, memory: quantity, 'ephemeral-storage': quantity }),
+      }),
       flags: z.array(z.string().startsWith('--')),
     }),
   }),
 });
 
-const schedule: NodeSchedule = { labels: { 'test.dev/b': '1', 'test.dev/a': 'yes' }, taints: [{ key: 'test.dev/only', effect: 'NoSchedule' }] };
+const schedule: NodeSchedule = {
+  labels: { 'test.dev/b': '1', 'test.dev/a': 'yes' },
+  taints: [{ key: 'test.dev/only', effect: 'NoSchedule' }],
+};
 const boot = {
   clusterName: '123',
   endpoint: 'https://test.eks.amazonaws.com',
   certificateAuthority: Buffer.from('a certificate').toString('base64'),
   serviceCidr: '172.20.0.0/16',
   schedule,
-  resources: nodeResources([instanceType('m5.large')].flatMap((type) => type ?? []), 50),
+  resources: nodeResources(
+    [instanceType('m5.large')].flatMap((type) => type ?? []),
+    50,
+  ),
 };
 const encoded = (text: string) => `\${base64encode(${JSON.stringify(text)})}`;
 
@@ -34,7 +48,9 @@ describe('nodeUserData', () => {
   const text = nodeUserData(boot);
 
   it('is one part of nodeadm’s type', () => {
-    expect(partsOf(text)).toEqual([{ type: 'application/node.eks.aws', body: expect.stringContaining('kind: ') as string }]);
+    expect(partsOf(text)).toEqual([
+      { type: 'application/node.eks.aws', body: expect.stringContaining('kind: ') as string },
+    ]);
   });
 
   it('is a configuration that nodeadm’s schema accepts', () => {

@@ -9,19 +9,51 @@ const token = Token.asString({ resolve: () => '' });
 
 /** Ten bad pools, and for each of its problems the path, value and fix that must be named. */
 const bad: readonly [string, Partial<NodePoolProps>, readonly RegExp[]][] = [
-  ['one type', { instanceTypes: ['m6i.large'] }, [/^instanceTypes is \["m6i\.large"\]: .*4 types.*of the same size: m/, /^instanceTypes .*2 families.*all m6i/]],
-  ['types of two sizes', { instanceTypes: [...fourTypes, 'm6i.xlarge'] }, [/^instanceTypes\[4\] is "m6i\.xlarge": has 4 vCPU.*of the same size: m/]],
-  ['ARM among them', { instanceTypes: [...fourTypes, 'm7g.large'] }, [/^instanceTypes\[4\] is "m7g\.large": is arm64.*of the same size: m/]],
-  ['burstable CPU where it must be steady', { instanceTypes: [...fourTypes, 't3.large'] }, [/^instanceTypes\[4\] is "t3\.large": is burstable/]],
-  ['a type that there is not', { instanceTypes: [...fourTypes, 'm6i.huge'] }, [/^instanceTypes\[4\] is "m6i\.huge": .*nearest names: m6i/]],
+  [
+    'one type',
+    { instanceTypes: ['m6i.large'] },
+    [/^instanceTypes is \["m6i\.large"\]: .*4 types.*of the same size: m/, /^instanceTypes .*2 families.*all m6i/],
+  ],
+  [
+    'types of two sizes',
+    { instanceTypes: [...fourTypes, 'm6i.xlarge'] },
+    [/^instanceTypes\[4\] is "m6i\.xlarge": has 4 vCPU.*of the same size: m/],
+  ],
+  [
+    'ARM among them',
+    { instanceTypes: [...fourTypes, 'm7g.large'] },
+    [/^instanceTypes\[4\] is "m7g\.large": is arm64.*of the same size: m/],
+  ],
+  [
+    'burstable CPU where it must be steady',
+    { instanceTypes: [...fourTypes, 't3.large'] },
+    [/^instanceTypes\[4\] is "t3\.large": is burstable/],
+  ],
+  [
+    'a type that there is not',
+    { instanceTypes: [...fourTypes, 'm6i.huge'] },
+    [/^instanceTypes\[4\] is "m6i\.huge": .*nearest names: m6i/],
+  ],
   ['a name that is no name', { name: 'General_Pool' }, [/^name is "General_Pool": use 2 to 20 lower-case/]],
   ['a name that is too long', { name: 'a-pool-with-a-long-name' }, [/^name is "a-pool-with-a-long-name": use 2 to 20/]],
   ['fewest above most', { minSize: 7 }, [/^minSize is 7: lower it, or raise maxSize, which is 6/]],
-  ['more nodes than the subnets hold', { maxSize: 61, nodes: someNodes({ subnetCidrs: ['10.0.0.0/22', '10.0.4.0/22', '10.0.8.0/22'] }) }, [/^maxSize is 61: .*room for 60 nodes of 49/]],
+  [
+    'more nodes than the subnets hold',
+    { maxSize: 61, nodes: someNodes({ subnetCidrs: ['10.0.0.0/22', '10.0.4.0/22', '10.0.8.0/22'] }) },
+    [/^maxSize is 61: .*room for 60 nodes of 49/],
+  ],
   [
     'all of it',
     { name: 'X', instanceTypes: ['m6i.large', 't3.large', 'm7g.large'], minSize: -1, maxSize: 0, rootVolumeGiB: 8 },
-    [/^name/, /^instanceTypes is .*4 types/, /^instanceTypes\[1\]/, /^instanceTypes\[2\]/, /^maxSize is 0/, /^minSize is -1/, /^rootVolumeGiB is 8: use 20 to 16384/],
+    [
+      /^name/,
+      /^instanceTypes is .*4 types/,
+      /^instanceTypes\[1\]/,
+      /^instanceTypes\[2\]/,
+      /^maxSize is 0/,
+      /^minSize is -1/,
+      /^rootVolumeGiB is 8: use 20 to 16384/,
+    ],
   ],
 ];
 
@@ -32,10 +64,19 @@ describe('nodePoolProblems', () => {
 
   it.each<[string, Partial<NodePoolProps>]>([
     ['every default', {}],
-    ['as many nodes as the subnets hold', { maxSize: 60, nodes: someNodes({ subnetCidrs: ['10.0.0.0/22', '10.0.4.0/22', '10.0.8.0/22'] }) }],
-    ['burstable CPU where it may be unsteady', { instanceTypes: ['t3.large', 't3a.large', 'm5.large', 'm5a.large'], nodes: someNodes({ steadyCpu: false }) }],
+    [
+      'as many nodes as the subnets hold',
+      { maxSize: 60, nodes: someNodes({ subnetCidrs: ['10.0.0.0/22', '10.0.4.0/22', '10.0.8.0/22'] }) },
+    ],
+    [
+      'burstable CPU where it may be unsteady',
+      { instanceTypes: ['t3.large', 't3a.large', 'm5.large', 'm5a.large'], nodes: someNodes({ steadyCpu: false }) },
+    ],
     ['a cluster whose name is known only at apply', { cluster: { ...someCluster, name: token } }],
-    ['subnets that are known only at apply', { maxSize: 9_999, nodes: someNodes({ subnetCidrs: Token.asList({ resolve: () => [] }) }) }],
+    [
+      'subnets that are known only at apply',
+      { maxSize: 9_999, nodes: someNodes({ subnetCidrs: Token.asList({ resolve: () => [] }) }) },
+    ],
   ])('accepts %s', (_, change) => expect(described(change)).toEqual([]));
 
   it('stop a pool before it defines anything, all at once', () => {

@@ -13,17 +13,22 @@ interface Tag {
   readonly propagate_at_launch: boolean;
 }
 
-const synthPool = (change: Partial<NodePoolProps> = {}) => synth((scope) => new NodePool(scope, 'pool', somePool(change)));
+const synthPool = (change: Partial<NodePoolProps> = {}) =>
+  synth((scope) => new NodePool(scope, 'pool', somePool(change)));
 const groupOf = (change: Partial<NodePoolProps> = {}) => theOnly(AutoscalingGroup, synthPool(change));
 const templateOf = (change: Partial<NodePoolProps> = {}) => theOnly(LaunchTemplate, synthPool(change));
 const tagsOf = (stack: SynthesizedStack) => (theOnly(AutoscalingGroup, stack) as { readonly tag: Tag[] }).tag;
 const templateTags = (stack: SynthesizedStack, kind: 'label' | 'taint' | 'resources') => {
   const prefix = `k8s.io/cluster-autoscaler/node-template/${kind}/`;
-  return tagsOf(stack).filter(({ key }) => key.startsWith(prefix)).map(({ key, value }) => [key.slice(prefix.length), value]);
+  return tagsOf(stack)
+    .filter(({ key }) => key.startsWith(prefix))
+    .map(({ key, value }) => [key.slice(prefix.length), value]);
 };
 
 interface NodeConfig {
-  readonly spec: { readonly kubelet: { readonly config: { readonly maxPods: number }; readonly flags: readonly string[] } };
+  readonly spec: {
+    readonly kubelet: { readonly config: { readonly maxPods: number }; readonly flags: readonly string[] };
+  };
 }
 const kubeletOf = (stack: SynthesizedStack) => {
   const { user_data } = theOnly(LaunchTemplate, stack) as { readonly user_data: string };
@@ -31,7 +36,10 @@ const kubeletOf = (stack: SynthesizedStack) => {
 };
 const flagOf = (stack: SynthesizedStack, name: string) => {
   const flag = kubeletOf(stack).flags.find((each) => each.startsWith(`${name}=`)) ?? '';
-  return flag.slice(name.length + 1).split(',').sort();
+  return flag
+    .slice(name.length + 1)
+    .split(',')
+    .sort();
 };
 
 describe.each<NodeLifecycle>(['spot', 'on-demand'])('labels and taints of a pool of %s nodes', (lifecycle) => {
@@ -39,19 +47,33 @@ describe.each<NodeLifecycle>(['spot', 'on-demand'])('labels and taints of a pool
   const { labels, taints } = scheduleFor('serving', lifecycle);
 
   it('are the same in user data, in the autoscaler’s tags and in the vocabulary', () => {
-    const pairs = Object.entries(labels).map(([key, value]) => `${key}=${value}`).sort();
+    const pairs = Object.entries(labels)
+      .map(([key, value]) => `${key}=${value}`)
+      .sort();
     expect(flagOf(stack, '--node-labels')).toEqual(pairs);
-    expect(templateTags(stack, 'label').map((pair) => pair.join('=')).sort()).toEqual(pairs);
+    expect(
+      templateTags(stack, 'label')
+        .map((pair) => pair.join('='))
+        .sort(),
+    ).toEqual(pairs);
     const texts = taints.map(({ key, value = '', effect }) => `${key}=${value}:${effect}`).sort();
     expect(flagOf(stack, '--register-with-taints')).toEqual(texts);
-    expect(templateTags(stack, 'taint').map((pair) => pair.join('=')).sort()).toEqual(texts);
+    expect(
+      templateTags(stack, 'taint')
+        .map((pair) => pair.join('='))
+        .sort(),
+    ).toEqual(texts);
   });
 
   it('are what the pool hands out, and what pods are bound to', () => {
     synth((scope) => {
       const { schedule } = new NodePool(scope, 'pool', somePool({ lifecycle }));
       expect(schedule).toEqual({ labels, taints });
-      expect(Object.entries(placementOn(schedule).nodeSelector).map((pair) => pair.join('=')).sort()).toEqual(flagOf(stack, '--node-labels'));
+      expect(
+        Object.entries(placementOn(schedule).nodeSelector)
+          .map((pair) => pair.join('='))
+          .sort(),
+      ).toEqual(flagOf(stack, '--node-labels'));
     });
   });
 });
@@ -75,13 +97,20 @@ describe('the group of a NodePool', () => {
   it('buys only On-Demand where it is told to, and then rebalances nothing', () => {
     expect(groupOf({ lifecycle: 'on-demand' })).toMatchObject({
       capacity_rebalance: false,
-      mixed_instances_policy: { instances_distribution: { on_demand_base_capacity: 0, on_demand_percentage_above_base_capacity: 100 } },
+      mixed_instances_policy: {
+        instances_distribution: { on_demand_base_capacity: 0, on_demand_percentage_above_base_capacity: 100 },
+      },
     });
   });
 
   it('leaves its size to the autoscaler, and ends no node to even out zones', () => {
     const group = groupOf({ maxSize: 9 });
-    expect(group).toMatchObject({ min_size: 0, max_size: 9, lifecycle: { ignore_changes: ['desired_capacity'] }, suspended_processes: ['AZRebalance'] });
+    expect(group).toMatchObject({
+      min_size: 0,
+      max_size: 9,
+      lifecycle: { ignore_changes: ['desired_capacity'] },
+      suspended_processes: ['AZRebalance'],
+    });
     expect(group).not.toHaveProperty('desired_capacity');
   });
 
@@ -96,25 +125,42 @@ describe('the group of a NodePool', () => {
   it('has its hooks before it has an instance', () => {
     const hooks = groupOf({ nodes: someNodes({ lifecycleHooks: interruptionHooks() }) });
     expect(hooks).toMatchObject({
-      initial_lifecycle_hook: [expect.objectContaining({ lifecycle_transition: 'autoscaling:EC2_INSTANCE_TERMINATING', default_result: 'CONTINUE' })],
+      initial_lifecycle_hook: [
+        expect.objectContaining({
+          lifecycle_transition: 'autoscaling:EC2_INSTANCE_TERMINATING',
+          default_result: 'CONTINUE',
+        }),
+      ],
     });
   });
 
   it('starts no instance before it could join', () => {
     const ready = [{ fqn: 'aws_eks_access_entry.nodes' }];
     const { access } = someNodes();
-    expect(groupOf({ nodes: someNodes({ access: { ...access, ready } }) })).toMatchObject({ depends_on: ['aws_eks_access_entry.nodes'] });
+    expect(groupOf({ nodes: someNodes({ access: { ...access, ready } }) })).toMatchObject({
+      depends_on: ['aws_eks_access_entry.nodes'],
+    });
   });
 
   it('replaces nodes a new one first, one tenth at a time, and goes back when that fails', () => {
-    const preferences = { min_healthy_percentage: 100, max_healthy_percentage: 110, skip_matching: true, auto_rollback: true, instance_warmup: '120' };
+    const preferences = {
+      min_healthy_percentage: 100,
+      max_healthy_percentage: 110,
+      skip_matching: true,
+      auto_rollback: true,
+      instance_warmup: '120',
+    };
     expect(groupOf()).toMatchObject({ instance_refresh: { strategy: 'Rolling', preferences } });
   });
 
   it('names a version of its template, never the newest of the day', () => {
     expect(groupOf()).toMatchObject({
       mixed_instances_policy: {
-        launch_template: { launch_template_specification: { version: expect.stringMatching(/^\$\{aws_launch_template\.\w+\.latest_version\}$/) as string } },
+        launch_template: {
+          launch_template_specification: {
+            version: expect.stringMatching(/^\$\{aws_launch_template\.\w+\.latest_version\}$/) as string,
+          },
+        },
       },
     });
   });
@@ -122,7 +168,11 @@ describe('the group of a NodePool', () => {
 
 describe('tags of a NodePool', () => {
   it('tell instances whose they are and who answers for them, and nothing else', () => {
-    expect(tagsOf(synthPool()).filter((tag) => tag.propagate_at_launch).map(({ key, value }) => [key, value])).toEqual([
+    expect(
+      tagsOf(synthPool())
+        .filter((tag) => tag.propagate_at_launch)
+        .map(({ key, value }) => [key, value]),
+    ).toEqual([
       ['kubernetes.io/cluster/test-app', 'owned'],
       ['termination-handler/test-app', 'true'],
     ]);
@@ -130,7 +180,9 @@ describe('tags of a NodePool', () => {
 
   it('let the autoscaler of this cluster find the group', () => {
     const keys = tagsOf(synthPool()).map(({ key }) => key);
-    expect(keys).toEqual(expect.arrayContaining(['k8s.io/cluster-autoscaler/enabled', 'k8s.io/cluster-autoscaler/test-app']));
+    expect(keys).toEqual(
+      expect.arrayContaining(['k8s.io/cluster-autoscaler/enabled', 'k8s.io/cluster-autoscaler/test-app']),
+    );
   });
 
   it('say what a node can allocate, with the pods that its kubelet takes', () => {
@@ -141,7 +193,10 @@ describe('tags of a NodePool', () => {
   });
 
   it('of the user are on instances, volumes and interfaces', () => {
-    const specification = (resource_type: string) => ({ resource_type, tags: { team: 'search', Name: 'test-app-general' } });
+    const specification = (resource_type: string) => ({
+      resource_type,
+      tags: { team: 'search', Name: 'test-app-general' },
+    });
     expect(templateOf({ nodes: someNodes({ tags: { team: 'search' } }) })).toMatchObject({
       tag_specifications: ['instance', 'volume', 'network-interface'].map(specification),
     });
@@ -154,20 +209,33 @@ describe('tags of a NodePool', () => {
 
 describe('the template of a NodePool', () => {
   it('keeps metadata from pods', () => {
-    expect(templateOf()).toMatchObject({ metadata_options: { http_endpoint: 'enabled', http_tokens: 'required', http_put_response_hop_limit: 1 } });
+    expect(templateOf()).toMatchObject({
+      metadata_options: { http_endpoint: 'enabled', http_tokens: 'required', http_put_response_hop_limit: 1 },
+    });
   });
 
   it('encrypts the disk under the cluster’s key', () => {
-    const ebs = { encrypted: 'true', kms_key_id: someNodes().access.volumeKeyArn, volume_type: 'gp3', volume_size: 80, delete_on_termination: 'true' };
-    expect(templateOf({ rootVolumeGiB: 80 })).toMatchObject({ block_device_mappings: [{ device_name: '/dev/xvda', ebs }] });
+    const ebs = {
+      encrypted: 'true',
+      kms_key_id: someNodes().access.volumeKeyArn,
+      volume_type: 'gp3',
+      volume_size: 80,
+      delete_on_termination: 'true',
+    };
+    expect(templateOf({ rootVolumeGiB: 80 })).toMatchObject({
+      block_device_mappings: [{ device_name: '/dev/xvda', ebs }],
+    });
   });
 
   it('takes the image that the parameter names, by a value that the plan shows', () => {
-    expect(templateOf()).toMatchObject({ image_id: expect.stringMatching(/^\$\{data\.aws_ssm_parameter\.\w+\.insecure_value\}$/) as string });
+    expect(templateOf()).toMatchObject({
+      image_id: expect.stringMatching(/^\$\{data\.aws_ssm_parameter\.\w+\.insecure_value\}$/) as string,
+    });
   });
 
   it('asks for no market and no type, which the group does, and for no public address', () => {
-    for (const absent of ['instance_market_options', 'instance_type', 'network_interfaces', 'key_name']) expect(templateOf()).not.toHaveProperty(absent);
+    for (const absent of ['instance_market_options', 'instance_type', 'network_interfaces', 'key_name'])
+      expect(templateOf()).not.toHaveProperty(absent);
   });
 
   it('boots into a cluster whose attributes are known only at apply', () => {
@@ -176,6 +244,8 @@ describe('the template of a NodePool', () => {
       new NodePool(scope, 'pool', somePool({ cluster: { ...someCluster, endpoint } }));
     });
     expect(kubeletOf(stack).flags).toHaveLength(2);
-    expect(theOnly(LaunchTemplate, stack)).toMatchObject({ user_data: expect.stringContaining("apiServerEndpoint: '${var.endpoint}'") as string });
+    expect(theOnly(LaunchTemplate, stack)).toMatchObject({
+      user_data: expect.stringContaining("apiServerEndpoint: '${var.endpoint}'") as string,
+    });
   });
 });

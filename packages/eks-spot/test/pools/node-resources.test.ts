@@ -17,10 +17,17 @@ describe('nodeResources', () => {
     ['m6i.xlarge', 4, '80m'],
     ['m6i.2xlarge', 8, '90m'],
     ['m6i.4xlarge', 16, '110m'],
-  ])('keeps of %s with %i vCPUs %s', (name, _, cpu) => expect(nodeResources(types(name), 50).kubeReserved).toMatchObject({ cpu }));
+  ])('keeps of %s with %i vCPUs %s', (name, _, cpu) =>
+    expect(nodeResources(types(name), 50).kubeReserved).toMatchObject({ cpu }),
+  );
 
   it('promises less than the machine has: memory of the machine itself, reserves and eviction thresholds are not for pods', () => {
-    expect(nodeResources(types('m5.large'), 50).allocatable).toEqual({ cpu: '1930m', memory: '6903Mi', 'ephemeral-storage': '44Gi', pods: '29' });
+    expect(nodeResources(types('m5.large'), 50).allocatable).toEqual({
+      cpu: '1930m',
+      memory: '6903Mi',
+      'ephemeral-storage': '44Gi',
+      pods: '29',
+    });
   });
 
   it('promises what the least of its types has', () => {
@@ -43,9 +50,12 @@ describe('addresses of nodes', () => {
     [29, 10, 49],
     [110, 10, 129],
     [110, 4, 131],
-  ])('for %i pods with %i addresses for each interface are %i: whole prefixes, a warm one, and the interfaces', (pods, addresses, expected) => {
-    expect(nodeAddresses(pods, addresses)).toBe(expected);
-  });
+  ])(
+    'for %i pods with %i addresses for each interface are %i: whole prefixes, a warm one, and the interfaces',
+    (pods, addresses, expected) => {
+      expect(nodeAddresses(pods, addresses)).toBe(expected);
+    },
+  );
 
   it.each([
     ['a quarter of a /16', ['10.0.0.0/18'], 334],

@@ -13,14 +13,19 @@ describe('ServingPools', () => {
   it('make a group for each pool, called as the queue was told before', () => {
     const props = somePools({ spot: { general: small, other: small } });
     const stack = synth((scope) => new ServingPools(scope, 'Pools', props));
-    const names = Object.values(resourcesOf(AutoscalingGroup, stack)).map((group) => (group as { readonly name: string }).name);
+    const names = Object.values(resourcesOf(AutoscalingGroup, stack)).map(
+      (group) => (group as { readonly name: string }).name,
+    );
     expect(names.sort()).toEqual(['test-app-fallback', 'test-app-general', 'test-app-other']);
     expect(ServingPools.groupNames('test-app', props).sort()).toEqual(names);
   });
 
   it('differ for a pod in nothing but the lifecycle', () => {
     synth((scope) => {
-      const { spot: [spot], fallback } = new ServingPools(scope, 'Pools', somePools());
+      const {
+        spot: [spot],
+        fallback,
+      } = new ServingPools(scope, 'Pools', somePools());
       expect(spot).toMatchObject({ name: 'general', lifecycle: 'spot' });
       expect(fallback).toMatchObject({ name: 'fallback', lifecycle: 'on-demand' });
       expect({ ...fallback.schedule.labels, [lifecycleLabel]: 'spot' }).toEqual(spot?.schedule.labels);
@@ -30,18 +35,40 @@ describe('ServingPools', () => {
 
   it('accept what an environment has when it says nothing, by the strict rules too', () => {
     const { pools } = checkEnvironment(anEnvironment());
-    expect(described({ ...pools, nodes: someNodes({ steadyCpu: true, subnetCidrs: ['10.0.0.0/18', '10.0.64.0/18'] }) })).toEqual([]);
+    expect(
+      described({ ...pools, nodes: someNodes({ steadyCpu: true, subnetCidrs: ['10.0.0.0/18', '10.0.64.0/18'] }) }),
+    ).toEqual([]);
   });
 });
 
 describe('servingPoolsProblems', () => {
   it.each<[string, Partial<ServingPoolsProps>, readonly RegExp[]]>([
     ['no Spot pool', { spot: {} }, [/^spot is \{\}: name at least one/]],
-    ['a Spot pool called as the On-Demand one', { spot: { fallback: small } }, [/^spot\.fallback is "fallback": choose another name/]],
-    ['problems of each pool, below its name', { spot: { general: { ...small, maxSize: 0 } }, fallback: { ...small, minSize: 7 } }, [/^spot\.general\.maxSize is 0/, /^fallback\.minSize is 7/]],
-    ['a fallback too small for pods of Spot nodes', { spot: { general: small, large: { instanceTypes: large, maxSize: 2 } } }, [/^fallback\.instanceTypes .*at least 4 vCPU and 16 GiB, as m6i\.xlarge/]],
-    ['pools that fit the subnets one by one, not together', { ...twenties, spot: { general: { ...small, maxSize: 20 } } }, [/^maxSize of all pools is 26: .*room for 20 nodes/]],
-    ['a pool that does not fit alone, once', { ...twenties, spot: { general: { ...small, maxSize: 21 } } }, [/^spot\.general\.maxSize is 21: .*room for 20 nodes/]],
+    [
+      'a Spot pool called as the On-Demand one',
+      { spot: { fallback: small } },
+      [/^spot\.fallback is "fallback": choose another name/],
+    ],
+    [
+      'problems of each pool, below its name',
+      { spot: { general: { ...small, maxSize: 0 } }, fallback: { ...small, minSize: 7 } },
+      [/^spot\.general\.maxSize is 0/, /^fallback\.minSize is 7/],
+    ],
+    [
+      'a fallback too small for pods of Spot nodes',
+      { spot: { general: small, large: { instanceTypes: large, maxSize: 2 } } },
+      [/^fallback\.instanceTypes .*at least 4 vCPU and 16 GiB, as m6i\.xlarge/],
+    ],
+    [
+      'pools that fit the subnets one by one, not together',
+      { ...twenties, spot: { general: { ...small, maxSize: 20 } } },
+      [/^maxSize of all pools is 26: .*room for 20 nodes/],
+    ],
+    [
+      'a pool that does not fit alone, once',
+      { ...twenties, spot: { general: { ...small, maxSize: 21 } } },
+      [/^spot\.general\.maxSize is 21: .*room for 20 nodes/],
+    ],
   ])('refuses %s', (_, change, expected) => {
     expect(described(change)).toEqual(expected.map((line) => expect.stringMatching(line) as string));
   });

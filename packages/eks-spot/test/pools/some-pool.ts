@@ -33,7 +33,15 @@ export function someNodes(change: Partial<NodeSettings> = {}): NodeSettings {
 
 /** A Spot pool with every default. */
 export function somePool(change: Partial<NodePoolProps> = {}): NodePoolProps {
-  return { name: 'general', lifecycle: 'spot', instanceTypes: fourTypes, maxSize: 6, cluster: someCluster, nodes: someNodes(), ...change };
+  return {
+    name: 'general',
+    lifecycle: 'spot',
+    instanceTypes: fourTypes,
+    maxSize: 6,
+    cluster: someCluster,
+    nodes: someNodes(),
+    ...change,
+  };
 }
 
 /** One Spot pool and its fallback. */

@@ -21,7 +21,9 @@ export function instanceTypesOf({ attributes }: Resource): readonly string[] {
 /** Launch templates of the same stack that a group starts instances from. */
 export function launchTemplatesOf(stack: StackView, { attributes }: Resource): readonly Resource[] {
   const named = [attributes.launch_template, blockOf(attributes.mixed_instances_policy).launch_template];
-  return referencesIn(named).flatMap((address) => stack.ofType(launchTemplateType).filter((template) => template.address === address));
+  return referencesIn(named).flatMap((address) =>
+    stack.ofType(launchTemplateType).filter((template) => template.address === address),
+  );
 }
 
 /** Tags of a group, by key. */
@@ -44,6 +46,8 @@ export function buysSpotByPolicy(group: Resource): boolean {
 
 /** Whether a launch template of the group asks for Spot itself, which leaves one type and no allocation strategy. */
 export function buysSpotByTemplate(stack: StackView, group: Resource): boolean {
-  const markets = launchTemplatesOf(stack, group).flatMap(({ attributes }) => blocksOf(attributes.instance_market_options));
+  const markets = launchTemplatesOf(stack, group).flatMap(({ attributes }) =>
+    blocksOf(attributes.instance_market_options),
+  );
   return markets.some(({ market_type: market }) => textsOf(market).includes('spot'));
 }

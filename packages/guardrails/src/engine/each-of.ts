@@ -11,5 +11,6 @@ export interface Flaw {
 
 /** The check of a rule that judges each resource of `type` alone. */
 export function eachOf(type: string, flaws: (resource: Resource, stack: StackView) => readonly Flaw[]): Rule['check'] {
-  return (stack) => stack.ofType(type).flatMap((resource) => flaws(resource, stack).map((flaw) => ({ resource, ...flaw })));
+  return (stack) =>
+    stack.ofType(type).flatMap((resource) => flaws(resource, stack).map((flaw) => ({ resource, ...flaw })));
 }

@@ -30,13 +30,31 @@ function exempts({ address, rule, reason }: Exemption, finding: Finding): boolea
   return reason.trim() !== '' && finding.address === address && finding.rule === rule;
 }
 
-function exemptionFindings(exemption: Exemption, found: readonly Finding[], stack: StackView, rules: readonly Rule[]): readonly Finding[] {
+function exemptionFindings(
+  exemption: Exemption,
+  found: readonly Finding[],
+  stack: StackView,
+  rules: readonly Rule[],
+): readonly Finding[] {
   const { address, rule, reason } = exemption;
   const place = { rule: exemptionRule, severity: 'error', address, path: stack.at(address)?.path ?? address } as const;
   if (!rules.some(({ id }) => id === rule)) {
-    return [{ ...place, what: `it is exempted from ${rule}, which is no rule`, fix: `use one of ${rules.map(({ id }) => id).join(', ')}` }];
+    return [
+      {
+        ...place,
+        what: `it is exempted from ${rule}, which is no rule`,
+        fix: `use one of ${rules.map(({ id }) => id).join(', ')}`,
+      },
+    ];
   }
-  if (reason.trim() === '') return [{ ...place, what: `its exemption from ${rule} has no reason`, fix: 'say why, for the next reader' }];
+  if (reason.trim() === '')
+    return [{ ...place, what: `its exemption from ${rule} has no reason`, fix: 'say why, for the next reader' }];
   if (found.some((finding) => finding.address === address && finding.rule === rule)) return [];
-  return [{ ...place, what: `its exemption from ${rule} is unused`, fix: 'remove the exemption: the resource keeps the rule' }];
+  return [
+    {
+      ...place,
+      what: `its exemption from ${rule} is unused`,
+      fix: 'remove the exemption: the resource keeps the rule',
+    },
+  ];
 }

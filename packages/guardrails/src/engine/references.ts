@@ -7,7 +7,13 @@ const address = /(?<![\w.-])(?:data\.)?[a-z][a-z0-9]*_[a-z0-9_]+\.[A-Za-z_][\w-]
  * Only what stands inside `${...}` counts; the escaped `$${...}` is text.
  */
 export function referencesIn(value: unknown): readonly string[] {
-  return [...new Set(textsBelow(value).flatMap(expressionsIn).flatMap((expression) => expression.match(address) ?? []))];
+  return [
+    ...new Set(
+      textsBelow(value)
+        .flatMap(expressionsIn)
+        .flatMap((expression) => expression.match(address) ?? []),
+    ),
+  ];
 }
 
 /** All strings in `value`. An explicit stack, so that no depth of nesting exhausts the call stack. */

@@ -58,7 +58,10 @@ export class StackView {
   companions(type: string, attribute: string, owner: Resource): readonly Resource[] {
     return this.ofType(type).filter(({ attributes }) => {
       const value = attributes[attribute];
-      return referencesIn(value).includes(owner.address) || (typeof value === 'string' && value === owner.attributes[attribute]);
+      return (
+        referencesIn(value).includes(owner.address) ||
+        (typeof value === 'string' && value === owner.attributes[attribute])
+      );
     });
   }
 }

@@ -5,7 +5,18 @@ import { misnamedWrites } from './misnamed-writes';
  *
  * Words that often begin a write as well (Verify, Test, Check, View) are left out: an unknown name counts as a write.
  */
-const readingWords = ['BatchDescribe', 'BatchGet', 'Describe', 'Get', 'List', 'Lookup', 'Read', 'Scan', 'Search', 'Select'].map(lower);
+const readingWords = [
+  'BatchDescribe',
+  'BatchGet',
+  'Describe',
+  'Get',
+  'List',
+  'Lookup',
+  'Read',
+  'Scan',
+  'Search',
+  'Select',
+].map(lower);
 
 /**
  * Whether the IAM action pattern may change something: write, tag, or manage permissions. `ec2:Describe*` does not, `s3:*` and `s3:G*` do.

@@ -55,11 +55,15 @@ function readText(stack: StackView, text: string): Policy {
   const json = parseObject(text);
   if (json) return { statements: statementsOfJson(json), documents: [], unreadable: [] };
   const document = documentAt(stack, text);
-  return document ? { statements: [], documents: [document], unreadable: [] } : { statements: [], documents: [], unreadable: [text] };
+  return document
+    ? { statements: [], documents: [document], unreadable: [] }
+    : { statements: [], documents: [], unreadable: [text] };
 }
 
 /** The document whose `json` (or `minified_json`) `text` is, and nothing else. */
 function documentAt(stack: StackView, text: string): Resource | undefined {
   if (!/^\$\{data\.aws_iam_policy_document\.[\w-]+\.(minified_)?json\}$/.test(text)) return undefined;
-  return referencesIn(text).map((address) => stack.at(address)).find((found) => found !== undefined);
+  return referencesIn(text)
+    .map((address) => stack.at(address))
+    .find((found) => found !== undefined);
 }

@@ -36,5 +36,15 @@ export const allRules: readonly Rule[] = [
   ...[clusterAccess, clusterEndpoint, clusterLogs, clusterSecrets],
   ...[nodeGroupOnDemand, nodeGroupTemplate, nodeMetadata, nodePublicAddress, nodeVolumes],
   releaseOnDemand,
-  ...[spotAllocation, spotDiversity, spotDrain, spotRebalance, spotZones, groupDesiredCapacity, groupDiscovery, groupTemplates, eventGroupFilter],
+  ...[
+    spotAllocation,
+    spotDiversity,
+    spotDrain,
+    spotRebalance,
+    spotZones,
+    groupDesiredCapacity,
+    groupDiscovery,
+    groupTemplates,
+    eventGroupFilter,
+  ],
 ];

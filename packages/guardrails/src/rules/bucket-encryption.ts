@@ -19,7 +19,10 @@ export function defaultEncryptions(stack: StackView, bucket: Resource): readonly
     .companions('aws_s3_bucket_server_side_encryption_configuration', 'bucket', bucket)
     .flatMap(({ attributes }) => blocksOf(attributes.rule))
     .flatMap(({ apply_server_side_encryption_by_default: byDefault }) => blocksOf(byDefault))
-    .map(({ sse_algorithm: algorithm, kms_master_key_id: key }) => ({ algorithm: textsOf(algorithm).join(), key: textsOf(key).join() }));
+    .map(({ sse_algorithm: algorithm, kms_master_key_id: key }) => ({
+      algorithm: textsOf(algorithm).join(),
+      key: textsOf(key).join(),
+    }));
 }
 
 /** Each bucket states how it is encrypted, in the same stack. */
@@ -36,7 +39,8 @@ export const bucketEncryption: Rule = {
       return [
         {
           resource,
-          what: more.length > 0 ? `has ${more.length + 1} default encryptions` : 'has no default encryption in this stack',
+          what:
+            more.length > 0 ? `has ${more.length + 1} default encryptions` : 'has no default encryption in this stack',
           fix: 'add one aws_s3_bucket_server_side_encryption_configuration whose bucket is the id of this one',
         },
       ];

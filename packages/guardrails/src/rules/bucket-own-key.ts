@@ -18,14 +18,16 @@ export const bucketOwnKey: Rule = {
   check: (stack) =>
     stack.ofType(bucketType).flatMap((resource) => {
       const wrong = defaultEncryptions(stack, resource).map((encryption) => keyProblem(stack, encryption));
-      const fix = "set sse_algorithm to 'aws:kms' and kms_master_key_id to a key of ours, or exempt a bucket that only takes logs of AWS";
+      const fix =
+        "set sse_algorithm to 'aws:kms' and kms_master_key_id to a key of ours, or exempt a bucket that only takes logs of AWS";
       return wrong.filter((what) => what !== undefined).map((what) => ({ resource, what, fix }));
     }),
 };
 
 function keyProblem(stack: StackView, { algorithm, key }: DefaultEncryption): string | undefined {
   if (algorithm === '') return undefined;
-  if (!['aws:kms', 'aws:kms:dsse'].includes(algorithm)) return `is encrypted with ${algorithm}, for which AWS holds the key`;
+  if (!['aws:kms', 'aws:kms:dsse'].includes(algorithm))
+    return `is encrypted with ${algorithm}, for which AWS holds the key`;
   if (key === '') return `is encrypted with ${algorithm} but names no key, so AWS uses its own (alias/aws/s3)`;
   return isManagedByAws(stack, key) ? `is encrypted with ${key}, a key that AWS manages` : undefined;
 }

@@ -39,7 +39,10 @@ function missingCover(bucket: Resource, denials: readonly Statement[]): readonly
   const named = denials.filter(({ resources }) => !resources.except).flatMap(({ resources }) => resources.names);
   const names = named.filter((name) => isOf(bucket, name));
   const objects = (name: string): boolean => name.endsWith('/*');
-  return [...(names.some((name) => !objects(name)) ? [] : ['the bucket']), ...(names.some(objects) ? [] : ['its objects'])];
+  return [
+    ...(names.some((name) => !objects(name)) ? [] : ['the bucket']),
+    ...(names.some(objects) ? [] : ['its objects']),
+  ];
 }
 
 /** Whether `arn` is that of the bucket or of all its objects: by reference, or by the bucket's name. */
@@ -47,5 +50,9 @@ function isOf({ address, attributes }: Resource, arn: string): boolean {
   const bucket = arn.replace(/\/\*$/, '');
   const isWholeReference = new RegExp(`^\\$\\{${address.replaceAll('.', '\\.')}\\.arn\\}$`).test(bucket);
   const isNamedByReference = referencesIn(bucket).includes(address) && /:s3:::\$\{[\w.-]+\}$/.test(bucket);
-  return isWholeReference || isNamedByReference || (typeof attributes.bucket === 'string' && bucket.endsWith(`:s3:::${attributes.bucket}`));
+  return (
+    isWholeReference ||
+    isNamedByReference ||
+    (typeof attributes.bucket === 'string' && bucket.endsWith(`:s3:::${attributes.bucket}`))
+  );
 }

@@ -17,8 +17,16 @@ export const clusterEndpoint: Rule = {
     const named = textsOf(cidrs);
     const everybody = anyAddress(named);
     if (named.length > 0 && everybody.length === 0) return [];
-    const reach = named.length === 0 ? 'without public_access_cidrs, so for everybody' : `for ${everybody.join(', ')}, so for everybody`;
+    const reach =
+      named.length === 0
+        ? 'without public_access_cidrs, so for everybody'
+        : `for ${everybody.join(', ')}, so for everybody`;
     const what = `has a public endpoint (endpoint_public_access is ${shown(open)}) ${reach}`;
-    return [{ what, fix: 'set endpoint_public_access to false, or name the addresses that may connect in public_access_cidrs' }];
+    return [
+      {
+        what,
+        fix: 'set endpoint_public_access to false, or name the addresses that may connect in public_access_cidrs',
+      },
+    ];
   }),
 };

@@ -12,9 +12,13 @@ export const clusterSecrets: Rule = {
   source: 'AWS Foundational Security Best Practices, EKS.3; docs/architecture.md',
   check: eachOf('aws_eks_cluster', ({ attributes }, stack) => {
     const fix = "add an encryption_config with resources ['secrets'] and provider.key_arn of a key of ours";
-    const config = blocksOf(attributes.encryption_config).find(({ resources }) => textsOf(resources).includes('secrets'));
+    const config = blocksOf(attributes.encryption_config).find(({ resources }) =>
+      textsOf(resources).includes('secrets'),
+    );
     if (config === undefined) return [{ what: 'has no encryption_config for secrets', fix }];
     const { key_arn: key } = blockOf(config.provider);
-    return isOwnKey(stack, key) ? [] : [{ what: `encrypts secrets with the key ${shown(key)}, which is none of ours`, fix }];
+    return isOwnKey(stack, key)
+      ? []
+      : [{ what: `encrypts secrets with the key ${shown(key)}, which is none of ours`, fix }];
   }),
 };

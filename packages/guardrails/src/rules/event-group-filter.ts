@@ -8,7 +8,8 @@ export const eventGroupFilter: Rule = {
   severity: 'error',
   what: 'No aws_cloudwatch_event_rule filters events of other services than aws.autoscaling by detail.AutoScalingGroupName',
   why: 'Spot warnings, state changes and health events have no such field; the rule is accepted, matches nothing, and every warning is lost',
-  source: 'EC2 Auto Scaling user guide, "Amazon EC2 Auto Scaling event reference"; EC2 user guide, "Spot Instance interruption notices"',
+  source:
+    'EC2 Auto Scaling user guide, "Amazon EC2 Auto Scaling event reference"; EC2 user guide, "Spot Instance interruption notices"',
   check: eachOf('aws_cloudwatch_event_rule', ({ attributes }) => {
     const pattern = parseObject(textOf(attributes.event_pattern) ?? '') ?? {};
     const filters = (JSON.stringify(pattern.detail) ?? '').includes('"AutoScalingGroupName"');

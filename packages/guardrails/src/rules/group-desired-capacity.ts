@@ -13,6 +13,8 @@ export const groupDesiredCapacity: Rule = {
   check: eachOf(groupType, ({ attributes }) => {
     const { ignore_changes: ignored } = blockOf(attributes.lifecycle);
     if (textsOf(ignored).some((name) => ['desired_capacity', 'all'].includes(name))) return [];
-    return [{ what: `ignores changes of ${shown(ignored)}`, fix: "add 'desired_capacity' to lifecycle.ignore_changes" }];
+    return [
+      { what: `ignores changes of ${shown(ignored)}`, fix: "add 'desired_capacity' to lifecycle.ignore_changes" },
+    ];
   }),
 };

@@ -18,6 +18,13 @@ export const groupDiscovery: Rule = {
     const owner = owners[0] ?? '<cluster>';
     const needed = [`${prefix}/enabled`, `${prefix}/${owner}`, `kubernetes.io/cluster/${owner}`];
     const missing = needed.filter((key) => !keys.includes(key));
-    return missing.length === 0 ? [] : [{ what: `lacks the tag ${missing.join(' and ')}`, fix: `add ${missing.length === 1 ? 'it' : 'them'}, beside its node-template tags` }];
+    return missing.length === 0
+      ? []
+      : [
+          {
+            what: `lacks the tag ${missing.join(' and ')}`,
+            fix: `add ${missing.length === 1 ? 'it' : 'them'}, beside its node-template tags`,
+          },
+        ];
   }),
 };

@@ -25,8 +25,10 @@ export const iamWildcardWrite: Rule = {
   severity: 'error',
   what: 'No Allow statement of an identity policy has a writing action on resource * without a Condition',
   why: 'whoever takes over one pod or one pipeline could change every resource of the account',
-  source: 'IAM user guide, "Security best practices: grant least privilege"; Service Authorization Reference for what writes',
-  check: (stack) => [...attachedPolicies(stack), ...documents(stack)].flatMap(([resource, policy]) => violations(resource, policy)),
+  source:
+    'IAM user guide, "Security best practices: grant least privilege"; Service Authorization Reference for what writes',
+  check: (stack) =>
+    [...attachedPolicies(stack), ...documents(stack)].flatMap(([resource, policy]) => violations(resource, policy)),
 };
 
 /** Policies written in the resource that gives them; documents they refer to are judged where those are written. */
@@ -34,16 +36,21 @@ function attachedPolicies(stack: StackView): readonly (readonly [Resource, Polic
   const attached = Object.entries(identityPolicies).flatMap(([type, attribute]) =>
     stack.ofType(type).map((resource) => [resource, policyIn(stack, resource.attributes[attribute])] as const),
   );
-  const inRoles = stack.ofType('aws_iam_role').flatMap((role) =>
-    blocksOf(role.attributes.inline_policy).map(({ policy }) => [role, policyIn(stack, policy)] as const),
-  );
+  const inRoles = stack
+    .ofType('aws_iam_role')
+    .flatMap((role) =>
+      blocksOf(role.attributes.inline_policy).map(({ policy }) => [role, policyIn(stack, policy)] as const),
+    );
   return [...attached, ...inRoles];
 }
 
 function documents(stack: StackView): readonly (readonly [Resource, Policy])[] {
   return stack.dataOfType(documentType).map((document) => {
     const policy = policyOfDocument(stack, document);
-    return [document, { ...policy, statements: policy.statements.filter(({ principals }) => principals.length === 0) }] as const;
+    return [
+      document,
+      { ...policy, statements: policy.statements.filter(({ principals }) => principals.length === 0) },
+    ] as const;
   });
 }
 
@@ -53,7 +60,10 @@ function violations(resource: Resource, { statements, unreadable }: Policy): rea
     what: `its policy is ${shorten(text)}, which only an apply can read`,
     fix: 'write it as JSON text or as an aws_iam_policy_document of the same stack, so that it can be judged',
   }));
-  return [...statements.filter(allowsOnEverything).flatMap((statement) => wildcardWrite(resource, statement)), ...unread];
+  return [
+    ...statements.filter(allowsOnEverything).flatMap((statement) => wildcardWrite(resource, statement)),
+    ...unread,
+  ];
 }
 
 function allowsOnEverything({ effect, resources, conditions }: Statement): boolean {

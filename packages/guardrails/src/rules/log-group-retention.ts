@@ -14,6 +14,8 @@ export const logGroupRetention: Rule = {
   source: 'AWS Foundational Security Best Practices, CloudWatch.16; CloudWatch Logs API reference, PutRetentionPolicy',
   check: eachOf(logGroupType, ({ attributes: { retention_in_days: days } }) => {
     if (textsOf(days).some((text) => text !== '0' && text !== '')) return [];
-    return [{ what: `has retention_in_days ${shown(days)}`, fix: 'set retention_in_days to the days that the log is of use' }];
+    return [
+      { what: `has retention_in_days ${shown(days)}`, fix: 'set retention_in_days to the days that the log is of use' },
+    ];
   }),
 };

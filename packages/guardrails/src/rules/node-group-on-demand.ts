@@ -12,6 +12,11 @@ export const nodeGroupOnDemand: Rule = {
   check: eachOf('aws_eks_node_group', ({ attributes: { capacity_type: capacity } }) => {
     const [bought = 'ON_DEMAND'] = textsOf(capacity);
     if (bought === 'ON_DEMAND') return [];
-    return [{ what: `has capacity_type ${shown(capacity)}`, fix: 'leave capacity_type out, and buy Spot with an aws_autoscaling_group' }];
+    return [
+      {
+        what: `has capacity_type ${shown(capacity)}`,
+        fix: 'leave capacity_type out, and buy Spot with an aws_autoscaling_group',
+      },
+    ];
   }),
 };

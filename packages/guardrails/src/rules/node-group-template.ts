@@ -8,7 +8,8 @@ export const nodeGroupTemplate: Rule = {
   severity: 'error',
   what: 'Every aws_eks_node_group starts its nodes from a launch template',
   why: 'without one EKS makes its own, with a hop limit of 2 and volumes under no key of ours, where no rule sees it',
-  source: 'EKS user guide, "Customize managed nodes with launch templates"; EKS best practices guide, "Identity and access management", for the hop limit',
+  source:
+    'EKS user guide, "Customize managed nodes with launch templates"; EKS best practices guide, "Identity and access management", for the hop limit',
   check: eachOf('aws_eks_node_group', ({ attributes }) => {
     if (blocksOf(attributes.launch_template).length > 0) return [];
     return [{ what: 'names no launch_template', fix: 'add an aws_launch_template of ours and name it here' }];

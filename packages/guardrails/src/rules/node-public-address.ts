@@ -11,7 +11,9 @@ export const nodePublicAddress: Rule = {
   why: 'a node with a public address is one security group rule away from the internet',
   source: 'AWS Foundational Security Best Practices, EC2.25',
   check: eachOf(launchTemplateType, ({ attributes }) => {
-    const open = blocksOf(attributes.network_interfaces).filter(({ associate_public_ip_address: given }) => isTrue(given));
+    const open = blocksOf(attributes.network_interfaces).filter(({ associate_public_ip_address: given }) =>
+      isTrue(given),
+    );
     const fix = 'leave associate_public_ip_address out, or set it to false: requests come through the load balancer';
     return open.map(() => ({ what: 'has a network interface with associate_public_ip_address true', fix }));
   }),

@@ -12,10 +12,19 @@ export const queueEncryption: Rule = {
   severity: 'error',
   what: 'Every aws_sqs_queue sets sqs_managed_sse_enabled, or kms_master_key_id to a key that AWS does not manage',
   why: 'what is not stated may be switched off unseen; and under the AWS-managed key EventBridge cannot write, so every notice would be lost',
-  source: 'AWS Foundational Security Best Practices, SQS.1; EventBridge user guide, "Troubleshooting", for the AWS-managed key',
+  source:
+    'AWS Foundational Security Best Practices, SQS.1; EventBridge user guide, "Troubleshooting", for the AWS-managed key',
   check: eachOf(queueType, ({ attributes: { sqs_managed_sse_enabled: managed, kms_master_key_id: key } }, stack) => {
     if (isOwnKey(stack, key) || (key === undefined && isTrue(managed))) return [];
-    const what = key === undefined ? `has sqs_managed_sse_enabled ${shown(managed)} and no key` : `is encrypted with ${shown(key)}, a key that AWS manages`;
-    return [{ what, fix: 'set sqs_managed_sse_enabled to true, or kms_master_key_id to a key of ours that its senders may use' }];
+    const what =
+      key === undefined
+        ? `has sqs_managed_sse_enabled ${shown(managed)} and no key`
+        : `is encrypted with ${shown(key)}, a key that AWS manages`;
+    return [
+      {
+        what,
+        fix: 'set sqs_managed_sse_enabled to true, or kms_master_key_id to a key of ours that its senders may use',
+      },
+    ];
   }),
 };

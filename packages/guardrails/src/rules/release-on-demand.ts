@@ -23,9 +23,13 @@ export const releaseOnDemand: Rule = {
 function judgeRelease({ attributes }: Resource): readonly Flaw[] {
   const texts = textsOf(attributes.values);
   const documents = texts.map(parseObject).filter((document) => document !== undefined);
-  if (texts.length > documents.length) return [{ what: 'has values that are no JSON object', fix: 'write them as JSON, so that they can be judged' }];
+  if (texts.length > documents.length)
+    return [{ what: 'has values that are no JSON object', fix: 'write them as JSON, so that they can be judged' }];
   if (documents.length > 0 && documents.every(holdsPodlessObjects)) return [];
-  const { [lifecycleLabel]: lifecycle } = documents.reduce<JsonObject>((selector, { nodeSelector }) => ({ ...selector, ...objectOf(nodeSelector) }), {});
+  const { [lifecycleLabel]: lifecycle } = documents.reduce<JsonObject>(
+    (selector, { nodeSelector }) => ({ ...selector, ...objectOf(nodeSelector) }),
+    {},
+  );
   if (lifecycle === 'on-demand') return [];
   const what = `selects nodes whose ${lifecycleLabel} is ${shown(lifecycle)}`;
   return [{ what, fix: `set nodeSelector to { '${lifecycleLabel}': 'on-demand' }, or exempt a chart without pods` }];
@@ -34,7 +38,11 @@ function judgeRelease({ attributes }: Resource): readonly Flaw[] {
 /** Whether values are `objects`, of kinds without pods, and nothing else. */
 function holdsPodlessObjects(values: JsonObject): boolean {
   const { objects, ...rest } = values;
-  return Array.isArray(objects) && Object.keys(rest).length === 0 && objects.every((object) => podlessKinds.includes(String(objectOf(object).kind)));
+  return (
+    Array.isArray(objects) &&
+    Object.keys(rest).length === 0 &&
+    objects.every((object) => podlessKinds.includes(String(objectOf(object).kind)))
+  );
 }
 
 const podlessKinds: readonly string[] = ['PodDisruptionBudget'];

@@ -13,7 +13,8 @@ export const securityGroupIngress: Rule = {
   check: (stack) =>
     ingress(stack).flatMap(([resource, cidrs]) => {
       const open = anyAddress(cidrs);
-      const fix = 'name the addresses or the security group that may connect; exempt the rule of an endpoint that authenticates';
+      const fix =
+        'name the addresses or the security group that may connect; exempt the rule of an endpoint that authenticates';
       return open.length === 0 ? [] : [{ resource, what: `lets ${open.join(' and ')} in`, fix }];
     }),
 };
@@ -29,6 +30,11 @@ function ingress(stack: StackView): readonly (readonly [Resource, readonly strin
   ];
 }
 
-function cidrsIn({ cidr_blocks: v4, ipv6_cidr_blocks: v6, cidr_ipv4: one4, cidr_ipv6: one6 }: Resource['attributes']): readonly string[] {
+function cidrsIn({
+  cidr_blocks: v4,
+  ipv6_cidr_blocks: v6,
+  cidr_ipv4: one4,
+  cidr_ipv6: one6,
+}: Resource['attributes']): readonly string[] {
   return [v4, v6, one4, one6].flatMap(textsOf);
 }

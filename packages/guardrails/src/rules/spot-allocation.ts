@@ -14,17 +14,29 @@ export const spotAllocation: Rule = {
   what: `Every Spot group has a mixed instances policy with a spot_allocation_strategy of ${byCapacity.join(', ')}, and no spot_max_price`,
   why: 'the cheapest market is the one that is interrupted first, and an instance over its maximum price is taken as well',
   source: 'EC2 user guide, "Best practices for Amazon EC2 Spot"; EC2 Auto Scaling API reference, InstancesDistribution',
-  check: (stack) => spotGroups(stack).flatMap((resource) => flaws(stack, resource).map((flaw) => ({ resource, ...flaw }))),
+  check: (stack) =>
+    spotGroups(stack).flatMap((resource) => flaws(stack, resource).map((flaw) => ({ resource, ...flaw }))),
 };
 
 function flaws(stack: StackView, group: Resource): readonly Flaw[] {
   if (buysSpotByTemplate(stack, group)) {
     const fix = "remove the template's instance_market_options, and give the group a mixed_instances_policy";
-    return [{ what: 'buys Spot by the instance_market_options of its launch template, which know no allocation strategy', fix }];
+    return [
+      {
+        what: 'buys Spot by the instance_market_options of its launch template, which know no allocation strategy',
+        fix,
+      },
+    ];
   }
   const { spot_allocation_strategy: strategy, spot_max_price: price } = distributionOf(group);
-  const byPrice = { what: `has spot_allocation_strategy ${shown(strategy)}`, fix: "set it to 'price-capacity-optimized'" };
-  const capped = { what: `has spot_max_price ${shown(price)}`, fix: 'leave spot_max_price out: the limit is the On-Demand price' };
+  const byPrice = {
+    what: `has spot_allocation_strategy ${shown(strategy)}`,
+    fix: "set it to 'price-capacity-optimized'",
+  };
+  const capped = {
+    what: `has spot_max_price ${shown(price)}`,
+    fix: 'leave spot_max_price out: the limit is the On-Demand price',
+  };
   const isCapped = textsOf(price).some((text) => text !== '');
   return [...(byCapacity.includes(String(strategy)) ? [] : [byPrice]), ...(isCapped ? [capped] : [])];
 }

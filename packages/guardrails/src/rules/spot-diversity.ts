@@ -12,15 +12,25 @@ export const spotDiversity: Rule = {
   severity: 'error',
   what: `Every Spot group names at least ${fewestTypes} instance types, of at least ${fewestFamilies} families`,
   why: 'each type in each zone is a market of its own; with few of them one interruption takes many nodes, and there is nothing to replace them with',
-  source: 'EC2 user guide, "Best practices for Amazon EC2 Spot: be flexible about instance types and Availability Zones"; docs/architecture.md for the numbers',
+  source:
+    'EC2 user guide, "Best practices for Amazon EC2 Spot: be flexible about instance types and Availability Zones"; docs/architecture.md for the numbers',
   check: (stack) =>
     spotGroups(stack).flatMap((resource) => {
       const types = instanceTypesOf(resource);
       const families = [...new Set(types.map(familyOf))];
-      const few = { what: `names ${types.length} instance types (${types.join(', ') || 'none'})`, fix: `name at least ${fewestTypes} of one size in the overrides of its mixed_instances_policy` };
-      const alike = { what: `names types of one family only (${families.join()})`, fix: 'add types of the same size of another family, generation or processor' };
+      const few = {
+        what: `names ${types.length} instance types (${types.join(', ') || 'none'})`,
+        fix: `name at least ${fewestTypes} of one size in the overrides of its mixed_instances_policy`,
+      };
+      const alike = {
+        what: `names types of one family only (${families.join()})`,
+        fix: 'add types of the same size of another family, generation or processor',
+      };
       const isAlike = types.length > 0 && families.length < fewestFamilies;
-      return [...(types.length < fewestTypes ? [few] : []), ...(isAlike ? [alike] : [])].map((flaw) => ({ resource, ...flaw }));
+      return [...(types.length < fewestTypes ? [few] : []), ...(isAlike ? [alike] : [])].map((flaw) => ({
+        resource,
+        ...flaw,
+      }));
     }),
 };
 

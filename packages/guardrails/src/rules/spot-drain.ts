@@ -11,7 +11,8 @@ export const spotDrain: Rule = {
   severity: 'error',
   what: `Every Spot group has an initial_lifecycle_hook for ${terminating}`,
   why: 'without a hook the group ends nodes undrained when it rebalances or scales in; one that is made after the group misses its first instances',
-  source: 'aws-node-termination-handler README, "Queue Processor: set up a termination lifecycle hook"; EC2 Auto Scaling API reference, CreateAutoScalingGroup',
+  source:
+    'aws-node-termination-handler README, "Queue Processor: set up a termination lifecycle hook"; EC2 Auto Scaling API reference, CreateAutoScalingGroup',
   check: (stack) =>
     spotGroups(stack).flatMap((resource) => {
       const hooks = blocksOf(resource.attributes.initial_lifecycle_hook);

@@ -8,13 +8,20 @@ export const spotRebalance: Rule = {
   severity: 'error',
   what: 'Every Spot group has capacity_rebalance, and suspends AZRebalance',
   why: 'capacity rebalance starts a replacement before a node at risk goes; AZRebalance terminates healthy nodes behind the autoscaler',
-  source: 'EC2 Auto Scaling user guide, "Use Capacity Rebalancing to handle Amazon EC2 Spot interruptions"; Cluster Autoscaler on AWS, "Common notes and gotchas", for AZRebalance',
+  source:
+    'EC2 Auto Scaling user guide, "Use Capacity Rebalancing to handle Amazon EC2 Spot interruptions"; Cluster Autoscaler on AWS, "Common notes and gotchas", for AZRebalance',
   check: (stack) =>
     spotGroups(stack).flatMap((resource) => {
       const { capacity_rebalance: rebalance, suspended_processes: suspended } = resource.attributes;
       const late = { what: `has capacity_rebalance ${shown(rebalance)}`, fix: 'set capacity_rebalance to true' };
-      const restless = { what: `suspends ${shown(suspended)}, not AZRebalance`, fix: "add 'AZRebalance' to suspended_processes" };
-      const flaws = [...(isTrue(rebalance) ? [] : [late]), ...(textsOf(suspended).includes('AZRebalance') ? [] : [restless])];
+      const restless = {
+        what: `suspends ${shown(suspended)}, not AZRebalance`,
+        fix: "add 'AZRebalance' to suspended_processes",
+      };
+      const flaws = [
+        ...(isTrue(rebalance) ? [] : [late]),
+        ...(textsOf(suspended).includes('AZRebalance') ? [] : [restless]),
+      ];
       return flaws.map((flaw) => ({ resource, ...flaw }));
     }),
 };

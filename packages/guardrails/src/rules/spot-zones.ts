@@ -21,6 +21,12 @@ export const spotZones: Rule = {
       const isWholeList = typeof subnets === 'string' && subnets.startsWith('${');
       const count = new Set(textsOf(subnets)).size;
       if (isWholeList || count >= fewestSubnets) return [];
-      return [{ resource, what: `has ${count === 0 ? 'no subnet' : 'one subnet'}`, fix: 'give vpc_zone_identifier a subnet of every zone' }];
+      return [
+        {
+          resource,
+          what: `has ${count === 0 ? 'no subnet' : 'one subnet'}`,
+          fix: 'give vpc_zone_identifier a subnet of every zone',
+        },
+      ];
     }),
 };

@@ -47,7 +47,11 @@ export class ModelAlarms extends Construct {
     this.balancer = all[0] ?? '';
   }
 
-  private unhealthy({ name, topicArn }: ModelAlarmsProps, { protocol }: WatchedTargets, dimensions: TargetGroupDimensions): void {
+  private unhealthy(
+    { name, topicArn }: ModelAlarmsProps,
+    { protocol }: WatchedTargets,
+    dimensions: TargetGroupDimensions,
+  ): void {
     new CloudwatchMetricAlarm(this, `Unhealthy-${protocol}`, {
       alarmName: alarmName(name, protocol),
       alarmDescription: `A pod of ${name} has failed the load balancer's ${protocol} checks for ${unhealthyMinutes} of ${minutes} minutes.`,

@@ -19,7 +19,12 @@ export interface TargetGroupDimensions {
  * puts the first look-up after it. It goes through a local: Terraform puts off a look-up that refers to a changing resource directly ("Data
  * sources", Dependencies), and each change of a weight would show every alarm as changing too.
  */
-export function targetGroupDimensions(scope: Construct, id: string, clusterName: string, resource: string): TargetGroupDimensions {
+export function targetGroupDimensions(
+  scope: Construct,
+  id: string,
+  clusterName: string,
+  resource: string,
+): TargetGroupDimensions {
   const { asString: indirect } = new TerraformLocal(scope, `${id}-tag`, resource);
   const tags = { 'elbv2.k8s.aws/cluster': clusterName, 'ingress.k8s.aws/resource': indirect };
   const group = new DataAwsLbTargetGroup(scope, id, { tags });

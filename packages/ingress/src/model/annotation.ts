@@ -6,7 +6,9 @@ const prefix = 'alb.ingress.kubernetes.io/';
 
 /** Annotations by the controller's own names for them; what is undefined is left out. */
 export function annotations(values: Readonly<Record<string, string | undefined>>): Annotations {
-  return Object.fromEntries(Object.entries(values).flatMap(([name, value]) => (value === undefined ? [] : [[`${prefix}${name}`, value]])));
+  return Object.fromEntries(
+    Object.entries(values).flatMap(([name, value]) => (value === undefined ? [] : [[`${prefix}${name}`, value]])),
+  );
 }
 
 /** The controller's `stringMap`: `key=value`, separated by commas. */

@@ -35,8 +35,15 @@ export function balancerAnnotations(balancer: BalancerProps): Annotations {
  * Those of the user guide, "Load balancer attributes"; said also where they are off, as the controller does not undo what is no longer
  * said.
  */
-function attributes({ accessLogs, idleTimeoutSeconds = defaultIdleTimeoutSeconds, deletionProtection = false }: BalancerProps): string {
-  const target = accessLogs && { 'access_logs.s3.bucket': accessLogs.bucketName, 'access_logs.s3.prefix': accessLogs.prefix };
+function attributes({
+  accessLogs,
+  idleTimeoutSeconds = defaultIdleTimeoutSeconds,
+  deletionProtection = false,
+}: BalancerProps): string {
+  const target = accessLogs && {
+    'access_logs.s3.bucket': accessLogs.bucketName,
+    'access_logs.s3.prefix': accessLogs.prefix,
+  };
   return stringMap({
     'access_logs.s3.enabled': accessLogs !== undefined,
     ...target,
@@ -51,8 +58,11 @@ function attributes({ accessLogs, idleTimeoutSeconds = defaultIdleTimeoutSeconds
  */
 function authentication(asked: EndpointAuthentication | undefined): Readonly<Record<string, string>> {
   if (asked === undefined) return {};
-  if (asked.kind === 'jwt') return { 'jwt-validation': JSON.stringify({ jwksEndpoint: asked.jwksUri, issuer: asked.issuer }) };
-  return { 'mutual-authentication': JSON.stringify([{ port: httpsPort, mode: 'verify', trustStore: asked.trustStoreArn }]) };
+  if (asked.kind === 'jwt')
+    return { 'jwt-validation': JSON.stringify({ jwksEndpoint: asked.jwksUri, issuer: asked.issuer }) };
+  return {
+    'mutual-authentication': JSON.stringify([{ port: httpsPort, mode: 'verify', trustStore: asked.trustStoreArn }]),
+  };
 }
 
 /** Also of a list that only an apply knows. */

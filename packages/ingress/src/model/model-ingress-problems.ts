@@ -17,7 +17,11 @@ const mostWeight = 999;
 export function modelIngressProblems(props: ModelIngressProps): Problem[] {
   const { balancer, model, namespace, backends } = props;
   return [
-    ...labelProblems('model', model, 'name a model with 1 to 63 lower-case letters, digits and hyphens: it is part of a host name'),
+    ...labelProblems(
+      'model',
+      model,
+      'name a model with 1 to 63 lower-case letters, digits and hyphens: it is part of a host name',
+    ),
     ...labelProblems('namespace', namespace, 'name a namespace: 1 to 63 lower-case letters, digits and hyphens'),
     ...hostProblems(model, balancer.endpoint.hostName),
     ...backendProblems(backends),
@@ -40,8 +44,16 @@ function hostProblems(model: string, hostName: string): Problem[] {
 }
 
 function backendProblems(backends: readonly Backend[]): Problem[] {
-  const count = { path: 'backends', value: backends.length, fix: `name 1 to ${mostBackends} Services: a listener rule takes no more` };
-  const silent = { path: 'backends', value: backends, fix: 'give one of them a weight above 0, or every request is refused' };
+  const count = {
+    path: 'backends',
+    value: backends.length,
+    fix: `name 1 to ${mostBackends} Services: a listener rule takes no more`,
+  };
+  const silent = {
+    path: 'backends',
+    value: backends,
+    fix: 'give one of them a weight above 0, or every request is refused',
+  };
   return [
     ...(backends.length >= 1 && backends.length <= mostBackends ? [] : [count]),
     ...(backends.length === 0 || backends.some(({ weight }) => weight !== 0) ? [] : [silent]),
@@ -67,23 +79,35 @@ export function balancerProblems({ subnetIds, accessLogs, ...balancer }: Balance
   const { idleTimeoutSeconds: idle = defaultIdleTimeoutSeconds } = balancer;
   const fewFix = 'name subnets in two zones or more, or leave it out for those with the role tags';
   const tooFew = { path: 'subnetIds', value: subnetIds, fix: fewFix };
-  const slashes = { path: 'accessLogs.prefix', value: accessLogs?.prefix, fix: 'write it without a slash at its beginning and end' };
+  const slashes = {
+    path: 'accessLogs.prefix',
+    value: accessLogs?.prefix,
+    fix: 'write it without a slash at its beginning and end',
+  };
   return [
     ...(subnetIds === undefined || Token.isUnresolved(subnetIds) || new Set(subnetIds).size >= 2 ? [] : [tooFew]),
     ...(accessLogs && /^\/|\/$/.test(accessLogs.prefix) ? [slashes] : []),
-    ...(wholeIn(idle, 1, 4000) ? [] : [{ path: 'idleTimeoutSeconds', value: idle, fix: 'use a whole number of seconds from 1 to 4000' }]),
+    ...(wholeIn(idle, 1, 4000)
+      ? []
+      : [{ path: 'idleTimeoutSeconds', value: idle, fix: 'use a whole number of seconds from 1 to 4000' }]),
   ];
 }
 
 /** A balancer that gives up before the model has answered loses the request, and so does one that lets a target go. */
-function timeProblems({ balancer, longestRequestSeconds: longest, deregistrationDelaySeconds: delay }: ModelIngressProps): Problem[] {
+function timeProblems({
+  balancer,
+  longestRequestSeconds: longest,
+  deregistrationDelaySeconds: delay,
+}: ModelIngressProps): Problem[] {
   const { idleTimeoutSeconds: idle = defaultIdleTimeoutSeconds } = balancer;
   const idleFix = `use more than the longest request, which takes ${longest} s`;
   const delayFix = `use a whole number of seconds from the longest request, ${longest} s, to 3600`;
   return [
     ...(longest > 0 ? [] : [{ path: 'longestRequestSeconds', value: longest, fix: 'use a number of seconds above 0' }]),
     ...(idle > longest ? [] : [{ path: 'balancer.idleTimeoutSeconds', value: idle, fix: idleFix }]),
-    ...(wholeIn(delay, Math.max(0, longest), 3600) ? [] : [{ path: 'deregistrationDelaySeconds', value: delay, fix: delayFix }]),
+    ...(wholeIn(delay, Math.max(0, longest), 3600)
+      ? []
+      : [{ path: 'deregistrationDelaySeconds', value: delay, fix: delayFix }]),
   ];
 }
 
@@ -93,7 +117,13 @@ function timeProblems({ balancer, longestRequestSeconds: longest, deregistration
  */
 function grpcProblems({ balancer, grpc }: ModelIngressProps): Problem[] {
   if (grpc !== true || balancer.endpoint.authentication?.kind !== 'jwt') return [];
-  return [{ path: 'grpc', value: grpc, fix: 'leave it out, or authenticate by mtls: load balancers verify no JWT of gRPC requests' }];
+  return [
+    {
+      path: 'grpc',
+      value: grpc,
+      fix: 'leave it out, or authenticate by mtls: load balancers verify no JWT of gRPC requests',
+    },
+  ];
 }
 
 function wholeIn(value: number, least: number, most: number): boolean {

@@ -4,7 +4,13 @@ import type { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
 import { balancerAnnotations } from './balancer-annotations';
 import { modelIngressProblems } from './model-ingress-problems';
-import { type BalancerProps, type ModelIngressProps, type Protocol, reachesGrpc, servicePorts } from './model-ingress-props';
+import {
+  type BalancerProps,
+  type ModelIngressProps,
+  type Protocol,
+  reachesGrpc,
+  servicePorts,
+} from './model-ingress-props';
 import { grpcHostName, grpcRoute, restRoute, type Route } from './model-routes';
 import { forwardAction, targetAnnotations } from './target-annotations';
 

@@ -36,7 +36,8 @@ export async function checkModelFolder(folder: string, others: readonly Problem[
   const { graphs, problems } = await graphsOf(folder, listing);
   const all = [...others, ...listing.problems, ...problems];
   const graph = servingGraph(graphs);
-  if (all.length > 0 || graph === undefined) throw new Failure(`${folder} cannot be published:\n${all.map((one) => `  ${describeProblem(one)}`).join('\n')}`, 2);
+  if (all.length > 0 || graph === undefined)
+    throw new Failure(`${folder} cannot be published:\n${all.map((one) => `  ${describeProblem(one)}`).join('\n')}`, 2);
   const { files } = listing;
   return {
     folder,
@@ -53,8 +54,15 @@ async function listed(folder: string): Promise<FolderListing> {
     return await listFiles(folder);
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
-    const reasons: Readonly<Record<string, string>> = { ENOENT: 'does not exist', ENOTDIR: 'is a file', EACCES: 'may not be read by you' };
-    throw new Failure(`${folder} ${reasons[code ?? ''] ?? `cannot be read (${message})`}: name the folder that tf.saved_model.save wrote`, 2);
+    const reasons: Readonly<Record<string, string>> = {
+      ENOENT: 'does not exist',
+      ENOTDIR: 'is a file',
+      EACCES: 'may not be read by you',
+    };
+    throw new Failure(
+      `${folder} ${reasons[code ?? ''] ?? `cannot be read (${message})`}: name the folder that tf.saved_model.save wrote`,
+      2,
+    );
   }
 }
 

@@ -35,10 +35,12 @@ const plainName = /^[A-Za-z0-9_][A-Za-z0-9_.+=@-]*$/;
 export async function listFiles(folder: string): Promise<FolderListing> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
   const problems = entries.flatMap((entry) => entryProblems(pathBelow(folder, entry), entry));
-  const files = entries.filter((entry) => entry.isFile()).map(async (entry) => {
-    const { size } = await stat(join(entry.parentPath, entry.name));
-    return { path: pathBelow(folder, entry), size };
-  });
+  const files = entries
+    .filter((entry) => entry.isFile())
+    .map(async (entry) => {
+      const { size } = await stat(join(entry.parentPath, entry.name));
+      return { path: pathBelow(folder, entry), size };
+    });
   return { files: (await Promise.all(files)).sort(byPath), problems };
 }
 
@@ -53,10 +55,15 @@ function pathBelow(folder: string, { parentPath, name }: Dirent): string {
 }
 
 function entryProblems(path: string, entry: Dirent): Problem[] {
-  if (!plainName.test(entry.name)) return [odd(path, 'rename or remove it: names are letters, digits and _.+=@-, and begin with a letter, a digit or _')];
+  if (!plainName.test(entry.name))
+    return [
+      odd(path, 'rename or remove it: names are letters, digits and _.+=@-, and begin with a letter, a digit or _'),
+    ];
   if (entry.isSymbolicLink()) return [odd(path, 'is a symbolic link: put the file itself there')];
   if (!entry.isFile() && !entry.isDirectory()) return [odd(path, 'is neither a file nor a folder: remove it')];
-  return path === manifestName ? [odd(path, 'is written by publish-model: remove it, or publish the folder the model was exported to')] : [];
+  return path === manifestName
+    ? [odd(path, 'is written by publish-model: remove it, or publish the folder the model was exported to')]
+    : [];
 }
 
 function odd(path: string, fix: string): Problem {

@@ -20,9 +20,19 @@ export function savedModelProblems(graphs: readonly MetaGraph[], paths: readonly
   const graph = servingGraph(graphs);
   if (graph === undefined) {
     const tags = graphs.map(({ metaInfoDef }) => metaInfoDef?.tags ?? []);
-    return [{ path: 'tags of saved_model.pb', value: tags, fix: `ModelServer loads the graph tagged "${servingTag}": export with tf.saved_model.save` }];
+    return [
+      {
+        path: 'tags of saved_model.pb',
+        value: tags,
+        fix: `ModelServer loads the graph tagged "${servingTag}": export with tf.saved_model.save`,
+      },
+    ];
   }
-  return [...signatureProblems(graph), ...(hasVariables(graph) ? variablesProblems(paths) : []), ...assetProblems(graph, paths)];
+  return [
+    ...signatureProblems(graph),
+    ...(hasVariables(graph) ? variablesProblems(paths) : []),
+    ...assetProblems(graph, paths),
+  ];
 }
 
 function signatureProblems({ signatureDef }: MetaGraph): Problem[] {
@@ -31,19 +41,34 @@ function signatureProblems({ signatureDef }: MetaGraph): Problem[] {
   if (callable.length === 0) return [{ path: 'signatures of saved_model.pb', value: [], fix }];
   return callable
     .filter(([, { outputs }]) => Object.keys(outputs).length === 0)
-    .map(([name]) => ({ path: 'signature of saved_model.pb', value: name, fix: 'has no outputs: return a tensor, or a dict of tensors' }));
+    .map(([name]) => ({
+      path: 'signature of saved_model.pb',
+      value: name,
+      fix: 'has no outputs: return a tensor, or a dict of tensors',
+    }));
 }
 
 function variablesProblems(paths: readonly string[]): Problem[] {
   const index = 'variables/variables.index';
   const missing = [...(paths.includes(index) ? [] : [index]), ...missingShards(paths)];
-  return missing.map((path) => ({ path, value: undefined, fix: 'the graph has variables: export again, or finish the copy of the folder' }));
+  return missing.map((path) => ({
+    path,
+    value: undefined,
+    fix: 'the graph has variables: export again, or finish the copy of the folder',
+  }));
 }
 
 /** Each shard's name says how many there are. */
 function missingShards(paths: readonly string[]): string[] {
-  const count = paths.flatMap((path) => shardName.exec(path)?.[2] ?? []).sort().at(-1) ?? '00001';
-  const all = Array.from({ length: Number(count) }, (_, shard) => `variables/variables.data-${`${shard}`.padStart(5, '0')}-of-${count}`);
+  const count =
+    paths
+      .flatMap((path) => shardName.exec(path)?.[2] ?? [])
+      .sort()
+      .at(-1) ?? '00001';
+  const all = Array.from(
+    { length: Number(count) },
+    (_, shard) => `variables/variables.data-${`${shard}`.padStart(5, '0')}-of-${count}`,
+  );
   return all.filter((path) => !paths.includes(path));
 }
 
@@ -51,5 +76,9 @@ function assetProblems({ assetFileDef }: MetaGraph, paths: readonly string[]): P
   return assetFileDef
     .map(({ filename }) => `assets/${filename}`)
     .filter((path) => !paths.includes(path))
-    .map((path) => ({ path, value: undefined, fix: 'the graph reads this asset: export again, or finish the copy of the folder' }));
+    .map((path) => ({
+      path,
+      value: undefined,
+      fix: 'the graph reads this asset: export again, or finish the copy of the folder',
+    }));
 }

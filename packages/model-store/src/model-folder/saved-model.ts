@@ -16,7 +16,10 @@ interface Node {
 /** A graph of a SavedModel, as far as it is checked. */
 export interface MetaGraph {
   readonly metaInfoDef?: { readonly tags: readonly string[]; readonly tensorflowVersion: string };
-  readonly graphDef?: { readonly node: readonly Node[]; readonly library?: { readonly function: readonly { readonly nodeDef: readonly Node[] }[] } };
+  readonly graphDef?: {
+    readonly node: readonly Node[];
+    readonly library?: { readonly function: readonly { readonly nodeDef: readonly Node[] }[] };
+  };
   readonly signatureDef: Readonly<Record<string, { readonly inputs: Tensors; readonly outputs: Tensors }>>;
   readonly assetFileDef: readonly { readonly filename: string }[];
 }
@@ -28,7 +31,12 @@ export interface MetaGraph {
  */
 export function readSavedModel(bytes: Uint8Array): readonly MetaGraph[] {
   const decoded = savedModelType.decode(bytes);
-  const { metaGraphs } = savedModelType.toObject(decoded, { arrays: true, objects: true, defaults: true, longs: String }) as { metaGraphs: MetaGraph[] };
+  const { metaGraphs } = savedModelType.toObject(decoded, {
+    arrays: true,
+    objects: true,
+    defaults: true,
+    longs: String,
+  }) as { metaGraphs: MetaGraph[] };
   return metaGraphs;
 }
 
@@ -43,8 +51,29 @@ export function hasVariables({ graphDef }: MetaGraph): boolean {
 
 /** Names of the types of core/framework/types.proto, by number from 1 on; others are shown by number. */
 const dtypes = [
-  'float', 'double', 'int32', 'uint8', 'int16', 'int8', 'string', 'complex64', 'int64', 'bool', 'qint8', 'quint8', 'qint32', 'bfloat16',
-  'qint16', 'quint16', 'uint16', 'complex128', 'half', 'resource', 'variant', 'uint32', 'uint64',
+  'float',
+  'double',
+  'int32',
+  'uint8',
+  'int16',
+  'int8',
+  'string',
+  'complex64',
+  'int64',
+  'bool',
+  'qint8',
+  'quint8',
+  'qint32',
+  'bfloat16',
+  'qint16',
+  'quint16',
+  'uint16',
+  'complex128',
+  'half',
+  'resource',
+  'variant',
+  'uint32',
+  'uint64',
 ];
 
 /** A signature on one line: `serving_default(x: float[?]) -> (y: float[?])`. */

@@ -1,4 +1,10 @@
-import { type KeyManagement, keyManagementStatements, logGroupsEncrypt, policyDocument, type Statement } from '@spot-serving/core';
+import {
+  type KeyManagement,
+  keyManagementStatements,
+  logGroupsEncrypt,
+  policyDocument,
+  type Statement,
+} from '@spot-serving/core';
 
 /** What the audit key encrypts, and for whom. */
 export interface AuditKeyPolicyProps extends KeyManagement {

@@ -34,7 +34,12 @@ export function publisherPolicy({ bucketArn, keyArn, s3Service }: StoreAccess): 
       Action: ['s3:PutObject', 's3:GetObject', 's3:AbortMultipartUpload', 's3:ListMultipartUploadParts'],
       Resource: `${bucketArn}/*`,
     },
-    { Sid: 'ListModels', Effect: 'Allow', Action: ['s3:ListBucket', 's3:ListBucketMultipartUploads'], Resource: bucketArn },
+    {
+      Sid: 'ListModels',
+      Effect: 'Allow',
+      Action: ['s3:ListBucket', 's3:ListBucketMultipartUploads'],
+      Resource: bucketArn,
+    },
     keyThroughS3(keyArn, s3Service, 'kms:GenerateDataKey', 'kms:Decrypt'),
   ]);
 }

@@ -46,7 +46,13 @@ function trailFiles({ bucketArn, account, trailArns }: LogBucketPolicyProps): St
   const fromTrail = { Effect: 'Allow', Principal: { Service: 'cloudtrail.amazonaws.com' } } as const;
   const source = { 'aws:SourceArn': trailArns };
   return [
-    { ...fromTrail, Sid: 'TrailReadsAcl', Action: 's3:GetBucketAcl', Resource: bucketArn, Condition: { ArnEquals: source } },
+    {
+      ...fromTrail,
+      Sid: 'TrailReadsAcl',
+      Action: 's3:GetBucketAcl',
+      Resource: bucketArn,
+      Condition: { ArnEquals: source },
+    },
     {
       ...fromTrail,
       Sid: 'TrailFiles',

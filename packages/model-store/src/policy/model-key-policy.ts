@@ -27,7 +27,12 @@ export function modelKeyPolicy(props: ModelKeyPolicyProps): string {
  * Lets the account's IAM policies permit use to `roles`, and to nobody else. The roles stand in a condition and not as principals, because
  * KMS refuses a principal that does not exist yet, and readers are made in later stacks.
  */
-function useThroughS3(props: ModelKeyPolicyProps, sid: string, actions: readonly string[], roles: readonly string[]): Statement {
+function useThroughS3(
+  props: ModelKeyPolicyProps,
+  sid: string,
+  actions: readonly string[],
+  roles: readonly string[],
+): Statement {
   return {
     Sid: sid,
     Effect: 'Allow',

@@ -21,12 +21,18 @@ export interface ModelReads {
  */
 export function modelReadStatements({ bucketArn, s3EndpointId, publishers, readers }: ModelReads): Statement[] {
   const models = Object.keys(readers).sort();
-  const outside = models.length > 0 ? { NotResource: models.map((model) => `${bucketArn}/${model}/*`) } : { Resource: `${bucketArn}/*` };
+  const outside =
+    models.length > 0
+      ? { NotResource: models.map((model) => `${bucketArn}/${model}/*`) }
+      : { Resource: `${bucketArn}/*` };
   return [
     {
       ...readsRefusedUnless(publishers, 'ReadThroughTheEndpoint'),
       Resource: `${bucketArn}/*`,
-      Condition: { StringNotEquals: { 'aws:SourceVpce': s3EndpointId }, ArnNotEquals: { 'aws:PrincipalArn': publishers } },
+      Condition: {
+        StringNotEquals: { 'aws:SourceVpce': s3EndpointId },
+        ArnNotEquals: { 'aws:PrincipalArn': publishers },
+      },
     },
     ...models.map((model) => ({
       ...readsRefusedUnless([...publishers, ...(readers[model] ?? [])], sidOf(model)),
@@ -39,7 +45,13 @@ export function modelReadStatements({ bucketArn, s3EndpointId, publishers, reade
 
 /** `s3:GetObject*`: contents, versions, attributes, and what copies, replication and selects read by. */
 function readsRefusedUnless(roles: readonly string[], sid: string): Statement {
-  return { Sid: sid, Effect: 'Deny', Principal: '*', Action: 's3:GetObject*', Condition: { ArnNotEquals: { 'aws:PrincipalArn': roles } } };
+  return {
+    Sid: sid,
+    Effect: 'Deny',
+    Principal: '*',
+    Action: 's3:GetObject*',
+    Condition: { ArnNotEquals: { 'aws:PrincipalArn': roles } },
+  };
 }
 
 /** A Sid has no hyphen, and a model's name no capital: `X` for the hyphen keeps Sids apart. */

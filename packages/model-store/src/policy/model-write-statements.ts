@@ -30,7 +30,12 @@ const writes = [
 export function modelWriteStatements({ bucketArn, publishers, deletable }: ModelWrites): Statement[] {
   const objects = { Effect: 'Deny', Principal: '*', Resource: `${bucketArn}/*` } as const;
   return [
-    { ...objects, Sid: 'WriteAsPublisher', Action: writes, Condition: { ArnNotEquals: { 'aws:PrincipalArn': publishers } } },
+    {
+      ...objects,
+      Sid: 'WriteAsPublisher',
+      Action: writes,
+      Condition: { ArnNotEquals: { 'aws:PrincipalArn': publishers } },
+    },
     {
       ...objects,
       Sid: 'WriteOnce',

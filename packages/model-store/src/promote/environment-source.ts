@@ -14,7 +14,11 @@ export class EnvironmentSource {
    * @param code what the file holds
    */
   constructor(file: string, code: string) {
-    const manipulationSettings = { indentationText: IndentationText.TwoSpaces, quoteKind: QuoteKind.Single, useTrailingCommas: true };
+    const manipulationSettings = {
+      indentationText: IndentationText.TwoSpaces,
+      quoteKind: QuoteKind.Single,
+      useTrailingCommas: true,
+    };
     this.source = new Project({ useInMemoryFileSystem: true, manipulationSettings }).createSourceFile(file, code);
   }
 
@@ -27,7 +31,11 @@ export class EnvironmentSource {
   get environment(): ObjectLiteral {
     const value = this.source.getVariableDeclaration(exported)?.getInitializer();
     const literal = value === undefined ? undefined : withoutType(value);
-    if (literal === undefined) throw new Failure(`${this.source.getFilePath()}: exports no "const ${exported} = { ... }" that is written out`, 2);
+    if (literal === undefined)
+      throw new Failure(
+        `${this.source.getFilePath()}: exports no "const ${exported} = { ... }" that is written out`,
+        2,
+      );
     return new ObjectLiteral(literal, '');
   }
 
@@ -45,7 +53,11 @@ export class EnvironmentSource {
 
   private get models(): ObjectLiteral {
     const models = this.environment.object('models');
-    if (models === undefined) throw new Failure(`${this.source.getFilePath()}: the environment has no models; write models: { publishers: [...] } first`, 2);
+    if (models === undefined)
+      throw new Failure(
+        `${this.source.getFilePath()}: the environment has no models; write models: { publishers: [...] } first`,
+        2,
+      );
     return models;
   }
 }
@@ -53,5 +65,7 @@ export class EnvironmentSource {
 /** `{ ... } satisfies Environment` and `{ ... } as const` are objects too. */
 function withoutType(value: Node): ObjectLiteralExpression | undefined {
   if (Node.isObjectLiteralExpression(value)) return value;
-  return Node.isSatisfiesExpression(value) || Node.isAsExpression(value) ? withoutType(value.getExpression()) : undefined;
+  return Node.isSatisfiesExpression(value) || Node.isAsExpression(value)
+    ? withoutType(value.getExpression())
+    : undefined;
 }

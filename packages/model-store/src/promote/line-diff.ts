@@ -7,6 +7,7 @@ export function lineDiff(before: string, after: string): string {
   while (head < shorter && old[head] === now[head]) head += 1;
   let tail = 0;
   while (tail < shorter - head && old.at(-1 - tail) === now.at(-1 - tail)) tail += 1;
-  const marked = (mark: string, lines: readonly string[]): string[] => lines.slice(head, lines.length - tail).map((line) => `${mark} ${line}`);
+  const marked = (mark: string, lines: readonly string[]): string[] =>
+    lines.slice(head, lines.length - tail).map((line) => `${mark} ${line}`);
   return [`@@ line ${head + 1} @@`, ...marked('-', old), ...marked('+', now), ''].join('\n');
 }

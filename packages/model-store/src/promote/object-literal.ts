@@ -39,9 +39,16 @@ export class ObjectLiteral {
   text(name: string): string | undefined {
     const property = this.node.getProperty(name);
     const value = Node.isPropertyAssignment(property) ? property.getInitializer() : undefined;
-    const constant = Node.isShorthandPropertyAssignment(property) ? name : Node.isIdentifier(value) ? value.getText() : undefined;
-    const written = constant === undefined ? value : this.node.getSourceFile().getVariableDeclaration(constant)?.getInitializer();
-    return Node.isStringLiteral(written) || Node.isNoSubstitutionTemplateLiteral(written) ? written.getLiteralText() : undefined;
+    const constant = Node.isShorthandPropertyAssignment(property)
+      ? name
+      : Node.isIdentifier(value)
+        ? value.getText()
+        : undefined;
+    const written =
+      constant === undefined ? value : this.node.getSourceFile().getVariableDeclaration(constant)?.getInitializer();
+    return Node.isStringLiteral(written) || Node.isNoSubstitutionTemplateLiteral(written)
+      ? written.getLiteralText()
+      : undefined;
   }
 
   /** Gives a property a number. @throws {Failure} 2 when it holds anything but a number */

@@ -58,13 +58,23 @@ export function parseOptions(argv: readonly string[]): PromoteRequest | { readon
   const { values, positionals } = parse(argv, switches, hint);
   if (values.help === true) return { kind: 'help' };
   const [app, model, version, ...others] = positionals;
-  if (app === undefined || model === undefined || others.length > 0) throw wrong('name an app, a model and a version: promote-model dev-eu-west-1 resnet 8');
+  if (app === undefined || model === undefined || others.length > 0)
+    throw wrong('name an app, a model and a version: promote-model dev-eu-west-1 resnet 8');
   const [problem] = modelNameProblems(model);
   if (problem !== undefined) throw wrong(describeProblem(problem));
   const canary = canaryAsked(values.canary, values['no-canary'] ?? false);
   if (version === undefined && canary !== 'none') throw wrong(`which version? promote-model ${app} ${model} VERSION`);
   const { store, 'dry-run': dryRun = false, json = false } = values;
-  return { kind: 'promote', app, model, version: version === undefined ? undefined : versionAsked(version), canary, store, dryRun, json };
+  return {
+    kind: 'promote',
+    app,
+    model,
+    version: version === undefined ? undefined : versionAsked(version),
+    canary,
+    store,
+    dryRun,
+    json,
+  };
 }
 
 function versionAsked(text: string): number {

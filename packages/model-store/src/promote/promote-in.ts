@@ -41,7 +41,10 @@ function setVersion(source: EnvironmentSource, { model, stored }: Promotion): vo
   const served = source.served(model);
   if (served === undefined) return source.serve(model, `{ version: ${version}, sizeMiB: ${sizeMiB} }`);
   if (served.has('canary') && served.object('canary')?.number('version') === version) {
-    throw new Failure(`${model} ${version} is the canary: end its trial first (--canary 0), apply, then promote it with --no-canary`, 3);
+    throw new Failure(
+      `${model} ${version} is the canary: end its trial first (--canary 0), apply, then promote it with --no-canary`,
+      3,
+    );
   }
   served.setNumber('version', version);
   source.served(model)?.setNumber('sizeMiB', sizeMiB);
@@ -52,19 +55,29 @@ function removeCanary(source: EnvironmentSource, model: string): void {
   const served = source.served(model);
   const weight = served?.has('canary') ? served.object('canary')?.number('weight') : undefined;
   if (weight === undefined || weight === 0) return served?.remove('canary');
-  throw new Failure(`the canary of ${model} has weight ${weight}: end its trial first (--canary 0), apply, then remove it`, 3);
+  throw new Failure(
+    `the canary of ${model} has weight ${weight}: end its trial first (--canary 0), apply, then remove it`,
+    3,
+  );
 }
 
 function setCanary(source: EnvironmentSource, { model, stored }: Promotion, weight: number): void {
   const served = source.served(model);
-  if (stored === undefined || served === undefined) throw new Failure(`${model} is not served yet: promote a first version before a canary`, 3);
+  if (stored === undefined || served === undefined)
+    throw new Failure(`${model} is not served yet: promote a first version before a canary`, 3);
   const { version, sizeMiB } = stored;
-  if (served.number('version') === version) throw new Failure(`${model} ${version} is what answers already: a canary is another version`, 3);
+  if (served.number('version') === version)
+    throw new Failure(`${model} ${version} is what answers already: a canary is another version`, 3);
   if (!served.has('canary')) {
-    if (weight > 0) throw new Failure(`${model} has no canary yet: begin with --canary 0, apply, and give it weight when its pods are ready`, 3);
+    if (weight > 0)
+      throw new Failure(
+        `${model} has no canary yet: begin with --canary 0, apply, and give it weight when its pods are ready`,
+        3,
+      );
     return served.add('canary', canaryCode(stored, weight));
   }
-  for (const [name, value] of Object.entries({ version, sizeMiB, weight })) source.served(model)?.object('canary')?.setNumber(name, value);
+  for (const [name, value] of Object.entries({ version, sizeMiB, weight }))
+    source.served(model)?.object('canary')?.setNumber(name, value);
 }
 
 function canaryCode({ version, sizeMiB }: StoredVersion, weight: number): string {

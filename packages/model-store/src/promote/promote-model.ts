@@ -24,7 +24,8 @@ export const promoteModel: Command = async (argv, context) => {
 async function promoteCommand(request: PromoteRequest, context: CommandContext): Promise<number> {
   const file = findEnvironmentFile(context.cwd, request.app);
   const before = await readFile(file, 'utf8');
-  const stored = request.version === undefined ? undefined : await storedVersion(request, request.version, file, before);
+  const stored =
+    request.version === undefined ? undefined : await storedVersion(request, request.version, file, before);
   const after = promoteIn(file, before, { model: request.model, stored, canary: request.canary });
   if (after !== before && !request.dryRun) await writeFile(file, after);
   report(request, file, lineDiff(before, after), context);
@@ -32,7 +33,12 @@ async function promoteCommand(request: PromoteRequest, context: CommandContext):
 }
 
 /** @throws {Failure} 3 when the store does not hold the version whole */
-async function storedVersion({ store, model }: PromoteRequest, version: number, file: string, code: string): Promise<StoredVersion> {
+async function storedVersion(
+  { store, model }: PromoteRequest,
+  version: number,
+  file: string,
+  code: string,
+): Promise<StoredVersion> {
   const { environment } = new EnvironmentSource(file, code);
   const region = process.env.AWS_REGION ?? environment.text('region');
   const address = new VersionAddress(bucketAt(store ?? storeOf(file, environment), region), model, version);
@@ -45,13 +51,20 @@ async function storedVersion({ store, model }: PromoteRequest, version: number, 
 function storeOf(file: string, environment: EnvironmentSource['environment']): string {
   const [name, account] = [environment.text('name'), environment.text('account')];
   if (name !== undefined && account !== undefined) return `s3://${bucketName({ name, account }, 'models')}`;
-  throw new Failure(`${file}: name and account are not written out, so its store is not known; add --store s3://BUCKET`, 2);
+  throw new Failure(
+    `${file}: name and account are not written out, so its store is not known; add --store s3://BUCKET`,
+    2,
+  );
 }
 
 function report({ dryRun, json }: PromoteRequest, file: string, diff: string, { cwd, stdout }: CommandContext): void {
   const shown = relative(cwd, file);
   const changed = diff !== '';
-  if (json) stdout.write(`${JSON.stringify({ file: shown, changed, written: changed && !dryRun, diff }, undefined, 2)}\n`);
+  if (json)
+    stdout.write(`${JSON.stringify({ file: shown, changed, written: changed && !dryRun, diff }, undefined, 2)}\n`);
   else if (!changed) stdout.write(`${shown} says so already; nothing to change\n`);
-  else stdout.write(`${shown}${dryRun ? ' would change' : ''}\n${diff}${dryRun ? '' : 'Commit it and open a pull request: its plan shows the rollout.\n'}`);
+  else
+    stdout.write(
+      `${shown}${dryRun ? ' would change' : ''}\n${diff}${dryRun ? '' : 'Commit it and open a pull request: its plan shows the rollout.\n'}`,
+    );
 }

@@ -29,10 +29,19 @@ export async function inspectVersion(address: VersionAddress, readBack: ReadBack
   const paths = [...objects.keys()].map((key) => key.slice(address.prefix.length));
   const files = paths.length;
   if (!isPublished && files === 0) return { files, bytes, faults: ['the store has no such version'] };
-  if (!isPublished) return { files, bytes, faults: [`it is half published: it holds ${few(paths)}, and no manifest.sha256; run publish-model again`] };
+  if (!isPublished)
+    return {
+      files,
+      bytes,
+      faults: [`it is half published: it holds ${few(paths)}, and no manifest.sha256; run publish-model again`],
+    };
   const entries = parseManifest(await address.bucket.text(address.manifestKey));
   if (entries === undefined) return { files, bytes, faults: ['manifest.sha256 is no list of digests and paths'] };
-  return { files: entries.length, bytes, faults: [...strayFaults(entries, paths), ...(await digestFaults(address, entries, paths, readBack))] };
+  return {
+    files: entries.length,
+    bytes,
+    faults: [...strayFaults(entries, paths), ...(await digestFaults(address, entries, paths, readBack))],
+  };
 }
 
 function strayFaults(entries: readonly ManifestEntry[], paths: readonly string[]): string[] {
@@ -44,13 +53,19 @@ function strayFaults(entries: readonly ManifestEntry[], paths: readonly string[]
   ];
 }
 
-async function digestFaults(address: VersionAddress, entries: readonly ManifestEntry[], paths: readonly string[], readBack: ReadBack): Promise<string[]> {
+async function digestFaults(
+  address: VersionAddress,
+  entries: readonly ManifestEntry[],
+  paths: readonly string[],
+  readBack: ReadBack,
+): Promise<string[]> {
   const there = new Set(paths);
   const faults: string[] = [];
   const present = entries.filter(({ path }) => there.has(path));
   await inParallel(requestsAtOnce, present, async ({ path, sha256 }) => {
     const actual = await digestOf(address, path, readBack);
-    if (actual !== undefined && actual !== sha256) faults.push(`${path} has digest ${actual}, the manifest says ${sha256}`);
+    if (actual !== undefined && actual !== sha256)
+      faults.push(`${path} has digest ${actual}, the manifest says ${sha256}`);
   });
   return faults.sort();
 }

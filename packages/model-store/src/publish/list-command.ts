@@ -28,14 +28,17 @@ interface ListedVersion {
 export async function listCommand({ bucket, model, json }: ListRequest, { stdout }: CommandContext): Promise<number> {
   const models = model === undefined ? await bucket.folders('') : [model];
   const versions = (await Promise.all(models.map((name) => versionsOf(bucket, name)))).flat();
-  if (model !== undefined && versions.length === 0) throw new Failure(`s3://${bucket.name} has no model "${model}": "publish-model list" shows what it has`, 1);
+  if (model !== undefined && versions.length === 0)
+    throw new Failure(`s3://${bucket.name} has no model "${model}": "publish-model list" shows what it has`, 1);
   stdout.write(json ? `${JSON.stringify(versions, undefined, 2)}\n` : listText(versions));
   return 0;
 }
 
 async function versionsOf(bucket: ModelBucket, model: string): Promise<ListedVersion[]> {
   const numbers = (await bucket.folders(`${model}/`)).flatMap((name) => parseVersion(name) ?? []);
-  const versions = numbers.sort((one, other) => one - other).map((version) => listed(new VersionAddress(bucket, model, version)));
+  const versions = numbers
+    .sort((one, other) => one - other)
+    .map((version) => listed(new VersionAddress(bucket, model, version)));
   return Promise.all(versions);
 }
 

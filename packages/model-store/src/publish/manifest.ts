@@ -10,7 +10,10 @@ export interface ManifestEntry {
 
 /** A manifest as `sha256sum` writes it and `sha256sum --check` reads it: sorted by path, without the manifest itself. */
 export function manifestText(entries: readonly ManifestEntry[]): string {
-  return [...entries].sort(byPath).map(({ path, sha256 }) => `${sha256}  ${path}\n`).join('');
+  return [...entries]
+    .sort(byPath)
+    .map(({ path, sha256 }) => `${sha256}  ${path}\n`)
+    .join('');
 }
 
 /**

@@ -70,14 +70,19 @@ const switches = {
   help: { type: 'boolean', short: 'h' },
 } as const;
 
-type Values = { readonly [Name in keyof typeof switches]?: (typeof switches)[Name]['type'] extends 'string' ? string : boolean };
+type Values = {
+  readonly [Name in keyof typeof switches]?: (typeof switches)[Name]['type'] extends 'string' ? string : boolean;
+};
 
 /**
  * Reads the command line.
  *
  * @throws {Failure} 2 with one line that says what is wrong and where to look
  */
-export function parseOptions(argv: readonly string[], cwd: string): PublishRequest | ListRequest | VerifyRequest | { readonly kind: 'help' } {
+export function parseOptions(
+  argv: readonly string[],
+  cwd: string,
+): PublishRequest | ListRequest | VerifyRequest | { readonly kind: 'help' } {
   const { values, positionals } = parse(argv, switches, hint);
   if (values.help === true) return { kind: 'help' };
   const [first, ...rest] = positionals;
@@ -87,18 +92,28 @@ export function parseOptions(argv: readonly string[], cwd: string): PublishReque
   if (first === 'list') return { kind: 'list', ...common, model: only(rest) };
   if (first === 'verify') return { kind: 'verify', ...common, ...versionAsked(rest), read: values.read ?? false };
   if (rest.length > 0) throw wrong(`one folder at a time, not also ${rest.join(', ')}`);
-  return { kind: 'publish', ...common, ...whatToPublish(resolve(cwd, first), values), dryRun: values['dry-run'] ?? false };
+  return {
+    kind: 'publish',
+    ...common,
+    ...whatToPublish(resolve(cwd, first), values),
+    dryRun: values['dry-run'] ?? false,
+  };
 }
 
 function whatToPublish(folder: string, { model = basename(dirname(folder)), version = basename(folder) }: Values) {
   const number = parseVersion(version);
-  const wrongVersion = { path: 'version', value: version, fix: 'name the folder by a positive number without leading zeros, or add --version N' };
+  const wrongVersion = {
+    path: 'version',
+    value: version,
+    fix: 'name the folder by a positive number without leading zeros, or add --version N',
+  };
   const problems = [...modelNameProblems(model), ...(number === undefined ? [wrongVersion] : [])];
   return { folder, model, version: number ?? 0, problems };
 }
 
 function versionAsked([model, version, ...others]: readonly string[]) {
-  if (model === undefined || version === undefined || others.length > 0) throw wrong('verify takes a model and a version: publish-model verify resnet 7');
+  if (model === undefined || version === undefined || others.length > 0)
+    throw wrong('verify takes a model and a version: publish-model verify resnet 7');
   const number = parseVersion(version);
   const [problem] = modelNameProblems(model);
   if (problem !== undefined) throw wrong(describeProblem(problem));

@@ -49,7 +49,12 @@ async function digest({ folder, files, size }: ModelFolder, progress: Progress):
   return digested;
 }
 
-async function send(address: VersionAddress, files: readonly DigestedFile[], { missing }: Comparison, progress: Progress): Promise<void> {
+async function send(
+  address: VersionAddress,
+  files: readonly DigestedFile[],
+  { missing }: Comparison,
+  progress: Progress,
+): Promise<void> {
   const total = missing.reduce((sum, { size }) => sum + size, 0);
   const there = files.length - missing.length;
   await progress('Upload', async (note) => {

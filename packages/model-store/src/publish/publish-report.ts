@@ -24,7 +24,12 @@ export interface PublishReport {
 }
 
 /** The outcome of a run that did not fail. */
-export function publishReport(address: VersionAddress, folder: ModelFolder, before: Comparison, dryRun: boolean): PublishReport {
+export function publishReport(
+  address: VersionAddress,
+  folder: ModelFolder,
+  before: Comparison,
+  dryRun: boolean,
+): PublishReport {
   const { model, version } = address;
   const { files, size, signatures, tensorflowVersion, warmsUp } = folder;
   const outcome = before.isPublished ? 'already-published' : dryRun ? 'would-publish' : 'published';
@@ -39,7 +44,11 @@ export function publishReport(address: VersionAddress, folder: ModelFolder, befo
 export function publishedText(report: PublishReport): string {
   const { model, version, signatures, tensorflowVersion, warmsUp } = report;
   const warmUp = warmsUp ? 'brings warm-up requests' : 'no warm-up requests: its first answers are slow';
-  const facts = [outcomeLine(report), `TensorFlow ${tensorflowVersion || 'of unknown version'}, ${warmUp}`, ...signatures];
+  const facts = [
+    outcomeLine(report),
+    `TensorFlow ${tensorflowVersion || 'of unknown version'}, ${warmUp}`,
+    ...signatures,
+  ];
   const next = [
     `Serve it: promote-model APP ${model} ${version}, or write in apps/APP/environment.ts, under models.served.${JSON.stringify(model)}:`,
     `  version: ${version}, sizeMiB: ${report.sizeMiB},`,

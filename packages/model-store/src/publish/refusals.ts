@@ -8,7 +8,10 @@ const namedPaths = 5;
 /** Refusal of a version that cannot become what the folder is, for nothing in a store is overwritten or deleted. */
 export async function isTaken(address: VersionAddress, reason: string): Promise<Failure> {
   const next = await nextVersion(address);
-  return new Failure(`${address} is taken: ${reason}. Published files never change; publish as the next version: --version ${next}`, 3);
+  return new Failure(
+    `${address} is taken: ${reason}. Published files never change; publish as the next version: --version ${next}`,
+    3,
+  );
 }
 
 /** Why the folder cannot become this version, if it cannot. */

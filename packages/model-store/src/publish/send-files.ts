@@ -16,10 +16,16 @@ const filesAtOnce = 4;
  * @param onSent told the bytes that are in the store, as they come there
  * @throws {Failure} 1 in one line, 3 when somebody else put other bytes there
  */
-export async function sendFiles(address: VersionAddress, files: readonly DigestedFile[], onSent: (bytes: number) => void): Promise<void> {
+export async function sendFiles(
+  address: VersionAddress,
+  files: readonly DigestedFile[],
+  onSent: (bytes: number) => void,
+): Promise<void> {
   await inParallel(filesAtOnce, files, async (file) => {
-    const isNew = file.parts.length === 1 ? await sendWhole(address, file, onSent) : await sendInParts(address, file, onSent);
-    if (!isNew && !(await hasSameContent(address, file))) throw await isTaken(address, `somebody published another ${file.path} meanwhile`);
+    const isNew =
+      file.parts.length === 1 ? await sendWhole(address, file, onSent) : await sendInParts(address, file, onSent);
+    if (!isNew && !(await hasSameContent(address, file)))
+      throw await isTaken(address, `somebody published another ${file.path} meanwhile`);
   });
 }
 
@@ -27,11 +33,19 @@ function sendInParts(address: VersionAddress, file: DigestedFile, onSent: (bytes
   return uploadInParts({ bucket: address.bucket, key: address.key(file.path), file, onSent });
 }
 
-async function sendWhole(address: VersionAddress, file: DigestedFile, onSent: (bytes: number) => void): Promise<boolean> {
+async function sendWhole(
+  address: VersionAddress,
+  file: DigestedFile,
+  onSent: (bytes: number) => void,
+): Promise<boolean> {
   const handle = await open(file.source);
   try {
     const body = await readPart(handle, file.size, 0);
-    if (body.length !== file.size) throw new Failure(`${file.source} became shorter while it was published: is it still being written? Then run again`, 1);
+    if (body.length !== file.size)
+      throw new Failure(
+        `${file.source} became shorter while it was published: is it still being written? Then run again`,
+        1,
+      );
     const isNew = await address.bucket.putNew(address.key(file.path), body, file.sha256);
     onSent(file.size);
     return isNew;

@@ -16,7 +16,9 @@ export async function verifyCommand(request: VerifyRequest, context: CommandCont
   const { files, bytes, faults } = await inspectVersion(address, read ? 'all' : 'parted');
   const whole = faults.length === 0;
   const report = { uri: `${address}`, model, version, whole, files, bytes, sizeMiB: sizeMiB(bytes), faults };
-  const text = whole ? `${address} is whole: ${files} files, ${sizeText(bytes)}\n` : `${address} is not whole:\n${faults.map((fault) => `  ${fault}\n`).join('')}`;
+  const text = whole
+    ? `${address} is whole: ${files} files, ${sizeText(bytes)}\n`
+    : `${address} is not whole:\n${faults.map((fault) => `  ${fault}\n`).join('')}`;
   context.stdout.write(json ? `${JSON.stringify(report, undefined, 2)}\n` : text);
   return whole ? 0 : 1;
 }

@@ -37,7 +37,8 @@ export async function digestFile(folder: string, file: ModelFile): Promise<Diges
   const parts: string[] = [];
   const handle = await open(source);
   try {
-    if ((await handle.stat()).size !== file.size) throw new Failure(`${source} changed while it was read: is it still being written? Then run again`, 1);
+    if ((await handle.stat()).size !== file.size)
+      throw new Failure(`${source} changed while it was read: is it still being written? Then run again`, 1);
     do {
       const part = await readPart(handle, Math.min(partSize, Math.max(file.size, 1)), parts.length);
       whole.update(part);

@@ -45,13 +45,17 @@ export class ModelBucket {
   /** Names of the folders directly below `prefix`. @throws {Failure} 1 in one line */
   async folders(prefix: string): Promise<readonly string[]> {
     const pages = await this.pages(prefix, '/');
-    return pages.flatMap(({ CommonPrefixes = [] }) => CommonPrefixes.map(({ Prefix = '' }) => Prefix.slice(prefix.length, -1)));
+    return pages.flatMap(({ CommonPrefixes = [] }) =>
+      CommonPrefixes.map(({ Prefix = '' }) => Prefix.slice(prefix.length, -1)),
+    );
   }
 
   /** What S3 compared an object with when it came. @throws {Failure} 1 in one line */
   checksum(key: string): Promise<StoredChecksum> {
     return this.asking(key, async () => {
-      const { ChecksumSHA256, ETag = '' } = await this.client.send(new HeadObjectCommand({ Bucket: this.name, Key: key, ChecksumMode: 'ENABLED' }));
+      const { ChecksumSHA256, ETag = '' } = await this.client.send(
+        new HeadObjectCommand({ Bucket: this.name, Key: key, ChecksumMode: 'ENABLED' }),
+      );
       return { sha256: ChecksumSHA256?.split('-', 1).join(), inParts: /-\d+"?$/.test(ETag) };
     });
   }
@@ -81,7 +85,14 @@ export class ModelBucket {
    * @returns false when there is one already, which stays as it is
    */
   putNew(key: string, body: Uint8Array, sha256: string): Promise<boolean> {
-    const sent = { Bucket: this.name, Key: key, Body: body, ChecksumAlgorithm: 'SHA256', ChecksumSHA256: sha256, IfNoneMatch: '*' } as const;
+    const sent = {
+      Bucket: this.name,
+      Key: key,
+      Body: body,
+      ChecksumAlgorithm: 'SHA256',
+      ChecksumSHA256: sha256,
+      IfNoneMatch: '*',
+    } as const;
     return this.unlessThere(key, () => this.client.send(new PutObjectCommand(sent)));
   }
 
@@ -113,7 +124,12 @@ export class ModelBucket {
       let from: string | undefined;
       do {
         const page: ListObjectsV2CommandOutput = await this.client.send(
-          new ListObjectsV2Command({ Bucket: this.name, Prefix: prefix, Delimiter: delimiter, ContinuationToken: from }),
+          new ListObjectsV2Command({
+            Bucket: this.name,
+            Prefix: prefix,
+            Delimiter: delimiter,
+            ContinuationToken: from,
+          }),
         );
         pages.push(page);
         from = page.NextContinuationToken;

@@ -30,9 +30,16 @@ interface Transfer {
 export async function uploadInParts(transfer: Transfer): Promise<boolean> {
   const { bucket, key, file } = transfer;
   const place = { Bucket: bucket.name, Key: key };
-  const uploadId = (await bucket.asking(key, () => brokenOff(bucket, key))) ?? (await bucket.asking(key, () => begin(bucket, key)));
+  const uploadId =
+    (await bucket.asking(key, () => brokenOff(bucket, key))) ?? (await bucket.asking(key, () => begin(bucket, key)));
   const parts = await bucket.asking(key, () => sendParts(transfer, uploadId));
-  const complete = { ...place, UploadId: uploadId, MultipartUpload: { Parts: parts }, MpuObjectSize: file.size, IfNoneMatch: '*' };
+  const complete = {
+    ...place,
+    UploadId: uploadId,
+    MultipartUpload: { Parts: parts },
+    MpuObjectSize: file.size,
+    IfNoneMatch: '*',
+  };
   return bucket.unlessThere(key, () => bucket.client.send(new CompleteMultipartUploadCommand(complete)));
 }
 
@@ -48,7 +55,9 @@ function startOf({ Initiated }: MultipartUpload): number {
 }
 
 async function begin({ client, name }: ModelBucket, key: string): Promise<string | undefined> {
-  const { UploadId } = await client.send(new CreateMultipartUploadCommand({ Bucket: name, Key: key, ChecksumAlgorithm: 'SHA256' }));
+  const { UploadId } = await client.send(
+    new CreateMultipartUploadCommand({ Bucket: name, Key: key, ChecksumAlgorithm: 'SHA256' }),
+  );
   return UploadId;
 }
 
@@ -61,7 +70,11 @@ async function sendParts(transfer: Transfer, uploadId: string | undefined): Prom
     for (const [index, sha256] of file.parts.entries()) {
       const had = there.find(({ PartNumber, ChecksumSHA256 }) => PartNumber === index + 1 && ChecksumSHA256 === sha256);
       const body = had === undefined ? await readPart(handle, file.partSize, index) : undefined;
-      parts.push({ PartNumber: index + 1, ChecksumSHA256: sha256, ETag: had?.ETag ?? (await sendPart(transfer, uploadId, index, body)) });
+      parts.push({
+        PartNumber: index + 1,
+        ChecksumSHA256: sha256,
+        ETag: had?.ETag ?? (await sendPart(transfer, uploadId, index, body)),
+      });
       transfer.onSent(Math.min(file.partSize, file.size - index * file.partSize));
     }
   } finally {
@@ -77,7 +90,11 @@ async function partsThere({ bucket, key }: Transfer, uploadId: string | undefine
   let more = true;
   while (more) {
     const place = { Bucket: bucket.name, Key: key, UploadId: uploadId, PartNumberMarker: marker };
-    const { Parts = [], IsTruncated = false, NextPartNumberMarker } = await bucket.client.send(new ListPartsCommand(place));
+    const {
+      Parts = [],
+      IsTruncated = false,
+      NextPartNumberMarker,
+    } = await bucket.client.send(new ListPartsCommand(place));
     found.push(...Parts);
     marker = NextPartNumberMarker;
     more = IsTruncated;
@@ -85,7 +102,12 @@ async function partsThere({ bucket, key }: Transfer, uploadId: string | undefine
   return found;
 }
 
-async function sendPart({ bucket, key, file }: Transfer, uploadId: string | undefined, index: number, body?: Uint8Array): Promise<string | undefined> {
+async function sendPart(
+  { bucket, key, file }: Transfer,
+  uploadId: string | undefined,
+  index: number,
+  body?: Uint8Array,
+): Promise<string | undefined> {
   const place = { Bucket: bucket.name, Key: key, UploadId: uploadId, PartNumber: index + 1 };
   const checked = { ChecksumAlgorithm: 'SHA256', ChecksumSHA256: file.parts[index] } as const;
   const { ETag } = await bucket.client.send(new UploadPartCommand({ ...place, ...checked, Body: body }));

@@ -26,13 +26,23 @@ export function readAffectedOptions(argv: readonly string[]): AffectedOptions {
   });
   refuseOthers(positionals);
   const { base, all = false, app, confirm } = values;
-  if (confirm !== undefined && confirm !== app) throw new Failure(`"${confirm}" is not the name of the app, "${app ?? ''}"; type it exactly`, 2);
+  if (confirm !== undefined && confirm !== app)
+    throw new Failure(`"${confirm}" is not the name of the app, "${app ?? ''}"; type it exactly`, 2);
   return { of: chosen({ base, all, app }), out: required(values.out, '--out DIR') };
 }
 
-function chosen({ base, all, app }: { readonly base?: string; readonly all: boolean; readonly app?: string }): AffectedOptions['of'] {
+function chosen({
+  base,
+  all,
+  app,
+}: {
+  readonly base?: string;
+  readonly all: boolean;
+  readonly app?: string;
+}): AffectedOptions['of'] {
   if (app && !/^[\w-]+$/.test(app)) throw new Failure(`--app is the name of a folder in apps/, not "${app}"`, 2);
-  if ([all, Boolean(app), Boolean(base)].filter(Boolean).length !== 1) throw new Failure(`one of --base SHA, --app NAME and --all; ${HINT}`, 2);
+  if ([all, Boolean(app), Boolean(base)].filter(Boolean).length !== 1)
+    throw new Failure(`one of --base SHA, --app NAME and --all; ${HINT}`, 2);
   if (app) return { app };
   if (!base) return 'all';
   if (!/^[0-9a-f]{7,64}$/.test(base)) throw new Failure(`--base is the SHA of a commit, not "${base}"`, 2);

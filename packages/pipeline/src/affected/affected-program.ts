@@ -22,15 +22,20 @@ export async function affectedProgram(argv: readonly string[], context: CommandC
   const folder = resolve(context.cwd, out);
   const apps = await inWorkFolder('pipeline-affected-', (workFolder) => findAffected(of, folder, workFolder, context));
   const affected = apps.filter((app) => app.affected).map(({ name }) => name);
-  for (const { name } of apps.filter((app) => !app.affected)) rmSync(join(folder, name), { recursive: true, force: true });
+  for (const { name } of apps.filter((app) => !app.affected))
+    rmSync(join(folder, name), { recursive: true, force: true });
   const unchanged = apps.filter(({ why }) => why === UNCHANGED).map(({ name }) => name);
-  context.stdout.write(apps.map(({ name, affected: is, why }) => `${name}  ${is ? 'affected' : 'not affected'}: ${why}\n`).join(''));
+  context.stdout.write(
+    apps.map(({ name, affected: is, why }) => `${name}  ${is ? 'affected' : 'not affected'}: ${why}\n`).join(''),
+  );
   writeOutputs({ apps: affected, unchanged }, context.env);
   writeJobSummary(table(apps), context.env);
   return 0;
 }
 
 function table(apps: readonly JudgedApp[]): string {
-  const rows = apps.map(({ name, affected, why }) => `| ${name} | ${affected ? 'yes' : 'no'} | ${why.replaceAll('|', '\\|')} |`);
+  const rows = apps.map(
+    ({ name, affected, why }) => `| ${name} | ${affected ? 'yes' : 'no'} | ${why.replaceAll('|', '\\|')} |`,
+  );
   return ['| app | planned | why |', '| --- | --- | --- |', ...rows].join('\n');
 }

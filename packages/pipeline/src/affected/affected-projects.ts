@@ -10,10 +10,27 @@ const projectsShape = z.array(z.string());
  *
  * @throws {Failure} 1 with Nx's own words when it cannot tell
  */
-export async function affectedProjects(base: string, { cwd, env, interruption }: CommandContext): Promise<readonly string[]> {
-  const command = [join(cwd, 'node_modules', '.bin', 'nx'), 'show', 'projects', '--affected', `--base=${base}`, '--head=HEAD', '--json'] as const;
-  const { exitCode, stdout, stderr } = await runProcess({ command, cwd, env: { ...env, NX_DAEMON: 'false' }, interruption });
-  if (exitCode !== 0) throw new Failure(`nx cannot tell what is affected since ${base}: ${(stderr || stdout).trim()}`, 1);
+export async function affectedProjects(
+  base: string,
+  { cwd, env, interruption }: CommandContext,
+): Promise<readonly string[]> {
+  const command = [
+    join(cwd, 'node_modules', '.bin', 'nx'),
+    'show',
+    'projects',
+    '--affected',
+    `--base=${base}`,
+    '--head=HEAD',
+    '--json',
+  ] as const;
+  const { exitCode, stdout, stderr } = await runProcess({
+    command,
+    cwd,
+    env: { ...env, NX_DAEMON: 'false' },
+    interruption,
+  });
+  if (exitCode !== 0)
+    throw new Failure(`nx cannot tell what is affected since ${base}: ${(stderr || stdout).trim()}`, 1);
   try {
     return projectsShape.parse(JSON.parse(stdout));
   } catch {

@@ -18,7 +18,9 @@ export interface WorkspaceApp {
 export function appsIn(workspace: string): readonly WorkspaceApp[] {
   const apps = join(workspace, 'apps');
   if (!existsSync(apps)) return [];
-  const names = readdirSync(apps).filter((name) => existsSync(join(apps, name, 'cdktf.json')) && !APPLIED_BY_PEOPLE.includes(name));
+  const names = readdirSync(apps).filter(
+    (name) => existsSync(join(apps, name, 'cdktf.json')) && !APPLIED_BY_PEOPLE.includes(name),
+  );
   return names.sort().map((name) => ({ name, project: projectOf(join(apps, name)) ?? name, folder: join(apps, name) }));
 }
 

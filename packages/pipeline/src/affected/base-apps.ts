@@ -10,7 +10,8 @@ import { appsIn } from './apps-in';
 const NO_COMMIT = /^0+$/;
 
 /** What the apps were at the base; a text says why that is not known. */
-export type BaseApps = { readonly unknown: string } | { readonly hashOf: (app: string) => Promise<SynthesisHash | string> };
+export type BaseApps =
+  { readonly unknown: string } | { readonly hashOf: (app: string) => Promise<SynthesisHash | string> };
 
 /**
  * Does work with the apps as they were at a commit: it is checked out beside, in a folder that goes, with the dependencies of its own lock file, as soon as
@@ -18,7 +19,12 @@ export type BaseApps = { readonly unknown: string } | { readonly hashOf: (app: s
  *
  * @param folder empty folder
  */
-export async function withBaseApps<Result>(base: string, folder: string, context: CommandContext, work: (apps: BaseApps) => Promise<Result>): Promise<Result> {
+export async function withBaseApps<Result>(
+  base: string,
+  folder: string,
+  context: CommandContext,
+  work: (apps: BaseApps) => Promise<Result>,
+): Promise<Result> {
   if (NO_COMMIT.test(base)) return work({ unknown: 'this is the first push, there is no base' });
   const there = await complaint(['git', 'cat-file', '-e', `${base}^{commit}`], context.cwd, context);
   if (there !== undefined) return work({ unknown: `the base ${base} is not in this clone` });
@@ -31,7 +37,8 @@ export async function withBaseApps<Result>(base: string, folder: string, context
     };
     return await work({ hashOf });
   } finally {
-    if (checkedOut !== undefined) await complaint(['git', 'worktree', 'remove', '--force', checkout], context.cwd, context);
+    if (checkedOut !== undefined)
+      await complaint(['git', 'worktree', 'remove', '--force', checkout], context.cwd, context);
   }
 }
 
@@ -43,7 +50,12 @@ async function checkOut(base: string, checkout: string, context: CommandContext)
   return missing === undefined ? undefined : `the dependencies of the base cannot be installed: ${missing}`;
 }
 
-async function hashAt(checkout: string, name: string, folder: string, context: CommandContext): Promise<SynthesisHash | string> {
+async function hashAt(
+  checkout: string,
+  name: string,
+  folder: string,
+  context: CommandContext,
+): Promise<SynthesisHash | string> {
   const app = appsIn(checkout).find((one) => one.name === name);
   if (app === undefined) return 'the base has no such app';
   try {
@@ -56,7 +68,11 @@ async function hashAt(checkout: string, name: string, folder: string, context: C
 }
 
 /** What a command that fails complains of, in its last line; undefined when it ends well. */
-async function complaint(command: readonly string[], cwd: string, { env, interruption }: CommandContext): Promise<string | undefined> {
+async function complaint(
+  command: readonly string[],
+  cwd: string,
+  { env, interruption }: CommandContext,
+): Promise<string | undefined> {
   const [program = '', ...args] = command;
   const { exitCode, stdout, stderr } = await runProcess({ command: [program, ...args], cwd, env, interruption });
   return exitCode === 0 ? undefined : lastLine(stderr || stdout);

@@ -25,9 +25,15 @@ export interface JudgedApp {
  * @param workFolder empty folder that goes when all is done
  * @throws {Failure} when an app does not synthesize, and for an app there is none of
  */
-export async function findAffected(of: AffectedOptions['of'], out: string, workFolder: string, context: CommandContext): Promise<readonly JudgedApp[]> {
+export async function findAffected(
+  of: AffectedOptions['of'],
+  out: string,
+  workFolder: string,
+  context: CommandContext,
+): Promise<readonly JudgedApp[]> {
   const apps = appsIn(context.cwd);
-  if (!existsSync(join(context.cwd, 'apps'))) throw new Failure(`${context.cwd} has no folder apps; run this at the root of the workspace`, 2);
+  if (!existsSync(join(context.cwd, 'apps')))
+    throw new Failure(`${context.cwd} has no folder apps; run this at the root of the workspace`, 2);
   const chosen = chosenApps(apps, of);
   const write = async ({ name, folder }: WorkspaceApp) => synthesizeApp(folder, join(out, name, 'cdktf.out'), context);
   if (typeof of === 'string' || 'app' in of) {
@@ -40,7 +46,11 @@ export async function findAffected(of: AffectedOptions['of'], out: string, workF
     for (const app of chosen) {
       const reached = projects === undefined || projects.includes(app.project);
       if (reached) await write(app);
-      judged.push(reached ? { name: app.name, ...(await compared(app.name, base, out)) } : { name: app.name, affected: false, why: 'nothing it uses changed' });
+      judged.push(
+        reached
+          ? { name: app.name, ...(await compared(app.name, base, out)) }
+          : { name: app.name, affected: false, why: 'nothing it uses changed' },
+      );
     }
     return judged;
   });
@@ -49,7 +59,11 @@ export async function findAffected(of: AffectedOptions['of'], out: string, workF
 function chosenApps(apps: readonly WorkspaceApp[], of: AffectedOptions['of']): readonly WorkspaceApp[] {
   if (typeof of === 'string' || 'base' in of) return apps;
   const app = apps.find(({ name }) => name === of.app);
-  if (app === undefined) throw new Failure(`no app "${of.app}" that a workflow applies; they are ${apps.map(({ name }) => name).join(', ')}`, 2);
+  if (app === undefined)
+    throw new Failure(
+      `no app "${of.app}" that a workflow applies; they are ${apps.map(({ name }) => name).join(', ')}`,
+      2,
+    );
   return [app];
 }
 

@@ -11,7 +11,11 @@ import { readConfig, synthesize, type CommandContext } from '@spot-serving/runne
  * @param app absolute path of the app's folder
  * @throws {Failure} in the app's own words
  */
-export async function synthesizeApp(app: string, folder: string, { env, interruption }: Pick<CommandContext, 'env' | 'interruption'>): Promise<void> {
+export async function synthesizeApp(
+  app: string,
+  folder: string,
+  { env, interruption }: Pick<CommandContext, 'env' | 'interruption'>,
+): Promise<void> {
   mkdirSync(folder, { recursive: true });
   await synthesize({ folder: app, config: readConfig(app), outputFolder: folder, env, interruption });
   const lockFile = join(app, LOCK_FILE);

@@ -39,7 +39,15 @@ export function readApplyOptions(argv: readonly string[]): ApplyOptions {
   refuseOthers(positionals);
   const { where, event, review, decisions, out = 'decision', author = 'github-actions[bot]' } = values;
   const synthesized = required(values.synthesized, '--synthesized DIR');
-  return { synthesized, app: appName(values.app), where: readWhere(where), seen: seenIn(event, review), decisions, out, author };
+  return {
+    synthesized,
+    app: appName(values.app),
+    where: readWhere(where),
+    seen: seenIn(event, review),
+    decisions,
+    out,
+    author,
+  };
 }
 
 function seenIn(event: string | undefined, review: string | undefined): ApplyOptions['seen'] {

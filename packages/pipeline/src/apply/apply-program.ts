@@ -38,7 +38,12 @@ export async function applyProgram(argv: readonly string[], context: CommandCont
   // A workflow's review is what the comment shows, and that is the plan; whoever hands over a file has read what they like.
   if ('event' in options.seen) refuseUntrusted(resolve(cwd, options.synthesized), unseenProblems);
   const reviewed = await whatWasReviewed(options, context);
-  const permits: Permits = { key, reviewKeys: reviewKeys(key, reviewed), reviewed: reviewed.fingerprints, approved: approvals(options, reviewed.head, cwd) };
+  const permits: Permits = {
+    key,
+    reviewKeys: reviewKeys(key, reviewed),
+    reviewed: reviewed.fingerprints,
+    approved: approvals(options, reviewed.head, cwd),
+  };
   const { program } = await locateTerraform(env, cwd, interruption);
   stdout.write(`${reviewed.from}\n`);
   const outcomes = await inWorkFolder('pipeline-apply-', (workFolder) => {
@@ -46,8 +51,19 @@ export async function applyProgram(argv: readonly string[], context: CommandCont
     const own = terraformEnvironment(env, workFolder);
     const stacks = stacksToPlan(synthesized, made(workFolder, 'stacks'));
     const terraform = new Terraform({ program, env: own, interruption });
-    const applier = new StackApplier(terraform, own, stacks, join(synthesized, LOCK_FILE), new UnsavedState(terraform, cwd));
-    return applyStacks(stacks, { where: options.where, permits, applier, onOutcome: (outcome) => tell(outcome, context) });
+    const applier = new StackApplier(
+      terraform,
+      own,
+      stacks,
+      join(synthesized, LOCK_FILE),
+      new UnsavedState(terraform, cwd),
+    );
+    return applyStacks(stacks, {
+      where: options.where,
+      permits,
+      applier,
+      onOutcome: (outcome) => tell(outcome, context),
+    });
   });
   return report(outcomes, reviewed, options, context);
 }
@@ -64,8 +80,13 @@ function reviewKeys(key: string, { reviewedHead, bound }: Reviewed): readonly st
 
 /** A decision counts for its app and its commit only. */
 function approvals({ app, decisions }: ApplyOptions, head: string, cwd: string): Permits['approved'] {
-  const own = decisions === undefined ? [] : readDecisions(resolve(cwd, decisions)).filter((one) => one.app === app && one.head === head);
-  return new Map(own.map(({ stack }) => [stack, own.filter((one) => one.stack === stack).map((one) => one.fingerprint)]));
+  const own =
+    decisions === undefined
+      ? []
+      : readDecisions(resolve(cwd, decisions)).filter((one) => one.app === app && one.head === head);
+  return new Map(
+    own.map(({ stack }) => [stack, own.filter((one) => one.stack === stack).map((one) => one.fingerprint)]),
+  );
 }
 
 function tell(outcome: StackOutcome, { stdout, stderr }: CommandContext): void {

@@ -1,4 +1,13 @@
-import { fingerprint, isReachable, redactedLines, Redaction, StackFailure, type Plan, type StackToPlan, type Where } from '@spot-serving/plan-review';
+import {
+  fingerprint,
+  isReachable,
+  redactedLines,
+  Redaction,
+  StackFailure,
+  type Plan,
+  type StackToPlan,
+  type Where,
+} from '@spot-serving/plan-review';
 
 import { permission, type Permits } from './permission';
 import type { StackApplier } from './stack-applier';
@@ -21,7 +30,10 @@ export interface ApplyStacksOptions {
  * @returns one for each, in their order
  * @throws {Interrupted} when the user asked to stop, once Terraform has ended; stacks before it are applied
  */
-export async function applyStacks(stacks: readonly StackToPlan[], options: ApplyStacksOptions): Promise<readonly StackOutcome[]> {
+export async function applyStacks(
+  stacks: readonly StackToPlan[],
+  options: ApplyStacksOptions,
+): Promise<readonly StackOutcome[]> {
   const outcomes: StackOutcome[] = [];
   for (const stack of stacks) {
     const outcome = await outcomeOf(stack, outcomes, options);
@@ -31,10 +43,16 @@ export async function applyStacks(stacks: readonly StackToPlan[], options: Apply
   return outcomes;
 }
 
-async function outcomeOf(stack: StackToPlan, before: readonly StackOutcome[], options: ApplyStacksOptions): Promise<StackOutcome> {
+async function outcomeOf(
+  stack: StackToPlan,
+  before: readonly StackOutcome[],
+  options: ApplyStacksOptions,
+): Promise<StackOutcome> {
   if (!isReachable(stack, options.where)) return { stack, kind: 'elsewhere' };
   if (before.some(({ kind }) => kind === 'failed')) return { stack, kind: 'not reached' };
-  const behind = before.filter((one) => stack.dependencies.includes(one.stack.name) && (one.kind === 'pending' || one.kind === 'waiting'));
+  const behind = before.filter(
+    (one) => stack.dependencies.includes(one.stack.name) && (one.kind === 'pending' || one.kind === 'waiting'),
+  );
   if (behind.length > 0) return { stack, kind: 'waiting', names: behind.map((one) => one.stack.name) };
   try {
     return await planned(stack, options);
@@ -55,10 +73,18 @@ async function planned(stack: StackToPlan, { applier, permits }: ApplyStacksOpti
   if ('waitingFor' in locked) return { stack, kind: 'waiting', names: locked.waitingFor };
   const { plan } = locked;
   const allowed = permission(stack.name, plan, permits);
-  if ('asks' in allowed) return { stack, kind: 'pending', plan, fingerprint: fingerprint(plan, permits.key), permission: allowed };
+  if ('asks' in allowed)
+    return { stack, kind: 'pending', plan, fingerprint: fingerprint(plan, permits.key), permission: allowed };
   if (allowed.because === 'nothing to do') return { stack, kind: 'unchanged' };
   const done = await applier.apply(stack).catch((error: unknown) => failed(stack, error, [plan]));
   if ('kind' in done) return done;
   const { words, serial } = done;
-  return { stack, kind: 'applied', plan, words: `${words} as ${allowed.because}`, serial, seconds: Math.round((performance.now() - start) / 1000) };
+  return {
+    stack,
+    kind: 'applied',
+    plan,
+    words: `${words} as ${allowed.because}`,
+    serial,
+    seconds: Math.round((performance.now() - start) / 1000),
+  };
 }

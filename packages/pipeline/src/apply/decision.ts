@@ -41,7 +41,9 @@ export function writeDecisions(folder: string, decisions: readonly Decision[]): 
 export function readDecisions(folder: string): readonly Decision[] {
   if (!existsSync(folder)) return [];
   const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith(ENDING));
-  return files.sort().map((name) => fitting(decisionShape, contentOf(join(folder, name)), `the decision in ${name}`, 2));
+  return files
+    .sort()
+    .map((name) => fitting(decisionShape, contentOf(join(folder, name)), `the decision in ${name}`, 2));
 }
 
 function contentOf(file: string): unknown {

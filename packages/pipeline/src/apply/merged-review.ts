@@ -1,4 +1,12 @@
-import { githubClient, githubComments, readMarker, refusable, type GitHubAccess, type PullRequestComment, type ReviewMarker } from '@spot-serving/plan-review';
+import {
+  githubClient,
+  githubComments,
+  readMarker,
+  refusable,
+  type GitHubAccess,
+  type PullRequestComment,
+  type ReviewMarker,
+} from '@spot-serving/plan-review';
 
 import type { RunEvent } from '../event/run-event';
 import type { Reviewed } from './reviewed';
@@ -19,26 +27,58 @@ interface Merged {
  */
 export async function mergedReview(event: RunEvent, author: string, access: GitHubAccess): Promise<Reviewed> {
   const { owner, repo, sha: head, before } = event;
-  const nothing = (from: string): Reviewed => ({ head, before, reviewedHead: undefined, bound: true, fingerprints: {}, from, comment: undefined });
+  const nothing = (from: string): Reviewed => ({
+    head,
+    before,
+    reviewedHead: undefined,
+    bound: true,
+    fingerprints: {},
+    from,
+    comment: undefined,
+  });
   const merged = await mergeOf(event, access);
-  if (merged === undefined) return nothing(`No pull request was merged as ${short(head)}, so nothing of it was reviewed.`);
+  if (merged === undefined)
+    return nothing(`No pull request was merged as ${short(head)}, so nothing of it was reviewed.`);
   const comments = githubComments({ pull: { owner, repo, number: merged.number }, ...access });
   const found = reviewAmong(await comments.list(), author);
-  if (found === undefined) return nothing(`#${merged.number} has no review of ${author}, so nothing of it was reviewed.`);
+  if (found === undefined)
+    return nothing(`#${merged.number} has no review of ${author}, so nothing of it was reviewed.`);
   const { marker, comment } = found;
   const place = { comments, id: comment.id, body: comment.body };
   if (marker.head !== merged.head) {
     const from = `The review of #${merged.number} is of ${short(marker.head)}, and ${short(merged.head)} was merged, so nothing of it was reviewed.`;
     return { ...nothing(from), comment: place };
   }
-  if (marker.verdict === 'fail') return { ...nothing(`The review of #${merged.number} says that it must not be applied, so nothing of it was reviewed.`), comment: place };
-  return { head, before, reviewedHead: merged.head, bound: true, fingerprints: marker.fingerprints, from: `The review of #${merged.number}, at ${short(marker.head)}.`, comment: place };
+  if (marker.verdict === 'fail')
+    return {
+      ...nothing(`The review of #${merged.number} says that it must not be applied, so nothing of it was reviewed.`),
+      comment: place,
+    };
+  return {
+    head,
+    before,
+    reviewedHead: merged.head,
+    bound: true,
+    fingerprints: marker.fingerprints,
+    from: `The review of #${merged.number}, at ${short(marker.head)}.`,
+    comment: place,
+  };
 }
 
 async function mergeOf({ owner, repo, sha }: RunEvent, access: GitHubAccess): Promise<Merged | undefined> {
   const client = githubClient(`${owner}/${repo}@${sha}`, access);
-  const pulls = await refusable(() => client.paginate('GET /repos/{owner}/{repo}/commits/{commit_sha}/pulls', { owner, repo, commit_sha: sha, per_page: 100 }));
-  const own = pulls.find((pull) => pull.merged_at !== null && pull.merge_commit_sha === sha && pull.base.repo.full_name === `${owner}/${repo}`);
+  const pulls = await refusable(() =>
+    client.paginate('GET /repos/{owner}/{repo}/commits/{commit_sha}/pulls', {
+      owner,
+      repo,
+      commit_sha: sha,
+      per_page: 100,
+    }),
+  );
+  const own = pulls.find(
+    (pull) =>
+      pull.merged_at !== null && pull.merge_commit_sha === sha && pull.base.repo.full_name === `${owner}/${repo}`,
+  );
   return own && { number: own.number, head: own.head.sha };
 }
 
@@ -53,7 +93,9 @@ function reviewAmong(comments: readonly PullRequestComment[], author: string): F
     const marker = comment.author === author ? readMarker(comment.body) : undefined;
     return marker === undefined ? [] : [{ marker, comment }];
   });
-  return reviews.toSorted((one, other) => other.marker.run - one.marker.run || other.marker.attempt - one.marker.attempt)[0];
+  return reviews.toSorted(
+    (one, other) => other.marker.run - one.marker.run || other.marker.attempt - one.marker.attempt,
+  )[0];
 }
 
 const short = (sha: string): string => sha.slice(0, 9);

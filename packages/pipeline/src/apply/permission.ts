@@ -22,14 +22,17 @@ export type Permission =
 
 /** Compares the plan of now with what was reviewed and approved. The digest of a fingerprint decides, never the names. */
 export function permission(stack: string, plan: Plan, { key, reviewKeys, reviewed, approved }: Permits): Permission {
-  if (fingerprint(plan, key) === fingerprint({ ...plan, changes: [], outputs: [] }, key)) return { because: 'nothing to do' };
+  if (fingerprint(plan, key) === fingerprint({ ...plan, changes: [], outputs: [] }, key))
+    return { because: 'nothing to do' };
   const seen = Object.hasOwn(reviewed, stack) ? reviewed[stack] : undefined;
   const ofReviews = reviewKeys.map((one) => difference(seen, plan, one));
   if (ofReviews.some((one) => one?.same === true)) return { because: 'reviewed' };
   const ofDecisions = (approved.get(stack) ?? []).map((one) => difference(one, plan, key));
   if (ofDecisions.some((one) => one?.same === true)) return { because: 'approved' };
   const last = ofDecisions.at(-1) ?? ofReviews[0];
-  return last === undefined ? { asks: 'never reviewed' } : { asks: 'differs', addresses: last.addresses, vanished: last.vanished };
+  return last === undefined
+    ? { asks: 'never reviewed' }
+    : { asks: 'differs', addresses: last.addresses, vanished: last.vanished };
 }
 
 /** A fingerprint of another version is none. */

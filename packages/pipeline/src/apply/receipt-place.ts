@@ -24,7 +24,9 @@ export function earlierRows(body: string, app: string, head: string): ReadonlyMa
   const start = body.indexOf(opening(app));
   const section = start < 0 ? '' : body.slice(start, body.indexOf(CLOSING, start));
   if (!section.includes(` at ${code(head.slice(0, 9))}`)) return new Map();
-  return new Map([...section.matchAll(/^\| ([\w.-]+) \| (.+) \|$/gm)].map(([, stack = '', words = '']) => [stack, words]));
+  return new Map(
+    [...section.matchAll(/^\| ([\w.-]+) \| (.+) \|$/gm)].map(([, stack = '', words = '']) => [stack, words]),
+  );
 }
 
 /** The body with a line more at the end of an app's receipt, in place of an earlier one that begins alike; undefined without a receipt. */
@@ -32,6 +34,12 @@ export function withLine(body: string, app: string, line: string): string | unde
   const start = body.indexOf(opening(app));
   const end = start < 0 ? -1 : body.indexOf(CLOSING, start);
   if (end < 0) return undefined;
-  const others = body.slice(start, end).trimEnd().split('\n').filter((one) => !/^(\*\*)?check-serving\b/.test(one)).join('\n').trimEnd();
+  const others = body
+    .slice(start, end)
+    .trimEnd()
+    .split('\n')
+    .filter((one) => !/^(\*\*)?check-serving\b/.test(one))
+    .join('\n')
+    .trimEnd();
   return `${body.slice(0, start)}${others}\n\n${line}\n${body.slice(end)}`;
 }

@@ -26,14 +26,22 @@ const CHECKED: Readonly<Record<string, string>> = {
  * @throws {Failure} 1 when GitHub says no, 2 for arguments that do not fit
  */
 export async function receiptProgram(argv: readonly string[], { cwd, env, stdout }: CommandContext): Promise<number> {
-  const { values, positionals } = parsed(argv, { app: { type: 'string' }, event: { type: 'string' }, check: { type: 'string' }, author: { type: 'string' } });
+  const { values, positionals } = parsed(argv, {
+    app: { type: 'string' },
+    event: { type: 'string' },
+    check: { type: 'string' },
+    author: { type: 'string' },
+  });
   refuseOthers(positionals);
   const [app, check] = [appName(values.app), required(values.check, '--check OUTCOME')];
   const line = Object.hasOwn(CHECKED, check) ? CHECKED[check] : undefined;
-  if (line === undefined) throw new Failure(`--check is ${Object.keys(CHECKED).join(', ')}, not "${check}"; ${HINT}`, 2);
+  if (line === undefined)
+    throw new Failure(`--check is ${Object.keys(CHECKED).join(', ')}, not "${check}"; ${HINT}`, 2);
   const event = readRunEvent(resolve(cwd, required(values.event, '--event FILE')), env);
   const refused = refusedByGitHub('the receipt cannot be kept');
-  const { comment } = await mergedReview(event, values.author ?? 'github-actions[bot]', githubAccess(env)).catch(refused);
+  const { comment } = await mergedReview(event, values.author ?? 'github-actions[bot]', githubAccess(env)).catch(
+    refused,
+  );
   const body = comment && withLine(comment.body, app, line);
   if (comment !== undefined && body !== undefined) await comment.comments.update(comment.id, body).catch(refused);
   stdout.write(body === undefined ? 'There is no receipt to add to.\n' : `${line}\n`);

@@ -40,17 +40,25 @@ function row(outcome: StackOutcome, earlier: ReadonlyMap<string, string>): reado
 }
 
 function notesOf(outcome: StackOutcome, run: string | undefined): readonly string[] {
-  if (outcome.kind === 'failed') return [`**${outcome.stack.name} failed.** ${prose(outcome.text.split('\n', 1)[0] ?? '')}`];
+  if (outcome.kind === 'failed')
+    return [`**${outcome.stack.name} failed.** ${prose(outcome.text.split('\n', 1)[0] ?? '')}`];
   if (outcome.kind !== 'pending') return [];
-  const place = run === undefined ? 'its plan is in the output of this run' : `its plan is in the summary of [this run](${run}), where the next job waits`;
+  const place =
+    run === undefined
+      ? 'its plan is in the output of this run'
+      : `its plan is in the summary of [this run](${run}), where the next job waits`;
   return [`**${outcome.stack.name} waits for approval**: ${place}. ${reason(outcome.permission)}`];
 }
 
 /** Why a plan is not applied, in Markdown, with the addresses that differ. */
 export function reason(permission: Extract<StackOutcome, { readonly kind: 'pending' }>['permission']): string {
-  if (permission.asks === 'never reviewed') return 'Nobody has reviewed it: there was no plan of it, no key, or no pull request.';
+  if (permission.asks === 'never reviewed')
+    return 'Nobody has reviewed it: there was no plan of it, no key, or no pull request.';
   const { addresses, vanished } = permission;
-  const named = addresses.slice(0, NAMED).map((address) => code(address)).join(', ');
+  const named = addresses
+    .slice(0, NAMED)
+    .map((address) => code(address))
+    .join(', ');
   const more = addresses.length > NAMED ? ` and ${addresses.length - NAMED} more` : '';
   const differing = addresses.length === 0 ? '' : `It differs from what was seen at ${named}${more}.`;
   return [differing, ...(vanished ? ['Something that was seen is no longer in it.'] : [])].filter(Boolean).join(' ');
@@ -59,7 +67,11 @@ export function reason(permission: Extract<StackOutcome, { readonly kind: 'pendi
 function wayBack(before: string | undefined, outcomes: readonly StackOutcome[]): readonly string[] {
   const applied = outcomes.flatMap((outcome) => (outcome.kind === 'applied' ? [outcome] : []));
   if (applied.length === 0) return [];
-  const models = applied.flatMap(({ plan }) => modelChanges(plan)).map(({ name, before: old, after }) => `${code(name)} went from version ${prose(old)} to ${prose(after)}`);
+  const models = applied
+    .flatMap(({ plan }) => modelChanges(plan))
+    .map(({ name, before: old, after }) => `${code(name)} went from version ${prose(old)} to ${prose(after)}`);
   const commit = before === undefined ? '' : ` The commit before was ${code(before.slice(0, 9))}.`;
-  return [`The way back: revert the commit in a pull request.${commit}${models.length === 0 ? '' : ` ${models.join('; ')}.`}`];
+  return [
+    `The way back: revert the commit in a pull request.${commit}${models.length === 0 ? '' : ` ${models.join('; ')}.`}`,
+  ];
 }

@@ -21,27 +21,41 @@ type Pending = Extract<StackOutcome, { readonly kind: 'pending' }>;
  * @returns the exit code of `pipeline apply`
  * @throws {Failure} 1 when the comment cannot be written; all else is told by then
  */
-export async function report(outcomes: readonly StackOutcome[], reviewed: Reviewed, options: ApplyOptions, context: CommandContext): Promise<number> {
+export async function report(
+  outcomes: readonly StackOutcome[],
+  reviewed: Reviewed,
+  options: ApplyOptions,
+  context: CommandContext,
+): Promise<number> {
   const { cwd, env, stdout } = context;
   const pending = outcomes.flatMap((outcome) => (outcome.kind === 'pending' ? [outcome] : []));
   const { app } = options;
   const code = exitCode(outcomes, env);
   const { head } = reviewed;
-  writeDecisions(resolve(cwd, options.out), pending.map(({ stack, fingerprint }) => ({ decision: 1, app, stack: stack.name, head, fingerprint })));
+  writeDecisions(
+    resolve(cwd, options.out),
+    pending.map(({ stack, fingerprint }) => ({ decision: 1, app, stack: stack.name, head, fingerprint })),
+  );
   writeOutputs({ pending: pending.length > 0 && code !== 1, serving: isServing(outcomes) }, env);
   for (const { stack, permission } of pending) stdout.write(`${stack.name}: ${reason(permission)}\n`);
   const earlier = earlierRows(reviewed.comment?.body ?? '', app, head);
   const text = receipt({ app, ...reviewed, outcomes, run: runAddress(env), earlier });
   if (env.GITHUB_STEP_SUMMARY) writeJobSummary([text, ...plansOf(app, pending)].join('\n\n'), env);
   else if (pending.length > 0) stdout.write(`${plansOf(app, pending).join('\n')}\n`);
-  if (outcomes.some(hasNews)) await comment(reviewed, app, text).catch(refusedByGitHub('the receipt could not be written into the comment'));
+  if (outcomes.some(hasNews))
+    await comment(reviewed, app, text).catch(refusedByGitHub('the receipt could not be written into the comment'));
   return code;
 }
 
 /** The real plans that wait, redacted, as a review shows them. */
 function plansOf(app: string, pending: readonly Pending[]): readonly string[] {
   if (pending.length === 0) return [];
-  const stacks = pending.map(({ stack, plan }) => ({ name: stack.name, app, result: { plan }, configuration: JSON.parse(stack.source) as unknown }));
+  const stacks = pending.map(({ stack, plan }) => ({
+    name: stack.name,
+    app,
+    result: { plan },
+    configuration: JSON.parse(stack.source) as unknown,
+  }));
   return [renderReview({ stacks }).summary];
 }
 
@@ -50,7 +64,8 @@ async function comment({ comment: place }: Reviewed, app: string, text: string):
 }
 
 /** A run that had nothing to do leaves the comment alone. */
-const hasNews = ({ kind }: StackOutcome): boolean => kind !== 'unchanged' && kind !== 'elsewhere' && kind !== 'not reached';
+const hasNews = ({ kind }: StackOutcome): boolean =>
+  kind !== 'unchanged' && kind !== 'elsewhere' && kind !== 'not reached';
 
 /** Waiting for a stack that itself waits for approval is no failure. */
 function exitCode(outcomes: readonly StackOutcome[], env: NodeJS.ProcessEnv): number {
@@ -62,5 +77,7 @@ function exitCode(outcomes: readonly StackOutcome[], env: NodeJS.ProcessEnv): nu
 
 /** Whether there is something to ask for an answer: the stack that serves models is as it should be. */
 function isServing(outcomes: readonly StackOutcome[]): boolean {
-  return outcomes.some(({ kind, stack }) => stack.name.endsWith('-serving') && (kind === 'applied' || kind === 'unchanged'));
+  return outcomes.some(
+    ({ kind, stack }) => stack.name.endsWith('-serving') && (kind === 'applied' || kind === 'unchanged'),
+  );
 }

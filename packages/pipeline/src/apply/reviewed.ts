@@ -36,8 +36,17 @@ export interface ReviewedComment {
  */
 export function reviewedInFile(file: string): Reviewed {
   const marker = readMarker(content(file));
-  if (marker === undefined) throw new Failure(`${file} is no review: it does not begin with the marker of "pipeline comment"`, 2);
-  return { head: marker.head, reviewedHead: marker.head, bound: false, before: marker.base, fingerprints: marker.fingerprints, from: `The review in ${file}.`, comment: undefined };
+  if (marker === undefined)
+    throw new Failure(`${file} is no review: it does not begin with the marker of "pipeline comment"`, 2);
+  return {
+    head: marker.head,
+    reviewedHead: marker.head,
+    bound: false,
+    before: marker.base,
+    fingerprints: marker.fingerprints,
+    from: `The review in ${file}.`,
+    comment: undefined,
+  };
 }
 
 function content(file: string): string {

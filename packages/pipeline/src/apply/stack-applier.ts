@@ -1,4 +1,12 @@
-import { copyLock, missingUpstreams, PLAN_FILE, StackFailure, StackPlanner, type Plan, type StackToPlan } from '@spot-serving/plan-review';
+import {
+  copyLock,
+  missingUpstreams,
+  PLAN_FILE,
+  StackFailure,
+  StackPlanner,
+  type Plan,
+  type StackToPlan,
+} from '@spot-serving/plan-review';
 import { countsIn, errorText, inWords, type Counts, type Terraform, type TerraformRun } from '@spot-serving/runner';
 import * as z from 'zod';
 
@@ -66,5 +74,8 @@ function appliedWords(counts: Counts): string {
 }
 
 function textOf({ messages, stdout, stderr }: TerraformRun): string {
-  return errorText(messages.flatMap(({ diagnostic }) => diagnostic ?? []), stdout + stderr);
+  return errorText(
+    messages.flatMap(({ diagnostic }) => diagnostic ?? []),
+    stdout + stderr,
+  );
 }

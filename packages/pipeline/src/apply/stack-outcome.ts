@@ -3,20 +3,32 @@ import type { Plan, StackToPlan } from '@spot-serving/plan-review';
 import type { Permission } from './permission';
 
 /** What came of a stack in an apply. */
-export type StackOutcome = { readonly stack: StackToPlan } & (
+export type StackOutcome = { readonly stack: StackToPlan } &
   /** The very plan was applied; `serial` is that of the state after it. */
-  | { readonly kind: 'applied'; readonly plan: Plan; readonly words: string; readonly serial: number | undefined; readonly seconds: number }
-  | { readonly kind: 'unchanged' }
-  /** Its plan is for somebody to approve. */
-  | { readonly kind: 'pending'; readonly plan: Plan; readonly fingerprint: string; readonly permission: Extract<Permission, { readonly asks: string }> }
-  /** It comes after stacks that are not applied yet. */
-  | { readonly kind: 'waiting'; readonly names: readonly string[] }
-  /** It is applied from elsewhere. */
-  | { readonly kind: 'elsewhere' }
-  | { readonly kind: 'failed'; readonly text: string }
-  /** Another stack failed before its turn. */
-  | { readonly kind: 'not reached' }
-);
+  (
+    | {
+        readonly kind: 'applied';
+        readonly plan: Plan;
+        readonly words: string;
+        readonly serial: number | undefined;
+        readonly seconds: number;
+      }
+    | { readonly kind: 'unchanged' }
+    /** Its plan is for somebody to approve. */
+    | {
+        readonly kind: 'pending';
+        readonly plan: Plan;
+        readonly fingerprint: string;
+        readonly permission: Extract<Permission, { readonly asks: string }>;
+      }
+    /** It comes after stacks that are not applied yet. */
+    | { readonly kind: 'waiting'; readonly names: readonly string[] }
+    /** It is applied from elsewhere. */
+    | { readonly kind: 'elsewhere' }
+    | { readonly kind: 'failed'; readonly text: string }
+    /** Another stack failed before its turn. */
+    | { readonly kind: 'not reached' }
+  );
 
 /** An outcome in a few words, for a table. */
 export function outcomeWords(outcome: StackOutcome): string {
@@ -26,7 +38,9 @@ export function outcomeWords(outcome: StackOutcome): string {
     case 'unchanged':
       return 'nothing to do';
     case 'pending':
-      return outcome.permission.asks === 'never reviewed' ? 'waits for approval: never reviewed' : 'waits for approval: differs from what was seen';
+      return outcome.permission.asks === 'never reviewed'
+        ? 'waits for approval: never reviewed'
+        : 'waits for approval: differs from what was seen';
     case 'waiting':
       return `waits for ${outcome.names.join(', ')}`;
     case 'elsewhere':

@@ -11,5 +11,8 @@ const SHORTEST = 16;
 export function fingerprintKey({ REVIEW_FINGERPRINT_KEY: key }: NodeJS.ProcessEnv): string {
   if (key !== undefined && key.length >= SHORTEST) return key;
   const found = key ? `has ${key.length} characters` : 'is not set';
-  throw new Failure(`REVIEW_FINGERPRINT_KEY ${found}; give the secret of at least ${SHORTEST} characters that the review was made with`, 2);
+  throw new Failure(
+    `REVIEW_FINGERPRINT_KEY ${found}; give the secret of at least ${SHORTEST} characters that the review was made with`,
+    2,
+  );
 }

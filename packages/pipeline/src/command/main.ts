@@ -41,6 +41,7 @@ export async function main(argv: readonly string[], context: CommandContext): Pr
     return 0;
   }
   const program = Object.hasOwn(programs, name) ? programs[name] : undefined;
-  if (program === undefined) throw new Failure(name === '' ? `which command? ${HINT}` : `no command "${name}"; ${HINT}`, 2);
+  if (program === undefined)
+    throw new Failure(name === '' ? `which command? ${HINT}` : `no command "${name}"; ${HINT}`, 2);
   return program(rest, context);
 }

@@ -7,7 +7,9 @@ import { HINT } from './hint';
 type Switches = NonNullable<NonNullable<Parameters<typeof parseArgs>[0]>['options']>;
 
 /** What `parseArgs` makes of switches. */
-type Parsed<Options extends Switches> = ReturnType<typeof parseArgs<{ args: string[]; allowPositionals: true; options: Options }>>;
+type Parsed<Options extends Switches> = ReturnType<
+  typeof parseArgs<{ args: string[]; allowPositionals: true; options: Options }>
+>;
 
 /**
  * The arguments of a command, as `parseArgs` reads them.

@@ -10,7 +10,10 @@ import { Failure } from '@spot-serving/runner';
 export function refusedByGitHub(what: string): (error: unknown) => never {
   return (error) => {
     if (!(error instanceof CommentRefused)) throw error;
-    const remedy = error.status === 401 || error.status === 403 || error.status === 404 ? 'look at the permissions of the job and its token' : 'run the job again';
+    const remedy =
+      error.status === 401 || error.status === 403 || error.status === 404
+        ? 'look at the permissions of the job and its token'
+        : 'run the job again';
     throw new Failure(`${what}. ${error.message}; ${remedy}`, 1);
   };
 }

@@ -20,7 +20,8 @@ export function required(value: string | undefined, what: string): string {
  */
 export function appName(value: string | undefined): string {
   const name = required(value, '--app NAME');
-  if (!/^\w[\w.-]*$/.test(name)) throw new Failure(`--app is the name of an app, such as dev-eu-west-1, not "${name}"; ${HINT}`, 2);
+  if (!/^\w[\w.-]*$/.test(name))
+    throw new Failure(`--app is the name of an app, such as dev-eu-west-1, not "${name}"; ${HINT}`, 2);
   return name;
 }
 

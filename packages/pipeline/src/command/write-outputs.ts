@@ -6,7 +6,15 @@ import { appendFileSync } from 'node:fs';
  * @param outputs names, and values of one line: JSON has no line breaks unless it is asked for them
  * @param env names the file in `GITHUB_OUTPUT`
  */
-export function writeOutputs(outputs: Readonly<Record<string, unknown>>, { GITHUB_OUTPUT: file }: NodeJS.ProcessEnv): void {
+export function writeOutputs(
+  outputs: Readonly<Record<string, unknown>>,
+  { GITHUB_OUTPUT: file }: NodeJS.ProcessEnv,
+): void {
   if (!file) return;
-  appendFileSync(file, Object.entries(outputs).map(([name, value]) => `${name}=${JSON.stringify(value)}\n`).join(''));
+  appendFileSync(
+    file,
+    Object.entries(outputs)
+      .map(([name, value]) => `${name}=${JSON.stringify(value)}\n`)
+      .join(''),
+  );
 }

@@ -28,7 +28,16 @@ export function readDestroyOptions(argv: readonly string[]): DestroyOptions {
   refuseOthers(positionals);
   const app = appName(values.app);
   const { confirm, stacks } = values;
-  if (confirm !== app) throw new Failure(`nothing is destroyed: --confirm "${confirm ?? ''}" is not exactly "${app}"`, 2);
-  const names = (stacks ?? '').split(',').map((name) => name.trim()).filter(Boolean);
-  return { synthesized: required(values.synthesized, '--synthesized DIR'), app, stacks: names.length === 0 ? undefined : names, where: readWhere(values.where) };
+  if (confirm !== app)
+    throw new Failure(`nothing is destroyed: --confirm "${confirm ?? ''}" is not exactly "${app}"`, 2);
+  const names = (stacks ?? '')
+    .split(',')
+    .map((name) => name.trim())
+    .filter(Boolean);
+  return {
+    synthesized: required(values.synthesized, '--synthesized DIR'),
+    app,
+    stacks: names.length === 0 ? undefined : names,
+    where: readWhere(values.where),
+  };
 }

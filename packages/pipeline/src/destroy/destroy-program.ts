@@ -27,19 +27,34 @@ export async function destroyProgram(argv: readonly string[], context: CommandCo
     const folder = join(workFolder, 'stacks');
     mkdirSync(folder);
     const doomed = doomedStacks(stacksToPlan(synthesized, folder), options.stacks);
-    const destroyer = new StackDestroyer(new Terraform({ program, env: own, interruption }), own, join(synthesized, LOCK_FILE));
+    const destroyer = new StackDestroyer(
+      new Terraform({ program, env: own, interruption }),
+      own,
+      join(synthesized, LOCK_FILE),
+    );
     for (const stack of doomed) stdout.write(`${stack.name}  ${await gone(stack, options.where, destroyer, doomed)}\n`);
   });
   return 0;
 }
 
-async function gone(stack: StackToPlan, where: Where, destroyer: StackDestroyer, doomed: readonly StackToPlan[]): Promise<string> {
+async function gone(
+  stack: StackToPlan,
+  where: Where,
+  destroyer: StackDestroyer,
+  doomed: readonly StackToPlan[],
+): Promise<string> {
   if (!isReachable(stack, where)) return 'left to the job that reaches it';
   if ((await destroyer.objects(stack)) === 0) return 'nothing there';
-  const standing = doomed.filter(({ dependencies }) => dependencies.includes(stack.name)).filter((other) => !isReachable(other, where));
+  const standing = doomed
+    .filter(({ dependencies }) => dependencies.includes(stack.name))
+    .filter((other) => !isReachable(other, where));
   for (const other of standing) {
     const left = await destroyer.objects(other);
-    if (left > 0) throw new Failure(`${stack.name} is not destroyed: ${other.name} still stands on it, with ${left} objects; destroy that first, where it is reached`, 1);
+    if (left > 0)
+      throw new Failure(
+        `${stack.name} is not destroyed: ${other.name} still stands on it, with ${left} objects; destroy that first, where it is reached`,
+        1,
+      );
   }
   return `${await destroyer.destroy(stack)} destroyed`;
 }

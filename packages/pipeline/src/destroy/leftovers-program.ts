@@ -22,7 +22,11 @@ export async function leftoversProgram(argv: readonly string[], { env, stdout }:
   const left = await tagged(app, env).catch((error: Error) => {
     throw new Failure(`AWS cannot be asked what is tagged app=${app}: ${error.message}`, 1);
   });
-  stdout.write(left.length === 0 ? `Nothing is tagged app=${app}.\n` : `${left.length} tagged app=${app}:\n${left.map((arn) => `  ${arn}\n`).join('')}`);
+  stdout.write(
+    left.length === 0
+      ? `Nothing is tagged app=${app}.\n`
+      : `${left.length} tagged app=${app}:\n${left.map((arn) => `  ${arn}\n`).join('')}`,
+  );
   stdout.write(BLIND_SPOTS);
   return left.length === 0 ? 0 : 1;
 }
@@ -30,7 +34,10 @@ export async function leftoversProgram(argv: readonly string[], { env, stdout }:
 async function tagged(app: string, { AWS_REGION: region }: NodeJS.ProcessEnv): Promise<readonly string[]> {
   const client = new ResourceGroupsTaggingAPIClient({ region });
   const arns: string[] = [];
-  for await (const { ResourceTagMappingList = [] } of paginateGetResources({ client }, { TagFilters: [{ Key: 'app', Values: [app] }] })) {
+  for await (const { ResourceTagMappingList = [] } of paginateGetResources(
+    { client },
+    { TagFilters: [{ Key: 'app', Values: [app] }] },
+  )) {
     arns.push(...ResourceTagMappingList.flatMap(({ ResourceARN }) => ResourceARN ?? []));
   }
   return arns.sort();

@@ -1,5 +1,13 @@
 import { copyLock, StackFailure, StackPlanner, type StackToPlan } from '@spot-serving/plan-review';
-import { countsIn, errorText, Failure, lockHolder, lockHolderText, type Terraform, type TerraformRun } from '@spot-serving/runner';
+import {
+  countsIn,
+  errorText,
+  Failure,
+  lockHolder,
+  lockHolderText,
+  type Terraform,
+  type TerraformRun,
+} from '@spot-serving/runner';
 import * as z from 'zod';
 
 const stateShape = z.object({ resources: z.array(z.object({ mode: z.string() })).default([]) });
@@ -22,7 +30,9 @@ export class StackDestroyer {
    * @throws {Failure} 1 when its state cannot be read
    */
   async objects(stack: StackToPlan): Promise<number> {
-    await new StackPlanner(this.terraform, stack).init(copyLock(this.lockFile, stack, this.env)).catch((error: unknown) => failed(stack, error));
+    await new StackPlanner(this.terraform, stack)
+      .init(copyLock(this.lockFile, stack, this.env))
+      .catch((error: unknown) => failed(stack, error));
     const { exitCode, stdout, stderr } = await this.terraform.print(stack.folder, ['state', 'pull']);
     if (exitCode !== 0) throw new Failure(`${stack.name}: ${errorText([], stderr)}`, 1);
     if (stdout.trim() === '') return 0;
@@ -49,7 +59,10 @@ function refusal(name: string, { messages, stdout, stderr }: TerraformRun): Fail
   if (holder !== undefined) return new Failure(`${name}: ${lockHolderText(holder)}`, 1);
   const text = `${name}: ${errorText(diagnostics, stdout + stderr)}`;
   if (!diagnostics.some(({ summary }) => summary === PROTECTED)) return new Failure(text, 1);
-  return new Failure(`${text}\nNothing of ${name} was destroyed. What is protected is meant to stay: take the protection off in a pull request, apply that, and destroy again.`, 3);
+  return new Failure(
+    `${text}\nNothing of ${name} was destroyed. What is protected is meant to stay: take the protection off in a pull request, apply that, and destroy again.`,
+    3,
+  );
 }
 
 function failed(stack: StackToPlan, error: unknown): never {

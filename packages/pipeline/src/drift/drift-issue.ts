@@ -16,14 +16,22 @@ const AROUND = 1000;
 /** Title and body of the issue of a stack that differs. */
 export function driftIssue(stack: StackReview, night: string): { readonly title: string; readonly body: string } {
   const { markdown } = renderReview({ stacks: [stack], commentLimit: LONGEST_COMMENT - AROUND });
-  const what = 'Either somebody changed the world, and the change belongs into the code or is undone; or what was merged is not applied yet. It closes on the first clean night.';
-  return { title: `Drift: ${stack.name}`, body: [markerLine(stack.name), status(`Last planned ${night}: it differs from main.`), '', what, '', markdown].join('\n') };
+  const what =
+    'Either somebody changed the world, and the change belongs into the code or is undone; or what was merged is not applied yet. It closes on the first clean night.';
+  return {
+    title: `Drift: ${stack.name}`,
+    body: [markerLine(stack.name), status(`Last planned ${night}: it differs from main.`), '', what, '', markdown].join(
+      '\n',
+    ),
+  };
 }
 
 /** The body of an issue on a night on which its stack could not be planned: what it says stays, and it says that it is old. */
 export function notPlanned(body: string, night: string): string {
   const [marker = '', , ...rest] = body.split('\n');
-  return [marker, status(`Could not be planned ${night}, see the run's log; what follows is older.`), ...rest].join('\n');
+  return [marker, status(`Could not be planned ${night}, see the run's log; what follows is older.`), ...rest].join(
+    '\n',
+  );
 }
 
 const markerLine = (stack: string): string => `<!-- spot-serving drift v1 ${stack} -->`;

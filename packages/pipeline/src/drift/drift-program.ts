@@ -18,7 +18,10 @@ import { repositoryIssues } from './repository-issues';
  * @returns 0, or 1 when a stack could not be planned
  * @throws {Failure} 1 when GitHub says no, 2 for arguments that do not fit
  */
-export async function driftProgram(argv: readonly string[], { cwd, env, stdout, stderr }: CommandContext): Promise<number> {
+export async function driftProgram(
+  argv: readonly string[],
+  { cwd, env, stdout, stderr }: CommandContext,
+): Promise<number> {
   const { values, positionals } = parsed(argv, {
     fragments: { type: 'string' },
     repository: { type: 'string' },
@@ -31,10 +34,13 @@ export async function driftProgram(argv: readonly string[], { cwd, env, stdout, 
   const folder = resolve(cwd, required(values.fragments, '--fragments DIR'));
   const { stacks } = readFragments([folder].filter(existsSync), readNames(expected, '--expect-all'));
   const issues = repositoryIssues(owner, repo, githubAccess(env));
-  const lines = await keepIssues(issues, { stacks, author, date: new Date().toISOString().slice(0, 10) }).catch(refusedByGitHub('the issues cannot be kept'));
+  const lines = await keepIssues(issues, { stacks, author, date: new Date().toISOString().slice(0, 10) }).catch(
+    refusedByGitHub('the issues cannot be kept'),
+  );
   stdout.write(lines.map((line) => `${line}\n`).join(''));
   const failed = stacks.filter(({ result }) => !('plan' in result));
-  for (const { name, result } of failed) stderr.write(`${name}: ${'failed' in result ? result.failed : 'waits for stacks that are not applied'}\n`);
+  for (const { name, result } of failed)
+    stderr.write(`${name}: ${'failed' in result ? result.failed : 'waits for stacks that are not applied'}\n`);
   return failed.length > 0 ? 1 : 0;
 }
 

@@ -20,7 +20,10 @@ export interface Night {
  * @returns what was done, a line for each stack
  * @throws {CommentRefused} when GitHub says no
  */
-export async function keepIssues(issues: RepositoryIssues, { stacks, author, date }: Night): Promise<readonly string[]> {
+export async function keepIssues(
+  issues: RepositoryIssues,
+  { stacks, author, date }: Night,
+): Promise<readonly string[]> {
   const ours = (await issues.open(DRIFT_LABEL)).filter((issue) => issue.author === author);
   const lines: string[] = [];
   for (const stack of stacks) {
@@ -31,7 +34,12 @@ export async function keepIssues(issues: RepositoryIssues, { stacks, author, dat
   return lines;
 }
 
-async function kept(issues: RepositoryIssues, stack: StackReview, issue: Issue | undefined, date: string): Promise<string> {
+async function kept(
+  issues: RepositoryIssues,
+  stack: StackReview,
+  issue: Issue | undefined,
+  date: string,
+): Promise<string> {
   if (!('plan' in stack.result)) {
     if (issue !== undefined) await issues.update(issue.number, notPlanned(issue.body, date));
     return `could not be planned${issue === undefined ? '' : `, #${issue.number} stays open`}`;

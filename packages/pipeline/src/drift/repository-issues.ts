@@ -28,11 +28,23 @@ export function repositoryIssues(owner: string, repo: string, access: GitHubAcce
   return {
     open: (label) =>
       refusable(async () => {
-        const listed = await client.paginate(`GET ${ISSUES}`, { owner, repo, state: 'open', labels: label, sort: 'created', direction: 'asc', per_page: 100 });
+        const listed = await client.paginate(`GET ${ISSUES}`, {
+          owner,
+          repo,
+          state: 'open',
+          labels: label,
+          sort: 'created',
+          direction: 'asc',
+          per_page: 100,
+        });
         return listed.filter(({ pull_request }) => pull_request === undefined).map(issueOf);
       }),
-    create: (title, body, label) => refusable(async () => issueOf((await client.request(`POST ${ISSUES}`, { owner, repo, title, body, labels: [label] })).data)),
-    update: (number, body) => refusable(async () => void (await client.request(`PATCH ${ISSUE}`, { ...at(number), body }))),
+    create: (title, body, label) =>
+      refusable(async () =>
+        issueOf((await client.request(`POST ${ISSUES}`, { owner, repo, title, body, labels: [label] })).data),
+      ),
+    update: (number, body) =>
+      refusable(async () => void (await client.request(`PATCH ${ISSUE}`, { ...at(number), body }))),
     close: (number, body) =>
       refusable(async () => {
         await client.request(`POST ${ISSUE}/comments`, { ...at(number), body });
@@ -41,6 +53,14 @@ export function repositoryIssues(owner: string, repo: string, access: GitHubAcce
   };
 }
 
-function issueOf({ number, user, body }: { number: number; user: { login: string } | null; body?: string | null }): Issue {
+function issueOf({
+  number,
+  user,
+  body,
+}: {
+  number: number;
+  user: { login: string } | null;
+  body?: string | null;
+}): Issue {
   return { number, author: user?.login, body: body ?? '' };
 }

@@ -29,9 +29,14 @@ export interface RunEvent {
  */
 export function readRunEvent(file: string, { GITHUB_SHA }: NodeJS.ProcessEnv): RunEvent {
   const { repository, before, after, pull_request } = fitting(eventShape, contentOf(file), `the event in ${file}`, 2);
-  if (pull_request !== undefined) throw new Failure('a pull request is planned, not applied: apply runs after the merge, for a push or a workflow_dispatch', 2);
+  if (pull_request !== undefined)
+    throw new Failure(
+      'a pull request is planned, not applied: apply runs after the merge, for a push or a workflow_dispatch',
+      2,
+    );
   const sha = after ?? GITHUB_SHA;
-  if (sha === undefined || !/^[0-9a-f]{40,64}$/.test(sha)) throw new Failure(`the event in ${file} names no commit, and GITHUB_SHA neither`, 2);
+  if (sha === undefined || !/^[0-9a-f]{40,64}$/.test(sha))
+    throw new Failure(`the event in ${file} names no commit, and GITHUB_SHA neither`, 2);
   const [owner = '', repo = ''] = repository.full_name.split('/');
   return { owner, repo, sha, before: before === undefined || /^0+$/.test(before) ? undefined : before };
 }

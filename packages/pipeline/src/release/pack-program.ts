@@ -13,15 +13,23 @@ import { publicPackages } from './public-packages';
  * @returns 0
  * @throws {Failure} 1 when one does not build or pack, 2 for a tag that is not the version of the workspace
  */
-export async function packProgram(argv: readonly string[], { cwd, env, stdout, interruption }: CommandContext): Promise<number> {
+export async function packProgram(
+  argv: readonly string[],
+  { cwd, env, stdout, interruption }: CommandContext,
+): Promise<number> {
   const { values, positionals } = parsed(argv, { tag: { type: 'string' }, out: { type: 'string' } });
   refuseOthers(positionals);
   const out = resolve(cwd, required(values.out, '--out DIR'));
   const names = publicPackages(cwd, required(values.tag, '--tag vX.Y.Z'));
   mkdirSync(out, { recursive: true });
   const run = async (...command: readonly [string, ...string[]]): Promise<void> => {
-    const { exitCode, stdout: said, stderr } = await runProcess({ command, cwd, env: { ...env, NX_DAEMON: 'false' }, interruption });
-    if (exitCode !== 0) throw new Failure(`${command.slice(0, 3).join(' ')} ended with ${exitCode}: ${(stderr || said).trim()}`, 1);
+    const {
+      exitCode,
+      stdout: said,
+      stderr,
+    } = await runProcess({ command, cwd, env: { ...env, NX_DAEMON: 'false' }, interruption });
+    if (exitCode !== 0)
+      throw new Failure(`${command.slice(0, 3).join(' ')} ended with ${exitCode}: ${(stderr || said).trim()}`, 1);
   };
   await run(join(cwd, 'node_modules', '.bin', 'nx'), 'run-many', '-t', 'build', '-p', names.join(','));
   await run('npm', 'pack', '--pack-destination', out, ...names.flatMap((name) => ['--workspace', name]));

@@ -14,9 +14,16 @@ const packageShape = z.object({ name: z.string(), version: z.string(), private: 
  */
 export function publicPackages(workspace: string, tag: string): readonly string[] {
   const { version } = manifest(workspace);
-  if (tag !== `v${version}`) throw new Failure(`the tag is ${tag}, and the workspace is at ${version}; tag v${version}, or release another version first`, 2);
+  if (tag !== `v${version}`)
+    throw new Failure(
+      `the tag is ${tag}, and the workspace is at ${version}; tag v${version}, or release another version first`,
+      2,
+    );
   const folders = readdirSync(join(workspace, 'packages')).map((name) => join(workspace, 'packages', name));
-  const found = folders.filter((folder) => existsSync(join(folder, 'package.json'))).map(manifest).filter((one) => one.private !== true);
+  const found = folders
+    .filter((folder) => existsSync(join(folder, 'package.json')))
+    .map(manifest)
+    .filter((one) => one.private !== true);
   const other = found.filter((one) => one.version !== version).map(({ name, version: own }) => `${name} is at ${own}`);
   if (other.length > 0) throw new Failure(`all packages share one version, ${version}, and ${other.join(', ')}`, 2);
   return found.map(({ name }) => name).sort();

@@ -28,5 +28,7 @@ export const planProgram: Program = async (argv, context) => {
 
 function findingsIn(folder: string): object {
   const json = (path: string): unknown => JSON.parse(readFileSync(join(folder, path), 'utf8'));
-  return Object.fromEntries(readManifest(folder).map(({ name, synthesizedStackPath }) => [name, findings(json(synthesizedStackPath))]));
+  return Object.fromEntries(
+    readManifest(folder).map(({ name, synthesizedStackPath }) => [name, findings(json(synthesizedStackPath))]),
+  );
 }

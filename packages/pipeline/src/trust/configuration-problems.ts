@@ -2,7 +2,19 @@ import { blocksOf, membersOf, textsIn } from './json';
 import { providerProblems, stateProblems } from './provider-problems';
 
 /** Blocks that name no program. Not `module`, which fetches others, and not `check`, which reads data of its own. */
-const BLOCKS: readonly string[] = ['//', 'data', 'import', 'locals', 'moved', 'output', 'provider', 'removed', 'resource', 'terraform', 'variable'];
+const BLOCKS: readonly string[] = [
+  '//',
+  'data',
+  'import',
+  'locals',
+  'moved',
+  'output',
+  'provider',
+  'removed',
+  'resource',
+  'terraform',
+  'variable',
+];
 
 const SETTINGS: readonly string[] = ['backend', 'required_providers', 'required_version'];
 
@@ -10,7 +22,8 @@ const SETTINGS: readonly string[] = ['backend', 'required_providers', 'required_
  * Functions that read the machine's files, credentials among them, into a plan ("Filesystem Functions", developer.hashicorp.com/terraform). Terraform takes
  * a comment between the name and its parenthesis, so that counts as a call too.
  */
-const READS_FILES = /[$%]\{[^]*\b(file\w*|templatefile|abspath|pathexpand)\s*(?:(?:\/\*[^]*?\*\/|(?:#|\/\/)[^\n]*\n)\s*)*\(/;
+const READS_FILES =
+  /[$%]\{[^]*\b(file\w*|templatefile|abspath|pathexpand)\s*(?:(?:\/\*[^]*?\*\/|(?:#|\/\/)[^\n]*\n)\s*)*\(/;
 
 /** Blocks of a resource, or of data such as helm's templates, that run a program, or log in somewhere, when it is applied. */
 const RUNS_PROGRAMS: readonly string[] = ['connection', 'postrender', 'provisioner'];
@@ -29,10 +42,18 @@ export function configurationProblems(json: unknown): readonly string[] {
   const terraform = membersOf(stack.terraform);
   const files = textsIn(json).flatMap((text) => READS_FILES.exec(text)?.[1] ?? []);
   return [
-    ...Object.keys(stack).filter((name) => !BLOCKS.includes(name)).map((name) => `it has a block ${name}`),
-    ...Object.keys(terraform).filter((name) => !SETTINGS.includes(name)).map((name) => `its terraform block has ${name}`),
-    ...Object.entries(membersOf(terraform.backend)).flatMap(([type, config]) => stateProblems('its state', type, config)),
-    ...remoteStates(stack).flatMap(({ backend, config }) => stateProblems('a remote state', `${backend as string}`, config)),
+    ...Object.keys(stack)
+      .filter((name) => !BLOCKS.includes(name))
+      .map((name) => `it has a block ${name}`),
+    ...Object.keys(terraform)
+      .filter((name) => !SETTINGS.includes(name))
+      .map((name) => `its terraform block has ${name}`),
+    ...Object.entries(membersOf(terraform.backend)).flatMap(([type, config]) =>
+      stateProblems('its state', type, config),
+    ),
+    ...remoteStates(stack).flatMap(({ backend, config }) =>
+      stateProblems('a remote state', `${backend as string}`, config),
+    ),
     ...[...new Set(files)].map((name) => `it calls ${name}(), which reads files of the machine`),
     ...chartProblems(stack),
     ...unseenProblems(json),
@@ -53,18 +74,30 @@ export function unseenProblems(json: unknown): readonly string[] {
 
 /** Charts are fetched while a plan is made, so an address that is computed could carry a state to whoever listens there. */
 function chartProblems({ resource, data }: Readonly<Record<string, unknown>>): readonly string[] {
-  const ofHelm = (types: unknown) => Object.fromEntries(Object.entries(membersOf(types)).filter(([type]) => type.startsWith('helm_')));
-  return [resource, data].map(ofHelm).flatMap(bodies).flatMap((body) => [
-    ...['repository', 'chart', 'version'].filter((key) => /[$%]\{/.test(`${body[key] as string}`)).map((key) => `a chart has a computed ${key}`),
-    ...Object.keys(body).filter((key) => SHOWN_TO_HOSTS.test(key)).map((key) => `a chart has ${key}`),
-  ]);
+  const ofHelm = (types: unknown) =>
+    Object.fromEntries(Object.entries(membersOf(types)).filter(([type]) => type.startsWith('helm_')));
+  return [resource, data]
+    .map(ofHelm)
+    .flatMap(bodies)
+    .flatMap((body) => [
+      ...['repository', 'chart', 'version']
+        .filter((key) => /[$%]\{/.test(`${body[key] as string}`))
+        .map((key) => `a chart has a computed ${key}`),
+      ...Object.keys(body)
+        .filter((key) => SHOWN_TO_HOSTS.test(key))
+        .map((key) => `a chart has ${key}`),
+    ]);
 }
 
 function remoteStates({ data }: Readonly<Record<string, unknown>>): readonly Readonly<Record<string, unknown>>[] {
-  return Object.values(membersOf(membersOf(data).terraform_remote_state)).flatMap(blocksOf).map(membersOf);
+  return Object.values(membersOf(membersOf(data).terraform_remote_state))
+    .flatMap(blocksOf)
+    .map(membersOf);
 }
 
 /** What resources or data sources say, whatever they are called. */
 function bodies(types: unknown): readonly Readonly<Record<string, unknown>>[] {
-  return Object.values(membersOf(types)).flatMap((named) => Object.values(membersOf(named)).flatMap(blocksOf).map(membersOf));
+  return Object.values(membersOf(types)).flatMap((named) =>
+    Object.values(membersOf(named)).flatMap(blocksOf).map(membersOf),
+  );
 }

@@ -22,15 +22,28 @@ describe('pipeline affected', () => {
 
   it('gives all apps but those that people apply, and writes what they synthesize to with its assets and lock file', async () => {
     expect(await affected('--all')).toBe('apps=["dev","prod"]\nunchanged=[]\n');
-    const files = readdirSync(join(context.cwd, 'synthesized', 'dev', 'cdktf.out'), { recursive: true, encoding: 'utf8' }).sort();
-    expect(files).toEqual(expect.arrayContaining(['.terraform.lock.hcl', 'manifest.json', 'stacks/dev-network/assets/script.sh', 'stacks/dev-network/cdk.tf.json']));
+    const files = readdirSync(join(context.cwd, 'synthesized', 'dev', 'cdktf.out'), {
+      recursive: true,
+      encoding: 'utf8',
+    }).sort();
+    expect(files).toEqual(
+      expect.arrayContaining([
+        '.terraform.lock.hcl',
+        'manifest.json',
+        'stacks/dev-network/assets/script.sh',
+        'stacks/dev-network/cdk.tf.json',
+      ]),
+    );
     expect(existsSync(join(context.cwd, 'synthesized', 'bootstrap'))).toBe(false);
   });
 
   it('refuses a folder without apps, rather than to find none affected', async () => {
     const { env, stdout, stderr, interruption } = context;
     const elsewhere = { cwd: join(context.cwd, 'apps', 'dev'), env, stdout, stderr, interruption };
-    await expect(affectedProgram(['--all', '--out', 'synthesized'], elsewhere)).rejects.toMatchObject({ message: `${elsewhere.cwd} has no folder apps; run this at the root of the workspace`, exitCode: 2 });
+    await expect(affectedProgram(['--all', '--out', 'synthesized'], elsewhere)).rejects.toMatchObject({
+      message: `${elsewhere.cwd} has no folder apps; run this at the root of the workspace`,
+      exitCode: 2,
+    });
   });
 
   it('gives one app, whatever changed', async () => {
@@ -50,7 +63,9 @@ describe('pipeline affected', () => {
     workspace.commit();
     workspace.setAffected('dev');
     expect(await affected('--base', base)).toBe('apps=["dev"]\nunchanged=[]\n');
-    expect(context.printed()).toContain('dev  affected: configuration of dev-network\nprod  not affected: nothing it uses changed\n');
+    expect(context.printed()).toContain(
+      'dev  affected: configuration of dev-network\nprod  not affected: nothing it uses changed\n',
+    );
     workspace.setAffected('dev', 'prod', 'stage');
   });
 
@@ -91,9 +106,12 @@ describe('pipeline affected', () => {
     expect(context.printed()).toContain(`dev  affected: ${why}`);
   });
 
-  it('fails with the app\'s own words when it does not synthesize now', async () => {
+  it("fails with the app's own words when it does not synthesize now", async () => {
     workspace.writeApp('prod', '(() => { throw "no such zone"; })()');
-    await expect(affected('--app', 'prod')).rejects.toMatchObject({ exitCode: 1, message: expect.stringContaining('no such zone') as string });
+    await expect(affected('--app', 'prod')).rejects.toMatchObject({
+      exitCode: 1,
+      message: expect.stringContaining('no such zone') as string,
+    });
   });
 
   it.each([
@@ -105,11 +123,16 @@ describe('pipeline affected', () => {
     ['--all --here', "Unknown option '--here'"],
     ['--all x', '"x" is one too many'],
   ])('refuses "%s"', (line, words) => {
-    expect(() => readAffectedOptions([...line.split(' ').filter(Boolean), '--out', 'o'])).toThrow(expect.objectContaining({ exitCode: 2 }));
+    expect(() => readAffectedOptions([...line.split(' ').filter(Boolean), '--out', 'o'])).toThrow(
+      expect.objectContaining({ exitCode: 2 }),
+    );
     expect(() => readAffectedOptions([...line.split(' ').filter(Boolean), '--out', 'o'])).toThrow(words);
   });
 
   it('refuses an app that no workflow applies', async () => {
-    await expect(affected('--app', 'bootstrap')).rejects.toMatchObject({ exitCode: 2, message: expect.stringContaining('they are dev, prod') as string });
+    await expect(affected('--app', 'bootstrap')).rejects.toMatchObject({
+      exitCode: 2,
+      message: expect.stringContaining('they are dev, prod') as string,
+    });
   });
 });

@@ -13,7 +13,13 @@ export class Workspace {
     context.env.GITHUB_OUTPUT = context.write('outputs', '');
     context.write('.gitignore', 'node_modules\noutputs\nempty.tfrc\nsynthesized\n');
     context.write('package.json', { name: 'workspace', version: '1.0.0', private: true });
-    context.write('package-lock.json', { name: 'workspace', version: '1.0.0', lockfileVersion: 3, requires: true, packages: { '': { name: 'workspace', version: '1.0.0' } } });
+    context.write('package-lock.json', {
+      name: 'workspace',
+      version: '1.0.0',
+      lockfileVersion: 3,
+      requires: true,
+      packages: { '': { name: 'workspace', version: '1.0.0' } },
+    });
     context.write('shared.cjs', 'module.exports = "10.0.0.0/16";');
     for (const app of ['bootstrap', 'dev', 'prod']) this.writeApp(app);
     this.git('init', '-q', '-b', 'main');

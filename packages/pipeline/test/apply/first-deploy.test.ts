@@ -28,14 +28,44 @@ describe('the first deploy of all stacks of dev-eu-west-1, from nothing', () => 
   let rounds = 0;
   const round = async (where: string): Promise<[number, readonly string[]]> => {
     const out = `decision-${(rounds += 1)}`;
-    const code = await applyProgram(['--synthesized', app.synthesized, '--app', APP, '--where', where, '--review', review, '--decisions', '.', '--out', out], context);
+    const code = await applyProgram(
+      [
+        '--synthesized',
+        app.synthesized,
+        '--app',
+        APP,
+        '--where',
+        where,
+        '--review',
+        review,
+        '--decisions',
+        '.',
+        '--out',
+        out,
+      ],
+      context,
+    );
     const outcomes = context.printed().match(/^\S+ {2}.*$/gm) ?? [];
     const reached = outcomes.filter((line) => !line.includes('left to the job'));
-    return [code, reached.map((line) => line.replace(`${APP}-`, '').replace(/\d+ created/, 'created').replace(/, state \d+, \d+ s/, '')).sort()];
+    return [
+      code,
+      reached
+        .map((line) =>
+          line
+            .replace(`${APP}-`, '')
+            .replace(/\d+ created/, 'created')
+            .replace(/, state \d+, \d+ s/, ''),
+        )
+        .sort(),
+    ];
   };
 
   it.each([
-    ['outside', 3, 'network  created as reviewed\nmodels  waits for approval: never reviewed\ncluster  waits for approval: never reviewed'],
+    [
+      'outside',
+      3,
+      'network  created as reviewed\nmodels  waits for approval: never reviewed\ncluster  waits for approval: never reviewed',
+    ],
     ['outside', 0, 'network  nothing to do\nmodels  created as approved\ncluster  created as approved'],
     ['inside', 3, 'platform  waits for approval: never reviewed\nserving  waits for dev-eu-west-1-platform'],
     ['inside', 3, 'platform  created as approved\nserving  waits for approval: never reviewed'],
@@ -45,7 +75,26 @@ describe('the first deploy of all stacks of dev-eu-west-1, from nothing', () => 
   });
 
   it('destroys no stack on which one stands that is reached from elsewhere', async () => {
-    const destroy = destroyProgram(['--synthesized', app.synthesized, '--app', APP, '--confirm', APP, '--stacks', `${APP}-cluster`, '--where', 'outside'], context);
-    await expect(destroy).rejects.toMatchObject({ exitCode: 1, message: expect.stringMatching(/-cluster is not destroyed: \S+-(serving|platform) still stands on it, with \d+ objects/) as string });
+    const destroy = destroyProgram(
+      [
+        '--synthesized',
+        app.synthesized,
+        '--app',
+        APP,
+        '--confirm',
+        APP,
+        '--stacks',
+        `${APP}-cluster`,
+        '--where',
+        'outside',
+      ],
+      context,
+    );
+    await expect(destroy).rejects.toMatchObject({
+      exitCode: 1,
+      message: expect.stringMatching(
+        /-cluster is not destroyed: \S+-(serving|platform) still stands on it, with \d+ objects/,
+      ) as string,
+    });
   });
 });

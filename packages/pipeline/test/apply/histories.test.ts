@@ -9,13 +9,18 @@ jest.setTimeout(240_000);
 
 const stacks = (size = 'small'): readonly FixtureStack[] => [
   { name: 'dev-network', data: { vpc: 'vpc-1', subnet: 'a' }, outputs: { vpc: '${terraform_data.vpc.output}' } },
-  { name: 'dev-cluster', reads: ['dev-network'], data: { nodes: { vpc: output('dev-network', 'vpc'), size }, queue: 'q' } },
+  {
+    name: 'dev-cluster',
+    reads: ['dev-network'],
+    data: { nodes: { vpc: output('dev-network', 'vpc'), size }, queue: 'q' },
+  },
 ];
 
 describe('pipeline apply, against states in S3', () => {
   let states: EmulatedStates;
   let context: AContext;
-  const write = (app: readonly FixtureStack[] = stacks(), folder = 'dev') => synthesized(context, folder, app, (stack) => states.backend(stack));
+  const write = (app: readonly FixtureStack[] = stacks(), folder = 'dev') =>
+    synthesized(context, folder, app, (stack) => states.backend(stack));
   const apply = (dir: string, review: string, ...more: readonly string[]) =>
     applyProgram(['--synthesized', dir, '--app', 'dev', '--review', review, ...more], context);
 
@@ -33,8 +38,14 @@ describe('pipeline apply, against states in S3', () => {
     const dir = write();
     const review = await reviewFile(context, 'dev', dir);
     expect(await apply(dir, review)).toBe(3);
-    expect(context.printed()).toMatch(/^dev-network {2}2 created as reviewed, state \d+, \d+ s\ndev-cluster {2}waits for approval: never reviewed$/m);
-    expect(JSON.parse(context.read('decision/dev.dev-cluster.decision.json'))).toMatchObject({ app: 'dev', stack: 'dev-cluster', head: 'a'.repeat(40) });
+    expect(context.printed()).toMatch(
+      /^dev-network {2}2 created as reviewed, state \d+, \d+ s\ndev-cluster {2}waits for approval: never reviewed$/m,
+    );
+    expect(JSON.parse(context.read('decision/dev.dev-cluster.decision.json'))).toMatchObject({
+      app: 'dev',
+      stack: 'dev-cluster',
+      head: 'a'.repeat(40),
+    });
     expect(await apply(dir, review, '--decisions', 'decision')).toBe(0);
     expect(context.printed()).toMatch(/^dev-network {2}nothing to do\ndev-cluster {2}2 created as approved/m);
   });
@@ -71,7 +82,9 @@ describe('pipeline apply, against states in S3', () => {
     const review = await reviewFile(context, 'dev', dir);
     await states.lock('dev-network', 'ann@laptop', '0b8e1c1e-0000-4000-8000-000000000001');
     expect(await apply(dir, review)).toBe(1);
-    expect(context.complained()).toMatch(/locked by ann@laptop since 2026-11-22 10:00:00.*terraform force-unlock 0b8e1c1e-0000-4000-8000-000000000001/s);
+    expect(context.complained()).toMatch(
+      /locked by ann@laptop since 2026-11-22 10:00:00.*terraform force-unlock 0b8e1c1e-0000-4000-8000-000000000001/s,
+    );
     expect(context.printed()).toMatch(/^dev-network {2}failed\ndev-cluster {2}not reached$/m);
     expect(await states.isLocked('dev-network')).toBe(true);
     await states.unlock('dev-network');
@@ -79,9 +92,18 @@ describe('pipeline apply, against states in S3', () => {
   });
 
   it('leaves stacks to the job that reaches them', async () => {
-    const far: FixtureStack = { name: 'dev-platform', reads: ['dev-network'], data: { chart: 'c' }, providers: ['hashicorp/helm'] };
+    const far: FixtureStack = {
+      name: 'dev-platform',
+      reads: ['dev-network'],
+      data: { chart: 'c' },
+      providers: ['hashicorp/helm'],
+    };
     const dir = write([...stacks('tiny'), far], 'with-platform');
-    expect(await apply(dir, await reviewFile(context, 'dev', write(stacks('tiny'), 'merged')), '--where', 'outside')).toBe(0);
-    expect(context.printed()).toMatch(/^dev-cluster {2}nothing to do\ndev-platform {2}left to the job that reaches it$/m);
+    expect(
+      await apply(dir, await reviewFile(context, 'dev', write(stacks('tiny'), 'merged')), '--where', 'outside'),
+    ).toBe(0);
+    expect(context.printed()).toMatch(
+      /^dev-cluster {2}nothing to do\ndev-platform {2}left to the job that reaches it$/m,
+    );
   });
 });

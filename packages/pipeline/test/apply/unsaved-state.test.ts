@@ -15,7 +15,10 @@ describe('UnsavedState', () => {
 
   /** A stand-in for Terraform that pushes a state when it is asked for the `patience`th time. */
   const saved = (patience: number): Promise<string> => {
-    const program = context.write('terraform', `#!/bin/sh\necho x >> ${context.cwd}/asked\n[ "$*" = "state push errored.tfstate" ] && [ $(wc -l < ${context.cwd}/asked) -ge ${patience} ]\n`);
+    const program = context.write(
+      'terraform',
+      `#!/bin/sh\necho x >> ${context.cwd}/asked\n[ "$*" = "state push errored.tfstate" ] && [ $(wc -l < ${context.cwd}/asked) -ge ${patience} ]\n`,
+    );
     chmodSync(program, 0o755);
     const { env, interruption, cwd } = context;
     return new UnsavedState(new Terraform({ program, env, interruption }), cwd, 1).saved(join(cwd, 'dev-network'));

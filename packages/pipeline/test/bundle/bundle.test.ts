@@ -31,7 +31,12 @@ describe('the bundled program, in an empty folder', () => {
   const slow = (name: string): string => {
     const begun = join(context.cwd, `${name}.begun`);
     const command = `[ -e ${begun} ] && exit 0; touch ${begun}; exec sleep 60`;
-    const resource = { terraform_data: { first: { input: 'x' }, slow: { input: 'y', depends_on: ['terraform_data.first'], provisioner: [{ 'local-exec': { command } }] } } };
+    const resource = {
+      terraform_data: {
+        first: { input: 'x' },
+        slow: { input: 'y', depends_on: ['terraform_data.first'], provisioner: [{ 'local-exec': { command } }] },
+      },
+    };
     return synthesized(context, name, [{ name, data: {}, more: { resource } }], (stack) => states.backend(stack));
   };
   const begun = async (name: string): Promise<void> => {
@@ -47,26 +52,53 @@ describe('the bundled program, in an empty folder', () => {
   };
 
   it('says what there is, plans a stack, and has a word for every slip', async () => {
-    expect(await program.run('--help')).toMatchObject({ code: 0, stdout: expect.stringMatching(/^What the workflows call/) as string, stderr: '' });
-    const dir = synthesized(context, 'planned', [{ name: 'planned', data: { one: 'x' } }], (stack) => states.backend(stack));
-    expect(await program.run('plan', '--synthesized', dir, '--app', 'planned', '--out', 'planned-fragments')).toMatchObject({ code: 0 });
-    expect(JSON.parse(context.read('planned-fragments/planned.planned.json'))).toMatchObject({ findings: [], result: { plan: { changes: [{ address: 'terraform_data.one' }] } } });
+    expect(await program.run('--help')).toMatchObject({
+      code: 0,
+      stdout: expect.stringMatching(/^What the workflows call/) as string,
+      stderr: '',
+    });
+    const dir = synthesized(context, 'planned', [{ name: 'planned', data: { one: 'x' } }], (stack) =>
+      states.backend(stack),
+    );
+    expect(
+      await program.run('plan', '--synthesized', dir, '--app', 'planned', '--out', 'planned-fragments'),
+    ).toMatchObject({ code: 0 });
+    expect(JSON.parse(context.read('planned-fragments/planned.planned.json'))).toMatchObject({
+      findings: [],
+      result: { plan: { changes: [{ address: 'terraform_data.one' }] } },
+    });
     expect(program.other('check-serving', '--help')).toContain('check-serving APP');
-    expect(await program.run('deploy')).toEqual({ code: 2, stdout: '', stderr: 'no command "deploy"; "pipeline --help" lists what there is\n' });
+    expect(await program.run('deploy')).toEqual({
+      code: 2,
+      stdout: '',
+      stderr: 'no command "deploy"; "pipeline --help" lists what there is\n',
+    });
   });
 
-  it.each(['SIGINT', 'SIGTERM'] as const)('lets Terraform finish at %s: the lock is given back, and the next run finishes what is approved', async (signal) => {
-    const name = `asked-${signal.toLowerCase()}`;
-    const dir = slow(name);
-    const running = apply(name, dir);
-    await begun(name);
-    program.ask(signal);
-    expect(await running).toMatchObject({ code: signal === 'SIGINT' ? 130 : 143, stderr: expect.stringContaining(`Interrupted by ${signal}`) as string });
-    expect(await states.isLocked(name)).toBe(false);
-    const next = await apply(name, dir);
-    expect(next).toMatchObject({ code: 3, stdout: expect.stringMatching(/differs from what was seen at `terraform_data\.slow`/) as string });
-    expect(await apply(name, dir, '--decisions', 'decision')).toMatchObject({ code: 0, stdout: expect.stringContaining('as approved') as string });
-  });
+  it.each(['SIGINT', 'SIGTERM'] as const)(
+    'lets Terraform finish at %s: the lock is given back, and the next run finishes what is approved',
+    async (signal) => {
+      const name = `asked-${signal.toLowerCase()}`;
+      const dir = slow(name);
+      const running = apply(name, dir);
+      await begun(name);
+      program.ask(signal);
+      expect(await running).toMatchObject({
+        code: signal === 'SIGINT' ? 130 : 143,
+        stderr: expect.stringContaining(`Interrupted by ${signal}`) as string,
+      });
+      expect(await states.isLocked(name)).toBe(false);
+      const next = await apply(name, dir);
+      expect(next).toMatchObject({
+        code: 3,
+        stdout: expect.stringMatching(/differs from what was seen at `terraform_data\.slow`/) as string,
+      });
+      expect(await apply(name, dir, '--decisions', 'decision')).toMatchObject({
+        code: 0,
+        stdout: expect.stringContaining('as approved') as string,
+      });
+    },
+  );
 
   it('finishes after a kill in an apply: the next run names the lock that was left, and when that is broken, the one after applies what was reviewed', async () => {
     const dir = slow('killed');
@@ -77,9 +109,16 @@ describe('the bundled program, in an empty folder', () => {
     expect(await states.isLocked('killed')).toBe(true);
     const refused = await apply('killed', dir);
     const [, id = ''] = /terraform init && terraform force-unlock ([\w-]+)/.exec(refused.stderr) ?? [];
-    expect([refused.code, refused.stderr]).toEqual([1, expect.stringMatching(/The state is locked by \S+@\S+ since 20/)]);
+    expect([refused.code, refused.stderr]).toEqual([
+      1,
+      expect.stringMatching(/The state is locked by \S+@\S+ since 20/),
+    ]);
     const folder = join(context.cwd, dir, 'stacks', 'killed');
-    for (const args of [['init'], ['force-unlock', '-force', id]]) execFileSync('terraform', args, { cwd: folder, env: context.env, stdio: 'pipe' });
-    expect(await apply('killed', dir)).toMatchObject({ code: 0, stdout: expect.stringContaining('killed  2 created as reviewed') as string });
+    for (const args of [['init'], ['force-unlock', '-force', id]])
+      execFileSync('terraform', args, { cwd: folder, env: context.env, stdio: 'pipe' });
+    expect(await apply('killed', dir)).toMatchObject({
+      code: 0,
+      stdout: expect.stringContaining('killed  2 created as reviewed') as string,
+    });
   });
 });

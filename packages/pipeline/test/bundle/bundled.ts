@@ -27,7 +27,11 @@ export class Bundled {
 
   async run(...args: readonly string[]): Promise<Ended> {
     const { cwd, env } = this.context;
-    const child = spawn(process.execPath, [this.file, ...args], { cwd, env: { ...env, NODE_PATH: '' }, stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(process.execPath, [this.file, ...args], {
+      cwd,
+      env: { ...env, NODE_PATH: '' },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
     this.running = child;
     const [[code], stdout, stderr] = await Promise.all([once(child, 'close'), text(child.stdout), text(child.stderr)]);
     return { code: code as number | null, stdout, stderr };
@@ -35,7 +39,10 @@ export class Bundled {
 
   /** What another program of the bundle prints. */
   other(name: string, ...args: readonly string[]): string {
-    return execFileSync(process.execPath, [join(this.context.cwd, 'bundle', `${name}.cjs`), ...args], { cwd: this.context.cwd, encoding: 'utf8' });
+    return execFileSync(process.execPath, [join(this.context.cwd, 'bundle', `${name}.cjs`), ...args], {
+      cwd: this.context.cwd,
+      encoding: 'utf8',
+    });
   }
 
   /** Asks the program that runs to stop, as Ctrl-C or a cancelled workflow does. */
@@ -52,7 +59,9 @@ export class Bundled {
 }
 
 function children(pid: string): readonly string[] {
-  const table = execFileSync('ps', ['-A', '-o', 'ppid=,pid='], { encoding: 'utf8' }).split('\n').map((line) => line.trim().split(/\s+/));
+  const table = execFileSync('ps', ['-A', '-o', 'ppid=,pid='], { encoding: 'utf8' })
+    .split('\n')
+    .map((line) => line.trim().split(/\s+/));
   return table.flatMap(([parent, child]) => (parent === pid && child !== undefined ? [child] : []));
 }
 

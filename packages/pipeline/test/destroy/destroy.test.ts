@@ -16,7 +16,8 @@ const stacks: readonly FixtureStack[] = [
   { name: 'dev-serving', reads: ['dev-models'], data: { one: 'x', two: 'y' } },
 ];
 
-const PROTECTED = /^dev-models: .*Instance cannot be destroyed\n.*terraform_data\.bucket has lifecycle\.prevent_destroy.*take the protection off in a pull request/s;
+const PROTECTED =
+  /^dev-models: .*Instance cannot be destroyed\n.*terraform_data\.bucket has lifecycle\.prevent_destroy.*take the protection off in a pull request/s;
 
 const kept = { resource: { terraform_data: { bucket: { input: 'b', lifecycle: { prevent_destroy: true } } } } };
 
@@ -25,7 +26,8 @@ describe('destroying an app', () => {
   let context: AContext;
   const write = (folder: string, change: (stack: FixtureStack) => FixtureStack = (stack) => stack) =>
     synthesized(context, folder, stacks.map(change), (stack) => states.backend(stack));
-  const destroy = (dir: string, ...more: readonly string[]) => destroyProgram(['--synthesized', dir, '--app', 'dev', '--confirm', 'dev', ...more], context);
+  const destroy = (dir: string, ...more: readonly string[]) =>
+    destroyProgram(['--synthesized', dir, '--app', 'dev', '--confirm', 'dev', ...more], context);
 
   beforeAll(async () => {
     states = await EmulatedStates.start();
@@ -33,7 +35,11 @@ describe('destroying an app', () => {
     const dir = write('dev');
     const review = await reviewFile(context, 'dev', dir);
     await applyProgram(['--synthesized', dir, '--app', 'dev', '--review', review], context);
-    for (let round = 0; round < 2; round++) await applyProgram(['--synthesized', dir, '--app', 'dev', '--review', review, '--decisions', 'decision'], context);
+    for (let round = 0; round < 2; round++)
+      await applyProgram(
+        ['--synthesized', dir, '--app', 'dev', '--review', review, '--decisions', 'decision'],
+        context,
+      );
     context.printed();
   });
 
@@ -44,16 +50,21 @@ describe('destroying an app', () => {
 
   it('leaves stacks to the job that reaches them', async () => {
     expect(await destroy(write('dev'), '--stacks', 'dev-models', '--where', 'inside')).toBe(0);
-    expect(context.printed()).toBe('dev-serving  left to the job that reaches it\ndev-models  left to the job that reaches it\n');
+    expect(context.printed()).toBe(
+      'dev-serving  left to the job that reaches it\ndev-models  left to the job that reaches it\n',
+    );
   });
 
   it('stops at a lock that somebody holds', async () => {
     await states.lock('dev-serving', 'ann@laptop', '0b8e1c1e-0000-4000-8000-000000000002');
-    await expect(destroy(write('dev'))).rejects.toMatchObject({ exitCode: 1, message: expect.stringContaining('locked by ann@laptop') as string });
+    await expect(destroy(write('dev'))).rejects.toMatchObject({
+      exitCode: 1,
+      message: expect.stringContaining('locked by ann@laptop') as string,
+    });
     await states.unlock('dev-serving');
   });
 
-  it('destroys last made first, and stops at what is protected, with Terraform\'s reason and what to do', async () => {
+  it("destroys last made first, and stops at what is protected, with Terraform's reason and what to do", async () => {
     const dir = write('protected', (stack) => (stack.name === 'dev-models' ? { ...stack, more: kept } : stack));
     const refusal = (await destroy(dir).catch((error: unknown) => error)) as Failure;
     expect([refusal.exitCode, refusal.message]).toEqual([3, expect.stringMatching(PROTECTED)]);

@@ -14,7 +14,10 @@ describe('doomedStacks', () => {
     [undefined, ['serving', 'platform', 'cluster', 'models', 'network']],
     [['serving'], ['serving']],
     [['cluster'], ['serving', 'platform', 'cluster']],
-    [['models', 'platform'], ['serving', 'platform', 'models']],
+    [
+      ['models', 'platform'],
+      ['serving', 'platform', 'models'],
+    ],
   ])('destroys for %j, last made first: %j', (named, names) => {
     expect(doomedStacks(stacks, named).map(({ name }) => name)).toEqual(names);
   });
@@ -27,9 +30,14 @@ describe('doomedStacks', () => {
 describe('readDestroyOptions', () => {
   const read = (...more: readonly string[]) => readDestroyOptions(['--synthesized', 'd', '--app', 'dev', ...more]);
 
-  it.each([[[]], [['--confirm', '']], [['--confirm', 'Dev']], [['--confirm', 'dev ']]])('destroys nothing with %j', (more) => {
-    expect(() => read(...more)).toThrow(expect.objectContaining({ exitCode: 2, message: expect.stringMatching(/^nothing is destroyed: /) as string }));
-  });
+  it.each([[[]], [['--confirm', '']], [['--confirm', 'Dev']], [['--confirm', 'dev ']]])(
+    'destroys nothing with %j',
+    (more) => {
+      expect(() => read(...more)).toThrow(
+        expect.objectContaining({ exitCode: 2, message: expect.stringMatching(/^nothing is destroyed: /) as string }),
+      );
+    },
+  );
 
   it('takes no name at all for all stacks, and a list with spaces', () => {
     expect(read('--confirm', 'dev', '--stacks', '').stacks).toBeUndefined();

@@ -24,10 +24,22 @@ describe('pipeline drift, against an API server', () => {
   const night = (results: Readonly<Record<string, Fragment['result']>>, expected = '["dev"]'): Promise<number> => {
     const stacks = Object.keys(results);
     for (const [stack, result] of Object.entries(results)) {
-      const fragment: Fragment = { fragment: 1, app: 'dev', stack, stacks, result, configuration: {}, findings: [], fingerprint: null };
+      const fragment: Fragment = {
+        fragment: 1,
+        app: 'dev',
+        stack,
+        stacks,
+        result,
+        configuration: {},
+        findings: [],
+        fingerprint: null,
+      };
       context.write(`fragments/fragments-dev/dev.${stack}.json`, fragment);
     }
-    return driftProgram(['--fragments', 'fragments', '--repository', 'acme/serving', '--expect-all', expected], context);
+    return driftProgram(
+      ['--fragments', 'fragments', '--repository', 'acme/serving', '--expect-all', expected],
+      context,
+    );
   };
 
   it('opens, updates and closes its one issue, behind a hundred others, pull requests among them', async () => {
@@ -35,11 +47,17 @@ describe('pipeline drift, against an API server', () => {
     const pull = github.addIssue(BOT, { body: '<!-- spot-serving drift v1 dev-network -->\n', pull_request: {} });
     expect(await night({ 'dev-network': plan('update') })).toBe(0);
     expect(github.issues).toHaveLength(132);
-    expect(github.issues.at(-1)).toMatchObject({ title: 'Drift: dev-network', labels: ['drift'], body: expect.stringContaining('aws_vpc.main') as string });
+    expect(github.issues.at(-1)).toMatchObject({
+      title: 'Drift: dev-network',
+      labels: ['drift'],
+      body: expect.stringContaining('aws_vpc.main') as string,
+    });
     expect(await night({ 'dev-network': plan('update') })).toBe(0);
     expect(await night({ 'dev-network': plan('no-op') })).toBe(0);
     expect([github.issues.length, github.issues.at(-1)?.state, pull.state]).toEqual([132, 'closed', 'open']);
-    expect(context.printed()).toBe('dev-network  differs, #132 opened\ndev-network  differs, #132 updated\ndev-network  no difference, #132 closed\n');
+    expect(context.printed()).toBe(
+      'dev-network  differs, #132 opened\ndev-network  differs, #132 updated\ndev-network  no difference, #132 closed\n',
+    );
   });
 
   it('fails when a stack could not be planned, and when no plan of an app arrived', async () => {
@@ -53,6 +71,9 @@ describe('pipeline drift, against an API server', () => {
     [['--repository', 'a/b'], '--fragments DIR is missing'],
     [['--repository', 'a/b', '--fragments', '.', '--expect-all', ''], '--expect-all is a list of names in JSON'],
   ])('refuses %j', async (argv, words) => {
-    await expect(driftProgram(argv, context)).rejects.toMatchObject({ exitCode: 2, message: expect.stringContaining(words) as string });
+    await expect(driftProgram(argv, context)).rejects.toMatchObject({
+      exitCode: 2,
+      message: expect.stringContaining(words) as string,
+    });
   });
 });

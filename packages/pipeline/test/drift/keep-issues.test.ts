@@ -5,7 +5,15 @@ import { BOT } from '../support/fake-github';
 import { MemoryIssues } from './memory-issues';
 import { plan } from './some-plan';
 
-const outputChange = { actions: ['update'], before: 'a', after: 'b', afterUnknown: false, beforeSensitive: false, afterSensitive: false, replacePaths: [] };
+const outputChange = {
+  actions: ['update'],
+  before: 'a',
+  after: 'b',
+  afterUnknown: false,
+  beforeSensitive: false,
+  afterSensitive: false,
+  replacePaths: [],
+};
 
 describe('keepIssues', () => {
   let issues: MemoryIssues;
@@ -14,13 +22,19 @@ describe('keepIssues', () => {
   });
 
   const night = (results: Readonly<Record<string, StackReview['result']>>) =>
-    keepIssues(issues, { stacks: Object.entries(results).map(([name, result]) => ({ name, result })), author: BOT, date: '2026-11-22' });
+    keepIssues(issues, {
+      stacks: Object.entries(results).map(([name, result]) => ({ name, result })),
+      author: BOT,
+      date: '2026-11-22',
+    });
 
   it('opens one issue the first night, updates it the second, and closes it on the first clean one', async () => {
     expect(await night({ 'dev-network': plan('update') })).toEqual(['dev-network  differs, #1 opened']);
     const first = issues.all[0]?.body;
     expect(first).toContain('aws_vpc.main');
-    expect(await night({ 'dev-network': plan('update', { changes: [], outputs: [{ name: 'x', change: outputChange }] }) })).toEqual(['dev-network  differs, #1 updated']);
+    expect(
+      await night({ 'dev-network': plan('update', { changes: [], outputs: [{ name: 'x', change: outputChange }] }) }),
+    ).toEqual(['dev-network  differs, #1 updated']);
     expect([issues.all.length, issues.all[0]?.body === first]).toEqual([1, false]);
     expect(await night({ 'dev-network': plan('no-op') })).toEqual(['dev-network  no difference, #1 closed']);
     expect([issues.titles, issues.said]).toEqual([[], ['Planned 2026-11-22: no difference any more.']]);
@@ -39,7 +53,9 @@ describe('keepIssues', () => {
     for (const result of [{ failed: 'no credentials' }, { waitingFor: ['dev-models'] }]) {
       expect(await night({ 'dev-network': result })).toEqual(['dev-network  could not be planned, #1 stays open']);
     }
-    expect(issues.all[0]?.body).toMatch(/^<!-- spot-serving drift v1 dev-network -->\n\*\*Could not be planned 2026-11-22.*aws_vpc\.main/s);
+    expect(issues.all[0]?.body).toMatch(
+      /^<!-- spot-serving drift v1 dev-network -->\n\*\*Could not be planned 2026-11-22.*aws_vpc\.main/s,
+    );
     expect(await night({ 'dev-network': plan('update') })).toEqual(['dev-network  differs, #1 updated']);
     expect(issues.all[0]?.body).not.toContain('Could not be planned');
   });
@@ -50,14 +66,22 @@ describe('keepIssues', () => {
     issues.given(BOT, body);
     issues.given(BOT, body);
     await night({ 'dev-network': plan('update') });
-    expect(issues.all.map(({ state, body: said }) => [state, said.includes('aws_vpc.main')])).toEqual([['open', false], ['open', true], ['closed', false]]);
+    expect(issues.all.map(({ state, body: said }) => [state, said.includes('aws_vpc.main')])).toEqual([
+      ['open', false],
+      ['open', true],
+      ['closed', false],
+    ]);
     await night({ 'dev-network': plan('no-op') });
     expect(issues.all.map(({ state }) => state)).toEqual(['open', 'closed', 'closed']);
   });
 
   it('takes no difference that the code ignores, and no data that is read again, for drift', async () => {
     const { changes } = (plan('update') as { readonly plan: Plan }).plan;
-    const read = changes.map((change) => ({ ...change, mode: 'data' as const, change: { ...change.change, actions: ['read'] } }));
+    const read = changes.map((change) => ({
+      ...change,
+      mode: 'data' as const,
+      change: { ...change.change, actions: ['read'] },
+    }));
     await night({ 'dev-network': plan('no-op', { drift: changes, changes: read }) });
     expect(issues.all).toEqual([]);
   });

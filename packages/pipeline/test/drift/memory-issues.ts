@@ -12,7 +12,10 @@ export class MemoryIssues implements RepositoryIssues {
   }
 
   get titles(): readonly string[] {
-    return this.all.filter(({ state }) => state === 'open').map(({ title }) => title).sort();
+    return this.all
+      .filter(({ state }) => state === 'open')
+      .map(({ title }) => title)
+      .sort();
   }
 
   open(): Promise<readonly Issue[]> {

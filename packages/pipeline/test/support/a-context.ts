@@ -15,7 +15,14 @@ export class AContext implements CommandContext {
 
   constructor(env: NodeJS.ProcessEnv = {}) {
     const { PATH, HOME } = process.env;
-    this.env = { PATH, HOME, ...unattended, TF_CLI_CONFIG_FILE: this.write('empty.tfrc', ''), REVIEW_FINGERPRINT_KEY: KEY, ...env };
+    this.env = {
+      PATH,
+      HOME,
+      ...unattended,
+      TF_CLI_CONFIG_FILE: this.write('empty.tfrc', ''),
+      REVIEW_FINGERPRINT_KEY: KEY,
+      ...env,
+    };
   }
 
   /** Writes a file below the folder, and gives its path. */

@@ -1,6 +1,7 @@
 import { startEmulator, type Emulator } from '@spot-serving/emulator';
 
-const SIGNED = 'AWS4-HMAC-SHA256 Credential=test/20260101/us-east-1/s3/aws4_request, SignedHeaders=host, Signature=none';
+const SIGNED =
+  'AWS4-HMAC-SHA256 Credential=test/20260101/us-east-1/s3/aws4_request, SignedHeaders=host, Signature=none';
 
 /** A bucket for states, in moto. */
 export class EmulatedStates {
@@ -26,13 +27,26 @@ export class EmulatedStates {
   }
 
   /** The backend of a stack, as cdktf writes it. */
-  backend(stack: string): { readonly bucket: string; readonly key: string; readonly region: string; readonly use_lockfile: boolean } {
+  backend(stack: string): {
+    readonly bucket: string;
+    readonly key: string;
+    readonly region: string;
+    readonly use_lockfile: boolean;
+  } {
     return { bucket: 'states', key: `${stack}.tfstate`, region: 'eu-west-1', use_lockfile: true };
   }
 
   /** The object beside a stack's state that is there while its lock is held, as Terraform writes it. */
   async lock(stack: string, who: string, id: string): Promise<void> {
-    const lock = { ID: id, Operation: 'OperationTypeApply', Info: '', Who: who, Version: '1.11.4', Created: '2026-11-22T10:00:00Z', Path: `states/${stack}.tfstate` };
+    const lock = {
+      ID: id,
+      Operation: 'OperationTypeApply',
+      Info: '',
+      Who: who,
+      Version: '1.11.4',
+      Created: '2026-11-22T10:00:00Z',
+      Path: `states/${stack}.tfstate`,
+    };
     await this.ask('PUT', `/${stack}.tfstate.tflock`, JSON.stringify(lock));
   }
 
@@ -58,10 +72,15 @@ export class EmulatedStates {
 
   private async ask(method: string, path: string, body?: string): Promise<void> {
     const response = await this.send(method, path, body);
-    if (!response.ok) throw new Error(`the emulator answered ${method} ${path} with ${response.status}: ${await response.text()}`);
+    if (!response.ok)
+      throw new Error(`the emulator answered ${method} ${path} with ${response.status}: ${await response.text()}`);
   }
 
   private send(method: string, path: string, body?: string): Promise<Response> {
-    return fetch(`${this.emulator.endpoint}/states${path}`, { method, body, headers: { authorization: SIGNED, 'content-type': 'application/xml' } });
+    return fetch(`${this.emulator.endpoint}/states${path}`, {
+      method,
+      body,
+      headers: { authorization: SIGNED, 'content-type': 'application/xml' },
+    });
   }
 }

@@ -47,7 +47,16 @@ export class FakeGitHub {
 
   addIssue(login: string, issue: Partial<Stored>): Stored {
     const number = this.issues.length + 1;
-    const stored: Stored = { id: number, number, user: { login }, title: '', body: '', state: 'open', labels: ['drift'], ...issue };
+    const stored: Stored = {
+      id: number,
+      number,
+      user: { login },
+      title: '',
+      body: '',
+      state: 'open',
+      labels: ['drift'],
+      ...issue,
+    };
     this.issues.push(stored);
     return stored;
   }
@@ -81,20 +90,39 @@ export class FakeGitHub {
     const [, sha] = /\/commits\/(\w+)\/pulls$/.exec(path) ?? [];
     if (sha !== undefined) return this.pulls.filter((pull) => pull.merge_commit_sha === sha || pull.head.sha === sha);
     const [, comment] = /\/issues\/comments\/(\d+)$/.exec(path) ?? [];
-    if (comment !== undefined) return changed(this.comments.find(({ id }) => id === Number(comment)), body);
+    if (comment !== undefined)
+      return changed(
+        this.comments.find(({ id }) => id === Number(comment)),
+        body,
+      );
     const [, ofIssue] = /\/issues\/(\d+)\/comments$/.exec(path) ?? [];
     if (ofIssue !== undefined && method === 'POST') return this.addComment(BOT, Number(ofIssue), body.body ?? '');
     if (ofIssue !== undefined) return this.comments.filter(({ issue }) => issue === Number(ofIssue));
     const [, issue] = /\/issues\/(\d+)$/.exec(path) ?? [];
-    if (issue !== undefined) return changed(this.issues.find(({ number }) => number === Number(issue)), body);
+    if (issue !== undefined)
+      return changed(
+        this.issues.find(({ number }) => number === Number(issue)),
+        body,
+      );
     if (path.endsWith('/issues') && method === 'POST') return this.addIssue(BOT, body);
-    return path.endsWith('/issues') ? this.issues.filter((one) => one.state === query.get('state') && one.labels.includes(query.get('labels') ?? '')) : undefined;
+    return path.endsWith('/issues')
+      ? this.issues.filter((one) => one.state === query.get('state') && one.labels.includes(query.get('labels') ?? ''))
+      : undefined;
   }
 
-  private page(all: readonly unknown[], path: string, query: URLSearchParams, send: (status: number, body: unknown, headers?: object) => void): void {
+  private page(
+    all: readonly unknown[],
+    path: string,
+    query: URLSearchParams,
+    send: (status: number, body: unknown, headers?: object) => void,
+  ): void {
     const [size, page] = [Math.min(100, Number(query.get('per_page') ?? 30)), Number(query.get('page') ?? 1)];
-    const others = [...query].filter(([name]) => name !== 'page').map(([name, value]) => `${name}=${value}`).join('&');
-    const next = all.length > page * size ? { link: `<${this.baseUrl}${path}?${others}&page=${page + 1}>; rel="next"` } : {};
+    const others = [...query]
+      .filter(([name]) => name !== 'page')
+      .map(([name, value]) => `${name}=${value}`)
+      .join('&');
+    const next =
+      all.length > page * size ? { link: `<${this.baseUrl}${path}?${others}&page=${page + 1}>; rel="next"` } : {};
     send(200, all.slice((page - 1) * size, page * size), next);
   }
 }

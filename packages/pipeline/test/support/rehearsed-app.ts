@@ -17,7 +17,9 @@ export class RehearsedApp {
     readonly name: string,
   ) {
     const source = join(WORKSPACE, 'apps', name);
-    const { app } = JSON.parse(execFileSync('cat', [join(source, 'cdktf.json')], { encoding: 'utf8' })) as { readonly app: string };
+    const { app } = JSON.parse(execFileSync('cat', [join(source, 'cdktf.json')], { encoding: 'utf8' })) as {
+      readonly app: string;
+    };
     context.write('package.json', {});
     // The session is kept beside this file, so it is nobody else's.
     this.folder = join(context.write('app/cdktf.json', { app: `cd ${source} && ${app}` }), '..');
@@ -37,6 +39,11 @@ export class RehearsedApp {
   }
 
   private rehearse(...args: readonly string[]): string {
-    return execFileSync(join(WORKSPACE, 'node_modules', '.bin', 'rehearse'), args, { cwd: this.context.cwd, env: this.context.env, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
+    return execFileSync(join(WORKSPACE, 'node_modules', '.bin', 'rehearse'), args, {
+      cwd: this.context.cwd,
+      env: this.context.env,
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'ignore'],
+    });
   }
 }

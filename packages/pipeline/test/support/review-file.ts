@@ -10,9 +10,18 @@ import type { AContext } from './a-context';
  * @param bound whether its fingerprints are bound to `head`
  * @returns the comment's path
  */
-export async function reviewFile(context: AContext, app: string, synthesized: string, head = 'a'.repeat(40), bound = true): Promise<string> {
+export async function reviewFile(
+  context: AContext,
+  app: string,
+  synthesized: string,
+  head = 'a'.repeat(40),
+  bound = true,
+): Promise<string> {
   const fragments = `fragments-${head.slice(0, 4)}`;
-  const code = await planReview(['plan', '--synthesized', synthesized, '--app', app, '--out', fragments, ...(bound ? ['--head', head] : [])], context);
+  const code = await planReview(
+    ['plan', '--synthesized', synthesized, '--app', app, '--out', fragments, ...(bound ? ['--head', head] : [])],
+    context,
+  );
   if (code !== 0) throw new Error(context.printed() + context.complained());
   context.printed();
   const { fingerprints, apps } = readFragments([join(context.cwd, fragments)], []);

@@ -18,12 +18,21 @@ interface Capacity {
 }
 
 /** How soon an app answers with more pods, before and after its plans; undefined where it serves no model. */
-export function capacityNote({ app, plans }: { readonly app: string; readonly plans: readonly Plan[] }): ReviewNote | undefined {
+export function capacityNote({
+  app,
+  plans,
+}: {
+  readonly app: string;
+  readonly plans: readonly Plan[];
+}): ReviewNote | undefined {
   const [was, is] = [capacityOf(objectsOf(plans, 'before')), capacityOf(objectsOf(plans, 'after'))];
   if (is.models.length === 0) return undefined;
   const rows = is.models.flatMap((pods) => rowsOf(pods, is.around, was));
   const table = ['| Pods | Missing because of | p50 | p95 |', '| --- | --- | ---: | ---: |', ...rows].join('\n');
-  return { title: `Time to capacity of ${prose(app)}`, markdown: [table, '', ...remarks(is), '', ...terms(is)].join('\n') };
+  return {
+    title: `Time to capacity of ${prose(app)}`,
+    markdown: [table, '', ...remarks(is), '', ...terms(is)].join('\n'),
+  };
 }
 
 function capacityOf(objects: readonly PlanObject[]): Capacity {
@@ -33,10 +42,17 @@ function capacityOf(objects: readonly PlanObject[]): Capacity {
 
 function rowsOf(pods: ModelPods, around: Surroundings, was: Capacity): readonly string[] {
   const waits = waitsOf(pods, around);
-  if (pods.modelGiB === undefined) return [`| ${codeCell(pods.name)} | not known: the plan has no size of its volume \`models\` | | |`];
+  if (pods.modelGiB === undefined)
+    return [`| ${codeCell(pods.name)} | not known: the plan has no size of its volume \`models\` | | |`];
   const earlier = was.models.find(({ name }) => name === pods.name);
   const before = earlier === undefined ? [] : waitsOf(earlier, was.around);
-  return waits.map((wait) => row(pods, wait, before.find(({ reason }) => reason === wait.reason)));
+  return waits.map((wait) =>
+    row(
+      pods,
+      wait,
+      before.find(({ reason }) => reason === wait.reason),
+    ),
+  );
 }
 
 function row({ name }: ModelPods, { reason, terms: after }: Wait, before: Wait | undefined): string {
@@ -53,12 +69,18 @@ function change(was: Percentiles | undefined, is: Percentiles, which: keyof Perc
 function remarks({ around, models }: Capacity): readonly string[] {
   const fixed = models.filter(({ scales }) => !scales).map(({ name }) => code(name));
   const unchecked = models.filter(({ checks }) => checks === undefined).map(({ name }) => code(name));
-  const unsafe = models.filter((pods) => pods.onSpot && around.headroom < pods.atRisk).map((pods) => late(pods, around));
+  const unsafe = models
+    .filter((pods) => pods.onSpot && around.headroom < pods.atRisk)
+    .map((pods) => late(pods, around));
   const held = around.headroom === 1 ? '1 placeholder gives' : `${around.headroom} placeholders give`;
   return [
-    around.headroom > 0 ? `${held} way to pods of a warned node at once; models on one node share them, and a second warning before they are back finds none.` : 'No placeholder is kept: after a Spot loss each pod waits for a new node.',
+    around.headroom > 0
+      ? `${held} way to pods of a warned node at once; models on one node share them, and a second warning before they are back finds none.`
+      : 'No placeholder is kept: after a Spot loss each pod waits for a new node.',
     ...unsafe,
-    ...(unchecked.length > 0 ? [`No Ingress says how the balancer checks ${unchecked.join(', ')}: that step is left out.`] : []),
+    ...(unchecked.length > 0
+      ? [`No Ingress says how the balancer checks ${unchecked.join(', ')}: that step is left out.`]
+      : []),
     ...(fixed.length > 0 ? [`No autoscaler may add pods to ${fixed.join(', ')}.`] : []),
   ];
 }
@@ -72,7 +94,9 @@ function late(pods: ModelPods, around: Surroundings): string {
 
 /** The terms of the model that has most: others differ by the size of the model alone. */
 function terms({ models, around }: Capacity): readonly string[] {
-  const [longest] = models.map((pods) => ({ pods, waits: waitsOf(pods, around) })).sort((a, b) => b.waits.length - a.waits.length);
+  const [longest] = models
+    .map((pods) => ({ pods, waits: waitsOf(pods, around) }))
+    .sort((a, b) => b.waits.length - a.waits.length);
   if (longest === undefined || longest.waits.length === 0) return [];
   const all = longest.waits.flatMap((wait) => wait.terms);
   const lines = all.filter(({ step }, index) => all.findIndex((one) => one.step === step) === index);
@@ -85,4 +109,3 @@ function seconds(low: number, high: number): string {
   const [from, to] = [low, high].map((value) => Math.round(value * 10) / 10);
   return from === to ? `${from} s` : `${from} to ${to} s`;
 }
-

@@ -15,6 +15,8 @@ export function forecastNotes(stacks: readonly StackReview[], today: Date): read
     const plans = own.flatMap(({ result }) => ('plan' in result ? [result.plan] : []));
     const missing = own.filter(({ result }) => !('plan' in result)).map(({ name }) => name);
     const name = app ?? 'these stacks';
-    return [costNote({ app: name, plans, missing, today }), capacityNote({ app: name, plans })].filter((note) => note !== undefined);
+    return [costNote({ app: name, plans, missing, today }), capacityNote({ app: name, plans })].filter(
+      (note) => note !== undefined,
+    );
   });
 }

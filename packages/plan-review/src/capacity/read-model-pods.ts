@@ -9,7 +9,9 @@ import type { ModelPods } from './model-pods';
 
 /** The pods that serve models: those with the component label that this house gives them. */
 export function readModelPods(objects: readonly PlanObject[], sets: readonly PodSet[]): readonly ModelPods[] {
-  const deployments = objects.filter(({ type, values }) => type.startsWith('kubernetes_deployment') && isModelServer(values));
+  const deployments = objects.filter(
+    ({ type, values }) => type.startsWith('kubernetes_deployment') && isModelServer(values),
+  );
   return deployments.flatMap((deployment) => {
     const set = sets.find(({ address }) => address === deployment.address);
     return set === undefined ? [] : [modelPods(deployment, set, objects)];
@@ -17,20 +19,26 @@ export function readModelPods(objects: readonly PlanObject[], sets: readonly Pod
 }
 
 function isModelServer(values: PlanObject['values']): boolean {
-  return textsOf(block(values, 'spec', 'template', 'metadata').labels)['app.kubernetes.io/component'] === 'model-server';
+  return (
+    textsOf(block(values, 'spec', 'template', 'metadata').labels)['app.kubernetes.io/component'] === 'model-server'
+  );
 }
 
 function modelPods({ values }: PlanObject, set: PodSet, objects: readonly PlanObject[]): ModelPods {
   const { name, replicas, perNode } = set;
   const pod = block(values, 'spec', 'template', 'spec');
-  const volume = listOf(pod.volume).map(objectOf).find((one) => one.name === 'models');
+  const volume = listOf(pod.volume)
+    .map(objectOf)
+    .find((one) => one.name === 'models');
   const size = memoryOf(textOf(block(volume ?? {}, 'empty_dir').size_limit));
   return {
     name,
     replicas,
     scales: (numberOf(block(autoscalerOf(name, objects)?.values ?? {}, 'spec').max_replicas) ?? 0) > replicas,
     modelGiB: size === undefined ? undefined : size / 1024,
-    warmup: !listOf(pod.container).flatMap((container) => listOf(objectOf(container).args)).includes('--enable_model_warmup=false'),
+    warmup: !listOf(pod.container)
+      .flatMap((container) => listOf(objectOf(container).args))
+      .includes('--enable_model_warmup=false'),
     checks: checksOf(name, objects),
     atRisk: Math.min(perNode, replicas),
     onSpot: mayBeOnSpot(set, objects),
@@ -47,8 +55,13 @@ function mayBeOnSpot(set: PodSet, objects: readonly PlanObject[]): boolean {
 function checksOf(name: string, objects: readonly PlanObject[]): ModelPods['checks'] {
   const prefix = 'alb.ingress.kubernetes.io/';
   const checks = objects
-    .filter(({ type, values }) => type === 'kubernetes_ingress_v1' && nameOf(values).split('/')[0] === name.split('/')[0])
+    .filter(
+      ({ type, values }) => type === 'kubernetes_ingress_v1' && nameOf(values).split('/')[0] === name.split('/')[0],
+    )
     .map(({ values }) => textsOf(block(values, 'metadata').annotations))
-    .map((said) => ({ seconds: numberOf(said[`${prefix}healthcheck-interval-seconds`]) ?? 15, count: numberOf(said[`${prefix}healthy-threshold-count`]) ?? 2 }));
+    .map((said) => ({
+      seconds: numberOf(said[`${prefix}healthcheck-interval-seconds`]) ?? 15,
+      count: numberOf(said[`${prefix}healthy-threshold-count`]) ?? 2,
+    }));
   return checks.sort((a, b) => b.seconds * b.count - a.seconds * a.count)[0];
 }

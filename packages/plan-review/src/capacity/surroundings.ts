@@ -22,8 +22,13 @@ const HOUR = 3600;
 
 /** Reads the controllers' helm values, and defaults of their charts where those say nothing. */
 export function readSurroundings(objects: readonly PlanObject[], sets: readonly PodSet[]): Surroundings {
-  const scan = chartValues('cluster-autoscaler', objects).map((values) => secondsOf(textOf(objectOf(values.extraArgs)['scan-interval'])));
-  const args = chartValues('metrics-server', objects).flatMap((values) => [...listOf(values.args), ...listOf(values.defaultArgs)]);
+  const scan = chartValues('cluster-autoscaler', objects).map((values) =>
+    secondsOf(textOf(objectOf(values.extraArgs)['scan-interval'])),
+  );
+  const args = chartValues('metrics-server', objects).flatMap((values) => [
+    ...listOf(values.args),
+    ...listOf(values.defaultArgs),
+  ]);
   const resolution = args.map((arg) => secondsOf(/^--metric-resolution=(.*)$/.exec(textOf(arg) ?? '')?.[1]));
   return {
     scanSeconds: scan.find((seconds) => seconds !== undefined) ?? DEFAULT_SCAN,

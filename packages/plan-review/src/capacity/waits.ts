@@ -54,13 +54,25 @@ function starts({ warmup, checks }: ModelPods, modelGiB: number): readonly Term[
     term('model is fetched', modelGiB * 60, modelGiB * 60, '60 s for 1 GB, kserve#2529'),
     term('model is loaded', (modelGiB * 10) / 3, (modelGiB * 10) / 3, '10 s for 3 GB, TensorFlow Serving#881'),
     ...(warmup ? [term('recorded requests run', 0, 30, 'an allowance; none where the model has none')] : []),
-    ...(checks === undefined ? [] : [term('balancer calls it healthy', checked, checked + 15, 'its checks, and the 15 s between two looks of the controller')]),
+    ...(checks === undefined
+      ? []
+      : [
+          term(
+            'balancer calls it healthy',
+            checked,
+            checked + 15,
+            'its checks, and the 15 s between two looks of the controller',
+          ),
+        ]),
   ];
 }
 
 /** From the warning to the eviction that makes the pod's replacement pending. */
 function leaves(): readonly Term[] {
-  return [term('node is cordoned', 0.2, 2.3, 'measured with the real controllers'), term('pod is evicted', 0.2, 0.6, 'measured with the real controllers')];
+  return [
+    term('node is cordoned', 0.2, 2.3, 'measured with the real controllers'),
+    term('pod is evicted', 0.2, 0.6, 'measured with the real controllers'),
+  ];
 }
 
 function preempts(): Term {

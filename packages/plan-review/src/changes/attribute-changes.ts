@@ -26,14 +26,19 @@ function* compare(node: Compared, redaction: Redaction): Generator<AttributeChan
   const [old, fresh] = [opened(before, node), opened(after, node)];
   if (isObject(old ?? fresh) && isObject(fresh ?? old)) return yield* members(node, old, fresh, redaction);
   if (isList(old ?? fresh) && isList(fresh ?? old)) return yield* entries(node, old, fresh, redaction);
-  if (!equal(old, fresh)) yield { path, before: sideOf(node, 'before', redaction), after: sideOf(node, 'after', redaction) };
+  if (!equal(old, fresh))
+    yield { path, before: sideOf(node, 'before', redaction), after: sideOf(node, 'after', redaction) };
 }
 
 function* members(node: Compared, old: Json, fresh: Json, redaction: Redaction): Generator<AttributeChange> {
   const { place, path, beforeMask, afterMask, unknown } = node;
   const owners = [old, fresh].filter(isObject);
   for (const key of keysOf(old, fresh, unknown)) {
-    const values = { before: member(old, key) ?? null, after: member(fresh, key) ?? null, unknown: member(unknown, key) };
+    const values = {
+      before: member(old, key) ?? null,
+      after: member(fresh, key) ?? null,
+      unknown: member(unknown, key),
+    };
     if (!hasMark(values.unknown) && equal(values.before, values.after)) continue;
     const name = redaction.hidesText(key) ? HIDDEN : key;
     yield* compare(
@@ -65,13 +70,19 @@ function* entries(node: Compared, old: Json, fresh: Json, redaction: Redaction):
   for (const pair of pairEntries(before, after, byPlace)) {
     const shown = pair.label !== undefined && redaction.hidesText(pair.label) ? { ...pair, label: HIDDEN } : pair;
     const entry = entryOf(node, shown, before, after);
-    if (pair.label === undefined || (pair.before !== undefined && pair.after !== undefined)) yield* compare(entry, redaction);
+    if (pair.label === undefined || (pair.before !== undefined && pair.after !== undefined))
+      yield* compare(entry, redaction);
     else yield whole(entry, redaction);
   }
   yield* unknownEntries(node, after);
 }
 
-function entryOf(node: Compared, { label, before, after }: EntryPair, old: readonly Json[], fresh: readonly Json[]): Compared {
+function entryOf(
+  node: Compared,
+  { label, before, after }: EntryPair,
+  old: readonly Json[],
+  fresh: readonly Json[],
+): Compared {
   const { place, beforeMask, afterMask, unknown } = node;
   return {
     path: label === undefined ? node.path : `${node.path}[${label}]`,

@@ -21,13 +21,18 @@ type Side = 'before' | 'after';
  * An action that is new in this plan had no requests to lose, so a model's first deployment is not a problem; nor is one whose Ingress goes with it.
  */
 export function canaryProblems({ changes }: Plan): readonly CanaryProblem[] {
-  const ofType = (type: RegExp): readonly ResourceChange[] => changes.filter((change) => change.mode === 'managed' && type.test(change.type));
+  const ofType = (type: RegExp): readonly ResourceChange[] =>
+    changes.filter((change) => change.mode === 'managed' && type.test(change.type));
   const deployments = ofType(/^kubernetes_deployment(?:_v1)?$/);
   if (deployments.length === 0) return [];
   const services = ofType(/^kubernetes_service(?:_v1)?$/);
   return ofType(/^kubernetes_ingress_v1$/).flatMap((ingress) => [
-    ...weighted(ingress, 'after').flatMap((target) => early(target, deploymentsOf(target, 'after', services, deployments))),
-    ...weighted(ingress, 'before').flatMap((target) => late(target, deploymentsOf(target, 'before', services, deployments))),
+    ...weighted(ingress, 'after').flatMap((target) =>
+      early(target, deploymentsOf(target, 'after', services, deployments)),
+    ),
+    ...weighted(ingress, 'before').flatMap((target) =>
+      late(target, deploymentsOf(target, 'before', services, deployments)),
+    ),
   ]);
 }
 
@@ -51,12 +56,21 @@ function targetsOf(ingress: ResourceChange, { name, weights }: ForwardAction): r
 }
 
 /** Deployments whose pods the target's Service selects; without that Service in the plan, the one of its name. */
-function deploymentsOf(target: Target, side: Side, services: readonly ResourceChange[], deployments: readonly ResourceChange[]): readonly ResourceChange[] {
+function deploymentsOf(
+  target: Target,
+  side: Side,
+  services: readonly ResourceChange[],
+  deployments: readonly ResourceChange[],
+): readonly ResourceChange[] {
   const namespace = metadata(target.ingress.change[side]).namespace;
   const here = (one: ResourceChange): boolean => equal(metadata(one.change[side]).namespace, namespace);
   const service = services.filter(here).find((one) => metadata(one.change[side]).name === target.service);
   const selector = service && objectOf(spec(service.change[side]).selector);
-  return deployments.filter(here).filter(({ change }) => (selector ? isSelected(change[side], selector) : metadata(change[side]).name === target.service));
+  return deployments
+    .filter(here)
+    .filter(({ change }) =>
+      selector ? isSelected(change[side], selector) : metadata(change[side]).name === target.service,
+    );
 }
 
 function isSelected(deployment: Json, selector: Readonly<Record<string, Json | undefined>>): boolean {
@@ -65,7 +79,10 @@ function isSelected(deployment: Json, selector: Readonly<Record<string, Json | u
   return wanted.length > 0 && wanted.every(([key, value]) => labels[key] === value);
 }
 
-function early({ ingress, action, service, weight }: Target, deployments: readonly ResourceChange[]): readonly CanaryProblem[] {
+function early(
+  { ingress, action, service, weight }: Target,
+  deployments: readonly ResourceChange[],
+): readonly CanaryProblem[] {
   return deployments
     .filter((deployment) => kindOf(deployment) === 'create')
     .map(({ address }) => ({
@@ -75,7 +92,10 @@ function early({ ingress, action, service, weight }: Target, deployments: readon
     }));
 }
 
-function late({ ingress, action, service, weight }: Target, deployments: readonly ResourceChange[]): readonly CanaryProblem[] {
+function late(
+  { ingress, action, service, weight }: Target,
+  deployments: readonly ResourceChange[],
+): readonly CanaryProblem[] {
   return deployments
     .filter(({ change }) => change.actions[0] === 'delete')
     .map(({ address }) => ({
@@ -93,4 +113,3 @@ function spec(value: Json): Readonly<Record<string, Json | undefined>> {
   const first = listOf(objectOf(value).spec)[0];
   return isObject(first) ? first : {};
 }
-

@@ -43,7 +43,11 @@ export function sideOf(node: Compared, side: 'before' | 'after', redaction: Reda
   const value = node[side];
   if (value === null) return { kind: 'absent' };
   if (isHidden(node, redaction)) return { kind: 'hidden' };
-  const shown = redaction.redacted(opened(value, node), side === 'before' ? node.beforeMask : node.afterMask, node.place);
+  const shown = redaction.redacted(
+    opened(value, node),
+    side === 'before' ? node.beforeMask : node.afterMask,
+    node.place,
+  );
   return shown === HIDDEN ? { kind: 'hidden' } : { kind: 'value', value: shown };
 }
 

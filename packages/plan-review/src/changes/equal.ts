@@ -3,7 +3,11 @@ import { type Json, isList, isObject } from '../plan/json';
 /** Whether two values are the same, whatever the order of keys. A missing member counts as null. */
 export function equal(one: Json | undefined, other: Json | undefined): boolean {
   if (one === other || (one ?? null) === (other ?? null)) return true;
-  if (isList(one)) return isList(other) && one.length === other.length && one.every((entry, index) => equal(entry, other[index]));
+  if (isList(one))
+    return isList(other) && one.length === other.length && one.every((entry, index) => equal(entry, other[index]));
   if (!isObject(one) || !isObject(other)) return false;
-  return Object.keys(one).every((key) => equal(one[key], other[key])) && Object.keys(other).every((key) => key in one || equal(null, other[key]));
+  return (
+    Object.keys(one).every((key) => equal(one[key], other[key])) &&
+    Object.keys(other).every((key) => key in one || equal(null, other[key]))
+  );
 }

@@ -21,14 +21,19 @@ const WATCHED: readonly (readonly [string, RegExp])[] = [
   ['aws_subnet', /^map_public_ip_on_launch/],
   ['aws_launch_template', /^(?:metadata_options|network_interfaces.*associate_public_ip)/],
   ['aws_s3_bucket_public_access_block', /^(?:block|ignore|restrict)_/],
-  ['kubernetes_ingress_v1', /alb\.ingress\.kubernetes\.io\/(?:scheme|inbound-cidrs|listen-ports|ssl-|certificate-arn|security-groups|auth-|jwt|mutual|waf)/],
+  [
+    'kubernetes_ingress_v1',
+    /alb\.ingress\.kubernetes\.io\/(?:scheme|inbound-cidrs|listen-ports|ssl-|certificate-arn|security-groups|auth-|jwt|mutual|waf)/,
+  ],
   ['kubernetes_service*', /^spec\.(?:type|load_balancer_source_ranges)/],
   ['kubernetes_role*', ANY],
   ['kubernetes_cluster_role*', ANY],
   ['kubernetes_network_policy*', /^spec/],
 ];
 
-const PATTERNS = WATCHED.map(([name, attributes]) => [new RegExp(`^${name.replaceAll('*', '.*')}$`), attributes] as const);
+const PATTERNS = WATCHED.map(
+  ([name, attributes]) => [new RegExp(`^${name.replaceAll('*', '.*')}$`), attributes] as const,
+);
 
 /** Which attributes of a type say who may reach or do what. */
 export function watchedAttributes(type: string): RegExp | undefined {
@@ -36,7 +41,14 @@ export function watchedAttributes(type: string): RegExp | undefined {
 }
 
 /** Types that have rights or rules as settings among others: a new one is worth a word only where it opens something. */
-const SETTINGS = ['aws_eks_cluster', 'aws_lb', 'aws_subnet', 'aws_launch_template', 'aws_s3_bucket_public_access_block', 'kubernetes_ingress_v1'];
+const SETTINGS = [
+  'aws_eks_cluster',
+  'aws_lb',
+  'aws_subnet',
+  'aws_launch_template',
+  'aws_s3_bucket_public_access_block',
+  'kubernetes_ingress_v1',
+];
 
 /** Whether a new object of `type` grants or lets in something, whatever its values. */
 export function isGrant(type: string): boolean {

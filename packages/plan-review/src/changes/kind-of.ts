@@ -4,7 +4,8 @@ import type { ResourceChange } from '../plan/plan';
  * What a plan does to one object. `replace` has both orders. `other`: actions that this version does not know, or that concern no object
  * (such as those of ephemeral resources).
  */
-export type ChangeKind = 'create' | 'update' | 'replace' | 'destroy' | 'forget' | 'deposed' | 'move' | 'import' | 'read' | 'none' | 'other';
+export type ChangeKind =
+  'create' | 'update' | 'replace' | 'destroy' | 'forget' | 'deposed' | 'move' | 'import' | 'read' | 'none' | 'other';
 
 const KINDS: Readonly<Record<string, ChangeKind>> = {
   create: 'create',

@@ -39,7 +39,10 @@ export interface Origin {
 }
 
 /** Origins by address without instance keys, from a stack's `cdk.tf.json`; empty for anything else. */
-export function originsOf(configuration: unknown, packages: Readonly<Record<string, string>>): ReadonlyMap<string, Origin> {
+export function originsOf(
+  configuration: unknown,
+  packages: Readonly<Record<string, string>>,
+): ReadonlyMap<string, Origin> {
   const { resource, data } = objectOf(configuration);
   return new Map([...resourcesIn(resource, '', packages), ...resourcesIn(data, 'data.', packages)]);
 }
@@ -59,7 +62,10 @@ function resourcesIn(types: unknown, prefix: string, packages: Readonly<Record<s
 }
 
 function originOf(path: string, packages: Readonly<Record<string, string>>): Origin {
-  const id = path.split('/').slice(1).find((part) => Object.hasOwn(packages, part));
+  const id = path
+    .split('/')
+    .slice(1)
+    .find((part) => Object.hasOwn(packages, part));
   const owner = id === undefined ? undefined : packages[id];
   return owner === undefined ? { path } : { path, package: owner };
 }

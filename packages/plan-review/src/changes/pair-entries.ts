@@ -11,7 +11,21 @@ export interface EntryPair {
 }
 
 /** What tells entries of a list apart, the first that all of them have, each with another text. */
-const KEYS = ['Sid', 'name', 'key', 'id', 'Id', 'cidr_block', 'address', 'host', 'path', 'topology_key', 'serviceName', 'type', 'port'];
+const KEYS = [
+  'Sid',
+  'name',
+  'key',
+  'id',
+  'Id',
+  'cidr_block',
+  'address',
+  'host',
+  'path',
+  'topology_key',
+  'serviceName',
+  'type',
+  'port',
+];
 
 /**
  * Pairs the entries of two lists: by a key such as `name`; without one, equal entries first and the rest in their order when there are as many on
@@ -20,7 +34,8 @@ const KEYS = ['Sid', 'name', 'key', 'id', 'Id', 'cidr_block', 'address', 'host',
  * @param byPlace whether they are paired by their place alone, as where something in them is hidden: then no label tells a text of theirs
  */
 export function pairEntries(before: readonly Json[], after: readonly Json[], byPlace: boolean): readonly EntryPair[] {
-  if (before.length <= 1 && after.length <= 1 && (byPlace || [...before, ...after].every(isObject))) return [onlyPair(before, after)];
+  if (before.length <= 1 && after.length <= 1 && (byPlace || [...before, ...after].every(isObject)))
+    return [onlyPair(before, after)];
   if (byPlace) return pairByPlace(before.length, after.length);
   const key = KEYS.find((candidate) => isKey(before, candidate) && isKey(after, candidate));
   return key === undefined ? pairByContent(before, after) : pairByKey(before, after, key);
@@ -31,7 +46,9 @@ function onlyPair(before: readonly Json[], after: readonly Json[]): EntryPair {
 }
 
 function pairByPlace(before: number, after: number): readonly EntryPair[] {
-  return Array.from({ length: Math.max(before, after) }, (_, index) => pair(`${index}`, index < before ? index : undefined, index < after ? index : undefined));
+  return Array.from({ length: Math.max(before, after) }, (_, index) =>
+    pair(`${index}`, index < before ? index : undefined, index < after ? index : undefined),
+  );
 }
 
 function isKey(list: readonly Json[], key: string): boolean {
@@ -45,7 +62,8 @@ function textAt(entry: JsonObject, key: string): string | undefined {
 }
 
 function pairByKey(before: readonly Json[], after: readonly Json[], key: string): readonly EntryPair[] {
-  const labels = (list: readonly Json[]): Map<string, number> => new Map(list.map((entry, index) => [isObject(entry) ? (textAt(entry, key) ?? '') : '', index]));
+  const labels = (list: readonly Json[]): Map<string, number> =>
+    new Map(list.map((entry, index) => [isObject(entry) ? (textAt(entry, key) ?? '') : '', index]));
   const [old, fresh] = [labels(before), labels(after)];
   return [...new Set([...old.keys(), ...fresh.keys()])].map((label) => pair(label, old.get(label), fresh.get(label)));
 }
@@ -62,5 +80,9 @@ function pairByContent(before: readonly Json[], after: readonly Json[]): readonl
 }
 
 function pair(label: string | undefined, before: number | undefined, after: number | undefined): EntryPair {
-  return { ...(label === undefined ? {} : { label }), ...(before === undefined ? {} : { before }), ...(after === undefined ? {} : { after }) };
+  return {
+    ...(label === undefined ? {} : { label }),
+    ...(before === undefined ? {} : { before }),
+    ...(after === undefined ? {} : { after }),
+  };
 }

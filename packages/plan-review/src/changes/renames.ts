@@ -39,7 +39,9 @@ function byType(changes: readonly ResourceChange[], kind: 'create' | 'destroy'):
 function pairsOf(olds: readonly ResourceChange[], news: readonly ResourceChange[]): readonly Rename[] {
   const taken = new Set<ResourceChange>();
   return olds.flatMap((old) => {
-    const scores = news.filter((one) => !taken.has(one)).map((one) => ({ one, score: likeness(old.change.before, one.change.after) }));
+    const scores = news
+      .filter((one) => !taken.has(one))
+      .map((one) => ({ one, score: likeness(old.change.before, one.change.after) }));
     const [best, second] = scores.sort((one, other) => other.score - one.score);
     if (best === undefined || best.score < ALIKE || best.score === second?.score) return [];
     taken.add(best.one);

@@ -15,11 +15,16 @@ const REASONS: Readonly<Record<string, string>> = {
 
 /** Attributes that force a replacement, such as `spec[0].selector`; empty where Terraform names none. */
 export function forcedBy({ change }: ResourceChange): readonly string[] {
-  return change.replacePaths.map((path) => path.map((step, index) => (typeof step === 'number' ? `[${step}]` : index === 0 ? step : `.${step}`)).join(''));
+  return change.replacePaths.map((path) =>
+    path.map((step, index) => (typeof step === 'number' ? `[${step}]` : index === 0 ? step : `.${step}`)).join(''),
+  );
 }
 
 /** Why an object is destroyed or replaced, in words; Terraform's own where it is a reason that this version does not know. */
 export function reasonOf({ actionReason }: ResourceChange): string | undefined {
   if (actionReason === undefined) return undefined;
-  return REASONS[actionReason] ?? (/^[a-z_]{1,60}$/.test(actionReason) ? actionReason.replaceAll('_', ' ') : 'for a reason this review does not know');
+  return (
+    REASONS[actionReason] ??
+    (/^[a-z_]{1,60}$/.test(actionReason) ? actionReason.replaceAll('_', ' ') : 'for a reason this review does not know')
+  );
 }

@@ -27,24 +27,34 @@ export function statementChanges(type: string, change: Change, redaction: Redact
   const before = policies(type, olds, news, redaction);
   const after = policies(type, news, olds, redaction);
   const unknown = unknownPolicies(change, before);
-  return [...new Set([...before.keys(), ...after.keys(), ...unknown])].sort().flatMap((attribute): readonly StatementChange[] => {
-    if (unknown.has(attribute)) return [{ attribute, sign: '+', statement: '(known after apply)', wide: false }];
-    const [old, fresh] = [before.get(attribute) ?? new Map<string, JsonObject>(), after.get(attribute) ?? new Map<string, JsonObject>()];
-    return [
-      ...[...old].filter(([text]) => !fresh.has(text)).map(([, statement]) => changeOf(attribute, '-', statement)),
-      ...[...fresh].filter(([text]) => !old.has(text)).map(([, statement]) => changeOf(attribute, '+', statement)),
-    ];
-  });
+  return [...new Set([...before.keys(), ...after.keys(), ...unknown])]
+    .sort()
+    .flatMap((attribute): readonly StatementChange[] => {
+      if (unknown.has(attribute)) return [{ attribute, sign: '+', statement: '(known after apply)', wide: false }];
+      const [old, fresh] = [
+        before.get(attribute) ?? new Map<string, JsonObject>(),
+        after.get(attribute) ?? new Map<string, JsonObject>(),
+      ];
+      return [
+        ...[...old].filter(([text]) => !fresh.has(text)).map(([, statement]) => changeOf(attribute, '-', statement)),
+        ...[...fresh].filter(([text]) => !old.has(text)).map(([, statement]) => changeOf(attribute, '+', statement)),
+      ];
+    });
 }
 
 function unknownPolicies({ afterUnknown }: Change, before: ReadonlyMap<string, unknown>): ReadonlySet<string> {
   if (!isObject(afterUnknown)) return new Set();
-  return new Set(Object.keys(afterUnknown).filter((key) => afterUnknown[key] === true && (before.has(key) || POLICIES.includes(key))));
+  return new Set(
+    Object.keys(afterUnknown).filter(
+      (key) => afterUnknown[key] === true && (before.has(key) || POLICIES.includes(key)),
+    ),
+  );
 }
 
 /** Texts that hold policies and are sensitive on neither side, by attribute. */
 function texts(value: Json, masks: readonly Json[], redaction: Redaction): Map<string, string> {
-  const hidden = (key: string): boolean => masks.some((mask) => mask === true || (isObject(mask) && mask[key] === true));
+  const hidden = (key: string): boolean =>
+    masks.some((mask) => mask === true || (isObject(mask) && mask[key] === true));
   const all = Object.entries(isObject(value) ? value : {});
   return new Map(
     all.flatMap(([key, text]): [string, string][] => {
@@ -55,7 +65,12 @@ function texts(value: Json, masks: readonly Json[], redaction: Redaction): Map<s
 }
 
 /** Statements by canonical text, by attribute; those that the other side has word for word are left out, for speed. */
-function policies(type: string, own: Map<string, string>, other: Map<string, string>, redaction: Redaction): Map<string, Map<string, JsonObject>> {
+function policies(
+  type: string,
+  own: Map<string, string>,
+  other: Map<string, string>,
+  redaction: Redaction,
+): Map<string, Map<string, JsonObject>> {
   const found = [...own].map(([key, text]): [string, Map<string, JsonObject>] => {
     const same = new Set(statementsIn(other.get(key) ?? '').map((one) => JSON.stringify(one)));
     const place: Place = { type, key, depth: 1, owners: [] };
@@ -81,7 +96,11 @@ function worded(statement: JsonObject): string {
   const { Sid, Effect, Action, NotAction, Resource, NotResource, Principal, NotPrincipal, Condition } = statement;
   return [
     `${textIn(Effect)} ${NotAction === undefined ? textIn(Action) : `everything but ${textIn(NotAction)}`}`,
-    NotResource === undefined ? (Resource === undefined ? '' : `on ${textIn(Resource)}`) : `on everything but ${textIn(NotResource)}`,
+    NotResource === undefined
+      ? Resource === undefined
+        ? ''
+        : `on ${textIn(Resource)}`
+      : `on everything but ${textIn(NotResource)}`,
     Principal === undefined ? '' : `by ${textIn(Principal)}`,
     NotPrincipal === undefined ? '' : `by everyone but ${textIn(NotPrincipal)}`,
     Condition === undefined ? '' : `if ${JSON.stringify(Condition)}`,
@@ -93,7 +112,10 @@ function worded(statement: JsonObject): string {
 
 function textIn(value: Json | undefined): string {
   if (isList(value)) return value.map(textIn).join(', ');
-  if (isObject(value)) return Object.entries(value).map(([key, one]) => `${key} ${textIn(one)}`).join(', ');
+  if (isObject(value))
+    return Object.entries(value)
+      .map(([key, one]) => `${key} ${textIn(one)}`)
+      .join(', ');
   return typeof value === 'string' ? value : value === undefined || value === null ? '?' : JSON.stringify(value);
 }
 
@@ -106,7 +128,8 @@ function isWide({ Effect, Action, NotAction, Resource, Principal, Condition }: J
   const actions = isList(Action) ? Action : [Action ?? null];
   if (NotAction !== undefined || actions.includes('*')) return true;
   if (Condition !== undefined) return false;
-  if (Principal !== undefined) return Principal === '*' || (isObject(Principal) && [Principal.AWS].flat().includes('*'));
+  if (Principal !== undefined)
+    return Principal === '*' || (isObject(Principal) && [Principal.AWS].flat().includes('*'));
   return [Resource].flat().includes('*') && actions.some((one) => typeof one === 'string' && isWrite(one));
 }
 

@@ -28,33 +28,66 @@ export async function commentCommand(options: CommentOptions, context: CommandCo
   const fragments = readFragments([resolve(cwd, options.fragments)].filter(existsSync), options.expect);
   const { review, fault } = reviewOrFault(fragments, options.unchanged);
   writeJobSummary(review.summary, env);
-  if (pull.fork) stdout.write('The branch is in a fork, whose token may not comment: the review is in the job summary.\n');
+  if (pull.fork)
+    stdout.write('The branch is in a fork, whose token may not comment: the review is in the job summary.\n');
   else stdout.write(await posted(pull, fragments, review, options, env));
   if (fault !== undefined) throw fault;
   return review.verdict === 'fail' || fragments.stacks.some(({ result }) => 'failed' in result) ? 1 : 0;
 }
 
-async function posted(pull: PullRequest, fragments: Fragments, review: Review, { author }: CommentOptions, env: NodeJS.ProcessEnv): Promise<string> {
+async function posted(
+  pull: PullRequest,
+  fragments: Fragments,
+  review: Review,
+  { author }: CommentOptions,
+  env: NodeJS.ProcessEnv,
+): Promise<string> {
   const { GITHUB_TOKEN: token, GITHUB_API_URL: baseUrl } = env;
-  if (!token) throw new Failure('GITHUB_TOKEN is not set; give the step `env: { GITHUB_TOKEN: ${{ github.token }} }`', 2);
+  if (!token)
+    throw new Failure('GITHUB_TOKEN is not set; give the step `env: { GITHUB_TOKEN: ${{ github.token }} }`', 2);
   const marker = markerOf(pull, fragments, review, env);
   const { overtaken } = await postReview(githubComments({ pull, token, baseUrl }), author, marker, review);
-  return overtaken ? `A later run has written the comment on #${pull.number} already.\n` : `The comment on #${pull.number} says what run ${marker.run} found.\n`;
+  return overtaken
+    ? `A later run has written the comment on #${pull.number} already.\n`
+    : `The comment on #${pull.number} says what run ${marker.run} found.\n`;
 }
 
-function markerOf({ head, base }: PullRequest, { apps, fingerprints }: Fragments, { verdict }: Review, env: NodeJS.ProcessEnv): ReviewMarker {
+function markerOf(
+  { head, base }: PullRequest,
+  { apps, fingerprints }: Fragments,
+  { verdict }: Review,
+  env: NodeJS.ProcessEnv,
+): ReviewMarker {
   const [run, attempt] = [Number(env.GITHUB_RUN_ID ?? 0), Number(env.GITHUB_RUN_ATTEMPT ?? 1)];
-  if (!Number.isSafeInteger(run) || !Number.isSafeInteger(attempt)) throw new Failure('GITHUB_RUN_ID and GITHUB_RUN_ATTEMPT are numbers', 2);
+  if (!Number.isSafeInteger(run) || !Number.isSafeInteger(attempt))
+    throw new Failure('GITHUB_RUN_ID and GITHUB_RUN_ATTEMPT are numbers', 2);
   return { apps, head, base, run, attempt, verdict, fingerprints };
 }
 
 /** A fault of the renderer must not leave an older, friendlier review standing. */
-function reviewOrFault(fragments: Fragments, unchanged: readonly string[]): { readonly review: Review; readonly fault?: unknown } {
+function reviewOrFault(
+  fragments: Fragments,
+  unchanged: readonly string[],
+): { readonly review: Review; readonly fault?: unknown } {
   try {
     return { review: writtenReview(fragments, new Date(), unchanged) };
   } catch (fault) {
-    const markdown = '**Plan review: fail**\n\nNo review could be made of these plans. Do not merge; see the log of the job that writes this comment.';
-    const counts = { create: 0, update: 0, replace: 0, destroy: 0, forget: 0, move: 0, import: 0, drift: 0, outputs: 0 };
-    return { review: { markdown, summary: markdown, verdict: 'fail', counts, omitted: { markdown: 0, summary: 0 } }, fault };
+    const markdown =
+      '**Plan review: fail**\n\nNo review could be made of these plans. Do not merge; see the log of the job that writes this comment.';
+    const counts = {
+      create: 0,
+      update: 0,
+      replace: 0,
+      destroy: 0,
+      forget: 0,
+      move: 0,
+      import: 0,
+      drift: 0,
+      outputs: 0,
+    };
+    return {
+      review: { markdown, summary: markdown, verdict: 'fail', counts, omitted: { markdown: 0, summary: 0 } },
+      fault,
+    };
   }
 }

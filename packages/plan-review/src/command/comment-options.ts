@@ -31,16 +31,29 @@ export const commentSwitches = {
 /** What `parseArgs` makes of {@link commentSwitches}. */
 export interface CommentArguments {
   readonly positionals: readonly string[];
-  readonly values: { readonly [Name in Exclude<keyof typeof commentSwitches, 'expect'>]?: string } & { readonly expect?: readonly string[] };
+  readonly values: { readonly [Name in Exclude<keyof typeof commentSwitches, 'expect'>]?: string } & {
+    readonly expect?: readonly string[];
+  };
 }
 
 /** @throws {Failure} 2 for arguments that do not fit */
 export function readCommentOptions({ positionals, values }: CommentArguments): CommentOptions {
-  const { fragments, event, expect = [], 'expect-all': all = '[]', unchanged = '[]', author = 'github-actions[bot]' } = values;
+  const {
+    fragments,
+    event,
+    expect = [],
+    'expect-all': all = '[]',
+    unchanged = '[]',
+    author = 'github-actions[bot]',
+  } = values;
   if (positionals.length > 0) throw new Failure(`"${positionals.join(' ')}" is one too many; ${HINT}`, 2);
   if (fragments === undefined) throw new Failure(`where are the fragments? --fragments DIR; ${HINT}`, 2);
-  if (event === undefined) throw new Failure(`which event? --event FILE, in a workflow "$GITHUB_EVENT_PATH"; ${HINT}`, 2);
-  const named = { expect: [...expect, ...expectedOf(all)], unchanged: unchanged === '' ? [] : readNames(unchanged, '--unchanged') };
+  if (event === undefined)
+    throw new Failure(`which event? --event FILE, in a workflow "$GITHUB_EVENT_PATH"; ${HINT}`, 2);
+  const named = {
+    expect: [...expect, ...expectedOf(all)],
+    unchanged: unchanged === '' ? [] : readNames(unchanged, '--unchanged'),
+  };
   return { kind: 'comment', fragments, event, ...named, author };
 }
 

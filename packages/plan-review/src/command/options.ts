@@ -7,9 +7,9 @@ import { HINT } from './hint';
 import { planSwitches, readPlanOptions, type PlanOptions } from './plan-options';
 import { readRenderOptions, renderSwitches, type RenderOptions } from './render-options';
 
-
 /** What the command line asks for. */
-export type Request = PlanOptions | RenderOptions | CommentOptions | { readonly kind: 'help' } | { readonly kind: 'version' };
+export type Request =
+  PlanOptions | RenderOptions | CommentOptions | { readonly kind: 'help' } | { readonly kind: 'version' };
 
 /**
  * Reads the command line.

@@ -1,7 +1,14 @@
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 
-import { Failure, fitting, inWorkFolder, locateTerraform, progressFor, type CommandContext } from '@spot-serving/runner';
+import {
+  Failure,
+  fitting,
+  inWorkFolder,
+  locateTerraform,
+  progressFor,
+  type CommandContext,
+} from '@spot-serving/runner';
 
 import { forecastNotes } from '../capacity/forecast-notes';
 import { boundKey } from '../fingerprint/bound-key';
@@ -38,19 +45,38 @@ export async function planCommand(options: PlanOptions, context: CommandContext)
     const all = stacksToPlan(app.folder, madeFolder(workFolder, 'stacks'));
     const stacks = all.map(({ name }) => name);
     const reachable = all.filter((stack) => isReachable(stack, options.where));
-    const planned = await planStacks(reachable, { ...options, ...context, ...app, terraform, workFolder, progress, lock: false, limit: options.parallel });
-    if (options.out !== undefined) writeFragments(resolve(cwd, options.out), makeFragments(planned, { app: app.name, stacks, key, findings }));
+    const planned = await planStacks(reachable, {
+      ...options,
+      ...context,
+      ...app,
+      terraform,
+      workFolder,
+      progress,
+      lock: false,
+      limit: options.parallel,
+    });
+    if (options.out !== undefined)
+      writeFragments(resolve(cwd, options.out), makeFragments(planned, { app: app.name, stacks, key, findings }));
     tell(app.name, planned, options, context, findings);
     return planned.some(({ result }) => 'failed' in result) ? 1 : 0;
   });
 }
 
-function tell(app: string, planned: readonly PlannedStack[], { out, json }: PlanOptions, context: CommandContext, findings: FragmentOptions['findings']): void {
+function tell(
+  app: string,
+  planned: readonly PlannedStack[],
+  { out, json }: PlanOptions,
+  context: CommandContext,
+  findings: FragmentOptions['findings'],
+): void {
   const { stdout, stderr } = context;
   // Who reads a log is not asked more than who reads a comment.
   const redaction = new Redaction(planned.flatMap(({ result }) => ('plan' in result ? [result.plan] : [])));
   for (const { stack, result } of planned) {
-    if ('failed' in result) stderr.write(`${stack.name}: cannot be planned\n${redactedLines(result.failed, redaction).replace(/^(?=.)/gm, '  ')}\n`);
+    if ('failed' in result)
+      stderr.write(
+        `${stack.name}: cannot be planned\n${redactedLines(result.failed, redaction).replace(/^(?=.)/gm, '  ')}\n`,
+      );
   }
   if (json) stdout.write(`${JSON.stringify({ app, stacks: planned.map(machineLine) }, null, 2)}\n`);
   else if (out === undefined) {
@@ -60,7 +86,13 @@ function tell(app: string, planned: readonly PlannedStack[], { out, json }: Plan
 }
 
 function reviewed({ stack, result }: PlannedStack, app: string, findings: FragmentOptions['findings']) {
-  return { name: stack.name, app, result, configuration: JSON.parse(stack.source) as unknown, findings: findings[stack.name] ?? [] };
+  return {
+    name: stack.name,
+    app,
+    result,
+    configuration: JSON.parse(stack.source) as unknown,
+    findings: findings[stack.name] ?? [],
+  };
 }
 
 function machineLine({ stack, result, outcome }: PlannedStack): object {
@@ -68,10 +100,16 @@ function machineLine({ stack, result, outcome }: PlannedStack): object {
   return { stack: stack.name, status, outcome, ...('waitingFor' in result ? { waitingFor: result.waitingFor } : {}) };
 }
 
-function fingerprintKey({ REVIEW_FINGERPRINT_KEY: key }: NodeJS.ProcessEnv, head: string | undefined): string | undefined {
+function fingerprintKey(
+  { REVIEW_FINGERPRINT_KEY: key }: NodeJS.ProcessEnv,
+  head: string | undefined,
+): string | undefined {
   if (!key) return undefined;
   if (key.length >= SHORTEST_KEY) return head === undefined ? key : boundKey(key, head);
-  throw new Failure(`REVIEW_FINGERPRINT_KEY has ${key.length} characters; give a secret of at least ${SHORTEST_KEY}, such as \`openssl rand -hex 32\``, 2);
+  throw new Failure(
+    `REVIEW_FINGERPRINT_KEY has ${key.length} characters; give a secret of at least ${SHORTEST_KEY}, such as \`openssl rand -hex 32\``,
+    2,
+  );
 }
 
 function readFindings({ findings }: PlanOptions, cwd: string): FragmentOptions['findings'] {

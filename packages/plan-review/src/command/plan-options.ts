@@ -44,23 +44,43 @@ export const planSwitches = {
 /** What `parseArgs` makes of {@link planSwitches}. */
 export interface PlanArguments {
   readonly positionals: readonly string[];
-  readonly values: { readonly [Name in keyof typeof planSwitches]?: (typeof planSwitches)[Name]['type'] extends 'string' ? string : boolean };
+  readonly values: {
+    readonly [Name in keyof typeof planSwitches]?: (typeof planSwitches)[Name]['type'] extends 'string'
+      ? string
+      : boolean;
+  };
 }
 
 /** @throws {Failure} 2 for arguments that do not fit */
 export function readPlanOptions({ positionals, values }: PlanArguments): PlanOptions {
   const { out, 'lock-file': lockFile, findings, head, parallel = '4', json = false } = values;
   const { 'no-refresh': noRefresh = false, 'no-cluster-refresh': noClusterRefresh = false } = values;
-  if (!/^[1-9]\d?$/.test(parallel)) throw new Failure(`--parallel is a number from 1 to 99, not ${parallel}; ${HINT}`, 2);
-  if (head !== undefined && !/^[0-9a-f]{40,64}$/.test(head)) throw new Failure(`--head is the whole SHA of a commit, not "${head}"; ${HINT}`, 2);
+  if (!/^[1-9]\d?$/.test(parallel))
+    throw new Failure(`--parallel is a number from 1 to 99, not ${parallel}; ${HINT}`, 2);
+  if (head !== undefined && !/^[0-9a-f]{40,64}$/.test(head))
+    throw new Failure(`--head is the whole SHA of a commit, not "${head}"; ${HINT}`, 2);
   const reach = { refresh: !noRefresh, clusterRefresh: !noClusterRefresh, where: readWhere(values.where) };
-  return { kind: 'plan', of: planned(positionals, values), out, ...reach, lockFile, findings, head, parallel: Number(parallel), json };
+  return {
+    kind: 'plan',
+    of: planned(positionals, values),
+    out,
+    ...reach,
+    lockFile,
+    findings,
+    head,
+    parallel: Number(parallel),
+    json,
+  };
 }
 
-function planned(positionals: readonly string[], { synthesized, app: name }: PlanArguments['values']): PlanOptions['of'] {
+function planned(
+  positionals: readonly string[],
+  { synthesized, app: name }: PlanArguments['values'],
+): PlanOptions['of'] {
   const [app, ...others] = positionals;
   if (others.length > 0) throw new Failure(`one app at a time, not also ${others.join(', ')}; ${HINT}`, 2);
-  if (synthesized !== undefined && app !== undefined) throw new Failure(`name an app, or what was synthesized of it, not both; ${HINT}`, 2);
+  if (synthesized !== undefined && app !== undefined)
+    throw new Failure(`name an app, or what was synthesized of it, not both; ${HINT}`, 2);
   if (synthesized !== undefined) return { synthesized, app: name };
   if (name !== undefined) throw new Failure(`--app names what --synthesized gives; ${HINT}`, 2);
   if (app === undefined) throw new Failure(`which app? ${HINT}`, 2);

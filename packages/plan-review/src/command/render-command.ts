@@ -11,8 +11,14 @@ import { writtenReview } from './written-review';
  *
  * @returns 0, or 1 when a fragment is missing or broken, a stack could not be planned, or something must not be applied
  */
-export function renderCommand({ fragments, expect, whole }: RenderOptions, { cwd, stdout }: Pick<CommandContext, 'cwd' | 'stdout'>): number {
-  const read = readFragments(fragments.map((path) => resolve(cwd, path)), expect);
+export function renderCommand(
+  { fragments, expect, whole }: RenderOptions,
+  { cwd, stdout }: Pick<CommandContext, 'cwd' | 'stdout'>,
+): number {
+  const read = readFragments(
+    fragments.map((path) => resolve(cwd, path)),
+    expect,
+  );
   const review = writtenReview(read);
   stdout.write(`${whole ? review.summary : review.markdown}\n`);
   return review.verdict === 'fail' || read.stacks.some(({ result }) => 'failed' in result) ? 1 : 0;

@@ -23,7 +23,10 @@ export interface RenderArguments {
 }
 
 /** @throws {Failure} 2 for arguments that do not fit */
-export function readRenderOptions({ positionals, values: { expect = [], whole = false } }: RenderArguments): RenderOptions {
+export function readRenderOptions({
+  positionals,
+  values: { expect = [], whole = false },
+}: RenderArguments): RenderOptions {
   if (positionals.length === 0) throw new Failure(`which fragments? ${HINT}`, 2);
   return { kind: 'render', fragments: positionals, expect, whole };
 }

@@ -21,7 +21,11 @@ export interface SynthesizedApp {
  * @param workFolder empty folder that goes when all is done
  * @throws {Failure} when there is no such app, and when it does not synthesize
  */
-export async function synthesizedApp({ of, lockFile }: PlanOptions, context: CommandContext, workFolder: string): Promise<SynthesizedApp> {
+export async function synthesizedApp(
+  { of, lockFile }: PlanOptions,
+  context: CommandContext,
+  workFolder: string,
+): Promise<SynthesizedApp> {
   const { cwd, env, interruption } = context;
   const named = lockFile === undefined ? undefined : resolve(cwd, lockFile);
   if ('synthesized' in of) {

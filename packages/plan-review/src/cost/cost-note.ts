@@ -27,10 +27,16 @@ export function costNote({ app, plans, missing = [], today }: CostNoteProps): Re
   const [before, after] = [objectsOf(plans, 'before'), objectsOf(plans, 'after')];
   const region = regionOf(after) ?? regionOf(before);
   const title = `Cost of ${prose(app)} in a month`;
-  if (region === undefined) return before.concat(after).some(isAws) ? { title, markdown: 'Not priced: the plans do not say one region.' } : undefined;
+  if (region === undefined)
+    return before.concat(after).some(isAws)
+      ? { title, markdown: 'Not priced: the plans do not say one region.' }
+      : undefined;
   const [was, is] = [estimateCost(before, region), estimateCost(after, region)];
   if (was.lines.length === 0 && is.lines.length === 0) return undefined;
-  return { title, markdown: [table(was, is), sentences(was, is), '', tableAge(region, today), ...left(is, missing)].join('\n') };
+  return {
+    title,
+    markdown: [table(was, is), sentences(was, is), '', tableAge(region, today), ...left(is, missing)].join('\n'),
+  };
 }
 
 function isAws({ type }: PlanObject): boolean {
@@ -41,13 +47,26 @@ function table(was: CostEstimate, is: CostEstimate): string {
   const parts = [...new Set([...is.lines, ...was.lines].map(({ part }) => part))];
   const of = ({ lines }: CostEstimate, part: string): CostLine | undefined => lines.find((line) => line.part === part);
   const fresh = was.lines.length === 0;
-  const rows = parts.map((part) => row(part, of(was, part)?.cost, of(is, part)?.cost, of(is, part)?.basis ?? 'gone', fresh));
-  const head = ['| USD | Floor | Expected | Ceiling | Nodes, or objects (floor / expected / ceiling) |', '| --- | ---: | ---: | ---: | --- |'];
+  const rows = parts.map((part) =>
+    row(part, of(was, part)?.cost, of(is, part)?.cost, of(is, part)?.basis ?? 'gone', fresh),
+  );
+  const head = [
+    '| USD | Floor | Expected | Ceiling | Nodes, or objects (floor / expected / ceiling) |',
+    '| --- | ---: | ---: | ---: | --- |',
+  ];
   return [...head, ...rows, row('**Together**', was.total, is.total, '', fresh)].join('\n');
 }
 
-function row(part: string, was: CostLine['cost'] | undefined, is: CostLine['cost'] | undefined, basis: string, fresh: boolean): string {
-  const cells = LEVELS.map((level) => (fresh ? dollars(is?.[level] ?? NOTHING) : change(was?.[level] ?? NOTHING, is?.[level] ?? NOTHING)));
+function row(
+  part: string,
+  was: CostLine['cost'] | undefined,
+  is: CostLine['cost'] | undefined,
+  basis: string,
+  fresh: boolean,
+): string {
+  const cells = LEVELS.map((level) =>
+    fresh ? dollars(is?.[level] ?? NOTHING) : change(was?.[level] ?? NOTHING, is?.[level] ?? NOTHING),
+  );
   return `| ${[part, ...cells, basis].join(' | ')} |`;
 }
 
@@ -58,7 +77,9 @@ function change(was: Range, is: Range): string {
 
 /** Whole dollars; both bounds where they differ. */
 function dollars({ low, high }: Range): string {
-  const [from = '', to = ''] = [low, high].map((amount) => (amount > 0 && amount < 0.5 ? '<1' : Math.round(amount).toLocaleString('en-US')));
+  const [from = '', to = ''] = [low, high].map((amount) =>
+    amount > 0 && amount < 0.5 ? '<1' : Math.round(amount).toLocaleString('en-US'),
+  );
   return from === to ? from : `${from}–${to}`;
 }
 

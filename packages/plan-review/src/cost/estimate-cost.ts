@@ -28,7 +28,14 @@ export function estimateCost(objects: readonly PlanObject[], region: string): Co
     lines,
     total: atEachLevel((level) => sum(lines.map(({ cost }) => cost[level]))),
     losingSpot: losingSpot(counts, region),
-    unpriced: [...unread.map((text) => code(text)), ...nodes.unpriced, ...services.unpriced, ...(byUse.length > 0 ? [`by use, which no plan knows, or without a price in the table: ${byUse.join(', ')}; traffic`] : [])],
+    unpriced: [
+      ...unread.map((text) => code(text)),
+      ...nodes.unpriced,
+      ...services.unpriced,
+      ...(byUse.length > 0
+        ? [`by use, which no plan knows, or without a price in the table: ${byUse.join(', ')}; traffic`]
+        : []),
+    ],
   };
 }
 
@@ -37,7 +44,11 @@ function merged(lines: readonly CostLine[]): readonly CostLine[] {
   const parts = [...new Set(lines.map(({ part }) => part))];
   return parts.map((part) => {
     const same = lines.filter((line) => line.part === part);
-    return { part, cost: atEachLevel((level) => sum(same.map(({ cost }) => cost[level]))), basis: same.map(({ basis }) => basis).join('; ') };
+    return {
+      part,
+      cost: atEachLevel((level) => sum(same.map(({ cost }) => cost[level]))),
+      basis: same.map(({ basis }) => basis).join('; '),
+    };
   });
 }
 
@@ -45,7 +56,9 @@ function losingSpot(counts: readonly NodeCount[], region: string): Range | undef
   const dearer = counts.flatMap((count) => {
     const [hour, nodes] = [onDemandHour(count, region), spotNodes(count, count.nodes.expected)];
     if (hour === undefined || nodes === 0) return [];
-    return [times({ low: hour.low * SPOT_DISCOUNT.low, high: hour.high * SPOT_DISCOUNT.high }, nodes * HOURS_PER_MONTH)];
+    return [
+      times({ low: hour.low * SPOT_DISCOUNT.low, high: hour.high * SPOT_DISCOUNT.high }, nodes * HOURS_PER_MONTH),
+    ];
   });
   return dearer.length === 0 ? undefined : sum(dearer);
 }

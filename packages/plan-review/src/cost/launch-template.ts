@@ -10,10 +10,16 @@ const FREE = { iops: 3000, throughput: 125 };
  */
 export function templateOf({ address, values }: PlanObject, objects: readonly PlanObject[]): PlanObject | undefined {
   const templates = objects.filter(({ type }) => type === 'aws_launch_template');
-  const id = textOf(block(values, 'mixed_instances_policy', 'launch_template', 'launch_template_specification').launch_template_id) ?? textOf(block(values, 'launch_template').id);
+  const id =
+    textOf(
+      block(values, 'mixed_instances_policy', 'launch_template', 'launch_template_specification').launch_template_id,
+    ) ?? textOf(block(values, 'launch_template').id);
   if (id !== undefined) return templates.find((template) => template.values.id === id);
   const name = textOf(values.name);
-  return templates.find((template) => name !== undefined && template.values.name === name) ?? templates.find((template) => isChild(template.address, address));
+  return (
+    templates.find((template) => name !== undefined && template.values.name === name) ??
+    templates.find((template) => isChild(template.address, address))
+  );
 }
 
 function isChild(template: string, group: string): boolean {

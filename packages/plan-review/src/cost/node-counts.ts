@@ -39,7 +39,10 @@ function countOf(groups: readonly NodeGroup[], sets: readonly PodSet[], over = 0
   const total = (of: (group: NodeGroup) => number) => groups.reduce((sum, group) => sum + of(group), 0);
   const [min, max] = [total((group) => group.min), total((group) => group.max)];
   const needed = nodesFor(sets, room) + over;
-  const held = nodesFor(sets.filter(({ placeholders }) => placeholders), room);
+  const held = nodesFor(
+    sets.filter(({ placeholders }) => placeholders),
+    room,
+  );
   const nodes = { floor: within(held, min, max), expected: within(needed, min, max), ceiling: max };
   return [{ groups, spot: groups.some(buysSpot), nodes, missing: Math.max(0, needed - max) }];
 }

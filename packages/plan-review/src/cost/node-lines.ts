@@ -37,16 +37,32 @@ function linesOf(count: NodeCount, region: string): Lines {
   const { groups, spot } = count;
   const addresses = groups.map(({ address }) => code(address)).join(', ');
   const hour = onDemandHour(count, region);
-  if (hour === undefined) return { lines: [], unpriced: [`${addresses}: no price of its instance types in ${code(region)}`] };
-  const nameless = typesOf(groups).filter((type) => instancePrice(type, region) === undefined).map((type) => code(type));
+  if (hour === undefined)
+    return { lines: [], unpriced: [`${addresses}: no price of its instance types in ${code(region)}`] };
+  const nameless = typesOf(groups)
+    .filter((type) => instancePrice(type, region) === undefined)
+    .map((type) => code(type));
   const disk = diskLine(count, region);
   const cost = atEachLevel((level) => nodesCost(count, level, hour));
   return {
-    lines: [{ part: spot ? 'Spot nodes' : 'On-Demand nodes', cost, basis: `${numbers(count)} of ${typesOf(groups).map((type) => codeCell(type)).join(', ')}` }, ...disk.lines],
+    lines: [
+      {
+        part: spot ? 'Spot nodes' : 'On-Demand nodes',
+        cost,
+        basis: `${numbers(count)} of ${typesOf(groups)
+          .map((type) => codeCell(type))
+          .join(', ')}`,
+      },
+      ...disk.lines,
+    ],
     unpriced: [
       ...disk.unpriced,
-      ...(nameless.length > 0 ? [`${nameless.join(', ')}: no price in ${code(region)}; the others of the group stand for them`] : []),
-      ...(count.missing > 0 ? [`${addresses}: the pods need ${count.missing} more than the largest size of the group, so some wait`] : []),
+      ...(nameless.length > 0
+        ? [`${nameless.join(', ')}: no price in ${code(region)}; the others of the group stand for them`]
+        : []),
+      ...(count.missing > 0
+        ? [`${addresses}: the pods need ${count.missing} more than the largest size of the group, so some wait`]
+        : []),
     ],
   };
 }
@@ -62,13 +78,24 @@ function diskLine(count: NodeCount, region: string): Lines {
   const sizes = count.groups.map(({ diskGiB }) => diskGiB);
   const price = servicePrice('gp3GiBMonth', region);
   const addresses = count.groups.map(({ address }) => code(address)).join(', ');
-  if (price === undefined) return { lines: [], unpriced: [`${addresses}: no price of gp3 in ${code(region)}, so disks of nodes are left out`] };
+  if (price === undefined)
+    return {
+      lines: [],
+      unpriced: [`${addresses}: no price of gp3 in ${code(region)}, so disks of nodes are left out`],
+    };
   const known = sizes.filter((size) => size !== undefined);
-  if (known.length < sizes.length) return { lines: [], unpriced: [`${addresses}: the plan does not say which disks its nodes have, or they are no plain gp3`] };
+  if (known.length < sizes.length)
+    return {
+      lines: [],
+      unpriced: [`${addresses}: the plan does not say which disks its nodes have, or they are no plain gp3`],
+    };
   const disk = span(known.map(exactly)) ?? NOTHING;
   const cost = atEachLevel((level) => times(disk, count.nodes[level] * price));
   const gibibytes = [...new Set(known)].join(' or ');
-  return { lines: [{ part: 'Disks of nodes', cost, basis: `${numbers(count)} with ${gibibytes} GiB of gp3` }], unpriced: [] };
+  return {
+    lines: [{ part: 'Disks of nodes', cost, basis: `${numbers(count)} with ${gibibytes} GiB of gp3` }],
+    unpriced: [],
+  };
 }
 
 function numbers({ nodes }: NodeCount): string {

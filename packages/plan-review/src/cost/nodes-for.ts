@@ -22,14 +22,22 @@ export function nodesFor(sets: readonly PodSet[], room: NodeGroup['room']): numb
   let alone = 0;
   for (const set of [...sets].sort((a, b) => (b.asks?.cpu ?? 0) - (a.asks?.cpu ?? 0))) {
     const { asks, replicas } = set;
-    if (asks === undefined || room === undefined || replicas > MOST || asks.cpu > room.cpu || asks.memory > room.memory) alone += replicas;
+    if (asks === undefined || room === undefined || replicas > MOST || asks.cpu > room.cpu || asks.memory > room.memory)
+      alone += replicas;
     else for (let pod = 0; pod < replicas; pod += 1) place(set, asks, room, nodes);
   }
   return nodes.length + alone;
 }
 
-function place({ name, perNode }: PodSet, asks: NonNullable<PodSet['asks']>, room: NonNullable<NodeGroup['room']>, nodes: Node[]): void {
-  const found = nodes.find(({ cpu, memory, held }) => cpu >= asks.cpu && memory >= asks.memory && (held.get(name) ?? 0) < perNode);
+function place(
+  { name, perNode }: PodSet,
+  asks: NonNullable<PodSet['asks']>,
+  room: NonNullable<NodeGroup['room']>,
+  nodes: Node[],
+): void {
+  const found = nodes.find(
+    ({ cpu, memory, held }) => cpu >= asks.cpu && memory >= asks.memory && (held.get(name) ?? 0) < perNode,
+  );
   const node = found ?? { ...room, held: new Map<string, number>() };
   if (found === undefined) nodes.push(node);
   node.cpu -= asks.cpu;

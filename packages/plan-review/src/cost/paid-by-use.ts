@@ -22,7 +22,9 @@ const BY_USE: Readonly<Record<string, string>> = {
  * endpoints").
  */
 export function paidByUse(objects: readonly PlanObject[]): readonly string[] {
-  const paid = objects.filter(({ type, values }) => Object.hasOwn(BY_USE, type) && values.vpc_endpoint_type !== 'Gateway');
+  const paid = objects.filter(
+    ({ type, values }) => Object.hasOwn(BY_USE, type) && values.vpc_endpoint_type !== 'Gateway',
+  );
   return Object.entries(BY_USE).flatMap(([type, name]) => {
     const count = paid.filter((object) => object.type === type).length;
     return count === 0 ? [] : [`${count} ${count === 1 ? name : plural(name)}`];

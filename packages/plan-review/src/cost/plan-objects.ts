@@ -18,7 +18,9 @@ export function objectsOf(plans: readonly Plan[], side: Side): readonly PlanObje
     .filter(({ mode, deposed }) => mode === 'managed' && deposed === undefined)
     .flatMap(({ address, previousAddress, type, change }) => {
       const values = shown(change[side], side === 'before' ? change.beforeSensitive : change.afterSensitive);
-      return isObject(values) ? [{ address: side === 'before' ? (previousAddress ?? address) : address, type, values }] : [];
+      return isObject(values)
+        ? [{ address: side === 'before' ? (previousAddress ?? address) : address, type, values }]
+        : [];
     });
 }
 
@@ -27,7 +29,12 @@ function shown(value: Json, mask: Json): Json {
   if (mask === true) return null;
   if (isList(value) && isList(mask)) return value.map((item, index) => shown(item, mask[index] ?? false));
   if (!isObject(value) || !isObject(mask)) return value;
-  return { ...value, ...Object.fromEntries(Object.entries(mask).map(([key, masked]) => [key, shown(value[key] ?? null, masked ?? false)])) };
+  return {
+    ...value,
+    ...Object.fromEntries(
+      Object.entries(mask).map(([key, masked]) => [key, shown(value[key] ?? null, masked ?? false)]),
+    ),
+  };
 }
 
 /** The only block of that name, as Terraform writes it: a list of one. */
@@ -43,5 +50,7 @@ export function numberOf(value: Json | undefined): number | undefined {
 
 /** Texts of a map, such as labels. */
 export function textsOf(value: Json | undefined): Readonly<Record<string, string>> {
-  return Object.fromEntries(Object.entries(objectOf(value)).flatMap(([key, of]) => (textOf(of) === undefined ? [] : [[key, String(of)]])));
+  return Object.fromEntries(
+    Object.entries(objectOf(value)).flatMap(([key, of]) => (textOf(of) === undefined ? [] : [[key, String(of)]])),
+  );
 }

@@ -20,5 +20,9 @@ export interface PodSet {
 /** Whether nodes with `labels` will do. Labels that Kubernetes sets itself are on every node of ours. */
 export function fits({ selector, required }: PodSet, labels: Readonly<Record<string, string>>): boolean {
   const own = Object.entries(selector).filter(([key]) => !/(?:^|\.)kubernetes\.io\//.test(key));
-  return own.length > 0 && own.every(([key, value]) => labels[key] === value) && required.every(({ key, values }) => values.includes(labels[key] ?? ''));
+  return (
+    own.length > 0 &&
+    own.every(([key, value]) => labels[key] === value) &&
+    required.every(({ key, values }) => values.includes(labels[key] ?? ''))
+  );
 }

@@ -32,12 +32,17 @@ export function instancePrice(type: string, region: string): number | undefined 
 
 /** USD for one `service`; undefined where no source could be cited. */
 export function servicePrice(service: Service, region: string): number | undefined {
-  return services.prices.find((price) => price.service === service && (price.region === region || price.region === '*'))?.usd;
+  return services.prices.find((price) => price.service === service && (price.region === region || price.region === '*'))
+    ?.usd;
 }
 
 /** When AWS asked these prices, the oldest of those for `region`, as `2026-09-14`; undefined where there are none. */
 export function oldestPriceDate(region: string): string | undefined {
-  const [instance] = Object.entries(instances.sources).filter(([name]) => name === region).map(([, { date }]) => date);
-  const others = services.prices.filter((price) => price.region === region || price.region === '*').map(({ date }) => date);
+  const [instance] = Object.entries(instances.sources)
+    .filter(([name]) => name === region)
+    .map(([, { date }]) => date);
+  const others = services.prices
+    .filter((price) => price.region === region || price.region === '*')
+    .map(({ date }) => date);
   return instance === undefined ? undefined : [instance, ...others].sort()[0];
 }

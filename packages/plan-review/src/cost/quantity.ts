@@ -1,4 +1,13 @@
-const SIZES: Readonly<Record<string, number>> = { Ki: 2 ** -10, Mi: 1, Gi: 2 ** 10, Ti: 2 ** 20, '': 2 ** -20, k: 1e3 / 2 ** 20, M: 1e6 / 2 ** 20, G: 1e9 / 2 ** 20 };
+const SIZES: Readonly<Record<string, number>> = {
+  Ki: 2 ** -10,
+  Mi: 1,
+  Gi: 2 ** 10,
+  Ti: 2 ** 20,
+  '': 2 ** -20,
+  k: 1e3 / 2 ** 20,
+  M: 1e6 / 2 ** 20,
+  G: 1e9 / 2 ** 20,
+};
 
 /** Milli-CPU of a Kubernetes quantity, such as 1500 of `1500m` or `1.5`. */
 export function cpuOf(quantity: string | undefined): number | undefined {

@@ -22,7 +22,10 @@ export function readNodeGroups(objects: readonly PlanObject[]): NodeGroups {
   };
 }
 
-type Sizes = Pick<NodeGroup, 'types' | 'onDemandBase' | 'onDemandPercent' | 'labels' | 'room'> & { readonly min: number | undefined; readonly max: number | undefined };
+type Sizes = Pick<NodeGroup, 'types' | 'onDemandBase' | 'onDemandPercent' | 'labels' | 'room'> & {
+  readonly min: number | undefined;
+  readonly max: number | undefined;
+};
 
 const READERS: Readonly<Record<string, (object: PlanObject, objects: readonly PlanObject[]) => Sizes | string>> = {
   aws_autoscaling_group: scalingGroup,
@@ -43,9 +46,11 @@ function scalingGroup(object: PlanObject, objects: readonly PlanObject[]): Sizes
   const { values } = object;
   const policy = block(values, 'mixed_instances_policy');
   const overrides = listOf(block(policy, 'launch_template').override).map(objectOf);
-  if (overrides.some((override) => textOf(override.weighted_capacity) !== undefined)) return 'its sizes are weighted, so they are no numbers of nodes';
+  if (overrides.some((override) => textOf(override.weighted_capacity) !== undefined))
+    return 'its sizes are weighted, so they are no numbers of nodes';
   const types = overrides.flatMap(({ instance_type: type }) => textOf(type) ?? []);
-  if (types.length < overrides.length) return 'some of its instance types are not in the plan, or chosen by requirements';
+  if (types.length < overrides.length)
+    return 'some of its instance types are not in the plan, or chosen by requirements';
   const single = textOf(templateOf(object, objects)?.values.instance_type);
   const mixed = block(policy, 'instances_distribution');
   return {
@@ -60,9 +65,17 @@ function scalingGroup(object: PlanObject, objects: readonly PlanObject[]): Sizes
 
 /** What the autoscaler is told of the group's nodes (cluster-autoscaler, AWS README, "Auto-Discovery Setup"). */
 function nodeTemplate({ values }: PlanObject): Pick<NodeGroup, 'labels' | 'room'> {
-  const tags = new Map(listOf(values.tag).map(objectOf).map(({ key, value }) => [textOf(key) ?? '', textOf(value) ?? '']));
+  const tags = new Map(
+    listOf(values.tag)
+      .map(objectOf)
+      .map(({ key, value }) => [textOf(key) ?? '', textOf(value) ?? '']),
+  );
   const prefix = 'k8s.io/cluster-autoscaler/node-template/';
-  const labels = Object.fromEntries([...tags].filter(([key]) => key.startsWith(`${prefix}label/`)).map(([key, value]) => [key.slice(prefix.length + 6), value]));
+  const labels = Object.fromEntries(
+    [...tags]
+      .filter(([key]) => key.startsWith(`${prefix}label/`))
+      .map(([key, value]) => [key.slice(prefix.length + 6), value]),
+  );
   const [cpu, memory] = [cpuOf(tags.get(`${prefix}resources/cpu`)), memoryOf(tags.get(`${prefix}resources/memory`))];
   return { labels, room: cpu === undefined || memory === undefined ? undefined : { cpu, memory } };
 }

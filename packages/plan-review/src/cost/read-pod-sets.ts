@@ -10,7 +10,9 @@ const PLACEHOLDER = /headroom|overprovision|placeholder/;
 
 /** The pods of every Deployment. */
 export function readPodSets(objects: readonly PlanObject[]): readonly PodSet[] {
-  return objects.filter(({ type }) => type === 'kubernetes_deployment_v1' || type === 'kubernetes_deployment').map((deployment) => readPodSet(deployment, objects));
+  return objects
+    .filter(({ type }) => type === 'kubernetes_deployment_v1' || type === 'kubernetes_deployment')
+    .map((deployment) => readPodSet(deployment, objects));
 }
 
 function readPodSet({ address, values }: PlanObject, objects: readonly PlanObject[]): PodSet {
@@ -54,7 +56,9 @@ function asksOf(pod: JsonObject): PodSet['asks'] {
 }
 
 function perNode(pod: JsonObject): number {
-  const against = listOf(block(pod, 'affinity', 'pod_anti_affinity').required_during_scheduling_ignored_during_execution).map(objectOf);
+  const against = listOf(
+    block(pod, 'affinity', 'pod_anti_affinity').required_during_scheduling_ignored_during_execution,
+  ).map(objectOf);
   if (against.some(({ topology_key: key }) => key === HOSTNAME)) return 1;
   const caps = listOf(pod.topology_spread_constraint).map(objectOf).filter(isCap);
   return Math.min(Infinity, ...caps.map(({ max_skew: most }) => numberOf(most) ?? Infinity));
@@ -68,9 +72,14 @@ function isCap({ topology_key: key, when_unsatisfiable: when, min_domains: fewes
 }
 
 function requiredOf(pod: JsonObject): PodSet['required'] {
-  const terms = listOf(block(pod, 'affinity', 'node_affinity', 'required_during_scheduling_ignored_during_execution').node_selector_term).map(objectOf);
+  const terms = listOf(
+    block(pod, 'affinity', 'node_affinity', 'required_during_scheduling_ignored_during_execution').node_selector_term,
+  ).map(objectOf);
   return terms
     .flatMap(({ match_expressions: expressions }) => listOf(expressions).map(objectOf))
     .filter(({ operator }) => operator === 'In')
-    .map(({ key, values }) => ({ key: textOf(key) ?? '', values: listOf(values).flatMap((value) => textOf(value) ?? []) }));
+    .map(({ key, values }) => ({
+      key: textOf(key) ?? '',
+      values: listOf(values).flatMap((value) => textOf(value) ?? []),
+    }));
 }

@@ -11,5 +11,7 @@ export function tableAge(region: string, today: Date): string {
   if (date === undefined) return `The price table has no instance prices for ${code(region)}: nodes are not priced.`;
   const days = Math.floor((today.getTime() - Date.parse(date)) / DAY);
   const said = `The oldest price used is of ${date}, ${days} days ago`;
-  return days > OLD ? `⚠️ ${said}, more than ${OLD}: run \`npm run update-prices\`, or check it against AWS's price list.` : `${said}.`;
+  return days > OLD
+    ? `⚠️ ${said}, more than ${OLD}: run \`npm run update-prices\`, or check it against AWS's price list.`
+    : `${said}.`;
 }

@@ -14,7 +14,9 @@ export interface Entry {
 /** What `plan` does, sorted by name. What it leaves as it is is not in it. */
 export function entriesOf(plan: Plan, key: string): readonly Entry[] {
   const resources = plan.changes.filter(does).map((one) => entry(resourceName(one), resourceContent(one), key));
-  const outputs = plan.outputs.filter(({ change }) => !isNoOp(change)).map(({ name, change }) => entry(`output.${name}`, contentOf(change), key));
+  const outputs = plan.outputs
+    .filter(({ change }) => !isNoOp(change))
+    .map(({ name, change }) => entry(`output.${name}`, contentOf(change), key));
   return [...resources, ...outputs].sort((one, other) => (one.name < other.name ? -1 : one.name > other.name ? 1 : 0));
 }
 
@@ -31,7 +33,13 @@ function resourceName({ address, deposed }: ResourceChange): string {
 }
 
 function resourceContent({ previousAddress, actionReason, change }: ResourceChange): Json {
-  return [contentOf(change), previousAddress ?? null, actionReason ?? null, change.replacePaths, change.importing ?? null];
+  return [
+    contentOf(change),
+    previousAddress ?? null,
+    actionReason ?? null,
+    change.replacePaths,
+    change.importing ?? null,
+  ];
 }
 
 function contentOf({ actions, after, afterUnknown }: Change): Json {
@@ -39,5 +47,10 @@ function contentOf({ actions, after, afterUnknown }: Change): Json {
 }
 
 function entry(name: string, content: Json, key: string): Entry {
-  return { name, hash: createHmac('sha256', key).update(canonical([name, content])).digest() };
+  return {
+    name,
+    hash: createHmac('sha256', key)
+      .update(canonical([name, content]))
+      .digest(),
+  };
 }

@@ -29,7 +29,8 @@ export interface FingerprintDifference {
  */
 export function fingerprintDifference(reviewed: string, now: Plan, key: string): FingerprintDifference {
   const [, digest, buckets] = /^v1\.([0-9a-f]{64})\.((?:[\w-]{4}){64,512})$/.exec(reviewed) ?? [];
-  if (digest === undefined || buckets === undefined) throw new RangeError('What was reviewed is no fingerprint of version 1; plan and review again');
+  if (digest === undefined || buckets === undefined)
+    throw new RangeError('What was reviewed is no fingerprint of version 1; plan and review again');
   if (fingerprint(now, key).startsWith(`v1.${digest}.`)) return { same: true, addresses: [], vanished: false };
   return { same: false, ...whereabouts(buckets, now, key) };
 }
@@ -38,10 +39,17 @@ function whereabouts(reviewed: string, plan: Plan, key: string): Pick<Fingerprin
   const size = reviewed.length / BUCKET_WIDTH;
   const entries = entriesOf(plan, key);
   const now = bucketsOf(entries, size, key);
-  const differing = new Set(Array.from({ length: size }, (_, index) => index).filter((index) => at(reviewed, index) !== at(now, index)));
-  const suspects = entries.map(({ name }) => ({ name, bucket: bucketOf(name, size, key) })).filter(({ bucket }) => differing.has(bucket));
+  const differing = new Set(
+    Array.from({ length: size }, (_, index) => index).filter((index) => at(reviewed, index) !== at(now, index)),
+  );
+  const suspects = entries
+    .map(({ name }) => ({ name, bucket: bucketOf(name, size, key) }))
+    .filter(({ bucket }) => differing.has(bucket));
   const inhabited = new Set(suspects.map(({ bucket }) => bucket));
-  return { addresses: suspects.map(({ name }) => name), vanished: [...differing].some((bucket) => !inhabited.has(bucket)) };
+  return {
+    addresses: suspects.map(({ name }) => name),
+    vanished: [...differing].some((bucket) => !inhabited.has(bucket)),
+  };
 }
 
 function at(buckets: string, index: number): string {

@@ -14,7 +14,8 @@ import { entriesOf } from './entries';
  * @throws {RangeError} for a shorter key
  */
 export function fingerprint(plan: Plan, key: string): string {
-  if (key.length < 16) throw new RangeError(`The key of fingerprints has ${key.length} characters; give a secret of at least 16`);
+  if (key.length < 16)
+    throw new RangeError(`The key of fingerprints has ${key.length} characters; give a secret of at least 16`);
   const entries = entriesOf(plan, key);
   const digest = createHmac('sha256', key);
   for (const { hash } of entries) digest.update(hash);

@@ -33,7 +33,9 @@ const plan = z.object({
   changes: z.array(resourceChange),
   drift: z.array(resourceChange),
   outputs: z.array(z.object({ name: z.string(), change })),
-  failedChecks: z.array(z.object({ address: z.string(), status: z.enum(['fail', 'error']), messages: z.array(z.string()) })),
+  failedChecks: z.array(
+    z.object({ address: z.string(), status: z.enum(['fail', 'error']), messages: z.array(z.string()) }),
+  ),
 });
 
 const finding = z.object({
@@ -54,8 +56,15 @@ export const fragmentShape: z.ZodType<Fragment> = z.object({
   app: z.string().min(1).max(200),
   stack: z.string().min(1).max(200),
   stacks: z.array(z.string()).max(200),
-  result: z.union([z.object({ plan }), z.object({ waitingFor: z.array(z.string()) }), z.object({ failed: z.string() })]),
+  result: z.union([
+    z.object({ plan }),
+    z.object({ waitingFor: z.array(z.string()) }),
+    z.object({ failed: z.string() }),
+  ]),
   configuration: z.custom<JsonObject>((value) => typeof value === 'object' && value !== null && !Array.isArray(value)),
   findings: z.array(finding),
-  fingerprint: z.string().regex(/^v\d+\.[\w.-]{1,4000}$/).nullable(),
+  fingerprint: z
+    .string()
+    .regex(/^v\d+\.[\w.-]{1,4000}$/)
+    .nullable(),
 });

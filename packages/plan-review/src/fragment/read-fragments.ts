@@ -31,7 +31,9 @@ export function readFragments(paths: readonly string[], expected: readonly strin
   const apps = [...new Set([...fragments.map(({ app }) => app), ...expected])].sort();
   return {
     stacks: [...apps.flatMap((app) => ofApp(app, fragments)), ...broken],
-    fingerprints: Object.fromEntries(onlyOnce(fragments).flatMap(({ stack, fingerprint }) => (fingerprint === null ? [] : [[stack, fingerprint]]))),
+    fingerprints: Object.fromEntries(
+      onlyOnce(fragments).flatMap(({ stack, fingerprint }) => (fingerprint === null ? [] : [[stack, fingerprint]])),
+    ),
     apps,
   };
 }
@@ -47,18 +49,34 @@ function readFragment(file: string): Fragment | StackReview {
     if (statSync(file).size > LARGEST) throw new RangeError('too large');
     return fragmentShape.parse(JSON.parse(readFileSync(file, 'utf8')));
   } catch {
-    return failed(basename(file, '.json'), `Its fragment ${basename(file)} cannot be read: missing, cut off, or of another version; plan again`);
+    return failed(
+      basename(file, '.json'),
+      `Its fragment ${basename(file)} cannot be read: missing, cut off, or of another version; plan again`,
+    );
   }
 }
 
 function ofApp(app: string, fragments: readonly Fragment[]): readonly StackReview[] {
   const own = fragments.filter((fragment) => fragment.app === app);
-  if (own.length === 0) return [failed(app, 'No plan arrived: the job that plans this app ended before it wrote one; see its log')];
+  if (own.length === 0)
+    return [failed(app, 'No plan arrived: the job that plans this app ended before it wrote one; see its log')];
   const twice = [...new Set(own.map(({ stack }) => stack).filter((stack, index, all) => all.indexOf(stack) !== index))];
-  const there = own.map(({ stack, result, configuration, findings }): StackReview => ({ name: stack, app, result, configuration, findings }));
+  const there = own.map(({ stack, result, configuration, findings }): StackReview => ({
+    name: stack,
+    app,
+    result,
+    configuration,
+    findings,
+  }));
   const missing = (own[0]?.stacks ?? []).filter((name) => !there.some((stack) => stack.name === name));
-  const doubted = twice.map((name) => failed(name, 'Two plans of this stack arrived, and a run makes one: somebody else wrote the other'));
-  return [...there, ...doubted, ...missing.map((name) => failed(name, 'No plan of this stack arrived; see the log of the job that plans its app'))];
+  const doubted = twice.map((name) =>
+    failed(name, 'Two plans of this stack arrived, and a run makes one: somebody else wrote the other'),
+  );
+  return [
+    ...there,
+    ...doubted,
+    ...missing.map((name) => failed(name, 'No plan of this stack arrived; see the log of the job that plans its app')),
+  ];
 }
 
 /** Fragments of stacks that have one: what is there twice binds nothing. */

@@ -12,7 +12,10 @@ import { ValueRedactor } from './redacted-value';
  */
 export function redactedPlan(plan: Plan, redaction: Redaction, salt: Buffer): Plan {
   const redactor = new ValueRedactor(redaction, salt);
-  const resource = (change: ResourceChange): ResourceChange => ({ ...change, change: redactedChange(change.type, change.change, redactor) });
+  const resource = (change: ResourceChange): ResourceChange => ({
+    ...change,
+    change: redactedChange(change.type, change.change, redactor),
+  });
   return {
     ...plan,
     changes: plan.changes.map(resource),
@@ -27,7 +30,13 @@ function redactedChange(type: string, change: Change, redactor: ValueRedactor, k
   const place = { type, key, depth: key === '' ? 0 : 1, owners: [] };
   const before = redactor.redacted(change.before, mask, place);
   const after = redactor.redacted(change.after, mask, place);
-  return { ...change, before: before.value, after: after.value, beforeSensitive: before.mask, afterSensitive: after.mask };
+  return {
+    ...change,
+    before: before.value,
+    after: after.value,
+    beforeSensitive: before.mask,
+    afterSensitive: after.mask,
+  };
 }
 
 function redactedOutput({ name, change }: OutputChange, redactor: ValueRedactor): OutputChange {
@@ -40,5 +49,8 @@ function redactedCheck({ messages, ...check }: FailedCheck, redaction: Redaction
 
 /** A text without the lines that hold something to hide. */
 export function redactedLines(text: string, redaction: Redaction): string {
-  return text.split('\n').map((line) => (redaction.hidesText(line) ? '(a line is hidden: it looks like a secret)' : line)).join('\n');
+  return text
+    .split('\n')
+    .map((line) => (redaction.hidesText(line) ? '(a line is hidden: it looks like a secret)' : line))
+    .join('\n');
 }

@@ -41,7 +41,8 @@ export class ValueRedactor {
   private text(text: string, place: Place): RedactedValue {
     if (this.redaction.hasSensitive(text)) return this.hidden(text);
     const structure = structureOf(text, place.type.startsWith('helm_release') && place.key === 'values');
-    if (structure === undefined) return this.redaction.hidesText(text) ? this.hidden(text) : { value: text, mask: false };
+    if (structure === undefined)
+      return this.redaction.hidesText(text) ? this.hidden(text) : { value: text, mask: false };
     return { value: JSON.stringify(this.redacted(structure, undefined, place).value), mask: false };
   }
 
@@ -54,7 +55,10 @@ export class ValueRedactor {
   private object(object: JsonObject, mask: Json | undefined, { type, depth }: Place): RedactedValue {
     const members = Object.entries(object).map(([key, value = null]) => {
       const name = this.redaction.hidesText(key) ? String(this.hidden(key).value) : key;
-      return [name, this.redacted(value, isObject(mask) ? mask[key] : undefined, { type, key, depth: depth + 1, owners: [object] })] as const;
+      return [
+        name,
+        this.redacted(value, isObject(mask) ? mask[key] : undefined, { type, key, depth: depth + 1, owners: [object] }),
+      ] as const;
     });
     return {
       value: Object.fromEntries(members.map(([key, { value }]) => [key, value])),

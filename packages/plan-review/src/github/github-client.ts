@@ -45,7 +45,11 @@ export async function refusable<Result>(work: () => Promise<Result>): Promise<Re
   try {
     return await work();
   } catch (error) {
-    const { status, message, response } = error as { readonly status?: unknown; readonly message: string; readonly response?: object };
+    const { status, message, response } = error as {
+      readonly status?: unknown;
+      readonly message: string;
+      readonly response?: object;
+    };
     if (typeof status !== 'number') throw error;
     // The client gives a request that nobody answered the status 500, and no response.
     const outcome = response === undefined ? 'GitHub cannot be reached' : `GitHub answered ${status}`;
@@ -57,6 +61,7 @@ const nothing = (): void => undefined;
 const silent = { debug: nothing, info: nothing, warn: nothing, error: nothing };
 
 function throttleOf(id: string, second: number) {
-  const patient = (wait: number, _request: object, _client: object, retried: number): boolean => retried < RETRIES && wait <= LONGEST_WAIT;
+  const patient = (wait: number, _request: object, _client: object, retried: number): boolean =>
+    retried < RETRIES && wait <= LONGEST_WAIT;
   return { id, retryAfterBaseValue: second, onRateLimit: patient, onSecondaryRateLimit: patient };
 }

@@ -12,10 +12,16 @@ export function githubComments({ pull, ...access }: GitHubOptions): PullRequestC
   const { owner, repo, number: issue_number } = pull;
   const client = githubClient(`${owner}/${repo}#${issue_number}`, access);
   return {
-    list: () => refusable(async () => (await client.paginate(LIST, { owner, repo, issue_number, per_page: 100 })).map(commentOf)),
-    create: (body) => refusable(async () => commentOf((await client.request(`POST ${COMMENTS}`, { owner, repo, issue_number, body })).data)),
-    update: (comment_id, body) => refusable(async () => void (await client.request(`PATCH ${COMMENT}`, { owner, repo, comment_id, body }))),
-    delete: (comment_id) => refusable(async () => void (await client.request(`DELETE ${COMMENT}`, { owner, repo, comment_id }))),
+    list: () =>
+      refusable(async () => (await client.paginate(LIST, { owner, repo, issue_number, per_page: 100 })).map(commentOf)),
+    create: (body) =>
+      refusable(async () =>
+        commentOf((await client.request(`POST ${COMMENTS}`, { owner, repo, issue_number, body })).data),
+      ),
+    update: (comment_id, body) =>
+      refusable(async () => void (await client.request(`PATCH ${COMMENT}`, { owner, repo, comment_id, body }))),
+    delete: (comment_id) =>
+      refusable(async () => void (await client.request(`DELETE ${COMMENT}`, { owner, repo, comment_id }))),
   };
 }
 
@@ -23,6 +29,14 @@ const COMMENTS = '/repos/{owner}/{repo}/issues/{issue_number}/comments';
 const COMMENT = '/repos/{owner}/{repo}/issues/comments/{comment_id}';
 const LIST = `GET ${COMMENTS}` as const;
 
-function commentOf({ id, user, body }: { id: number; user: { login: string } | null; body?: string }): PullRequestComment {
+function commentOf({
+  id,
+  user,
+  body,
+}: {
+  id: number;
+  user: { login: string } | null;
+  body?: string;
+}): PullRequestComment {
   return { id, author: user?.login, body: body ?? '' };
 }

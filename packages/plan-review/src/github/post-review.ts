@@ -19,10 +19,12 @@ export async function postReview(
   review: Pick<Review, 'markdown' | 'counts'>,
 ): Promise<{ readonly overtaken: boolean }> {
   try {
-    return await stickComment(comments, author, { marker, body: reviewBody(marker, review) }).catch((error: unknown) => {
-      if (!(error instanceof CommentRefused) || error.status !== 422) throw error;
-      return stickComment(comments, author, { marker, body: shortBody(marker, review) });
-    });
+    return await stickComment(comments, author, { marker, body: reviewBody(marker, review) }).catch(
+      (error: unknown) => {
+        if (!(error instanceof CommentRefused) || error.status !== 422) throw error;
+        return stickComment(comments, author, { marker, body: shortBody(marker, review) });
+      },
+    );
   } catch (error) {
     if (!(error instanceof CommentRefused)) throw error;
     throw new Failure(`The review could not be posted. ${error.message}. ${remedy(error.status)}`, 1);
@@ -31,6 +33,7 @@ export async function postReview(
 
 function remedy(status: number): string {
   if (status === 401) return 'The token in GITHUB_TOKEN is not valid (any more).';
-  if (status === 403 || status === 404) return 'The job needs `permissions: pull-requests: write` for this repository; after a rate limit, run it again.';
+  if (status === 403 || status === 404)
+    return 'The job needs `permissions: pull-requests: write` for this repository; after a rate limit, run it again.';
   return status >= 500 ? 'Run the job again.' : 'This is a fault of plan-review; report it with this line.';
 }

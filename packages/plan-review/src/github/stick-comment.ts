@@ -23,7 +23,11 @@ const ATTEMPTS = 3;
  * @returns whether another, later run has the word
  * @throws {CommentRefused} when GitHub says no
  */
-export async function stickComment(comments: PullRequestComments, author: string, review: ReviewComment): Promise<{ readonly overtaken: boolean }> {
+export async function stickComment(
+  comments: PullRequestComments,
+  author: string,
+  review: ReviewComment,
+): Promise<{ readonly overtaken: boolean }> {
   for (let attempt = 1; ; attempt++) {
     try {
       return await tryOnce(comments, author, review);
@@ -33,8 +37,13 @@ export async function stickComment(comments: PullRequestComments, author: string
   }
 }
 
-async function tryOnce(comments: PullRequestComments, author: string, review: ReviewComment): Promise<{ readonly overtaken: boolean }> {
-  const ours = async () => (await comments.list()).filter((comment) => comment.author === author && isMarked(comment.body));
+async function tryOnce(
+  comments: PullRequestComments,
+  author: string,
+  review: ReviewComment,
+): Promise<{ readonly overtaken: boolean }> {
+  const ours = async () =>
+    (await comments.list()).filter((comment) => comment.author === author && isMarked(comment.body));
   const before = await ours();
   const there = before.length > 0 ? before : withOwn(await comments.create(review.body), await ours());
   const [oldest, ...others] = there.toSorted((one, other) => one.id - other.id);

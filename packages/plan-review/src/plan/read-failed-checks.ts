@@ -6,10 +6,18 @@ export function readFailedChecks(checks: Json | undefined): readonly FailedCheck
   return listOf(checks).flatMap((check) => {
     const { status, address, instances } = objectOf(check);
     if (status !== 'fail' && status !== 'error') return [];
-    return [{ status, address: textOf(objectOf(address).to_display) ?? 'a check', messages: listOf(instances).flatMap(messagesOf) }];
+    return [
+      {
+        status,
+        address: textOf(objectOf(address).to_display) ?? 'a check',
+        messages: listOf(instances).flatMap(messagesOf),
+      },
+    ];
   });
 }
 
 function messagesOf(instance: Json): readonly string[] {
-  return isObject(instance) ? listOf(instance.problems).flatMap((problem) => textOf(objectOf(problem).message) ?? []) : [];
+  return isObject(instance)
+    ? listOf(instance.problems).flatMap((problem) => textOf(objectOf(problem).message) ?? [])
+    : [];
 }

@@ -12,14 +12,20 @@ import { readChange, readResourceChange } from './read-resource-change';
 export function readPlan(source: unknown): Plan {
   const plan = planObject(typeof source === 'string' ? parsed(source) : source);
   if (plan.errored === true) {
-    throw new PlanUnreadable('errored', 'The plan is marked errored: Terraform stopped half-way, so it does not show every change; mend what `terraform plan` reported');
+    throw new PlanUnreadable(
+      'errored',
+      'The plan is marked errored: Terraform stopped half-way, so it does not show every change; mend what `terraform plan` reported',
+    );
   }
   return {
     terraformVersion: textOf(plan.terraform_version) ?? 'unknown',
     complete: plan.complete !== false && listOf(plan.deferred_changes).length === 0,
     changes: changesAt(plan, 'resource_changes'),
     drift: changesAt(plan, 'resource_drift'),
-    outputs: Object.entries(objectOf(plan.output_changes)).map(([name, change]) => ({ name, change: readChange(change, `output_changes.${name}`) })),
+    outputs: Object.entries(objectOf(plan.output_changes)).map(([name, change]) => ({
+      name,
+      change: readChange(change, `output_changes.${name}`),
+    })),
     failedChecks: readFailedChecks(plan.checks),
   };
 }
@@ -28,21 +34,33 @@ function parsed(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    throw new PlanUnreadable('not JSON', `The plan is not whole JSON (${text.length} characters, cut off?); write it again with \`terraform show -json <planfile>\``);
+    throw new PlanUnreadable(
+      'not JSON',
+      `The plan is not whole JSON (${text.length} characters, cut off?); write it again with \`terraform show -json <planfile>\``,
+    );
   }
 }
 
 function planObject(json: unknown): JsonObject {
   if (!isObject(json) || json.format_version === undefined) {
-    throw new PlanUnreadable('not a plan', 'This is no plan: it has no format_version; give the output of `terraform show -json <planfile>`');
+    throw new PlanUnreadable(
+      'not a plan',
+      'This is no plan: it has no format_version; give the output of `terraform show -json <planfile>`',
+    );
   }
   const version = textOf(json.format_version) ?? '';
   if (!/^1\.\d{1,4}$/.test(version)) {
     const found = /^[\w.+-]{1,20}$/.test(version) ? version : 'of an unexpected form';
-    throw new PlanUnreadable('unknown format', `The plan has format_version ${found}, and this review reads 1.x; use it with a Terraform that writes 1.x`);
+    throw new PlanUnreadable(
+      'unknown format',
+      `The plan has format_version ${found}, and this review reads 1.x; use it with a Terraform that writes 1.x`,
+    );
   }
   if (!isObject(json.planned_values) && !isList(json.resource_changes)) {
-    throw new PlanUnreadable('not a plan', 'This is no plan: it has neither planned_values nor resource_changes (a state?); give the planfile to `terraform show -json`');
+    throw new PlanUnreadable(
+      'not a plan',
+      'This is no plan: it has neither planned_values nor resource_changes (a state?); give the planfile to `terraform show -json`',
+    );
   }
   return json;
 }

@@ -7,7 +7,8 @@ export function readResourceChange(json: Json, place: string): ResourceChange {
   const entry = isObject(json) ? json : {};
   const address = textOf(entry.address);
   const type = textOf(entry.type);
-  if (address === undefined || type === undefined) throw new PlanUnreadable('not a plan', `This is no plan: ${place} has no address or type`);
+  if (address === undefined || type === undefined)
+    throw new PlanUnreadable('not a plan', `This is no plan: ${place} has no address or type`);
   return {
     address,
     type,
@@ -17,7 +18,10 @@ export function readResourceChange(json: Json, place: string): ResourceChange {
   };
 }
 
-function texts(entry: JsonObject, address: string): Pick<ResourceChange, 'previousAddress' | 'deposed' | 'actionReason'> {
+function texts(
+  entry: JsonObject,
+  address: string,
+): Pick<ResourceChange, 'previousAddress' | 'deposed' | 'actionReason'> {
   const previousAddress = textOf(entry.previous_address);
   const deposed = textOf(entry.deposed);
   const actionReason = textOf(entry.action_reason);
@@ -54,5 +58,7 @@ function isStep(step: Json): step is string | number {
 
 function importedAs(importing: Json | undefined): string | undefined {
   if (!isObject(importing)) return undefined;
-  return textOf(importing.id) ?? (isObject(importing.identity) ? JSON.stringify(importing.identity) : '(known after apply)');
+  return (
+    textOf(importing.id) ?? (isObject(importing.identity) ? JSON.stringify(importing.identity) : '(known after apply)')
+  );
 }

@@ -21,7 +21,10 @@ const reattachedShape = z.record(z.string(), z.unknown());
  */
 export function lockFor(text: string, providers: readonly string[]): string {
   const blocks = text.match(/^provider "[^"]+" \{$[\s\S]*?^\}$/gm) ?? [];
-  return blocks.filter((block) => providers.includes(sourceOf(block))).map((block) => `${block}\n`).join('\n');
+  return blocks
+    .filter((block) => providers.includes(sourceOf(block)))
+    .map((block) => `${block}\n`)
+    .join('\n');
 }
 
 /**
@@ -30,7 +33,11 @@ export function lockFor(text: string, providers: readonly string[]): string {
  * @param lockFile path of the committed file; there need not be one
  * @returns what `terraform init` is told of it
  */
-export function copyLock(lockFile: string, { folder, providers }: Pick<StackToPlan, 'folder' | 'providers'>, env: NodeJS.ProcessEnv): readonly string[] {
+export function copyLock(
+  lockFile: string,
+  { folder, providers }: Pick<StackToPlan, 'folder' | 'providers'>,
+  env: NodeJS.ProcessEnv,
+): readonly string[] {
   if (!existsSync(lockFile)) return [];
   const served = reattached(env);
   const installed = providers.filter((source) => !served.includes(source));
@@ -40,10 +47,15 @@ export function copyLock(lockFile: string, { folder, providers }: Pick<StackToPl
 
 /** Providers that run already are not installed, so Terraform does not look for them in a lock file. */
 function reattached({ TF_REATTACH_PROVIDERS = '{}' }: NodeJS.ProcessEnv): readonly string[] {
-  const parsed = z.string().transform((text) => JSON.parse(text) as unknown).pipe(reattachedShape).safeParse(TF_REATTACH_PROVIDERS);
+  const parsed = z
+    .string()
+    .transform((text) => JSON.parse(text) as unknown)
+    .pipe(reattachedShape)
+    .safeParse(TF_REATTACH_PROVIDERS);
   return Object.keys(parsed.data ?? {}).map(withoutRegistry);
 }
 
 const sourceOf = (block: string): string => withoutRegistry(/^provider "([^"]+)"/.exec(block)?.[1] ?? '');
 
-const withoutRegistry = (source: string): string => (source.startsWith(REGISTRY) ? source.slice(REGISTRY.length) : source);
+const withoutRegistry = (source: string): string =>
+  source.startsWith(REGISTRY) ? source.slice(REGISTRY.length) : source;

@@ -14,14 +14,19 @@ const NO_OUTPUT = /^This object does not have an attribute named\s+"(cross-stack
  * @param stacks all stacks of the app
  * @returns names of stacks; a state that no stack of the app writes goes by its location
  */
-export function missingUpstreams(errors: readonly Diagnostic[], stack: StackToPlan, stacks: readonly StackToPlan[]): readonly string[] | undefined {
+export function missingUpstreams(
+  errors: readonly Diagnostic[],
+  stack: StackToPlan,
+  stacks: readonly StackToPlan[],
+): readonly string[] | undefined {
   const found = errors.map((error) => remoteStatesOf(error, stack));
   if (errors.length === 0 || found.some((names) => names.length === 0)) return undefined;
   return [...new Set(found.flat().map((name) => writerOf(name, stack, stacks)))].sort();
 }
 
 function remoteStatesOf({ summary, detail, address }: Diagnostic, { source }: StackToPlan): readonly string[] {
-  if (summary === NO_STATE) return address === undefined ? [] : [address.replace(/^data\.terraform_remote_state\./, '')];
+  if (summary === NO_STATE)
+    return address === undefined ? [] : [address.replace(/^data\.terraform_remote_state\./, '')];
   const [, output] = NO_OUTPUT.exec(detail) ?? [];
   if (output === undefined) return [];
   const reads = [...source.matchAll(/data\.terraform_remote_state\.([\w-]+)\.outputs\.([\w-]+)/g)];

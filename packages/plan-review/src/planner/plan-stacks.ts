@@ -55,7 +55,10 @@ export interface PlannedStack {
  * @returns one for each, in their order
  * @throws {Interrupted} when the user asked to stop, once every Terraform has ended
  */
-export async function planStacks(stacks: readonly StackToPlan[], options: PlanStacksOptions): Promise<readonly PlannedStack[]> {
+export async function planStacks(
+  stacks: readonly StackToPlan[],
+  options: PlanStacksOptions,
+): Promise<readonly PlannedStack[]> {
   const notes = new Map<string, (text: string) => void>();
   const planOne = planner(stacks, options, (stack, text) => notes.get(stack.name)?.(text));
   const started = afterDependencies(stacks, planOne, options);
@@ -78,9 +81,17 @@ export async function planStacks(stacks: readonly StackToPlan[], options: PlanSt
 type Note = (stack: StackToPlan, text: string) => void;
 
 /** What plans one of the stacks; it rejects only when the user asked to stop. */
-function planner(stacks: readonly StackToPlan[], options: PlanStacksOptions, note: Note): (stack: StackToPlan) => Promise<PlannedStack> {
+function planner(
+  stacks: readonly StackToPlan[],
+  options: PlanStacksOptions,
+  note: Note,
+): (stack: StackToPlan) => Promise<PlannedStack> {
   const { terraform: located, workFolder, lockFile } = options;
-  const env = { ...withoutOwnSecrets(options.env), ...unattended, ...pluginCache(options.env, join(workFolder, 'plugins')) };
+  const env = {
+    ...withoutOwnSecrets(options.env),
+    ...unattended,
+    ...pluginCache(options.env, join(workFolder, 'plugins')),
+  };
   const terraform = new Terraform({ ...options, env, program: located.program });
   const oneAtATime = turnstile(1);
   return async (stack) => {
@@ -110,7 +121,8 @@ function resultOf(planned: StackPlan, stack: StackToPlan, stacks: readonly Stack
 
 function outcomeOf({ plan, counts }: Extract<StackPlan, { readonly plan: unknown }>): string {
   const words = inWords(counts, ['to create', 'to change', 'to destroy']);
-  const onlyOutputs = words === 'no changes' && plan.outputs.some(({ change }) => change.actions.some((action) => action !== 'no-op'));
+  const onlyOutputs =
+    words === 'no changes' && plan.outputs.some(({ change }) => change.actions.some((action) => action !== 'no-op'));
   return onlyOutputs ? 'only outputs change' : words;
 }
 

@@ -27,7 +27,8 @@ export interface StackPlanOptions {
 }
 
 /** A plan, or the errors that kept Terraform from making one. */
-export type StackPlan = { readonly plan: Plan; readonly counts: Counts } | { readonly errors: readonly Diagnostic[]; readonly text: string };
+export type StackPlan =
+  { readonly plan: Plan; readonly counts: Counts } | { readonly errors: readonly Diagnostic[]; readonly text: string };
 
 /** Plans one stack with the real Terraform. */
 export class StackPlanner {
@@ -52,7 +53,13 @@ export class StackPlanner {
    */
   async plan({ lock, refresh }: StackPlanOptions): Promise<StackPlan> {
     const switches = [...(lock ? [] : ['-lock=false']), ...(refresh ? [] : ['-refresh=false'])];
-    const run = await this.terraform.run(this.stack.folder, ['plan', '-json', '-detailed-exitcode', `-out=${PLAN_FILE}`, ...switches]);
+    const run = await this.terraform.run(this.stack.folder, [
+      'plan',
+      '-json',
+      '-detailed-exitcode',
+      `-out=${PLAN_FILE}`,
+      ...switches,
+    ]);
     if (run.exitCode === 0 || run.exitCode === 2) return { plan: await this.shown(), counts: countsIn(run.messages) };
     const errors = diagnosticsOf(run).filter(({ severity }) => severity === 'error');
     const holder = lockHolder(errors);
@@ -72,6 +79,7 @@ export class StackPlanner {
   }
 }
 
-const diagnosticsOf = ({ messages }: TerraformRun): readonly Diagnostic[] => messages.flatMap(({ diagnostic }) => diagnostic ?? []);
+const diagnosticsOf = ({ messages }: TerraformRun): readonly Diagnostic[] =>
+  messages.flatMap(({ diagnostic }) => diagnostic ?? []);
 
 const textOf = (run: TerraformRun): string => errorText(diagnosticsOf(run), run.stdout + run.stderr);

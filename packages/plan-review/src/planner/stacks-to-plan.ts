@@ -1,7 +1,13 @@
 import { cpSync, existsSync, readFileSync } from 'node:fs';
 import { basename, dirname, join, normalize } from 'node:path';
 
-import { Failure, inDependencyOrder, readManifest, readStackConfiguration, type ManifestStack } from '@spot-serving/runner';
+import {
+  Failure,
+  inDependencyOrder,
+  readManifest,
+  readStackConfiguration,
+  type ManifestStack,
+} from '@spot-serving/runner';
 
 import { LOCK_FILE } from './lock-file';
 import type { StackToPlan } from './stack-to-plan';
@@ -25,18 +31,46 @@ export function stacksToPlan(synthesized: string, folder: string): readonly Stac
 
 /** In a pull request the manifest is whatever the branch's code wrote, and what is done with it has credentials. */
 function refuseEscapes({ name, workingDirectory, synthesizedStackPath }: ManifestStack): void {
-  if (!/^[A-Za-z0-9][\w.-]*$/.test(name)) throw new Failure(`the manifest has a stack ${JSON.stringify(name)}; give it a name of letters, digits, ".", "_" and "-"`, 1);
+  if (!/^[A-Za-z0-9][\w.-]*$/.test(name))
+    throw new Failure(
+      `the manifest has a stack ${JSON.stringify(name)}; give it a name of letters, digits, ".", "_" and "-"`,
+      1,
+    );
   const outside = [workingDirectory, synthesizedStackPath].find((path) => !/^stacks\/[^/]/.test(normalize(path)));
-  if (outside !== undefined) throw new Failure(`the manifest has stack "${name}" in ${JSON.stringify(outside)}; cdktf writes below stacks/, synthesize again`, 1);
+  if (outside !== undefined)
+    throw new Failure(
+      `the manifest has stack "${name}" in ${JSON.stringify(outside)}; cdktf writes below stacks/, synthesize again`,
+      1,
+    );
 }
 
-function stackToPlan({ name, dependencies, workingDirectory, synthesizedStackPath }: ManifestStack, synthesized: string, folder: string): StackToPlan {
+function stackToPlan(
+  { name, dependencies, workingDirectory, synthesizedStackPath }: ManifestStack,
+  synthesized: string,
+  folder: string,
+): StackToPlan {
   const file = join(synthesized, synthesizedStackPath);
-  if (!existsSync(file)) throw new Failure(`the manifest names ${synthesizedStackPath} for stack "${name}", which is not there; synthesize again`, 1);
+  if (!existsSync(file))
+    throw new Failure(
+      `the manifest names ${synthesizedStackPath} for stack "${name}", which is not there; synthesize again`,
+      1,
+    );
   const { stateLocation, remoteStates, providers } = readStackConfiguration(name, file);
   const [theirs, own] = [join(synthesized, workingDirectory), join(folder, workingDirectory)];
-  cpSync(theirs, own, { recursive: true, dereference: true, filter: (path) => dirname(path) !== theirs || isSynthesized(basename(path)) });
-  return { name, dependencies, stateLocation, remoteStates, providers, folder: own, source: readFileSync(file, 'utf8') };
+  cpSync(theirs, own, {
+    recursive: true,
+    dereference: true,
+    filter: (path) => dirname(path) !== theirs || isSynthesized(basename(path)),
+  });
+  return {
+    name,
+    dependencies,
+    stateLocation,
+    remoteStates,
+    providers,
+    folder: own,
+    source: readFileSync(file, 'utf8'),
+  };
 }
 
 /** @param name of a file or folder directly in the folder of a stack; further down are assets, which may be called anything */

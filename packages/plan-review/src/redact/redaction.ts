@@ -68,21 +68,27 @@ export class Redaction {
 
   private list(value: readonly Json[], mask: Json | undefined, place: Place): Json {
     const masks = isList(mask) ? mask : [];
-    return value.map((entry, index) => this.redacted(entry, masks[index], { ...place, depth: place.depth + 1, owners: [] }));
+    return value.map((entry, index) =>
+      this.redacted(entry, masks[index], { ...place, depth: place.depth + 1, owners: [] }),
+    );
   }
 
   private object(value: JsonObject, mask: Json | undefined, { type, depth }: Place): Json {
     const masks = isObject(mask) ? mask : {};
-    const members = Object.keys(value).sort().flatMap((key): [string, Json][] => {
-      const shown = this.redacted(value[key] ?? null, masks[key], { type, key, depth: depth + 1, owners: [value] });
-      return isEmpty(shown) ? [] : [[this.hidesText(key) ? HIDDEN : key, shown]];
-    });
+    const members = Object.keys(value)
+      .sort()
+      .flatMap((key): [string, Json][] => {
+        const shown = this.redacted(value[key] ?? null, masks[key], { type, key, depth: depth + 1, owners: [value] });
+        return isEmpty(shown) ? [] : [[this.hidesText(key) ? HIDDEN : key, shown]];
+      });
     return Object.fromEntries(members);
   }
 }
 
 function isEmpty(value: Json): boolean {
-  return value === null || (isList(value) && value.length === 0) || (isObject(value) && Object.keys(value).length === 0);
+  return (
+    value === null || (isList(value) && value.length === 0) || (isObject(value) && Object.keys(value).length === 0)
+  );
 }
 
 /** `{ name: 'API_TOKEN', value: ... }`, and the data of a Kubernetes Secret in a manifest. */

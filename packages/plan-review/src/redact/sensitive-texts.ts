@@ -27,7 +27,11 @@ export class SensitiveTexts {
     if (this.whole.size === 0 || text.length < SHORTEST) return false;
     if (this.whole.has(text)) return true;
     for (let at = 0; at + SHORTEST <= text.length; at++) {
-      if (this.firsts[startAt(text, at)] === 1 && this.byStart.get(text.slice(at, at + SHORTEST))?.some((secret) => text.startsWith(secret, at))) return true;
+      if (
+        this.firsts[startAt(text, at)] === 1 &&
+        this.byStart.get(text.slice(at, at + SHORTEST))?.some((secret) => text.startsWith(secret, at))
+      )
+        return true;
     }
     return false;
   }
@@ -40,8 +44,10 @@ export class SensitiveTexts {
   private addMarked(value: Json | undefined, mask: Json | undefined, crossStack: boolean): void {
     if (value === undefined || mask === undefined || mask === false || mask === null) return;
     if (mask === true) this.addAll(value, crossStack);
-    else if (isList(mask) && isList(value)) mask.forEach((part, index) => this.addMarked(value[index], part, crossStack));
-    else if (isObject(mask) && isObject(value)) for (const key of Object.keys(mask)) this.addMarked(value[key], mask[key], crossStack);
+    else if (isList(mask) && isList(value))
+      mask.forEach((part, index) => this.addMarked(value[index], part, crossStack));
+    else if (isObject(mask) && isObject(value))
+      for (const key of Object.keys(mask)) this.addMarked(value[key], mask[key], crossStack);
   }
 
   private addAll(value: Json | undefined, crossStack: boolean): void {

@@ -53,7 +53,10 @@ class Writer {
 
   end(): Assembled {
     const place = this.budget.detail === 'comment' ? 'they are in the job summary' : 'they are in the plans themselves';
-    if (this.omitted > 0) this.parts.push(`\n\n**${this.omitted} ${this.omitted === 1 ? 'block does' : 'blocks do'} not fit here;** ${place}.`);
+    if (this.omitted > 0)
+      this.parts.push(
+        `\n\n**${this.omitted} ${this.omitted === 1 ? 'block does' : 'blocks do'} not fit here;** ${place}.`,
+      );
     return { text: `${this.parts.join('')}\n`, omitted: this.omitted };
   }
 

@@ -44,13 +44,20 @@ function both(place: string, before: Shown, after: Shown): readonly string[] {
 
 /** A value that is there on one side only; a large one in several lines. */
 function whole(sign: '+' | '-', place: string, shown: Shown): readonly string[] {
-  if (shown.kind !== 'value' || JSON.stringify(shown.value).length <= WIDTH) return [`${sign} ${place} = ${textOf(shown)}`];
-  return leaves(shown.value, place).map(([path, value]) => `${sign} ${cut(visible(path), WIDTH)} = ${textOf({ kind: 'value', value })}`);
+  if (shown.kind !== 'value' || JSON.stringify(shown.value).length <= WIDTH)
+    return [`${sign} ${place} = ${textOf(shown)}`];
+  return leaves(shown.value, place).map(
+    ([path, value]) => `${sign} ${cut(visible(path), WIDTH)} = ${textOf({ kind: 'value', value })}`,
+  );
 }
 
 function leaves(value: Json, path: string): readonly (readonly [string, Json])[] {
-  if (isList(value) && value.length > 0) return value.flatMap((entry, index) => leaves(entry, value.length === 1 && isObject(entry) ? path : `${path}[${index}]`));
-  if (isObject(value) && Object.keys(value).length > 0) return Object.entries(value).flatMap(([key, entry]) => leaves(entry ?? null, `${path}.${key}`));
+  if (isList(value) && value.length > 0)
+    return value.flatMap((entry, index) =>
+      leaves(entry, value.length === 1 && isObject(entry) ? path : `${path}[${index}]`),
+    );
+  if (isObject(value) && Object.keys(value).length > 0)
+    return Object.entries(value).flatMap(([key, entry]) => leaves(entry ?? null, `${path}.${key}`));
   return [[path, value]];
 }
 

@@ -4,7 +4,11 @@ import type { ReviewCounts } from './review';
 import type { StackReview } from './review-input';
 
 /** Numbers of what `items` do, with the drift and the outputs of `stacks`. */
-export function countItems(items: readonly Item[], drift: readonly Item[], stacks: readonly StackReview[]): ReviewCounts {
+export function countItems(
+  items: readonly Item[],
+  drift: readonly Item[],
+  stacks: readonly StackReview[],
+): ReviewCounts {
   const count = (...kinds: readonly Item['kind'][]): number => items.filter(({ kind }) => kinds.includes(kind)).length;
   const imported = items.filter(({ change }) => change.change.importing !== undefined).length;
   const moved = items.filter(({ change }) => change.previousAddress !== undefined).length;

@@ -8,14 +8,21 @@ import { besides, headline, originLines } from './wording';
 
 /** New objects with all that is known of them: for the job summary, where there is room. */
 export function createDetailsSection(items: readonly Item[], redaction: Redaction): Section {
-  const created = grouped(items.filter(({ kind }) => kind === 'create'), ({ groupKey }) => groupKey);
-  const known = (item: Item): ReturnType<typeof visibleChanges> => visibleChanges(item, redaction).filter(({ after }) => after.kind !== 'unknown');
+  const created = grouped(
+    items.filter(({ kind }) => kind === 'create'),
+    ({ groupKey }) => groupKey,
+  );
+  const known = (item: Item): ReturnType<typeof visibleChanges> =>
+    visibleChanges(item, redaction).filter(({ after }) => after.kind !== 'unknown');
   return {
     title: 'New objects in full',
     only: 'summary',
     folded: true,
     blocks: created.map((group) => (detail) => {
-      const diff = diffBlock(group.all.map((item) => ({ stack: item.stack, changes: known(item) })), detail);
+      const diff = diffBlock(
+        group.all.map((item) => ({ stack: item.stack, changes: known(item) })),
+        detail,
+      );
       return [headline('Create', group), ...besides(group.first), ...originLines(group.first), ...diff].join('\n');
     }),
   };

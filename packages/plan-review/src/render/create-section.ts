@@ -10,7 +10,12 @@ const MOST = { comment: 12, summary: 500 } as const;
 export function createSection(items: readonly Item[]): Section {
   const created = items.filter(({ kind }) => kind === 'create');
   const byType = grouped(created, ({ stack, change }) => `${stack}\n${change.type}`);
-  const alike = grouped(byType, ({ all }) => all.map(({ groupKey }) => groupKey).sort().join('\n\n'));
+  const alike = grouped(byType, ({ all }) =>
+    all
+      .map(({ groupKey }) => groupKey)
+      .sort()
+      .join('\n\n'),
+  );
   return {
     title: 'Created',
     list: true,
@@ -23,7 +28,9 @@ export function createSection(items: readonly Item[]): Section {
 }
 
 function names(items: readonly Item[], detail: Detail): string {
-  const shown = items.slice(0, MOST[detail]).map((item) => code(detail === 'summary' ? item.change.address : shortName(item)));
+  const shown = items
+    .slice(0, MOST[detail])
+    .map((item) => code(detail === 'summary' ? item.change.address : shortName(item)));
   return items.length > shown.length ? `${shown.join(', ')} and ${items.length - shown.length} more` : shown.join(', ');
 }
 

@@ -16,9 +16,14 @@ export function driftSection(items: readonly Item[], redaction: Redaction): Sect
     folded: items.length > 12,
     blocks: grouped(items, ({ groupKey }) => groupKey).map((group) => (detail) => {
       const gone = group.first.kind === 'destroy';
-      const changes = (item: Item): ReturnType<typeof visibleChanges> => (gone ? [] : visibleChanges(item, redaction).filter(({ path }) => !OWNED.test(path)));
-      const diff = diffBlock(group.all.map((item) => ({ stack: item.stack, changes: changes(item) })), detail);
-      const owned = diff.length === 0 && !gone ? ['- Only numbers that an autoscaler owns, or the layout of a text'] : [];
+      const changes = (item: Item): ReturnType<typeof visibleChanges> =>
+        gone ? [] : visibleChanges(item, redaction).filter(({ path }) => !OWNED.test(path));
+      const diff = diffBlock(
+        group.all.map((item) => ({ stack: item.stack, changes: changes(item) })),
+        detail,
+      );
+      const owned =
+        diff.length === 0 && !gone ? ['- Only numbers that an autoscaler owns, or the layout of a text'] : [];
       return [headline(gone ? 'Gone' : 'Drifted', group), ...originLines(group.first), ...owned, ...diff].join('\n');
     }),
   };

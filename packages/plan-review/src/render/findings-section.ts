@@ -15,16 +15,20 @@ interface Found {
 /** What guardrails found: Spot safety first, then what stops synthesis, then by rule. */
 export function findingsSection(stacks: readonly StackReview[], redaction: Redaction): Section {
   const found = stacks.flatMap((stack) => (stack.findings ?? []).map((finding) => ({ stack, finding })));
-  const groups = grouped(found, ({ stack, finding }) => [roleOf(stack), finding.rule, finding.address, finding.what].join('\n'));
+  const groups = grouped(found, ({ stack, finding }) =>
+    [roleOf(stack), finding.rule, finding.address, finding.what].join('\n'),
+  );
   return {
     title: 'Guardrails',
     list: true,
-    blocks: [...groups].sort((one, other) => rank(one.first) - rank(other.first)).map(({ first, all }) => () => {
-      const { rule, severity, address, path, what, fix } = first.finding;
-      const shown = (text: string): string => (redaction.hidesText(text) ? '(hidden)' : prose(text));
-      const place = path === address ? code(address) : `${code(path)} (${code(address)})`;
-      return `- **${severity}** ${code(rule)} ${place} ${whereabouts(all.map(({ stack }) => stack.name))}: ${shown(what)}; ${shown(fix)}`;
-    }),
+    blocks: [...groups]
+      .sort((one, other) => rank(one.first) - rank(other.first))
+      .map(({ first, all }) => () => {
+        const { rule, severity, address, path, what, fix } = first.finding;
+        const shown = (text: string): string => (redaction.hidesText(text) ? '(hidden)' : prose(text));
+        const place = path === address ? code(address) : `${code(path)} (${code(address)})`;
+        return `- **${severity}** ${code(rule)} ${place} ${whereabouts(all.map(({ stack }) => stack.name))}: ${shown(what)}; ${shown(fix)}`;
+      }),
   };
 }
 

@@ -39,7 +39,17 @@ export function head({ verdict, reasons, counts, items, stacks }: HeadInput): st
   ].join('\n');
 }
 
-function countsInWords({ create, update, replace, destroy, forget, move, import: imported, drift, outputs }: ReviewCounts): string {
+function countsInWords({
+  create,
+  update,
+  replace,
+  destroy,
+  forget,
+  move,
+  import: imported,
+  drift,
+  outputs,
+}: ReviewCounts): string {
   const parts: readonly (readonly [number, string])[] = [
     [destroy, 'to destroy'],
     [replace, 'to replace'],
@@ -61,7 +71,12 @@ function table(items: readonly Item[], stacks: readonly StackReview[]): readonly
   const changing = new Set(stacks.filter((stack) => changedOutputs(stack).length > 0).map(({ name }) => name));
   const rows = firstRows(stacks.map((stack) => () => row(stack, byStack.get(stack.name) ?? [], changing)));
   const more = stacks.length > rows.length ? [`| and ${stacks.length - rows.length} more stacks | | | | | | |`] : [];
-  return ['| stack | destroy | replace | update | create | other | |', '|---|--:|--:|--:|--:|--:|---|', ...rows, ...more];
+  return [
+    '| stack | destroy | replace | update | create | other | |',
+    '|---|--:|--:|--:|--:|--:|---|',
+    ...rows,
+    ...more,
+  ];
 }
 
 function firstRows(all: readonly (() => string)[]): readonly string[] {
@@ -79,8 +94,13 @@ function firstRows(all: readonly (() => string)[]): readonly string[] {
 function row(stack: StackReview, items: readonly Item[], changing: ReadonlySet<string>): string {
   const counts = countItems(items, [], []);
   const { destroy, replace, update, create } = counts;
-  const other = items.filter(({ kind }) => kind === 'forget' || kind === 'move' || kind === 'import' || kind === 'other').length;
-  const cells = planOf(stack) === undefined ? ['', '', '', '', ''] : [destroy, replace, update, create, other].map((count) => (count === 0 ? '' : `${count}`));
+  const other = items.filter(
+    ({ kind }) => kind === 'forget' || kind === 'move' || kind === 'import' || kind === 'other',
+  ).length;
+  const cells =
+    planOf(stack) === undefined
+      ? ['', '', '', '', '']
+      : [destroy, replace, update, create, other].map((count) => (count === 0 ? '' : `${count}`));
   return `| ${[codeCell(stack.name), ...cells, note(stack, items, changing)].join(' | ')} |`;
 }
 

@@ -33,7 +33,11 @@ export function driftItemsOf(input: ReviewInput): readonly Item[] {
   return input.stacks.flatMap((stack) => stackItems(stack, planOf(stack)?.drift ?? [], input));
 }
 
-function stackItems(stack: StackReview, changes: readonly ResourceChange[], { packages = housePackages }: ReviewInput): readonly Item[] {
+function stackItems(
+  stack: StackReview,
+  changes: readonly ResourceChange[],
+  { packages = housePackages }: ReviewInput,
+): readonly Item[] {
   const origins = originsOf(stack.configuration, packages);
   const plan = planOf(stack);
   const renames = new Map((plan === undefined ? [] : renamesIn(plan)).map((rename) => [rename.from, rename]));
@@ -44,7 +48,9 @@ function stackItems(stack: StackReview, changes: readonly ResourceChange[], { pa
     const rename = kind === 'destroy' ? renames.get(change.address) : undefined;
     const app = stack.app === undefined ? {} : { app: stack.app };
     const groupKey = [roleOf(stack), change.address, change.deposed ?? '', change.change.actions.join()].join('\n');
-    return [{ stack: stack.name, ...app, change, kind, groupKey, ...(origin && { origin }), ...(rename && { rename }) }];
+    return [
+      { stack: stack.name, ...app, change, kind, groupKey, ...(origin && { origin }), ...(rename && { rename }) },
+    ];
   });
 }
 

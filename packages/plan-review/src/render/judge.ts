@@ -18,19 +18,43 @@ type RightsCounts = Pick<RightsSections, 'changes' | 'wide'>;
 type Reason = readonly [verdict: Verdict, count: number, text: (count: number) => string];
 
 /** Judges a review by its most serious part. */
-export function judge(stacks: readonly StackReview[], items: readonly Item[], drift: readonly Item[], rights: RightsCounts): Judgement {
-  const said = [...failing(stacks), ...losing(items), ...careful(stacks, items, drift, rights)].filter(([, count]) => count > 0);
-  const hasChanges = items.length > 0 || stacks.some((stack) => (planOf(stack)?.outputs ?? []).some(({ change }) => change.actions.join() !== 'no-op'));
-  return { verdict: said[0]?.[0] ?? (hasChanges ? 'routine' : 'none'), reasons: said.map(([, count, text]) => text(count)) };
+export function judge(
+  stacks: readonly StackReview[],
+  items: readonly Item[],
+  drift: readonly Item[],
+  rights: RightsCounts,
+): Judgement {
+  const said = [...failing(stacks), ...losing(items), ...careful(stacks, items, drift, rights)].filter(
+    ([, count]) => count > 0,
+  );
+  const hasChanges =
+    items.length > 0 ||
+    stacks.some((stack) => (planOf(stack)?.outputs ?? []).some(({ change }) => change.actions.join() !== 'no-op'));
+  return {
+    verdict: said[0]?.[0] ?? (hasChanges ? 'routine' : 'none'),
+    reasons: said.map(([, count, text]) => text(count)),
+  };
 }
 
 function failing(stacks: readonly StackReview[]): readonly Reason[] {
   const plans = stacks.flatMap((stack) => planOf(stack) ?? []);
   const errors = stacks.flatMap(({ findings = [] }) => findings).filter(({ severity }) => severity === 'error');
   return [
-    ['fail', stacks.filter(({ result }) => 'failed' in result).length, (count) => `**${counted(count, 'stack')} could not be planned**`],
-    ['fail', plans.flatMap(canaryProblems).length, (count) => `**${counted(count, 'canary step')} in the wrong order**`],
-    ['fail', plans.flatMap(({ failedChecks }) => failedChecks).length, (count) => `**${counted(count, 'check')} not passed**`],
+    [
+      'fail',
+      stacks.filter(({ result }) => 'failed' in result).length,
+      (count) => `**${counted(count, 'stack')} could not be planned**`,
+    ],
+    [
+      'fail',
+      plans.flatMap(canaryProblems).length,
+      (count) => `**${counted(count, 'canary step')} in the wrong order**`,
+    ],
+    [
+      'fail',
+      plans.flatMap(({ failedChecks }) => failedChecks).length,
+      (count) => `**${counted(count, 'check')} not passed**`,
+    ],
     ['fail', errors.length, (count) => `**${counted(count, 'guardrail error')}**`],
   ];
 }
@@ -40,19 +64,44 @@ function losing(items: readonly Item[]): readonly Reason[] {
   const stakes = lost.filter(({ change }) => stakeOf(change.type) !== undefined).length;
   const renamed = lost.filter(({ rename }) => rename !== undefined).length;
   return [
-    ['danger', stakes, (count) => `**${counted(count, 'object')} with data, or that others stand on, destroyed or replaced**`],
-    ['danger', lost.length - stakes, (count) => `${counted(count, stakes > 0 ? 'other object' : 'object')} destroyed or replaced`],
+    [
+      'danger',
+      stakes,
+      (count) => `**${counted(count, 'object')} with data, or that others stand on, destroyed or replaced**`,
+    ],
+    [
+      'danger',
+      lost.length - stakes,
+      (count) => `${counted(count, stakes > 0 ? 'other object' : 'object')} destroyed or replaced`,
+    ],
     ['danger', renamed, (count) => `${count} of them only ${count === 1 ? 'looks' : 'look'} renamed, and can be kept`],
   ];
 }
 
-function careful(stacks: readonly StackReview[], items: readonly Item[], drift: readonly Item[], rights: RightsCounts): readonly Reason[] {
+function careful(
+  stacks: readonly StackReview[],
+  items: readonly Item[],
+  drift: readonly Item[],
+  rights: RightsCounts,
+): readonly Reason[] {
   const warnings = stacks.flatMap(({ findings = [] }) => findings).filter(({ severity }) => severity === 'warning');
   const left = items.filter(({ kind }) => kind === 'forget' || kind === 'deposed' || kind === 'other').length;
   return [
-    ['care', stacks.filter(({ result }) => 'waitingFor' in result).length, (count) => `${counted(count, 'stack')} not planned yet: waiting for others`],
-    ['care', stacks.filter((stack) => planOf(stack)?.complete === false).length, (count) => `${counted(count, 'plan')} incomplete`],
-    ['care', rights.wide, (count) => `**${counted(count, 'object opens', 'objects open')} something to everybody, or to everything**`],
+    [
+      'care',
+      stacks.filter(({ result }) => 'waitingFor' in result).length,
+      (count) => `${counted(count, 'stack')} not planned yet: waiting for others`,
+    ],
+    [
+      'care',
+      stacks.filter((stack) => planOf(stack)?.complete === false).length,
+      (count) => `${counted(count, 'plan')} incomplete`,
+    ],
+    [
+      'care',
+      rights.wide,
+      (count) => `**${counted(count, 'object opens', 'objects open')} something to everybody, or to everything**`,
+    ],
     ['care', rights.changes, (count) => `${counted(count, 'change')} of rights or exposure`],
     ['care', warnings.length, (count) => counted(count, 'guardrail warning')],
     ['care', left, (count) => `${counted(count, 'object')} forgotten, left over or with unknown actions`],

@@ -15,13 +15,24 @@ type Loss = keyof typeof VERBS;
 
 /** What is destroyed, replaced or forgotten: what holds state first, leftovers and forgotten objects last. */
 export function lossSection(items: readonly Item[], redaction: Redaction): Section {
-  const losses = grouped(items.filter(({ kind }) => kind in VERBS), ({ groupKey }) => groupKey);
+  const losses = grouped(
+    items.filter(({ kind }) => kind in VERBS),
+    ({ groupKey }) => groupKey,
+  );
   const ranked = [...losses].sort((one, other) => rank(one.first) - rank(other.first));
   return {
     title: 'Destroyed, replaced, forgotten',
     blocks: ranked.map((group) => (detail) => {
-      const stacks = group.first.kind === 'replace' ? group.all.map((item) => ({ stack: item.stack, changes: replacedChanges(item, redaction) })) : [];
-      return [headline(VERBS[group.first.kind as Loss], group), ...facts(group), ...diffBlock(stacks, detail), ...renameLines(group.first)].join('\n');
+      const stacks =
+        group.first.kind === 'replace'
+          ? group.all.map((item) => ({ stack: item.stack, changes: replacedChanges(item, redaction) }))
+          : [];
+      return [
+        headline(VERBS[group.first.kind as Loss], group),
+        ...facts(group),
+        ...diffBlock(stacks, detail),
+        ...renameLines(group.first),
+      ].join('\n');
     }),
   };
 }
@@ -51,14 +62,25 @@ function causes({ change }: Item): readonly string[] {
 }
 
 function consequence({ kind, change, rename }: Item): readonly string[] {
-  if (kind === 'deposed') return ['- The live object stays: this one is left over from a replacement that did not finish'];
+  if (kind === 'deposed')
+    return ['- The live object stays: this one is left over from a replacement that did not finish'];
   if (kind === 'forget') return ['- It leaves the state and stays in the cloud, where nothing looks after it any more'];
   if (kind === 'replace') {
-    return [change.change.actions[0] === 'delete' ? '- Old one first: it is gone until the new one is made' : '- New one first: the old one goes when the new one is made'];
+    return [
+      change.change.actions[0] === 'delete'
+        ? '- Old one first: it is gone until the new one is made'
+        : '- New one first: the old one goes when the new one is made',
+    ];
   }
-  return rename === undefined ? [] : [`- Looks renamed: ${listed([rename.to])} is made with the same content. To keep this object, say so on the new construct:`];
+  return rename === undefined
+    ? []
+    : [
+        `- Looks renamed: ${listed([rename.to])} is made with the same content. To keep this object, say so on the new construct:`,
+      ];
 }
 
 function renameLines({ rename }: Item): readonly string[] {
-  return rename === undefined ? [] : ['', fenced([visible(`resource.moveFromId(${JSON.stringify(rename.from)});`)], 'ts')];
+  return rename === undefined
+    ? []
+    : ['', fenced([visible(`resource.moveFromId(${JSON.stringify(rename.from)});`)], 'ts')];
 }

@@ -15,10 +15,12 @@ export function outputSection(stacks: readonly StackReview[], redaction: Redacti
   const blocks = stacks.flatMap((stack) => {
     const outputs = changedOutputs(stack);
     if (outputs.length === 0) return [];
-    return [(detail: 'comment' | 'summary') => {
-      const lines = changeLines(outputs.flatMap((output) => outputChanges(output, redaction)));
-      return [`**Outputs** ${whereabouts([stack.name])}`, '', fenced(limited(lines, detail), 'diff')].join('\n');
-    }];
+    return [
+      (detail: 'comment' | 'summary') => {
+        const lines = changeLines(outputs.flatMap((output) => outputChanges(output, redaction)));
+        return [`**Outputs** ${whereabouts([stack.name])}`, '', fenced(limited(lines, detail), 'diff')].join('\n');
+      },
+    ];
   });
   return { title: 'Outputs', folded: true, blocks };
 }

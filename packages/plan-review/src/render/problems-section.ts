@@ -26,7 +26,10 @@ export function problemsSection(stacks: readonly StackReview[], redaction: Redac
 /** Terraform's messages may quote values, so every line is looked at. */
 function failure(stack: string, message: string, redaction: Redaction): Block {
   return () => {
-    const lines = message.trim().split('\n').map((line) => (redaction.hidesText(line) ? '(hidden)' : cut(visible(line.trimEnd()), 300)));
+    const lines = message
+      .trim()
+      .split('\n')
+      .map((line) => (redaction.hidesText(line) ? '(hidden)' : cut(visible(line.trimEnd()), 300)));
     const rest = lines.length - MOST_LINES;
     const shown = rest > 0 ? [...lines.slice(0, MOST_LINES), `(${rest} more lines, in the log of the run)`] : lines;
     return [`**Not planned** ${whereabouts([stack])}`, '', fenced(shown, 'text')].join('\n');
@@ -39,7 +42,9 @@ function canary(stack: string, { address, what, fix }: CanaryProblem): Block {
 
 function failedCheck(stack: string, { address, status, messages }: FailedCheck, redaction: Redaction): Block {
   return () => {
-    const shown = messages.slice(0, 5).map((message) => `- ${redaction.hidesText(message) ? '(hidden)' : prose(message)}`);
+    const shown = messages
+      .slice(0, 5)
+      .map((message) => `- ${redaction.hidesText(message) ? '(hidden)' : prose(message)}`);
     const title = status === 'fail' ? 'Check fails' : 'Check could not be evaluated';
     return [`**${title}** ${whereabouts([stack])}: ${code(address)}`, ...shown].join('\n');
   };

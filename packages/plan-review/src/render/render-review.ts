@@ -28,7 +28,10 @@ export function renderReview(input: ReviewInput): Review {
   const judgement = judge(stacks, items, drift, rights);
   const first = head({ ...judgement, counts, items, stacks });
   const sections = bySeverity(input, { items, drift, rights, redaction });
-  const [comment, summary] = [assemble(first, sections, { ...COMMENT, limit: commentLimit }), assemble(first, sections, SUMMARY)];
+  const [comment, summary] = [
+    assemble(first, sections, { ...COMMENT, limit: commentLimit }),
+    assemble(first, sections, SUMMARY),
+  ];
   const omitted = { markdown: comment.omitted, summary: summary.omitted };
   return { markdown: comment.text, summary: summary.text, verdict: judgement.verdict, counts, omitted };
 }
@@ -41,7 +44,10 @@ interface Parts {
   readonly redaction: Redaction;
 }
 
-function bySeverity({ stacks, notes = [] }: ReviewInput, { items, drift, rights, redaction }: Parts): readonly Section[] {
+function bySeverity(
+  { stacks, notes = [] }: ReviewInput,
+  { items, drift, rights, redaction }: Parts,
+): readonly Section[] {
   return [
     problemsSection(stacks, redaction),
     lossSection(items, redaction),

@@ -32,8 +32,13 @@ export interface RightsSections {
 
 /** Who may do or reach more or less than before: statements of policies, rules of security groups, public endpoints. */
 export function rightsSections(items: readonly Item[], redaction: Redaction): RightsSections {
-  const rights = items.filter(concernsRights).map((item) => rightsOf(item, redaction)).filter(({ lines }) => lines.length > 0);
-  const groups = grouped(rights, ({ item, lines }) => [item.groupKey, ...lines.map((line) => withoutPlace(line, item))].join('\n'));
+  const rights = items
+    .filter(concernsRights)
+    .map((item) => rightsOf(item, redaction))
+    .filter(({ lines }) => lines.length > 0);
+  const groups = grouped(rights, ({ item, lines }) =>
+    [item.groupKey, ...lines.map((line) => withoutPlace(line, item))].join('\n'),
+  );
   const isNew = ({ first }: Group<Rights>): boolean => first.item.kind === 'create' && first.wide === 0;
   const changed = groups.filter((group) => !isNew(group)).sort((one, other) => other.first.wide - one.first.wide);
   return {
@@ -62,7 +67,9 @@ function blockOf({ first, all }: Group<Rights>): Block {
 function concernsRights({ kind, change }: Item): boolean {
   if (kind !== 'create' && kind !== 'update' && kind !== 'replace' && kind !== 'destroy') return false;
   const { before, after } = change.change;
-  return watchedAttributes(change.type) !== undefined || /_policy$/.test(change.type) || [before, after].some(hasPolicy);
+  return (
+    watchedAttributes(change.type) !== undefined || /_policy$/.test(change.type) || [before, after].some(hasPolicy)
+  );
 }
 
 function hasPolicy(value: unknown): boolean {
@@ -73,7 +80,8 @@ function rightsOf(item: Item, redaction: Redaction): Rights {
   const { type, change } = item.change;
   const statements = statementChanges(type, change, redaction);
   const watched = watchedAttributes(type);
-  const attributes = watched === undefined ? [] : visibleChanges(item, redaction).filter(({ path }) => watched.test(path));
+  const attributes =
+    watched === undefined ? [] : visibleChanges(item, redaction).filter(({ path }) => watched.test(path));
   const openings = attributes.filter((one) => isOpening(type, one));
   const shown = item.kind === 'create' ? newly(attributes, openings, type) : attributes;
   return {
@@ -82,12 +90,19 @@ function rightsOf(item: Item, redaction: Redaction): Rights {
     lines: [
       ...changeLines(openings).map((line) => `${line}  # open to everybody`),
       ...changeLines(shown.filter((one) => !openings.includes(one))),
-      ...statements.map(({ sign, attribute, statement, wide }) => `${sign} ${visible(attribute)}: ${cut(visible(statement), 400)}${wide ? '  # wide' : ''}`),
+      ...statements.map(
+        ({ sign, attribute, statement, wide }) =>
+          `${sign} ${visible(attribute)}: ${cut(visible(statement), 400)}${wide ? '  # wide' : ''}`,
+      ),
     ],
   };
 }
 
 /** What is worth a word about a new object: what it grants as far as it is known, or else what it opens. */
-function newly(attributes: readonly AttributeChange[], openings: readonly AttributeChange[], type: string): readonly AttributeChange[] {
+function newly(
+  attributes: readonly AttributeChange[],
+  openings: readonly AttributeChange[],
+  type: string,
+): readonly AttributeChange[] {
   return isGrant(type) ? attributes.filter(({ after }) => after.kind !== 'unknown') : openings;
 }

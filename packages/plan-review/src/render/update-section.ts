@@ -11,7 +11,10 @@ const MANY = 12;
 
 /** What is changed in place, attribute by attribute. */
 export function updateSection(items: readonly Item[], redaction: Redaction): Section {
-  const updates = grouped(items.filter(({ kind }) => kind === 'update'), ({ groupKey }) => groupKey);
+  const updates = grouped(
+    items.filter(({ kind }) => kind === 'update'),
+    ({ groupKey }) => groupKey,
+  );
   return {
     title: 'Updated in place',
     folded: updates.length >= MANY,
@@ -19,7 +22,13 @@ export function updateSection(items: readonly Item[], redaction: Redaction): Sec
       const stacks = group.all.map((item) => ({ stack: item.stack, changes: visibleChanges(item, redaction) }));
       const diff = diffBlock(stacks, detail);
       const nothing = diff.length === 0 ? ['- Nothing that can be shown differs: order or layout of a text'] : [];
-      return [headline('Update', group), ...besides(group.first), ...originLines(group.first), ...nothing, ...diff].join('\n');
+      return [
+        headline('Update', group),
+        ...besides(group.first),
+        ...originLines(group.first),
+        ...nothing,
+        ...diff,
+      ].join('\n');
     }),
   };
 }

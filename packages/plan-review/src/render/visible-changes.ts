@@ -19,7 +19,11 @@ export function visibleChanges(item: Item, redaction: Redaction): readonly Attri
 function withoutRepetition({ change }: Item, redaction: Redaction): readonly AttributeChange[] {
   const changes = attributeChanges(change.type, change.change, redaction);
   const tags = new Set(changes.map(({ path }) => path).filter((path) => /^tags\b/.test(path)));
-  return changes.filter(({ path }) => !(change.type === 'helm_release' && /^(?:metadata|manifest|resources|status)\b/.test(path)) && !(path.startsWith('tags_all') && tags.has(path.replace('tags_all', 'tags'))));
+  return changes.filter(
+    ({ path }) =>
+      !(change.type === 'helm_release' && /^(?:metadata|manifest|resources|status)\b/.test(path)) &&
+      !(path.startsWith('tags_all') && tags.has(path.replace('tags_all', 'tags'))),
+  );
 }
 
 /** Those of a replacement that say something: all but computed attributes, which every new object gets anew. */

@@ -15,25 +15,49 @@ const read = (objects: Record<string, object>) => {
   return { around: readSurroundings(after, readPodSets(after)), models: readModelPods(after, readPodSets(after)) };
 };
 
-const chart = (name: string, values: object) => ({ [`helm_release.${name}`]: { chart: name, values: [JSON.stringify(values)] } });
+const chart = (name: string, values: object) => ({
+  [`helm_release.${name}`]: { chart: name, values: [JSON.stringify(values)] },
+});
 
 describe('a duration of Go', () => {
-  it.each([['10s', 10], ['1m30s', 90], ['1h', 3600], ['0.5s', 0.5], ['', undefined], ['10', undefined], ['soon', undefined], [undefined, undefined]])('%p is %p s', (text, seconds) => {
+  it.each([
+    ['10s', 10],
+    ['1m30s', 90],
+    ['1h', 3600],
+    ['0.5s', 0.5],
+    ['', undefined],
+    ['10', undefined],
+    ['soon', undefined],
+    [undefined, undefined],
+  ])('%p is %p s', (text, seconds) => {
     expect(secondsOf(text)).toBe(seconds);
   });
 });
 
 describe('what a plan says of a cluster', () => {
   it('is what the controllers are told', () => {
-    const told = { ...chart('cluster-autoscaler', { extraArgs: { 'scan-interval': '5s' } }), ...chart('metrics-server', { args: ['--metric-resolution=30s'] }), ...headroom(2) };
+    const told = {
+      ...chart('cluster-autoscaler', { extraArgs: { 'scan-interval': '5s' } }),
+      ...chart('metrics-server', { args: ['--metric-resolution=30s'] }),
+      ...headroom(2),
+    };
     expect(read(told).around).toEqual({ scanSeconds: 5, metricsSeconds: 30, headroom: 2 });
   });
 
   it.each<[string, Record<string, object>]>([
     ['without them', {}],
-    ['that does not say', { ...chart('cluster-autoscaler', { extraArgs: {} }), ...chart('metrics-server', { replicas: 2 }) }],
+    [
+      'that does not say',
+      { ...chart('cluster-autoscaler', { extraArgs: {} }), ...chart('metrics-server', { replicas: 2 }) },
+    ],
     ['that samples once in two hours, which is a slip', chart('metrics-server', { args: ['--metric-resolution=2h'] })],
-    ['that says something else', { ...chart('cluster-autoscaler', { extraArgs: { 'scan-interval': 'often' } }), ...chart('metrics-server', { args: ['--kubelet-insecure-tls'] }) }],
+    [
+      'that says something else',
+      {
+        ...chart('cluster-autoscaler', { extraArgs: { 'scan-interval': 'often' } }),
+        ...chart('metrics-server', { args: ['--kubelet-insecure-tls'] }),
+      },
+    ],
   ])('is their defaults in one %s', (_, objects) => {
     expect(read(objects).around).toEqual({ scanSeconds: 10, metricsSeconds: 15, headroom: 0 });
   });
@@ -42,23 +66,49 @@ describe('what a plan says of a cluster', () => {
 describe('what a plan says of a model', () => {
   const modelOf = (objects: Record<string, object>) => read(objects).models[0];
   const ingress = (annotations: Record<string, string>, namespace = 'serving') => ({
-    [`kubernetes_ingress_v1.${namespace}${Object.keys(annotations).length}`]: { metadata: [{ namespace, annotations }] },
+    [`kubernetes_ingress_v1.${namespace}${Object.keys(annotations).length}`]: {
+      metadata: [{ namespace, annotations }],
+    },
   });
-  const checks = { 'alb.ingress.kubernetes.io/healthcheck-interval-seconds': '5', 'alb.ingress.kubernetes.io/healthy-threshold-count': '3' };
+  const checks = {
+    'alb.ingress.kubernetes.io/healthcheck-interval-seconds': '5',
+    'alb.ingress.kubernetes.io/healthy-threshold-count': '3',
+  };
 
   it('is its size, its pods and whether they may become more', () => {
-    expect(modelOf(aModel())).toEqual({ name: 'serving/resnet', replicas: 2, scales: true, modelGiB: 1, warmup: true, checks: undefined, atRisk: 1, onSpot: true });
+    expect(modelOf(aModel())).toEqual({
+      name: 'serving/resnet',
+      replicas: 2,
+      scales: true,
+      modelGiB: 1,
+      warmup: true,
+      checks: undefined,
+      atRisk: 1,
+      onSpot: true,
+    });
   });
 
   it.each<[string, Record<string, object>, Partial<ModelPods>]>([
     ['no more pods where the most are the fewest', aModel({ max: 2 }), { scales: false }],
-    ['no size where the volume has no limit', aModel({ pod: { volume: [{ name: 'models', empty_dir: [{}] }] } }), { modelGiB: undefined }],
-    ['no warm-up where ModelServer is told so', aModel({ pod: { container: [{ args: ['--enable_model_warmup=false'] }] } }), { warmup: false }],
+    [
+      'no size where the volume has no limit',
+      aModel({ pod: { volume: [{ name: 'models', empty_dir: [{}] }] } }),
+      { modelGiB: undefined },
+    ],
+    [
+      'no warm-up where ModelServer is told so',
+      aModel({ pod: { container: [{ args: ['--enable_model_warmup=false'] }] } }),
+      { warmup: false },
+    ],
     ['all pods at risk where nothing spreads them', aModel({ pod: { affinity: [] } }), { atRisk: 2 }],
     ['no Spot where all its groups are On-Demand', { ...aModel(), ...aPool({ spot: false }) }, { onSpot: false }],
     ['Spot where one of its groups is', { ...aModel(), ...aPool({ spot: false }), ...aPool() }, { onSpot: true }],
     ['the checks of its Ingress', { ...aModel(), ...ingress(checks) }, { checks: { seconds: 5, count: 3 } }],
-    ["the controller's own checks where the Ingress is silent", { ...aModel(), ...ingress({}) }, { checks: { seconds: 15, count: 2 } }],
+    [
+      "the controller's own checks where the Ingress is silent",
+      { ...aModel(), ...ingress({}) },
+      { checks: { seconds: 15, count: 2 } },
+    ],
     ['no checks of an Ingress elsewhere', { ...aModel(), ...ingress(checks, 'other') }, { checks: undefined }],
   ])('is %s', (_, objects, expected) => {
     expect(modelOf(objects)).toMatchObject(expected);
@@ -70,12 +120,23 @@ describe('what a plan says of a model', () => {
 });
 
 describe('the waits of a model', () => {
-  const model: ModelPods = { name: 'serving/resnet', replicas: 6, scales: true, modelGiB: 1, warmup: true, checks: { seconds: 5, count: 2 }, atRisk: 1, onSpot: true };
+  const model: ModelPods = {
+    name: 'serving/resnet',
+    replicas: 6,
+    scales: true,
+    modelGiB: 1,
+    warmup: true,
+    checks: { seconds: 5, count: 2 },
+    atRisk: 1,
+    onSpot: true,
+  };
   const around = { scanSeconds: 10, metricsSeconds: 15, headroom: 0 };
   const total = (terms: readonly Term[], of: (term: Term) => number) => terms.reduce((sum, term) => sum + of(term), 0);
   const bounds = (pods: Partial<ModelPods>, more = {}) => {
     const waits = waitsOf({ ...model, ...pods }, { ...around, ...more });
-    return Object.fromEntries(waits.map(({ reason, terms }) => [reason, [total(terms, ({ low }) => low), total(terms, ({ high }) => high)]]));
+    return Object.fromEntries(
+      waits.map(({ reason, terms }) => [reason, [total(terms, ({ low }) => low), total(terms, ({ high }) => high)]]),
+    );
   };
   /** Fetch 60 s and load 3.33 s of 1 GiB, two checks of 5 s; at most 30 + 10 + 30 + 15 s more. */
   const [start, slow] = [60 + 10 / 3 + 10, 85];
@@ -94,7 +155,9 @@ describe('the waits of a model', () => {
   });
 
   it('need one where a warning takes more than the placeholders cover', () => {
-    expect(bounds({ atRisk: 2 }, { headroom: 1 })['Spot loss']).toEqual(range(start + 50.4, start + slow + 11 + 145 + 2.9));
+    expect(bounds({ atRisk: 2 }, { headroom: 1 })['Spot loss']).toEqual(
+      range(start + 50.4, start + slow + 11 + 145 + 2.9),
+    );
   });
 
   it.each<[string, Partial<ModelPods>, string[]]>([
@@ -115,8 +178,12 @@ describe('the waits of a model', () => {
   });
 
   // Runs with the real controllers, with a pod that started in 10 s and loaded in 20: 93 to 96 s without headroom, boot 45 + 5; 31 to 33 s with it.
-  it.each([[0, 93, 96], [1, 31, 33]])('hold what was measured with %i placeholders', (headroomCount, low, high) => {
-    const [least = 0, most = 0] = bounds({ modelGiB: 0, checks: undefined }, { headroom: headroomCount })['Spot loss'] ?? [];
+  it.each([
+    [0, 93, 96],
+    [1, 31, 33],
+  ])('hold what was measured with %i placeholders', (headroomCount, low, high) => {
+    const [least = 0, most = 0] =
+      bounds({ modelGiB: 0, checks: undefined }, { headroom: headroomCount })['Spot loss'] ?? [];
     expect(least).toBeLessThan(low);
     expect(most).toBeGreaterThan(high);
   });
@@ -124,7 +191,14 @@ describe('the waits of a model', () => {
 
 describe('the note on capacity', () => {
   const update = (before: Record<string, object>, after: Record<string, object>) =>
-    aPlan(Object.keys(after).map((address) => ({ address, actions: before[address] === undefined ? ['create'] : ['update'], before: before[address] ?? null, after: after[address] })));
+    aPlan(
+      Object.keys(after).map((address) => ({
+        address,
+        actions: before[address] === undefined ? ['create'] : ['update'],
+        before: before[address] ?? null,
+        after: after[address],
+      })),
+    );
 
   it('shows the waits before → after, and each step with its source', () => {
     const markdown = capacityNote({ app: 'dev', plans: [update(aModel(), { ...aModel(), ...headroom(1) })] })?.markdown;
@@ -137,7 +211,9 @@ describe('the note on capacity', () => {
 
   it('warns where pods are back only after the warned node has gone', () => {
     const markdown = capacityNote({ app: 'dev', plans: [creating(aModel())] })?.markdown;
-    expect(markdown).toMatch(/⚠️ A warning takes up to 1 of 2 pods of `serving\/resnet`, and placeholders cover 0: .*at p95 1\d\d s after the warned node has gone\./);
+    expect(markdown).toMatch(
+      /⚠️ A warning takes up to 1 of 2 pods of `serving\/resnet`, and placeholders cover 0: .*at p95 1\d\d s after the warned node has gone\./,
+    );
     expect(markdown).toContain('No placeholder is kept');
   });
 
@@ -164,7 +240,11 @@ describe('the notes of a review', () => {
       { name: 'b-cluster', app: 'b', result: { waitingFor: ['b-network'] } },
     ];
     const notes = forecastNotes(stacks, today);
-    expect(notes.map(({ title }) => title)).toEqual(['Cost of a in a month', 'Time to capacity of a', 'Cost of b in a month']);
+    expect(notes.map(({ title }) => title)).toEqual([
+      'Cost of a in a month',
+      'Time to capacity of a',
+      'Cost of b in a month',
+    ]);
     expect(notes[2]?.markdown).toContain('- stacks without a plan: `b-cluster`');
   });
 

@@ -24,7 +24,10 @@ describe('percentiles of a sum of waits', () => {
   });
 
   const seconds = fc.integer({ min: 0, max: 60 });
-  const waits = fc.array(fc.tuple(seconds, seconds).map(([low, width]) => uniform(low, low + width)), { maxLength: 6 });
+  const waits = fc.array(
+    fc.tuple(seconds, seconds).map(([low, width]) => uniform(low, low + width)),
+    { maxLength: 6 },
+  );
 
   it('lie between the shortest and the longest, in their order', () => {
     fc.assert(
@@ -37,10 +40,17 @@ describe('percentiles of a sum of waits', () => {
   });
 
   it('are those of the middle for p50, since every wait is symmetric', () => {
-    fc.assert(fc.property(waits, (terms) => Math.abs(percentiles(terms).p50 - total(terms, ({ low, high }) => (low + high) / 2)) < 0.51));
+    fc.assert(
+      fc.property(
+        waits,
+        (terms) => Math.abs(percentiles(terms).p50 - total(terms, ({ low, high }) => (low + high) / 2)) < 0.51,
+      ),
+    );
   });
 
   it('do not depend on the order of waits', () => {
-    fc.assert(fc.property(waits, (terms) => Math.abs(percentiles(terms).p95 - percentiles([...terms].reverse()).p95) < 1e-6));
+    fc.assert(
+      fc.property(waits, (terms) => Math.abs(percentiles(terms).p95 - percentiles([...terms].reverse()).p95) < 1e-6),
+    );
   });
 });

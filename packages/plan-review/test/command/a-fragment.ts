@@ -44,4 +44,8 @@ export function aFragment(part: Partial<Fragment> = {}): Fragment {
 }
 
 /** The other one, which waits for the first. */
-export const waitingFragment = aFragment({ stack: 'dev-cluster', result: { waitingFor: ['dev-network'] }, fingerprint: null });
+export const waitingFragment = aFragment({
+  stack: 'dev-cluster',
+  result: { waitingFor: ['dev-network'] },
+  fingerprint: null,
+});

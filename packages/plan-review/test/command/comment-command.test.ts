@@ -22,7 +22,12 @@ describe('plan-review comment', () => {
   beforeEach(async () => {
     pull += 1;
     github = await new FakeGitHub().start();
-    context = new AContext({ GITHUB_TOKEN: 't', GITHUB_API_URL: github.baseUrl, GITHUB_RUN_ID: '77', GITHUB_RUN_ATTEMPT: '2' });
+    context = new AContext({
+      GITHUB_TOKEN: 't',
+      GITHUB_API_URL: github.baseUrl,
+      GITHUB_RUN_ID: '77',
+      GITHUB_RUN_ATTEMPT: '2',
+    });
     context.env.GITHUB_STEP_SUMMARY = context.write('summary.md', '');
   });
 
@@ -32,7 +37,17 @@ describe('plan-review comment', () => {
   });
 
   const comment = (expected: readonly string[] = ['dev'], from: string | null = 'acme/serving') =>
-    commentCommand({ kind: 'comment', fragments: 'fragments', event: context.write('event.json', event(from, pull)), expect: expected, unchanged: ['stage'], author: BOT }, context);
+    commentCommand(
+      {
+        kind: 'comment',
+        fragments: 'fragments',
+        event: context.write('event.json', event(from, pull)),
+        expect: expected,
+        unchanged: ['stage'],
+        author: BOT,
+      },
+      context,
+    );
   const summary = (): string => readFileSync(join(context.cwd, 'summary.md'), 'utf8');
 
   it('joins the fragments into one comment that says what it was made of, and writes the job summary', async () => {
@@ -57,9 +72,22 @@ describe('plan-review comment', () => {
     ['a folder that is not there', () => undefined],
     ['an app that left nothing', () => context.write('fragments/x/readme.txt', '')],
     ['a stack that left nothing', () => context.write('fragments/dev.dev-network.json', aFragment())],
-    ['a file that was cut off', () => context.write('fragments/dev.dev-network.json', JSON.stringify(aFragment()).slice(0, 300))],
-    ['a fragment of a newer version', () => context.write('fragments/dev.dev-network.json', { ...aFragment(), fragment: 2 })],
-    ['a stack that could not be planned', () => context.write('fragments/dev.dev-network.json', aFragment({ result: { failed: 'no' }, stacks: ['dev-network'] }))],
+    [
+      'a file that was cut off',
+      () => context.write('fragments/dev.dev-network.json', JSON.stringify(aFragment()).slice(0, 300)),
+    ],
+    [
+      'a fragment of a newer version',
+      () => context.write('fragments/dev.dev-network.json', { ...aFragment(), fragment: 2 }),
+    ],
+    [
+      'a stack that could not be planned',
+      () =>
+        context.write(
+          'fragments/dev.dev-network.json',
+          aFragment({ result: { failed: 'no' }, stacks: ['dev-network'] }),
+        ),
+    ],
   ])('posts a failed review, and ends with 1, for %s', async (_, arrange) => {
     arrange();
     await expect(comment()).resolves.toBe(1);
@@ -95,7 +123,8 @@ describe('plan-review comment', () => {
   it('leaves room for the fingerprints of many stacks', async () => {
     const stacks = Array.from({ length: 12 }, (_, index) => `dev-${index}`);
     const fingerprint = `v1.${'a'.repeat(64)}.${'b'.repeat(2048)}`;
-    for (const stack of stacks) context.write(`fragments/dev.${stack}.json`, aFragment({ stack, stacks, result: updates(40), fingerprint }));
+    for (const stack of stacks)
+      context.write(`fragments/dev.${stack}.json`, aFragment({ stack, stacks, result: updates(40), fingerprint }));
     await comment();
     const body = github.comments[0]?.body ?? '';
     expect([body.length < 65_536, Object.keys(readMarker(body)?.fingerprints ?? {}).length]).toEqual([true, 12]);
@@ -111,11 +140,24 @@ describe('plan-review comment', () => {
 
   it('needs a token', async () => {
     delete context.env.GITHUB_TOKEN;
-    await expect(comment()).rejects.toMatchObject({ exitCode: 2, message: expect.stringContaining('GITHUB_TOKEN') as string });
+    await expect(comment()).rejects.toMatchObject({
+      exitCode: 2,
+      message: expect.stringContaining('GITHUB_TOKEN') as string,
+    });
   });
 
   it('reads no event but that of a pull request', async () => {
-    const options = { kind: 'comment', fragments: '.', event: context.write('event.json', { ref: 'refs/heads/main' }), expect: [], unchanged: [], author: BOT } as const;
-    await expect(commentCommand(options, context)).rejects.toMatchObject({ exitCode: 2, message: expect.stringContaining('pull_request') as string });
+    const options = {
+      kind: 'comment',
+      fragments: '.',
+      event: context.write('event.json', { ref: 'refs/heads/main' }),
+      expect: [],
+      unchanged: [],
+      author: BOT,
+    } as const;
+    await expect(commentCommand(options, context)).rejects.toMatchObject({
+      exitCode: 2,
+      message: expect.stringContaining('pull_request') as string,
+    });
   });
 });

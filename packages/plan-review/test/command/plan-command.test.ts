@@ -19,11 +19,18 @@ const KEY = 'a key of more than 16 characters';
 const network: FixtureStack = {
   name: 'network',
   json: {
-    ...data({ vpc: { input: '${var.password}' } }, { 'cross-stack-output-vpc': { value: '${terraform_data.vpc.output}', sensitive: true } }),
+    ...data(
+      { vpc: { input: '${var.password}' } },
+      { 'cross-stack-output-vpc': { value: '${terraform_data.vpc.output}', sensitive: true } },
+    ),
     variable: { password: { default: SECRET, sensitive: true } },
   },
 };
-const cluster: FixtureStack = { name: 'cluster', reads: ['network'], json: data({ eks: { input: output('network', 'vpc') } }) };
+const cluster: FixtureStack = {
+  name: 'cluster',
+  reads: ['network'],
+  json: data({ eks: { input: output('network', 'vpc') } }),
+};
 
 describe('plan-review plan', () => {
   let app: SynthesizedApp;
@@ -38,7 +45,8 @@ describe('plan-review plan', () => {
     if (options.kind !== 'plan') throw new Error('not a plan');
     return planCommand(options, context);
   };
-  const fragmentFiles = (): string[] => (existsSync(join(context.cwd, 'out')) ? readdirSync(join(context.cwd, 'out')).sort() : []);
+  const fragmentFiles = (): string[] =>
+    existsSync(join(context.cwd, 'out')) ? readdirSync(join(context.cwd, 'out')).sort() : [];
 
   afterEach(() => {
     app.remove();
@@ -46,10 +54,18 @@ describe('plan-review plan', () => {
   });
 
   it('plans only what is reached from there, and its fragments name the stacks that another job plans', async () => {
-    given(network, { name: 'platform', json: { ...data({ chart: { input: 'c' } }), terraform: { backend: { local: {} }, required_providers: { helm: { source: 'hashicorp/helm' } } } } });
+    given(network, {
+      name: 'platform',
+      json: {
+        ...data({ chart: { input: 'c' } }),
+        terraform: { backend: { local: {} }, required_providers: { helm: { source: 'hashicorp/helm' } } },
+      },
+    });
     expect(await plan('--where', 'outside', '--out', 'out')).toBe(0);
     expect(fragmentFiles()).toEqual(['dev.network.json']);
-    expect(JSON.parse(readFileSync(join(context.cwd, 'out', 'dev.network.json'), 'utf8'))).toMatchObject({ stacks: ['network', 'platform'] });
+    expect(JSON.parse(readFileSync(join(context.cwd, 'out', 'dev.network.json'), 'utf8'))).toMatchObject({
+      stacks: ['network', 'platform'],
+    });
   });
 
   it('writes fragments from which the review is made, without what is secret in the plans', async () => {
@@ -71,7 +87,10 @@ describe('plan-review plan', () => {
     await plan('--out', 'out');
     expect(readFileSync(join(context.cwd, 'out', 'dev.network.json'), 'utf8')).toContain('"fingerprint":null');
     context.env.REVIEW_FINGERPRINT_KEY = 'short';
-    await expect(plan('--out', 'out')).rejects.toMatchObject({ exitCode: 2, message: expect.stringMatching(/^REVIEW_FINGERPRINT_KEY has 5 characters/) as string });
+    await expect(plan('--out', 'out')).rejects.toMatchObject({
+      exitCode: 2,
+      message: expect.stringMatching(/^REVIEW_FINGERPRINT_KEY has 5 characters/) as string,
+    });
   });
 
   it('prints the review when nobody else will, and ends with 1 for a stack that cannot be planned', async () => {
@@ -84,7 +103,12 @@ describe('plan-review plan', () => {
   });
 
   it('writes no secret into the log that an error quotes', async () => {
-    const postcondition = [{ condition: '${self.input == "never"}', error_message: `the server said: ${SECRET} is wrong\nand password=hunter2hunter2` }];
+    const postcondition = [
+      {
+        condition: '${self.input == "never"}',
+        error_message: `the server said: ${SECRET} is wrong\nand password=hunter2hunter2`,
+      },
+    ];
     given(network, { name: 'broken', json: data({ it: { input: 'x', lifecycle: { postcondition } } }) });
     await expect(plan('--out', 'out')).resolves.toBe(1);
     const complaint = String(context.stderr.read());
@@ -94,9 +118,17 @@ describe('plan-review plan', () => {
 
   it('gives Terraform no secret of its own', async () => {
     given(network);
-    const program = context.write('terraform-that-tells', '#!/bin/sh\n{ echo "ARGS $*"; env; } >> "$TOLD"\nexec terraform "$@"\n');
+    const program = context.write(
+      'terraform-that-tells',
+      '#!/bin/sh\n{ echo "ARGS $*"; env; } >> "$TOLD"\nexec terraform "$@"\n',
+    );
     chmodSync(program, 0o755);
-    Object.assign(context.env, { TERRAFORM_BINARY_NAME: program, TOLD: join(context.cwd, 'told'), REVIEW_FINGERPRINT_KEY: KEY, ACTIONS_ID_TOKEN_REQUEST_TOKEN: 'an id' });
+    Object.assign(context.env, {
+      TERRAFORM_BINARY_NAME: program,
+      TOLD: join(context.cwd, 'told'),
+      REVIEW_FINGERPRINT_KEY: KEY,
+      ACTIONS_ID_TOKEN_REQUEST_TOKEN: 'an id',
+    });
     await expect(plan('--out', 'out')).resolves.toBe(0);
     const calls = readFileSync(join(context.cwd, 'told'), 'utf8').split(/^ARGS /m);
     const planning = calls.filter((call) => /^(?:init|plan|show) /.test(call)).join('');
@@ -118,7 +150,14 @@ describe('plan-review plan', () => {
 
   it('shows what guardrails found, and refuses findings that are none', async () => {
     given(network);
-    const finding = { rule: 'spot-diversified', severity: 'error', address: 'terraform_data.vpc', path: 'network/vpc', what: 'one type', fix: 'give four' };
+    const finding = {
+      rule: 'spot-diversified',
+      severity: 'error',
+      address: 'terraform_data.vpc',
+      path: 'network/vpc',
+      what: 'one type',
+      fix: 'give four',
+    };
     context.write('findings.json', { network: [finding] });
     await plan('--findings', 'findings.json');
     expect(context.printed()).toContain('spot-diversified');
@@ -134,17 +173,33 @@ describe('plan-review plan', () => {
     }).listen(0, '127.0.0.1');
     await once(states, 'listening');
     const config = { address: `http://127.0.0.1:${(states.address() as AddressInfo).port}/slow` };
-    given({ name: 'slow', json: { ...data({ a: { input: 'x' } }), data: { terraform_remote_state: { other: { backend: 'http', config } } } } }, network);
+    given(
+      {
+        name: 'slow',
+        json: {
+          ...data({ a: { input: 'x' } }),
+          data: { terraform_remote_state: { other: { backend: 'http', config } } },
+        },
+      },
+      network,
+    );
     const temporary = join(app.root, 'tmp');
     mkdirSync(temporary);
     const bin = join(__dirname, '..', '..', 'bin', 'plan-review.cjs');
-    const child = spawn(process.execPath, [bin, 'plan', '--synthesized', app.synthesized, '--out', 'out'], { cwd: context.cwd, env: { ...app.env, TMPDIR: temporary }, stdio: 'ignore' });
+    const child = spawn(process.execPath, [bin, 'plan', '--synthesized', app.synthesized, '--out', 'out'], {
+      cwd: context.cwd,
+      env: { ...app.env, TMPDIR: temporary },
+      stdio: 'ignore',
+    });
     while (asked.length === 0) await new Promise((resolve) => setTimeout(resolve, 20));
     const [folder = ''] = readdirSync(temporary).filter((name) => name.startsWith('plan-review-'));
     expect(statSync(join(temporary, folder)).mode & 0o777).toBe(0o700);
     child.kill('SIGINT');
     expect(await once(child, 'exit')).toEqual([130, null]);
-    expect([readdirSync(temporary).filter((name) => name.startsWith('plan-review-')), fragmentFiles()]).toEqual([[], []]);
+    expect([readdirSync(temporary).filter((name) => name.startsWith('plan-review-')), fragmentFiles()]).toEqual([
+      [],
+      [],
+    ]);
     states.closeAllConnections();
     states.close();
   });

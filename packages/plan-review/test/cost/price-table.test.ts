@@ -26,21 +26,42 @@ describe('the table of instance prices', () => {
   });
 
   it('names source and date of each region, and has a price or none for each', () => {
-    const dates = instances.regions.map((region) => Object.entries(instances.sources).find(([name]) => name === region)?.[1]);
-    expect(dates).toEqual(instances.regions.map(() => ({ source: expect.stringMatching(/@v\d/), date: expect.stringMatching(/^20\d\d-\d\d-\d\d$/) })));
-    const odd = Object.entries<(number | null)[]>(instances.prices).filter(([, row]) => row.length !== 5 || row.some((price) => price !== null && price <= 0));
+    const dates = instances.regions.map(
+      (region) => Object.entries(instances.sources).find(([name]) => name === region)?.[1],
+    );
+    expect(dates).toEqual(
+      instances.regions.map(() => ({
+        source: expect.stringMatching(/@v\d/),
+        date: expect.stringMatching(/^20\d\d-\d\d-\d\d$/),
+      })),
+    );
+    const odd = Object.entries<(number | null)[]>(instances.prices).filter(
+      ([, row]) => row.length !== 5 || row.some((price) => price !== null && price <= 0),
+    );
     expect(odd).toEqual([]);
   });
 
   it('has every type that the suggested pools of this house name', () => {
-    const types = ['m6i.large', 'm6a.large', 'm7i.large', 'm7a.large', 'm5.large', 'm5a.large', 't3.large', 't3a.large'];
+    const types = [
+      'm6i.large',
+      'm6a.large',
+      'm7i.large',
+      'm7a.large',
+      'm5.large',
+      'm5a.large',
+      't3.large',
+      't3a.large',
+    ];
     expect(types.filter((type) => instancePrice(type, 'eu-west-1') === undefined)).toEqual([]);
   });
 });
 
 describe('the table of other prices', () => {
   it('cites a source with a date for each', () => {
-    const odd = services.prices.filter(({ source, date, usd }) => !/price list|aws\.amazon\.com/.test(source) || !/^20\d\d-\d\d-\d\d$/.test(date) || usd <= 0);
+    const odd = services.prices.filter(
+      ({ source, date, usd }) =>
+        !/price list|aws\.amazon\.com/.test(source) || !/^20\d\d-\d\d-\d\d$/.test(date) || usd <= 0,
+    );
     expect(odd).toEqual([]);
   });
 
@@ -74,7 +95,9 @@ describe('the age of the table', () => {
   const after = (days: number) => new Date(date + days * 24 * 60 * 60 * 1000);
 
   it('is told', () => {
-    expect(tableAge('us-east-1', after(90))).toBe(`The oldest price used is of ${oldestPriceDate('us-east-1')}, 90 days ago.`);
+    expect(tableAge('us-east-1', after(90))).toBe(
+      `The oldest price used is of ${oldestPriceDate('us-east-1')}, 90 days ago.`,
+    );
   });
 
   it('is warned of after 90 days', () => {
@@ -82,7 +105,9 @@ describe('the age of the table', () => {
   });
 
   it('is that of the oldest price used, of instances or services', () => {
-    const dates = services.prices.filter(({ region }) => region === 'eu-west-1' || region === '*').map((price) => price.date);
+    const dates = services.prices
+      .filter(({ region }) => region === 'eu-west-1' || region === '*')
+      .map((price) => price.date);
     expect(oldestPriceDate('eu-west-1')).toBe([...dates, instances.sources['eu-west-1'].date].sort()[0]);
   });
 

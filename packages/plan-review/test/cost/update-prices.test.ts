@@ -40,7 +40,10 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 function run(env: NodeJS.ProcessEnv = {}) {
   const { PATH = '' } = process.env;
-  return spawnSync('python3', ['-I', script, join(folder, 'types.json')], { encoding: 'utf8', env: { ...process.env, PATH: `${folder}${delimiter}${PATH}`, ...env } });
+  return spawnSync('python3', ['-I', script, join(folder, 'types.json')], {
+    encoding: 'utf8',
+    env: { ...process.env, PATH: `${folder}${delimiter}${PATH}`, ...env },
+  });
 }
 
 describe('the script that writes the table of prices', () => {
@@ -61,6 +64,10 @@ describe('the script that writes the table of prices', () => {
   });
 
   it('writes nothing and says why where a source cannot be had', () => {
-    expect(run({ GO_FAILS: '1' })).toMatchObject({ status: 1, stdout: '', stderr: 'github.com/cristim/ec2-instances-info cannot be downloaded: no such host\n' });
+    expect(run({ GO_FAILS: '1' })).toMatchObject({
+      status: 1,
+      stdout: '',
+      stderr: 'github.com/cristim/ec2-instances-info cannot be downloaded: no such host\n',
+    });
   });
 });

@@ -9,7 +9,15 @@ import { renderReview } from '../../src/render/render-review';
 const salt = Buffer.alloc(32, 7);
 
 const changeOf = (part: Partial<Change>): Change => ({
-  ...{ actions: ['update'], before: null, after: null, afterUnknown: {}, beforeSensitive: false, afterSensitive: false, replacePaths: [] },
+  ...{
+    actions: ['update'],
+    before: null,
+    after: null,
+    afterUnknown: {},
+    beforeSensitive: false,
+    afterSensitive: false,
+    replacePaths: [],
+  },
   ...part,
 });
 
@@ -19,18 +27,48 @@ function planOf(type: string, change: Partial<Change>, outputs: Plan['outputs'] 
 }
 
 const redacted = (plan: Plan): Plan => redactedPlan(plan, new Redaction([plan]), salt);
-const review = (plan: Plan): string => renderReview({ stacks: [{ name: 'stack', app: 'app', result: { plan } }] }).markdown;
+const review = (plan: Plan): string =>
+  renderReview({ stacks: [{ name: 'stack', app: 'app', result: { plan } }] }).markdown;
 
 const SECRET = 'correct horse battery staple';
 
 /** Plans in which something is to be hidden, each for another reason. */
 const secretive: readonly [string, Plan][] = [
-  ['a marked attribute', planOf('aws_db_instance', { before: { name: 'a', username: 'old name' }, after: { name: 'a', username: SECRET }, afterSensitive: { username: true } })],
-  ['a marked entry of a list', planOf('x_y', { before: { list: ['a', 'b'] }, after: { list: ['a', SECRET] }, afterSensitive: { list: [false, true] } })],
-  ['a copy of a marked value elsewhere', planOf('x_y', { before: {}, after: { one: SECRET, two: `--arg=${SECRET}` }, afterSensitive: { one: true } })],
+  [
+    'a marked attribute',
+    planOf('aws_db_instance', {
+      before: { name: 'a', username: 'old name' },
+      after: { name: 'a', username: SECRET },
+      afterSensitive: { username: true },
+    }),
+  ],
+  [
+    'a marked entry of a list',
+    planOf('x_y', {
+      before: { list: ['a', 'b'] },
+      after: { list: ['a', SECRET] },
+      afterSensitive: { list: [false, true] },
+    }),
+  ],
+  [
+    'a copy of a marked value elsewhere',
+    planOf('x_y', { before: {}, after: { one: SECRET, two: `--arg=${SECRET}` }, afterSensitive: { one: true } }),
+  ],
   ['a denied attribute', planOf('aws_ssm_parameter', { before: { value: 'old value' }, after: { value: SECRET } })],
-  ['a secret in the JSON of an attribute', planOf('x_y', { before: { policy: '{"password":"old one"}' }, after: { policy: JSON.stringify({ password: SECRET, plain: 1 }) } })],
-  ['a secret in the values of helm', planOf('helm_release', { before: { values: ['adminPassword: old one\n'] }, after: { values: [`adminPassword: ${SECRET}\nreplicas: 2\n`] } })],
+  [
+    'a secret in the JSON of an attribute',
+    planOf('x_y', {
+      before: { policy: '{"password":"old one"}' },
+      after: { policy: JSON.stringify({ password: SECRET, plain: 1 }) },
+    }),
+  ],
+  [
+    'a secret in the values of helm',
+    planOf('helm_release', {
+      before: { values: ['adminPassword: old one\n'] },
+      after: { values: [`adminPassword: ${SECRET}\nreplicas: 2\n`] },
+    }),
+  ],
   ['a marked output', planOf('x_y', {}, [{ name: 'it', change: changeOf({ after: SECRET, afterSensitive: true }) }])],
 ];
 
@@ -42,13 +80,22 @@ describe('redactedPlan', () => {
   });
 
   // Of lists, an entry too many may be hidden: marks of before and after count for both, by place.
-  it.each(secretive.filter(([name]) => !/list|helm|output/.test(name)))('gives the review that the plan itself gives, with %s', (_, plan) => {
-    expect(review(redacted(plan))).toBe(review(plan));
-  });
+  it.each(secretive.filter(([name]) => !/list|helm|output/.test(name)))(
+    'gives the review that the plan itself gives, with %s',
+    (_, plan) => {
+      expect(review(redacted(plan))).toBe(review(plan));
+    },
+  );
 
   it('keeps what is not secret as it is', () => {
-    const plan = planOf('aws_vpc', { before: { cidr_block: '10.0.0.0/16', tags: { a: 'b' } }, after: { cidr_block: '10.1.0.0/16', tags: { a: 'c' }, n: 3, on: true } });
-    expect(redacted(plan).changes[0]?.change).toMatchObject({ before: plan.changes[0]?.change.before, after: plan.changes[0]?.change.after });
+    const plan = planOf('aws_vpc', {
+      before: { cidr_block: '10.0.0.0/16', tags: { a: 'b' } },
+      after: { cidr_block: '10.1.0.0/16', tags: { a: 'c' }, n: 3, on: true },
+    });
+    expect(redacted(plan).changes[0]?.change).toMatchObject({
+      before: plan.changes[0]?.change.before,
+      after: plan.changes[0]?.change.after,
+    });
   });
 
   it('leaves the plain id that cdktf hands from stack to stack, though it is marked', () => {
@@ -58,22 +105,41 @@ describe('redactedPlan', () => {
   });
 
   it('marks equal secrets alike and others not, and differently in every run', () => {
-    const plan = planOf('x_y', { before: { a: SECRET, b: 'something else' }, after: { a: SECRET, b: 'yet another' }, beforeSensitive: { a: true, b: true } });
-    const { before, after } = redacted(plan).changes[0]?.change as { before: Record<string, Json>; after: Record<string, Json> };
+    const plan = planOf('x_y', {
+      before: { a: SECRET, b: 'something else' },
+      after: { a: SECRET, b: 'yet another' },
+      beforeSensitive: { a: true, b: true },
+    });
+    const { before, after } = redacted(plan).changes[0]?.change as {
+      before: Record<string, Json>;
+      after: Record<string, Json>;
+    };
     expect(after.a).toBe(before.a);
     expect(after.b).not.toBe(before.b);
-    expect(redactedPlan(plan, new Redaction([plan]), Buffer.alloc(32, 8)).changes[0]?.change.before).not.toEqual(before);
+    expect(redactedPlan(plan, new Redaction([plan]), Buffer.alloc(32, 8)).changes[0]?.change.before).not.toEqual(
+      before,
+    );
   });
 
   it('never lets a marked leaf out, wherever it is', () => {
     const leaf = fc.string({ minLength: 6 }).map((text) => `secret ${text}`);
     const value = fc.letrec<{ node: Json }>((tie) => ({
-      node: fc.oneof({ depthSize: 'small' }, leaf, fc.array(tie('node'), { maxLength: 3 }), fc.dictionary(fc.stringMatching(/^[a-z]{1,6}$/), tie('node'), { maxKeys: 3 })),
+      node: fc.oneof(
+        { depthSize: 'small' },
+        leaf,
+        fc.array(tie('node'), { maxLength: 3 }),
+        fc.dictionary(fc.stringMatching(/^[a-z]{1,6}$/), tie('node'), { maxKeys: 3 }),
+      ),
     })).node;
     fc.assert(
       fc.property(value, value, fc.boolean(), (before, after, whole) => {
         const mask = { held: whole ? true : maskOf(after) };
-        const plan = planOf('x_y', { before: { held: before }, after: { held: after, other: 'plain' }, beforeSensitive: { held: true }, afterSensitive: mask });
+        const plan = planOf('x_y', {
+          before: { held: before },
+          after: { held: after, other: 'plain' },
+          beforeSensitive: { held: true },
+          afterSensitive: mask,
+        });
         expect(JSON.stringify(redacted(plan))).not.toContain('secret ');
       }),
     );
@@ -83,6 +149,7 @@ describe('redactedPlan', () => {
 /** Marks every leaf, as Terraform does. */
 function maskOf(value: Json): Json {
   if (Array.isArray(value)) return value.map(maskOf);
-  if (typeof value === 'object' && value !== null) return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, maskOf(inner ?? null)]));
+  if (typeof value === 'object' && value !== null)
+    return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, maskOf(inner ?? null)]));
   return true;
 }

@@ -59,7 +59,9 @@ export class FakeGitHub {
     this.requests.push(`${method} ${pathname}`);
     await this.between?.(`${method} ${pathname}`);
     const send = (status: number, body: unknown, headers = {}): void => {
-      response.writeHead(status, { 'content-type': 'application/json', ...headers }).end(status === 204 ? undefined : JSON.stringify(body));
+      response
+        .writeHead(status, { 'content-type': 'application/json', ...headers })
+        .end(status === 204 ? undefined : JSON.stringify(body));
     };
     const refusal = this.refusals.find((one) => one.method === method && one.times > 0);
     if (refusal !== undefined) {
@@ -67,7 +69,11 @@ export class FakeGitHub {
       return send(refusal.status, { message: refusal.message ?? 'no' }, refusal.headers);
     }
     const body = sent === '' ? '' : (JSON.parse(sent) as { body: string }).body;
-    if (body.length > 65_536) return send(422, { message: 'Validation Failed', errors: [{ field: 'body', message: 'body is too long (maximum is 65536 characters)' }] });
+    if (body.length > 65_536)
+      return send(422, {
+        message: 'Validation Failed',
+        errors: [{ field: 'body', message: 'body is too long (maximum is 65536 characters)' }],
+      });
     if (method === 'GET') return this.page(pathname, searchParams, send);
     if (method === 'POST') return send(201, this.add('github-actions[bot]', body));
     const comment = this.comments.find(({ id }) => pathname.endsWith(`/issues/comments/${id}`));
@@ -77,10 +83,17 @@ export class FakeGitHub {
     return send(204, undefined);
   }
 
-  private page(path: string, query: URLSearchParams, send: (status: number, body: unknown, headers?: object) => void): void {
+  private page(
+    path: string,
+    query: URLSearchParams,
+    send: (status: number, body: unknown, headers?: object) => void,
+  ): void {
     const size = Math.min(100, Number(query.get('per_page') ?? 30));
     const page = Number(query.get('page') ?? 1);
-    const next = this.comments.length > page * size ? { link: `<${this.baseUrl}${path}?per_page=${size}&page=${page + 1}>; rel="next"` } : {};
+    const next =
+      this.comments.length > page * size
+        ? { link: `<${this.baseUrl}${path}?per_page=${size}&page=${page + 1}>; rel="next"` }
+        : {};
     send(200, this.comments.slice((page - 1) * size, page * size), next);
   }
 }

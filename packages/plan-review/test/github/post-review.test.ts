@@ -6,7 +6,15 @@ import { FakeGitHub } from './fake-github';
 
 const BOT = 'github-actions[bot]';
 const counts = { create: 2, update: 0, replace: 0, destroy: 1, forget: 0, move: 0, import: 0, drift: 0, outputs: 0 };
-const marker = (run: number, attempt = 1): ReviewMarker => ({ apps: ['dev'], head: 'a'.repeat(40), base: 'b'.repeat(40), run, attempt, verdict: 'danger', fingerprints: {} });
+const marker = (run: number, attempt = 1): ReviewMarker => ({
+  apps: ['dev'],
+  head: 'a'.repeat(40),
+  base: 'b'.repeat(40),
+  run,
+  attempt,
+  verdict: 'danger',
+  fingerprints: {},
+});
 const bodyOf = (run: number, text = `review ${run}`): string => `${markerLine(marker(run))}\n${text}\n`;
 
 describe('postReview', () => {
@@ -23,12 +31,18 @@ describe('postReview', () => {
   /** Each client is that of another job; jobs wait on their own. */
   const post = (run: number, markdown = `review ${run}`, attempt = 1) =>
     postReview(
-      githubComments({ pull: { owner: 'acme', repo: `serving-${run}`, number }, token: 't', baseUrl: github.baseUrl, second: 10 }),
+      githubComments({
+        pull: { owner: 'acme', repo: `serving-${run}`, number },
+        token: 't',
+        baseUrl: github.baseUrl,
+        second: 10,
+      }),
       BOT,
       marker(run, attempt),
       { markdown, counts },
     );
-  const ours = (): readonly string[] => github.comments.filter(({ user, body }) => user.login === BOT && readMarker(body)).map(({ body }) => body);
+  const ours = (): readonly string[] =>
+    github.comments.filter(({ user, body }) => user.login === BOT && readMarker(body)).map(({ body }) => body);
 
   it('makes the comment once, and then updates it in place', async () => {
     await post(1);
@@ -86,7 +100,8 @@ describe('postReview', () => {
   it('starts over when another run removes the comment under its hands', async () => {
     const { id } = github.add(BOT, bodyOf(1));
     github.between = (request) => {
-      if (request.startsWith('PATCH')) github.comments.splice(0, github.comments.findIndex((comment) => comment.id === id) + 1);
+      if (request.startsWith('PATCH'))
+        github.comments.splice(0, github.comments.findIndex((comment) => comment.id === id) + 1);
     };
     await post(2);
     expect(ours()).toEqual([bodyOf(2)]);
@@ -105,7 +120,10 @@ describe('postReview', () => {
   });
 
   it.each([
-    ['a secondary rate limit', { status: 403, headers: { 'retry-after': '2' }, message: 'You have exceeded a secondary rate limit.' }],
+    [
+      'a secondary rate limit',
+      { status: 403, headers: { 'retry-after': '2' }, message: 'You have exceeded a secondary rate limit.' },
+    ],
     ['an error of the server', { status: 500 }],
     ['a bad gateway', { status: 502 }],
   ])('waits out %s', async (_, refusal) => {
@@ -116,7 +134,10 @@ describe('postReview', () => {
 
   it('gives up on a server that never recovers, and says so', async () => {
     github.refusals.push({ method: 'GET', status: 500, times: 99 });
-    await expect(post(1)).rejects.toMatchObject({ exitCode: 1, message: 'The review could not be posted. GitHub answered 500: no. Run the job again.' });
+    await expect(post(1)).rejects.toMatchObject({
+      exitCode: 1,
+      message: 'The review could not be posted. GitHub answered 500: no. Run the job again.',
+    });
     expect(github.requests.length).toBeLessThan(10);
   });
 

@@ -27,7 +27,10 @@ describe('markerLine', () => {
 describe('readMarker', () => {
   it.each([
     ['a comment of somebody', 'LGTM'],
-    ['a marker further down', `text\n${markerLine({ apps: [], head: '', base: '', run: 1, attempt: 1, verdict: 'none', fingerprints: {} })}`],
+    [
+      'a marker further down',
+      `text\n${markerLine({ apps: [], head: '', base: '', run: 1, attempt: 1, verdict: 'none', fingerprints: {} })}`,
+    ],
     ['a marker of another version', '<!-- spot-serving v2 {} -->'],
     ['a marker that lacks what it needs', '<!-- spot-serving v1 {"apps":[]} -->'],
     ['a marker that was cut off', '<!-- spot-serving v1 {"apps":["a -->'],
@@ -37,7 +40,10 @@ describe('readMarker', () => {
 });
 
 it('knows a comment of any version of ours by its first line', () => {
-  expect([isMarked('<!-- spot-serving v2 {} -->\nx'), isMarked('x\n<!-- spot-serving v1 {} -->')]).toEqual([true, false]);
+  expect([isMarked('<!-- spot-serving v2 {} -->\nx'), isMarked('x\n<!-- spot-serving v1 {} -->')]).toEqual([
+    true,
+    false,
+  ]);
 });
 
 it.each([

@@ -6,9 +6,16 @@ jest.setTimeout(60_000);
 
 const network: FixtureStack = {
   name: 'network',
-  json: data({ vpc: { input: 'vpc' } }, { 'cross-stack-output-vpc': { value: '${terraform_data.vpc.output}', sensitive: true } }),
+  json: data(
+    { vpc: { input: 'vpc' } },
+    { 'cross-stack-output-vpc': { value: '${terraform_data.vpc.output}', sensitive: true } },
+  ),
 };
-const cluster: FixtureStack = { name: 'cluster', reads: ['network'], json: data({ eks: { input: output('network', 'vpc') } }) };
+const cluster: FixtureStack = {
+  name: 'cluster',
+  reads: ['network'],
+  json: data({ eks: { input: output('network', 'vpc') } }),
+};
 const models: FixtureStack = { name: 'models', json: data({ bucket: { input: 'a' }, key: { input: 'b' } }) };
 const broken: FixtureStack = { name: 'broken', json: data({ it: { input: '${terraform_data.missing.id}' } }) };
 
@@ -22,11 +29,17 @@ describe('planStacks', () => {
 
   it('plans every stack; one whose upstream was never applied waits for it, by name', async () => {
     given(cluster, models, network);
-    expect(await outcomes()).toEqual([['network', '1 to create'], ['cluster', 'waiting for network to be applied'], ['models', '2 to create']]);
+    expect(await outcomes()).toEqual([
+      ['network', '1 to create'],
+      ['cluster', 'waiting for network to be applied'],
+      ['models', '2 to create'],
+    ]);
     await app.apply('network');
     const planned = await app.plan();
     expect(planned.map(({ outcome }) => outcome)).toEqual(['no changes', '1 to create', '2 to create']);
-    expect(planned[1]?.result).toMatchObject({ plan: { changes: [{ address: 'terraform_data.eks', change: { after: { input: 'vpc' } } }] } });
+    expect(planned[1]?.result).toMatchObject({
+      plan: { changes: [{ address: 'terraform_data.eks', change: { after: { input: 'vpc' } } }] },
+    });
   });
 
   it('lets a stack wait for an output that the last apply of its upstream did not have', async () => {
@@ -35,16 +48,23 @@ describe('planStacks', () => {
     expect((await app.plan())[1]?.result).toEqual({ waitingFor: ['network'] });
   });
 
-  it('finishes the others when one stack cannot be planned, in Terraform\'s words', async () => {
+  it("finishes the others when one stack cannot be planned, in Terraform's words", async () => {
     given(broken, models);
     const [failed, planned] = await app.plan();
     expect(failed?.result).toEqual({ failed: expect.stringContaining('Reference to undeclared resource') as string });
     expect(planned?.outcome).toBe('2 to create');
-    expect((app.output.read() as string).split('\n').sort()).toEqual(['', 'broken  plan         failed', 'models  plan         2 to create']);
+    expect((app.output.read() as string).split('\n').sort()).toEqual([
+      '',
+      'broken  plan         failed',
+      'models  plan         2 to create',
+    ]);
   });
 
   it('does not take a broken stack for a waiting one, though its upstream is missing too', async () => {
-    given(network, { ...cluster, json: data({ eks: { input: output('network', 'vpc') }, it: { input: '${terraform_data.missing.id}' } }) });
+    given(network, {
+      ...cluster,
+      json: data({ eks: { input: output('network', 'vpc') }, it: { input: '${terraform_data.missing.id}' } }),
+    });
     expect((await outcomes())[1]).toEqual(['cluster', 'failed']);
   });
 
@@ -57,9 +77,13 @@ describe('planStacks', () => {
   });
 
   it('takes no lock for a review, and names the holder where it needs the lock', async () => {
-    given({ name: 'models', json: data({ slow: { input: 'x', provisioner: [{ 'local-exec': { command: 'sleep 3' } }] } }) });
+    given({
+      name: 'models',
+      json: data({ slow: { input: 'x', provisioner: [{ 'local-exec': { command: 'sleep 3' } }] } }),
+    });
     const applying = app.apply('models');
-    while (!existsSync(app.state('models').replace('models.tfstate', '.models.tfstate.lock.info'))) await new Promise((resolve) => setTimeout(resolve, 20));
+    while (!existsSync(app.state('models').replace('models.tfstate', '.models.tfstate.lock.info')))
+      await new Promise((resolve) => setTimeout(resolve, 20));
     expect(await outcomes()).toEqual([['models', '1 to create']]);
     const [locked] = await app.plan({ lock: true });
     const text = locked !== undefined && 'failed' in locked.result ? locked.result.failed : '';
@@ -68,7 +92,7 @@ describe('planStacks', () => {
     await applying;
   });
 
-  it('uses the part of the app\'s lock file that a stack needs, and lets Terraform add nothing', async () => {
+  it("uses the part of the app's lock file that a stack needs, and lets Terraform add nothing", async () => {
     given(models);
     app.write('.terraform.lock.hcl', 'provider "registry.terraform.io/hashicorp/aws" {\n  version = "6.25.0"\n}\n');
     expect(await outcomes()).toEqual([['models', '2 to create']]);

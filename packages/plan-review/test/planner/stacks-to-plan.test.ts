@@ -11,15 +11,33 @@ describe('stacksToPlan', () => {
   afterEach(() => app.remove());
 
   const manifest = (part: object): void => {
-    const stack = { name: 'one', workingDirectory: 'stacks/one', synthesizedStackPath: 'stacks/one/cdk.tf.json', annotations: [], dependencies: [] };
+    const stack = {
+      name: 'one',
+      workingDirectory: 'stacks/one',
+      synthesizedStackPath: 'stacks/one/cdk.tf.json',
+      annotations: [],
+      dependencies: [],
+    };
     app.write('cdktf.out/manifest.json', JSON.stringify({ stacks: { one: { ...stack, ...part } } }));
   };
   const folder = (): string => join(app.workFolder, 'stacks');
 
   it('copies stacks with their assets, and without what Terraform left', () => {
-    for (const path of ['assets/chart/plan', 'plan', '.terraform/environment', '.terraform.lock.hcl', 'terraform.tfstate']) app.write(`cdktf.out/stacks/one/${path}`, '');
+    for (const path of [
+      'assets/chart/plan',
+      'plan',
+      '.terraform/environment',
+      '.terraform.lock.hcl',
+      'terraform.tfstate',
+    ])
+      app.write(`cdktf.out/stacks/one/${path}`, '');
     const [one] = stacksToPlan(app.synthesized, folder());
-    expect(readdirSync(one?.folder ?? '', { recursive: true }).sort()).toEqual(['assets', 'assets/chart', 'assets/chart/plan', 'cdk.tf.json']);
+    expect(readdirSync(one?.folder ?? '', { recursive: true }).sort()).toEqual([
+      'assets',
+      'assets/chart',
+      'assets/chart/plan',
+      'cdk.tf.json',
+    ]);
   });
 
   it.each([
@@ -35,7 +53,9 @@ describe('stacksToPlan', () => {
   ])('refuses a manifest that leads out of its folder: %j', (part) => {
     mkdirSync(join(app.root, 'outside'));
     manifest(part);
-    expect(() => stacksToPlan(app.synthesized, folder())).toThrow(expect.objectContaining({ exitCode: 1, message: expect.stringContaining('the manifest has') as string }));
+    expect(() => stacksToPlan(app.synthesized, folder())).toThrow(
+      expect.objectContaining({ exitCode: 1, message: expect.stringContaining('the manifest has') as string }),
+    );
     expect(existsSync(folder())).toBe(false);
   });
 

@@ -12,7 +12,13 @@ case "$1" in
 esac
 `;
 
-const plan = { format_version: '1.2', terraform_version: '1.11.4', planned_values: {}, resource_changes: [], output_changes: {} };
+const plan = {
+  format_version: '1.2',
+  terraform_version: '1.11.4',
+  planned_values: {},
+  resource_changes: [],
+  output_changes: {},
+};
 
 describe('planStacks, given what is no plan', () => {
   it.each([

@@ -6,7 +6,10 @@ import { data, SynthesizedApp } from './synthesized-app';
 
 const withProviders = (...sources: readonly string[]) => ({
   ...data({ one: { input: 'x' } }),
-  terraform: { backend: { local: {} }, required_providers: Object.fromEntries(sources.map((source) => [source.split('/')[1], { source }])) },
+  terraform: {
+    backend: { local: {} },
+    required_providers: Object.fromEntries(sources.map((source) => [source.split('/')[1], { source }])),
+  },
 });
 
 describe('where a stack is planned', () => {
@@ -17,7 +20,11 @@ describe('where a stack is planned', () => {
     [['hashicorp/helm'], true],
   ])('a stack with %j is inside: %s, and in one place only', (providers, inside) => {
     expect(needsCluster({ providers })).toBe(inside);
-    expect([isReachable({ providers }, 'inside'), isReachable({ providers }, 'outside'), isReachable({ providers }, 'anywhere')]).toEqual([inside, !inside, true]);
+    expect([
+      isReachable({ providers }, 'inside'),
+      isReachable({ providers }, 'outside'),
+      isReachable({ providers }, 'anywhere'),
+    ]).toEqual([inside, !inside, true]);
   });
 
   it.each([
@@ -25,12 +32,17 @@ describe('where a stack is planned', () => {
     [{ clusterRefresh: true }, [false, false]],
     [{ refresh: false }, [true, true]],
   ])('with %j, Terraform believes the state of network and platform: %j', async (options, believed) => {
-    const app = new SynthesizedApp([{ name: 'network', json: withProviders('hashicorp/aws') }, { name: 'platform', json: withProviders('hashicorp/helm') }]);
+    const app = new SynthesizedApp([
+      { name: 'network', json: withProviders('hashicorp/aws') },
+      { name: 'platform', json: withProviders('hashicorp/helm') },
+    ]);
     // It stands for Terraform: it notes what it is asked, and plans nothing.
     app.write('terraform', `#!/bin/sh\necho "$PWD $*" >> ${join(app.root, 'asked')}\n[ "$1" = init ]\n`);
     chmodSync(join(app.root, 'terraform'), 0o755);
     await app.plan({ terraform: { program: join(app.root, 'terraform'), version: '1.11.4' }, ...options });
-    const plans = readFileSync(join(app.root, 'asked'), 'utf8').split('\n').filter((line) => line.includes(' plan '));
+    const plans = readFileSync(join(app.root, 'asked'), 'utf8')
+      .split('\n')
+      .filter((line) => line.includes(' plan '));
     const asked = ['network', 'platform'].map((stack) => plans.find((line) => line.includes(`stacks/${stack} `)));
     expect(asked.map((line) => line?.includes(' -refresh=false'))).toEqual(believed);
     app.remove();

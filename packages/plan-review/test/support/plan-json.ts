@@ -16,7 +16,13 @@ export interface ChangeInit {
 
 /** What `terraform show -json` would print. */
 export function planJson(changes: readonly ChangeInit[], more: object = {}): object {
-  return { format_version: '1.2', terraform_version: '1.11.4', planned_values: {}, resource_changes: changes.map(entryOf), ...more };
+  return {
+    format_version: '1.2',
+    terraform_version: '1.11.4',
+    planned_values: {},
+    resource_changes: changes.map(entryOf),
+    ...more,
+  };
 }
 
 /** The same, read. */
@@ -24,7 +30,15 @@ export function aPlan(changes: readonly ChangeInit[], more: object = {}): Plan {
   return readPlan(planJson(changes, more));
 }
 
-export function entryOf({ address, actions = ['update'], before = null, after = null, replacePaths, entry, ...masks }: ChangeInit): object {
+export function entryOf({
+  address,
+  actions = ['update'],
+  before = null,
+  after = null,
+  replacePaths,
+  entry,
+  ...masks
+}: ChangeInit): object {
   const type = /(?:^|\.)([a-z0-9_]+)\.[^.]+$/.exec(address.replace(/\[.*$/s, ''))?.[1] ?? '';
   return {
     address,

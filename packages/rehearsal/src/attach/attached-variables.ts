@@ -14,7 +14,11 @@ export interface AttachedVariables {
  * cdktf takes every option from a variable `CDKTF_<OPTION>` too. `skip-provider-lock` is needed: `cdktf deploy` asks the registry for
  * checksums otherwise, though it has all its providers. Without `disable-plugin-cache-env` it makes a folder in the user's home.
  */
-export function attachedVariables({ cliConfigFile, states, providers }: AttachedVariables): Readonly<Record<string, string>> {
+export function attachedVariables({
+  cliConfigFile,
+  states,
+  providers,
+}: AttachedVariables): Readonly<Record<string, string>> {
   const all: NodeJS.ProcessEnv = {
     ...states,
     ...providers,
@@ -23,5 +27,7 @@ export function attachedVariables({ cliConfigFile, states, providers }: Attached
     CDKTF_SKIP_PROVIDER_LOCK: 'true',
     CDKTF_DISABLE_PLUGIN_CACHE_ENV: 'true',
   };
-  return Object.fromEntries(Object.entries(all).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])));
+  return Object.fromEntries(
+    Object.entries(all).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
+  );
 }

@@ -12,4 +12,5 @@ export interface BackgroundRequest {
 }
 
 /** How the background process answers: `ready` when the session file is there. */
-export type BackgroundAnswer = { readonly ready: true } | { readonly failure: { readonly message: string; readonly exitCode: FailureCode } };
+export type BackgroundAnswer =
+  { readonly ready: true } | { readonly failure: { readonly message: string; readonly exitCode: FailureCode } };

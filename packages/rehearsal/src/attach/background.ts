@@ -22,7 +22,9 @@ process.once('message', (request: BackgroundRequest) => {
   serve(request).then(
     () => answer({ ready: true }),
     (error: Error) => {
-      answer({ failure: { message: error.message, exitCode: error instanceof Failure ? error.exitCode : 1 } }, () => process.exit(1));
+      answer({ failure: { message: error.message, exitCode: error instanceof Failure ? error.exitCode : 1 } }, () =>
+        process.exit(1),
+      );
     },
   );
 });
@@ -31,12 +33,22 @@ async function serve({ app, stacks, types, folder }: BackgroundRequest): Promise
   const states = await openS3States({});
   try {
     await states.adopt(stacks);
-    const standIn = { app, types, providers: { kind: 'stand-in' }, awsEndpoint: undefined, workFolder: folder } as const;
+    const standIn = {
+      app,
+      types,
+      providers: { kind: 'stand-in' },
+      awsEndpoint: undefined,
+      workFolder: folder,
+    } as const;
     const providers = await openProviders(stacks, standIn);
     const cliConfigFile = join(folder, 'empty.tfrc');
     writeFileSync(cliConfigFile, '');
     const variables = attachedVariables({ cliConfigFile, states: states.variables, providers: providers.variables });
-    const session: Session = { pid: process.pid, port: await openPort(), variables: { ...variables, [SESSION_VARIABLE]: folder } };
+    const session: Session = {
+      pid: process.pid,
+      port: await openPort(),
+      variables: { ...variables, [SESSION_VARIABLE]: folder },
+    };
     process.once('SIGTERM', () => void Promise.all([providers.close(), states.close()]).finally(() => process.exit()));
     writeFileSync(sessionFile(folder), JSON.stringify(session));
     setInterval(() => endUnlessKept(folder), LOOK);

@@ -16,7 +16,11 @@ export async function startBackground(request: BackgroundRequest, interruption: 
   const log = join(request.folder, 'background.log');
   const output = openSync(log, 'a');
   const program = [...process.execArgv, join(__dirname, `background${extname(__filename)}`)];
-  const child = spawn(process.execPath, program, { cwd: request.app.folder, detached: true, stdio: ['ignore', output, output, 'ipc'] });
+  const child = spawn(process.execPath, program, {
+    cwd: request.app.folder,
+    detached: true,
+    stdio: ['ignore', output, output, 'ipc'],
+  });
   closeSync(output);
   const kill = (): boolean => child.kill('SIGKILL');
   interruption.asked.addEventListener('abort', kill);
@@ -27,6 +31,7 @@ export async function startBackground(request: BackgroundRequest, interruption: 
   interruption.asked.removeEventListener('abort', kill);
   interruption.throwIfAsked();
   child.unref();
-  if (answer === undefined) throw new Failure(`the background process ended early: ${readFileSync(log, 'utf8').trim()}`, 1);
+  if (answer === undefined)
+    throw new Failure(`the background process ended early: ${readFileSync(log, 'utf8').trim()}`, 1);
   if ('failure' in answer) throw new Failure(answer.failure.message, answer.failure.exitCode);
 }

@@ -1,6 +1,13 @@
 import { mkdirSync } from 'node:fs';
 
-import { Failure, findApp, inWorkFolder, locateTerraform, type CommandContext, type FoundApp } from '@spot-serving/runner';
+import {
+  Failure,
+  findApp,
+  inWorkFolder,
+  locateTerraform,
+  type CommandContext,
+  type FoundApp,
+} from '@spot-serving/runner';
 
 import { forgetSession, isServed, readSession, sessionFolder, type Session } from '../attach/session';
 import { attachingLines } from '../attach/shell-lines';
@@ -22,7 +29,8 @@ export async function attachCommand(options: AttachOptions, context: CommandCont
   const folder = sessionFolder(app);
   const former = readSession(folder);
   const serving = former !== undefined && (await isServed(former)) ? former : undefined;
-  if (former !== undefined && serving === undefined) stderr.write('The former session is gone, and its states with it; a new one begins.\n');
+  if (former !== undefined && serving === undefined)
+    stderr.write('The former session is gone, and its states with it; a new one begins.\n');
   await locateTerraform(env, cwd, interruption);
   const session = serving ?? (await begin(app, folder, options, context));
   stdout.write(attachingLines(session.variables, env));
@@ -30,7 +38,12 @@ export async function attachCommand(options: AttachOptions, context: CommandCont
   return 0;
 }
 
-async function begin(app: FoundApp, folder: string, { types }: AttachOptions, { env, interruption }: CommandContext): Promise<Session> {
+async function begin(
+  app: FoundApp,
+  folder: string,
+  { types }: AttachOptions,
+  { env, interruption }: CommandContext,
+): Promise<Session> {
   await installS3States({ env });
   forgetSession(folder);
   mkdirSync(folder, { recursive: true, mode: 0o700 });

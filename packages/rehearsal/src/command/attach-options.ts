@@ -28,7 +28,11 @@ export const ATTACH_HELP = `\
  * @throws when there is not exactly one app, or an option that is not known
  */
 export function parseAttachOptions(argv: readonly string[]): AttachOptions {
-  const { values, positionals } = parseArgs({ args: [...argv], allowPositionals: true, options: { types: { type: 'string' } } });
+  const { values, positionals } = parseArgs({
+    args: [...argv],
+    allowPositionals: true,
+    options: { types: { type: 'string' } },
+  });
   const [app, ...others] = positionals;
   const { types = 'all' } = values;
   if (app === undefined || others.length > 0) throw new Error('attach takes one app: eval "$(rehearse attach <app>)"');

@@ -15,7 +15,10 @@ const PATIENCE = 5000;
  * @returns the exit code
  * @throws {Failure} 2 when there is no session
  */
-export async function detachCommand({ app }: DetachOptions, { cwd, env, stdout, stderr }: CommandContext): Promise<number> {
+export async function detachCommand(
+  { app }: DetachOptions,
+  { cwd, env, stdout, stderr }: CommandContext,
+): Promise<number> {
   const folder = app === undefined ? env[SESSION_VARIABLE] : sessionFolder(findApp(cwd, app));
   if (folder === undefined) throw new Failure('this shell is not attached; name the app: rehearse detach <app>', 2);
   const session = readSession(folder);
@@ -31,7 +34,8 @@ export async function detachCommand({ app }: DetachOptions, { cwd, env, stdout, 
 /** Of a session that somebody else ended, the shell still has what its names tell. */
 function attachedNames(env: NodeJS.ProcessEnv, session: Session | undefined): readonly string[] {
   if (session !== undefined) return Object.keys(session.variables);
-  const telling = /^(AWS_(ACCESS_KEY_ID|SECRET_ACCESS_KEY|ENDPOINT_URL|CONFIG_FILE|SHARED_CREDENTIALS_FILE|EC2_METADATA_DISABLED)|TF_|CDKTF_)/;
+  const telling =
+    /^(AWS_(ACCESS_KEY_ID|SECRET_ACCESS_KEY|ENDPOINT_URL|CONFIG_FILE|SHARED_CREDENTIALS_FILE|EC2_METADATA_DISABLED)|TF_|CDKTF_)/;
   return [...Object.keys(env).filter((name) => telling.test(name)), 'CHECKPOINT_DISABLE', SESSION_VARIABLE];
 }
 

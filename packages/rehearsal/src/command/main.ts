@@ -28,6 +28,8 @@ export async function main(argv: readonly string[], context: CommandContext): Pr
 }
 
 function ownVersion(): string {
-  const manifest = JSON.parse(readFileSync(join(__dirname, '..', '..', 'package.json'), 'utf8')) as { readonly version: string };
+  const manifest = JSON.parse(readFileSync(join(__dirname, '..', '..', 'package.json'), 'utf8')) as {
+    readonly version: string;
+  };
   return manifest.version;
 }

@@ -3,9 +3,20 @@ import { parseArgs } from 'node:util';
 import { Failure } from '@spot-serving/runner';
 
 import type { TroubleOptions } from '../rehearse/trouble';
-import { ATTACH_HELP, parseAttachOptions, parseDetachOptions, type AttachOptions, type DetachOptions } from './attach-options';
+import {
+  ATTACH_HELP,
+  parseAttachOptions,
+  parseDetachOptions,
+  type AttachOptions,
+  type DetachOptions,
+} from './attach-options';
 import { parseSchemaOptions, type SchemaOptions } from './schema-options';
-import { readSurroundings, SURROUNDINGS_HELP, surroundingsSwitches, type SurroundingsOptions } from './surroundings-options';
+import {
+  readSurroundings,
+  SURROUNDINGS_HELP,
+  surroundingsSwitches,
+  type SurroundingsOptions,
+} from './surroundings-options';
 import { readTroubles, TROUBLE_HELP, troubleSwitches } from './trouble-options';
 
 const HINT = '"rehearse --help" lists what there is';
@@ -25,7 +36,13 @@ export interface RehearseOptions extends SurroundingsOptions, TroubleOptions {
 }
 
 /** What the command line asks for. */
-export type Request = RehearseOptions | SchemaOptions | AttachOptions | DetachOptions | { readonly kind: 'help' } | { readonly kind: 'version' };
+export type Request =
+  | RehearseOptions
+  | SchemaOptions
+  | AttachOptions
+  | DetachOptions
+  | { readonly kind: 'help' }
+  | { readonly kind: 'version' };
 
 /** What `--help` prints. */
 export const HELP = `Rehearse a CDK for Terraform app offline: real Terraform against a stand-in for its providers.

@@ -23,12 +23,21 @@ import { defaultReportFolder } from './report-folder';
 export async function rehearseCommand(options: RehearseOptions, context: CommandContext): Promise<number> {
   const start = performance.now();
   const app = findApp(context.cwd, options.app);
-  const reportFolder = options.report === undefined ? defaultReportFolder(context.cwd, app.name) : resolve(context.cwd, options.report);
+  const reportFolder =
+    options.report === undefined ? defaultReportFolder(context.cwd, app.name) : resolve(context.cwd, options.report);
   refuseForeignFolder(reportFolder);
   const providers = locatedSource(options.providers, context.cwd);
   const terraform = await locateTerraform(context.env, context.cwd, context.interruption);
   const result = await inWorkFolder('rehearse-', (workFolder) =>
-    rehearse({ ...options, ...context, providers, app, terraform, workFolder, progress: progressFor(context, options.json) }),
+    rehearse({
+      ...options,
+      ...context,
+      providers,
+      app,
+      terraform,
+      workFolder,
+      progress: progressFor(context, options.json),
+    }),
   );
   context.interruption.throwIfAsked();
   const seconds = Math.round(performance.now() - start) / 1000;
@@ -43,13 +52,23 @@ function plans({ rehearsals }: RehearsalResult): ReadonlyMap<string, string> {
 }
 
 function review(app: string, { rehearsals }: RehearsalResult): Review {
-  return appReview(app, rehearsals.map(({ stack, planJson }) => ({ ...stack, planJson })));
+  return appReview(
+    app,
+    rehearsals.map(({ stack, planJson }) => ({ ...stack, planJson })),
+  );
 }
 
-function tell(report: Report, folder: string, { json }: RehearseOptions, { cwd, env, stdout, stderr }: CommandContext): void {
+function tell(
+  report: Report,
+  folder: string,
+  { json }: RehearseOptions,
+  { cwd, env, stdout, stderr }: CommandContext,
+): void {
   const color = stdout.isTTY && !env.NO_COLOR;
   const reportFolder = shown(folder, cwd);
-  stdout.write(json ? `${JSON.stringify({ ...report, reportFolder }, null, 2)}\n` : summary(report, { reportFolder, color }));
+  stdout.write(
+    json ? `${JSON.stringify({ ...report, reportFolder }, null, 2)}\n` : summary(report, { reportFolder, color }),
+  );
   if (report.failure !== null) stderr.write(`${failureText(report.failure)}\n`);
 }
 

@@ -11,7 +11,10 @@ import { schemaText } from './schema-text';
  * @returns the exit code
  * @throws {Failure} 2 for a type that they do not have, with the nearest names
  */
-export function schemaCommand({ type, of, json }: SchemaOptions, { cwd, stdout }: Pick<CommandContext, 'cwd' | 'stdout'>): number {
+export function schemaCommand(
+  { type, of, json }: SchemaOptions,
+  { cwd, stdout }: Pick<CommandContext, 'cwd' | 'stdout'>,
+): number {
   const description = describeType(type, of, cwd);
   if (!description) throw new Failure(unknownType(type, of, cwd), 2);
   stdout.write(json ? `${JSON.stringify(description, null, 2)}\n` : schemaText(description));
@@ -22,7 +25,9 @@ function unknownType(type: string, of: TypeKind, cwd: string): string {
   const { resources, dataSources } = allTypes(cwd);
   const [names, others] = of === 'data' ? [dataSources, resources] : [resources, dataSources];
   const what = of === 'data' ? 'data source' : 'resource';
-  if (names.size === 0) return `no @cdktf/provider-* package can be imported from ${cwd}; run it where the app is installed`;
-  if (others.has(type)) return `${type} is no ${what} but a ${of === 'data' ? 'resource; leave --data out' : 'data source; add --data'}`;
+  if (names.size === 0)
+    return `no @cdktf/provider-* package can be imported from ${cwd}; run it where the app is installed`;
+  if (others.has(type))
+    return `${type} is no ${what} but a ${of === 'data' ? 'resource; leave --data out' : 'data source; add --data'}`;
   return `no ${what} ${type} in the installed bindings; nearest: ${nearest(type, [...names]).join(', ')}`;
 }

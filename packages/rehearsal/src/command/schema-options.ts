@@ -23,6 +23,7 @@ export function parseSchemaOptions(argv: readonly string[]): SchemaOptions {
     options: { data: { type: 'boolean' }, json: { type: 'boolean' } },
   });
   const [type, ...others] = positionals;
-  if (type === undefined || others.length > 0) throw new Error('schema shows one type: rehearse schema TYPE [--data] [--json]');
+  if (type === undefined || others.length > 0)
+    throw new Error('schema shows one type: rehearse schema TYPE [--data] [--json]');
   return { kind: 'schema', type, of: values.data === true ? 'data' : 'resource', json: values.json ?? false };
 }

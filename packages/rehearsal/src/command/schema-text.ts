@@ -14,17 +14,38 @@ interface Line {
 export function schemaText({ type, kind, block, forceNew }: TypeDescription): string {
   const lines = linesOf(block, new Set(forceNew?.attributes), '', 0);
   const [names, types] = [widest(lines.map(label)), widest(lines.map((line) => line.type))];
-  const listing = lines.map((line) => `  ${label(line).padEnd(names)}  ${line.type.padEnd(types)}  ${line.marks.join(', ')}`.trimEnd());
-  return [`${type} (${kind === 'data' ? 'data source' : 'resource'})`, '', ...listing, '', ...notes(kind, forceNew), ''].join('\n');
+  const listing = lines.map((line) =>
+    `  ${label(line).padEnd(names)}  ${line.type.padEnd(types)}  ${line.marks.join(', ')}`.trimEnd(),
+  );
+  return [
+    `${type} (${kind === 'data' ? 'data source' : 'resource'})`,
+    '',
+    ...listing,
+    '',
+    ...notes(kind, forceNew),
+    '',
+  ].join('\n');
 }
 
-function linesOf({ attributes, blocks }: Block, forceNew: ReadonlySet<string>, path: string, depth: number): readonly Line[] {
+function linesOf(
+  { attributes, blocks }: Block,
+  forceNew: ReadonlySet<string>,
+  path: string,
+  depth: number,
+): readonly Line[] {
   const replaces = (name: string): readonly string[] => (forceNew.has(path + name) ? ['force-new'] : []);
   const ordered = [...attributes].sort((one, other) => rank(one) - rank(other) || one.name.localeCompare(other.name));
   return [
     ...ordered.flatMap((one): readonly Line[] => [
-      { depth, name: one.name, type: one.nested ? `${one.nested.nesting} of` : typeText(one.type ?? 'dynamic'), marks: [...flags(one), ...replaces(one.name)] },
-      ...(one.nested ? linesOf({ attributes: one.nested.attributes, blocks: [] }, forceNew, `${path}${one.name}.`, depth + 1) : []),
+      {
+        depth,
+        name: one.name,
+        type: one.nested ? `${one.nested.nesting} of` : typeText(one.type ?? 'dynamic'),
+        marks: [...flags(one), ...replaces(one.name)],
+      },
+      ...(one.nested
+        ? linesOf({ attributes: one.nested.attributes, blocks: [] }, forceNew, `${path}${one.name}.`, depth + 1)
+        : []),
     ]),
     ...blocks.flatMap((one): readonly Line[] => [
       { depth, name: one.name, type: `${one.nesting} block`, marks: [...limits(one), ...replaces(one.name)] },
@@ -51,13 +72,18 @@ function typeText(type: CtyType): string {
   if (typeof type === 'string') return type;
   if (type[0] === 'tuple') return `tuple([${type[1].map(typeText).join(', ')}])`;
   if (type[0] !== 'object') return `${type[0]}(${typeText(type[1])})`;
-  return `object({ ${Object.entries(type[1]).map(([name, inner]) => `${name} = ${typeText(inner)}`).join(', ')} })`;
+  return `object({ ${Object.entries(type[1])
+    .map(([name, inner]) => `${name} = ${typeText(inner)}`)
+    .join(', ')} })`;
 }
 
 function notes(kind: TypeDescription['kind'], forceNew: TypeDescription['forceNew']): readonly string[] {
-  const lost = 'Not known: defaults, conflicts, value formats, limits above 1, write-only and deprecated marks (docs/rehearsal-limits.md).';
+  const lost =
+    'Not known: defaults, conflicts, value formats, limits above 1, write-only and deprecated marks (docs/rehearsal-limits.md).';
   if (kind === 'data') return [lost];
-  const table = forceNew ? `Force-new: ${forceNew.source}.` : 'Force-new: no table; every change is shown as an update in place.';
+  const table = forceNew
+    ? `Force-new: ${forceNew.source}.`
+    : 'Force-new: no table; every change is shown as an update in place.';
   return [table, lost];
 }
 

@@ -54,9 +54,11 @@ export function surroundingsProblem(values: SurroundingsValues): string | undefi
   const { state = 'local', providers = 'stand-in', 'provider-mirror': folder, 'aws-endpoint': endpoint } = values;
   if (!['local', 's3'].includes(state)) return `--state is local or s3, not ${state}`;
   if (!['stand-in', 'registry'].includes(providers)) return `--providers is stand-in or registry, not ${providers}`;
-  if (folder !== undefined && values.providers !== undefined) return '--provider-mirror and --providers name two sources; give one';
+  if (folder !== undefined && values.providers !== undefined)
+    return '--provider-mirror and --providers name two sources; give one';
   if (endpoint === undefined) return undefined;
-  if (folder === undefined && providers === 'stand-in') return '--aws-endpoint is for real providers; the stand-in calls nobody';
+  if (folder === undefined && providers === 'stand-in')
+    return '--aws-endpoint is for real providers; the stand-in calls nobody';
   return isHttp(endpoint) ? undefined : `--aws-endpoint is a URL such as http://127.0.0.1:5000, not ${endpoint}`;
 }
 

@@ -33,7 +33,8 @@ export interface TroubleValues {
 export function readTroubles({ fail = [], drift = [] }: TroubleValues, real: boolean): TroubleOptions {
   const [faults, drifts] = [parseFaults(fail), parseDrifts(drift)];
   const problems = [...faults.problems, ...drifts.problems];
-  if (real && fail.length + drift.length > 0) problems.unshift('--fail and --drift are for the stand-in; leave --providers and --provider-mirror out');
+  if (real && fail.length + drift.length > 0)
+    problems.unshift('--fail and --drift are for the stand-in; leave --providers and --provider-mirror out');
   if (problems.length > 0) throw new Failure(problems.join('\n'), 2);
   return { faults: faults.values, drifts: drifts.values };
 }

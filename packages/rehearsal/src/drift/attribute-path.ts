@@ -2,7 +2,8 @@
 export type AttributePath = readonly (string | number)[];
 
 /** A key is written as a JSON string. */
-const STEP = /^(?:\.(?<position>\d+)|\.(?<name>[A-Za-z_][\w-]*)|\[(?<index>\d+)\]|\[(?<key>"(?:[^"\\\p{Cc}]|\\["\\/bfnrt]|\\u[\dA-Fa-f]{4})*")\])/u;
+const STEP =
+  /^(?:\.(?<position>\d+)|\.(?<name>[A-Za-z_][\w-]*)|\[(?<index>\d+)\]|\[(?<key>"(?:[^"\\\p{Cc}]|\\["\\/bfnrt]|\\u[\dA-Fa-f]{4})*")\])/u;
 
 /** The path at the beginning of a text such as `.scaling_config.0.max_size=9`, and what comes after it. */
 export function parsePath(text: string): { readonly path: AttributePath; readonly rest: string } | undefined {
@@ -19,5 +20,8 @@ export function parsePath(text: string): { readonly path: AttributePath; readonl
 
 /** A path as `--drift` has it: `scaling_config.0.max_size`, `tags["kubernetes.io/role"]`. */
 export function pathWritten(path: AttributePath): string {
-  return path.map((step) => (/^(?:\d+|[A-Za-z_][\w-]*)$/.test(`${step}`) ? `.${step}` : `[${JSON.stringify(step)}]`)).join('').replace(/^\./, '');
+  return path
+    .map((step) => (/^(?:\d+|[A-Za-z_][\w-]*)$/.test(`${step}`) ? `.${step}` : `[${JSON.stringify(step)}]`))
+    .join('')
+    .replace(/^\./, '');
 }

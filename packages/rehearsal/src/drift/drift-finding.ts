@@ -5,7 +5,8 @@ import type { AppResource } from '../targets/app-resource';
 import { parsePath, pathWritten, type AttributePath } from './attribute-path';
 
 /** What Terraform makes of a drift. */
-export type DriftOutcome = 'put back' | 'put back by replacement' | 'left: ignore_changes' | 'left: not configured' | 'not seen';
+export type DriftOutcome =
+  'put back' | 'put back by replacement' | 'left: ignore_changes' | 'left: not configured' | 'not seen';
 
 /** A drift and what the next plan said of it. */
 export interface DriftFinding {
@@ -80,5 +81,8 @@ function ignores({ ignoreChanges }: AppResource, path: AttributePath): boolean {
 }
 
 function at(value: unknown, path: AttributePath): unknown {
-  return path.reduce<unknown>((part, step) => (typeof part === 'object' && part !== null ? (part as Record<string, unknown>)[step] : undefined), value);
+  return path.reduce<unknown>(
+    (part, step) => (typeof part === 'object' && part !== null ? (part as Record<string, unknown>)[step] : undefined),
+    value,
+  );
 }

@@ -1,4 +1,12 @@
-import { attributeType, valueFromJson, type Attribute, type Block, type CtyType, type Json, type Value } from '../stand-in';
+import {
+  attributeType,
+  valueFromJson,
+  type Attribute,
+  type Block,
+  type CtyType,
+  type Json,
+  type Value,
+} from '../stand-in';
 import { nearest } from '../targets/nearest';
 import { pathWritten, type AttributePath } from './attribute-path';
 import type { Drift } from './drift';
@@ -25,15 +33,21 @@ function inBlock(block: Block, path: AttributePath, at: number, type: string): F
   const nested = block.blocks.find((one) => one.name === name);
   if (nested === undefined) return unknown(block, path, at, type);
   if (nested.nesting === 'single') return inBlock(nested.block, path, at + 1, type);
-  if (nested.nesting === 'set') return { problem: `${upTo(path, at)} is a set, whose elements have no position; name an attribute outside of sets` };
-  if (typeof path[at + 1] !== 'number') return { problem: `${upTo(path, at)} is a list of blocks; go on with a position and an attribute, as .0.NAME` };
+  if (nested.nesting === 'set')
+    return {
+      problem: `${upTo(path, at)} is a set, whose elements have no position; name an attribute outside of sets`,
+    };
+  if (typeof path[at + 1] !== 'number')
+    return { problem: `${upTo(path, at)} is a list of blocks; go on with a position and an attribute, as .0.NAME` };
   return inBlock(nested.block, path, at + 2, type);
 }
 
 function inAttribute(attribute: Attribute, path: AttributePath, at: number, type: string): Found {
   const { required, optional } = attribute;
   if (!required && !optional) {
-    return { problem: `${upTo(path, at)} of ${type} is decided by the provider, and no configuration puts it back; name an argument` };
+    return {
+      problem: `${upTo(path, at)} of ${type} is decided by the provider, and no configuration puts it back; name an argument`,
+    };
   }
   return inType(attributeType(attribute), path, at);
 }
@@ -47,7 +61,9 @@ function inType(type: CtyType, path: AttributePath, at: number): Found {
     const member = type[0] === 'object' ? type[1][step] : undefined;
     if (member !== undefined) return inType(member, path, at + 1);
   }
-  return { problem: `${upTo(path, at)} is of type ${typeName(type)} and has no ${JSON.stringify(step)}; end there, with the whole value in JSON` };
+  return {
+    problem: `${upTo(path, at)} is of type ${typeName(type)} and has no ${JSON.stringify(step)}; end there, with the whole value in JSON`,
+  };
 }
 
 function unknown({ attributes, blocks }: Block, path: AttributePath, at: number, type: string): Found {
@@ -59,15 +75,21 @@ function unknown({ attributes, blocks }: Block, path: AttributePath, at: number,
 }
 
 function valueOf(written: string, type: CtyType, path: string): DriftValue {
-  const wrong = (fix: string): DriftValue => ({ problem: `${path} is of type ${typeName(type)}, not "${written}"; ${fix}` });
+  const wrong = (fix: string): DriftValue => ({
+    problem: `${path} is of type ${typeName(type)}, not "${written}"; ${fix}`,
+  });
   if (type === 'string') return { value: written };
-  if (type === 'number') return /^-?\d+(\.\d+)?$/.test(written) ? { value: Number(written) } : wrong('write it in digits, as 9 or 0.5');
-  if (type === 'bool') return /^(true|false)$/.test(written) ? { value: written === 'true' } : wrong('write true or false');
+  if (type === 'number')
+    return /^-?\d+(\.\d+)?$/.test(written) ? { value: Number(written) } : wrong('write it in digits, as 9 or 0.5');
+  if (type === 'bool')
+    return /^(true|false)$/.test(written) ? { value: written === 'true' } : wrong('write true or false');
   if (type === 'dynamic') return wrong('its type is not fixed, so name another attribute');
   const json = parseJson(written);
   const isList = type[0] === 'list' || type[0] === 'set' || type[0] === 'tuple';
   const fits = typeof json === 'object' && json !== null && Array.isArray(json) === isList;
-  return fits ? { value: valueFromJson(json, type) } : wrong(`write it in JSON, as ${isList ? '["a","b"]' : '{"key":"value"}'}`);
+  return fits
+    ? { value: valueFromJson(json, type) }
+    : wrong(`write it in JSON, as ${isList ? '["a","b"]' : '{"key":"value"}'}`);
 }
 
 function parseJson(text: string): Json | undefined {

@@ -30,7 +30,9 @@ export class Drifter implements Pick<Disturbance, 'after'> {
     const object = `${call.label} ${String(member(state ?? call.prior, 'id'))}`;
     if (call.phase === 'apply') this.written.add(object);
     if (call.phase !== 'read' || this.written.has(object)) return state;
-    return this.drifts.filter(({ label }) => label === call.label).reduce((found, { path, value }) => withValue(found, path, value), state);
+    return this.drifts
+      .filter(({ label }) => label === call.label)
+      .reduce((found, { path, value }) => withValue(found, path, value), state);
   }
 }
 
@@ -47,5 +49,8 @@ function changed(state: Value, rest: AttributePath, value: Value, path: Attribut
   if (isMap(state)) return { ...state, [step]: changed(state[step] ?? null, further, value, path) };
   if (state === null && further.length === 0 && typeof step === 'string') return { [step]: value };
   const part = pathWritten(path.slice(0, path.length - further.length));
-  throw new Refusal('Nothing there to drift', `The resource has no ${part}; --drift ${pathWritten(path)} can only change what is there.`);
+  throw new Refusal(
+    'Nothing there to drift',
+    `The resource has no ${part}; --drift ${pathWritten(path)} can only change what is there.`,
+  );
 }

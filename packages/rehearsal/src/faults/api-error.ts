@@ -59,7 +59,10 @@ function doing(call: ProviderCall): string {
 function nameIn({ prior, wanted }: ProviderCall): string {
   const body = wanted ?? prior;
   const metadata = element(member(body, 'metadata'), 0);
-  const known = [member(metadata, 'name'), ...['name', 'bucket', 'cluster_name', 'id'].map((attribute) => member(body, attribute))];
+  const known = [
+    member(metadata, 'name'),
+    ...['name', 'bucket', 'cluster_name', 'id'].map((attribute) => member(body, attribute)),
+  ];
   const name = known.find((value) => typeof value === 'string' && value !== '');
   return typeof name === 'string' ? ` (${name})` : '';
 }

@@ -16,7 +16,9 @@ export class FaultInjector implements Pick<Disturbance, 'before'> {
 
   /** @throws Refusal with the words of the provider */
   before(call: ProviderCall): void {
-    const fault = this.faults.get(call.label ?? '')?.find((one) => one.phase === call.phase && !this.withdrawn.has(one));
+    const fault = this.faults
+      .get(call.label ?? '')
+      ?.find((one) => one.phase === call.phase && !this.withdrawn.has(one));
     if (fault === undefined || isNothing(call)) return;
     this.happened.add(fault);
     throw apiError(call, fault);

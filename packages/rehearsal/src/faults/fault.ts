@@ -42,8 +42,14 @@ function parseFault(text: string): Fault | string {
   const begin = leadingTarget(text);
   if (begin === undefined) return problem(`does not begin with TYPE.NAME; write it as ${EXAMPLE}`);
   const { code, phase } = REST.exec(begin.rest)?.groups ?? {};
-  if (code === undefined) return problem(`has no error code after "${text.slice(0, text.length - begin.rest.length)}"; write it as ${EXAMPLE}`);
-  if (!isPhase(phase)) return problem(`${phase === undefined ? 'names no phase' : `"@${phase}" is no phase`}; end with @plan, @read or @apply`);
+  if (code === undefined)
+    return problem(
+      `has no error code after "${text.slice(0, text.length - begin.rest.length)}"; write it as ${EXAMPLE}`,
+    );
+  if (!isPhase(phase))
+    return problem(
+      `${phase === undefined ? 'names no phase' : `"@${phase}" is no phase`}; end with @plan, @read or @apply`,
+    );
   if (begin.target.kind === 'data' && phase !== 'read') return problem('a data source is only read; end with @read');
   return { text, target: begin.target, code, phase };
 }

@@ -7,11 +7,19 @@ import type { Block } from '../stand-in/schema/schema';
  * @param aliases of the provider configurations in the stack; undefined is the one without an alias
  * @throws when the schema has no endpoints, as bindings of another provider would
  */
-export function endpointsOverride(configuration: Block, aliases: readonly (string | undefined)[], endpoint: string): object {
+export function endpointsOverride(
+  configuration: Block,
+  aliases: readonly (string | undefined)[],
+  endpoint: string,
+): object {
   const services = configuration.blocks.find(({ name }) => name === 'endpoints')?.block.attributes ?? [];
   if (services.length === 0) throw new Error('the bindings of the aws provider name no endpoints');
   const endpoints = [Object.fromEntries(services.map(({ name }) => [name, endpoint]))];
-  return { provider: { aws: aliases.map((alias) => ({ ...(alias === undefined ? {} : { alias }), ...forEmulators, endpoints })) } };
+  return {
+    provider: {
+      aws: aliases.map((alias) => ({ ...(alias === undefined ? {} : { alias }), ...forEmulators, endpoints })),
+    },
+  };
 }
 
 /**

@@ -22,7 +22,10 @@ export function locatedSource(source: ProviderSource, from: string): ProviderSou
   if (source.kind !== 'mirror') return source;
   const folder = resolve(from, source.folder);
   if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() === true) return { kind: 'mirror', folder };
-  throw new Failure(`--provider-mirror ${source.folder} is no folder; fill one with "terraform providers mirror DIR"`, 2);
+  throw new Failure(
+    `--provider-mirror ${source.folder} is no folder; fill one with "terraform providers mirror DIR"`,
+    2,
+  );
 }
 
 /**
@@ -32,12 +35,17 @@ export function locatedSource(source: ProviderSource, from: string): ProviderSou
  * (https://developer.hashicorp.com/terraform/cli/config/config-file#provider-installation).
  */
 export function cliConfiguration(source: ProviderSource): string {
-  return source.kind === 'mirror' ? JSON.stringify({ provider_installation: [{ filesystem_mirror: [{ path: source.folder }] }] }) : '';
+  return source.kind === 'mirror'
+    ? JSON.stringify({ provider_installation: [{ filesystem_mirror: [{ path: source.folder }] }] })
+    : '';
 }
 
 /** What to do when Terraform cannot get its providers from a source; nothing for the stand-in, which always is there. */
 export function installationHint(source: ProviderSource): readonly string[] {
   if (source.kind === 'stand-in') return [];
-  if (source.kind === 'registry') return ['The registry needs a network; leave --providers out for the stand-in, or name a --provider-mirror DIR.'];
-  return [`--provider-mirror ${source.folder} must hold the pinned version of each provider for this machine; "terraform providers mirror" fills it.`];
+  if (source.kind === 'registry')
+    return ['The registry needs a network; leave --providers out for the stand-in, or name a --provider-mirror DIR.'];
+  return [
+    `--provider-mirror ${source.folder} must hold the pinned version of each provider for this machine; "terraform providers mirror" fills it.`,
+  ];
 }

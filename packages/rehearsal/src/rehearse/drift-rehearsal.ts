@@ -21,17 +21,25 @@ export class DriftRehearsal {
   /** What became of the drifts: `2 put back, 1 left: ignore_changes`. */
   get summary(): string {
     const outcomes = this.findings.map(({ outcome }) => outcome);
-    return [...new Set(outcomes)].map((outcome) => `${outcomes.filter((one) => one === outcome).length} ${outcome}`).join(', ');
+    return [...new Set(outcomes)]
+      .map((outcome) => `${outcomes.filter((one) => one === outcome).length} ${outcome}`)
+      .join(', ');
   }
 
   /** Plans against the drifted world. A drift that is neither planned away nor left for a reason fails the phase. */
   drift(): Promise<string> {
     return this.rehearsal.timed('drift', async () => {
-      const { messages } = await this.rehearsal.terraform.run('drift', ['plan', '-json', '-detailed-exitcode', `-out=${PLAN_FILE}`], undefined, [0, 2]);
+      const { messages } = await this.rehearsal.terraform.run(
+        'drift',
+        ['plan', '-json', '-detailed-exitcode', `-out=${PLAN_FILE}`],
+        undefined,
+        [0, 2],
+      );
       this.changes = plannedChanges(messages).length;
       this.findings = driftFindings(await this.rehearsal.terraform.shown('drift', PLAN_FILE), this.drifts.map(query));
       const unseen = this.findings.filter(({ outcome }) => outcome === 'not seen').map(driftLine);
-      if (unseen.length > 0) throw this.rehearsal.terraform.failure('drift', `the plan does not see:\n${unseen.join('\n')}`);
+      if (unseen.length > 0)
+        throw this.rehearsal.terraform.failure('drift', `the plan does not see:\n${unseen.join('\n')}`);
       return this.summary;
     });
   }

@@ -22,7 +22,9 @@ export interface FaultedRun {
 }
 
 const planShape = z.object({
-  resource_changes: z.array(z.object({ address: z.string(), mode: z.string(), change: z.object({ actions: z.array(z.string()) }) })).default([]),
+  resource_changes: z
+    .array(z.object({ address: z.string(), mode: z.string(), change: z.object({ actions: z.array(z.string()) }) }))
+    .default([]),
 });
 
 /**
@@ -54,7 +56,11 @@ export async function faultedRun(
  * @param blamed stack to name when states and objects disagree
  * @throws {PhaseFailure} when they do
  */
-export async function agreedAddresses(blamed: string, rehearsals: readonly StackRehearsal[], objects: ObjectRegister): Promise<ReadonlySet<string>> {
+export async function agreedAddresses(
+  blamed: string,
+  rehearsals: readonly StackRehearsal[],
+  objects: ObjectRegister,
+): Promise<ReadonlySet<string>> {
   const addresses = new Set<string>();
   const held: HeldObject[] = [];
   for (const rehearsal of rehearsals.filter(({ phases }) => phases.some(({ phase }) => phase === 'init'))) {

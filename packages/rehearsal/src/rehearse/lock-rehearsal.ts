@@ -15,9 +15,18 @@ export function refusedByLock(rehearsal: StackRehearsal, lock: StateLock): Promi
   return rehearsal.timed('lock', async () => {
     const holder = await lock.hold();
     try {
-      const { exitCode, messages, stdout, stderr } = await rehearsal.terraform.run('lock', rehearsal.applyCommand, undefined, [0, 1]);
-      const words = errorText(messages.flatMap(({ diagnostic }) => diagnostic ?? []), stdout + stderr);
-      if (exitCode === 0) throw rehearsal.terraform.failure('lock', `an apply went through while ${holder} held the lock`);
+      const { exitCode, messages, stdout, stderr } = await rehearsal.terraform.run(
+        'lock',
+        rehearsal.applyCommand,
+        undefined,
+        [0, 1],
+      );
+      const words = errorText(
+        messages.flatMap(({ diagnostic }) => diagnostic ?? []),
+        stdout + stderr,
+      );
+      if (exitCode === 0)
+        throw rehearsal.terraform.failure('lock', `an apply went through while ${holder} held the lock`);
       if (!words.includes(REFUSAL) || !words.includes(holder)) throw rehearsal.terraform.failure('lock', words);
       return `a second apply is refused, the lock is held by ${holder}`;
     } finally {
@@ -33,7 +42,10 @@ export function refusedByLock(rehearsal: StackRehearsal, lock: StateLock): Promi
  * @returns what was seen in few words, asked after the work
  * @throws {PhaseFailure} from the returned function, when the work took no lock or kept it
  */
-export async function watchLock(lock: StateLock | undefined, terraform: StackTerraform): Promise<() => Promise<readonly string[]>> {
+export async function watchLock(
+  lock: StateLock | undefined,
+  terraform: StackTerraform,
+): Promise<() => Promise<readonly string[]>> {
   const before = await lock?.timesTaken();
   return async () => {
     if (lock === undefined) return [];

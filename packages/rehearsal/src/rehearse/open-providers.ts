@@ -6,7 +6,16 @@ import { Failure, type FoundApp } from '@spot-serving/runner';
 import { endpointsOverride } from '../providers/endpoints-override';
 import type { ProviderSource } from '../providers/provider-source';
 import { madeUpCredentials } from '../state/emulator-variables';
-import { allTypes, bindingPackage, providerBlock, startStandIn, usedTypes, type StandIn, type StandInOptions, type UsedTypes } from '../stand-in';
+import {
+  allTypes,
+  bindingPackage,
+  providerBlock,
+  startStandIn,
+  usedTypes,
+  type StandIn,
+  type StandInOptions,
+  type UsedTypes,
+} from '../stand-in';
 import { providerProblems, realProviderProblems } from './provider-problems';
 import type { RehearsedStack } from './rehearsed-stack';
 
@@ -40,25 +49,39 @@ export function openProviders(stacks: readonly RehearsedStack[], options: Provid
   return options.providers.kind === 'stand-in' ? serveStandIn(stacks, options) : realProviders(stacks, options);
 }
 
-async function serveStandIn(stacks: readonly RehearsedStack[], { app, types, disturbance }: ProviderOptions): Promise<OpenProviders> {
+async function serveStandIn(
+  stacks: readonly RehearsedStack[],
+  { app, types, disturbance }: ProviderOptions,
+): Promise<OpenProviders> {
   const used = usedTypes(stacks.map(({ file }) => file));
   const served = types === 'all' ? union(used, allTypes(app.folder)) : used;
   const standIn = await startStandIn({ resolveFrom: app.folder, types: served, disturbance }).catch((error: Error) => {
     throw new Failure(error.message, 1);
   });
   const withoutForceNew = standIn.withoutForceNew.filter((type) => used.resources.has(type));
-  const open = { variables: { TF_REATTACH_PROVIDERS: standIn.reattach }, standIn: { ...standIn, withoutForceNew }, close: () => standIn.close() };
+  const open = {
+    variables: { TF_REATTACH_PROVIDERS: standIn.reattach },
+    standIn: { ...standIn, withoutForceNew },
+    close: () => standIn.close(),
+  };
   const problems = providerProblems(stacks, standIn.reattach);
   if (problems.length === 0) return open;
   await standIn.close();
   throw new Failure(problems.join('\n'), 1);
 }
 
-async function realProviders(stacks: readonly RehearsedStack[], { app, awsEndpoint, workFolder }: ProviderOptions): Promise<OpenProviders> {
+async function realProviders(
+  stacks: readonly RehearsedStack[],
+  { app, awsEndpoint, workFolder }: ProviderOptions,
+): Promise<OpenProviders> {
   const problems = realProviderProblems(stacks, awsEndpoint);
   if (problems.length > 0) throw new Failure(problems.join('\n'), 2);
   if (awsEndpoint !== undefined) overrideEndpoints(stacks, app.folder, awsEndpoint);
-  return { variables: { ...madeUpCredentials, ...sharedDownloads(workFolder) }, standIn: nothingServed, close: async () => undefined };
+  return {
+    variables: { ...madeUpCredentials, ...sharedDownloads(workFolder) },
+    standIn: nothingServed,
+    close: async () => undefined,
+  };
 }
 
 const nothingServed = { served: { resources: 0, dataSources: 0, milliseconds: 0 }, withoutForceNew: [] } as const;
@@ -74,10 +97,14 @@ function overrideEndpoints(stacks: readonly RehearsedStack[], resolveFrom: strin
   const withAws = stacks.filter(({ awsAliases }) => awsAliases.length > 0);
   const bindings = bindingPackage('aws', resolveFrom);
   if (withAws.length === 0) return;
-  if (bindings === undefined) throw new Failure('the app configures the aws provider, and @cdktf/provider-aws is not installed; install it', 1);
+  if (bindings === undefined)
+    throw new Failure('the app configures the aws provider, and @cdktf/provider-aws is not installed; install it', 1);
   const configuration = providerBlock(bindings);
   for (const { awsAliases, folder } of withAws) {
-    writeFileSync(join(folder, 'endpoints_override.tf.json'), JSON.stringify(endpointsOverride(configuration, awsAliases, endpoint)));
+    writeFileSync(
+      join(folder, 'endpoints_override.tf.json'),
+      JSON.stringify(endpointsOverride(configuration, awsAliases, endpoint)),
+    );
   }
 }
 

@@ -4,7 +4,18 @@ import { Failure } from '@spot-serving/runner';
  * What is done with a stack, in this order. `states` holds what was made against all states, after a fault; `drift`, `repair` and
  * `third plan` come when all stacks are through their second plan, `destroy` comes last.
  */
-export type Phase = 'init' | 'validate' | 'plan' | 'lock' | 'apply' | 'second plan' | 'states' | 'drift' | 'repair' | 'third plan' | 'destroy';
+export type Phase =
+  | 'init'
+  | 'validate'
+  | 'plan'
+  | 'lock'
+  | 'apply'
+  | 'second plan'
+  | 'states'
+  | 'drift'
+  | 'repair'
+  | 'third plan'
+  | 'destroy';
 
 /** A phase that ended well. */
 export interface PhaseResult {

@@ -34,7 +34,13 @@ export interface PrepareOptions {
  * @returns the stacks in dependency order
  * @throws {Failure} when the app does not synthesize or its stacks do not fit together
  */
-export async function prepare({ app, workFolder, env, interruption, states }: PrepareOptions): Promise<readonly RehearsedStack[]> {
+export async function prepare({
+  app,
+  workFolder,
+  env,
+  interruption,
+  states,
+}: PrepareOptions): Promise<readonly RehearsedStack[]> {
   const outputFolder = join(workFolder, 'cdktf.out');
   mkdirSync(outputFolder);
   await synthesize({ folder: app.folder, config: readConfig(app.folder), outputFolder, env, interruption });

@@ -8,12 +8,18 @@ const BUILT_IN = 'terraform.io/builtin/terraform';
  *
  * @param reattach value of `TF_REATTACH_PROVIDERS`
  */
-export function providerProblems(stacks: readonly Pick<RehearsedStack, 'name' | 'providers'>[], reattach: string): readonly string[] {
+export function providerProblems(
+  stacks: readonly Pick<RehearsedStack, 'name' | 'providers'>[],
+  reattach: string,
+): readonly string[] {
   const served = Object.keys(JSON.parse(reattach) as object);
   return stacks.flatMap(({ name, providers }) =>
     providers
       .filter((provider) => provider !== BUILT_IN && !served.includes(provider))
-      .map((provider) => `stack "${name}" requires the provider ${provider}, which has no offline stand-in; leave it out of the app`),
+      .map(
+        (provider) =>
+          `stack "${name}" requires the provider ${provider}, which has no offline stand-in; leave it out of the app`,
+      ),
   );
 }
 
@@ -22,7 +28,13 @@ export function providerProblems(stacks: readonly Pick<RehearsedStack, 'name' | 
  *
  * @param awsEndpoint address that the aws provider takes for every service; without one it would make real resources
  */
-export function realProviderProblems(stacks: readonly Pick<RehearsedStack, 'name' | 'providers'>[], awsEndpoint: string | undefined): readonly string[] {
-  const reaching = awsEndpoint === undefined ? stacks.filter(({ providers }) => providers.includes('hashicorp/aws')) : [];
-  return reaching.map(({ name }) => `stack "${name}" would make real resources in AWS; name an emulator with --aws-endpoint URL`);
+export function realProviderProblems(
+  stacks: readonly Pick<RehearsedStack, 'name' | 'providers'>[],
+  awsEndpoint: string | undefined,
+): readonly string[] {
+  const reaching =
+    awsEndpoint === undefined ? stacks.filter(({ providers }) => providers.includes('hashicorp/aws')) : [];
+  return reaching.map(
+    ({ name }) => `stack "${name}" would make real resources in AWS; name an emulator with --aws-endpoint URL`,
+  );
 }

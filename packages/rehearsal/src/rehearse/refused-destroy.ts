@@ -11,11 +11,20 @@ const REFUSAL = 'Instance cannot be destroyed';
  *
  * @throws {PhaseFailure} when it would destroy the stack, or fails for another reason
  */
-export async function refusedDestroy({ protectedResources }: Pick<RehearsedStack, 'protectedResources'>, terraform: StackTerraform): Promise<void> {
-  const { messages, exitCode, stdout, stderr } = await terraform.run('destroy', ['plan', '-destroy', '-json'], undefined, [0, 1]);
+export async function refusedDestroy(
+  { protectedResources }: Pick<RehearsedStack, 'protectedResources'>,
+  terraform: StackTerraform,
+): Promise<void> {
+  const { messages, exitCode, stdout, stderr } = await terraform.run(
+    'destroy',
+    ['plan', '-destroy', '-json'],
+    undefined,
+    [0, 1],
+  );
   const errors = messages.flatMap(({ diagnostic }) => (diagnostic?.severity === 'error' ? [diagnostic] : []));
   const paths = protectedResources.map(({ path }) => path).join(', ');
-  if (exitCode === 0) throw terraform.failure('destroy', `Terraform would destroy the stack: prevent_destroy does not hold ${paths}`);
+  if (exitCode === 0)
+    throw terraform.failure('destroy', `Terraform would destroy the stack: prevent_destroy does not hold ${paths}`);
   const others = errors.filter(({ summary }) => summary !== REFUSAL);
   if (errors.length === 0 || others.length > 0) throw terraform.failure('destroy', errorText(others, stdout + stderr));
 }

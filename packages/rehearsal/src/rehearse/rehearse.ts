@@ -1,7 +1,13 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { Terraform, type FoundApp, type Interruption, type LocatedTerraform, type Progress } from '@spot-serving/runner';
+import {
+  Terraform,
+  type FoundApp,
+  type Interruption,
+  type LocatedTerraform,
+  type Progress,
+} from '@spot-serving/runner';
 
 import { cliConfiguration, installationHint } from '../providers/provider-source';
 import { openLocalStates } from '../state/open-local-states';
@@ -54,11 +60,20 @@ async function rehearseWith(states: StateStore, options: RehearsalOptions): Prom
   const { app, progress } = options;
   const stacks = await progress.during(`Synthesizing ${app.name}`, () => prepare({ ...options, states }));
   const trouble = prepareTrouble(options, stacks, app.folder);
-  const providers = await progress.during('Reading provider schemas', () => openProviders(stacks, { ...options, disturbance: trouble?.disturbance }));
+  const providers = await progress.during('Reading provider schemas', () =>
+    openProviders(stacks, { ...options, disturbance: trouble?.disturbance }),
+  );
   try {
-    const terraform = new Terraform({ ...options, program: options.terraform.program, env: environment(options, states, providers) });
+    const terraform = new Terraform({
+      ...options,
+      program: options.terraform.program,
+      env: environment(options, states, providers),
+    });
     const hint = installationHint(options.providers);
-    const fresh = () => stacks.map((stack) => new StackRehearsal(terraform, stack, { lock: states.lockOf(stack), installationHint: hint }));
+    const fresh = () =>
+      stacks.map(
+        (stack) => new StackRehearsal(terraform, stack, { lock: states.lockOf(stack), installationHint: hint }),
+      );
     return { ...(await runRounds({ ...options, trouble, fresh })), standIn: providers.standIn };
   } finally {
     await providers.close();
@@ -68,5 +83,8 @@ async function rehearseWith(states: StateStore, options: RehearsalOptions): Prom
 function environment(options: RehearsalOptions, states: StateStore, providers: OpenProviders): NodeJS.ProcessEnv {
   const cliConfigFile = join(options.workFolder, 'rehearsal.tfrc');
   writeFileSync(cliConfigFile, cliConfiguration(options.providers));
-  return terraformEnvironment(options.env, { cliConfigFile, variables: { ...states.variables, ...providers.variables } });
+  return terraformEnvironment(options.env, {
+    cliConfigFile,
+    variables: { ...states.variables, ...providers.variables },
+  });
 }

@@ -37,7 +37,8 @@ export async function runRounds(options: RoundOptions): Promise<Rounds> {
   for (;;) {
     const round = await runOnce(options);
     const faults = options.trouble?.faults.active() ?? [];
-    if (options.trouble === undefined || round.failure === undefined || faults.length === 0) return { ...round, faultedRuns };
+    if (options.trouble === undefined || round.failure === undefined || faults.length === 0)
+      return { ...round, faultedRuns };
     const examined = await examine(round.failure, round.rehearsals, options.progress, options.trouble);
     if (examined instanceof PhaseFailure) return { ...round, faultedRuns, failure: examined };
     faultedRuns.push(examined);
@@ -57,7 +58,12 @@ async function runOnce({ fresh, trouble, progress, ...options }: RoundOptions): 
   return { rehearsals, drifts: drifting.flatMap(({ findings }) => findings), failure };
 }
 
-async function examine(failure: PhaseFailure, rehearsals: readonly StackRehearsal[], progress: Progress, trouble: Trouble): Promise<FaultedRun | PhaseFailure> {
+async function examine(
+  failure: PhaseFailure,
+  rehearsals: readonly StackRehearsal[],
+  progress: Progress,
+  trouble: Trouble,
+): Promise<FaultedRun | PhaseFailure> {
   const work = () => faultedRun(failure, trouble.faults.active(), rehearsals, trouble.objects);
   let run: FaultedRun | undefined;
   const wrong = await caught(() => progress.run([faultStep(failure, async () => (run = await work()))]));

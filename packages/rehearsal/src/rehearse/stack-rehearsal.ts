@@ -1,7 +1,15 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { countsIn, errorText, inWords, parseValidation, plannedChanges, type Counts, type Terraform } from '@spot-serving/runner';
+import {
+  countsIn,
+  errorText,
+  inWords,
+  parseValidation,
+  plannedChanges,
+  type Counts,
+  type Terraform,
+} from '@spot-serving/runner';
 
 import type { StateLock } from '../state/state-store';
 import { protectionOverride } from '../terraform/overrides';
@@ -65,9 +73,17 @@ export class StackRehearsal {
 
   init(): Promise<string> {
     return this.timed('init', async () => {
-      const { exitCode, messages, stdout, stderr } = await this.terraform.run('init', ['init', '-json'], undefined, [0, 1]);
+      const { exitCode, messages, stdout, stderr } = await this.terraform.run(
+        'init',
+        ['init', '-json'],
+        undefined,
+        [0, 1],
+      );
       if (exitCode === 0) return 'ready';
-      const words = errorText(messages.flatMap(({ diagnostic }) => diagnostic ?? []), stdout + stderr);
+      const words = errorText(
+        messages.flatMap(({ diagnostic }) => diagnostic ?? []),
+        stdout + stderr,
+      );
       throw this.terraform.failure('init', [words, ...(this.surroundings.installationHint ?? [])].join('\n'));
     });
   }
@@ -93,7 +109,11 @@ export class StackRehearsal {
     return this.timed('apply', async () => {
       const { add = 0, change = 0, remove = 0 } = this.planned ?? {};
       const lockSeen = await watchLock(this.lock, this.terraform);
-      const { messages } = await this.terraform.run('apply', this.applyCommand, countApplied(add + change + remove, note));
+      const { messages } = await this.terraform.run(
+        'apply',
+        this.applyCommand,
+        countApplied(add + change + remove, note),
+      );
       this.applied = countsIn(messages);
       return [inWords(this.applied, ['created', 'changed', 'destroyed']), ...(await lockSeen())].join(', ');
     });
@@ -110,7 +130,12 @@ export class StackRehearsal {
    */
   emptyPlan(phase: Phase, complaint: string): Promise<string> {
     return this.timed(phase, async () => {
-      const { exitCode, messages } = await this.terraform.run(phase, ['plan', '-json', '-detailed-exitcode'], undefined, [0, 2]);
+      const { exitCode, messages } = await this.terraform.run(
+        phase,
+        ['plan', '-json', '-detailed-exitcode'],
+        undefined,
+        [0, 2],
+      );
       if (exitCode === 2) throw this.terraform.failure(phase, `${complaint}: ${plannedChanges(messages).join(', ')}`);
       return 'empty';
     });
@@ -121,12 +146,20 @@ export class StackRehearsal {
     return this.timed('destroy', async () => {
       const { folder, protectedResources } = this.stack;
       if (protectedResources.length > 0) {
-        writeFileSync(join(folder, 'protection_override.tf.json'), JSON.stringify(protectionOverride(protectedResources)));
+        writeFileSync(
+          join(folder, 'protection_override.tf.json'),
+          JSON.stringify(protectionOverride(protectedResources)),
+        );
       }
-      const { messages } = await this.terraform.run('destroy', ['apply', '-destroy', '-auto-approve', '-json'], countApplied(undefined, note));
+      const { messages } = await this.terraform.run(
+        'destroy',
+        ['apply', '-destroy', '-auto-approve', '-json'],
+        countApplied(undefined, note),
+      );
       this.destroyed = countsIn(messages).remove;
       this.holds = await this.stateAddresses();
-      if (this.holds.length > 0) throw this.terraform.failure('destroy', `the state still holds ${this.holds.join(', ')}`);
+      if (this.holds.length > 0)
+        throw this.terraform.failure('destroy', `the state still holds ${this.holds.join(', ')}`);
       return `${this.destroyed} destroyed, state empty`;
     });
   }

@@ -1,4 +1,11 @@
-import { errorText, warningTexts, type ProcessResult, type Terraform, type TerraformRun, type UiMessage } from '@spot-serving/runner';
+import {
+  errorText,
+  warningTexts,
+  type ProcessResult,
+  type Terraform,
+  type TerraformRun,
+  type UiMessage,
+} from '@spot-serving/runner';
 
 import { PhaseFailure, type Phase } from './phase';
 import type { RehearsedStack } from './rehearsed-stack';
@@ -19,7 +26,12 @@ export class StackTerraform {
    * @param well exit codes that are no failure
    * @throws {PhaseFailure} for any other, with Terraform's errors
    */
-  async run(phase: Phase, args: readonly string[], onMessage?: (message: UiMessage) => void, well: readonly number[] = [0]): Promise<TerraformRun> {
+  async run(
+    phase: Phase,
+    args: readonly string[],
+    onMessage?: (message: UiMessage) => void,
+    well: readonly number[] = [0],
+  ): Promise<TerraformRun> {
     const run = await this.terraform.run(this.stack.folder, args, onMessage);
     const diagnostics = run.messages.flatMap(({ diagnostic }) => diagnostic ?? []);
     for (const warning of warningTexts(diagnostics)) this.warnings.add(warning);
@@ -39,7 +51,11 @@ export class StackTerraform {
    * @throws {PhaseFailure} when it cannot be shown
    */
   async shown(phase: Phase, planFile?: string): Promise<string> {
-    const { exitCode, stdout, stderr } = await this.print(['show', '-json', ...(planFile === undefined ? [] : [planFile])]);
+    const { exitCode, stdout, stderr } = await this.print([
+      'show',
+      '-json',
+      ...(planFile === undefined ? [] : [planFile]),
+    ]);
     if (exitCode !== 0) throw this.failure(phase, errorText([], stderr));
     return stdout;
   }

@@ -19,7 +19,10 @@ export interface DestroyOptions {
  *
  * @param rehearsals stacks in dependency order
  */
-export function rehearsalSteps(rehearsals: readonly StackRehearsal[], options: DestroyOptions): readonly [there: StepGroups, back: StepGroups] {
+export function rehearsalSteps(
+  rehearsals: readonly StackRehearsal[],
+  options: DestroyOptions,
+): readonly [there: StepGroups, back: StepGroups] {
   const back = options.destroy ? rehearsals.toReversed().map((one) => destroySteps(one, options)) : [];
   return [rehearsals.map(applySteps), back];
 }
@@ -60,5 +63,9 @@ function destroySteps(rehearsal: StackRehearsal, options: DestroyOptions): StepG
 }
 
 function outcomes({ phases }: StackRehearsal, wanted: readonly Phase[]): string {
-  return phases.flatMap(({ phase, outcome }) => (wanted.includes(phase) ? [phase === 'second plan' ? `second plan ${outcome}` : outcome] : [])).join(', ');
+  return phases
+    .flatMap(({ phase, outcome }) =>
+      wanted.includes(phase) ? [phase === 'second plan' ? `second plan ${outcome}` : outcome] : [],
+    )
+    .join(', ');
 }

@@ -29,7 +29,9 @@ export function faultStep({ stackName }: PhaseFailure, examine: () => Promise<Fa
 export function statesStep(rehearsals: readonly StackRehearsal[], { objects, faults }: Trouble): StepGroup {
   const last = rehearsals.at(-1)?.stack.name ?? '';
   const run = async (): Promise<string> => {
-    const missed = faults.missed().map(({ text, phase }) => `--fail ${text} never happened: ${phase === 'read' ? READ : 'no such call came'}`);
+    const missed = faults
+      .missed()
+      .map(({ text, phase }) => `--fail ${text} never happened: ${phase === 'read' ? READ : 'no such call came'}`);
     if (missed.length > 0) throw new PhaseFailure(last, 'states', missed.join('\n'));
     const { size } = await agreedAddresses(last, rehearsals, objects);
     return `${size} resources, each made once and in one state`;

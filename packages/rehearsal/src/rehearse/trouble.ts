@@ -39,18 +39,29 @@ export interface Trouble {
  * @returns undefined when nothing is to go wrong; then the stacks stay as they are
  * @throws {Failure} 2 with every fault and drift that means nothing in this app
  */
-export function prepareTrouble(options: TroubleOptions, stacks: readonly RehearsedStack[], resolveFrom: string): Trouble | undefined {
+export function prepareTrouble(
+  options: TroubleOptions,
+  stacks: readonly RehearsedStack[],
+  resolveFrom: string,
+): Trouble | undefined {
   const { faults, drifts } = options;
   if (faults.length + drifts.length === 0) return undefined;
   const resources = stacks.flatMap((stack) => appResources(stack.name, stackJson(stack)));
-  const problems = [...faults.map((fault) => ['--fail', fault] as const), ...drifts.map((drift) => ['--drift', drift] as const)].flatMap(
-    ([option, { text, target }]) => lines(`${option} ${text}`, targetProblem(target, resources)),
-  );
+  const problems = [
+    ...faults.map((fault) => ['--fail', fault] as const),
+    ...drifts.map((drift) => ['--drift', drift] as const),
+  ].flatMap(([option, { text, target }]) => lines(`${option} ${text}`, targetProblem(target, resources)));
   const expected = drifts.map((drift) => expectedDrifts(drift, targeted(drift.target, resources), resolveFrom));
   problems.push(...expected.flatMap((one) => one.problems));
   if (problems.length > 0) throw new Failure(problems.join('\n'), 2);
-  label(stacks, [...faults, ...drifts].flatMap(({ target }) => targeted(target, resources)));
-  return trouble(faultsByLabel(faults, resources), expected.flatMap((one) => one.expected));
+  label(
+    stacks,
+    [...faults, ...drifts].flatMap(({ target }) => targeted(target, resources)),
+  );
+  return trouble(
+    faultsByLabel(faults, resources),
+    expected.flatMap((one) => one.expected),
+  );
 }
 
 function trouble(byLabel: ReadonlyMap<string, readonly Fault[]>, drifts: readonly ExpectedDrift[]): Trouble {
@@ -67,7 +78,13 @@ function expectedDrifts(drift: Drift, resources: readonly AppResource[], resolve
   const found = block === undefined ? undefined : driftValue(drift, drift.target.type, block);
   if (found === undefined) return { problems: [], expected: [] };
   if ('problem' in found) return { problems: lines(`--drift ${drift.text}`, found.problem), expected: [] };
-  const expected = resources.map((resource) => ({ drift, resource, label: labelOf(resource), path: drift.path, value: found.value }));
+  const expected = resources.map((resource) => ({
+    drift,
+    resource,
+    label: labelOf(resource),
+    path: drift.path,
+    value: found.value,
+  }));
   return { problems: [], expected };
 }
 
@@ -78,10 +95,14 @@ function blockOf(type: string, resolveFrom: string): Block | undefined {
   return bindings === undefined ? undefined : resourceBlock(bindings, type);
 }
 
-function faultsByLabel(faults: readonly Fault[], resources: readonly AppResource[]): ReadonlyMap<string, readonly Fault[]> {
+function faultsByLabel(
+  faults: readonly Fault[],
+  resources: readonly AppResource[],
+): ReadonlyMap<string, readonly Fault[]> {
   const byLabel = new Map<string, Fault[]>();
   for (const fault of faults) {
-    for (const label of targeted(fault.target, resources).map(labelOf)) byLabel.set(label, [...(byLabel.get(label) ?? []), fault]);
+    for (const label of targeted(fault.target, resources).map(labelOf))
+      byLabel.set(label, [...(byLabel.get(label) ?? []), fault]);
   }
   return byLabel;
 }
@@ -100,4 +121,5 @@ function stackJson({ file }: RehearsedStack): { readonly provider?: Readonly<Rec
   return JSON.parse(readFileSync(file, 'utf8')) as { readonly provider?: Readonly<Record<string, unknown>> };
 }
 
-const lines = (option: string, problem: string | undefined): readonly string[] => (problem === undefined ? [] : [`${option}: ${problem}`]);
+const lines = (option: string, problem: string | undefined): readonly string[] =>
+  problem === undefined ? [] : [`${option}: ${problem}`];

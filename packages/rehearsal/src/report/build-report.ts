@@ -20,11 +20,26 @@ export interface ReportInput extends DestroyOptions, Rounds, Pick<RehearsalOptio
 const KINDS = { 'stand-in': 'offline stand-in', mirror: 'filesystem mirror', registry: 'registry' } as const;
 
 /** Puts a rehearsal that ended, well or not, into words and numbers. */
-export function buildReport({ failure, rehearsals, faultedRuns, drifts, standIn, app, terraform, seconds, providers, state, ...options }: ReportInput): Report {
+export function buildReport({
+  failure,
+  rehearsals,
+  faultedRuns,
+  drifts,
+  standIn,
+  app,
+  terraform,
+  seconds,
+  providers,
+  state,
+  ...options
+}: ReportInput): Report {
   return {
     version: 1,
     app,
-    ...outcome(failure, rehearsals.some((one) => isKept(one, options))),
+    ...outcome(
+      failure,
+      rehearsals.some((one) => isKept(one, options)),
+    ),
     terraform,
     seconds,
     providers: {
@@ -46,7 +61,11 @@ function outcome(failure: PhaseFailure | undefined, kept: boolean): Pick<Report,
   return kept ? { outcome: 'kept', exitCode: 3 } : { outcome: 'passed', exitCode: 0 };
 }
 
-function stackReport(rehearsal: StackRehearsal, options: DestroyOptions, failure: PhaseFailure | undefined): StackReport {
+function stackReport(
+  rehearsal: StackRehearsal,
+  options: DestroyOptions,
+  failure: PhaseFailure | undefined,
+): StackReport {
   const { stack, phases, planned, applied, destroyed, holds, warnings } = rehearsal;
   return {
     name: stack.name,
@@ -63,7 +82,11 @@ function stackReport(rehearsal: StackRehearsal, options: DestroyOptions, failure
   };
 }
 
-function stackOutcome(rehearsal: StackRehearsal, options: DestroyOptions, failure: PhaseFailure | undefined): StackReport['outcome'] {
+function stackOutcome(
+  rehearsal: StackRehearsal,
+  options: DestroyOptions,
+  failure: PhaseFailure | undefined,
+): StackReport['outcome'] {
   if (failure?.stackName === rehearsal.stack.name) return 'failed';
   const last = options.destroy ? 'destroy' : 'second plan';
   if (!rehearsal.phases.some(({ phase }) => phase === last)) return 'not finished';

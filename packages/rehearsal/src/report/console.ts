@@ -51,8 +51,15 @@ function kept({ outcome, stacks }: Report): string[] {
   if (outcome !== 'kept') return [];
   const guarded = stacks
     .filter((stack) => stack.outcome === 'kept')
-    .flatMap(({ name, protectedResources }) => protectedResources.map(({ address, path }) => `  ${name}: ${address} (${path})`));
-  return ['Protected from destroy (prevent_destroy), so these stacks stay:', ...guarded, 'Destroy them too, in the rehearsal only: --allow-data-loss', ''];
+    .flatMap(({ name, protectedResources }) =>
+      protectedResources.map(({ address, path }) => `  ${name}: ${address} (${path})`),
+    );
+  return [
+    'Protected from destroy (prevent_destroy), so these stacks stay:',
+    ...guarded,
+    'Destroy them too, in the rehearsal only: --allow-data-loss',
+    '',
+  ];
 }
 
 function titled(title: string, lines: readonly string[]): string[] {

@@ -44,10 +44,28 @@ function table(stacks: readonly StackReport[]): string {
   return rows.map((cells) => `| ${cells.join(' | ')} |`).join('\n');
 }
 
-function row({ name, dependencies, outcome, planned, applied, secondPlanEmpty, destroyed, phases }: StackReport): string[] {
+function row({
+  name,
+  dependencies,
+  outcome,
+  planned,
+  applied,
+  secondPlanEmpty,
+  destroyed,
+  phases,
+}: StackReport): string[] {
   const seconds = phases.reduce((sum, phase) => sum + phase.seconds, 0).toFixed(1);
   const second = secondPlanEmpty === null ? '' : secondPlanEmpty ? 'empty' : 'NOT empty';
-  return [name, dependencies.join(', '), outcome, counts(planned), counts(applied), second, destroyed === null ? '' : `${destroyed}`, seconds];
+  return [
+    name,
+    dependencies.join(', '),
+    outcome,
+    counts(planned),
+    counts(applied),
+    second,
+    destroyed === null ? '' : `${destroyed}`,
+    seconds,
+  ];
 }
 
 function counts(change: ChangeCounts | null): string {

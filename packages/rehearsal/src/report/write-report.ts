@@ -29,7 +29,10 @@ export function refuseForeignFolder(folder: string): void {
   if (!existsSync(folder) || existsSync(join(folder, CONTENT))) return;
   if (!statSync(folder).isDirectory()) throw new Failure(`--report ${folder} is a file; name a new or empty folder`, 2);
   if (readdirSync(folder).length === 0) return;
-  throw new Failure(`--report ${folder} holds other files, and a report replaces its whole folder; name a new or empty folder`, 2);
+  throw new Failure(
+    `--report ${folder} holds other files, and a report replaces its whole folder; name a new or empty folder`,
+    2,
+  );
 }
 
 /**

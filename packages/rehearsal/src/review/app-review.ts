@@ -1,5 +1,13 @@
 import { findings } from '@spot-serving/guardrails/findings';
-import { forecastNotes, PlanUnreadable, readPlan, renderReview, type PlanResult, type Review, type StackReview } from '@spot-serving/plan-review';
+import {
+  forecastNotes,
+  PlanUnreadable,
+  readPlan,
+  renderReview,
+  type PlanResult,
+  type Review,
+  type StackReview,
+} from '@spot-serving/plan-review';
 
 /** A rehearsed stack, as far as a review reads it. */
 export interface ReviewedStack {
@@ -30,7 +38,10 @@ function stackReview(app: string, stack: ReviewedStack): StackReview {
 }
 
 function planResult({ planJson, dependencies }: ReviewedStack): PlanResult {
-  if (planJson === undefined) return dependencies.length > 0 ? { waitingFor: dependencies } : { failed: 'It was not planned: the rehearsal ended before it.' };
+  if (planJson === undefined)
+    return dependencies.length > 0
+      ? { waitingFor: dependencies }
+      : { failed: 'It was not planned: the rehearsal ended before it.' };
   try {
     return { plan: readPlan(planJson) };
   } catch (error) {

@@ -27,12 +27,18 @@ export function describeType(type: string, kind: TypeKind, resolveFrom: string):
   const bindings = provider && bindingPackage(provider, resolveFrom);
   const block = bindings && (kind === 'data' ? dataSourceBlock(bindings, type) : resourceBlock(bindings, type));
   if (!block) return undefined;
-  return { type, kind, block: markSensitive(block, new Set(sensitiveAttributes[type])), forceNew: kind === 'data' ? null : forceNewOf(type, block) };
+  return {
+    type,
+    kind,
+    block: markSensitive(block, new Set(sensitiveAttributes[type])),
+    forceNew: kind === 'data' ? null : forceNewOf(type, block),
+  };
 }
 
 function forceNewOf(type: string, { attributes }: Block): TypeDescription['forceNew'] {
   const entry = forceNewTable[type];
   if (!entry) return null;
-  const settable = (name: string): boolean => name !== 'region' || attributes.some((one) => one.name === name && one.optional);
+  const settable = (name: string): boolean =>
+    name !== 'region' || attributes.some((one) => one.name === name && one.optional);
   return { attributes: [...forceNewAttributes(type)].filter(settable).sort(), source: entry.source };
 }

@@ -77,12 +77,26 @@ export class DisturbedHandlers {
   private readonly import: Handlers['ImportResourceState'] = (request, connection) => {
     const call = this.before('import', request.type_name, connection, {});
     const answer = this.handlers.ImportResourceState(request, connection);
-    const resources = answer.imported_resources.map((resource) => ({ ...resource, state: this.after(call, resource.state) ?? resource.state }));
+    const resources = answer.imported_resources.map((resource) => ({
+      ...resource,
+      state: this.after(call, resource.state) ?? resource.state,
+    }));
     return { ...answer, imported_resources: resources };
   };
 
-  private before(phase: ProviderCall['phase'], type: string, connection: string, { prior, wanted }: Values): ProviderCall {
-    const call = { phase, type, label: this.labels.get(connection), prior: decodeValue(prior), wanted: decodeValue(wanted) };
+  private before(
+    phase: ProviderCall['phase'],
+    type: string,
+    connection: string,
+    { prior, wanted }: Values,
+  ): ProviderCall {
+    const call = {
+      phase,
+      type,
+      label: this.labels.get(connection),
+      prior: decodeValue(prior),
+      wanted: decodeValue(wanted),
+    };
     this.disturbance.before(call);
     return call;
   }

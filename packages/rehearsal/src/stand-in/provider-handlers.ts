@@ -41,7 +41,9 @@ export class ProviderHandlers {
   all(): Handlers {
     return {
       GetProviderSchema: () => this.schema(),
-      ValidateProviderConfig: ({ config }) => ({ diagnostics: readOnlyProblems(this.schemas.configuration, decodeValue(config)) }),
+      ValidateProviderConfig: ({ config }) => ({
+        diagnostics: readOnlyProblems(this.schemas.configuration, decodeValue(config)),
+      }),
       ValidateResourceConfig: (request) => this.validate(this.schemas.resources, request),
       ValidateDataResourceConfig: (request) => this.validate(this.schemas.dataSources, request),
       UpgradeResourceState: (request, connection) => this.upgrade(request, connection),
@@ -66,7 +68,10 @@ export class ProviderHandlers {
     };
   }
 
-  private validate(blocks: ReadonlyMap<string, Block>, request: Requests['ValidateResourceConfig']): Answers['ValidateResourceConfig'] {
+  private validate(
+    blocks: ReadonlyMap<string, Block>,
+    request: Requests['ValidateResourceConfig'],
+  ): Answers['ValidateResourceConfig'] {
     const { type_name: type, config } = request;
     return { diagnostics: readOnlyProblems(blockOf(blocks, type), decodeValue(config)) };
   }
@@ -78,21 +83,37 @@ export class ProviderHandlers {
 
   private upgrade(request: Requests['UpgradeResourceState'], connection: string): Answers['UpgradeResourceState'] {
     const { type_name: type, raw_state: raw } = request;
-    const state = blockFromJson(parseState(Buffer.from(raw?.json ?? []).toString('utf8')), blockOf(this.schemas.resources, type));
+    const state = blockFromJson(
+      parseState(Buffer.from(raw?.json ?? []).toString('utf8')),
+      blockOf(this.schemas.resources, type),
+    );
     const id = member(state, 'id');
     if (typeof id === 'string') this.ids.observe(type, id);
-    if (this.settings.has(connection)) this.names.observe({ type, values: state, place: this.settingsOf(connection).place });
+    if (this.settings.has(connection))
+      this.names.observe({ type, values: state, place: this.settingsOf(connection).place });
     return { upgraded_state: encodeValue(state) };
   }
 
   private plan(request: Requests['PlanResourceChange'], connection: string): Answers['PlanResourceChange'] {
     const { type_name: type, prior_private: data } = request;
     const block = blockOf(this.schemas.resources, type);
-    const [prior, proposed, config] = [request.prior_state, request.proposed_new_state, request.config].map(decodeValue);
+    const [prior, proposed, config] = [request.prior_state, request.proposed_new_state, request.config].map(
+      decodeValue,
+    );
     const query = { type, block, prior: prior ?? null, proposed: proposed ?? null, config: config ?? null };
     const planned = plannedState({ ...query, settings: this.settingsOf(connection), rule: planRules[type] ?? {} });
-    const paths = replacements({ block, prior: query.prior, planned, forceNew: forceNewAttributes(type), imported: isImported(data) });
-    return { planned_state: encodeValue(planned), requires_replace: paths.map((steps) => ({ steps })), planned_private: data };
+    const paths = replacements({
+      block,
+      prior: query.prior,
+      planned,
+      forceNew: forceNewAttributes(type),
+      imported: isImported(data),
+    });
+    return {
+      planned_state: encodeValue(planned),
+      requires_replace: paths.map((steps) => ({ steps })),
+      planned_private: data,
+    };
   }
 
   private apply(request: Requests['ApplyResourceChange'], connection: string): Answers['ApplyResourceChange'] {
@@ -108,7 +129,10 @@ export class ProviderHandlers {
     return { new_state: encodeValue(appliedState({ type, block, prior, planned, place, ids: this.ids })) };
   }
 
-  private import({ type_name: type, id }: Requests['ImportResourceState'], connection: string): Answers['ImportResourceState'] {
+  private import(
+    { type_name: type, id }: Requests['ImportResourceState'],
+    connection: string,
+  ): Answers['ImportResourceState'] {
     const block = blockOf(this.schemas.resources, type);
     const { place } = this.settingsOf(connection);
     const state = importResource({ type, block, id, place, ids: this.ids });
@@ -116,9 +140,16 @@ export class ProviderHandlers {
     return { imported_resources: [{ type_name: type, state: encodeValue(state), private: importedMark }] };
   }
 
-  private readData({ type_name: type, config }: Requests['ReadDataSource'], connection: string): Answers['ReadDataSource'] {
+  private readData(
+    { type_name: type, config }: Requests['ReadDataSource'],
+    connection: string,
+  ): Answers['ReadDataSource'] {
     const block = blockOf(this.schemas.dataSources, type);
-    return { state: encodeValue(readDataSource({ type, block, config: decodeValue(config), place: this.settingsOf(connection).place })) };
+    return {
+      state: encodeValue(
+        readDataSource({ type, block, config: decodeValue(config), place: this.settingsOf(connection).place }),
+      ),
+    };
   }
 
   private settingsOf(connection: string): ProviderSettings {
@@ -128,6 +159,10 @@ export class ProviderHandlers {
 
 function blockOf(blocks: ReadonlyMap<string, Block>, type: string): Block {
   const block = blocks.get(type);
-  if (!block) throw new Refusal('Type is not served', `The stand-in was started without ${type}; start it with the types of this stack.`);
+  if (!block)
+    throw new Refusal(
+      'Type is not served',
+      `The stand-in was started without ${type}; start it with the types of this stack.`,
+    );
   return block;
 }

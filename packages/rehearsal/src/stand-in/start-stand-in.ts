@@ -71,7 +71,10 @@ function handlersOf({ bindings, schemas }: Provider, disturbance: Disturbance | 
 function reattachValue(providers: readonly Provider[], served: readonly ServedProvider[]): string {
   const entries = providers.map(({ bindings }, at) => {
     const address = { Network: 'tcp', String: served[at]?.address };
-    return [`hashicorp/${bindings.provider}`, { Protocol: 'grpc', ProtocolVersion: 6, Pid: process.pid, Test: true, Addr: address }];
+    return [
+      `hashicorp/${bindings.provider}`,
+      { Protocol: 'grpc', ProtocolVersion: 6, Pid: process.pid, Test: true, Addr: address },
+    ];
   });
   return JSON.stringify(Object.fromEntries(entries));
 }
@@ -79,12 +82,16 @@ function reattachValue(providers: readonly Provider[], served: readonly ServedPr
 function refuseUnserved(providers: readonly Provider[], types: UsedTypes, resolveFrom: string): void {
   const installed = providers.map(({ bindings }) => `${bindings.provider}_`);
   const all = [...types.resources, ...[...types.dataSources].map((type) => `data.${type}`)];
-  const foreign = all.filter((type) => !type.startsWith('terraform_') && !type.startsWith('data.terraform_'))
+  const foreign = all
+    .filter((type) => !type.startsWith('terraform_') && !type.startsWith('data.terraform_'))
     .filter((type) => !installed.some((prefix) => type.replace(/^data\./, '').startsWith(prefix)));
   const unserved = [...foreign, ...providers.flatMap(({ schemas }) => schemas.missing)].sort();
   if (unserved.length === 0) return;
   const have = providers.map(({ bindings }) => `@cdktf/provider-${bindings.provider}`).join(', ') || 'none';
-  throw new Error(`the stand-in cannot serve ${unserved.join(', ')}; binding packages found from ${resolveFrom}: ${have}`);
+  throw new Error(
+    `the stand-in cannot serve ${unserved.join(', ')}; binding packages found from ${resolveFrom}: ${have}`,
+  );
 }
 
-const count = (providers: readonly Provider[]): number => providers.reduce((sum, { schemas }) => sum + schemas.dataSources.size, 0);
+const count = (providers: readonly Provider[]): number =>
+  providers.reduce((sum, { schemas }) => sum + schemas.dataSources.size, 0);

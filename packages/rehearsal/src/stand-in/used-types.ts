@@ -31,6 +31,8 @@ function readStack(file: string): StackFile {
   try {
     return JSON.parse(readFileSync(file, 'utf8')) as StackFile;
   } catch (error) {
-    throw new Error(`cannot read the stack ${file}: ${(error as Error).message}; synthesize the app again`, { cause: error });
+    throw new Error(`cannot read the stack ${file}: ${(error as Error).message}; synthesize the app again`, {
+      cause: error,
+    });
   }
 }

@@ -1,7 +1,9 @@
-const VERSIONED = '<VersioningConfiguration xmlns="http://s3.amazonaws.com/doc/2006-03-01/"><Status>Enabled</Status></VersioningConfiguration>';
+const VERSIONED =
+  '<VersioningConfiguration xmlns="http://s3.amazonaws.com/doc/2006-03-01/"><Status>Enabled</Status></VersioningConfiguration>';
 
 /** The emulator wants to know who asks and where, and checks no signature. */
-const SIGNED = 'AWS4-HMAC-SHA256 Credential=rehearsal/20260101/us-east-1/s3/aws4_request, SignedHeaders=host, Signature=none';
+const SIGNED =
+  'AWS4-HMAC-SHA256 Credential=rehearsal/20260101/us-east-1/s3/aws4_request, SignedHeaders=host, Signature=none';
 
 /** A bucket of the emulator. */
 export class EmulatedBucket {
@@ -40,9 +42,14 @@ export class EmulatedBucket {
   }
 
   private async ask(method: string, path: string, body?: string): Promise<string> {
-    const response = await fetch(this.address + path, { method, body, headers: { authorization: SIGNED, 'content-type': 'application/xml' } });
+    const response = await fetch(this.address + path, {
+      method,
+      body,
+      headers: { authorization: SIGNED, 'content-type': 'application/xml' },
+    });
     const text = await response.text();
-    if (!response.ok) throw new Error(`the AWS emulator answered ${method} ${this.name}${path} with ${response.status}: ${text}`);
+    if (!response.ok)
+      throw new Error(`the AWS emulator answered ${method} ${this.name}${path} with ${response.status}: ${text}`);
     return text;
   }
 }

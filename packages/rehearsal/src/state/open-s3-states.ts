@@ -1,4 +1,10 @@
-import { emulatorPython, EmulatorUnavailable, startEmulator, type Emulator, type EmulatorOptions } from '@spot-serving/emulator';
+import {
+  emulatorPython,
+  EmulatorUnavailable,
+  startEmulator,
+  type Emulator,
+  type EmulatorOptions,
+} from '@spot-serving/emulator';
 import { Failure } from '@spot-serving/runner';
 
 import type { RehearsedStack } from '../rehearse/rehearsed-stack';
@@ -44,7 +50,10 @@ function asFailure(error: unknown): never {
   throw error instanceof EmulatorUnavailable ? new Failure(error.message, 2) : error;
 }
 
-async function makeBuckets(stacks: readonly RehearsedStack[], { endpoint }: Emulator): Promise<readonly RehearsedStack[]> {
+async function makeBuckets(
+  stacks: readonly RehearsedStack[],
+  { endpoint }: Emulator,
+): Promise<readonly RehearsedStack[]> {
   const problems = s3StateProblems(stacks);
   if (problems.length > 0) throw new Failure(problems.join('\n'), 1);
   refuseForeignStates(stacks);
@@ -56,7 +65,9 @@ async function makeBuckets(stacks: readonly RehearsedStack[], { endpoint }: Emul
 
 function lockWarnings({ name, backend }: RehearsedStack): readonly string[] {
   if (backend.config.use_lockfile === true) return [];
-  return [`the S3 backend of stack "${name}" locks nothing: two applies at once would overwrite each other's state; set use_lockfile`];
+  return [
+    `the S3 backend of stack "${name}" locks nothing: two applies at once would overwrite each other's state; set use_lockfile`,
+  ];
 }
 
 function lockOf({ stateLocation, backend }: RehearsedStack, { endpoint }: Emulator): StateLock | undefined {

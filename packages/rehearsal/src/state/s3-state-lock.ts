@@ -20,7 +20,10 @@ export class S3StateLock implements StateLock {
   async hold(): Promise<string> {
     const [ID, Created] = [randomUUID(), new Date().toISOString()];
     const Path = `${this.bucket.name}/${this.stateKey}`;
-    await this.bucket.put(this.lockKey, JSON.stringify({ ID, Operation: 'OperationTypeApply', Info: '', Who: HOLDER, Version: '', Created, Path }));
+    await this.bucket.put(
+      this.lockKey,
+      JSON.stringify({ ID, Operation: 'OperationTypeApply', Info: '', Who: HOLDER, Version: '', Created, Path }),
+    );
     return HOLDER;
   }
 

@@ -20,7 +20,10 @@ export interface AppResource {
 const bodyShape = z
   .object({
     provider: z.string().optional(),
-    lifecycle: z.object({ ignore_changes: z.union([z.literal('all'), z.array(z.string())]) }).partial().optional(),
+    lifecycle: z
+      .object({ ignore_changes: z.union([z.literal('all'), z.array(z.string())]) })
+      .partial()
+      .optional(),
   })
   .loose();
 

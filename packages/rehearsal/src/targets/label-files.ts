@@ -22,13 +22,20 @@ export interface LabelFiles {
  * @param providers `provider` of the stack's Terraform JSON
  * @param resources chosen resources of one stack
  */
-export function labelFiles(providers: Readonly<Record<string, unknown>>, resources: readonly AppResource[]): LabelFiles {
+export function labelFiles(
+  providers: Readonly<Record<string, unknown>>,
+  resources: readonly AppResource[],
+): LabelFiles {
   const provider: Record<string, object[]> = {};
   const override: Record<'resource' | 'data', Record<string, Record<string, object>>> = { resource: {}, data: {} };
   for (const [index, resource] of resources.entries()) {
     const [local = resource.provider, alias] = resource.provider.split('.');
     const copy = `rehearsal_${index}`;
-    (provider[local] ??= []).push({ ...configurationOf(providers[local], alias), alias: copy, [LABEL]: labelOf(resource) });
+    (provider[local] ??= []).push({
+      ...configurationOf(providers[local], alias),
+      alias: copy,
+      [LABEL]: labelOf(resource),
+    });
     const bodies = override[resource.kind === 'data' ? 'data' : 'resource'];
     (bodies[resource.type] ??= {})[resource.name] = { provider: `${local}.${copy}` };
   }

@@ -31,7 +31,11 @@ export function targetProblem(target: Target, resources: readonly AppResource[])
   if (targeted(target, resources).length > 0) return undefined;
   const same = ofType(target, resources);
   const written = target.kind === 'data' ? `data.${target.type}` : target.type;
-  if (same.length > 0) return `no ${written} of the app is named "${target.name}"; it has ${same.map(({ name }) => name).sort().join(', ')}`;
+  if (same.length > 0)
+    return `no ${written} of the app is named "${target.name}"; it has ${same
+      .map(({ name }) => name)
+      .sort()
+      .join(', ')}`;
   const types = new Set(resources.map(({ kind, type }) => (kind === 'data' ? `data.${type}` : type)));
   return `the app has no ${written}; its nearest types are ${nearest(written, [...types]).join(', ') || 'none: it is empty'}`;
 }
@@ -45,6 +49,9 @@ const ofType = ({ kind, type }: Target, resources: readonly AppResource[]): read
   resources.filter((resource) => resource.kind === kind && resource.type === type);
 
 function globPattern(glob: string): RegExp {
-  const source = glob.replace(/[.*+?^${}()|[\]\\]/g, (character) => ({ '*': '.*', '?': '.' })[character] ?? `\\${character}`);
+  const source = glob.replace(
+    /[.*+?^${}()|[\]\\]/g,
+    (character) => ({ '*': '.*', '?': '.' })[character] ?? `\\${character}`,
+  );
   return new RegExp(`^${source}$`);
 }

@@ -20,7 +20,10 @@ export function isLeftBehind(name: string): boolean {
  * The caller's environment made safe for a rehearsal: none of its `AWS_*`, `KUBE*` and `HELM_*` variables, so nothing can reach an account
  * or a cluster, and none of its `TF_*` variables, so that variables, extra arguments, workspace, data folder and log do not change the outcome.
  */
-export function terraformEnvironment(env: NodeJS.ProcessEnv, { cliConfigFile, variables }: TerraformEnvironmentOptions): NodeJS.ProcessEnv {
+export function terraformEnvironment(
+  env: NodeJS.ProcessEnv,
+  { cliConfigFile, variables }: TerraformEnvironmentOptions,
+): NodeJS.ProcessEnv {
   return {
     ...Object.fromEntries(Object.entries(env).filter(([name]) => !isLeftBehind(name))),
     ...unattended,

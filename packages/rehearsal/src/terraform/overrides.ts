@@ -54,15 +54,26 @@ type Located = Pick<StatefulStack, 'name' | 'stateLocation'>;
  * @param name of its `terraform_remote_state`
  * @throws {Failure} 1 when no stack of the app writes there
  */
-export function upstreamStack<Stack extends Located>(reader: string, name: string, location: string | undefined, stacks: readonly Stack[]): Stack {
+export function upstreamStack<Stack extends Located>(
+  reader: string,
+  name: string,
+  location: string | undefined,
+  stacks: readonly Stack[],
+): Stack {
   const writer = location === undefined ? undefined : stacks.find((stack) => stack.stateLocation === location);
   if (writer !== undefined) return writer;
   const what = `data.terraform_remote_state.${name} (${location ?? 'a backend other than s3 and local'})`;
-  throw new Failure(`stack "${reader}" reads ${what}, which no stack of the app writes; hand the value over as data instead`, 1);
+  throw new Failure(
+    `stack "${reader}" reads ${what}, which no stack of the app writes; hand the value over as data instead`,
+    1,
+  );
 }
 
 function refuseSharedState({ name, stateLocation }: StatefulStack, stacks: readonly StatefulStack[]): void {
   const other = stacks.find((stack) => stack.name !== name && stack.stateLocation === stateLocation);
   if (stateLocation === undefined || other === undefined) return;
-  throw new Failure(`stacks "${name}" and "${other.name}" both keep their state at ${stateLocation}; give each a key of its own`, 1);
+  throw new Failure(
+    `stacks "${name}" and "${other.name}" both keep their state at ${stateLocation}; give each a key of its own`,
+    1,
+  );
 }

@@ -19,7 +19,9 @@ const moduleShape: z.ZodType<ModuleShape> = z.lazy(() =>
   z.object({ resources: z.array(resourceShape).default([]), child_modules: z.array(moduleShape).default([]) }),
 );
 
-const stateShape = z.object({ values: z.object({ root_module: moduleShape.default({ resources: [], child_modules: [] }) }).optional() });
+const stateShape = z.object({
+  values: z.object({ root_module: moduleShape.default({ resources: [], child_modules: [] }) }).optional(),
+});
 
 /** A resource in a state. */
 export type StateResource = Readonly<z.output<typeof resourceShape>>;
@@ -39,4 +41,7 @@ export function isProvided({ provider_name }: StateResource): boolean {
   return !provider_name.startsWith('terraform.io/builtin/');
 }
 
-const within = ({ resources, child_modules }: ModuleShape): readonly StateResource[] => [...resources, ...child_modules.flatMap(within)];
+const within = ({ resources, child_modules }: ModuleShape): readonly StateResource[] => [
+  ...resources,
+  ...child_modules.flatMap(within),
+];

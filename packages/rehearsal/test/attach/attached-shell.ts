@@ -30,8 +30,16 @@ export class AttachedShell {
   /** `eval "$(rehearse ...)"`; the result is what the command itself left. */
   async evaluate(...args: readonly string[]): Promise<CliRun> {
     const run = await runCli(args, this.home, this.env);
-    const words = execFileSync('bash', ['-c', 'eval "$1"; exec env -0', 'bash', run.stdout], { env: this.env, encoding: 'utf8' });
-    this.env = Object.fromEntries(words.split('\0').filter((word) => word !== '').map((word) => [word.slice(0, word.indexOf('=')), word.slice(word.indexOf('=') + 1)]));
+    const words = execFileSync('bash', ['-c', 'eval "$1"; exec env -0', 'bash', run.stdout], {
+      env: this.env,
+      encoding: 'utf8',
+    });
+    this.env = Object.fromEntries(
+      words
+        .split('\0')
+        .filter((word) => word !== '')
+        .map((word) => [word.slice(0, word.indexOf('=')), word.slice(word.indexOf('=') + 1)]),
+    );
     return run;
   }
 
@@ -60,9 +68,14 @@ export class AttachedShell {
 
   private run(program: string, args: readonly string[], cwd: string, env: NodeJS.ProcessEnv = {}): Promise<Ended> {
     return new Promise((resolve) => {
-      execFile(program, [...args], { cwd, env: { ...this.env, ...env }, maxBuffer: 1 << 26 }, (error, stdout, stderr) => {
-        resolve({ code: error === null ? 0 : Number(error.code), output: stdout + stderr });
-      });
+      execFile(
+        program,
+        [...args],
+        { cwd, env: { ...this.env, ...env }, maxBuffer: 1 << 26 },
+        (error, stdout, stderr) => {
+          resolve({ code: error === null ? 0 : Number(error.code), output: stdout + stderr });
+        },
+      );
     });
   }
 }

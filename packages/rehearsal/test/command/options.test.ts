@@ -1,6 +1,18 @@
 import { parseOptions } from '../../src/command/options';
 
-const plain = { kind: 'rehearse', app: 'dev', destroy: false, allowDataLoss: false, json: false, report: undefined, types: 'used', state: 'local', providers: { kind: 'stand-in' }, faults: [], drifts: [] };
+const plain = {
+  kind: 'rehearse',
+  app: 'dev',
+  destroy: false,
+  allowDataLoss: false,
+  json: false,
+  report: undefined,
+  types: 'used',
+  state: 'local',
+  providers: { kind: 'stand-in' },
+  faults: [],
+  drifts: [],
+};
 
 describe('parseOptions', () => {
   it.each([
@@ -38,7 +50,9 @@ describe('parseOptions', () => {
     [['dev', '--json=yes'], /does not take an argument/],
     [['dev', '--allow-data-loss'], /only means something with --destroy/],
   ])('refuses %j in one line that names the help', (argv, message) => {
-    expect(() => parseOptions(argv)).toThrow(expect.objectContaining({ message: expect.stringMatching(message), exitCode: 2 }));
+    expect(() => parseOptions(argv)).toThrow(
+      expect.objectContaining({ message: expect.stringMatching(message), exitCode: 2 }),
+    );
     expect(() => parseOptions(argv)).toThrow(/^[^\n]*[;?] "rehearse --help" lists what there is$/);
   });
 });

@@ -17,5 +17,7 @@ describe('defaultReportFolder', () => {
   it.each([
     ['repo', 'repo/.rehearsal/dev'],
     ['repo/packages/x/src', 'repo/.rehearsal/dev'],
-  ])('from %s it is %s', (from, folder) => expect(defaultReportFolder(join(root, from), 'dev')).toBe(join(root, folder)));
+  ])('from %s it is %s', (from, folder) =>
+    expect(defaultReportFolder(join(root, from), 'dev')).toBe(join(root, folder)),
+  );
 });

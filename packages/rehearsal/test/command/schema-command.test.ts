@@ -29,20 +29,28 @@ describe('rehearse schema', () => {
   });
 
   it('puts required arguments before optional ones, and what only the provider sets last', () => {
-    const attributes = run({}).text.split('\n').filter((line) => /^ {2}\w/.test(line) && !/ block /.test(line));
+    const attributes = run({})
+      .text.split('\n')
+      .filter((line) => /^ {2}\w/.test(line) && !/ block /.test(line));
     const marks = attributes.map((line) => / (required|optional|read-only)/.exec(line)?.[1]);
     expect(marks.filter((mark, at) => mark !== marks[at - 1])).toEqual(['required', 'optional', 'read-only']);
   });
 
   it('tells a data source from the resource of the same name', () => {
-    expect(run({ type: 'aws_eks_cluster', of: 'data' }).text).toMatch(/^aws_eks_cluster \(data source\)\n\n {2}name +string +required\n/);
+    expect(run({ type: 'aws_eks_cluster', of: 'data' }).text).toMatch(
+      /^aws_eks_cluster \(data source\)\n\n {2}name +string +required\n/,
+    );
   });
 
   it('prints JSON for machines', () => {
     expect(JSON.parse(run({ json: true }).text)).toMatchObject({
       type: 'aws_eks_addon',
       kind: 'resource',
-      block: { attributes: expect.arrayContaining([{ name: 'addon_name', type: 'string', required: true, optional: false, computed: false }]) as unknown },
+      block: {
+        attributes: expect.arrayContaining([
+          { name: 'addon_name', type: 'string', required: true, optional: false, computed: false },
+        ]) as unknown,
+      },
       forceNew: { attributes: ['addon_name', 'cluster_name', 'region'] },
     });
   });
@@ -54,10 +62,14 @@ describe('rehearse schema', () => {
     [{ type: 'aws_region' }, /^aws_region is no resource but a data source; add --data$/],
     [{ type: 'aws_eks_addon_x' }, /nearest: aws_eks_addon,/],
   ])('refuses %j in one line with the nearest names', (change, message) => {
-    expect(() => run(change)).toThrow(expect.objectContaining({ message: expect.stringMatching(message) as unknown, exitCode: 2 }));
+    expect(() => run(change)).toThrow(
+      expect.objectContaining({ message: expect.stringMatching(message) as unknown, exitCode: 2 }),
+    );
   });
 
   it('says where to run it when nothing is installed', () => {
-    expect(() => run({}, tmpdir())).toThrow(/^no @cdktf\/provider-\* package can be imported from .*; run it where the app is installed$/);
+    expect(() => run({}, tmpdir())).toThrow(
+      /^no @cdktf\/provider-\* package can be imported from .*; run it where the app is installed$/,
+    );
   });
 });

@@ -3,8 +3,14 @@ import { readSurroundings, surroundingsProblem } from '../../src/command/surroun
 describe('the switches for states and providers', () => {
   it.each([
     [{}, { state: 'local', providers: { kind: 'stand-in' }, awsEndpoint: undefined }],
-    [{ state: 's3', providers: 'stand-in' }, { state: 's3', providers: { kind: 'stand-in' }, awsEndpoint: undefined }],
-    [{ 'provider-mirror': 'm', 'aws-endpoint': 'http://127.0.0.1:5000' }, { state: 'local', providers: { kind: 'mirror', folder: 'm' }, awsEndpoint: 'http://127.0.0.1:5000' }],
+    [
+      { state: 's3', providers: 'stand-in' },
+      { state: 's3', providers: { kind: 'stand-in' }, awsEndpoint: undefined },
+    ],
+    [
+      { 'provider-mirror': 'm', 'aws-endpoint': 'http://127.0.0.1:5000' },
+      { state: 'local', providers: { kind: 'mirror', folder: 'm' }, awsEndpoint: 'http://127.0.0.1:5000' },
+    ],
     [{ providers: 'registry' }, { state: 'local', providers: { kind: 'registry' }, awsEndpoint: undefined }],
   ])('are read: %j', (values, options) => expect(readSurroundings(values, 'see')).toEqual(options));
 

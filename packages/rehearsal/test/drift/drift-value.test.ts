@@ -2,8 +2,20 @@ import { parseDrifts } from '../../src/drift/drift';
 import { driftValue } from '../../src/drift/drift-value';
 import type { Attribute, Block, CtyType } from '../../src/stand-in';
 
-const argument = (name: string, type: CtyType): Attribute => ({ name, type, required: false, optional: true, computed: false });
-const list = (name: string, block: Block, nesting: 'list' | 'set' | 'single' = 'list') => ({ name, nesting, block, minItems: 0, maxItems: 0 });
+const argument = (name: string, type: CtyType): Attribute => ({
+  name,
+  type,
+  required: false,
+  optional: true,
+  computed: false,
+});
+const list = (name: string, block: Block, nesting: 'list' | 'set' | 'single' = 'list') => ({
+  name,
+  nesting,
+  block,
+  minItems: 0,
+  maxItems: 0,
+});
 const block: Block = {
   attributes: [
     argument('name', 'string'),
@@ -61,5 +73,7 @@ describe('driftValue', () => {
     ['scaling.0=1', /^scaling\.0 of aws_x_y is a block, not a value; nearest are desired$/],
     ['scaling.0.desird=1', /^scaling\.0 of aws_x_y has no attribute "desird"; nearest are desired$/],
     ['rule.0.port=1', /^rule is a set, whose elements have no position/],
-  ])('refuses %s with its fix', (assignment, problem) => expect(read(assignment)).toEqual({ problem: expect.stringMatching(problem) }));
+  ])('refuses %s with its fix', (assignment, problem) =>
+    expect(read(assignment)).toEqual({ problem: expect.stringMatching(problem) }),
+  );
 });

@@ -14,7 +14,10 @@ describe('parseDrifts', () => {
   });
 
   it.each([
-    ['max_size=9', /^--drift max_size=9: does not begin with TYPE\.NAME; write it as aws_autoscaling_group\.\*\.max_size=9$/],
+    [
+      'max_size=9',
+      /^--drift max_size=9: does not begin with TYPE\.NAME; write it as aws_autoscaling_group\.\*\.max_size=9$/,
+    ],
     ['aws_vpc.main=9', /has no attribute after TYPE\.NAME/],
     ['aws_vpc.main[0]=9', /has no attribute after TYPE\.NAME/],
     ['aws_vpc.main.cidr_block', /has no =VALUE/],

@@ -3,7 +3,12 @@ import type { ProviderCall, Value } from '../../src/stand-in';
 
 const state = { id: 'asg-1', max_size: 4, tags: null, scaling: [{ desired: 1 }] };
 const call = (change: Partial<ProviderCall> = {}): ProviderCall => ({
-  phase: 'read', type: 'aws_autoscaling_group', label: 'pool', prior: state, wanted: null, ...change,
+  phase: 'read',
+  type: 'aws_autoscaling_group',
+  label: 'pool',
+  prior: state,
+  wanted: null,
+  ...change,
 });
 const started = (path: readonly (string | number)[], value: Value): Drifter => {
   const drifter = new Drifter([{ label: 'pool', path, value }]);
@@ -20,10 +25,11 @@ describe('Drifter', () => {
     expect(started(path, value).after(call(), state)).toEqual({ ...state, ...change });
   });
 
-  it.each<[string, Partial<ProviderCall>]>([['another resource', { label: 'other' }], ['no label', { label: undefined }], ['a plan', { phase: 'plan' }]])(
-    'leaves %s alone',
-    (_what, change) => expect(started(['max_size'], 9).after(call(change), state)).toBe(state),
-  );
+  it.each<[string, Partial<ProviderCall>]>([
+    ['another resource', { label: 'other' }],
+    ['no label', { label: undefined }],
+    ['a plan', { phase: 'plan' }],
+  ])('leaves %s alone', (_what, change) => expect(started(['max_size'], 9).after(call(change), state)).toBe(state));
 
   it('does nothing before it is started', () => {
     expect(new Drifter([{ label: 'pool', path: ['max_size'], value: 9 }]).after(call(), state)).toBe(state);

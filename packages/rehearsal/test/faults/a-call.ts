@@ -2,5 +2,12 @@ import type { ProviderCall } from '../../src/stand-in';
 
 /** The creation of a cluster through a labelled connection. */
 export function aCall(change: Partial<ProviderCall> = {}): ProviderCall {
-  return { phase: 'apply', type: 'aws_eks_cluster', label: 'cluster aws_eks_cluster.main', prior: null, wanted: { name: 'prod' }, ...change };
+  return {
+    phase: 'apply',
+    type: 'aws_eks_cluster',
+    label: 'cluster aws_eks_cluster.main',
+    prior: null,
+    wanted: { name: 'prod' },
+    ...change,
+  };
 }

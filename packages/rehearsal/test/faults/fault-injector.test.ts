@@ -4,9 +4,13 @@ import type { ProviderCall } from '../../src/stand-in';
 import { aCall } from './a-call';
 
 const fault = (phase: Fault['phase']): Fault => ({
-  text: `aws_eks_cluster.*=X@${phase}`, target: { kind: 'managed', type: 'aws_eks_cluster', name: '*' }, code: 'X', phase,
+  text: `aws_eks_cluster.*=X@${phase}`,
+  target: { kind: 'managed', type: 'aws_eks_cluster', name: '*' },
+  code: 'X',
+  phase,
 });
-const injector = (...faults: readonly Fault[]) => new FaultInjector(new Map([['cluster aws_eks_cluster.main', faults]]));
+const injector = (...faults: readonly Fault[]) =>
+  new FaultInjector(new Map([['cluster aws_eks_cluster.main', faults]]));
 
 describe('FaultInjector', () => {
   it('refuses the call that the fault names, every time', () => {

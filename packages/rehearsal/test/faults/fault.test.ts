@@ -2,9 +2,24 @@ import { parseFaults } from '../../src/faults/fault';
 
 describe('parseFaults', () => {
   it.each([
-    ['aws_eks_cluster.*=ThrottlingException@apply', { kind: 'managed', type: 'aws_eks_cluster', name: '*' }, 'ThrottlingException', 'apply'],
-    ['aws_subnet.nodes-?_1A2B=InvalidSubnet.Conflict@plan', { kind: 'managed', type: 'aws_subnet', name: 'nodes-?_1A2B' }, 'InvalidSubnet.Conflict', 'plan'],
-    ['data.aws_caller_identity.me=AccessDenied@read', { kind: 'data', type: 'aws_caller_identity', name: 'me' }, 'AccessDenied', 'read'],
+    [
+      'aws_eks_cluster.*=ThrottlingException@apply',
+      { kind: 'managed', type: 'aws_eks_cluster', name: '*' },
+      'ThrottlingException',
+      'apply',
+    ],
+    [
+      'aws_subnet.nodes-?_1A2B=InvalidSubnet.Conflict@plan',
+      { kind: 'managed', type: 'aws_subnet', name: 'nodes-?_1A2B' },
+      'InvalidSubnet.Conflict',
+      'plan',
+    ],
+    [
+      'data.aws_caller_identity.me=AccessDenied@read',
+      { kind: 'data', type: 'aws_caller_identity', name: 'me' },
+      'AccessDenied',
+      'read',
+    ],
   ])('reads %s', (text, target, code, phase) => {
     expect(parseFaults([text])).toEqual({ values: [{ text, target, code, phase }], problems: [] });
   });

@@ -17,7 +17,9 @@ describe('ObjectRegister', () => {
     const register = new ObjectRegister();
     made(register, 'a');
     made(register, 'orphan');
-    expect(disagreementLines(register.disagreement([held('a'), held('a', 'other aws_eks_cluster.x'), held('ghost')]))).toEqual([
+    expect(
+      disagreementLines(register.disagreement([held('a'), held('a', 'other aws_eks_cluster.x'), held('ghost')])),
+    ).toEqual([
       'aws_eks_cluster orphan was made, and no state has it',
       'cluster aws_eks_cluster.ghost is in a state, and was not made',
       'aws_eks_cluster a is in the states more than once',

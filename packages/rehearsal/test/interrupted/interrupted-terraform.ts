@@ -35,7 +35,11 @@ export class InterruptedTerraform {
     const env = {
       ...process.env,
       ...this.variables,
-      CHECKPOINT_DISABLE: '1', TF_IN_AUTOMATION: '1', TF_INPUT: '0', TF_CLI_CONFIG_FILE: join(this.folder, 'empty.tfrc'), TF_REATTACH_PROVIDERS: reattach,
+      CHECKPOINT_DISABLE: '1',
+      TF_IN_AUTOMATION: '1',
+      TF_INPUT: '0',
+      TF_CLI_CONFIG_FILE: join(this.folder, 'empty.tfrc'),
+      TF_REATTACH_PROVIDERS: reattach,
     };
     const child = spawn('terraform', [...command], { cwd: this.folder, env, stdio: ['ignore', 'pipe', 'pipe'] });
     this.running = child;

@@ -34,7 +34,9 @@ describe('Terraform killed in an apply whose state is in S3', () => {
     const refused = await scene.apply();
     const id = /^\W*ID: +(\S+)$/m.exec(refused.output)?.[1] ?? '';
     expect(refused).toMatchObject({ code: 1, output: expect.stringContaining('Error acquiring the state lock') });
-    expect(await scene.terraform.run(scene.reattach, 'force-unlock', '-force', 'another-id')).toMatchObject({ code: 1 });
+    expect(await scene.terraform.run(scene.reattach, 'force-unlock', '-force', 'another-id')).toMatchObject({
+      code: 1,
+    });
     expect(await scene.terraform.run(scene.reattach, 'force-unlock', '-force', id)).toMatchObject({ code: 0 });
 
     expect(await scene.apply()).toMatchObject({ code: 0 });

@@ -21,4 +21,6 @@ const disturbance: Disturbance = {
   },
 };
 
-void startStandIn({ resolveFrom: __dirname, types: usedTypes([file]), disturbance }).then(({ reattach }) => process.stdout.write(`${reattach}\n`));
+void startStandIn({ resolveFrom: __dirname, types: usedTypes([file]), disturbance }).then(({ reattach }) =>
+  process.stdout.write(`${reattach}\n`),
+);

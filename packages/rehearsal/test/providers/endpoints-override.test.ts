@@ -11,7 +11,12 @@ function aws(): Block {
 const ENDPOINT = 'http://127.0.0.1:5000';
 
 interface Override {
-  readonly provider: { readonly aws: readonly { readonly alias?: string; readonly endpoints: readonly Readonly<Record<string, string>>[] }[] };
+  readonly provider: {
+    readonly aws: readonly {
+      readonly alias?: string;
+      readonly endpoints: readonly Readonly<Record<string, string>>[];
+    }[];
+  };
 }
 
 describe('the override that leads aws to an emulator', () => {
@@ -19,7 +24,9 @@ describe('the override that leads aws to an emulator', () => {
     const { provider } = endpointsOverride(aws(), [undefined, 'us'], ENDPOINT) as Override;
     expect(provider.aws.map(({ alias }) => alias)).toEqual([undefined, 'us']);
     for (const { endpoints } of provider.aws) {
-      expect(Object.keys(endpoints[0] ?? {})).toEqual(expect.arrayContaining(['ec2', 'eks', 'iam', 'kms', 's3', 'sqs', 'sts']));
+      expect(Object.keys(endpoints[0] ?? {})).toEqual(
+        expect.arrayContaining(['ec2', 'eks', 'iam', 'kms', 's3', 'sqs', 'sts']),
+      );
       expect(new Set(Object.values(endpoints[0] ?? {}))).toEqual(new Set([ENDPOINT]));
     }
   });

@@ -9,7 +9,14 @@ function aLock(): StateLock & { take(): void; give(): void } {
   let [held, taken] = [false, 0];
   const take = (): void => void ([held, taken] = [true, taken + 1]);
   const give = (): void => void (held = false);
-  return { take, give, hold: async () => (take(), HOLDER), release: async () => give(), isHeld: async () => held, timesTaken: async () => taken };
+  return {
+    take,
+    give,
+    hold: async () => (take(), HOLDER),
+    release: async () => give(),
+    isHeld: async () => held,
+    timesTaken: async () => taken,
+  };
 }
 
 describe('an apply while somebody holds the lock', () => {
@@ -24,13 +31,28 @@ describe('an apply while somebody holds the lock', () => {
 
   it('is proved by a refusal that names the holder', async () => {
     const [words, held] = await tried({ errors: [refusal(HOLDER)], exitCode: 1 });
-    expect([words, held]).toEqual([expect.stringMatching(/^a second apply is refused, the lock is held by somebody@another-machine \(/), false]);
+    expect([words, held]).toEqual([
+      expect.stringMatching(/^a second apply is refused, the lock is held by somebody@another-machine \(/),
+      false,
+    ]);
   });
 
   it.each([
-    ['goes through', { errors: [], exitCode: 0 }, /^models: lock failed\n {2}an apply went through while somebody@another-machine held the lock$/],
-    ['is refused for somebody else', { errors: [refusal('nobody@here')], exitCode: 1 }, /^models: lock failed\n[^]*nobody@here/],
-    ['fails otherwise', { errors: [{ summary: 'Saved plan is stale' }], exitCode: 1 }, /^models: lock failed\n {2}Saved plan is stale$/],
+    [
+      'goes through',
+      { errors: [], exitCode: 0 },
+      /^models: lock failed\n {2}an apply went through while somebody@another-machine held the lock$/,
+    ],
+    [
+      'is refused for somebody else',
+      { errors: [refusal('nobody@here')], exitCode: 1 },
+      /^models: lock failed\n[^]*nobody@here/,
+    ],
+    [
+      'fails otherwise',
+      { errors: [{ summary: 'Saved plan is stale' }], exitCode: 1 },
+      /^models: lock failed\n {2}Saved plan is stale$/,
+    ],
   ])('fails when it %s, and the lock is given up', async (_what, script, message) => {
     expect(await tried(script)).toEqual([expect.stringMatching(message), false]);
   });
@@ -43,7 +65,10 @@ describe('watching the lock of an apply', () => {
     const ask = await watchLock(lock, rehearsal.terraform);
     apply(lock);
     dispose();
-    return ask().then((words) => words.join(), ({ message }: Error) => message);
+    return ask().then(
+      (words) => words.join(),
+      ({ message }: Error) => message,
+    );
   };
 
   it.each([
@@ -51,7 +76,12 @@ describe('watching the lock of an apply', () => {
     ['took none', [false, false], 'models: apply failed\n  it took no lock'],
     ['kept it', [true, false], 'models: apply failed\n  it did not give its lock back'],
   ])('says that the apply %s', async (_what, [takes, gives], words) => {
-    expect(await seen((lock) => { if (takes) lock.take(); if (gives) lock.give(); })).toBe(words);
+    expect(
+      await seen((lock) => {
+        if (takes) lock.take();
+        if (gives) lock.give();
+      }),
+    ).toBe(words);
   });
 
   it('says nothing of a state without a lock', async () => {

@@ -13,7 +13,10 @@ export function aStackReport(change: Partial<StackReport> = {}): StackReport {
     stateHolds: null,
     protectedResources: [],
     warnings: [],
-    phases: [{ phase: 'init', outcome: 'ready', seconds: 0.25 }, { phase: 'plan', outcome: '12 to create', seconds: 1.5 }],
+    phases: [
+      { phase: 'init', outcome: 'ready', seconds: 0.25 },
+      { phase: 'plan', outcome: '12 to create', seconds: 1.5 },
+    ],
     ...change,
   };
 }

@@ -5,7 +5,9 @@ const show = (report = aReport(), color = false): string => summary(report, { re
 
 describe('summary', () => {
   it('has one line per stack, aligned', () => {
-    const lines = show(aReport({ stacks: [aStackReport(), aStackReport({ name: 'a-longer-name', destroyed: 12 })] })).split('\n');
+    const lines = show(
+      aReport({ stacks: [aStackReport(), aStackReport({ name: 'a-longer-name', destroyed: 12 })] }),
+    ).split('\n');
     expect(lines).toContain('  stack          created  changed  destroyed  second plan  seconds');
     expect(lines).toContain('  network        12       0        0          empty        1.8');
     expect(lines).toContain('  a-longer-name  12       0        12         empty        1.8');

@@ -3,16 +3,39 @@ import { reviewPage } from '../../src/review/review-page';
 
 /** A plan that creates one VPC whose tag is `tag`. */
 function aPlan(tag: string): string {
-  const change = { actions: ['create'], before: null, after: { cidr_block: '10.0.0.0/16', tags: { Name: tag } }, after_unknown: {}, before_sensitive: false, after_sensitive: {} };
-  const resource = { address: 'aws_vpc.main', mode: 'managed', type: 'aws_vpc', name: 'main', provider_name: 'aws', change };
-  return JSON.stringify({ format_version: '1.2', terraform_version: '1.11.4', resource_changes: [resource], complete: true, errored: false });
+  const change = {
+    actions: ['create'],
+    before: null,
+    after: { cidr_block: '10.0.0.0/16', tags: { Name: tag } },
+    after_unknown: {},
+    before_sensitive: false,
+    after_sensitive: {},
+  };
+  const resource = {
+    address: 'aws_vpc.main',
+    mode: 'managed',
+    type: 'aws_vpc',
+    name: 'main',
+    provider_name: 'aws',
+    change,
+  };
+  return JSON.stringify({
+    format_version: '1.2',
+    terraform_version: '1.11.4',
+    resource_changes: [resource],
+    complete: true,
+    errored: false,
+  });
 }
 
 const network = { name: 'dev-network', source: '{"resource":{}}', dependencies: [] };
 
 describe('the review of a rehearsed app', () => {
   it('says what the plans of its stacks do, and which stack was not planned', () => {
-    const { markdown, counts } = appReview('dev', [{ ...network, planJson: aPlan('dev') }, { name: 'dev-cluster', source: '{}', dependencies: ['dev-network'] }]);
+    const { markdown, counts } = appReview('dev', [
+      { ...network, planJson: aPlan('dev') },
+      { name: 'dev-cluster', source: '{}', dependencies: ['dev-network'] },
+    ]);
     expect(counts.create).toBe(1);
     expect(markdown).toContain('`dev-network`');
     expect(markdown).toMatch(/dev-cluster`.*waiting for `dev-network`/);
@@ -26,7 +49,9 @@ describe('the review of a rehearsed app', () => {
   });
 
   it('says what the app costs, and how old the prices are', () => {
-    const gateway = aPlan('dev').replaceAll('aws_vpc', 'aws_nat_gateway').replace('"after":{', '"after":{"region":"eu-west-1",');
+    const gateway = aPlan('dev')
+      .replaceAll('aws_vpc', 'aws_nat_gateway')
+      .replace('"after":{', '"after":{"region":"eu-west-1",');
     const { markdown } = appReview('dev', [{ ...network, planJson: gateway }], new Date('2026-11-22'));
     expect(markdown).toMatch(/### Cost of dev in a month[^]*NAT gateways \| 35[^]*The oldest price used is of 20/);
   });
@@ -38,7 +63,10 @@ describe('the review of a rehearsed app', () => {
 });
 
 describe('the page of a review', () => {
-  const page = reviewPage('Review of <dev>', appReview('dev', [{ ...network, planJson: aPlan('</code><script>alert(1)</script>') }]));
+  const page = reviewPage(
+    'Review of <dev>',
+    appReview('dev', [{ ...network, planJson: aPlan('</code><script>alert(1)</script>') }]),
+  );
 
   it('has the verdict, the table of stacks, and every block', () => {
     expect(page).toMatch(/<h2>Plan: [^<]+<\/h2>/);

@@ -4,7 +4,14 @@ import type { Report } from '../../src/report/report';
 import { driftLines, faultLines } from '../../src/report/trouble-lines';
 import { aReport } from './a-report';
 
-const run = { faults: ['aws_x.*=A@apply'], stack: 'net', phase: 'apply', message: 'aws_x.main: creating\n  Injected', made: 4, notMade: ['aws_x.main', 'aws_y.main'] };
+const run = {
+  faults: ['aws_x.*=A@apply'],
+  stack: 'net',
+  phase: 'apply',
+  message: 'aws_x.main: creating\n  Injected',
+  made: 4,
+  notMade: ['aws_x.main', 'aws_y.main'],
+};
 const finding = { stack: 'net', address: 'aws_x.main', attribute: 'size', found: '9', outcome: 'put back' } as const;
 const failure = { stack: 'net', phase: 'apply', message: 'no' };
 const shows: readonly [string, (report: Report) => string][] = [
@@ -24,7 +31,9 @@ describe('faultLines', () => {
   });
 
   it('do not claim a recovery that did not happen', () => {
-    expect(faultLines(aReport({ faultedRuns: [run], failure })).at(-1)).toBe('The run after it did not finish; see the failure.');
+    expect(faultLines(aReport({ faultedRuns: [run], failure })).at(-1)).toBe(
+      'The run after it did not finish; see the failure.',
+    );
   });
 
   it('are none without a fault', () => expect([faultLines(aReport()), driftLines(aReport())]).toEqual([[], []]));

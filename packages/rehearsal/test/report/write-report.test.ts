@@ -20,14 +20,30 @@ describe('report folder', () => {
 
   it('holds the report for people and machines, and each plan, and nothing else is left', () => {
     writeReport(folder, aReport(), parts(new Map([['network', '{"format_version":"1.2"}']])));
-    expect(files()).toEqual(['dev', 'dev/network', 'dev/network/plan.json', 'dev/report.json', 'dev/report.md', 'dev/review.html', 'dev/review.md']);
+    expect(files()).toEqual([
+      'dev',
+      'dev/network',
+      'dev/network/plan.json',
+      'dev/report.json',
+      'dev/report.md',
+      'dev/review.html',
+      'dev/review.md',
+    ]);
     expect(JSON.parse(readFileSync(join(folder, 'report.json'), 'utf8'))).toEqual(aReport());
   });
 
   it('is replaced as a whole: no plan of a stack that is gone', () => {
     writeReport(folder, aReport(), parts(new Map([['old', '{}']])));
     writeReport(folder, aReport(), parts(new Map([['new', '{}']])));
-    expect(files()).toEqual(['dev', 'dev/new', 'dev/new/plan.json', 'dev/report.json', 'dev/report.md', 'dev/review.html', 'dev/review.md']);
+    expect(files()).toEqual([
+      'dev',
+      'dev/new',
+      'dev/new/plan.json',
+      'dev/report.json',
+      'dev/report.md',
+      'dev/review.html',
+      'dev/review.md',
+    ]);
   });
 
   it('stays the former one when the new one cannot be written', () => {
@@ -41,11 +57,15 @@ describe('report folder', () => {
     mkdirSync(folder);
     expect(() => refuseForeignFolder(folder)).not.toThrow();
     writeFileSync(join(folder, 'thesis.doc'), 'precious');
-    expect(() => refuseForeignFolder(folder)).toThrow(expect.objectContaining({ message: expect.stringMatching(/holds other files/), exitCode: 2 }));
+    expect(() => refuseForeignFolder(folder)).toThrow(
+      expect.objectContaining({ message: expect.stringMatching(/holds other files/), exitCode: 2 }),
+    );
   });
 
   it('is refused where it is a file', () => {
     writeFileSync(folder, 'precious');
-    expect(() => refuseForeignFolder(folder)).toThrow(expect.objectContaining({ message: `--report ${folder} is a file; name a new or empty folder`, exitCode: 2 }));
+    expect(() => refuseForeignFolder(folder)).toThrow(
+      expect.objectContaining({ message: `--report ${folder} is a file; name a new or empty folder`, exitCode: 2 }),
+    );
   });
 });

@@ -2,7 +2,11 @@ import { type StandIn, allTypes } from '../../src/stand-in';
 import { Terraform } from './terraform';
 
 /** Folders of the pinned bindings: 1 + 1 in helm, 82 + 26 in kubernetes, 1581 + 630 in aws, and one for each provider. */
-const counts = { helm: { resources: 1, dataSources: 1 }, kubernetes: { resources: 82, dataSources: 26 }, aws: { resources: 1581, dataSources: 630 } };
+const counts = {
+  helm: { resources: 1, dataSources: 1 },
+  kubernetes: { resources: 82, dataSources: 26 },
+  aws: { resources: 1581, dataSources: 630 },
+};
 
 interface BlockJson {
   readonly attributes?: Readonly<Record<string, object>>;
@@ -42,20 +46,28 @@ describe('every type of the three binding packages', () => {
   });
 
   it('has attributes', () => {
-    const empty = Object.values(schemas).flatMap(({ resource_schemas: all = {} }) => Object.entries(all).filter(([, { block }]) => !block.attributes));
+    const empty = Object.values(schemas).flatMap(({ resource_schemas: all = {} }) =>
+      Object.entries(all).filter(([, { block }]) => !block.attributes),
+    );
     expect(empty.map(([type]) => type)).toEqual([]);
   });
 
   it('comes with all its attributes and blocks', () => {
-    const all = Object.values(schemas).flatMap(({ provider, resource_schemas: resources = {}, data_source_schemas: data = {} }) => [
-      provider, ...Object.values(resources), ...Object.values(data),
-    ]);
+    const all = Object.values(schemas).flatMap(
+      ({ provider, resource_schemas: resources = {}, data_source_schemas: data = {} }) => [
+        provider,
+        ...Object.values(resources),
+        ...Object.values(data),
+      ],
+    );
     const [attributes, blocks] = size({ block_types: Object.fromEntries(all.map((one, at) => [at, one])) });
     expect([attributes, blocks - all.length]).toEqual([45012, 9823]);
   });
 
   it('is counted, and read in seconds', () => {
-    const [resources, dataSources] = (['resources', 'dataSources'] as const).map((kind) => Object.values(counts).reduce((sum, one) => sum + one[kind], 0));
+    const [resources, dataSources] = (['resources', 'dataSources'] as const).map((kind) =>
+      Object.values(counts).reduce((sum, one) => sum + one[kind], 0),
+    );
     expect(standIn.served).toMatchObject({ resources, dataSources });
     expect(standIn.served.milliseconds).toBeLessThan(90_000);
   });
@@ -64,7 +76,10 @@ describe('every type of the three binding packages', () => {
     terraform.change({
       terraform: { required_providers: sources },
       provider: { aws: [{ region: 'eu-west-1' }] },
-      resource: { aws_vpc: { it: { cidr_block: '10.0.0.0/16' } }, kubernetes_namespace_v1: { it: { metadata: [{ name: 'it' }] } } },
+      resource: {
+        aws_vpc: { it: { cidr_block: '10.0.0.0/16' } },
+        kubernetes_namespace_v1: { it: { metadata: [{ name: 'it' }] } },
+      },
     });
     expect((await terraform.run('plan')).output).toContain('2 to add');
   }, 120_000);

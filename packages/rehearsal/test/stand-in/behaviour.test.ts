@@ -31,12 +31,42 @@ describe('replacements', () => {
     ['an attribute that is no longer known', { name: 'a' }, { name: Unknown.value }, ['name'], ['name']],
     ['a changed attribute that is not in the table', { name: 'a' }, { name: 'b' }, ['id'], []],
     ['an unchanged attribute', { name: 'a' }, { name: 'a' }, ['name'], []],
-    ['a change inside a list block', { metadata: [{ name: 'a' }] }, { metadata: [{ name: 'b' }] }, ['metadata.name'], ['metadata[0].name']],
-    ['another member of that block', { metadata: [{ label: 'a' }] }, { metadata: [{ label: 'b' }] }, ['metadata.name'], []],
-    ['a change anywhere in a force-new block', { metadata: [{ label: 'a' }] }, { metadata: [{ label: 'b' }] }, ['metadata'], ['metadata']],
-    ['a change in a set with a force-new member', { hook: [{ name: 'a' }] }, { hook: [{ name: 'b' }] }, ['hook.name'], ['hook']],
+    [
+      'a change inside a list block',
+      { metadata: [{ name: 'a' }] },
+      { metadata: [{ name: 'b' }] },
+      ['metadata.name'],
+      ['metadata[0].name'],
+    ],
+    [
+      'another member of that block',
+      { metadata: [{ label: 'a' }] },
+      { metadata: [{ label: 'b' }] },
+      ['metadata.name'],
+      [],
+    ],
+    [
+      'a change anywhere in a force-new block',
+      { metadata: [{ label: 'a' }] },
+      { metadata: [{ label: 'b' }] },
+      ['metadata'],
+      ['metadata'],
+    ],
+    [
+      'a change in a set with a force-new member',
+      { hook: [{ name: 'a' }] },
+      { hook: [{ name: 'b' }] },
+      ['hook.name'],
+      ['hook'],
+    ],
     ['a change in a set without one', { hook: [{ name: 'a' }] }, { hook: [{ name: 'b' }] }, ['name'], []],
-    ['a change in a single block', { timeouts: { name: 'a' } }, { timeouts: { name: 'b' } }, ['timeouts.name'], ['timeouts.name']],
+    [
+      'a change in a single block',
+      { timeouts: { name: 'a' } },
+      { timeouts: { name: 'b' } },
+      ['timeouts.name'],
+      ['timeouts.name'],
+    ],
     ['a creation', null, { name: 'b' }, ['name'], []],
     ['a destruction', { name: 'a' }, null, ['name'], []],
   ])('of %s', (_case, prior, planned, forceNew, expected) => {
@@ -50,7 +80,14 @@ describe('replacements', () => {
 });
 
 describe('a template', () => {
-  const facts: Facts = { type: 'aws_x', block, place: { region: 'cn-north-1', account: '111111111111' }, prior: null, known: { bucket: 'b', tag: [{ key: 'k' }] }, seed: 's' };
+  const facts: Facts = {
+    type: 'aws_x',
+    block,
+    place: { region: 'cn-north-1', account: '111111111111' },
+    prior: null,
+    known: { bucket: 'b', tag: [{ key: 'k' }] },
+    seed: 's',
+  };
   it.each<[Template, unknown]>([
     ['arn:{partition}:s3:::{bucket}', 'arn:aws-cn:s3:::b'],
     ['{bucket}.{region}.{dnsSuffix}', 'b.cn-north-1.amazonaws.com.cn'],
@@ -58,7 +95,10 @@ describe('a template', () => {
     ['{path|/}{bucket}', '/b'],
     ['{missing}', undefined],
     ['{"Statement":[{"Effect":"Allow"}]}', '{"Statement":[{"Effect":"Allow"}]}'],
-    [['{bucket}', 1, null], ['b', 1, null]],
+    [
+      ['{bucket}', 1, null],
+      ['b', 1, null],
+    ],
     [{ a: { b: '{account}' } }, { a: { b: '111111111111' } }],
   ])('%j gives %j', (template, expected) => {
     expect(fillTemplate(template, facts, 'salt')).toEqual(expected);
@@ -79,7 +119,9 @@ describe('a template', () => {
   });
 
   it('uses the region of the resource before that of the provider', () => {
-    expect(fillTemplate('{region} {partition}', { ...facts, known: { region: 'us-gov-west-1' } }, '')).toBe('us-gov-west-1 aws-us-gov');
+    expect(fillTemplate('{region} {partition}', { ...facts, known: { region: 'us-gov-west-1' } }, '')).toBe(
+      'us-gov-west-1 aws-us-gov',
+    );
   });
 });
 
@@ -93,7 +135,10 @@ describe('IdRegister', () => {
 
   it('counts each configuration for itself, so that the order of different ones does not matter', () => {
     const ids = new IdRegister();
-    expect([ids.claim('vpc', 'one', (attempt) => `one-${attempt}`), ids.claim('vpc', 'other', (attempt) => `other-${attempt}`)]).toEqual([0, 0]);
+    expect([
+      ids.claim('vpc', 'one', (attempt) => `one-${attempt}`),
+      ids.claim('vpc', 'other', (attempt) => `other-${attempt}`),
+    ]).toEqual([0, 0]);
   });
 
   it('does not give an id that a state file holds', () => {
@@ -113,7 +158,11 @@ describe('argumentsOfId', () => {
   it.each([
     ['{bucket}', 'models', { id: 'models', bucket: 'models' }],
     ['{cluster_name}:{addon_name}', 'c:coredns', { id: 'c:coredns', cluster_name: 'c', addon_name: 'coredns' }],
-    ['{role}/{policy_arn}', 'r/arn:aws:iam::aws:policy/P', { id: 'r/arn:aws:iam::aws:policy/P', role: 'r', policy_arn: 'arn:aws:iam::aws:policy/P' }],
+    [
+      '{role}/{policy_arn}',
+      'r/arn:aws:iam::aws:policy/P',
+      { id: 'r/arn:aws:iam::aws:policy/P', role: 'r', policy_arn: 'arn:aws:iam::aws:policy/P' },
+    ],
     ['vpc-{hex17}', 'vpc-1', { id: 'vpc-1' }],
     ['{cluster_name}:{addon_name}', 'no separator', { id: 'no separator' }],
   ])('reads %s backwards', (template, id, expected) => {
@@ -124,7 +173,10 @@ describe('argumentsOfId', () => {
 describe('provider settings', () => {
   it('take the first allowed account, the configured region, and the default tags', () => {
     const config = { region: 'eu-west-1', allowed_account_ids: ['210987654321'], default_tags: [{ tags: { a: '1' } }] };
-    expect(awsSettings(config)).toEqual({ place: { region: 'eu-west-1', account: '210987654321' }, defaultTags: { a: '1' } });
+    expect(awsSettings(config)).toEqual({
+      place: { region: 'eu-west-1', account: '210987654321' },
+      defaultTags: { a: '1' },
+    });
   });
 
   it('fall back on the account of the documentation', () => {

@@ -15,7 +15,13 @@ describe('data sources', () => {
         aws_availability_zones: { all: {}, some: { exclude_names: ['us-gov-east-1b'] } },
         aws_subnet: { one: { id: 'subnet-1' } },
         aws_eks_cluster: { main: { name: 'main' } },
-        aws_iam_policy_document: { trust: { statement: [{ actions: ['sts:AssumeRole'], principals: [{ type: 'Service', identifiers: ['ec2.amazonaws.com'] }] }] } },
+        aws_iam_policy_document: {
+          trust: {
+            statement: [
+              { actions: ['sts:AssumeRole'], principals: [{ type: 'Service', identifiers: ['ec2.amazonaws.com'] }] },
+            ],
+          },
+        },
       },
       output: {
         account: { value: '${data.aws_caller_identity.me.account_id}' },
@@ -58,7 +64,8 @@ describe('values that only exist after apply', () => {
         aws_acm_certificate: { site: { domain_name: 'models.example.com', validation_method: 'DNS' } },
         aws_route53_record: {
           validation: {
-            for_each: '${{ for option in aws_acm_certificate.site.domain_validation_options : option.domain_name => option }}',
+            for_each:
+              '${{ for option in aws_acm_certificate.site.domain_validation_options : option.domain_name => option }}',
             zone_id: 'Z1',
             name: '${each.value.resource_record_name}',
             type: '${each.value.resource_record_type}',
@@ -74,7 +81,10 @@ describe('values that only exist after apply', () => {
       },
     });
     await terraform.apply();
-    expect(await terraform.outputs()).toEqual({ record: expect.stringMatching(/^Z1__[0-9a-f]{32}\.models\.example\.com_CNAME$/) as string, version: 1 });
+    expect(await terraform.outputs()).toEqual({
+      record: expect.stringMatching(/^Z1__[0-9a-f]{32}\.models\.example\.com_CNAME$/) as string,
+      version: 1,
+    });
     expect(await terraform.pendingChanges()).toBe(0);
   });
 });

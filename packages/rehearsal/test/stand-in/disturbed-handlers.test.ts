@@ -7,8 +7,19 @@ import { decodeValue, encodeValue } from '../../src/stand-in/value/codec';
 import { member, type Value } from '../../src/stand-in/value/value';
 
 const argument = { type: 'string', required: false, optional: true, computed: false } as const;
-const block = { attributes: [{ ...argument, name: 'id', optional: false, computed: true }, { ...argument, name: 'name' }], blocks: [] };
-const schemas = { configuration: { attributes: [], blocks: [] }, resources: new Map([['helm_x', block]]), dataSources: new Map([['helm_x', block]]), missing: [] };
+const block = {
+  attributes: [
+    { ...argument, name: 'id', optional: false, computed: true },
+    { ...argument, name: 'name' },
+  ],
+  blocks: [],
+};
+const schemas = {
+  configuration: { attributes: [], blocks: [] },
+  resources: new Map([['helm_x', block]]),
+  dataSources: new Map([['helm_x', block]]),
+  missing: [],
+};
 const value = { id: 'x', name: 'mine' };
 
 /** Handlers of a provider, with two connections: one labelled, one not. */
@@ -43,13 +54,20 @@ describe('DisturbedHandlers', () => {
   it('show plan, apply, read and import, each with what was and what is wanted', () => {
     const { handlers, calls } = under({});
     const [state, none] = [encodeValue(value), encodeValue(null)];
-    handlers.PlanResourceChange({ type_name: 'helm_x', prior_state: none, proposed_new_state: state, config: state }, 'plain');
+    handlers.PlanResourceChange(
+      { type_name: 'helm_x', prior_state: none, proposed_new_state: state, config: state },
+      'plain',
+    );
     handlers.ApplyResourceChange({ type_name: 'helm_x', prior_state: none, planned_state: state }, 'plain');
     handlers.ReadResource({ type_name: 'helm_x', current_state: state }, 'plain');
     handlers.ReadDataSource({ type_name: 'helm_x', config: state }, 'plain');
     handlers.ImportResourceState({ type_name: 'helm_x', id: 'x' }, 'plain');
     expect(calls.map(({ phase, prior, wanted }) => [phase, prior, wanted])).toEqual([
-      ['plan', null, value], ['apply', null, value], ['read', value, null], ['read', null, value], ['import', null, null],
+      ['plan', null, value],
+      ['apply', null, value],
+      ['read', value, null],
+      ['read', null, value],
+      ['import', null, null],
     ]);
   });
 
@@ -59,13 +77,16 @@ describe('DisturbedHandlers', () => {
     };
     const after = jest.fn();
     const { handlers } = under({ before: refuse, after });
-    expect(() => handlers.ReadResource({ type_name: 'helm_x', current_state: encodeValue(value) }, 'plain')).toThrow('no');
+    expect(() => handlers.ReadResource({ type_name: 'helm_x', current_state: encodeValue(value) }, 'plain')).toThrow(
+      'no',
+    );
     expect(after).not.toHaveBeenCalled();
   });
 
   it('tell what the disturbance makes of an answer, and else the very bytes of the answer', () => {
     const state = encodeValue(value);
-    const read = (after: Disturbance['after']) => under({ after }).handlers.ReadResource({ type_name: 'helm_x', current_state: state }, 'plain').new_state;
+    const read = (after: Disturbance['after']) =>
+      under({ after }).handlers.ReadResource({ type_name: 'helm_x', current_state: state }, 'plain').new_state;
     expect(member(decodeValue(read(() => ({ ...value, name: 'changed' }))), 'name')).toBe('changed');
     expect(read((_call, given) => given)).toBe(state);
   });

@@ -23,7 +23,13 @@ describe('every type that has a table', () => {
 
   it('is created, is unchanged in a second plan, and is destroyed', async () => {
     const standIn = await terraform.use({
-      terraform: { required_providers: { aws: { source: 'hashicorp/aws' }, kubernetes: { source: 'hashicorp/kubernetes' }, helm: { source: 'hashicorp/helm' } } },
+      terraform: {
+        required_providers: {
+          aws: { source: 'hashicorp/aws' },
+          kubernetes: { source: 'hashicorp/kubernetes' },
+          helm: { source: 'hashicorp/helm' },
+        },
+      },
       provider: { aws: [{ region: 'eu-west-1' }] },
       resource: each(resources, resourceBlock),
       data: each(dataSources, dataSourceBlock),

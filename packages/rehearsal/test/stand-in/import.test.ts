@@ -2,7 +2,9 @@ import { Terraform, changes } from './terraform';
 
 const vpcId = 'vpc-0123456789abcdef0';
 const stack = {
-  terraform: { required_providers: { aws: { source: 'hashicorp/aws' }, kubernetes: { source: 'hashicorp/kubernetes' } } },
+  terraform: {
+    required_providers: { aws: { source: 'hashicorp/aws' }, kubernetes: { source: 'hashicorp/kubernetes' } },
+  },
   provider: { aws: [{ region: 'eu-west-1' }] },
   resource: {
     aws_vpc: { main: { cidr_block: '10.0.0.0/16' } },
@@ -26,11 +28,19 @@ describe('terraform import', () => {
     ] as const) {
       expect(await terraform.run('import', address, id)).toMatchObject({ code: 0 });
     }
-    const state = JSON.parse((await terraform.run('show', '-json')).output) as { values: { root_module: { resources: { values: object }[] } } };
+    const state = JSON.parse((await terraform.run('show', '-json')).output) as {
+      values: { root_module: { resources: { values: object }[] } };
+    };
     const values = state.values.root_module.resources.map((resource) => resource.values);
-    expect(values).toContainEqual(expect.objectContaining({ id: vpcId, arn: `arn:aws:ec2:eu-west-1:123456789012:vpc/${vpcId}` }));
-    expect(values).toContainEqual(expect.objectContaining({ id: 'c:coredns', cluster_name: 'c', addon_name: 'coredns' }));
-    expect(values).toContainEqual(expect.objectContaining({ metadata: [expect.objectContaining({ name: 'loader', namespace: 'apps' })] }));
+    expect(values).toContainEqual(
+      expect.objectContaining({ id: vpcId, arn: `arn:aws:ec2:eu-west-1:123456789012:vpc/${vpcId}` }),
+    );
+    expect(values).toContainEqual(
+      expect.objectContaining({ id: 'c:coredns', cluster_name: 'c', addon_name: 'coredns' }),
+    );
+    expect(values).toContainEqual(
+      expect.objectContaining({ metadata: [expect.objectContaining({ name: 'loader', namespace: 'apps' })] }),
+    );
     const pending = changes(await terraform.plan());
     expect(pending).toContain('update aws_vpc.main');
     expect(pending.filter((change) => change.includes('delete') || change.startsWith('create'))).toEqual([]);

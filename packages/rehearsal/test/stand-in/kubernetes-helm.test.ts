@@ -2,7 +2,11 @@ import { type Configuration, Terraform, changes } from './terraform';
 
 const stack = ({ name = 'web', image = 'serving:1', replicas = 1, chart = '1.0.0' } = {}): Configuration => ({
   terraform: {
-    required_providers: { aws: { source: 'hashicorp/aws' }, kubernetes: { source: 'hashicorp/kubernetes' }, helm: { source: 'hashicorp/helm' } },
+    required_providers: {
+      aws: { source: 'hashicorp/aws' },
+      kubernetes: { source: 'hashicorp/kubernetes' },
+      helm: { source: 'hashicorp/helm' },
+    },
   },
   provider: {
     aws: [{ region: 'eu-west-1' }],
@@ -10,7 +14,9 @@ const stack = ({ name = 'web', image = 'serving:1', replicas = 1, chart = '1.0.0
     helm: [{ kubernetes: { host: '${aws_eks_cluster.main.endpoint}' } }],
   },
   resource: {
-    aws_eks_cluster: { main: { name: 'main', role_arn: 'arn:aws:iam::123456789012:role/c', vpc_config: [{ subnet_ids: ['subnet-1'] }] } },
+    aws_eks_cluster: {
+      main: { name: 'main', role_arn: 'arn:aws:iam::123456789012:role/c', vpc_config: [{ subnet_ids: ['subnet-1'] }] },
+    },
     kubernetes_namespace: { apps: { metadata: [{ name: 'apps' }] } },
     kubernetes_deployment_v1: {
       web: {
@@ -25,8 +31,14 @@ const stack = ({ name = 'web', image = 'serving:1', replicas = 1, chart = '1.0.0
       },
     },
     kubernetes_secret: { token: { metadata: [{ name: 'token' }], data: { value: 'not for the plan' } } },
-    kubernetes_manifest: { map: { manifest: { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'x', namespace: 'apps' }, data: { a: 'b' } } } },
-    helm_release: { ingress: { name: 'ingress', chart: 'ingress', version: chart, set: [{ name: 'a.b', value: '2' }] } },
+    kubernetes_manifest: {
+      map: {
+        manifest: { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'x', namespace: 'apps' }, data: { a: 'b' } },
+      },
+    },
+    helm_release: {
+      ingress: { name: 'ingress', chart: 'ingress', version: chart, set: [{ name: 'a.b', value: '2' }] },
+    },
   },
   output: {
     deployment: { value: '${kubernetes_deployment_v1.web.id}' },
@@ -44,7 +56,11 @@ describe('workloads on a cluster that exists only in the rehearsal', () => {
   afterAll(() => terraform.dispose());
 
   it('are applied without a cluster, and nothing is left to change', async () => {
-    expect(await terraform.outputs()).toEqual({ deployment: 'apps/web', uid: expect.stringMatching(/^[0-9a-f-]{36}$/) as string, revision: 1 });
+    expect(await terraform.outputs()).toEqual({
+      deployment: 'apps/web',
+      uid: expect.stringMatching(/^[0-9a-f-]{36}$/) as string,
+      revision: 1,
+    });
     expect(await terraform.pendingChanges()).toBe(0);
   });
 
@@ -55,13 +71,17 @@ describe('workloads on a cluster that exists only in the rehearsal', () => {
 
   it('replace a deployment for its name, and name the path inside the metadata block', async () => {
     terraform.change(stack({ name: 'api' }));
-    const change = (await terraform.plan()).resource_changes?.find(({ address }) => address === 'kubernetes_deployment_v1.web')?.change;
+    const change = (await terraform.plan()).resource_changes?.find(
+      ({ address }) => address === 'kubernetes_deployment_v1.web',
+    )?.change;
     expect(change).toMatchObject({ actions: ['delete', 'create'], replace_paths: [['metadata', 0, 'name']] });
   });
 
   it('upgrade a release to the next revision, which is unknown before apply', async () => {
     terraform.change(stack({ chart: '1.1.0' }));
-    const change = (await terraform.plan()).resource_changes?.find(({ address }) => address === 'helm_release.ingress')?.change;
+    const change = (await terraform.plan()).resource_changes?.find(
+      ({ address }) => address === 'helm_release.ingress',
+    )?.change;
     expect(change).toMatchObject({ actions: ['update'], after_unknown: { metadata: true } });
     await terraform.apply();
     expect(await terraform.outputs()).toMatchObject({ revision: 2 });
@@ -73,7 +93,12 @@ describe('workloads on a cluster that exists only in the rehearsal', () => {
       await fresh.use(stack());
       const all = (await fresh.plan()).resource_changes ?? [];
       const of = (address: string) => all.find((change) => change.address === address)?.change;
-      expect(of('helm_release.ingress')?.after).toMatchObject({ atomic: false, wait: true, timeout: 300, namespace: 'default' });
+      expect(of('helm_release.ingress')?.after).toMatchObject({
+        atomic: false,
+        wait: true,
+        timeout: 300,
+        namespace: 'default',
+      });
       expect(of('kubernetes_secret.token')?.after_sensitive).toMatchObject({ data: true });
       expect((await fresh.run('plan')).output).not.toContain('not for the plan');
     } finally {

@@ -4,7 +4,12 @@ import { uniqueNames } from '../../src/stand-in/tables/unique-names';
 import { Unknown, type Value } from '../../src/stand-in/value/value';
 
 const place = { region: 'eu-west-1', account: '123456789012' };
-const role = (change: Partial<NamedResource> = {}): NamedResource => ({ type: 'aws_iam_role', values: { name: 'node' }, place, ...change });
+const role = (change: Partial<NamedResource> = {}): NamedResource => ({
+  type: 'aws_iam_role',
+  values: { name: 'node' },
+  place,
+  ...change,
+});
 const at = (type: string, values: Value, where = place): NamedResource => ({ type, values, place: where });
 
 describe('NameRegister', () => {
@@ -12,9 +17,21 @@ describe('NameRegister', () => {
     ['a role of the account, whatever its path', role(), role({ values: { name: 'node', path: '/eks/' } })],
     ['a role in another region, as IAM has none', role(), role({ place: { ...place, region: 'us-east-1' } })],
     ['a cluster in its region', at('aws_eks_cluster', { name: 'a' }), at('aws_eks_cluster', { name: 'a' })],
-    ['a cluster with a region of its own', at('aws_eks_cluster', { name: 'a' }), at('aws_eks_cluster', { name: 'a', region: 'eu-west-1' }, { ...place, region: 'us-east-1' })],
-    ['a bucket in any account of the partition', at('aws_s3_bucket', { bucket: 'b' }), at('aws_s3_bucket', { bucket: 'b' }, { region: 'us-east-1', account: '210987654321' })],
-    ['an add-on of its cluster', at('aws_eks_addon', { cluster_name: 'c', addon_name: 'a' }), at('aws_eks_addon', { cluster_name: 'c', addon_name: 'a' })],
+    [
+      'a cluster with a region of its own',
+      at('aws_eks_cluster', { name: 'a' }),
+      at('aws_eks_cluster', { name: 'a', region: 'eu-west-1' }, { ...place, region: 'us-east-1' }),
+    ],
+    [
+      'a bucket in any account of the partition',
+      at('aws_s3_bucket', { bucket: 'b' }),
+      at('aws_s3_bucket', { bucket: 'b' }, { region: 'us-east-1', account: '210987654321' }),
+    ],
+    [
+      'an add-on of its cluster',
+      at('aws_eks_addon', { cluster_name: 'c', addon_name: 'a' }),
+      at('aws_eks_addon', { cluster_name: 'c', addon_name: 'a' }),
+    ],
     ['a queue', at('aws_sqs_queue', { name: 'q' }), at('aws_sqs_queue', { name: 'q' })],
     ['a log group', at('aws_cloudwatch_log_group', { name: '/g' }), at('aws_cloudwatch_log_group', { name: '/g' })],
   ])('refuses a second %s', (_case, one, other) => {
@@ -26,12 +43,36 @@ describe('NameRegister', () => {
   it.each<[string, NamedResource, NamedResource]>([
     ['the same name in another account', role(), role({ place: { ...place, account: '210987654321' } })],
     ['the same name of another type', role(), at('aws_iam_instance_profile', { name: 'node' })],
-    ['the same cluster name in another region', at('aws_eks_cluster', { name: 'a' }), at('aws_eks_cluster', { name: 'a', region: 'us-east-1' })],
-    ['the same bucket name in another partition', at('aws_s3_bucket', { bucket: 'b' }), at('aws_s3_bucket', { bucket: 'b' }, { ...place, region: 'cn-north-1' })],
-    ['an add-on of another cluster', at('aws_eks_addon', { cluster_name: 'c', addon_name: 'a' }), at('aws_eks_addon', { cluster_name: 'd', addon_name: 'a' })],
-    ['two names that AWS makes up', role({ values: { name: Unknown.value } }), role({ values: { name: Unknown.value } })],
-    ['two security groups whose VPC is not known', at('aws_security_group', { name: 'a', vpc_id: null }), at('aws_security_group', { name: 'a', vpc_id: null })],
-    ['what AWS updates instead: an alarm', at('aws_cloudwatch_metric_alarm', { alarm_name: 'a' }), at('aws_cloudwatch_metric_alarm', { alarm_name: 'a' })],
+    [
+      'the same cluster name in another region',
+      at('aws_eks_cluster', { name: 'a' }),
+      at('aws_eks_cluster', { name: 'a', region: 'us-east-1' }),
+    ],
+    [
+      'the same bucket name in another partition',
+      at('aws_s3_bucket', { bucket: 'b' }),
+      at('aws_s3_bucket', { bucket: 'b' }, { ...place, region: 'cn-north-1' }),
+    ],
+    [
+      'an add-on of another cluster',
+      at('aws_eks_addon', { cluster_name: 'c', addon_name: 'a' }),
+      at('aws_eks_addon', { cluster_name: 'd', addon_name: 'a' }),
+    ],
+    [
+      'two names that AWS makes up',
+      role({ values: { name: Unknown.value } }),
+      role({ values: { name: Unknown.value } }),
+    ],
+    [
+      'two security groups whose VPC is not known',
+      at('aws_security_group', { name: 'a', vpc_id: null }),
+      at('aws_security_group', { name: 'a', vpc_id: null }),
+    ],
+    [
+      'what AWS updates instead: an alarm',
+      at('aws_cloudwatch_metric_alarm', { alarm_name: 'a' }),
+      at('aws_cloudwatch_metric_alarm', { alarm_name: 'a' }),
+    ],
   ])('allows %s', (_case, one, other) => {
     const names = new NameRegister();
     names.claim(one);

@@ -11,7 +11,11 @@ describe('provider configurations', () => {
       terraform: required,
       provider: {
         aws: [
-          { region: 'eu-west-1', allowed_account_ids: ['111111111111'], default_tags: [{ tags: { team: 'platform', stage: 'dev' } }] },
+          {
+            region: 'eu-west-1',
+            allowed_account_ids: ['111111111111'],
+            default_tags: [{ tags: { team: 'platform', stage: 'dev' } }],
+          },
           { alias: 'china', region: 'cn-north-1', allowed_account_ids: ['222222222222'] },
           { alias: 'gov', region: 'us-gov-west-1' },
         ],
@@ -56,7 +60,10 @@ describe('provider configurations', () => {
       expect((await fresh.plan()).resource_changes?.[0]?.change.after['tags_all']).toEqual({ team: 'platform' });
       await fresh.apply();
       fresh.change(stack('serving'));
-      expect((await fresh.plan()).resource_changes?.[0]?.change).toMatchObject({ actions: ['update'], after: { tags_all: { team: 'serving' } } });
+      expect((await fresh.plan()).resource_changes?.[0]?.change).toMatchObject({
+        actions: ['update'],
+        after: { tags_all: { team: 'serving' } },
+      });
     } finally {
       await fresh.dispose();
     }

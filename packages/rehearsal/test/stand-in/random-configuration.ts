@@ -3,7 +3,8 @@ import type { CtyType } from '../../src/stand-in/schema/cty-type';
 import { type Attribute, type Block, type NestedBlock, attributeType } from '../../src/stand-in/schema/schema';
 
 /** A value of a JSON configuration. Numbers that JavaScript cannot hold are written as text, which Terraform converts. */
-export type ConfigurationValue = null | string | number | boolean | readonly ConfigurationValue[] | { readonly [name: string]: ConfigurationValue };
+export type ConfigurationValue =
+  null | string | number | boolean | readonly ConfigurationValue[] | { readonly [name: string]: ConfigurationValue };
 
 type Values = fc.Arbitrary<ConfigurationValue>;
 
@@ -12,7 +13,9 @@ const text = fc.oneof(
   fc.string({ unit: 'grapheme', maxLength: 12 }).map((value) => value.normalize('NFC').replace(/[$%]/g, '_')),
   fc.constantFrom('', '\0', '\u2028', '\ufffd', '😀', 'null', 'x'.repeat(300)),
 );
-const key = fc.string({ unit: 'grapheme-ascii', minLength: 1, maxLength: 6 }).map((value) => value.replace(/[$%]/g, '_'));
+const key = fc
+  .string({ unit: 'grapheme-ascii', minLength: 1, maxLength: 6 })
+  .map((value) => value.replace(/[$%]/g, '_'));
 
 /** Integers of 32, 53, 64 and more bits, fractions, and both ends of the double's range. */
 const number = fc.oneof(
@@ -20,7 +23,16 @@ const number = fc.oneof(
   fc.maxSafeInteger(),
   fc.bigInt({ min: -(2n ** 63n), max: 2n ** 64n }).map(String),
   fc.double({ noNaN: true, noDefaultInfinity: true, min: -1e15, max: 1e15 }),
-  fc.constantFrom(0, -0, 0.1, 0.30000000000000004, '12345678901234567890123456789.5', '9007199254740993', '1e300', '-1e-300'),
+  fc.constantFrom(
+    0,
+    -0,
+    0.1,
+    0.30000000000000004,
+    '12345678901234567890123456789.5',
+    '9007199254740993',
+    '1e300',
+    '-1e-300',
+  ),
 );
 const dynamic = fc.oneof(
   text,
@@ -42,9 +54,15 @@ function valueOf(type: CtyType): Values {
 const orNull = (type: CtyType): Values => fc.option(valueOf(type), { freq: 5 });
 
 /** Everything a user can set; read-only attributes are left out, optional ones now and then. */
-export function configurationOf({ attributes, blocks }: Block): fc.Arbitrary<{ readonly [name: string]: ConfigurationValue }> {
+export function configurationOf({
+  attributes,
+  blocks,
+}: Block): fc.Arbitrary<{ readonly [name: string]: ConfigurationValue }> {
   const settable = attributes.filter(({ required, optional }) => required || optional);
-  const parts = [...settable.map((one) => [one.name, attributeValue(one)] as const), ...blocks.map((one) => [one.name, blockValue(one)] as const)];
+  const parts = [
+    ...settable.map((one) => [one.name, attributeValue(one)] as const),
+    ...blocks.map((one) => [one.name, blockValue(one)] as const),
+  ];
   const required = settable.filter((one) => one.required).map((one) => one.name);
   return fc.record<Record<string, ConfigurationValue>, string>(Object.fromEntries(parts), { requiredKeys: required });
 }
@@ -61,7 +79,10 @@ function attributeValue(attribute: Attribute): Values {
  */
 const blockValue = (one: NestedBlock): Values => nestedValue(one, { minKeys: 1, maxKeys: 1 });
 
-function nestedValue({ nesting, block }: Pick<NestedBlock, 'nesting' | 'block'>, size: { readonly minKeys?: number; readonly maxKeys: number }): Values {
+function nestedValue(
+  { nesting, block }: Pick<NestedBlock, 'nesting' | 'block'>,
+  size: { readonly minKeys?: number; readonly maxKeys: number },
+): Values {
   const body: Values = configurationOf(block);
   if (nesting === 'single') return body;
   if (nesting !== 'map') return fc.array(body, { maxLength: 2 });

@@ -18,7 +18,10 @@ const { type: anyType } = fc.letrec<{ type: CtyType }>((tie) => ({
 }));
 
 /** Terraform refuses a dynamic type inside a set or a map block, and no provider of ours has one inside a collection. */
-const attributeType = fc.oneof({ weight: 8, arbitrary: anyType }, { weight: 1, arbitrary: fc.constant<CtyType>('dynamic') });
+const attributeType = fc.oneof(
+  { weight: 8, arbitrary: anyType },
+  { weight: 1, arbitrary: fc.constant<CtyType>('dynamic') },
+);
 
 const flags = fc.constantFrom(
   { required: true, optional: false, computed: false },
@@ -34,13 +37,20 @@ const typed = (type: fc.Arbitrary<CtyType>): fc.Arbitrary<Attribute> =>
   fc.record({ name, type, flags }).map(({ flags: own, ...rest }) => ({ ...rest, ...own }));
 const nested: fc.Arbitrary<Attribute> = fc
   .record({ name, nesting, flags, attributes: named(typed(anyType), 3).filter(({ length }) => length > 0) })
-  .map(({ nesting: how, attributes, flags: own, name: called }) => ({ name: called, ...own, nested: { nesting: how, attributes } }));
+  .map(({ nesting: how, attributes, flags: own, name: called }) => ({
+    name: called,
+    ...own,
+    nested: { nesting: how, attributes },
+  }));
 
 /** Blocks hold blocks to this depth. */
 const depth = 2;
 
 function blockOf(level: number, hasDynamic: boolean): fc.Arbitrary<Block> {
-  const attribute = fc.oneof({ weight: 4, arbitrary: typed(hasDynamic ? attributeType : anyType) }, { weight: 1, arbitrary: nested });
+  const attribute = fc.oneof(
+    { weight: 4, arbitrary: typed(hasDynamic ? attributeType : anyType) },
+    { weight: 1, arbitrary: nested },
+  );
   const blocks: fc.Arbitrary<NestedBlock[]> = level === depth ? fc.constant([]) : named(nestedBlock(level + 1), 2);
   return fc.record({ attributes: named<Attribute>(attribute, 4), blocks }).map(({ attributes, blocks: inner }) => {
     const taken = new Set(attributes.map((one) => one.name));
@@ -49,7 +59,9 @@ function blockOf(level: number, hasDynamic: boolean): fc.Arbitrary<Block> {
 }
 
 function nestedBlock(level: number): fc.Arbitrary<NestedBlock> {
-  return fc.record({ name, nesting, block: blockOf(level, false) }).map((one) => ({ ...one, minItems: 0, maxItems: 0 }));
+  return fc
+    .record({ name, nesting, block: blockOf(level, false) })
+    .map((one) => ({ ...one, minItems: 0, maxItems: 0 }));
 }
 
 /** A resource type's schema with attributes of every type, nested attributes and blocks of every nesting; every one has an id. */

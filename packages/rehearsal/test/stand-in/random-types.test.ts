@@ -11,7 +11,9 @@ interface Sample {
   readonly configuration: { readonly [name: string]: ConfigurationValue };
 }
 
-const sample: fc.Arbitrary<Sample> = resourceSchema.chain((block) => fc.record({ block: fc.constant(block), configuration: configurationOf(block) }));
+const sample: fc.Arbitrary<Sample> = resourceSchema.chain((block) =>
+  fc.record({ block: fc.constant(block), configuration: configurationOf(block) }),
+);
 
 /** Random types in one Terraform run: a run costs half a second, a type next to nothing. */
 const perRun = 40;
@@ -23,12 +25,22 @@ describe('resources of random types under the real terraform', () => {
     fc.assert(
       fc.asyncProperty(fc.array(sample, { minLength: perRun, maxLength: perRun }), async (samples) => {
         const blocks = new Map(samples.map(({ block }, at) => [`helm_t${at}`, block]));
-        const schemas = { configuration: { attributes: [], blocks: [] }, resources: blocks, dataSources: new Map(), missing: [] };
+        const schemas = {
+          configuration: { attributes: [], blocks: [] },
+          resources: blocks,
+          dataSources: new Map(),
+          missing: [],
+        };
         const server = await serveProvider(new ProviderHandlers('helm', schemas).all());
         const terraform = new Terraform();
         try {
-          const resource = Object.fromEntries(samples.map(({ configuration }, at) => [`helm_t${at}`, { it: configuration }]));
-          terraform.attach('helm', server.address, { terraform: { required_providers: { helm: { source: 'hashicorp/helm' } } }, resource });
+          const resource = Object.fromEntries(
+            samples.map(({ configuration }, at) => [`helm_t${at}`, { it: configuration }]),
+          );
+          terraform.attach('helm', server.address, {
+            terraform: { required_providers: { helm: { source: 'hashicorp/helm' } } },
+            resource,
+          });
           await terraform.apply();
           const second = await terraform.run('plan', '-detailed-exitcode');
           expect(second).toMatchObject({ code: 0, output: expect.stringContaining('No changes') as unknown });

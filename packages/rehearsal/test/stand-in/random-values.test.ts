@@ -22,7 +22,10 @@ interface Sample {
 }
 
 const sample: fc.Arbitrary<Sample> = resourceSchema.chain((block) =>
-  configurationOf(block).map((configuration) => ({ block, config: blockFromJson(parseState(stateText(configuration, block)), block) })),
+  configurationOf(block).map((configuration) => ({
+    block,
+    config: blockFromJson(parseState(stateText(configuration, block)), block),
+  })),
 );
 const wired = (value: Value): Value => decodeValue(encodeValue(value));
 const type = 'helm_random';
@@ -33,14 +36,17 @@ function planned({ block, config }: Sample, prior: Value = null): Value {
 
 function applied(one: Sample): Value {
   const { place } = unconfigured;
-  return wired(appliedState({ type, block: one.block, prior: null, planned: planned(one), place, ids: new IdRegister() }));
+  return wired(
+    appliedState({ type, block: one.block, prior: null, planned: planned(one), place, ids: new IdRegister() }),
+  );
 }
 
 /** Paths of configured values that the state has otherwise. */
 function changed({ block, config }: Sample, state: Value): readonly string[] {
   const paths: string[] = [];
   mapAttributes(block, { value: state, config }, (site) => {
-    if (!site.attribute.nested && site.config !== null && !sameValue(site.value, site.config)) paths.push(pathText(site.path));
+    if (!site.attribute.nested && site.config !== null && !sameValue(site.value, site.config))
+      paths.push(pathText(site.path));
     return site.value;
   });
   return paths;
@@ -48,25 +54,31 @@ function changed({ block, config }: Sample, state: Value): readonly string[] {
 
 describe('random values of random schemas', () => {
   it('are planned and applied unchanged, and nothing stays unknown', () => {
-    fc.assert(fc.property(sample, (one) => {
-      const state = applied(one);
-      expect([changed(one, state), hasUnknown(state)]).toEqual([[], false]);
-    }));
+    fc.assert(
+      fc.property(sample, (one) => {
+        const state = applied(one);
+        expect([changed(one, state), hasUnknown(state)]).toEqual([[], false]);
+      }),
+    );
   });
 
   it('come back from the JSON state as they were', () => {
-    fc.assert(fc.property(sample, (one) => {
-      const state = applied(one);
-      expect(sameValue(blockFromJson(parseState(stateText(state, one.block)), one.block), state)).toBe(true);
-    }));
+    fc.assert(
+      fc.property(sample, (one) => {
+        const state = applied(one);
+        expect(sameValue(blockFromJson(parseState(stateText(state, one.block)), one.block), state)).toBe(true);
+      }),
+    );
   });
 
   it('have nothing to change when the configuration is planned again', () => {
-    fc.assert(fc.property(sample, ({ block, config }) => {
-      const state = applied({ block, config });
-      const again = planned({ block, config }, state);
-      expect(changed({ block, config }, again)).toEqual([]);
-      expect(hasUnknown(again)).toBe(false);
-    }));
+    fc.assert(
+      fc.property(sample, ({ block, config }) => {
+        const state = applied({ block, config });
+        const again = planned({ block, config }, state);
+        expect(changed({ block, config }, again)).toEqual([]);
+        expect(hasUnknown(again)).toBe(false);
+      }),
+    );
   });
 });

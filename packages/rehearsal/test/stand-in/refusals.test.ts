@@ -5,7 +5,11 @@ const cluster = { name: 'c', role_arn: 'arn:aws:iam::123456789012:role/r', vpc_c
 const stack = (subnet: object, more: Configuration = {}): Configuration => ({
   terraform: { required_providers: { aws: { source: 'hashicorp/aws' } } },
   provider: { aws: [{ region: 'eu-west-1' }] },
-  resource: { aws_vpc: { main: { cidr_block: '10.0.0.0/16' } }, aws_subnet: { one: subnet }, aws_eks_cluster: { c: cluster } },
+  resource: {
+    aws_vpc: { main: { cidr_block: '10.0.0.0/16' } },
+    aws_subnet: { one: subnet },
+    aws_eks_cluster: { c: cluster },
+  },
   ...more,
 });
 
@@ -41,20 +45,29 @@ describe('a configuration that is wrong', () => {
   });
 
   it('is refused for a value that only the provider decides, with its path', async () => {
-    const { code, output } = await validate(stack({ ...good, arn: 'arn:aws:ec2:eu-west-1:123456789012:subnet/subnet-1' }));
+    const { code, output } = await validate(
+      stack({ ...good, arn: 'arn:aws:ec2:eu-west-1:123456789012:subnet/subnet-1' }),
+    );
     expect([code, output]).toEqual([1, expect.stringContaining('Attribute is read-only') as string]);
     expect(output).toContain('arn is decided by the provider and cannot be set');
   });
 
   it('is refused for a read-only value inside a block, with its path', async () => {
     const vpcConfig = [{ ...cluster.vpc_config[0], vpc_id: 'vpc-1' }];
-    const { code, output } = await validate(stack(good, { resource: { aws_eks_cluster: { c: { ...cluster, vpc_config: vpcConfig } } } }));
-    expect([code, output]).toEqual([1, expect.stringContaining('vpc_config[0].vpc_id is decided by the provider') as string]);
+    const { code, output } = await validate(
+      stack(good, { resource: { aws_eks_cluster: { c: { ...cluster, vpc_config: vpcConfig } } } }),
+    );
+    expect([code, output]).toEqual([
+      1,
+      expect.stringContaining('vpc_config[0].vpc_id is decided by the provider') as string,
+    ]);
   });
 
   it('is refused for two blocks where one is allowed', async () => {
     const vpcConfig = [cluster.vpc_config[0], cluster.vpc_config[0]];
-    const { code, output } = await validate(stack(good, { resource: { aws_eks_cluster: { c: { ...cluster, vpc_config: vpcConfig } } } }));
+    const { code, output } = await validate(
+      stack(good, { resource: { aws_eks_cluster: { c: { ...cluster, vpc_config: vpcConfig } } } }),
+    );
     expect([code, output]).toEqual([1, expect.stringContaining('Too many vpc_config blocks') as string]);
   });
 
@@ -70,6 +83,9 @@ describe('a configuration that is wrong', () => {
 
   it('is refused for a type that was not asked to be served', async () => {
     const { code, output } = await validate(stack(good, { resource: { aws_moon_base: { one: {} } } }));
-    expect([code, output]).toEqual([1, expect.stringContaining('does not support resource type "aws_moon_base"') as string]);
+    expect([code, output]).toEqual([
+      1,
+      expect.stringContaining('does not support resource type "aws_moon_base"') as string,
+    ]);
   });
 });

@@ -1,4 +1,9 @@
-import { bindingPackage, dataSourceBlock, providerBlock, resourceBlock } from '../../src/stand-in/schema/binding-package';
+import {
+  bindingPackage,
+  dataSourceBlock,
+  providerBlock,
+  resourceBlock,
+} from '../../src/stand-in/schema/binding-package';
 import type { ProviderName } from '../../src/stand-in/schema/binding-package';
 import { readSchema } from '../../src/stand-in/schema/read-schema';
 import { type Attribute, type Block, type NestedBlock, attributeType } from '../../src/stand-in/schema/schema';
@@ -22,12 +27,17 @@ function described(block: Block, path: string): string {
   if (nested) return rest.length === 0 ? describedBlock(nested) : described(nested.block, rest.join('.'));
   const attribute = block.attributes.find((one) => one.name === name);
   if (!attribute) return 'absent';
-  return rest.length > 0 && attribute.nested ? described({ attributes: attribute.nested.attributes, blocks: [] }, rest.join('.')) : describedAttribute(attribute);
+  return rest.length > 0 && attribute.nested
+    ? described({ attributes: attribute.nested.attributes, blocks: [] }, rest.join('.'))
+    : describedAttribute(attribute);
 }
-const describedBlock = ({ nesting, minItems, maxItems }: NestedBlock): string => `block ${nesting} ${minItems}..${maxItems || 'n'}`;
+const describedBlock = ({ nesting, minItems, maxItems }: NestedBlock): string =>
+  `block ${nesting} ${minItems}..${maxItems || 'n'}`;
 const describedAttribute = (attribute: Attribute): string => {
   const flags = (attribute.required ? 'r' : '') + (attribute.optional ? 'o' : '') + (attribute.computed ? 'c' : '');
-  return attribute.nested ? `${flags} nested ${attribute.nested.nesting}` : `${flags} ${JSON.stringify(attributeType(attribute))}`;
+  return attribute.nested
+    ? `${flags} nested ${attribute.nested.nesting}`
+    : `${flags} ${JSON.stringify(attributeType(attribute))}`;
 };
 
 describe('the schema of a resource', () => {

@@ -15,7 +15,10 @@ describe('usedTypes', () => {
   it('joins the types of all stacks', () => {
     const one = write('one.json', JSON.stringify({ resource: { aws_vpc: {} }, data: { aws_region: {} } }));
     const other = write('other.json', JSON.stringify({ resource: { aws_vpc: {}, helm_release: {} } }));
-    expect(usedTypes([one, other])).toEqual({ resources: new Set(['aws_vpc', 'helm_release']), dataSources: new Set(['aws_region']) });
+    expect(usedTypes([one, other])).toEqual({
+      resources: new Set(['aws_vpc', 'helm_release']),
+      dataSources: new Set(['aws_region']),
+    });
   });
 
   it('names the file that is not JSON', () => {
@@ -37,7 +40,13 @@ describe('startStandIn', () => {
     expect(reattach.map(([name]) => name)).toEqual(['hashicorp/aws', 'hashicorp/kubernetes', 'hashicorp/helm']);
     expect(new Set(reattach.map(([, { Addr }]) => Addr.String)).size).toBe(3);
     for (const [, provider] of reattach) {
-      expect(provider).toMatchObject({ Protocol: 'grpc', ProtocolVersion: 6, Test: true, Pid: process.pid, Addr: { Network: 'tcp' } });
+      expect(provider).toMatchObject({
+        Protocol: 'grpc',
+        ProtocolVersion: 6,
+        Test: true,
+        Pid: process.pid,
+        Addr: { Network: 'tcp' },
+      });
       expect(provider.Addr.String).toMatch(/^127\.0\.0\.1:\d+$/);
     }
   });
@@ -49,11 +58,18 @@ describe('startStandIn', () => {
   });
 
   it('refuses types that no installed binding has, all at once', async () => {
-    const started = startStandIn({ resolveFrom: __dirname, types: types(['aws_moon_base', 'random_id', 'terraform_data'], ['aws_moon', 'terraform_remote_state']) });
-    await expect(started).rejects.toThrow('cannot serve aws_moon_base, data.aws_moon, random_id; binding packages found from');
+    const started = startStandIn({
+      resolveFrom: __dirname,
+      types: types(['aws_moon_base', 'random_id', 'terraform_data'], ['aws_moon', 'terraform_remote_state']),
+    });
+    await expect(started).rejects.toThrow(
+      'cannot serve aws_moon_base, data.aws_moon, random_id; binding packages found from',
+    );
   });
 
   it('says which binding packages a folder has when it has none', async () => {
-    await expect(startStandIn({ resolveFrom: tmpdir(), types: types(['aws_vpc']) })).rejects.toThrow(/cannot serve aws_vpc; .*: none$/);
+    await expect(startStandIn({ resolveFrom: tmpdir(), types: types(['aws_vpc']) })).rejects.toThrow(
+      /cannot serve aws_vpc; .*: none$/,
+    );
   });
 });

@@ -13,8 +13,12 @@ function written(value: Value | ConfigurationValue, type: CtyType): string {
   if (type === 'dynamic') return dynamicText(value);
   if (type === 'number') return typeof value === 'string' ? value : numberText(value);
   if (typeof type === 'string') return JSON.stringify(value);
-  if (Array.isArray(value)) return `[${value.map((item, at) => written(item, type[0] === 'tuple' ? (type[1][at] ?? 'string') : (type[1] as CtyType))).join()}]`;
-  const items = Object.entries(value).map(([name, item]) => `${JSON.stringify(name)}:${written(item, type[0] === 'object' ? (type[1][name] ?? 'string') : (type[1] as CtyType))}`);
+  if (Array.isArray(value))
+    return `[${value.map((item, at) => written(item, type[0] === 'tuple' ? (type[1][at] ?? 'string') : (type[1] as CtyType))).join()}]`;
+  const items = Object.entries(value).map(
+    ([name, item]) =>
+      `${JSON.stringify(name)}:${written(item, type[0] === 'object' ? (type[1][name] ?? 'string') : (type[1] as CtyType))}`,
+  );
   return `{${items.join()}}`;
 }
 

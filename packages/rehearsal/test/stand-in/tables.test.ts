@@ -7,7 +7,8 @@ import { sensitiveAttributes } from '../../src/stand-in/tables/sensitive';
 function namesOf({ attributes, blocks }: Block, path = ''): readonly string[] {
   return [
     ...attributes.flatMap(({ name, nested }) => [
-      path + name, ...(nested ? namesOf({ attributes: nested.attributes, blocks: [] }, `${path}${name}.`) : []),
+      path + name,
+      ...(nested ? namesOf({ attributes: nested.attributes, blocks: [] }, `${path}${name}.`) : []),
     ]),
     ...blocks.flatMap(({ name, block }) => [path + name, ...namesOf(block, `${path}${name}.`)]),
   ];
@@ -29,7 +30,9 @@ describe('the tables name only what the bindings have', () => {
   });
 
   it('say of every entry where it was read, and whether to its end', () => {
-    const vague = Object.entries(forceNewTable).filter(([, { source }]) => !/(@[0-9a-f]{7}|v\d+\.\d+\.\d+.*|\(not read to its end\))$/.test(source));
+    const vague = Object.entries(forceNewTable).filter(
+      ([, { source }]) => !/(@[0-9a-f]{7}|v\d+\.\d+\.\d+.*|\(not read to its end\))$/.test(source),
+    );
     expect(vague.map(([type]) => type)).toEqual([]);
   });
 });

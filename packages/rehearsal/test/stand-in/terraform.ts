@@ -54,7 +54,9 @@ export class Terraform {
     writeFileSync(join(this.folder, 'empty.tfrc'), '');
     this.change(configuration);
     const addr = { Network: 'tcp', String: address };
-    this.reattach = JSON.stringify({ [`hashicorp/${provider}`]: { Protocol: 'grpc', ProtocolVersion: 6, Pid: process.pid, Test: true, Addr: addr } });
+    this.reattach = JSON.stringify({
+      [`hashicorp/${provider}`]: { Protocol: 'grpc', ProtocolVersion: 6, Pid: process.pid, Test: true, Addr: addr },
+    });
   }
 
   /** Changes the configuration without restarting the stand-in; its types must stay the same. */

@@ -22,7 +22,9 @@ const known = fc.letrec<{ value: Value }>((tie) => ({
     fc.dictionary(key, tie('value'), { maxKeys: 4, noNullPrototype: true }),
   ),
 })).value;
-const withUnknowns = fc.tuple(known, known).map(([one, other]): Value => ({ known: one, list: [other, Unknown.value], unknown: Unknown.value }));
+const withUnknowns = fc
+  .tuple(known, known)
+  .map(([one, other]): Value => ({ known: one, list: [other, Unknown.value], unknown: Unknown.value }));
 
 /** Two unknowns are never the same; a text in their place makes them comparable. */
 function spelledOut(value: Value): Value {
@@ -54,12 +56,40 @@ describe('the wire format', () => {
   it.each<[string, Uint8Array]>([
     ['without refinements', new Uint8Array([0x80])],
     ['that is not null', encode(new Map([[1, false]]))],
-    ['with a known prefix', encode(new Map<number, unknown>([[1, false], [2, 'arn:aws:']]))],
-    ['of a number between bounds', encode(new Map<number, unknown>([[3, [0, true]], [4, ['123456789012345678901234567890', false]]]))],
-    ['of a list of 1 to 3', encode(new Map<number, unknown>([[5, 1], [6, 3]]))],
+    [
+      'with a known prefix',
+      encode(
+        new Map<number, unknown>([
+          [1, false],
+          [2, 'arn:aws:'],
+        ]),
+      ),
+    ],
+    [
+      'of a number between bounds',
+      encode(
+        new Map<number, unknown>([
+          [3, [0, true]],
+          [4, ['123456789012345678901234567890', false]],
+        ]),
+      ),
+    ],
+    [
+      'of a list of 1 to 3',
+      encode(
+        new Map<number, unknown>([
+          [5, 1],
+          [6, 3],
+        ]),
+      ),
+    ],
   ])('reads a refined unknown %s, wherever it is', (_case, refinements) => {
     const unknown = new ExtData(12, refinements);
-    expect(decodeValue({ msgpack: encode([unknown, { a: unknown }, null]) })).toEqual([Unknown.value, { a: Unknown.value }, null]);
+    expect(decodeValue({ msgpack: encode([unknown, { a: unknown }, null]) })).toEqual([
+      Unknown.value,
+      { a: Unknown.value },
+      null,
+    ]);
   });
 
   it.each<[string, Value]>([
@@ -111,7 +141,9 @@ describe('sameValue', () => {
   });
 
   it('is false of every value with an unknown part and itself', () => {
-    fc.assert(fc.property(withUnknowns, (value) => expect([sameValue(value, value), hasUnknown(value)]).toEqual([false, true])));
+    fc.assert(
+      fc.property(withUnknowns, (value) => expect([sameValue(value, value), hasUnknown(value)]).toEqual([false, true])),
+    );
   });
 });
 
@@ -119,7 +151,13 @@ describe('a state file', () => {
   const block: Block = {
     attributes: [
       { name: 'id', type: 'string', required: false, optional: true, computed: true },
-      { name: 'rules', type: ['set', ['object', { port: 'number', cidr: 'string' }]], required: false, optional: true, computed: false },
+      {
+        name: 'rules',
+        type: ['set', ['object', { port: 'number', cidr: 'string' }]],
+        required: false,
+        optional: true,
+        computed: false,
+      },
       { name: 'manifest', type: 'dynamic', required: false, optional: true, computed: false },
     ],
     blocks: [
@@ -151,10 +189,12 @@ describe('a state file', () => {
   });
 
   it('leaves text alone that has numbers, quotes and backslashes in it', () => {
-    fc.assert(fc.property(fc.string(), (text) => {
-      const json = { '9007199254740993': `"9007199254740993\\${text}` };
-      expect(parseState(JSON.stringify(json))).toEqual(json);
-    }));
+    fc.assert(
+      fc.property(fc.string(), (text) => {
+        const json = { '9007199254740993': `"9007199254740993\\${text}` };
+        expect(parseState(JSON.stringify(json))).toEqual(json);
+      }),
+    );
   });
 
   it('has no member that only JavaScript knows', () => {
@@ -162,22 +202,31 @@ describe('a state file', () => {
   });
 
   it('holds dynamic values with their type', () => {
-    const state = blockFromJson({ manifest: { value: { a: 1 }, type: ['object', { a: 'number' }] } }, block) as { manifest: Value };
+    const state = blockFromJson({ manifest: { value: { a: 1 }, type: ['object', { a: 'number' }] } }, block) as {
+      manifest: Value;
+    };
     expect(state.manifest).toEqual([Buffer.from('["object",{"a":"number"}]'), { a: 1 }]);
     expect(() => valueFromJson({ a: 1 }, 'dynamic')).toThrow('has no type');
   });
 
   it('keeps every JSON value of a map of strings', () => {
-    fc.assert(fc.property(fc.dictionary(key, fc.string(), { noNullPrototype: true }), (json) => {
-      expect(valueFromJson(json as Json, ['map', 'string'])).toEqual(json);
-    }));
+    fc.assert(
+      fc.property(fc.dictionary(key, fc.string(), { noNullPrototype: true }), (json) => {
+        expect(valueFromJson(json as Json, ['map', 'string'])).toEqual(json);
+      }),
+    );
   });
 });
 
 describe('pathText', () => {
   it('writes a path as a user would', () => {
-    expect(pathText([{ attribute_name: 'metadata' }, { element_key_int: 0 }, { attribute_name: 'labels' }, { element_key_string: 'app' }])).toBe(
-      'metadata[0].labels["app"]',
-    );
+    expect(
+      pathText([
+        { attribute_name: 'metadata' },
+        { element_key_int: 0 },
+        { attribute_name: 'labels' },
+        { element_key_string: 'app' },
+      ]),
+    ).toBe('metadata[0].labels["app"]');
   });
 });

@@ -27,7 +27,9 @@ describe('a bucket of the emulator', () => {
   });
 
   it('says what the emulator refused', async () => {
-    await expect(new EmulatedBucket(emulator.endpoint, 'never-made').put('x', '')).rejects.toThrow(/PUT never-made\/x with 404/);
+    await expect(new EmulatedBucket(emulator.endpoint, 'never-made').put('x', '')).rejects.toThrow(
+      /PUT never-made\/x with 404/,
+    );
   });
 
   it('holds a lock for somebody else until it is given up', async () => {

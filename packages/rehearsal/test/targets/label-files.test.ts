@@ -25,7 +25,10 @@ describe('labelFiles', () => {
 
   it('points the resources to their copies', () => {
     expect(labelFiles(json.provider, chosen).override).toEqual({
-      resource: { aws_vpc: { main: { provider: 'aws.rehearsal_0' }, other: { provider: 'aws.rehearsal_1' } }, helm_release: { chart: { provider: 'helm.rehearsal_2' } } },
+      resource: {
+        aws_vpc: { main: { provider: 'aws.rehearsal_0' }, other: { provider: 'aws.rehearsal_1' } },
+        helm_release: { chart: { provider: 'helm.rehearsal_2' } },
+      },
       data: { aws_region: { here: { provider: 'aws.rehearsal_3' } } },
     });
   });
@@ -34,5 +37,6 @@ describe('labelFiles', () => {
     expect(Object.keys(labelFiles(json.provider, chosen.slice(0, 1)).override)).toEqual(['resource']);
   });
 
-  it('labels a resource once, however many patterns mean it', () => expect(distinct([...chosen, ...chosen])).toEqual(chosen));
+  it('labels a resource once, however many patterns mean it', () =>
+    expect(distinct([...chosen, ...chosen])).toEqual(chosen));
 });

@@ -2,7 +2,10 @@ import { appResources } from '../../src/targets/app-resource';
 import { leadingTarget, targeted, targetProblem } from '../../src/targets/target';
 
 const resources = appResources('net', {
-  resource: { aws_subnet: { 'nodes-a_1A': {}, 'nodes-b_2B': {}, 'public+a': {} }, aws_vpc: { main: { provider: 'aws.us' } } },
+  resource: {
+    aws_subnet: { 'nodes-a_1A': {}, 'nodes-b_2B': {}, 'public+a': {} },
+    aws_vpc: { main: { provider: 'aws.us' } },
+  },
   data: { aws_region: { here: {} } },
 });
 const target = (text: string) => {
@@ -35,5 +38,6 @@ describe('targetProblem', () => {
     ['data.aws_vpc.*', expect.stringContaining('the app has no data.aws_vpc; its nearest types are ')],
   ])('of %s is %s', (text, problem) => expect(targetProblem(target(text), resources)).toEqual(problem));
 
-  it('says when there is nothing at all', () => expect(targetProblem(target('aws_vpc.*'), [])).toContain('none: it is empty'));
+  it('says when there is nothing at all', () =>
+    expect(targetProblem(target('aws_vpc.*'), [])).toContain('none: it is empty'));
 });

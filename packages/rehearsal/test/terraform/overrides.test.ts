@@ -1,11 +1,10 @@
 import { protectionOverride, stateOverride, type StatefulStack } from '../../src/terraform/overrides';
 
-const stack = (name: string, remoteStates: StatefulStack['remoteStates'] = {}, stateLocation = `s3://states/${name}`): StatefulStack => ({
-  name,
-  stateLocation,
-  remoteStates,
-  stateFile: `/rehearsal/${name}.tfstate`,
-});
+const stack = (
+  name: string,
+  remoteStates: StatefulStack['remoteStates'] = {},
+  stateLocation = `s3://states/${name}`,
+): StatefulStack => ({ name, stateLocation, remoteStates, stateFile: `/rehearsal/${name}.tfstate` });
 
 describe('stateOverride', () => {
   it('keeps the state of a stack and of those it reads in local files', () => {
@@ -28,7 +27,11 @@ describe('stateOverride', () => {
   });
 
   it.each([
-    { remote: 's3://elsewhere/vpc', message: 'stack "cluster" reads data.terraform_remote_state.vpc (s3://elsewhere/vpc), which no stack of the app writes' },
+    {
+      remote: 's3://elsewhere/vpc',
+      message:
+        'stack "cluster" reads data.terraform_remote_state.vpc (s3://elsewhere/vpc), which no stack of the app writes',
+    },
     { remote: undefined, message: 'data.terraform_remote_state.vpc (a backend other than s3 and local)' },
   ])('refuses the unknown remote state $remote by name', ({ remote, message }) => {
     const cluster = stack('cluster', { vpc: remote });
@@ -37,7 +40,9 @@ describe('stateOverride', () => {
 
   it('refuses two stacks that would overwrite each other', () => {
     const [one, two] = [stack('one', {}, 's3://states/same'), stack('two', {}, 's3://states/same')];
-    expect(() => stateOverride(one, [one, two])).toThrow('"one" and "two" both keep their state at s3://states/same; give each a key of its own');
+    expect(() => stateOverride(one, [one, two])).toThrow(
+      '"one" and "two" both keep their state at s3://states/same; give each a key of its own',
+    );
   });
 });
 
@@ -45,7 +50,9 @@ describe('protectionOverride', () => {
   it('takes the protection off every resource, also off two of one type', () => {
     const bucket = (name: string) => ({ type: 'aws_s3_bucket', name, path: name });
     expect(protectionOverride([bucket('a'), bucket('b')])).toEqual({
-      resource: { aws_s3_bucket: { a: { lifecycle: { prevent_destroy: false } }, b: { lifecycle: { prevent_destroy: false } } } },
+      resource: {
+        aws_s3_bucket: { a: { lifecycle: { prevent_destroy: false } }, b: { lifecycle: { prevent_destroy: false } } },
+      },
     });
   });
 });

@@ -32,7 +32,11 @@ describe('serveStates', () => {
 
   it('knows no other address and no other method', async () => {
     const address = states.addressOf(join(folder, 'third'));
-    const answers = await Promise.all([fetch(new URL('/99', address)), fetch(new URL('/../one.tfstate', address)), fetch(address, { method: 'DELETE' })]);
+    const answers = await Promise.all([
+      fetch(new URL('/99', address)),
+      fetch(new URL('/../one.tfstate', address)),
+      fetch(address, { method: 'DELETE' }),
+    ]);
     expect(answers.map(({ status }) => status)).toEqual([404, 404, 405]);
   });
 

@@ -22,7 +22,10 @@ export function afterDependencies<Stack extends Ordered, Result>(
   const turn = turnstile(limit);
   for (const stack of stacks) {
     const before = stack.dependencies.flatMap((name) => started.get(name) ?? []);
-    started.set(stack.name, Promise.allSettled(before).then(() => turn(() => work(stack))));
+    started.set(
+      stack.name,
+      Promise.allSettled(before).then(() => turn(() => work(stack))),
+    );
   }
   return started;
 }

@@ -34,7 +34,9 @@ function choices(from: string, apps: string | undefined): string {
     .filter((entry) => entry.isDirectory() && existsSync(join(apps, entry.name, CONFIG)))
     .map((entry) => entry.name);
   const place = relative(from, apps) || '.';
-  return names.length === 0 ? `${place} holds no folder with a ${CONFIG}` : `the apps in ${place} are ${names.sort().join(', ')}`;
+  return names.length === 0
+    ? `${place} holds no folder with a ${CONFIG}`
+    : `the apps in ${place} are ${names.sort().join(', ')}`;
 }
 
 function nearestApps(from: string): string | undefined {

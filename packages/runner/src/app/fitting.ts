@@ -8,7 +8,12 @@ import { Failure, type FailureCode } from '../failure';
  * @param what the document, as the user knows it
  * @throws {Failure} with every place that does not fit
  */
-export function fitting<Shape extends z.ZodType>(shape: Shape, document: unknown, what: string, code: FailureCode = 1): z.output<Shape> {
+export function fitting<Shape extends z.ZodType>(
+  shape: Shape,
+  document: unknown,
+  what: string,
+  code: FailureCode = 1,
+): z.output<Shape> {
   const parsed = shape.safeParse(document);
   if (parsed.success) return parsed.data;
   const problems = parsed.error.issues.map(({ path, message }) => `${path.join('.')} ${message}`);

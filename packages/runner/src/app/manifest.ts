@@ -27,7 +27,10 @@ export type ManifestStack = Readonly<z.infer<typeof stackShape>>;
 export function readManifest(outputFolder: string): readonly ManifestStack[] {
   const file = join(outputFolder, 'manifest.json');
   if (!existsSync(file)) {
-    throw new Failure(`${outputFolder} has no manifest.json: name the folder that cdktf synth wrote (cdktf.out); an app must call app.synth(), and give App no outdir of its own`, 2);
+    throw new Failure(
+      `${outputFolder} has no manifest.json: name the folder that cdktf synth wrote (cdktf.out); an app must call app.synth(), and give App no outdir of its own`,
+      2,
+    );
   }
   const { stacks } = fitting(manifestShape, JSON.parse(readFileSync(file, 'utf8')), 'manifest.json of the app');
   const found = Object.values(stacks);
@@ -38,7 +41,9 @@ export function readManifest(outputFolder: string): readonly ManifestStack[] {
 
 /** Messages that constructs attached at a level of cdktf, each with its construct. */
 export function annotations(stack: ManifestStack, level: 'error' | 'warn'): readonly string[] {
-  return stack.annotations.filter((entry) => entry.level === `@cdktf/${level}`).map((entry) => `${entry.constructPath}: ${entry.message}`);
+  return stack.annotations
+    .filter((entry) => entry.level === `@cdktf/${level}`)
+    .map((entry) => `${entry.constructPath}: ${entry.message}`);
 }
 
 function refuseErrors(stacks: readonly ManifestStack[]): void {

@@ -28,7 +28,10 @@ export function inDependencyOrder<Stack extends Ordered>(stacks: readonly Stack[
 }
 
 function circle(names: readonly string[]): Failure {
-  return new Failure(`stacks wait for each other: ${names.join(' -> ')}; break the circle by moving what both need into one stack`, 1);
+  return new Failure(
+    `stacks wait for each other: ${names.join(' -> ')}; break the circle by moving what both need into one stack`,
+    1,
+  );
 }
 
 function unknown(stack: Ordered, dependency: string, known: ReadonlyMap<string, unknown>): never {

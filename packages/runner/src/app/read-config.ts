@@ -7,7 +7,9 @@ import { Failure } from '../failure';
 import { fitting } from './fitting';
 
 const configShape = z.object({
-  app: z.string('is the command that synthesizes the app; add it').min(1, 'is empty; give the command that synthesizes the app'),
+  app: z
+    .string('is the command that synthesizes the app; add it')
+    .min(1, 'is empty; give the command that synthesizes the app'),
   context: z.record(z.string(), z.unknown()).optional(),
 });
 

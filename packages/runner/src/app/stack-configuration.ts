@@ -8,18 +8,27 @@ const block = z.record(z.string(), z.unknown());
 
 const resourceShape = z.object({
   lifecycle: z.object({ prevent_destroy: z.unknown() }).partial().optional(),
-  '//': z.object({ metadata: z.object({ path: z.string() }).partial() }).partial().optional(),
+  '//': z
+    .object({ metadata: z.object({ path: z.string() }).partial() })
+    .partial()
+    .optional(),
 });
 
 const remoteStateShape = z.object({ backend: z.string(), config: block.optional() });
 
 const stackShape = z.object({
   terraform: z
-    .object({ backend: z.record(z.string(), block), required_providers: z.record(z.string(), z.object({ source: z.string().optional() })) })
+    .object({
+      backend: z.record(z.string(), block),
+      required_providers: z.record(z.string(), z.object({ source: z.string().optional() })),
+    })
     .partial()
     .default({}),
   provider: z.record(z.string(), z.array(z.object({ alias: z.string().optional() }))).default({}),
-  data: z.object({ terraform_remote_state: z.record(z.string(), remoteStateShape) }).partial().default({}),
+  data: z
+    .object({ terraform_remote_state: z.record(z.string(), remoteStateShape) })
+    .partial()
+    .default({}),
   resource: z.record(z.string(), z.record(z.string(), resourceShape)).default({}),
 });
 
@@ -70,9 +79,14 @@ export function stackConfiguration(name: string, json: unknown): StackConfigurat
     backend: { type, config },
     stateLocation: stateLocation(type, config),
     remoteStates: Object.fromEntries(
-      Object.entries(data.terraform_remote_state ?? {}).map(([remote, state]) => [remote, stateLocation(state.backend, state.config ?? {})]),
+      Object.entries(data.terraform_remote_state ?? {}).map(([remote, state]) => [
+        remote,
+        stateLocation(state.backend, state.config ?? {}),
+      ]),
     ),
-    providers: Object.entries(terraform.required_providers ?? {}).map(([local, { source = local }]) => fullSource(source)),
+    providers: Object.entries(terraform.required_providers ?? {}).map(([local, { source = local }]) =>
+      fullSource(source),
+    ),
     awsAliases: (provider.aws ?? []).map(({ alias }) => alias),
     protectedResources: protectedResources(resource),
   };
@@ -80,7 +94,8 @@ export function stackConfiguration(name: string, json: unknown): StackConfigurat
 
 /** S3 by bucket and key, a local file by its path; these are the two backends the house's stacks and cdktf's default use. */
 function stateLocation(backend: string, config: Readonly<Record<string, unknown>>): string | undefined {
-  if (backend === 's3' && typeof config.bucket === 'string' && typeof config.key === 'string') return `s3://${config.bucket}/${config.key}`;
+  if (backend === 's3' && typeof config.bucket === 'string' && typeof config.key === 'string')
+    return `s3://${config.bucket}/${config.key}`;
   return backend === 'local' && typeof config.path === 'string' ? config.path : undefined;
 }
 

@@ -36,7 +36,11 @@ export async function synthesize({ folder, config, outputFolder, env, interrupti
  * The caller's environment as `cdktf synth` changes it: no `TF_VAR_*` (an app must not see values of Terraform variables), and
  * error annotations written into the manifest instead of thrown.
  */
-export function synthesisEnvironment(env: NodeJS.ProcessEnv, config: AppConfig, outputFolder: string): NodeJS.ProcessEnv {
+export function synthesisEnvironment(
+  env: NodeJS.ProcessEnv,
+  config: AppConfig,
+  outputFolder: string,
+): NodeJS.ProcessEnv {
   return {
     ...Object.fromEntries(Object.entries(env).filter(([name]) => !name.startsWith('TF_VAR_'))),
     CDKTF_OUTDIR: outputFolder,
@@ -47,5 +51,7 @@ export function synthesisEnvironment(env: NodeJS.ProcessEnv, config: AppConfig, 
 }
 
 function ownWords({ stderr, exitCode }: ProcessResult, command: string): string {
-  return stderr.trim() === '' ? `the app's command "${command}" ended with ${exitCode} and said nothing on standard error` : withoutLoaderFrames(stderr);
+  return stderr.trim() === ''
+    ? `the app's command "${command}" ended with ${exitCode} and said nothing on standard error`
+    : withoutLoaderFrames(stderr);
 }

@@ -19,7 +19,13 @@ export async function runProgram(program: Program): Promise<void> {
   // A reader that goes away (as in "rehearse dev | head") must not end a rehearsal in the middle of an apply.
   for (const stream of [stdout, stderr]) stream.on('error', ignoreLostReader);
   try {
-    process.exitCode = await answered(program, argv.slice(2), { cwd: process.cwd(), env, stdout, stderr, interruption });
+    process.exitCode = await answered(program, argv.slice(2), {
+      cwd: process.cwd(),
+      env,
+      stdout,
+      stderr,
+      interruption,
+    });
   } finally {
     interruption.stopListening();
   }
@@ -27,7 +33,9 @@ export async function runProgram(program: Program): Promise<void> {
 
 async function answered(program: Program, argv: readonly string[], context: CommandContext): Promise<number> {
   const { stderr, interruption } = context;
-  interruption.asked.addEventListener('abort', () => stderr.write('\nStopping when the running step has ended. Ctrl-C again kills it.\n'));
+  interruption.asked.addEventListener('abort', () =>
+    stderr.write('\nStopping when the running step has ended. Ctrl-C again kills it.\n'),
+  );
   try {
     return await program(argv, context);
   } catch (error) {

@@ -54,7 +54,13 @@ export async function runProcess(options: ProcessOptions): Promise<ProcessResult
 
 function start({ command, cwd, env }: ProcessOptions): ChildProcess {
   const [program, ...args] = typeof command === 'string' ? [command] : command;
-  return spawn(program, args, { cwd, env, shell: typeof command === 'string', detached: true, stdio: ['ignore', 'pipe', 'pipe'] });
+  return spawn(program, args, {
+    cwd,
+    env,
+    shell: typeof command === 'string',
+    detached: true,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
 }
 
 function collect(child: ChildProcess, name: 'stdout' | 'stderr', onLine?: (line: string) => void): () => string {

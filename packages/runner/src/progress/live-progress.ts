@@ -26,12 +26,18 @@ export class LiveProgress implements Progress {
 
   async sideBySide(groups: readonly StepGroup[]): Promise<void> {
     const errors: unknown[] = [];
-    await list(groups.map((group) => groupTask(keepingErrors(group, errors))), { concurrent: true, exitOnError: false }).run();
+    await list(
+      groups.map((group) => groupTask(keepingErrors(group, errors))),
+      { concurrent: true, exitOnError: false },
+    ).run();
     if (errors.length > 0) throw errors[0];
   }
 }
 
-function list(tasks: Task[], options: { readonly concurrent?: boolean; readonly exitOnError?: boolean } = {}): Listr<unknown, 'default', 'silent'> {
+function list(
+  tasks: Task[],
+  options: { readonly concurrent?: boolean; readonly exitOnError?: boolean } = {},
+): Listr<unknown, 'default', 'silent'> {
   return new Listr<unknown, 'default', 'silent'>(tasks, {
     ...options,
     renderer: 'default',
@@ -59,7 +65,10 @@ function groupTask({ title, steps, outcome }: StepGroup): Task {
         left -= 1;
         if (left === 0) task.title = `${title}: ${outcome()}`;
       };
-      return task.newListr(steps.map((step) => stepTask(step, done)), { concurrent: false, exitOnError: true });
+      return task.newListr(
+        steps.map((step) => stepTask(step, done)),
+        { concurrent: false, exitOnError: true },
+      );
     },
   };
 }

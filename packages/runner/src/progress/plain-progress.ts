@@ -20,7 +20,8 @@ export class PlainProgress implements Progress {
   /** @param mishap what to write for a step that fails. @default nothing: whoever stops tells why */
   private async runGroup({ title, steps }: StepGroup, groups: readonly StepGroup[], mishap?: string): Promise<void> {
     const widest = Math.max(...groups.map((group) => group.title.length));
-    const write = (step: string, outcome: string) => this.stream.write(`${title.padEnd(widest)}  ${step.padEnd(11)}  ${outcome}\n`);
+    const write = (step: string, outcome: string) =>
+      this.stream.write(`${title.padEnd(widest)}  ${step.padEnd(11)}  ${outcome}\n`);
     for (const step of steps) {
       try {
         write(step.title, await step.run(() => undefined));

@@ -24,7 +24,11 @@ export interface LocatedTerraform {
  *
  * @throws {Failure} 2 when it is missing, says nothing sensible, or is too old
  */
-export async function locateTerraform(env: NodeJS.ProcessEnv, cwd: string, interruption: Interruption): Promise<LocatedTerraform> {
+export async function locateTerraform(
+  env: NodeJS.ProcessEnv,
+  cwd: string,
+  interruption: Interruption,
+): Promise<LocatedTerraform> {
   const named = env.TERRAFORM_BINARY_NAME || 'terraform';
   const program = named.includes('/') ? resolve(cwd, named) : named;
   const version = parseVersion(await askVersion(program, env, cwd, interruption));
@@ -33,7 +37,12 @@ export async function locateTerraform(env: NodeJS.ProcessEnv, cwd: string, inter
   return { program, version };
 }
 
-async function askVersion(program: string, env: NodeJS.ProcessEnv, cwd: string, interruption: Interruption): Promise<string> {
+async function askVersion(
+  program: string,
+  env: NodeJS.ProcessEnv,
+  cwd: string,
+  interruption: Interruption,
+): Promise<string> {
   try {
     const asked = await runProcess({
       command: [program, 'version', '-json'],

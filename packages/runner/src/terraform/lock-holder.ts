@@ -30,7 +30,8 @@ export function lockHolder(diagnostics: readonly Diagnostic[]): LockHolder | und
 export function lockHolderText({ id, who, operation, created }: LockHolder): string {
   const since = created === undefined ? '' : ` since ${created}`;
   const purpose = operation === undefined ? '' : ` (${operation})`;
-  const unlock = id !== undefined && /^[\w-]+$/.test(id) ? `terraform force-unlock ${id}` : 'terraform force-unlock LOCK_ID';
+  const unlock =
+    id !== undefined && /^[\w-]+$/.test(id) ? `terraform force-unlock ${id}` : 'terraform force-unlock LOCK_ID';
   return (
     `The state is locked by ${who ?? 'somebody whom the backend does not name'}${since}${purpose}. Wait until that run has ended. ` +
     `If it is surely over and left its lock behind, run in the folder of the synthesized stack: terraform init && ${unlock}`

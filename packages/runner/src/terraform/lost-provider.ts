@@ -23,7 +23,9 @@ export function isLostProvider({ summary, detail }: Words): boolean {
  * @param errors errors for which `isLostProvider` holds
  */
 export function lostProviderText(errors: readonly Words[]): string {
-  const calls = [...new Set(errors.flatMap(({ detail }) => /\(\*GRPCProvider\)\.(\w+)/.exec(detail)?.[1] ?? []))].sort();
+  const calls = [
+    ...new Set(errors.flatMap(({ detail }) => /\(\*GRPCProvider\)\.(\w+)/.exec(detail)?.[1] ?? [])),
+  ].sort();
   const when = calls.length === 0 ? 'is not there' : `ended while Terraform called it (${calls.join(', ')})`;
   return (
     `The provider process ${when}. The state holds what had been finished; ${calls.includes('ApplyResourceChange') ? 'what was under way may exist and is not in it. ' : ''}` +

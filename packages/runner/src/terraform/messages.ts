@@ -56,7 +56,9 @@ export function plannedChanges(messages: readonly UiMessage[]): readonly string[
     type === 'planned_change' && change !== undefined ? [`${change.resource.addr} (${change.action})`] : [],
   );
   const outputs = messages.flatMap(({ outputs: named = {} }) =>
-    Object.entries(named).flatMap(([name, { action = 'noop' }]) => (action === 'noop' ? [] : [`output.${name} (${action})`])),
+    Object.entries(named).flatMap(([name, { action = 'noop' }]) =>
+      action === 'noop' ? [] : [`output.${name} (${action})`],
+    ),
   );
   return [...resources, ...outputs];
 }
@@ -71,7 +73,9 @@ export function errorText(diagnostics: readonly Diagnostic[], raw: string): stri
   const errors = diagnostics.filter(({ severity }) => severity === 'error');
   const lost = errors.filter(isLostProvider);
   const others = errors.filter((error) => !lost.includes(error)).map(oneDiagnostic);
-  return errors.length === 0 ? unframed(raw) : [...new Set([...(lost.length === 0 ? [] : [lostProviderText(lost)]), ...others])].join('\n');
+  return errors.length === 0
+    ? unframed(raw)
+    : [...new Set([...(lost.length === 0 ? [] : [lostProviderText(lost)]), ...others])].join('\n');
 }
 
 /** Terraform's warnings as text, as `errorText` has its errors. */

@@ -24,11 +24,29 @@ async function log(limit: number, failing = false): Promise<readonly string[]> {
 
 describe('afterDependencies', () => {
   it('runs independent stacks side by side, and each after what it depends on', async () => {
-    expect(await log(4)).toEqual(['+network', '+models', '-network', '+cluster', '-cluster', '+platform', '-platform', '-models']);
+    expect(await log(4)).toEqual([
+      '+network',
+      '+models',
+      '-network',
+      '+cluster',
+      '-cluster',
+      '+platform',
+      '-platform',
+      '-models',
+    ]);
   });
 
   it('has no more under way than the limit', async () => {
-    expect(await log(1)).toEqual(['+network', '-network', '+models', '-models', '+cluster', '-cluster', '+platform', '-platform']);
+    expect(await log(1)).toEqual([
+      '+network',
+      '-network',
+      '+models',
+      '-models',
+      '+cluster',
+      '-cluster',
+      '+platform',
+      '-platform',
+    ]);
   });
 
   it('goes on with the dependants of a stack that failed', async () => {

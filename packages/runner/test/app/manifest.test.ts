@@ -28,12 +28,21 @@ describe('readManifest', () => {
   });
 
   it('stops at error annotations, all of them', () => {
-    write({ stacks: { net: stack('net', [note('error', 'no zone')]), app: stack('app', [note('error', 'no network')]) } });
-    expect(() => readManifest(folder)).toThrow(expect.objectContaining({ message: 'net/vpc: no zone\nnet/vpc: no network', exitCode: 1 }));
+    write({
+      stacks: { net: stack('net', [note('error', 'no zone')]), app: stack('app', [note('error', 'no network')]) },
+    });
+    expect(() => readManifest(folder)).toThrow(
+      expect.objectContaining({ message: 'net/vpc: no zone\nnet/vpc: no network', exitCode: 1 }),
+    );
   });
 
   it('names the folder that has no manifest, as a slip of whoever named it', () => {
-    expect(() => readManifest(folder)).toThrow(expect.objectContaining({ message: expect.stringContaining(`${folder} has no manifest.json`) as string, exitCode: 2 }));
+    expect(() => readManifest(folder)).toThrow(
+      expect.objectContaining({
+        message: expect.stringContaining(`${folder} has no manifest.json`) as string,
+        exitCode: 2,
+      }),
+    );
   });
 
   it.each([

@@ -11,7 +11,10 @@ describe('readConfig', () => {
   afterEach(() => rmSync(folder, { recursive: true }));
 
   it('reads command and context', () => {
-    writeFileSync(join(folder, 'cdktf.json'), '{ "app": "node main.js", "context": { "zones": 3 }, "language": "typescript" }');
+    writeFileSync(
+      join(folder, 'cdktf.json'),
+      '{ "app": "node main.js", "context": { "zones": 3 }, "language": "typescript" }',
+    );
     expect(readConfig(folder)).toEqual({ app: 'node main.js', context: { zones: 3 } });
   });
 
@@ -21,6 +24,8 @@ describe('readConfig', () => {
     { content: '{ "app": "" }', message: /app is empty/ },
   ])('refuses $content as a wrong environment', ({ content, message }) => {
     writeFileSync(join(folder, 'cdktf.json'), content);
-    expect(() => readConfig(folder)).toThrow(expect.objectContaining({ message: expect.stringMatching(message), exitCode: 2 }));
+    expect(() => readConfig(folder)).toThrow(
+      expect.objectContaining({ message: expect.stringMatching(message), exitCode: 2 }),
+    );
   });
 });

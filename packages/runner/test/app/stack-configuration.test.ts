@@ -12,7 +12,12 @@ describe('stackConfiguration', () => {
   });
 
   it('knows the remote states a stack reads by where they are', () => {
-    const data = { terraform_remote_state: { up: { backend: 's3', config: s3('states', 'up') }, other: { backend: 'gcs', config: {} } } };
+    const data = {
+      terraform_remote_state: {
+        up: { backend: 's3', config: s3('states', 'up') },
+        other: { backend: 'gcs', config: {} },
+      },
+    };
     expect(stackConfiguration('network', { data }).remoteStates).toEqual({ up: 's3://states/up', other: undefined });
   });
 
@@ -23,13 +28,18 @@ describe('stackConfiguration', () => {
     { source: undefined, full: 'hashicorp/it' },
     { source: 'terraform.io/builtin/terraform', full: 'terraform.io/builtin/terraform' },
   ])('completes the provider source $source', ({ source, full }) => {
-    expect(stackConfiguration('network', { terraform: { required_providers: { it: { source } } } }).providers).toEqual([full]);
+    expect(stackConfiguration('network', { terraform: { required_providers: { it: { source } } } }).providers).toEqual([
+      full,
+    ]);
   });
 
   it('finds what prevent_destroy protects, with its construct path where there is one', () => {
     const resource = {
       aws_s3_bucket: {
-        models: { lifecycle: { prevent_destroy: true }, '//': { metadata: { path: 'models/bucket', uniqueId: 'models' } } },
+        models: {
+          lifecycle: { prevent_destroy: true },
+          '//': { metadata: { path: 'models/bucket', uniqueId: 'models' } },
+        },
         scratch: { lifecycle: { prevent_destroy: false } },
         logs: { bucket: 'logs' },
       },
@@ -42,6 +52,8 @@ describe('stackConfiguration', () => {
   });
 
   it('says where a stack is not as cdktf writes it', () => {
-    expect(() => stackConfiguration('network', { resource: { aws_vpc: ['vpc'] } })).toThrow(/^stack "network": resource\.aws_vpc /);
+    expect(() => stackConfiguration('network', { resource: { aws_vpc: ['vpc'] } })).toThrow(
+      /^stack "network": resource\.aws_vpc /,
+    );
   });
 });

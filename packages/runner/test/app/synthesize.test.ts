@@ -4,7 +4,13 @@ import { synthesisEnvironment, synthesize } from '../../src/app/synthesize';
 import { Interruption } from '../../src/process/interruption';
 
 const run = (app: string) =>
-  synthesize({ folder: tmpdir(), config: { app }, outputFolder: tmpdir(), env: process.env, interruption: new Interruption() });
+  synthesize({
+    folder: tmpdir(),
+    config: { app },
+    outputFolder: tmpdir(),
+    env: process.env,
+    interruption: new Interruption(),
+  });
 
 describe('synthesize', () => {
   it.each([
@@ -19,11 +25,15 @@ describe('synthesize', () => {
 
   it('leaves out the frames of what loaded the app', async () => {
     const frame = '    at Module._load (node:internal/modules/cjs/loader:1091:12)';
-    await expect(run(`echo 'environment.ts:16:2: ERROR' >&2; echo '${frame}' >&2; exit 1`)).rejects.toMatchObject({ message: 'environment.ts:16:2: ERROR\n' });
+    await expect(run(`echo 'environment.ts:16:2: ERROR' >&2; echo '${frame}' >&2; exit 1`)).rejects.toMatchObject({
+      message: 'environment.ts:16:2: ERROR\n',
+    });
   });
 
   it('says so when a failing app says nothing', async () => {
-    await expect(run('echo lost on stdout; exit 3')).rejects.toThrow(/"echo lost on stdout; exit 3" ended with 3 and said nothing/);
+    await expect(run('echo lost on stdout; exit 3')).rejects.toThrow(
+      /"echo lost on stdout; exit 3" ended with 3 and said nothing/,
+    );
   });
 
   it('gives the app what cdktf gives it, and no values of Terraform variables', () => {

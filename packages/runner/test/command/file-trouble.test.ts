@@ -15,12 +15,19 @@ const caught = (work: () => unknown): unknown => {
 describe('fileTrouble', () => {
   it('names the path that is no folder', () => {
     const folder = join(__filename, 'out');
-    expect(fileTrouble(caught(() => mkdirSync(folder)))).toBe(`${folder} cannot be read or written: ENOTDIR: not a directory, mkdir '${folder}'`);
+    expect(fileTrouble(caught(() => mkdirSync(folder)))).toBe(
+      `${folder} cannot be read or written: ENOTDIR: not a directory, mkdir '${folder}'`,
+    );
   });
 
   it.each([
     ['a missing file', () => readFileSync(join(__dirname, 'nowhere'))],
-    ['a fault of a program', () => { throw Object.assign(new Error('no'), { code: 'EEXIST' }); }],
+    [
+      'a fault of a program',
+      () => {
+        throw Object.assign(new Error('no'), { code: 'EEXIST' });
+      },
+    ],
     ['what is no error', () => ({ code: 'EACCES', syscall: 'open' })],
   ])('leaves %s alone', (_, work) => expect(fileTrouble(caught(work))).toBeUndefined());
 });
@@ -36,6 +43,9 @@ describe('runProgram', () => {
   it('tells a path that cannot be written in one line, and fails', async () => {
     const write = jest.spyOn(process.stderr, 'write').mockReturnValue(true);
     await runProgram(() => Promise.resolve(Number(mkdirSync(join(__filename, 'out')))));
-    expect({ code: process.exitCode, said: write.mock.calls.map(([text]) => text) }).toEqual({ code: 1, said: [expect.stringMatching(/^.*cannot be read or written: ENOTDIR.*\n$/)] });
+    expect({ code: process.exitCode, said: write.mock.calls.map(([text]) => text) }).toEqual({
+      code: 1,
+      said: [expect.stringMatching(/^.*cannot be read or written: ENOTDIR.*\n$/)],
+    });
   });
 });

@@ -21,7 +21,12 @@ function script(text: string, ...signalsAt: number[]): Promise<ProcessResult & {
 
 describe('runProcess', () => {
   it('collects output and exit code', async () => {
-    await expect(script('echo out; echo err >&2; exit 7')).resolves.toEqual({ exitCode: 7, stdout: 'out\n', stderr: 'err\n', lines: ['out'] });
+    await expect(script('echo out; echo err >&2; exit 7')).resolves.toEqual({
+      exitCode: 7,
+      stdout: 'out\n',
+      stderr: 'err\n',
+      lines: ['out'],
+    });
   });
 
   it('takes characters apart correctly that arrive in pieces', async () => {
@@ -30,14 +35,21 @@ describe('runProcess', () => {
   });
 
   it('is clear about a program that does not exist', async () => {
-    const missing = runProcess({ command: ['no-such-program'], cwd: tmpdir(), env: process.env, interruption: new Interruption() });
+    const missing = runProcess({
+      command: ['no-such-program'],
+      cwd: tmpdir(),
+      env: process.env,
+      interruption: new Interruption(),
+    });
     await expect(missing).rejects.toMatchObject({ code: 'ENOENT' });
   });
 
   it('starts nothing after the user asked to stop', async () => {
     const interruption = new Interruption();
     interruption.receive('SIGTERM');
-    await expect(runProcess({ command: 'true', cwd: tmpdir(), env: process.env, interruption })).rejects.toThrow(Interrupted);
+    await expect(runProcess({ command: 'true', cwd: tmpdir(), env: process.env, interruption })).rejects.toThrow(
+      Interrupted,
+    );
   });
 
   it('lets the child finish what it does at the first Ctrl-C, and tells it once', async () => {
@@ -53,7 +65,10 @@ describe('runProcess', () => {
 
   it('leaves no grandchild behind, even one that ignores the Ctrl-C', async () => {
     const stopped = script(`sh -c 'trap "" INT; echo ready $$; sleep 30' & wait`, 0);
-    const { lines } = await stopped.then(() => ({ lines: [] }), (error: { lines: string[] }) => error);
+    const { lines } = await stopped.then(
+      () => ({ lines: [] }),
+      (error: { lines: string[] }) => error,
+    );
     const pid = Number(lines[0]?.split(' ')[1]);
     expect(pid).toBeGreaterThan(0);
     expect(isAlive(pid)).toBe(false);

@@ -49,7 +49,9 @@ describe.each<[string, () => Progress]>([
 
   it('hands on what quick work gives, and its error', async () => {
     await expect(make().during('reading', () => Promise.resolve(7))).resolves.toBe(7);
-    await expect(make().during('reading', () => Promise.reject(new RangeError('no')))).rejects.toBeInstanceOf(RangeError);
+    await expect(make().during('reading', () => Promise.reject(new RangeError('no')))).rejects.toBeInstanceOf(
+      RangeError,
+    );
   });
 });
 

@@ -7,8 +7,15 @@ import { isTooOld, locateTerraform, parseVersion } from '../../src/terraform/loc
 
 describe('isTooOld', () => {
   it.each([
-    ['1.9.8', true], ['0.15.5', true], ['1.10.0-rc1', true], ['1.2.30', true],
-    ['1.10.0', false], ['1.11.4', false], ['1.11.0-beta1', false], ['1.10.5', false], ['2.0.0', false],
+    ['1.9.8', true],
+    ['0.15.5', true],
+    ['1.10.0-rc1', true],
+    ['1.2.30', true],
+    ['1.10.0', false],
+    ['1.11.4', false],
+    ['1.11.0-beta1', false],
+    ['1.10.5', false],
+    ['2.0.0', false],
   ])('%s: %s', (version, tooOld) => expect(isTooOld(version)).toBe(tooOld));
 });
 
@@ -24,7 +31,8 @@ describe('parseVersion', () => {
 
 describe('locateTerraform', () => {
   let folder: string;
-  const locate = (program: string) => locateTerraform({ ...process.env, TERRAFORM_BINARY_NAME: program }, folder, new Interruption());
+  const locate = (program: string) =>
+    locateTerraform({ ...process.env, TERRAFORM_BINARY_NAME: program }, folder, new Interruption());
   const fake = (output: string): void => {
     writeFileSync(join(folder, 'fake'), `#!/bin/sh\necho '${output}'\n`);
     chmodSync(join(folder, 'fake'), 0o755);
@@ -40,7 +48,11 @@ describe('locateTerraform', () => {
 
   it.each([
     { what: 'is missing', output: undefined, message: /^cannot run ".*fake"; install Terraform 1\.10\.0 or newer/ },
-    { what: 'is too old', output: '{"terraform_version":"1.9.8"}', message: /is version 1\.9\.8; install Terraform 1\.10\.0 or newer/ },
+    {
+      what: 'is too old',
+      output: '{"terraform_version":"1.9.8"}',
+      message: /is version 1\.9\.8; install Terraform 1\.10\.0 or newer/,
+    },
     { what: 'is something else', output: 'hello', message: /gave no version; install Terraform/ },
   ])('says in one line what to install when it $what', async ({ output, message }) => {
     if (output !== undefined) fake(output);

@@ -13,7 +13,8 @@ Lock Info:
 Terraform acquires a state lock to protect the state from being written
 by multiple users at the same time.`;
 
-const refused = (text: string) => lockHolder([{ severity: 'error', summary: 'Error acquiring the state lock', detail: text }]);
+const refused = (text: string) =>
+  lockHolder([{ severity: 'error', summary: 'Error acquiring the state lock', detail: text }]);
 
 describe('lockHolder', () => {
   it('reads who, when, what for and the id', () => {
@@ -38,7 +39,10 @@ describe('lockHolderText', () => {
     expect(text).toContain('terraform force-unlock 5f1d8f0e-9d4b-7a7e-0e2c-0f2f2b1f9c11');
   });
 
-  it.each([['nothing is said', {}], ['the id is no id', { id: '1; rm -rf /' }]])('gives a command to fill in when %s', (_, holder) => {
+  it.each([
+    ['nothing is said', {}],
+    ['the id is no id', { id: '1; rm -rf /' }],
+  ])('gives a command to fill in when %s', (_, holder) => {
     expect(lockHolderText(holder)).toMatch(/terraform force-unlock LOCK_ID$/);
   });
 });

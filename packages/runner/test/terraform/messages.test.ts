@@ -1,16 +1,31 @@
-import { countsIn, errorText, parseMessage, parseValidation, plannedChanges, warningTexts, type UiMessage } from '../../src/terraform/messages';
+import {
+  countsIn,
+  errorText,
+  parseMessage,
+  parseValidation,
+  plannedChanges,
+  warningTexts,
+  type UiMessage,
+} from '../../src/terraform/messages';
 
 const message = (content: object): UiMessage => {
   const parsed = parseMessage(JSON.stringify(content));
   if (parsed === undefined) throw new Error('not a message');
   return parsed;
 };
-const error = { severity: 'error', summary: 'Unsupported argument', detail: 'An argument named "x" is not expected here.' };
+const error = {
+  severity: 'error',
+  summary: 'Unsupported argument',
+  detail: 'An argument named "x" is not expected here.',
+};
 
 describe('parseMessage', () => {
-  it.each(['', 'Successfully configured the backend "local"!', '{"@level":"info"}', '[1]', '{'])('takes %j for no message', (line) => {
-    expect(parseMessage(line)).toBeUndefined();
-  });
+  it.each(['', 'Successfully configured the backend "local"!', '{"@level":"info"}', '[1]', '{'])(
+    'takes %j for no message',
+    (line) => {
+      expect(parseMessage(line)).toBeUndefined();
+    },
+  );
 
   it('reads a diagnostic', () => {
     expect(message({ type: 'diagnostic', diagnostic: error, '@level': 'error' }).diagnostic).toEqual(error);
@@ -19,8 +34,13 @@ describe('parseMessage', () => {
 
 describe('countsIn', () => {
   it('takes the last summary, for apply repeats the one of its plan', () => {
-    const summary = (add: number) => message({ type: 'change_summary', changes: { add, change: 0, remove: 1, import: 0, operation: 'apply' } });
-    expect(countsIn([summary(9), message({ type: 'version' }), summary(12)])).toEqual({ add: 12, change: 0, remove: 1 });
+    const summary = (add: number) =>
+      message({ type: 'change_summary', changes: { add, change: 0, remove: 1, import: 0, operation: 'apply' } });
+    expect(countsIn([summary(9), message({ type: 'version' }), summary(12)])).toEqual({
+      add: 12,
+      change: 0,
+      remove: 1,
+    });
   });
 
   it('counts nothing where nothing was summed up', () => {
@@ -33,7 +53,10 @@ describe('plannedChanges', () => {
     const messages = [
       message({ type: 'planned_change', change: { resource: { addr: 'aws_vpc.vpc' }, action: 'update' } }),
       message({ type: 'resource_drift', change: { resource: { addr: 'aws_eip.nat' }, action: 'update' } }),
-      message({ type: 'outputs', outputs: { same: { action: 'noop', value: 1 }, url: { action: 'create', value: 'https://secret' } } }),
+      message({
+        type: 'outputs',
+        outputs: { same: { action: 'noop', value: 1 }, url: { action: 'create', value: 'https://secret' } },
+      }),
     ];
     expect(plannedChanges(messages)).toEqual(['aws_vpc.vpc (update)', 'output.url (create)']);
   });
@@ -42,9 +65,21 @@ describe('plannedChanges', () => {
 describe('errorText', () => {
   it.each([
     { from: 'an address', extra: { address: 'aws_vpc.vpc' }, title: 'aws_vpc.vpc: Unsupported argument' },
-    { from: 'the block of a resource', extra: { snippet: { context: 'resource.aws_vpc.vpc' } }, title: 'aws_vpc.vpc: Unsupported argument' },
-    { from: 'a block inside', extra: { snippet: { context: 'resource.aws_vpc.vpc.timeouts' } }, title: 'aws_vpc.vpc: Unsupported argument' },
-    { from: 'the block of a data source', extra: { snippet: { context: 'data.aws_ami.linux' } }, title: 'data.aws_ami.linux: Unsupported argument' },
+    {
+      from: 'the block of a resource',
+      extra: { snippet: { context: 'resource.aws_vpc.vpc' } },
+      title: 'aws_vpc.vpc: Unsupported argument',
+    },
+    {
+      from: 'a block inside',
+      extra: { snippet: { context: 'resource.aws_vpc.vpc.timeouts' } },
+      title: 'aws_vpc.vpc: Unsupported argument',
+    },
+    {
+      from: 'the block of a data source',
+      extra: { snippet: { context: 'data.aws_ami.linux' } },
+      title: 'data.aws_ami.linux: Unsupported argument',
+    },
     { from: 'nothing', extra: { snippet: { context: null } }, title: 'Unsupported argument' },
   ])('names the place from $from', ({ extra, title }) => {
     const { diagnostic } = message({ type: 'diagnostic', diagnostic: { ...error, ...extra } });
@@ -52,7 +87,9 @@ describe('errorText', () => {
   });
 
   it('says each error once, and no warnings', () => {
-    const diagnostics = parseValidation(JSON.stringify({ diagnostics: [error, error, { ...error, severity: 'warning', summary: 'Deprecated' }] }));
+    const diagnostics = parseValidation(
+      JSON.stringify({ diagnostics: [error, error, { ...error, severity: 'warning', summary: 'Deprecated' }] }),
+    );
     expect(errorText(diagnostics, '')).toBe(`Unsupported argument\n  ${error.detail}`);
   });
 
@@ -62,14 +99,26 @@ describe('errorText', () => {
   });
 
   it('leaves out the values and source lines that Terraform would quote', () => {
-    const quoting = { ...error, snippet: { context: 'resource.aws_vpc.vpc', code: 'password = "hunter2"', values: [{ traversal: 'var.x', statement: 'is "hunter2"' }] } };
-    expect(errorText(parseValidation(JSON.stringify({ diagnostics: [quoting] })), JSON.stringify(quoting))).not.toContain('hunter2');
+    const quoting = {
+      ...error,
+      snippet: {
+        context: 'resource.aws_vpc.vpc',
+        code: 'password = "hunter2"',
+        values: [{ traversal: 'var.x', statement: 'is "hunter2"' }],
+      },
+    };
+    expect(
+      errorText(parseValidation(JSON.stringify({ diagnostics: [quoting] })), JSON.stringify(quoting)),
+    ).not.toContain('hunter2');
   });
 });
 
 describe('warningTexts', () => {
   it('has warnings only', () => {
-    const diagnostics = [error, { severity: 'warning', summary: 'Check block assertion failed', detail: 'no zone', address: 'check.zones' }];
+    const diagnostics = [
+      error,
+      { severity: 'warning', summary: 'Check block assertion failed', detail: 'no zone', address: 'check.zones' },
+    ];
     expect(warningTexts(diagnostics)).toEqual(['check.zones: Check block assertion failed\n  no zone']);
   });
 });

@@ -34,7 +34,9 @@ describe('Terraform, interrupted during an apply', () => {
     await expect(applying).rejects.toMatchObject({ exitCode: 130 });
 
     expect([locked, existsSync(lock)]).toEqual([[true], false]);
-    const state = JSON.parse(readFileSync(join(folder, 'terraform.tfstate'), 'utf8')) as { resources: { name: string }[] };
+    const state = JSON.parse(readFileSync(join(folder, 'terraform.tfstate'), 'utf8')) as {
+      resources: { name: string }[];
+    };
     expect(state.resources.map(({ name }) => name)).toContain('first');
     expect(readdirSync(folder).filter((name) => name.includes('lock.info'))).toEqual([]);
     rmSync(folder, { recursive: true });

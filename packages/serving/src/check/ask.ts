@@ -42,9 +42,19 @@ interface Place {
   readonly kubectl: Kubectl;
 }
 
-async function lookAt(planned: PlannedWorkload, observed: Observed, place: Place): Promise<{ readonly findings: Finding[]; readonly answered: number }> {
+async function lookAt(
+  planned: PlannedWorkload,
+  observed: Observed,
+  place: Place,
+): Promise<{ readonly findings: Finding[]; readonly answered: number }> {
   const pods = observed.pods.filter((pod) => isMeant(pod) && isOf(planned, pod));
-  const none = { workload: planned.name, about: 'pods', problem: 'there is none', advice: 'see kubectl describe replicaset', passing: true };
+  const none = {
+    workload: planned.name,
+    about: 'pods',
+    problem: 'there is none',
+    advice: 'see kubectl describe replicaset',
+    passing: true,
+  };
   const answers = await Promise.all(pods.filter(isReady).map((pod) => answerOf(pod, planned, place)));
   const silent = answers.filter((answer) => answer !== undefined);
   const ofPods = pods.flatMap((pod) => podFindings(pod, planned, place.namespace));
@@ -65,7 +75,11 @@ function isOf({ labels }: PlannedWorkload, { metadata }: Pod): boolean {
 }
 
 /** What keeps a server from saying that it has the version; undefined when it says so. */
-async function answerOf({ metadata }: Pod, planned: PlannedWorkload, { namespace, kubectl }: Place): Promise<Finding | undefined> {
+async function answerOf(
+  { metadata }: Pod,
+  planned: PlannedWorkload,
+  { namespace, kubectl }: Place,
+): Promise<Finding | undefined> {
   const { name } = metadata;
   const { name: workload, model, version, readinessPath } = planned;
   const said = await kubectl.inContainer(name, 'model-server', question(readinessPath)).catch((error: unknown) => {
@@ -74,5 +88,11 @@ async function answerOf({ metadata }: Pod, planned: PlannedWorkload, { namespace
   });
   if (isYes(said)) return undefined;
   const problem = `does not answer for version ${version} of ${model}: ${said.trim() || 'nothing came'}`;
-  return { workload, about: `pod ${name}`, problem, advice: `kubectl logs --namespace ${namespace} ${name} --container model-server`, passing: true };
+  return {
+    workload,
+    about: `pod ${name}`,
+    problem,
+    advice: `kubectl logs --namespace ${namespace} ${name} --container model-server`,
+    passing: true,
+  };
 }

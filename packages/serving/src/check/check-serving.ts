@@ -36,14 +36,22 @@ export async function checkServing(argv: readonly string[], context: CheckContex
   const { app, synthesized = `apps/${app}/cdktf.out` } = options;
   const planned = readPlannedServing(resolve(context.cwd, synthesized, 'stacks', `${app}-serving`, 'cdk.tf.json'));
   const { namespace } = planned;
-  const check = (env: NodeJS.ProcessEnv) => untilPlanned(planned, new Kubectl({ env, context: options.context, namespace }), options, context);
-  const outcome = await (options.context === undefined ? withClusterAccess(planned, context.env, check) : check(context.env));
+  const check = (env: NodeJS.ProcessEnv) =>
+    untilPlanned(planned, new Kubectl({ env, context: options.context, namespace }), options, context);
+  const outcome = await (options.context === undefined
+    ? withClusterAccess(planned, context.env, check)
+    : check(context.env));
   context.stdout.write(options.json ? asJson(app, planned, outcome) : asText(planned, outcome));
   return outcome.findings.length === 0 ? 0 : 1;
 }
 
 /** Looks until all is as planned, nothing that time could mend is left, or the time is over. */
-async function untilPlanned(planned: PlannedServing, kubectl: Kubectl, { waitSeconds }: CheckOptions, context: CheckContext): Promise<Outcome> {
+async function untilPlanned(
+  planned: PlannedServing,
+  kubectl: Kubectl,
+  { waitSeconds }: CheckOptions,
+  context: CheckContext,
+): Promise<Outcome> {
   const { stderr, between = 5000 } = context;
   const start = performance.now();
   const seconds = () => Math.round((performance.now() - start) / 1000);
@@ -63,5 +71,8 @@ async function untilPlanned(planned: PlannedServing, kubectl: Kubectl, { waitSec
 function silence(error: unknown): Look {
   if (!(error instanceof Unanswered)) throw error;
   const advice = 'see that you may reach the API server, and that your role has access to the cluster';
-  return { findings: [{ workload: 'cluster', about: 'API server', problem: error.message, advice, passing: true }], answered: {} };
+  return {
+    findings: [{ workload: 'cluster', about: 'API server', problem: error.message, advice, passing: true }],
+    answered: {},
+  };
 }

@@ -13,11 +13,19 @@ type Work<T> = (env: NodeJS.ProcessEnv) => Promise<T>;
  *
  * @throws {Failure} 1 when AWS does not tell of the cluster
  */
-export async function withClusterAccess<T>({ cluster, region }: PlannedServing, env: NodeJS.ProcessEnv, work: Work<T>): Promise<T> {
+export async function withClusterAccess<T>(
+  { cluster, region }: PlannedServing,
+  env: NodeJS.ProcessEnv,
+  work: Work<T>,
+): Promise<T> {
   const folder = mkdtempSync(join(tmpdir(), 'check-serving-'));
   const kubeconfig = join(folder, 'kubeconfig');
   try {
-    await runProgram('aws', ['eks', 'update-kubeconfig', '--name', cluster, '--region', region, '--kubeconfig', kubeconfig], env).catch(refused(cluster));
+    await runProgram(
+      'aws',
+      ['eks', 'update-kubeconfig', '--name', cluster, '--region', region, '--kubeconfig', kubeconfig],
+      env,
+    ).catch(refused(cluster));
     return await work({ ...env, KUBECONFIG: kubeconfig });
   } finally {
     rmSync(folder, { recursive: true, force: true });
@@ -26,5 +34,8 @@ export async function withClusterAccess<T>({ cluster, region }: PlannedServing, 
 
 const refused = (cluster: string) => (error: unknown) => {
   if (!(error instanceof Unanswered)) throw error;
-  throw new Failure(`AWS does not tell of the cluster ${cluster}: ${error.message}; sign in, or name a context of your kubeconfig with --context`, 1);
+  throw new Failure(
+    `AWS does not tell of the cluster ${cluster}: ${error.message}; sign in, or name a context of your kubeconfig with --context`,
+    1,
+  );
 };

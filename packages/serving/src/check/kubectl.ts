@@ -51,11 +51,20 @@ export function runProgram(program: string, args: readonly string[], env: NodeJS
     execFile(program, [...args], { env, timeout: patience, maxBuffer: 1 << 27 }, (error, stdout, stderr) => {
       if (error === null) resolve(stdout);
       else if (error.code === 'ENOENT') reject(new Failure(`${program} is not installed, or not on the PATH`, 2));
-      else reject(new Unanswered(lastLine(stderr) ?? (error.killed ? `${program} did not answer within ${patience / 1000} s` : error.message)));
+      else
+        reject(
+          new Unanswered(
+            lastLine(stderr) ??
+              (error.killed ? `${program} did not answer within ${patience / 1000} s` : error.message),
+          ),
+        );
     });
   });
 }
 
 function lastLine(text: string): string | undefined {
-  return text.trim().split('\n').findLast((line) => line.trim() !== '');
+  return text
+    .trim()
+    .split('\n')
+    .findLast((line) => line.trim() !== '');
 }

@@ -61,7 +61,11 @@ export interface Autoscaler {
 
 export interface DisruptionBudget {
   readonly metadata: Metadata;
-  readonly status?: { readonly disruptionsAllowed?: number; readonly currentHealthy?: number; readonly desiredHealthy?: number };
+  readonly status?: {
+    readonly disruptionsAllowed?: number;
+    readonly currentHealthy?: number;
+    readonly desiredHealthy?: number;
+  };
 }
 
 /** What is in the namespace. */

@@ -66,6 +66,10 @@ const units: Readonly<Record<string, number>> = { s: 1, m: 60, h: 3600 };
 
 function seconds(duration: string): number {
   const [, count = '', unit = ''] = /^(\d{1,5})([smh])$/.exec(duration) ?? [];
-  if (count === '') throw new Failure(`--wait is ${JSON.stringify(duration)}: write a whole number with s, m or h, such as 10m; ${hint}`, 2);
+  if (count === '')
+    throw new Failure(
+      `--wait is ${JSON.stringify(duration)}: write a whole number with s, m or h, such as 10m; ${hint}`,
+      2,
+    );
   return Number(count) * (units[unit] ?? 1);
 }

@@ -41,7 +41,10 @@ interface Template {
 }
 interface Deployment {
   readonly metadata: { readonly name: string };
-  readonly spec: { readonly selector: { readonly match_labels: Readonly<Record<string, string>> }; readonly template: Template };
+  readonly spec: {
+    readonly selector: { readonly match_labels: Readonly<Record<string, string>> };
+    readonly template: Template;
+  };
 }
 interface Ingress {
   readonly metadata: { readonly annotations?: Readonly<Record<string, string>> };
@@ -50,7 +53,9 @@ interface Autoscaler {
   readonly spec: { readonly scale_target_ref: { readonly name: string } };
 }
 interface Stack {
-  readonly provider?: { readonly kubernetes?: readonly { readonly exec?: readonly { readonly args: readonly string[] }[] }[] };
+  readonly provider?: {
+    readonly kubernetes?: readonly { readonly exec?: readonly { readonly args: readonly string[] }[] }[];
+  };
   readonly resource?: {
     readonly kubernetes_namespace_v1?: Readonly<Record<string, { readonly metadata: { readonly name: string } }>>;
     readonly kubernetes_deployment_v1?: Readonly<Record<string, Deployment>>;
@@ -72,7 +77,10 @@ export function readPlannedServing(file: string): PlannedServing {
   const [namespace] = Object.values(resource.kubernetes_namespace_v1 ?? {});
   const deployments = Object.values(resource.kubernetes_deployment_v1 ?? {});
   if (cluster === undefined || region === undefined || namespace === undefined || deployments.length === 0) {
-    throw new Failure(`${file} serves no model: it has no cluster, namespace or Deployment; name the folder of an app with a serving stack`, 2);
+    throw new Failure(
+      `${file} serves no model: it has no cluster, namespace or Deployment; name the folder of an app with a serving stack`,
+      2,
+    );
   }
   const ingresses = Object.values(resource.kubernetes_ingress_v1 ?? {});
   const autoscalers = Object.values(resource.kubernetes_horizontal_pod_autoscaler_v2 ?? {});
@@ -80,23 +88,45 @@ export function readPlannedServing(file: string): PlannedServing {
   return { cluster, region, namespace: namespace.metadata.name, workloads };
 }
 
-function plannedWorkload({ metadata, spec }: Deployment, ingresses: readonly Ingress[], autoscalers: readonly Autoscaler[]): PlannedWorkload {
+function plannedWorkload(
+  { metadata, spec }: Deployment,
+  ingresses: readonly Ingress[],
+  autoscalers: readonly Autoscaler[],
+): PlannedWorkload {
   const labels = spec.selector.match_labels;
   const service = labels['app.kubernetes.io/instance'] ?? metadata.name;
   const server = spec.template.spec.container.find(({ readiness_probe: probe }) => probe?.http_get !== undefined);
   const readinessPath = server?.readiness_probe?.http_get?.path ?? '';
   const [, model = '', version = ''] = /^\/v1\/models\/([^/]+)\/versions\/([^/]+)\/metadata$/.exec(readinessPath) ?? [];
-  if (server === undefined || version === '') throw new Failure(`Deployment ${metadata.name} is not made by TensorFlowServing: no container asks for the version that it serves`, 2);
+  if (server === undefined || version === '')
+    throw new Failure(
+      `Deployment ${metadata.name} is not made by TensorFlowServing: no container asks for the version that it serves`,
+      2,
+    );
   const behind = ingresses.filter((ingress) => servicesOf(ingress).includes(service));
   const scaled = autoscalers.some((autoscaler) => autoscaler.spec.scale_target_ref.name === metadata.name);
-  return { name: metadata.name, service, labels, model, version, image: server.image, readinessPath, gates: behind.length, scaled };
+  return {
+    name: metadata.name,
+    service,
+    labels,
+    model,
+    version,
+    image: server.image,
+    readinessPath,
+    gates: behind.length,
+    scaled,
+  };
 }
 
 /** Services that the actions of an Ingress forward to. */
 function servicesOf({ metadata }: Ingress): string[] {
-  const actions = Object.entries(metadata.annotations ?? {}).filter(([key]) => key.startsWith('alb.ingress.kubernetes.io/actions.'));
+  const actions = Object.entries(metadata.annotations ?? {}).filter(([key]) =>
+    key.startsWith('alb.ingress.kubernetes.io/actions.'),
+  );
   return actions.flatMap(([, text]) => {
-    const { forwardConfig } = JSON.parse(text) as { readonly forwardConfig?: { readonly targetGroups: readonly { readonly serviceName: string }[] } };
+    const { forwardConfig } = JSON.parse(text) as {
+      readonly forwardConfig?: { readonly targetGroups: readonly { readonly serviceName: string }[] };
+    };
     return (forwardConfig?.targetGroups ?? []).map(({ serviceName }) => serviceName);
   });
 }
@@ -107,6 +137,9 @@ function readStack(file: string): Stack {
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
     const found = code === 'ENOENT' ? 'is not there' : `cannot be read (${message})`;
-    throw new Failure(`${file} ${found}: synthesize the app first (npx nx synth APP), or name the folder with --synthesized`, 2);
+    throw new Failure(
+      `${file} ${found}: synthesize the app first (npx nx synth APP), or name the folder with --synthesized`,
+      2,
+    );
   }
 }

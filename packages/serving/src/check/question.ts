@@ -2,7 +2,8 @@
 const restPort = 8501;
 
 /** bash and coreutils are what ModelServer's image has (serving 1.1). */
-const script = 'exec 3<>"/dev/tcp/127.0.0.1/$1" && printf "GET %s HTTP/1.1\\r\\nHost: localhost\\r\\nConnection: close\\r\\n\\r\\n" "$2" >&3 && head -n 1 <&3';
+const script =
+  'exec 3<>"/dev/tcp/127.0.0.1/$1" && printf "GET %s HTTP/1.1\\r\\nHost: localhost\\r\\nConnection: close\\r\\n\\r\\n" "$2" >&3 && head -n 1 <&3';
 
 /**
  * The command that asks a server from within its own container, by kubectl's exec, and prints the first line of its answer.

@@ -12,7 +12,9 @@ export interface Outcome extends Look {
 export function progressLine(findings: readonly Finding[]): string {
   const [first] = findings;
   const more = findings.length > 1 ? `, and ${findings.length - 1} more` : '';
-  return first === undefined ? 'all is as planned' : `waiting: ${first.workload}, ${first.about}: ${first.problem}${more}`;
+  return first === undefined
+    ? 'all is as planned'
+    : `waiting: ${first.workload}, ${first.about}: ${first.problem}${more}`;
 }
 
 /** For people: each Deployment, what is wrong with it, and what to do. */
@@ -20,9 +22,15 @@ export function asText({ workloads }: PlannedServing, { findings, answered, seco
   const elsewhere = findings.filter(({ workload }) => workloads.every(({ name }) => name !== workload));
   const lines = workloads.flatMap(({ name, model, version }) => {
     const own = findings.filter(({ workload }) => workload === name);
-    return [`${name}: version ${version} of ${model}, answered by ${counted(answered[name] ?? 0, 'pod')}`, ...own.flatMap(described)];
+    return [
+      `${name}: version ${version} of ${model}, answered by ${counted(answered[name] ?? 0, 'pod')}`,
+      ...own.flatMap(described),
+    ];
   });
-  const end = findings.length === 0 ? `all is as planned, after ${seconds} s` : `not as planned in ${counted(findings.length, 'point')}, after ${seconds} s`;
+  const end =
+    findings.length === 0
+      ? `all is as planned, after ${seconds} s`
+      : `not as planned in ${counted(findings.length, 'point')}, after ${seconds} s`;
   return `${[...elsewhere.flatMap(described), ...lines, end].join('\n')}\n`;
 }
 
@@ -33,7 +41,16 @@ function described({ about, problem, advice }: Finding): string[] {
 }
 
 /** For machines. */
-export function asJson(app: string, { cluster, namespace, workloads }: PlannedServing, { findings, answered, seconds }: Outcome): string {
-  const models = workloads.map(({ name, model, version }) => ({ deployment: name, model, version, answered: answered[name] ?? 0 }));
+export function asJson(
+  app: string,
+  { cluster, namespace, workloads }: PlannedServing,
+  { findings, answered, seconds }: Outcome,
+): string {
+  const models = workloads.map(({ name, model, version }) => ({
+    deployment: name,
+    model,
+    version,
+    answered: answered[name] ?? 0,
+  }));
   return `${JSON.stringify({ app, cluster, namespace, asPlanned: findings.length === 0, seconds, models, findings }, null, 2)}\n`;
 }

@@ -16,7 +16,11 @@ export function diskProblems(nodes: readonly NodeSize[], pods: readonly ModelPod
     if (diskMiB <= most) return [];
     const least = Math.ceil((diskMiB - most) / mebibytesPerGibibyte);
     const fix = `raise rootVolumeGiB of the pools by ${least} or more: each pod may write ${diskMiB} MiB`;
-    const terms = nodes.map((node) => ({ name: `${node.name} disk`, value: node.diskMiB ?? Infinity, source: `MiB, allocatable on a node of pools.${node.name}` }));
+    const terms = nodes.map((node) => ({
+      name: `${node.name} disk`,
+      value: node.diskMiB ?? Infinity,
+      source: `MiB, allocatable on a node of pools.${node.name}`,
+    }));
     return [{ path: `${name}.sizeMiB`, value: diskMiB, fix: explained(fix, terms) }];
   });
 }

@@ -59,14 +59,19 @@ export function headroomNeeded(terms: DrainTerms): number {
 }
 
 /** How long a wave waits for the one before it, when a placeholder gives way (`warm`) or a node must come. */
-export function replacementSeconds({ startup, preemptSeconds, retrySeconds }: ResolvedDrainTerms, warm: boolean): number {
+export function replacementSeconds(
+  { startup, preemptSeconds, retrySeconds }: ResolvedDrainTerms,
+  warm: boolean,
+): number {
   return (warm ? preemptSeconds + warmSeconds(startup) : coldSeconds(startup)) + retrySeconds;
 }
 
 function drainWaves(terms: ResolvedDrainTerms): DrainWave[] {
-  const { podsPerNode, warnedNodes, maxUnavailable, headroomPods, preStopSeconds, exitSeconds, gracePeriodSeconds } = terms;
+  const { podsPerNode, warnedNodes, maxUnavailable, headroomPods, preStopSeconds, exitSeconds, gracePeriodSeconds } =
+    terms;
   const pods = podsPerNode * warnedNodes;
-  if (maxUnavailable < 1) return [{ pods, grantedSeconds: Infinity, endsSeconds: Infinity, killedSeconds: Infinity, warm: false }];
+  if (maxUnavailable < 1)
+    return [{ pods, grantedSeconds: Infinity, endsSeconds: Infinity, killedSeconds: Infinity, warm: false }];
   const waves: DrainWave[] = [];
   let grantedSeconds = firstSeconds(terms);
   for (let left = pods; left > 0; left -= maxUnavailable) {
@@ -74,7 +79,13 @@ function drainWaves(terms: ResolvedDrainTerms): DrainWave[] {
     const warm = gone > 0 && headroomPods >= Math.min(gone, headroomNeeded(terms));
     if (gone > 0) grantedSeconds += replacementSeconds(terms, warm);
     const endsSeconds = grantedSeconds + preStopSeconds + exitSeconds;
-    waves.push({ pods: Math.min(left, maxUnavailable), grantedSeconds, endsSeconds, killedSeconds: grantedSeconds + gracePeriodSeconds, warm });
+    waves.push({
+      pods: Math.min(left, maxUnavailable),
+      grantedSeconds,
+      endsSeconds,
+      killedSeconds: grantedSeconds + gracePeriodSeconds,
+      warm,
+    });
   }
   return waves;
 }

@@ -28,13 +28,20 @@ export function drainProblems(terms: DrainTerms): Problem[] {
   ];
 }
 
-const leastCounts: Readonly<Record<string, number>> = { podsPerNode: 1, warnedNodes: 1, maxUnavailable: 1, headroomPods: 0 };
+const leastCounts: Readonly<Record<string, number>> = {
+  podsPerNode: 1,
+  warnedNodes: 1,
+  maxUnavailable: 1,
+  headroomPods: 0,
+};
 
 function oddTerms({ startup, ...terms }: DrainTerms): Problem[] {
   return Object.entries({ ...startup, ...terms }).flatMap(([path, value]) => {
     const count = leastCounts[path];
     const fine = count === undefined ? Number.isFinite(value) && value >= 0 : Number.isInteger(value) && value >= count;
-    return value === undefined || fine ? [] : [{ path, value, fix: `use a ${count === undefined ? '' : 'whole '}number of ${count ?? 0} or more` }];
+    return value === undefined || fine
+      ? []
+      : [{ path, value, fix: `use a ${count === undefined ? '' : 'whole '}number of ${count ?? 0} or more` }];
   });
 }
 
@@ -48,10 +55,18 @@ function preStopProblems(terms: ResolvedDrainTerms): Problem[] {
   if (least > most) {
     const shown = drainTerms(terms, ['noticeSeconds', 'marginSeconds', 'handlerSeconds', 'exitSeconds']);
     const fix = `use at most ${Math.floor(terms.longestRequestSeconds - least + most)}: ${why}, and Spot's notice leaves ${rounded(most)} for preStop`;
-    return [{ path: 'longestRequestSeconds', value: terms.longestRequestSeconds, fix: explained(fix, [...needed, ...shown]) }];
+    return [
+      { path: 'longestRequestSeconds', value: terms.longestRequestSeconds, fix: explained(fix, [...needed, ...shown]) },
+    ];
   }
   const fix = `use ${least} or more, or shorten longestRequestSeconds: ${why}, more than preStop gives`;
-  return [{ path: 'preStopSeconds', value: terms.preStopSeconds, fix: explained(fix, [...needed, ...drainTerms(terms, ['preStopSeconds'])]) }];
+  return [
+    {
+      path: 'preStopSeconds',
+      value: terms.preStopSeconds,
+      fix: explained(fix, [...needed, ...drainTerms(terms, ['preStopSeconds'])]),
+    },
+  ];
 }
 
 /** The kubelet counts preStop into the grace period. */
@@ -60,7 +75,13 @@ function graceProblems(terms: ResolvedDrainTerms): Problem[] {
   const least = Math.ceil(total(needed));
   if (terms.gracePeriodSeconds >= least) return [];
   const fix = `use ${least} or more, or shorten preStopSeconds: preStop runs within the grace period, and needs ${sum(needed)}`;
-  return [{ path: 'gracePeriodSeconds', value: terms.gracePeriodSeconds, fix: explained(fix, [...needed, ...drainTerms(terms, ['gracePeriodSeconds'])]) }];
+  return [
+    {
+      path: 'gracePeriodSeconds',
+      value: terms.gracePeriodSeconds,
+      fix: explained(fix, [...needed, ...drainTerms(terms, ['gracePeriodSeconds'])]),
+    },
+  ];
 }
 
 /** The balancer must not cut a late request, and must have let go when the pod ends; AWS allows 0 to 3600 s. */
@@ -71,8 +92,21 @@ function deregistrationProblems(terms: ResolvedDrainTerms): Problem[] {
   const path = 'deregistrationDelaySeconds';
   const shown = drainTerms(terms, ['balancerSeconds', 'longestRequestSeconds', 'preStopSeconds', path]);
   return [
-    ...(value < longestRequestSeconds ? [{ path, value, fix: explained(`use ${rounded(computed)}: the balancer would cut the longest request`, shown) }] : []),
-    ...(value > preStopSeconds ? [{ path, value, fix: explained(`use ${rounded(computed)}: the pod would end while the balancer still holds connections to it`, shown) }] : []),
+    ...(value < longestRequestSeconds
+      ? [{ path, value, fix: explained(`use ${rounded(computed)}: the balancer would cut the longest request`, shown) }]
+      : []),
+    ...(value > preStopSeconds
+      ? [
+          {
+            path,
+            value,
+            fix: explained(
+              `use ${rounded(computed)}: the pod would end while the balancer still holds connections to it`,
+              shown,
+            ),
+          },
+        ]
+      : []),
   ];
 }
 
@@ -80,14 +114,26 @@ function deregistrationProblems(terms: ResolvedDrainTerms): Problem[] {
 function placementProblems(terms: ResolvedDrainTerms, { waves, headroomNeeded }: DrainBudget): Problem[] {
   const { podsPerNode, warnedNodes, headroomPods } = terms;
   const shown = drainTerms(terms, ['podsPerNode', 'warnedNodes', 'maxUnavailable', 'headroomPods']);
-  const [path, value, fewer] = podsPerNode > 1 ? ['podsPerNode', podsPerNode, 'put one pod on a node'] : ['warnedNodes', warnedNodes, 'prove one node at a time'];
+  const [path, value, fewer] =
+    podsPerNode > 1
+      ? ['podsPerNode', podsPerNode, 'put one pod on a node']
+      : ['warnedNodes', warnedNodes, 'prove one node at a time'];
   const needed = Math.max(headroomNeeded, podsPerNode > 1 ? 1 : 0);
   const problem = (wrong: boolean, fix: string) => (wrong ? [{ path, value, fix: explained(fix, shown) }] : []);
   return [
     ...problem(podsPerNode > provedPodsPerNode, `use ${provedPodsPerNode} or fewer: more have not been run`),
-    ...problem(waves.length > provedWaves, `${fewer}, or let the budget allow more at once: the pods leave in ${waves.length} waves, and only ${provedWaves} have been run`),
-    ...problem(headroomPods < needed, `keep headroom for ${needed} (platform.headroom), or ${fewer}: without, only one wave fits into Spot's notice`),
-    ...problem(warnedNodes > 1 && podsPerNode > 1, 'put one pod on a node, or prove one node at a time: two nodes of two have not been run'),
+    ...problem(
+      waves.length > provedWaves,
+      `${fewer}, or let the budget allow more at once: the pods leave in ${waves.length} waves, and only ${provedWaves} have been run`,
+    ),
+    ...problem(
+      headroomPods < needed,
+      `keep headroom for ${needed} (platform.headroom), or ${fewer}: without, only one wave fits into Spot's notice`,
+    ),
+    ...problem(
+      warnedNodes > 1 && podsPerNode > 1,
+      'put one pod on a node, or prove one node at a time: two nodes of two have not been run',
+    ),
   ];
 }
 
@@ -101,14 +147,25 @@ function noticeProblems(terms: ResolvedDrainTerms, { waves }: DrainBudget): Prob
   const why = `${who} is evicted ${rounded(last.grantedSeconds)} s after the warning and may take until ${rounded(last.killedSeconds)} s, but the instance ends at ${noticeSeconds} s, less ${marginSeconds} s margin`;
   const shown = noticeTerms(terms, waves.length, last.warm);
   const room = most > 0 ? `${most} s are left for its preStop and end` : 'no time is left for its preStop';
-  if (most >= terms.preStopSeconds + terms.exitSeconds) return [{ path: 'gracePeriodSeconds', value: gracePeriodSeconds, fix: explained(`use at most ${most}: ${why}`, shown) }];
-  if (podsPerNode > 1) return [{ path: 'podsPerNode', value: podsPerNode, fix: explained(`use 1: ${why}; ${room}`, shown) }];
+  if (most >= terms.preStopSeconds + terms.exitSeconds)
+    return [
+      { path: 'gracePeriodSeconds', value: gracePeriodSeconds, fix: explained(`use at most ${most}: ${why}`, shown) },
+    ];
+  if (podsPerNode > 1)
+    return [{ path: 'podsPerNode', value: podsPerNode, fix: explained(`use 1: ${why}; ${room}`, shown) }];
   const fix = warnedNodes > 1 ? 'prove one node at a time' : 'shorten the longest request, and with it preStop';
   return [{ path: 'gracePeriodSeconds', value: gracePeriodSeconds, fix: explained(`${fix}: ${why}; ${room}`, shown) }];
 }
 
 function noticeTerms(terms: ResolvedDrainTerms, waves: number, warm: boolean) {
-  const start = ['pullSeconds', 'startSeconds', 'fetchSeconds', 'loadSeconds', 'warmupSeconds', 'healthySeconds'] as const;
+  const start = [
+    'pullSeconds',
+    'startSeconds',
+    'fetchSeconds',
+    'loadSeconds',
+    'warmupSeconds',
+    'healthySeconds',
+  ] as const;
   const node = warm ? (['preemptSeconds'] as const) : (['scanSeconds', 'bootSeconds'] as const);
   return drainTerms(terms, [
     'noticeSeconds',

@@ -65,7 +65,8 @@ const defaults = {
 const sources: Readonly<Record<keyof StartupTimes | Exclude<keyof DrainTerms, 'startup'>, string>> = {
   longestRequestSeconds: "the model's entry in the environment (default 10)",
   preStopSeconds: "the model's entry in the environment (default 35, as measured: docs/drain-limits.md, conclusion 6)",
-  gracePeriodSeconds: "the model's entry in the environment (default 60, as measured: docs/drain-limits.md, conclusion 6)",
+  gracePeriodSeconds:
+    "the model's entry in the environment (default 60, as measured: docs/drain-limits.md, conclusion 6)",
   podsPerNode: "the model's entry in the environment (default 1: docs/drain-limits.md, conclusion 2)",
   warnedNodes: 'nodes warned at once: one, unless the proof is asked for more',
   maxUnavailable: 'maxUnavailable of the disruption budget (docs/drain-limits.md, conclusion 3)',
@@ -76,7 +77,8 @@ const sources: Readonly<Record<keyof StartupTimes | Exclude<keyof DrainTerms, 's
   balancerSeconds: 'requests seen until 15 to 19 s after the drain began (aws-load-balancer-controller#2366)',
   stopSeconds: 'what drain.sh keeps back to end ModelServer',
   exitSeconds: 'an allowance for the kubelet to end the container',
-  retrySeconds: 'the termination handler repeats a refused eviction every 5 s (aws-node-termination-handler#448; docs/drain-limits.md)',
+  retrySeconds:
+    'the termination handler repeats a refused eviction every 5 s (aws-node-termination-handler#448; docs/drain-limits.md)',
   preemptSeconds: 'measured (docs/drain-limits.md, conclusion 5)',
   startingSeconds: 'pods still starting when the warning comes',
   deregistrationDelaySeconds: 'balancerSeconds + longestRequestSeconds, unless given',
@@ -87,14 +89,19 @@ const sources: Readonly<Record<keyof StartupTimes | Exclude<keyof DrainTerms, 's
   fetchSeconds: '60 s per GiB of the model (kserve#2529)',
   loadSeconds: '10 s per 3 GiB of the model (tensorflow/serving#881)',
   warmupSeconds: 'an allowance for the requests recorded in the model (0 without)',
-  healthySeconds: '2 health checks, and 15 s until the controller looks (aws-load-balancer-controller, defaults: 2 x 15 + 15)',
+  healthySeconds:
+    '2 health checks, and 15 s until the controller looks (aws-load-balancer-controller, defaults: 2 x 15 + 15)',
 };
 
 /** Fills what the terms leave open. */
 export function resolveDrainTerms(terms: DrainTerms): ResolvedDrainTerms {
   const given = Object.fromEntries(Object.entries(terms).filter(([, value]) => value !== undefined));
   const resolved = { ...terms, ...defaults, ...given };
-  const { balancerSeconds, longestRequestSeconds, deregistrationDelaySeconds = balancerSeconds + longestRequestSeconds } = resolved;
+  const {
+    balancerSeconds,
+    longestRequestSeconds,
+    deregistrationDelaySeconds = balancerSeconds + longestRequestSeconds,
+  } = resolved;
   return { ...resolved, deregistrationDelaySeconds };
 }
 

@@ -13,8 +13,16 @@ export function floorProblems({ nodes, pods, daemons = daemonAllowance }: NodeFi
   const pools = nodes.filter(({ onDemand }) => onDemand);
   const floors = pods.filter(floorOf).map((pod) => ({ ...pod, maxPods: floorOf(pod) }));
   const terms = [
-    ...pools.map(({ name, maxNodes }) => ({ name: `${name} maxSize`, value: maxNodes, source: `nodes of pools.${name}` })),
-    ...floors.map(({ name, maxPods }) => ({ name: `${name} floor`, value: maxPods, source: "onDemandFloor, a canary's as well, and one for a rollout" })),
+    ...pools.map(({ name, maxNodes }) => ({
+      name: `${name} maxSize`,
+      value: maxNodes,
+      source: `nodes of pools.${name}`,
+    })),
+    ...floors.map(({ name, maxPods }) => ({
+      name: `${name} floor`,
+      value: maxPods,
+      source: "onDemandFloor, a canary's as well, and one for a rollout",
+    })),
   ];
   const tooMany = (name: string, own: readonly ModelPods[]): Problem[] => {
     const value = unplacedPods({ nodes: pools, pods: own, daemons });

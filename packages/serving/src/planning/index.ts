@@ -6,5 +6,10 @@ export { memoryProblems } from './memory-problems';
 export { type ModelPods, nodeFit, type NodeFit, type NodeFitProps } from './node-fit';
 export { type NodeFitCheck, nodeFitProblems } from './node-fit-problems';
 export { nodeSize, type NodeSize, nodeSizeProblems, type PodSize } from './node-size';
-export { servedModelDrainTerms, servedModelPods, servedModelProblems, type ServingSurroundings } from './served-model-problems';
+export {
+  servedModelDrainTerms,
+  servedModelPods,
+  servedModelProblems,
+  type ServingSurroundings,
+} from './served-model-problems';
 export { startup, type Startup, type StartupProps, type StartupTimes } from './startup';

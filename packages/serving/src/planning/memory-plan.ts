@@ -47,7 +47,13 @@ const disk = { factor: 1.1, extraMiB: 64 };
  * Without `memoryMiB`, the request is the least with which the memory target exceeds 1.1 x the idle share: below, the autoscaler goes to the most
  * pods and never back, since a model's memory does not shrink when load does.
  */
-export function memoryPlan({ sizeMiB, memoryMiB, memoryTargetPercent, versionsAtOnce = 1, baseMiB = defaultBaseMiB }: MemoryProps): MemoryPlan {
+export function memoryPlan({
+  sizeMiB,
+  memoryMiB,
+  memoryTargetPercent,
+  versionsAtOnce = 1,
+  baseMiB = defaultBaseMiB,
+}: MemoryProps): MemoryPlan {
   const idleMiB = Math.ceil(baseMiB + modelFactor * sizeMiB * versionsAtOnce);
   const requestMiB = memoryMiB ?? leastRequestMiB(idleMiB, memoryTargetPercent);
   return {

@@ -15,7 +15,13 @@ export function memoryProblems(props: MemoryProps): Problem[] {
   if (memoryTargetPercent > trap) return [];
   const target = trap < 100 ? `use ${Math.floor(trap) + 1} or more, or ` : '';
   const why = `an idle pod uses ${rounded(idlePercent)} % of its request, and within 10 % of that the autoscaler goes to the most pods and never back`;
-  return [{ path: 'memoryTargetPercent', value: memoryTargetPercent, fix: explained(`${target}raise memoryMiB to ${least} or more: ${why}`, memoryTerms(props)) }];
+  return [
+    {
+      path: 'memoryTargetPercent',
+      value: memoryTargetPercent,
+      fix: explained(`${target}raise memoryMiB to ${least} or more: ${why}`, memoryTerms(props)),
+    },
+  ];
 }
 
 function memoryTerms(props: MemoryProps): Term[] {
@@ -24,10 +30,22 @@ function memoryTerms(props: MemoryProps): Term[] {
   return [
     { name: 'sizeMiB', value: sizeMiB, source: "the model's entry in the environment" },
     { name: 'baseMiB', value: baseMiB, source: 'ModelServer without a model: an allowance, not a measurement' },
-    { name: 'factor', value: modelFactor, source: "TensorFlow Serving's own estimate of a loaded model over its files" },
+    {
+      name: 'factor',
+      value: modelFactor,
+      source: "TensorFlow Serving's own estimate of a loaded model over its files",
+    },
     { name: 'versionsAtOnce', value: versionsAtOnce, source: 'versions in memory at once: a new version is a new pod' },
-    { name: 'memoryMiB', value: requestMiB, source: props.memoryMiB === undefined ? 'computed from the terms above' : "the model's entry in the environment" },
+    {
+      name: 'memoryMiB',
+      value: requestMiB,
+      source: props.memoryMiB === undefined ? 'computed from the terms above' : "the model's entry in the environment",
+    },
     { name: 'idlePercent', value: idlePercent, source: '(baseMiB + factor x sizeMiB x versionsAtOnce) / memoryMiB' },
-    { name: 'memoryTargetPercent', value: memoryTargetPercent, source: "the model's entry in the environment (default 90)" },
+    {
+      name: 'memoryTargetPercent',
+      value: memoryTargetPercent,
+      source: "the model's entry in the environment (default 90)",
+    },
   ];
 }

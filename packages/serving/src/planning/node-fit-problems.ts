@@ -20,7 +20,11 @@ const placeholderShare = 2 / 3;
  */
 export function nodeFitProblems(check: NodeFitCheck): Problem[] {
   if (nodeSizeProblems(check.nodes).length > 0) return [];
-  const each = check.pods.flatMap((pod) => [...homeless(pod, check), ...besidePlaceholder(pod, check), ...tooMany(pod, check)]);
+  const each = check.pods.flatMap((pod) => [
+    ...homeless(pod, check),
+    ...besidePlaceholder(pod, check),
+    ...tooMany(pod, check),
+  ]);
   return each.length > 0 ? each : crowded(check);
 }
 
@@ -28,37 +32,78 @@ function homeless(pod: ModelPods, { nodes, daemons = daemonAllowance }: NodeFitC
   if (nodes.some((node) => podsThatFit(node, pod, daemons) > 0)) return [];
   const mostCpu = Math.max(...nodes.map(({ cpuMillicores }) => cpuMillicores)) - daemons.cpuMillicores;
   const mostMemory = Math.max(...nodes.map(({ memoryMiB }) => memoryMiB)) - daemons.memoryMiB;
-  const cpu = { path: `${pod.name}.cpuMillicores`, value: pod.cpuMillicores, fix: `use at most ${mostCpu}, or pools of larger instance types: no node holds the pod` };
-  const memory = { path: `${pod.name}.memoryMiB`, value: pod.memoryMiB, fix: `use pools of instance types with more memory: no node holds the pod, ${mostMemory} MiB are the most` };
+  const cpu = {
+    path: `${pod.name}.cpuMillicores`,
+    value: pod.cpuMillicores,
+    fix: `use at most ${mostCpu}, or pools of larger instance types: no node holds the pod`,
+  };
+  const memory = {
+    path: `${pod.name}.memoryMiB`,
+    value: pod.memoryMiB,
+    fix: `use pools of instance types with more memory: no node holds the pod, ${mostMemory} MiB are the most`,
+  };
   const found = [...(pod.cpuMillicores > mostCpu ? [cpu] : []), ...(pod.memoryMiB > mostMemory ? [memory] : [])];
   const mixed = { ...cpu, fix: 'use a pool whose nodes have both, CPU and memory, for the pod: each node lacks one' };
-  return (found.length > 0 ? found : [mixed]).map((problem) => ({ ...problem, fix: explained(problem.fix, [...sizeTerms(nodes), ...daemonTerms(daemons)]) }));
+  return (found.length > 0 ? found : [mixed]).map((problem) => ({
+    ...problem,
+    fix: explained(problem.fix, [...sizeTerms(nodes), ...daemonTerms(daemons)]),
+  }));
 }
 
 /** A placeholder beside a serving pod guards room that no pod with one-per-node placement can use (drain.md, conclusion 5). */
 function besidePlaceholder(pod: ModelPods, { nodes, headroom }: NodeFitCheck): Problem[] {
   if (headroom === 0) return [];
   const least = (of: (node: NodeSize) => number) => Math.floor(Math.min(...nodes.map(of)) * placeholderShare);
-  const placeholder = { cpuMillicores: least((node) => node.cpuMillicores), memoryMiB: least((node) => node.memoryMiB) };
+  const placeholder = {
+    cpuMillicores: least((node) => node.cpuMillicores),
+    memoryMiB: least((node) => node.memoryMiB),
+  };
   const room = nodes.filter((node) => podsThatFit(node, pod, placeholder) > 0);
   if (room.length === 0) return [];
   const most = Math.max(...room.map((node) => node.cpuMillicores - placeholder.cpuMillicores));
   const fix = `ask for more than ${most}: beside so small a pod a placeholder fits, and keeps no node warm`;
   const terms = [
-    { name: 'placeholder cpuMillicores', value: placeholder.cpuMillicores, source: 'two thirds of the smallest node (autoscaling, Headroom)' },
-    { name: 'placeholder memoryMiB', value: placeholder.memoryMiB, source: 'two thirds of the smallest node (autoscaling, Headroom)' },
+    {
+      name: 'placeholder cpuMillicores',
+      value: placeholder.cpuMillicores,
+      source: 'two thirds of the smallest node (autoscaling, Headroom)',
+    },
+    {
+      name: 'placeholder memoryMiB',
+      value: placeholder.memoryMiB,
+      source: 'two thirds of the smallest node (autoscaling, Headroom)',
+    },
     { name: 'memoryMiB', value: pod.memoryMiB, source: "the pod's: more of it would do as well" },
   ];
-  return [{ path: `${pod.name}.cpuMillicores`, value: pod.cpuMillicores, fix: explained(fix, [...terms, ...sizeTerms(room)]) }];
+  return [
+    {
+      path: `${pod.name}.cpuMillicores`,
+      value: pod.cpuMillicores,
+      fix: explained(fix, [...terms, ...sizeTerms(room)]),
+    },
+  ];
 }
 
 function tooMany(pod: ModelPods, { nodes, daemons }: NodeFitCheck): Problem[] {
   const fits = nodeFit({ nodes, pods: [pod], daemons });
-  const terms = nodes.map(({ name, maxNodes }, index) => ({ name: `${name} maxSize`, value: maxNodes, source: `nodes of pools.${name}, ${fits[index]?.replicas ?? 0} of these pods on each` }));
+  const terms = nodes.map(({ name, maxNodes }, index) => ({
+    name: `${name} maxSize`,
+    value: maxNodes,
+    source: `nodes of pools.${name}, ${fits[index]?.replicas ?? 0} of these pods on each`,
+  }));
   const most = nodes.reduce((all, { maxNodes }, index) => all + maxNodes * (fits[index]?.replicas ?? 0), 0);
   if (most === 0 || pod.maxPods <= most) return [];
   const over = pod.maxPods - most;
-  return [{ path: `${pod.name}.replicas.max`, value: pod.maxPods - pod.extraPods, fix: explained(`lower it by ${over}, or raise maxSize of the pools: they hold ${most} pods of the model`, [...terms, ...podTerms(pod)]) }];
+  return [
+    {
+      path: `${pod.name}.replicas.max`,
+      value: pod.maxPods - pod.extraPods,
+      fix: explained(`lower it by ${over}, or raise maxSize of the pools: they hold ${most} pods of the model`, [
+        ...terms,
+        ...podTerms(pod),
+      ]),
+    },
+  ];
 }
 
 function crowded({ nodes, pods, daemons = daemonAllowance }: NodeFitCheck): Problem[] {
@@ -66,7 +111,11 @@ function crowded({ nodes, pods, daemons = daemonAllowance }: NodeFitCheck): Prob
   if (unplaced === 0) return [];
   const value = Object.fromEntries(pods.map(({ name, maxPods, extraPods }) => [name, maxPods - extraPods]));
   const terms = pods.flatMap((pod) => podTerms(pod).map((term) => ({ ...term, name: `${pod.name} ${term.name}` })));
-  const pools = nodes.map(({ name, maxNodes }) => ({ name: `${name} maxSize`, value: maxNodes, source: `nodes of pools.${name}` }));
+  const pools = nodes.map(({ name, maxNodes }) => ({
+    name: `${name} maxSize`,
+    value: maxNodes,
+    source: `nodes of pools.${name}`,
+  }));
   const fix = `lower them by ${unplaced} in all, or raise maxSize of the pools: together the models do not fit`;
   return [{ path: '*.replicas.max', value, fix: explained(fix, [...pools, ...terms]) }];
 }
@@ -74,7 +123,12 @@ function crowded({ nodes, pods, daemons = daemonAllowance }: NodeFitCheck): Prob
 function podTerms({ maxPods, extraPods }: ModelPods): Term[] {
   return [
     { name: 'replicas.max', value: maxPods - extraPods, source: "the model's entry in the environment (default 10)" },
-    { name: 'extra pods', value: extraPods, source: 'one for each Deployment of a rollout, which starts a pod before it stops another, and those of a canary (replicas.min)' },
+    {
+      name: 'extra pods',
+      value: extraPods,
+      source:
+        'one for each Deployment of a rollout, which starts a pod before it stops another, and those of a canary (replicas.min)',
+    },
   ];
 }
 
@@ -87,7 +141,15 @@ function sizeTerms(nodes: readonly NodeSize[]): Term[] {
 
 function daemonTerms({ cpuMillicores, memoryMiB }: PodSize): Term[] {
   return [
-    { name: 'daemons cpuMillicores', value: cpuMillicores, source: 'what daemons take from each node: an allowance unless given' },
-    { name: 'daemons memoryMiB', value: memoryMiB, source: 'what daemons take from each node: an allowance unless given' },
+    {
+      name: 'daemons cpuMillicores',
+      value: cpuMillicores,
+      source: 'what daemons take from each node: an allowance unless given',
+    },
+    {
+      name: 'daemons memoryMiB',
+      value: memoryMiB,
+      source: 'what daemons take from each node: an allowance unless given',
+    },
   ];
 }

@@ -50,7 +50,8 @@ export function nodeFit({ nodes, pods, daemons = daemonAllowance }: NodeFitProps
 
 function oneFit(node: NodeSize, pod: ModelPods, daemons: PodSize): NodeFit {
   const replicas = Math.min(pod.podsPerNode, podsThatFit(node, pod, daemons));
-  const wasted = (all: number, daemon: number, each: number) => Math.round((100 * Math.max(0, all - daemon - replicas * each)) / all);
+  const wasted = (all: number, daemon: number, each: number) =>
+    Math.round((100 * Math.max(0, all - daemon - replicas * each)) / all);
   return {
     node: node.name,
     model: pod.name,

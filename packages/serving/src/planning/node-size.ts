@@ -41,7 +41,14 @@ export function nodeSize(name: string, allocatable: Allocatable, maxNodes: numbe
   const [, cpu = NaN, milli] = /^(\d+(?:\.\d+)?)(m?)$/.exec(allocatable.cpu) ?? [];
   const disk = allocatable['ephemeral-storage'];
   const diskMiB = disk === undefined ? undefined : inMiB(disk);
-  return { name, cpuMillicores: Number(cpu) * (milli === 'm' ? 1 : 1000), memoryMiB: inMiB(allocatable.memory), diskMiB, maxNodes, onDemand };
+  return {
+    name,
+    cpuMillicores: Number(cpu) * (milli === 'm' ? 1 : 1000),
+    memoryMiB: inMiB(allocatable.memory),
+    diskMiB,
+    maxNodes,
+    onDemand,
+  };
 }
 
 function inMiB(quantity: string): number {
@@ -53,6 +60,13 @@ function inMiB(quantity: string): number {
 export function nodeSizeProblems(nodes: readonly NodeSize[]): Problem[] {
   if (nodes.length === 0) return [{ path: 'nodes', value: nodes, fix: 'say what the nodes of each pool can allocate' }];
   return nodes
-    .filter(({ cpuMillicores, memoryMiB, maxNodes }) => !(cpuMillicores > 0 && memoryMiB > 0 && Number.isInteger(maxNodes) && maxNodes >= 0))
-    .map((value) => ({ path: `nodes.${value.name}`, value, fix: 'give CPU in millicores and memory in MiB, both above 0, and a whole number of nodes' }));
+    .filter(
+      ({ cpuMillicores, memoryMiB, maxNodes }) =>
+        !(cpuMillicores > 0 && memoryMiB > 0 && Number.isInteger(maxNodes) && maxNodes >= 0),
+    )
+    .map((value) => ({
+      path: `nodes.${value.name}`,
+      value,
+      fix: 'give CPU in millicores and memory in MiB, both above 0, and a whole number of nodes',
+    }));
 }

@@ -17,14 +17,24 @@ export function unplacedPods({ nodes, pods, daemons }: Required<NodeFitProps>): 
       memoryMiB: memoryMiB - daemons.memoryMiB,
     })),
   );
-  const largestFirst = [...pods].sort((one, other) => other.cpuMillicores - one.cpuMillicores || other.memoryMiB - one.memoryMiB);
+  const largestFirst = [...pods].sort(
+    (one, other) => other.cpuMillicores - one.cpuMillicores || other.memoryMiB - one.memoryMiB,
+  );
   return largestFirst.reduce((unplaced, pod) => unplaced + pod.maxPods - placed(pod, rooms), 0);
 }
 
 function placed(pod: ModelPods, rooms: readonly Room[]): number {
   let left = pod.maxPods;
   for (const room of rooms) {
-    const count = Math.max(0, Math.min(left, pod.podsPerNode, Math.floor(room.cpuMillicores / pod.cpuMillicores), Math.floor(room.memoryMiB / pod.memoryMiB)));
+    const count = Math.max(
+      0,
+      Math.min(
+        left,
+        pod.podsPerNode,
+        Math.floor(room.cpuMillicores / pod.cpuMillicores),
+        Math.floor(room.memoryMiB / pod.memoryMiB),
+      ),
+    );
     room.cpuMillicores -= count * pod.cpuMillicores;
     room.memoryMiB -= count * pod.memoryMiB;
     left -= count;

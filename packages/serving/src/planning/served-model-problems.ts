@@ -31,11 +31,26 @@ export interface ServingSurroundings {
 const surgePods = 1;
 
 /** The terms of a served model's drain; of two versions those of the larger one, which takes longer to start. */
-export function servedModelDrainTerms(model: ResolvedServedModel, surroundings: Pick<ServingSurroundings, 'headroom' | 'provisionMinutes' | 'timing'>): DrainTerms {
+export function servedModelDrainTerms(
+  model: ResolvedServedModel,
+  surroundings: Pick<ServingSurroundings, 'headroom' | 'provisionMinutes' | 'timing'>,
+): DrainTerms {
   const { longestRequestSeconds, preStopSeconds, gracePeriodSeconds, podsPerNode, flags } = model;
   const { headroom, provisionMinutes, timing } = surroundings;
-  const { times } = startup({ ...timing, provisionMinutes, sizeMiB: largestSizeMiB(model), warmup: flags.enableModelWarmup });
-  return { longestRequestSeconds, preStopSeconds, gracePeriodSeconds, podsPerNode, headroomPods: headroom, startup: times };
+  const { times } = startup({
+    ...timing,
+    provisionMinutes,
+    sizeMiB: largestSizeMiB(model),
+    warmup: flags.enableModelWarmup,
+  });
+  return {
+    longestRequestSeconds,
+    preStopSeconds,
+    gracePeriodSeconds,
+    podsPerNode,
+    headroomPods: headroom,
+    startup: times,
+  };
 }
 
 /**
@@ -44,7 +59,11 @@ export function servedModelDrainTerms(model: ResolvedServedModel, surroundings: 
  */
 export function servedModelPods(name: string, model: ResolvedServedModel): ModelPods {
   const { cpuMillicores, memoryMiB, memoryTargetPercent, podsPerNode, replicas, canary, onDemandFloor: floor } = model;
-  const { requestMiB, diskMiB: modelMiB } = memoryPlan({ sizeMiB: largestSizeMiB(model), memoryMiB, memoryTargetPercent });
+  const { requestMiB, diskMiB: modelMiB } = memoryPlan({
+    sizeMiB: largestSizeMiB(model),
+    memoryMiB,
+    memoryTargetPercent,
+  });
   const ofFloor = floor > 0 ? (canary ? 2 : 1) * floor + surgePods : 0;
   const extraPods = (floor > 0 ? 2 : 1) * surgePods + (canary ? Math.max(replicas.min, floor + 1) : 0);
   const size = { cpuMillicores, memoryMiB: requestMiB, diskMiB: modelMiB + scratchMiB };
@@ -55,7 +74,10 @@ export function servedModelPods(name: string, model: ResolvedServedModel): Model
  * Everything that keeps the served models of an environment from being answered without a lost request: drain, memory, what the server is told, and
  * room on the nodes, for all models at once, with paths below `models.served`. A fix names every number that it rests on, and where that comes from.
  */
-export function servedModelProblems(models: Readonly<Record<string, ResolvedServedModel>>, surroundings: ServingSurroundings): Problem[] {
+export function servedModelProblems(
+  models: Readonly<Record<string, ResolvedServedModel>>,
+  surroundings: ServingSurroundings,
+): Problem[] {
   const entries = Object.entries(models);
   if (entries.length === 0) return [];
   const { nodes, headroom, daemons } = surroundings;
@@ -67,7 +89,15 @@ export function servedModelProblems(models: Readonly<Record<string, ResolvedServ
       ...serverProblems(model),
     ]),
   );
-  return [...nodeSizeProblems(nodes), ...problemsBelow('models.served', [...own, ...nodeFitProblems({ nodes, pods, headroom, daemons }), ...floorProblems({ nodes, pods, daemons }), ...diskProblems(nodes, pods)])];
+  return [
+    ...nodeSizeProblems(nodes),
+    ...problemsBelow('models.served', [
+      ...own,
+      ...nodeFitProblems({ nodes, pods, headroom, daemons }),
+      ...floorProblems({ nodes, pods, daemons }),
+      ...diskProblems(nodes, pods),
+    ]),
+  ];
 }
 
 function largestSizeMiB({ sizeMiB, canary }: ResolvedServedModel): number {
@@ -75,5 +105,8 @@ function largestSizeMiB({ sizeMiB, canary }: ResolvedServedModel): number {
 }
 
 function serverProblems({ flags, batching, longestRequestSeconds }: ResolvedServedModel): Problem[] {
-  return [...flagProblems(flags, longestRequestSeconds), ...(batching ? batchingProblems(batching, longestRequestSeconds) : [])];
+  return [
+    ...flagProblems(flags, longestRequestSeconds),
+    ...(batching ? batchingProblems(batching, longestRequestSeconds) : []),
+  ];
 }

@@ -89,9 +89,16 @@ const defaultProvisionMinutes = 5;
  */
 export function startup(props: StartupProps): Startup {
   const times = startupTimes(props);
-  const failureThreshold = Math.ceil((slack * (times.startSeconds + times.loadSeconds + times.warmupSeconds)) / periodSeconds);
-  const node = (props.provisionMinutes ?? defaultProvisionMinutes) * 60 + times.scanSeconds + times.bootSeconds + times.pullSeconds;
-  const progressDeadlineSeconds = node + slack * times.fetchSeconds + failureThreshold * periodSeconds + times.healthySeconds;
+  const failureThreshold = Math.ceil(
+    (slack * (times.startSeconds + times.loadSeconds + times.warmupSeconds)) / periodSeconds,
+  );
+  const node =
+    (props.provisionMinutes ?? defaultProvisionMinutes) * 60 +
+    times.scanSeconds +
+    times.bootSeconds +
+    times.pullSeconds;
+  const progressDeadlineSeconds =
+    node + slack * times.fetchSeconds + failureThreshold * periodSeconds + times.healthySeconds;
   return {
     times,
     warmSeconds: warmSeconds(times),
@@ -103,7 +110,13 @@ export function startup(props: StartupProps): Startup {
 }
 
 function startupTimes(props: StartupProps): StartupTimes {
-  const { sizeMiB, warmup = true, warmupSeconds = defaultWarmupSeconds, pullSeconds = defaultPullSeconds, checkSeconds = gate.checkSeconds } = props;
+  const {
+    sizeMiB,
+    warmup = true,
+    warmupSeconds = defaultWarmupSeconds,
+    pullSeconds = defaultPullSeconds,
+    checkSeconds = gate.checkSeconds,
+  } = props;
   const gibibytes = sizeMiB / mebibytesPerGibibyte;
   return {
     ...fixed,
@@ -117,7 +130,14 @@ function startupTimes(props: StartupProps): StartupTimes {
 
 /** From a pod that finds room to a Ready one; a placeholder's node has never run the model, so it pulls the images too. */
 export function warmSeconds(times: StartupTimes): number {
-  return times.pullSeconds + times.startSeconds + times.fetchSeconds + times.loadSeconds + times.warmupSeconds + times.healthySeconds;
+  return (
+    times.pullSeconds +
+    times.startSeconds +
+    times.fetchSeconds +
+    times.loadSeconds +
+    times.warmupSeconds +
+    times.healthySeconds
+  );
 }
 
 /** From a pending pod without room to a Ready one. */

@@ -15,7 +15,12 @@ export interface DrainSettings extends ServeSettings {
 export const stopSeconds = 2;
 
 /** Environment that `drain.sh` needs. The container's environment is the preStop's too, so it stands beside `serve.sh`'s. */
-export function drainEnvironment({ pidFile, balancerSeconds, longestRequestSeconds, preStopSeconds }: DrainSettings): Record<string, string> {
+export function drainEnvironment({
+  pidFile,
+  balancerSeconds,
+  longestRequestSeconds,
+  preStopSeconds,
+}: DrainSettings): Record<string, string> {
   return {
     SERVER_PID_FILE: pidFile,
     REST_PORT: String(restPort),

@@ -16,7 +16,13 @@ export interface LoaderSettings {
  * Environment of the loader's container. Its identity is the pod's alone: the node's, which every pod reaches, is switched off, so that a
  * missing association fails instead of reading with the node's rights.
  */
-export function loaderEnvironment({ modelUri, modelFolder, version, home, region }: LoaderSettings): Record<string, string> {
+export function loaderEnvironment({
+  modelUri,
+  modelFolder,
+  version,
+  home,
+  region,
+}: LoaderSettings): Record<string, string> {
   return {
     MODEL_URI: modelUri,
     MODEL_DIR: modelFolder,

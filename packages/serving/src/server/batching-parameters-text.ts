@@ -7,12 +7,17 @@ import type { BatchingSection } from '@spot-serving/core';
  *
  * @param cpus whole CPUs of the pod
  */
-export function batchingParametersText({ maxBatchSize, batchTimeoutMicros = 0, maxEnqueuedBatches }: BatchingSection, cpus: number): string {
+export function batchingParametersText(
+  { maxBatchSize, batchTimeoutMicros = 0, maxEnqueuedBatches }: BatchingSection,
+  cpus: number,
+): string {
   const fields = {
     max_batch_size: maxBatchSize,
     batch_timeout_micros: batchTimeoutMicros,
     max_enqueued_batches: maxEnqueuedBatches ?? cpus,
     num_batch_threads: cpus,
   };
-  return Object.entries(fields).map(([field, value]) => `${field} { value: ${value} }\n`).join('');
+  return Object.entries(fields)
+    .map(([field, value]) => `${field} { value: ${value} }\n`)
+    .join('');
 }

@@ -44,16 +44,26 @@ function threadFlags({ cpuMillicores, batching }: ModelServerProps): Flags {
   };
 }
 
-function chosenFlags({ configFolder, longestRequestSeconds, labels = {}, batching, flags = {} }: ModelServerProps): Flags {
+function chosenFlags({
+  configFolder,
+  longestRequestSeconds,
+  labels = {},
+  batching,
+  flags = {},
+}: ModelServerProps): Flags {
   const { restApiTimeoutInMs, grpcMaxConnectionAgeMs, enableModelWarmup = true, maxNumLoadRetries = 0 } = flags;
   return {
     rest_api_timeout_in_ms: restApiTimeoutInMs ?? longestRequestSeconds * 1000,
     // The balancer shares out requests, not connections, and nobody else reaches the pods: without it a connection stays.
-    ...(grpcMaxConnectionAgeMs === undefined ? {} : { grpc_channel_arguments: `grpc.max_connection_age_ms=${grpcMaxConnectionAgeMs}` }),
+    ...(grpcMaxConnectionAgeMs === undefined
+      ? {}
+      : { grpc_channel_arguments: `grpc.max_connection_age_ms=${grpcMaxConnectionAgeMs}` }),
     enable_model_warmup: enableModelWarmup,
     max_num_load_retries: maxNumLoadRetries,
     // Without it a restarted pod refuses its own labels, for the version is not loaded yet (TFS#1608).
     ...(Object.keys(labels).length > 0 ? { allow_version_labels_for_unavailable_models: true } : {}),
-    ...(batching ? { enable_batching: true, batching_parameters_file: join(configFolder, modelServerFileNames.batching) } : {}),
+    ...(batching
+      ? { enable_batching: true, batching_parameters_file: join(configFolder, modelServerFileNames.batching) }
+      : {}),
   };
 }

@@ -5,7 +5,11 @@ import { modelServerThreads } from './model-server-threads';
 import { monitoringConfigText } from './monitoring-config-text';
 
 /** Names of the files in the configuration folder. */
-export const modelServerFileNames = { models: 'models.config', monitoring: 'monitoring.config', batching: 'batching.config' } as const;
+export const modelServerFileNames = {
+  models: 'models.config',
+  monitoring: 'monitoring.config',
+  batching: 'batching.config',
+} as const;
 
 /** The files that {@link modelServerArguments} name, by their name in `configFolder`: protobuf text. Batching only where it is asked for. */
 export function modelServerFiles(props: ModelServerProps): Record<string, string> {

@@ -13,7 +13,11 @@ const labelForm = /^[a-zA-Z0-9_]+$/;
 /** Everything wrong with a ModelServer, each at its prop. */
 export function modelServerProblems(props: ModelServerProps): Problem[] {
   const { model, version, cpuMillicores, longestRequestSeconds, batching, flags } = props;
-  const named = { path: 'model', value: model, fix: 'use letters, digits and "_.-", a letter or digit first: clients ask for it by this name' };
+  const named = {
+    path: 'model',
+    value: model,
+    fix: 'use letters, digits and "_.-", a letter or digit first: clients ask for it by this name',
+  };
   return [
     ...(segment.test(model) ? [] : [named]),
     ...wholeNumberProblems('version', version, 1),
@@ -37,7 +41,14 @@ function basePathProblems({ basePath, version }: ModelServerProps): Problem[] {
 /** ModelServer would take an address of any scheme, and then find no code for it (TFS#1963). */
 function folderProblems(path: string, folder: string): Problem[] {
   const [, scheme] = /^([a-z][a-z0-9+.-]*):/i.exec(folder) ?? [];
-  if (scheme !== undefined) return [{ path, value: folder, fix: `name a local folder: ModelServer has no file system for ${scheme}://, the loader copies the model` }];
+  if (scheme !== undefined)
+    return [
+      {
+        path,
+        value: folder,
+        fix: `name a local folder: ModelServer has no file system for ${scheme}://, the loader copies the model`,
+      },
+    ];
   return folder.startsWith('/') ? [] : [{ path, value: folder, fix: 'name an absolute folder' }];
 }
 

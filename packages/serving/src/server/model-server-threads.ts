@@ -27,5 +27,8 @@ export function modelServerThreads(cpuMillicores: number, batching?: BatchingSec
   const least = 4 * cpus;
   if (batching === undefined) return { cpus, api: least };
   const { maxBatchSize, maxEnqueuedBatches = cpus } = batching;
-  return { cpus, api: Math.min(Math.max(least, maxBatchSize * (cpus + maxEnqueuedBatches) + 2), Math.max(least, mostThreads)) };
+  return {
+    cpus,
+    api: Math.min(Math.max(least, maxBatchSize * (cpus + maxEnqueuedBatches) + 2), Math.max(least, mostThreads)),
+  };
 }

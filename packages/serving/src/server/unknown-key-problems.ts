@@ -4,5 +4,9 @@ import type { Problem } from '@spot-serving/core';
 export function unknownKeyProblems(path: string, value: object, known: readonly string[]): Problem[] {
   return Object.entries(value)
     .filter(([key]) => !known.includes(key))
-    .map(([key, given]) => ({ path: `${path}.${key}`, value: given, fix: `unknown, and ModelServer would pass over it in silence; known are ${known.join(', ')}` }));
+    .map(([key, given]) => ({
+      path: `${path}.${key}`,
+      value: given,
+      fix: `unknown, and ModelServer would pass over it in silence; known are ${known.join(', ')}`,
+    }));
 }

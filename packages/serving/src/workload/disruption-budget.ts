@@ -12,6 +12,10 @@ export function disruptionBudget(name: string, namespace: string, maxUnavailable
     apiVersion: 'policy/v1',
     kind: 'PodDisruptionBudget',
     metadata: { name, namespace, labels: objectLabels(name) },
-    spec: { maxUnavailable, unhealthyPodEvictionPolicy: 'AlwaysAllow', selector: { matchLabels: selectorLabels(name) } },
+    spec: {
+      maxUnavailable,
+      unhealthyPodEvictionPolicy: 'AlwaysAllow',
+      selector: { matchLabels: selectorLabels(name) },
+    },
   };
 }

@@ -11,7 +11,11 @@ export function selectorLabels(name: string): Record<string, string> {
 
 /** Labels of every object that belongs to `name` (Kubernetes, "Recommended Labels"). */
 export function objectLabels(name: string): Record<string, string> {
-  return { ...selectorLabels(name), 'app.kubernetes.io/component': 'model-server', 'app.kubernetes.io/managed-by': 'terraform' };
+  return {
+    ...selectorLabels(name),
+    'app.kubernetes.io/component': 'model-server',
+    'app.kubernetes.io/managed-by': 'terraform',
+  };
 }
 
 /** Labels by which one Deployment, its autoscaler and no other find its pods; a Deployment's selector never changes. */

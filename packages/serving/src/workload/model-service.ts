@@ -40,7 +40,10 @@ export class ModelService extends Construct {
     const metadata = { name, namespace, labels: objectLabels(name) };
     const shared = { metadata, dependsOn: [...after] };
     const account = new ServiceAccountV1(this, 'Account', { ...shared, automountServiceAccountToken: false });
-    const service = new ServiceV1(this, 'Resource', { ...shared, spec: { selector: selectorLabels(name), port: [...ports] } });
+    const service = new ServiceV1(this, 'Resource', {
+      ...shared,
+      spec: { selector: selectorLabels(name), port: [...ports] },
+    });
     this.name = name;
     this.namespace = namespace;
     this.serviceAccount = account.metadata.name;

@@ -11,7 +11,15 @@ const releaseLength = 53;
 
 /** What is wrong with the name of a served model's objects. */
 export function workloadNameProblems(name: string): Problem[] {
-  return nameForm.test(name) ? [] : [{ path: 'name', value: name, fix: 'use 1 to 56 lower-case letters, digits and hyphens, a letter first and no hyphen last' }];
+  return nameForm.test(name)
+    ? []
+    : [
+        {
+          path: 'name',
+          value: name,
+          fix: 'use 1 to 56 lower-case letters, digits and hyphens, a letter first and no hyphen last',
+        },
+      ];
 }
 
 /** A helm release of its own for each `name`; a long one is cut, and told from its like by a hash. */

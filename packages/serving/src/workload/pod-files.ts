@@ -35,7 +35,11 @@ export class PodFiles extends Construct {
     super(scope, id);
     const files = podFileTexts(server);
     const map = new ConfigMapV1(this, 'Resource', {
-      metadata: { generateName: `${name}-${contentHash(JSON.stringify(files))}-`, namespace, labels: objectLabels(name) },
+      metadata: {
+        generateName: `${name}-${contentHash(JSON.stringify(files))}-`,
+        namespace,
+        labels: objectLabels(name),
+      },
       data: Object.fromEntries(Object.entries(files).map(([file, text]) => [file, literalText(text)])),
       immutable: true,
       lifecycle: { createBeforeDestroy: true },

@@ -17,7 +17,11 @@ export interface PodResources {
 export function podResources(props: TensorFlowServingProps): PodResources {
   const { requestMiB, limitMiB, diskMiB } = memoryPlan(props);
   return {
-    requests: { cpu: `${props.cpuMillicores}m`, memory: `${requestMiB}Mi`, 'ephemeral-storage': `${diskMiB + scratchMiB}Mi` },
+    requests: {
+      cpu: `${props.cpuMillicores}m`,
+      memory: `${requestMiB}Mi`,
+      'ephemeral-storage': `${diskMiB + scratchMiB}Mi`,
+    },
     limits: { memory: `${limitMiB}Mi` },
     modelVolume: `${diskMiB}Mi`,
   };

@@ -2,7 +2,10 @@ import type { DeploymentV1SpecTemplateSpec } from '@cdktf/provider-kubernetes/li
 import { lifecycleLabel, placementOn, scheduleFor, workloadLabel } from '@spot-serving/core';
 import { type Capacity, selectorLabels } from './labels';
 
-type Spread = Pick<DeploymentV1SpecTemplateSpec, 'nodeSelector' | 'toleration' | 'affinity' | 'topologySpreadConstraint'>;
+type Spread = Pick<
+  DeploymentV1SpecTemplateSpec,
+  'nodeSelector' | 'toleration' | 'affinity' | 'topologySpreadConstraint'
+>;
 
 /** Which pods, and how many of their name a node may hold. */
 export interface PodSpreadProps {
@@ -18,20 +21,30 @@ export interface PodSpreadProps {
  */
 export function podSpread({ name, capacity, podsPerNode }: PodSpreadProps): Spread {
   const { taints } = scheduleFor('serving', 'spot');
-  const { nodeSelector, tolerations } = placementOn({ labels: { [workloadLabel]: 'serving', 'kubernetes.io/arch': 'amd64' }, taints });
+  const { nodeSelector, tolerations } = placementOn({
+    labels: { [workloadLabel]: 'serving', 'kubernetes.io/arch': 'amd64' },
+    taints,
+  });
   const alone = podsPerNode === 1;
   return {
     nodeSelector: { ...nodeSelector },
     toleration: [...tolerations],
-    affinity: { nodeAffinity: capacity === 'floor' ? onDemandOnly : spotFirst, ...(alone ? { podAntiAffinity: onePerNode(name) } : {}) },
+    affinity: {
+      nodeAffinity: capacity === 'floor' ? onDemandOnly : spotFirst,
+      ...(alone ? { podAntiAffinity: onePerNode(name) } : {}),
+    },
     topologySpreadConstraint: [overZones(name), ...(alone ? [] : [atMostPerNode(name, podsPerNode)])],
   };
 }
 
 const bought = (lifecycle: 'spot' | 'on-demand') => [{ key: lifecycleLabel, operator: 'In', values: [lifecycle] }];
 
-const spotFirst = { preferredDuringSchedulingIgnoredDuringExecution: [{ weight: 100, preference: { matchExpressions: bought('spot') } }] };
-const onDemandOnly = { requiredDuringSchedulingIgnoredDuringExecution: { nodeSelectorTerm: [{ matchExpressions: bought('on-demand') }] } };
+const spotFirst = {
+  preferredDuringSchedulingIgnoredDuringExecution: [{ weight: 100, preference: { matchExpressions: bought('spot') } }],
+};
+const onDemandOnly = {
+  requiredDuringSchedulingIgnoredDuringExecution: { nodeSelectorTerm: [{ matchExpressions: bought('on-demand') }] },
+};
 
 function onePerNode(name: string) {
   const labelSelector = [{ matchLabels: selectorLabels(name) }];

@@ -18,15 +18,33 @@ export interface ReplicaAutoscalerProps {
  * Adds pods at once, as many as doubles them or four, and takes a quarter or one away in a minute, after five quiet ones: a pod that comes back needs
  * a node, and one that goes needs its drain. Up and its window are Kubernetes' own defaults, written down; down is slower than its 100 % in 15 s.
  */
-export function replicaAutoscaler({ deployment, min, max, cpuTargetPercent, memoryTargetPercent }: ReplicaAutoscalerProps): HorizontalPodAutoscalerV2Spec {
+export function replicaAutoscaler({
+  deployment,
+  min,
+  max,
+  cpuTargetPercent,
+  memoryTargetPercent,
+}: ReplicaAutoscalerProps): HorizontalPodAutoscalerV2Spec {
   return {
     minReplicas: min,
     maxReplicas: max,
     scaleTargetRef: { apiVersion: 'apps/v1', kind: 'Deployment', name: deployment },
     metric: [utilization('cpu', cpuTargetPercent), utilization('memory', memoryTargetPercent)],
     behavior: {
-      scaleUp: [{ stabilizationWindowSeconds: 0, selectPolicy: 'Max', policy: [policy('Pods', 4, 15), policy('Percent', 100, 15)] }],
-      scaleDown: [{ stabilizationWindowSeconds: 300, selectPolicy: 'Max', policy: [policy('Pods', 1, 60), policy('Percent', 25, 60)] }],
+      scaleUp: [
+        {
+          stabilizationWindowSeconds: 0,
+          selectPolicy: 'Max',
+          policy: [policy('Pods', 4, 15), policy('Percent', 100, 15)],
+        },
+      ],
+      scaleDown: [
+        {
+          stabilizationWindowSeconds: 300,
+          selectPolicy: 'Max',
+          policy: [policy('Pods', 1, 60), policy('Percent', 25, 60)],
+        },
+      ],
     },
   };
 }

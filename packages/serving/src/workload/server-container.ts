@@ -42,6 +42,9 @@ export function serverContainer(props: TensorFlowServingProps): DeploymentV1Spec
 
 function drainSettings(props: TensorFlowServingProps) {
   const { longestRequestSeconds, preStopSeconds, headroom = 0, provisionMinutes, maxUnavailable } = props;
-  const { balancerSeconds } = drainBudget({ ...servedModelDrainTerms(props, { headroom, provisionMinutes }), maxUnavailable });
+  const { balancerSeconds } = drainBudget({
+    ...servedModelDrainTerms(props, { headroom, provisionMinutes }),
+    maxUnavailable,
+  });
   return { pidFile, balancerSeconds, longestRequestSeconds, preStopSeconds };
 }

@@ -19,7 +19,12 @@ export function serverProbes({ model, version, sizeMiB, flags }: TensorFlowServi
   const path = `/v1/models/${model}/versions/${version}/metadata`;
   return {
     startupProbe: { tcpSocket: [{ port: String(restPort) }], ...startupProbe },
-    readinessProbe: { httpGet: { path, port: String(restPort) }, periodSeconds: 5, timeoutSeconds: 10, failureThreshold: 6 },
+    readinessProbe: {
+      httpGet: { path, port: String(restPort) },
+      periodSeconds: 5,
+      timeoutSeconds: 10,
+      failureThreshold: 6,
+    },
     livenessProbe: { grpc: [{ port: grpcPort }], periodSeconds: 20, timeoutSeconds: 10, failureThreshold: 6 },
   };
 }

@@ -40,7 +40,10 @@ export class ServingDeployment extends Construct {
   constructor(scope: Construct, id: string, { serving, capacity, replicas, configMap, after }: ServingDeploymentProps) {
     super(scope, id);
     const { name, namespace } = serving.service;
-    const { progressDeadlineSeconds, rolloutTimeoutMinutes } = startup({ ...serving, warmup: serving.flags.enableModelWarmup });
+    const { progressDeadlineSeconds, rolloutTimeoutMinutes } = startup({
+      ...serving,
+      warmup: serving.flags.enableModelWarmup,
+    });
     const timeout = `${rolloutTimeoutMinutes}m`;
     this.name = capacity === 'scaled' ? name : `${name}-floor`;
     this.ready = new DeploymentV1(this, 'Resource', {

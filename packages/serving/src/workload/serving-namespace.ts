@@ -25,7 +25,10 @@ export class ServingNamespace extends Construct {
 
   constructor(scope: Construct, id: string, { name = 'serving', after = [] }: ServingNamespaceProps = {}) {
     super(scope, id);
-    const home = new NamespaceV1(this, 'Resource', { metadata: { name, labels: namespaceLabels }, dependsOn: [...after] });
+    const home = new NamespaceV1(this, 'Resource', {
+      metadata: { name, labels: namespaceLabels },
+      dependsOn: [...after],
+    });
     const closed = new NetworkPolicyV1(this, 'Closed', {
       metadata: { name: 'default-deny', namespace: home.metadata.name },
       spec: { podSelector: {}, policyTypes: ['Ingress', 'Egress'] },

@@ -26,7 +26,14 @@ export function servingPod({ serving, capacity, configMap }: ServingPodProps): D
   const { service, version, podsPerNode, priorityClassName, gracePeriodSeconds } = serving;
   const { name, serviceAccount } = service;
   return {
-    metadata: { labels: { ...objectLabels(name), ...deploymentLabels(name, capacity), 'app.kubernetes.io/version': String(version) }, annotations: mayLeave },
+    metadata: {
+      labels: {
+        ...objectLabels(name),
+        ...deploymentLabels(name, capacity),
+        'app.kubernetes.io/version': String(version),
+      },
+      annotations: mayLeave,
+    },
     spec: {
       serviceAccountName: serviceAccount,
       automountServiceAccountToken: false,

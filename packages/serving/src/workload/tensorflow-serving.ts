@@ -36,7 +36,10 @@ export class TensorFlowServing extends Construct {
     const after = [...(props.after ?? []), ...this.guards(props)];
     const shared = { serving: props, configMap, after };
     const scaled = new ServingDeployment(this, 'Scaled', { ...shared, capacity: 'scaled', replicas: min });
-    const floor = props.onDemandFloor > 0 ? [new ServingDeployment(this, 'Floor', { ...shared, capacity: 'floor', replicas: props.onDemandFloor })] : [];
+    const floor =
+      props.onDemandFloor > 0
+        ? [new ServingDeployment(this, 'Floor', { ...shared, capacity: 'floor', replicas: props.onDemandFloor })]
+        : [];
     new HorizontalPodAutoscalerV2(this, 'Autoscaler', {
       metadata: { name, namespace, labels: objectLabels(name) },
       spec: replicaAutoscaler({ ...props, deployment: scaled.name, min, max }),
@@ -54,11 +57,17 @@ export class TensorFlowServing extends Construct {
       dependsOn: [...after],
     });
     const objects = [disruptionBudget(name, namespace, maxUnavailable)];
-    return [policy, new KubernetesObjects(this, 'Objects', { release: releaseName(name), namespace, objects, after }).ready];
+    return [
+      policy,
+      new KubernetesObjects(this, 'Objects', { release: releaseName(name), namespace, objects, after }).ready,
+    ];
   }
 }
 
 /** What of the replicas the autoscaler commands: all but the floor, and one at least. */
-export function scaledReplicas({ replicas: { min, max }, onDemandFloor }: Pick<TensorFlowServingProps, 'replicas' | 'onDemandFloor'>): { min: number; max: number } {
+export function scaledReplicas({
+  replicas: { min, max },
+  onDemandFloor,
+}: Pick<TensorFlowServingProps, 'replicas' | 'onDemandFloor'>): { min: number; max: number } {
   return { min: Math.max(1, min - onDemandFloor), max: max - onDemandFloor };
 }

@@ -56,7 +56,10 @@ export class StandInCluster {
   /** What is asked from now on is answered so. */
   answers({ lines, ...observed }: Answers): void {
     for (const [kind, name] of Object.entries(kinds)) {
-      this.replace(`get-${name}`, JSON.stringify({ kind: 'List', apiVersion: 'v1', items: observed[kind as keyof typeof kinds] }));
+      this.replace(
+        `get-${name}`,
+        JSON.stringify({ kind: 'List', apiVersion: 'v1', items: observed[kind as keyof typeof kinds] }),
+      );
     }
     for (const { metadata } of observed.pods) rmSync(join(this.folder, `exec-${metadata.name}`), { force: true });
     for (const [pod, line] of Object.entries(lines)) this.replace(`exec-${pod}`, line);

@@ -14,6 +14,8 @@ function loads(file: string, words: readonly string[]): string[] {
 
 describe('what runs where there are credentials', () => {
   it('is the check, and neither cdktf nor code of an app', () => {
-    expect(loads(cli, ['check/ask', 'node_modules/cdktf', 'provider-kubernetes', 'packages/core', 'constructs'])).toEqual(['check/ask']);
+    expect(
+      loads(cli, ['check/ask', 'node_modules/cdktf', 'provider-kubernetes', 'packages/core', 'constructs']),
+    ).toEqual(['check/ask']);
   });
 });

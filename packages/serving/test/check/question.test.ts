@@ -8,7 +8,9 @@ const path = '/v1/models/resnet/versions/7/metadata';
 
 /** What the command prints when a server answers with this status to this path, and 404 to others. */
 async function askServer(status: number): Promise<string> {
-  const server = createServer(({ url, headers }, response) => response.writeHead(url === path && headers.host ? status : 404).end('{}'));
+  const server = createServer(({ url, headers }, response) =>
+    response.writeHead(url === path && headers.host ? status : 404).end('{}'),
+  );
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
   const [program = '', ...args] = question(path, port);
@@ -23,7 +25,10 @@ describe('the question to a server, run by bash', () => {
     [500, false],
   ])('is answered with %i: %s', async (status, expected) => {
     const line = await askServer(status);
-    expect({ line, yes: isYes(line) }).toEqual({ line: expect.stringMatching(new RegExp(`^HTTP/1.1 ${status} `)), yes: expected });
+    expect({ line, yes: isYes(line) }).toEqual({
+      line: expect.stringMatching(new RegExp(`^HTTP/1.1 ${status} `)),
+      yes: expected,
+    });
   });
 
   it('fails where nobody listens', async () => {

@@ -27,17 +27,45 @@ const named = Object.entries(groups).filter(([name]) => name !== '');
 /** A small stand-in for an API server: discovery, lists of one namespace, single pods, and a refusal of everything else. */
 function answerTo(path: string): [number, object] {
   if (path === '/api') return [200, { kind: 'APIVersions', versions: ['v1'] }];
-  if (path === '/apis') return [200, { kind: 'APIGroupList', apiVersion: 'v1', groups: named.map(([name, { version }]) => groupOf(name, version)) }];
+  if (path === '/apis')
+    return [
+      200,
+      { kind: 'APIGroupList', apiVersion: 'v1', groups: named.map(([name, { version }]) => groupOf(name, version)) },
+    ];
   for (const [group, { version, kind, name, items }] of Object.entries(groups)) {
     const apiVersion = group === '' ? version : `${group}/${version}`;
     const root = group === '' ? `/api/${version}` : `/apis/${apiVersion}`;
-    if (path === root) return [200, { kind: 'APIResourceList', groupVersion: apiVersion, resources: [{ name, kind, namespaced: true, verbs: ['get', 'list'] }] }];
-    const all = items.map((item) => ({ ...item, metadata: { ...item.metadata, namespace: 'serving' }, kind, apiVersion }));
-    if (path === `${root}/namespaces/serving/${name}`) return [200, { kind: `${kind}List`, apiVersion, metadata: {}, items: all }];
+    if (path === root)
+      return [
+        200,
+        {
+          kind: 'APIResourceList',
+          groupVersion: apiVersion,
+          resources: [{ name, kind, namespaced: true, verbs: ['get', 'list'] }],
+        },
+      ];
+    const all = items.map((item) => ({
+      ...item,
+      metadata: { ...item.metadata, namespace: 'serving' },
+      kind,
+      apiVersion,
+    }));
+    if (path === `${root}/namespaces/serving/${name}`)
+      return [200, { kind: `${kind}List`, apiVersion, metadata: {}, items: all }];
     const one = all.find(({ metadata }) => path === `${root}/namespaces/serving/${name}/${metadata.name}`);
     if (one) return [200, one];
   }
-  return [403, { kind: 'Status', apiVersion: 'v1', status: 'Failure', reason: 'Forbidden', message: `${path} is forbidden`, code: 403 }];
+  return [
+    403,
+    {
+      kind: 'Status',
+      apiVersion: 'v1',
+      status: 'Failure',
+      reason: 'Forbidden',
+      message: `${path} is forbidden`,
+      code: 403,
+    },
+  ];
 }
 
 const groupOf = (name: string, version: string) => {
@@ -51,7 +79,9 @@ const asked: string[] = [];
 beforeAll(async () => {
   server = createServer((request, response) => {
     const { pathname, searchParams } = new URL(request.url ?? '/', 'http://stand-in');
-    asked.push(`${request.method} ${pathname} ${searchParams.get('labelSelector') ?? searchParams.getAll('command').join(' ')}`.trim());
+    asked.push(
+      `${request.method} ${pathname} ${searchParams.get('labelSelector') ?? searchParams.getAll('command').join(' ')}`.trim(),
+    );
     const [status, body] = answerTo(pathname);
     response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
   });
@@ -73,7 +103,14 @@ describe(`the kubectl of this machine${installed ? '' : ', which has none: not t
   (installed ? it : it.skip)('asks for all that the check looks at, and for the version within each pod', async () => {
     let printed = '';
     const stdout = { write: (text: string) => (printed += text) };
-    expect(await checkServing(['dev', '--context', 'stand-in'], { cwd: folder.folder, env, stdout, stderr: { write: () => true } })).toBe(1);
+    expect(
+      await checkServing(['dev', '--context', 'stand-in'], {
+        cwd: folder.folder,
+        env,
+        stdout,
+        stderr: { write: () => true },
+      }),
+    ).toBe(1);
     const selector = 'app.kubernetes.io/name=tensorflow-serving';
     expect(asked).toEqual(
       expect.arrayContaining([
@@ -81,7 +118,9 @@ describe(`the kubectl of this machine${installed ? '' : ', which has none: not t
         `GET /apis/apps/v1/namespaces/serving/deployments ${selector}`,
         `GET /apis/autoscaling/v2/namespaces/serving/horizontalpodautoscalers ${selector}`,
         `GET /apis/policy/v1/namespaces/serving/poddisruptionbudgets ${selector}`,
-        expect.stringMatching(/^(GET|POST) \/api\/v1\/namespaces\/serving\/pods\/resnet-b\/exec timeout 10 \/bin\/bash -c .* 8501 \/v1\/models\/resnet\/versions\/7\/metadata$/),
+        expect.stringMatching(
+          /^(GET|POST) \/api\/v1\/namespaces\/serving\/pods\/resnet-b\/exec timeout 10 \/bin\/bash -c .* 8501 \/v1\/models\/resnet\/versions\/7\/metadata$/,
+        ),
       ]),
     );
     // The stand-in lets nobody in: lists are fine, and each pod is silent.

@@ -14,7 +14,10 @@ interface PodSpec {
 
 interface Workload {
   readonly selector?: { readonly matchLabels?: Readonly<Record<string, string>> };
-  readonly template?: { readonly metadata?: { readonly labels?: Readonly<Record<string, string>> }; readonly spec?: PodSpec };
+  readonly template?: {
+    readonly metadata?: { readonly labels?: Readonly<Record<string, string>> };
+    readonly spec?: PodSpec;
+  };
 }
 
 /** What the API server checks in a workload beyond its schema (kubernetes, pkg/apis/apps/validation and pkg/apis/core/validation). */
@@ -27,19 +30,32 @@ export function crossReferenceProblems({ spec }: Manifest): Problem[] {
 function selectorProblems(selector: Workload['selector'], template: NonNullable<Workload['template']>): Problem[] {
   const labels = template.metadata?.labels ?? {};
   const strange = Object.entries(selector?.matchLabels ?? {}).filter(([key, value]) => labels[key] !== value);
-  return strange.map(([key, value]) => ({ path: `spec.selector.matchLabels.${key}`, value, fix: `the template's pods have ${labels[key] ?? 'no such label'}` }));
+  return strange.map(([key, value]) => ({
+    path: `spec.selector.matchLabels.${key}`,
+    value,
+    fix: `the template's pods have ${labels[key] ?? 'no such label'}`,
+  }));
 }
 
 function podProblems({ containers = [], initContainers = [], volumes = [] }: PodSpec): Problem[] {
   const known = volumes.map(({ name }) => name);
   const of = (path: string, all: readonly Container[]) =>
-    all.flatMap((container, index) => problemsBelow(`${path}[${index}]`, [...mountProblems(container, known), ...probes.flatMap((probe) => probeProblems(container, probe))]));
+    all.flatMap((container, index) =>
+      problemsBelow(`${path}[${index}]`, [
+        ...mountProblems(container, known),
+        ...probes.flatMap((probe) => probeProblems(container, probe)),
+      ]),
+    );
   return [...of('containers', containers), ...of('initContainers', initContainers)];
 }
 
 function mountProblems({ volumeMounts = [] }: Container, known: readonly (string | undefined)[]): Problem[] {
   return volumeMounts
-    .map(({ name: value }, index) => ({ path: `volumeMounts[${index}].name`, value, fix: 'the pod has no such volume' }))
+    .map(({ name: value }, index) => ({
+      path: `volumeMounts[${index}].name`,
+      value,
+      fix: 'the pod has no such volume',
+    }))
     .filter(({ value }) => !known.includes(value));
 }
 

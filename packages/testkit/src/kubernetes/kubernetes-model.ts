@@ -45,7 +45,9 @@ export function modelOfType(type: string): KubernetesModel {
 
 /** Groups that have a version; the core group has no name. */
 function groups(version: string): string[] {
-  const named = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory() && !/^(_|v\d)/.test(entry.name));
+  const named = readdirSync(folder, { withFileTypes: true }).filter(
+    (entry) => entry.isDirectory() && !/^(_|v\d)/.test(entry.name),
+  );
   return [version, ...named.map(({ name }) => `${name}/${version}`)];
 }
 

@@ -26,8 +26,14 @@ const unmodelled = new Set(['description']);
 
 function unknownKeys(manifest: Manifest, path: string, { keys, anyKey }: Asked): Problem[] {
   if (anyKey) return [];
-  const unknown = Object.entries(valueAt(manifest, path) ?? {}).filter(([key]) => !keys.has(key) && !unmodelled.has(key));
-  return unknown.map(([key, value]) => ({ path: dotted(`${path}/${pointerStep(key)}`), value, fix: 'Kubernetes knows no such key' }));
+  const unknown = Object.entries(valueAt(manifest, path) ?? {}).filter(
+    ([key]) => !keys.has(key) && !unmodelled.has(key),
+  );
+  return unknown.map(([key, value]) => ({
+    path: dotted(`${path}/${pointerStep(key)}`),
+    value,
+    fix: 'Kubernetes knows no such key',
+  }));
 }
 
 function words(errors: readonly ModelError[], path: string): string {
@@ -36,11 +42,23 @@ function words(errors: readonly ModelError[], path: string): string {
 }
 
 function valueAt(manifest: unknown, path: string): unknown {
-  const steps = path.split('/').slice(1).map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'));
-  return steps.reduce((value, step) => (typeof value === 'object' && value !== null ? (value as Readonly<Record<string, unknown>>)[step] : undefined), manifest);
+  const steps = path
+    .split('/')
+    .slice(1)
+    .map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'));
+  return steps.reduce(
+    (value, step) =>
+      typeof value === 'object' && value !== null ? (value as Readonly<Record<string, unknown>>)[step] : undefined,
+    manifest,
+  );
 }
 
 /** `spec.containers[0].image`, as a reader of YAML counts. */
 function dotted(path: string): string {
-  return path.slice(1).replaceAll('/', '.').replace(/\.(\d+)(?=\.|$)/g, '[$1]').replaceAll('~1', '/').replaceAll('~0', '~');
+  return path
+    .slice(1)
+    .replaceAll('/', '.')
+    .replace(/\.(\d+)(?=\.|$)/g, '[$1]')
+    .replaceAll('~1', '/')
+    .replaceAll('~0', '~');
 }

@@ -41,7 +41,9 @@ export function toManifest(type: string, values: object): Manifest {
 function withoutEmpty(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(withoutEmpty);
   if (typeof value !== 'object' || value === null) return value;
-  const set = Object.entries(value).filter(([, below]) => below !== null && below !== undefined && !(Array.isArray(below) && below.length === 0));
+  const set = Object.entries(value).filter(
+    ([, below]) => below !== null && below !== undefined && !(Array.isArray(below) && below.length === 0),
+  );
   return Object.fromEntries(set.map(([key, below]) => [key, withoutEmpty(below)]));
 }
 

@@ -2,7 +2,12 @@ import * as z from 'zod';
 import type { UsedChart } from '../lookup/chart-lookup';
 
 const release = z.object({ chart: z.string(), repository: z.string().optional(), version: z.string().optional() });
-const shape = z.object({ resource: z.object({ helm_release: z.record(z.string(), release) }).partial().optional() });
+const shape = z.object({
+  resource: z
+    .object({ helm_release: z.record(z.string(), release) })
+    .partial()
+    .optional(),
+});
 
 /** Charts that a synthesized stack takes from a repository. @throws Error for a stack of another shape than cdktf's */
 export function chartsIn(stack: unknown): UsedChart[] {

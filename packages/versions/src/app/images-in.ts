@@ -12,7 +12,10 @@ const release = z.object({ values: z.array(z.string()).optional() });
 export function imagesIn(stack: unknown): string[] {
   const all = Object.entries(shape.parse(stack).resource ?? {});
   return all.flatMap(([type, named]) => {
-    if (type === 'helm_release') return Object.values(named).flatMap((body) => (release.parse(body).values ?? []).flatMap((text) => below(parse(withoutReferences(text)))));
+    if (type === 'helm_release')
+      return Object.values(named).flatMap((body) =>
+        (release.parse(body).values ?? []).flatMap((text) => below(parse(withoutReferences(text)))),
+      );
     return type.startsWith('kubernetes_') ? Object.values(named).flatMap(below) : [];
   });
 }
@@ -31,7 +34,12 @@ function below(value: unknown): string[] {
   });
 }
 
-const parts = z.object({ registry: z.string().optional(), repository: z.string(), tag: z.string().optional(), digest: z.string().optional() });
+const parts = z.object({
+  registry: z.string().optional(),
+  repository: z.string(),
+  tag: z.string().optional(),
+  digest: z.string().optional(),
+});
 
 function imageOf(value: unknown): string | undefined {
   if (typeof value === 'string') return value;

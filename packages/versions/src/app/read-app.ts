@@ -1,7 +1,13 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { describeProblem, type Environment, environmentProblems, type ResolvedVersions, versionsSchema } from '@spot-serving/core';
+import {
+  describeProblem,
+  type Environment,
+  environmentProblems,
+  type ResolvedVersions,
+  versionsSchema,
+} from '@spot-serving/core';
 import { Failure, findApp, fitting, type FoundApp } from '@spot-serving/runner';
 
 /** An app, and what was looked up for it so far. */
@@ -30,7 +36,14 @@ export function readApp(from: string, name: string): VersionedApp {
 function readEnvironment({ name, folder }: FoundApp): Environment {
   const environment = load(join(folder, 'environment.ts'));
   const problems = environmentProblems(environment).filter(({ path }) => !path.startsWith('versions'));
-  if (problems.length > 0) throw new Failure([`the environment of ${name} is misconfigured:`, ...problems.map((problem) => `  ${describeProblem(problem)}`)].join('\n'), 2);
+  if (problems.length > 0)
+    throw new Failure(
+      [
+        `the environment of ${name} is misconfigured:`,
+        ...problems.map((problem) => `  ${describeProblem(problem)}`),
+      ].join('\n'),
+      2,
+    );
   return environment as Environment;
 }
 

@@ -1,6 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type CommandContext, type FoundApp, inWorkFolder, readConfig, readManifest, synthesize } from '@spot-serving/runner';
+import {
+  type CommandContext,
+  type FoundApp,
+  inWorkFolder,
+  readConfig,
+  readManifest,
+  synthesize,
+} from '@spot-serving/runner';
 import type { UsedChart } from '../lookup/chart-lookup';
 import { chartsIn } from './charts-in';
 import { imagesIn } from './images-in';
@@ -18,10 +25,15 @@ export interface SynthesizedApp {
  *
  * @throws {Failure} with the app's own words when it cannot be synthesized
  */
-export async function synthesizedApp({ folder }: FoundApp, { env, interruption }: Pick<CommandContext, 'env' | 'interruption'>): Promise<SynthesizedApp> {
+export async function synthesizedApp(
+  { folder }: FoundApp,
+  { env, interruption }: Pick<CommandContext, 'env' | 'interruption'>,
+): Promise<SynthesizedApp> {
   return inWorkFolder('versions-', async (outputFolder) => {
     await synthesize({ folder, config: readConfig(folder), outputFolder, env, interruption });
-    const stacks = readManifest(outputFolder).map(({ synthesizedStackPath }): unknown => JSON.parse(readFileSync(join(outputFolder, synthesizedStackPath), 'utf8')));
+    const stacks = readManifest(outputFolder).map(({ synthesizedStackPath }): unknown =>
+      JSON.parse(readFileSync(join(outputFolder, synthesizedStackPath), 'utf8')),
+    );
     return { charts: stacks.flatMap(chartsIn), images: [...new Set(stacks.flatMap(imagesIn))].sort() };
   });
 }

@@ -15,12 +15,16 @@ export interface UsedImages {
  *
  * @param named images as the stacks name them
  */
-export function usedImages({ environment, versions }: Pick<VersionedApp, 'environment' | 'versions'>, named: readonly string[]): UsedImages {
+export function usedImages(
+  { environment, versions }: Pick<VersionedApp, 'environment' | 'versions'>,
+  named: readonly string[],
+): UsedImages {
   const mirror = environment.platform?.imageRegistry;
   const known = [...new Set([...servingImages(environment), ...Object.keys(versions.images ?? {})])];
   const originals = new Map(known.map((reference) => [mirroredImage(reference, mirror), reference]));
   const tagged = named.map(withoutDigest);
-  const originOf = (image: string) => originals.get(image) ?? (mirror !== undefined && image.startsWith(`${mirror}/`) ? undefined : image);
+  const originOf = (image: string) =>
+    originals.get(image) ?? (mirror !== undefined && image.startsWith(`${mirror}/`) ? undefined : image);
   return {
     images: [...new Set([...servingImages(environment), ...tagged.flatMap((image) => originOf(image) ?? [])])].sort(),
     ofUnknownOrigin: [...new Set(tagged.filter((image) => originOf(image) === undefined))].sort(),

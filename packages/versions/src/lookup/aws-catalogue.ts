@@ -32,12 +32,19 @@ export function awsCatalogue(region: string, endpoint?: string): VersionCatalogu
     region,
     async addonVersions(addonName, kubernetesVersion) {
       const offered: OfferedVersion[] = [];
-      for await (const { addons = [] } of paginateDescribeAddonVersions({ client: eks }, { addonName, kubernetesVersion })) {
+      for await (const { addons = [] } of paginateDescribeAddonVersions(
+        { client: eks },
+        { addonName, kubernetesVersion },
+      )) {
         const versions = addons.flatMap(({ addonVersions = [] }) => addonVersions);
-        offered.push(...versions.map(({ addonVersion = '', compatibilities = [] }) => ({
-          version: addonVersion,
-          isDefault: compatibilities.some((minor) => minor.clusterVersion === kubernetesVersion && minor.defaultVersion === true),
-        })));
+        offered.push(
+          ...versions.map(({ addonVersion = '', compatibilities = [] }) => ({
+            version: addonVersion,
+            isDefault: compatibilities.some(
+              (minor) => minor.clusterVersion === kubernetesVersion && minor.defaultVersion === true,
+            ),
+          })),
+        );
       }
       return offered;
     },

@@ -14,7 +14,9 @@ export interface UsedChart {
 }
 
 /** The part of a chart repository's index that is read (Helm documentation, "The Chart Repository Guide", "The index file"). */
-const indexShape = z.object({ entries: z.record(z.string(), z.array(z.object({ version: z.string(), digest: z.string().optional() }))) });
+const indexShape = z.object({
+  entries: z.record(z.string(), z.array(z.object({ version: z.string(), digest: z.string().optional() }))),
+});
 
 /**
  * Whether a chart's repository has the pinned version, with the digest of its package, and the newest that it has. The version itself is
@@ -26,7 +28,9 @@ export async function chartLookup(used: UsedChart, registries: Registries, today
   const oci = /^oci:\/\/([^/]+)\/(.+)$/.exec(used.repository);
   return lookUp(['charts', used.chart], async () => {
     const [, host, folder] = oci ?? [];
-    return host === undefined || folder === undefined ? fromIndex(used, today) : fromRegistry(used, { host, repository: `${folder}/${used.chart}` }, registries, today);
+    return host === undefined || folder === undefined
+      ? fromIndex(used, today)
+      : fromRegistry(used, { host, repository: `${folder}/${used.chart}` }, registries, today);
   });
 }
 
@@ -38,7 +42,8 @@ async function fromIndex({ chart, repository, version }: UsedChart, today: strin
   const offered = indexShape.parse(parse(await response.text())).entries[chart] ?? [];
   const found = offered.find((entry) => entry.version === version);
   const all = offered.map((entry) => entry.version);
-  if (found === undefined) throw new Error(`${url} has no ${chart} ${version}; its newest is ${newestOf(all) ?? 'none'}`);
+  if (found === undefined)
+    throw new Error(`${url} has no ${chart} ${version}; its newest is ${newestOf(all) ?? 'none'}`);
   const digest = found.digest === undefined ? {} : { digest: `sha256:${found.digest.replace(/^sha256:/, '')}` };
   return { entry: { version, repository, ...digest, source: url, read: today }, ...newerThan(version, all) };
 }
@@ -54,7 +59,16 @@ async function fromRegistry(
   const tag = version.replace('+', '_');
   const { digest } = await registry.manifest(repository, tag);
   const tags = await registry.tags(repository).catch(() => []);
-  return { entry: { version, repository: address, digest, source: `GET /v2/${repository}/manifests/${tag} at ${host}`, read: today }, ...newerThan(version, tags) };
+  return {
+    entry: {
+      version,
+      repository: address,
+      digest,
+      source: `GET /v2/${repository}/manifests/${tag} at ${host}`,
+      read: today,
+    },
+    ...newerThan(version, tags),
+  };
 }
 
 function newerThan(version: string, all: readonly string[]): { readonly newer?: string } {
@@ -63,5 +77,8 @@ function newerThan(version: string, all: readonly string[]): { readonly newer?: 
 }
 
 function newestOf(all: readonly string[]): string | undefined {
-  return all.filter((version) => valid(version) !== null && prerelease(version) === null).sort(compare).at(-1);
+  return all
+    .filter((version) => valid(version) !== null && prerelease(version) === null)
+    .sort(compare)
+    .at(-1);
 }

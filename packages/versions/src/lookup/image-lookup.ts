@@ -19,7 +19,17 @@ export async function imageLookup(reference: string, registries: Registries, tod
     const registry = registries.at(host);
     const manifest = await registry.manifest(repository, tag);
     const platforms = await platformsOf(registry, repository, manifest);
-    if (!platforms.includes(platform)) throw new Error(`${host}: ${repository}:${tag} is for ${platforms.join(', ') || 'no platform'}, not for ${platform}`);
-    return { entry: { digest: manifest.digest, platform, source: `GET /v2/${repository}/manifests/${tag} at ${host}`, read: today } };
+    if (!platforms.includes(platform))
+      throw new Error(
+        `${host}: ${repository}:${tag} is for ${platforms.join(', ') || 'no platform'}, not for ${platform}`,
+      );
+    return {
+      entry: {
+        digest: manifest.digest,
+        platform,
+        source: `GET /v2/${repository}/manifests/${tag} at ${host}`,
+        read: today,
+      },
+    };
   });
 }

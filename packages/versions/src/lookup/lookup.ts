@@ -37,5 +37,7 @@ export async function lookUp(place: Place, work: () => Promise<Omit<Found, 'plac
 function reasonOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   const text = error.message.split('\n')[0] ?? '';
-  return ['Error', 'RegistryError', 'TypeError'].includes(error.name) ? text : `${error.name}${text === '' ? '' : `: ${text}`}`;
+  return ['Error', 'RegistryError', 'TypeError'].includes(error.name)
+    ? text
+    : `${error.name}${text === '' ? '' : `: ${text}`}`;
 }

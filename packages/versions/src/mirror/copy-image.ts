@@ -21,7 +21,9 @@ export interface Copy {
 /** A tag there points to another image than the one to copy, and tags are not moved. */
 export class TagTaken extends Error {
   constructor({ to: { registry, repository }, tag, digest }: Copy, found: string) {
-    super(`${registry.host}/${repository}:${tag} points to ${found}, and ours is ${digest}; remove the tag there, or resolve the version anew`);
+    super(
+      `${registry.host}/${repository}:${tag} points to ${found}, and ours is ${digest}; remove the tag there, or resolve the version anew`,
+    );
     this.name = 'TagTaken';
   }
 }
@@ -45,7 +47,8 @@ export async function copyImage(copy: Copy): Promise<void> {
   const { from, to, digest, tag } = copy;
   await copyManifest(await from.registry.manifest(from.repository, digest), copy, tag ?? digest);
   const found = await to.registry.digest(to.repository, tag ?? digest);
-  if (found !== digest) throw new Error(`${to.registry.host}/${to.repository} has ${found ?? 'nothing'} where ${digest} was just stored`);
+  if (found !== digest)
+    throw new Error(`${to.registry.host}/${to.repository} has ${found ?? 'nothing'} where ${digest} was just stored`);
 }
 
 async function copyManifest(manifest: Manifest, copy: Copy, reference: string): Promise<void> {
@@ -64,7 +67,9 @@ async function copyBlobs(blobs: readonly Descriptor[], { from, to }: Copy): Prom
   const outcomes = await Promise.allSettled(
     once.map(async (blob) => {
       if (await to.registry.hasBlob(to.repository, blob)) return;
-      await to.registry.writeBlob(to.repository, blob, async () => verified(await from.registry.readBlob(from.repository, blob), blob));
+      await to.registry.writeBlob(to.repository, blob, async () =>
+        verified(await from.registry.readBlob(from.repository, blob), blob),
+      );
     }),
   );
   const failure = outcomes.find((outcome) => outcome.status === 'rejected');

@@ -43,11 +43,26 @@ export async function mirrorApp(
   const registries = new Registries({ signal: interruption.asked });
   const done = (mirrored: Mirrored) => (json ? undefined : stdout.write(line(mirrored)));
   const foreign = images.filter((image) => !image.startsWith(`${to}/`));
-  const outcomes = await mirrorImages({ images: foreign, to, versions: app.versions, registries, dryRun, interruption, done });
-  const unknown = [...ofUnknownOrigin.map((image) => `${image}: the file does not know what it is a copy of`), ...notCopied];
+  const outcomes = await mirrorImages({
+    images: foreign,
+    to,
+    versions: app.versions,
+    registries,
+    dryRun,
+    interruption,
+    done,
+  });
+  const unknown = [
+    ...ofUnknownOrigin.map((image) => `${image}: the file does not know what it is a copy of`),
+    ...notCopied,
+  ];
   const repositories = [...new Set(outcomes.map(({ repository }) => repository))].sort();
   const set = `platform: { imageRegistry: '${to}' }`;
-  stdout.write(json ? `${JSON.stringify({ images: outcomes, repositories, notCopied: unknown, set }, null, 2)}\n` : closing(app, { outcomes, repositories, unknown, set, dryRun }));
+  stdout.write(
+    json
+      ? `${JSON.stringify({ images: outcomes, repositories, notCopied: unknown, set }, null, 2)}\n`
+      : closing(app, { outcomes, repositories, unknown, set, dryRun }),
+  );
   if (outcomes.some(({ outcome }) => outcome === 'failed')) return 1;
   return outcomes.some(({ outcome }) => outcome === 'taken') ? 3 : 0;
 }

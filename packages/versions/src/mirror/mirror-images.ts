@@ -70,5 +70,8 @@ function failed(error: unknown, repository: string, { to, interruption }: Mirror
   interruption.throwIfAsked();
   if (!(error instanceof Error)) throw error;
   const missing = error instanceof RegistryError && error.code === 'NAME_UNKNOWN' && to.startsWith(error.host);
-  return { outcome: error instanceof TagTaken ? 'taken' : 'failed', problem: missing ? `${error.message}; create the repository ${repository} there first` : error.message };
+  return {
+    outcome: error instanceof TagTaken ? 'taken' : 'failed',
+    problem: missing ? `${error.message}; create the repository ${repository} there first` : error.message,
+  };
 }

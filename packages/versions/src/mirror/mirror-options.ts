@@ -29,14 +29,20 @@ was stopped goes on where it was. A tag that points to something else is never m
 Exit codes: 0 everything is there, 1 something could not be copied, 2 wrong input, 3 a tag there points to something else.
 `;
 
-const options = { help: { type: 'boolean', short: 'h' }, to: { type: 'string' }, 'dry-run': { type: 'boolean' }, json: { type: 'boolean' } } as const;
+const options = {
+  help: { type: 'boolean', short: 'h' },
+  to: { type: 'string' },
+  'dry-run': { type: 'boolean' },
+  json: { type: 'boolean' },
+} as const;
 
 /** Reads the command line. @throws {Failure} 2 with what is wrong in one line */
 export function parseMirrorOptions(argv: readonly string[]): MirrorOptions {
   const { values, positionals } = parsed(argv);
   const { help = false, to = '', 'dry-run': dryRun = false, json = false } = values;
   const [app = '', ...others] = positionals;
-  if (!help && (app === '' || others.length > 0 || to === '')) throw wrong('name one app and a registry: mirror-images prod-eu-west-1 --to REGISTRY');
+  if (!help && (app === '' || others.length > 0 || to === ''))
+    throw wrong('name one app and a registry: mirror-images prod-eu-west-1 --to REGISTRY');
   if (!help && !isRegistryHost(to)) throw wrong(`--to is ${to}: ${imageRegistryFix}; the host has a dot or a port`);
   return { help, app, to, dryRun, json };
 }

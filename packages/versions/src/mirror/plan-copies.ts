@@ -18,7 +18,12 @@ export interface PlannedCopy extends Copy {
  * @param to registry that takes the copy
  * @throws RegistryError when the digest has to be asked for, and cannot be
  */
-export async function plannedCopy(image: string, to: string, { images = {} }: ResolvedVersions, registries: Registries): Promise<PlannedCopy> {
+export async function plannedCopy(
+  image: string,
+  to: string,
+  { images = {} }: ResolvedVersions,
+  registries: Registries,
+): Promise<PlannedCopy> {
   const source = parseImage(image);
   const address = mirroredImage(image, to);
   const target = parseImage(address);
@@ -26,5 +31,13 @@ export async function plannedCopy(image: string, to: string, { images = {} }: Re
   const known = images[image]?.digest ?? source.digest;
   const digest = known ?? (await from.registry.manifest(from.repository, source.tag ?? 'latest')).digest;
   const there = { registry: registries.at(target.registry), repository: target.repository };
-  return { image, address, from, to: there, digest, reviewed: known !== undefined, ...(target.tag === undefined ? {} : { tag: target.tag }) };
+  return {
+    image,
+    address,
+    from,
+    to: there,
+    digest,
+    reviewed: known !== undefined,
+    ...(target.tag === undefined ? {} : { tag: target.tag }),
+  };
 }

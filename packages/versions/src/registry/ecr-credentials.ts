@@ -20,7 +20,9 @@ export function ecrRegistry(host: string): EcrRegistry | undefined {
  * @param endpoint address of an emulator, for tests. @default AWS
  */
 export async function ecrCredentials({ region }: EcrRegistry, endpoint?: string): Promise<string> {
-  const { authorizationData = [] } = await new ECRClient({ region, endpoint }).send(new GetAuthorizationTokenCommand({}));
+  const { authorizationData = [] } = await new ECRClient({ region, endpoint }).send(
+    new GetAuthorizationTokenCommand({}),
+  );
   const token = authorizationData[0]?.authorizationToken;
   if (token === undefined) throw new Error(`ECR gave no token in ${region}`);
   return token;

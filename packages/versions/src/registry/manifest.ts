@@ -44,9 +44,19 @@ export interface Manifest {
 /** Reads a manifest and computes its digest. @throws Error when it is none */
 export function readManifest(bytes: Buffer, mediaType: string): Manifest {
   const { success, data, error } = shape.safeParse(json(bytes));
-  if (!success) throw new Error(`sent no manifest: ${error.issues.map(({ path, message }) => `${path.join('.')} ${message}`).join('; ')}`);
+  if (!success)
+    throw new Error(
+      `sent no manifest: ${error.issues.map(({ path, message }) => `${path.join('.')} ${message}`).join('; ')}`,
+    );
   const { manifests, config, layers } = data;
-  return { bytes, mediaType, digest: digestOf(bytes), children: manifests, layers, ...(config === undefined ? {} : { config }) };
+  return {
+    bytes,
+    mediaType,
+    digest: digestOf(bytes),
+    children: manifests,
+    layers,
+    ...(config === undefined ? {} : { config }),
+  };
 }
 
 function json(bytes: Buffer): unknown {

@@ -17,6 +17,9 @@ export class Registries {
 
   private connect(host: string): Registry {
     const ecr = ecrRegistry(host);
-    return new Registry(host, { ...this.options, ...(ecr === undefined ? {} : { credentials: async () => ecrCredentials(ecr) }) });
+    return new Registry(host, {
+      ...this.options,
+      ...(ecr === undefined ? {} : { credentials: async () => ecrCredentials(ecr) }),
+    });
   }
 }

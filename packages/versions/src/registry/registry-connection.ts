@@ -46,9 +46,11 @@ export class RegistryConnection {
     for (let attempt = 0; ; attempt++) {
       const answer = await this.authorized(request).catch((error: unknown) => this.unreachable(error));
       const response = answer instanceof RegistryError ? undefined : answer;
-      if (response !== undefined && (response.ok || request.expected?.includes(response.status) === true)) return response;
+      if (response !== undefined && (response.ok || request.expected?.includes(response.status) === true))
+        return response;
       const pause = waitBefore(attempt, response);
-      if (pause === undefined || attempt + 1 >= attempts) throw answer instanceof RegistryError ? answer : await refusal(this.host, request.what, answer);
+      if (pause === undefined || attempt + 1 >= attempts)
+        throw answer instanceof RegistryError ? answer : await refusal(this.host, request.what, answer);
       await response?.body?.cancel();
       await wait(pause);
     }
@@ -75,17 +77,27 @@ export class RegistryConnection {
     const challenge = parseChallenge(header);
     if (challenge?.scheme === 'bearer') return { authorization: `Bearer ${await this.token(challenge)}` };
     const { credentials } = this.options;
-    if (challenge === undefined || credentials === undefined) throw new RegistryError(this.host, 'wants a login, and none is known for it', 401);
+    if (challenge === undefined || credentials === undefined)
+      throw new RegistryError(this.host, 'wants a login, and none is known for it', 401);
     return { authorization: `Basic ${await credentials()}` };
   }
 
   /** An anonymous token: whoever hands them out is named by the registry, so that no password of ours goes there. */
-  private async token({ realm, query }: { readonly realm: string; readonly query: Readonly<Record<string, string>> }): Promise<string> {
+  private async token({
+    realm,
+    query,
+  }: {
+    readonly realm: string;
+    readonly query: Readonly<Record<string, string>>;
+  }): Promise<string> {
     const url = new URL(realm);
     for (const [key, value] of Object.entries(query)) url.searchParams.set(key, value);
     const response = await fetch(url, { signal: this.options.signal });
     if (!response.ok) throw await refusal(this.host, `a token from ${url.host}`, response);
-    const { token, access_token: accessToken } = (await response.json()) as { readonly token?: string; readonly access_token?: string };
+    const { token, access_token: accessToken } = (await response.json()) as {
+      readonly token?: string;
+      readonly access_token?: string;
+    };
     const found = token ?? accessToken;
     if (found === undefined) throw new RegistryError(this.host, `${url.host} answered without a token`, 401);
     return found;

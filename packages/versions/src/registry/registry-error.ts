@@ -21,12 +21,19 @@ export async function refusal(host: string, what: string, response: Response): P
   const text = await response.text().catch(() => '');
   const first = firstError(text);
   const words = [first?.code, first?.message].filter((word) => word !== undefined).join(' ');
-  return new RegistryError(host, `${response.status} for ${what}${words === '' ? '' : `: ${words}`}`, response.status, first?.code);
+  return new RegistryError(
+    host,
+    `${response.status} for ${what}${words === '' ? '' : `: ${words}`}`,
+    response.status,
+    first?.code,
+  );
 }
 
 function firstError(text: string): { readonly code?: string; readonly message?: string } | undefined {
   try {
-    const { errors } = JSON.parse(text) as { readonly errors?: readonly { readonly code?: string; readonly message?: string }[] };
+    const { errors } = JSON.parse(text) as {
+      readonly errors?: readonly { readonly code?: string; readonly message?: string }[];
+    };
     return errors?.[0];
   } catch {
     return undefined;

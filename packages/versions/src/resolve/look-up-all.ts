@@ -28,17 +28,27 @@ export interface Resolution {
 }
 
 /** Looks up what an app pins, all at the same time. Fails for nothing that is only out of reach: that is among the look-ups. */
-export async function lookUpAll(app: VersionedApp, { only, minor }: Pick<ResolveOptions, 'only' | 'minor'>, sources: Sources): Promise<Resolution> {
+export async function lookUpAll(
+  app: VersionedApp,
+  { only, minor }: Pick<ResolveOptions, 'only' | 'minor'>,
+  sources: Sources,
+): Promise<Resolution> {
   const { catalogue, registries, today } = sources;
   const stacks = await installed(app, only, sources);
   const { images, ofUnknownOrigin } = usedImages(app, stacks.images);
   const tagged = images.filter((reference) => !reference.includes('@'));
   const lookups = await Promise.all([
     only.includes('kubernetes') ? kubernetesLookups(minor ?? app.environment.cluster.version, catalogue, today) : [],
-    ...(only.includes('charts') ? stacks.charts.map(async (chart) => [await chartLookup(chart, registries, today)]) : []),
-    ...(only.includes('images') ? tagged.map(async (reference) => [await imageLookup(reference, registries, today)]) : []),
+    ...(only.includes('charts')
+      ? stacks.charts.map(async (chart) => [await chartLookup(chart, registries, today)])
+      : []),
+    ...(only.includes('images')
+      ? tagged.map(async (reference) => [await imageLookup(reference, registries, today)])
+      : []),
   ]);
-  const unknown = ofUnknownOrigin.map((image) => `${image}: left out, it is a copy in platform.imageRegistry, and the file does not know of what`);
+  const unknown = ofUnknownOrigin.map(
+    (image) => `${image}: left out, it is a copy in platform.imageRegistry, and the file does not know of what`,
+  );
   return { lookups: lookups.flat(), notes: [...stacks.notes, ...(only.includes('images') ? unknown : [])] };
 }
 
@@ -46,13 +56,21 @@ export async function lookUpAll(app: VersionedApp, { only, minor }: Pick<Resolve
  * Charts and images of the stacks. An app that waits for what is to be looked up cannot be synthesized: then its charts and images are those that
  * the file knows already.
  */
-async function installed({ versions }: VersionedApp, only: ResolveOptions['only'], { synthesis }: Sources): Promise<SynthesizedApp & Pick<Resolution, 'notes'>> {
+async function installed(
+  { versions }: VersionedApp,
+  only: ResolveOptions['only'],
+  { synthesis }: Sources,
+): Promise<SynthesizedApp & Pick<Resolution, 'notes'>> {
   if (!only.includes('charts') && !only.includes('images')) return { charts: [], images: [], notes: [] };
   try {
     return { ...(await synthesis()), notes: [] };
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
-    const charts: UsedChart[] = Object.entries(versions.charts ?? {}).map(([chart, { repository, version }]) => ({ chart, repository, version }));
+    const charts: UsedChart[] = Object.entries(versions.charts ?? {}).map(([chart, { repository, version }]) => ({
+      chart,
+      repository,
+      version,
+    }));
     const note = `the app cannot be synthesized yet, so charts and images of its stacks are those of the file; run this again once it can:\n${error.message.trimEnd()}`;
     return { charts, images: Object.keys(versions.images ?? {}), notes: [note] };
   }

@@ -4,8 +4,14 @@ import type { Resolution } from './look-up-all';
 import { changeOf, entryAt, valueOf } from './with-lookups';
 
 /** Those that were found, and those that were not. */
-export function sorted({ lookups }: Resolution): { readonly found: readonly Found[]; readonly missed: readonly Missed[] } {
-  return { found: lookups.filter((lookup): lookup is Found => 'entry' in lookup), missed: lookups.filter((lookup): lookup is Missed => 'problem' in lookup) };
+export function sorted({ lookups }: Resolution): {
+  readonly found: readonly Found[];
+  readonly missed: readonly Missed[];
+} {
+  return {
+    found: lookups.filter((lookup): lookup is Found => 'entry' in lookup),
+    missed: lookups.filter((lookup): lookup is Missed => 'problem' in lookup),
+  };
 }
 
 /** A line for everything that differs from the file, is newer, or could not be looked up; what is the same is a count. */
@@ -35,7 +41,9 @@ function foundLines(versions: ResolvedVersions, found: Found): string[] {
   const was = before === undefined ? '' : `, was ${valueOf(before)}`;
   return [
     ...(change === 'same' ? [] : [`${change.padEnd(9)} ${placeText(place)}: ${valueOf(entry)}${was}`]),
-    ...(newer === undefined ? [] : [`newer     ${placeText(place)}: there is ${newer}; docs/how-to/upgrade-charts.md says how to take it`]),
+    ...(newer === undefined
+      ? []
+      : [`newer     ${placeText(place)}: there is ${newer}; docs/how-to/upgrade-charts.md says how to take it`]),
   ];
 }
 

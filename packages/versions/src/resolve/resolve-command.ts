@@ -41,13 +41,22 @@ function sourcesOf(app: VersionedApp, context: CommandContext): Sources {
  * @returns 0 when all was found, 1 when something was not; with `check`, 3 when there is something to decide
  * @throws Interrupted when the user asked to stop; then nothing was written
  */
-export async function resolveApp(app: VersionedApp, options: ResolveOptions, sources: Sources, context: Pick<CommandContext, 'stdout' | 'interruption'>): Promise<number> {
+export async function resolveApp(
+  app: VersionedApp,
+  options: ResolveOptions,
+  sources: Sources,
+  context: Pick<CommandContext, 'stdout' | 'interruption'>,
+): Promise<number> {
   const { stdout, interruption } = context;
   const resolution = await lookUpAll(app, options, sources);
   interruption.throwIfAsked();
   const { found, missed } = sorted(resolution);
   const written = missed.length === 0 && !options.check && writeIfChanged(app.file, withLookups(app.versions, found));
-  stdout.write(options.json ? resolutionJson(app.versions, resolution, written) : `${resolutionText(app.versions, resolution)}${lastLine(app, options, missed.length, written)}`);
+  stdout.write(
+    options.json
+      ? resolutionJson(app.versions, resolution, written)
+      : `${resolutionText(app.versions, resolution)}${lastLine(app, options, missed.length, written)}`,
+  );
   if (missed.length > 0) return 1;
   return options.check && toDecide(app.versions, resolution) ? 3 : 0;
 }
@@ -56,11 +65,19 @@ function toDecide(versions: ResolvedVersions, resolution: Resolution): boolean {
   return sorted(resolution).found.some((found) => changeOf(versions, found) !== 'same' || found.newer !== undefined);
 }
 
-function lastLine({ name, environment }: VersionedApp, { check }: ResolveOptions, missed: number, written: boolean): string {
+function lastLine(
+  { name, environment }: VersionedApp,
+  { check }: ResolveOptions,
+  missed: number,
+  written: boolean,
+): string {
   if (missed > 0) return `${missed} could not be looked up: nothing was written\n`;
   if (check) return 'compared only: nothing was written\n';
-  const unused = "its environment.ts does not use it yet: import versions from './resolved-versions.json', and set versions\n";
-  const last = written ? `wrote apps/${name}/resolved-versions.json: review it, then rehearse ${name}\n` : 'nothing to write\n';
+  const unused =
+    "its environment.ts does not use it yet: import versions from './resolved-versions.json', and set versions\n";
+  const last = written
+    ? `wrote apps/${name}/resolved-versions.json: review it, then rehearse ${name}\n`
+    : 'nothing to write\n';
   return `${last}${environment.versions === undefined ? unused : ''}`;
 }
 

@@ -52,7 +52,8 @@ export function parseResolveOptions(argv: readonly string[]): ResolveOptions {
   const unknown = wanted.filter((part) => !sections.some((section) => section === part));
   if (!help && (app === '' || others.length > 0)) throw wrong('name one app: resolve-versions prod-eu-west-1');
   if (unknown.length > 0) throw wrong(`--only takes ${sections.join(', ')}, not ${unknown.join(', ')}`);
-  if (minor !== undefined && !/^1\.\d{2}$/.test(minor)) throw wrong(`--minor is a Kubernetes minor such as 1.35, not ${minor}`);
+  if (minor !== undefined && !/^1\.\d{2}$/.test(minor))
+    throw wrong(`--minor is a Kubernetes minor such as 1.35, not ${minor}`);
   return { help, app, minor, check, json, only: sections.filter((section) => wanted.includes(section)) };
 }
 

@@ -12,7 +12,8 @@ export type Change = 'new' | 'changed' | 'same';
  */
 export function withLookups(versions: ResolvedVersions, found: readonly Found[]): ResolvedVersions {
   const tree = structuredClone(versions) as Tree;
-  for (const { place, entry } of found) put(tree, place, sameRecord(entryAt(versions, place), entry) ? undefined : entry);
+  for (const { place, entry } of found)
+    put(tree, place, sameRecord(entryAt(versions, place), entry) ? undefined : entry);
   return versionsSchema.parse(tree);
 }
 

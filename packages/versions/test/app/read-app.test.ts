@@ -30,10 +30,25 @@ describe('readApp', () => {
   });
 
   it.each([
-    ['an environment with something else wrong', 'export const environment = { tier: "x" };', undefined, /is misconfigured:\n {2}name is missing/],
-    ['an environment that throws', 'throw new Error("no account");', undefined, /environment\.ts cannot be read: no account/],
+    [
+      'an environment with something else wrong',
+      'export const environment = { tier: "x" };',
+      undefined,
+      /is misconfigured:\n {2}name is missing/,
+    ],
+    [
+      'an environment that throws',
+      'throw new Error("no account");',
+      undefined,
+      /environment\.ts cannot be read: no account/,
+    ],
     ['a file that is no JSON', 'export const environment = {};', '{', /resolved-versions\.json is no JSON/],
-    ['a file of the former shape', 'export const environment = {};', '{ "1.35": {} }', /resolved-versions\.json: .*known here: kubernetes, charts, images/],
+    [
+      'a file of the former shape',
+      'export const environment = {};',
+      '{ "1.35": {} }',
+      /resolved-versions\.json: .*known here: kubernetes, charts, images/,
+    ],
   ])('refuses %s', (_, environment, versions, message) => {
     write(environment, versions);
     expect(() => readApp(folder, folder)).toThrow(message);

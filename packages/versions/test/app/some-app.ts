@@ -8,7 +8,11 @@ interface Change {
 }
 
 /** An app that was read; its files are not there. */
-export function someApp({ models, ...change }: Change = {}, versions: ResolvedVersions = {}, file = 'nowhere/resolved-versions.json'): VersionedApp {
+export function someApp(
+  { models, ...change }: Change = {},
+  versions: ResolvedVersions = {},
+  file = 'nowhere/resolved-versions.json',
+): VersionedApp {
   const environment: Environment = {
     name: 'prod-eu-west-1',
     region: 'eu-west-1',

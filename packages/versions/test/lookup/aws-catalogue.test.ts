@@ -7,11 +7,19 @@ function answer(url: string): unknown {
   if (!url.startsWith('/addons')) return { Parameter: { Name: 'release_version', Value: '1.35.6-20261023' } };
   const of = (version: string, defaults: readonly string[]) => ({
     addonVersion: version,
-    compatibilities: ['1.34', '1.35'].map((clusterVersion) => ({ clusterVersion, defaultVersion: defaults.includes(clusterVersion) })),
+    compatibilities: ['1.34', '1.35'].map((clusterVersion) => ({
+      clusterVersion,
+      defaultVersion: defaults.includes(clusterVersion),
+    })),
   });
   return url.includes('nextToken')
     ? { addons: [{ addonName: 'coredns', addonVersions: [of('v1.13.2-eksbuild.4', ['1.35'])] }] }
-    : { addons: [{ addonName: 'coredns', addonVersions: [of('v1.14.2-eksbuild.4', []), of('v1.12.4-eksbuild.1', ['1.34'])] }], nextToken: 'more' };
+    : {
+        addons: [
+          { addonName: 'coredns', addonVersions: [of('v1.14.2-eksbuild.4', []), of('v1.12.4-eksbuild.1', ['1.34'])] },
+        ],
+        nextToken: 'more',
+      };
 }
 
 describe('awsCatalogue', () => {

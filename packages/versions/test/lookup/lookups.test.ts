@@ -25,7 +25,9 @@ const registries = () => new Registries({ patience: { attempts: 1, wait: async (
 
 beforeAll(async () => {
   registry = await ARegistry.start({ token: true });
-  charts = createServer((request, response) => response.writeHead(request.url === '/charts/index.yaml' ? 200 : 404).end(index));
+  charts = createServer((request, response) =>
+    response.writeHead(request.url === '/charts/index.yaml' ? 200 : 404).end(index),
+  );
   await new Promise<void>((listening) => charts.listen(0, '127.0.0.1', listening));
   repository = `http://127.0.0.1:${(charts.address() as AddressInfo).port}/charts`;
 });
@@ -41,18 +43,35 @@ describe('imageLookup', () => {
     const expected = registry.putIndex('a/several', '1');
     const found = await imageLookup(`${registry.host}/a/several:1`, registries(), today);
     const source = `GET /v2/a/several/manifests/1 at ${registry.host}`;
-    expect(found).toEqual({ place: ['images', `${registry.host}/a/several:1`], entry: { digest: expected, platform: 'linux/amd64', source, read: today } });
+    expect(found).toEqual({
+      place: ['images', `${registry.host}/a/several:1`],
+      entry: { digest: expected, platform: 'linux/amd64', source, read: today },
+    });
   });
 
   it('asks the configuration of an image for its platform', async () => {
     const expected = registry.putImage('a/one', '1', 'amd64', ['layer']);
-    expect(await imageLookup(`${registry.host}/a/one:1`, registries(), today)).toMatchObject({ entry: { digest: expected } });
+    expect(await imageLookup(`${registry.host}/a/one:1`, registries(), today)).toMatchObject({
+      entry: { digest: expected },
+    });
   });
 
   it.each([
-    ['of an image for another platform', () => registry.putImage('a/x', '1', 'arm64', []), /a\/x:1 is for linux\/arm64, not for linux\/amd64/],
-    ['of an index without ours', () => registry.putIndex('a/x', '1', ['arm64', 's390x']), /is for linux\/arm64, linux\/s390x/],
-    ['of what is no manifest', () => registry.put('a/x', '1', { manifests: 'none' }, 'application/json'), /sent no manifest: manifests .*expected array/],
+    [
+      'of an image for another platform',
+      () => registry.putImage('a/x', '1', 'arm64', []),
+      /a\/x:1 is for linux\/arm64, not for linux\/amd64/,
+    ],
+    [
+      'of an index without ours',
+      () => registry.putIndex('a/x', '1', ['arm64', 's390x']),
+      /is for linux\/arm64, linux\/s390x/,
+    ],
+    [
+      'of what is no manifest',
+      () => registry.put('a/x', '1', { manifests: 'none' }, 'application/json'),
+      /sent no manifest: manifests .*expected array/,
+    ],
     ['of a tag that is not there', () => '', /404 for a\/x:1: MANIFEST_UNKNOWN/],
   ])('says why there is no digest %s', async (_, put, problem) => {
     const there = await ARegistry.start();
@@ -68,30 +87,65 @@ describe('imageLookup', () => {
 
 describe('chartLookup', () => {
   it('finds the pinned version in an index, and says that there is a newer one, but no candidate', async () => {
-    expect(await chartLookup({ chart: 'metrics-server', repository: `${repository}/`, version: '3.13.1' }, registries(), today)).toEqual({
+    expect(
+      await chartLookup(
+        { chart: 'metrics-server', repository: `${repository}/`, version: '3.13.1' },
+        registries(),
+        today,
+      ),
+    ).toEqual({
       place: ['charts', 'metrics-server'],
-      entry: { version: '3.13.1', repository: `${repository}/`, digest: `sha256:${digest}`, source: `${repository}/index.yaml`, read: today },
+      entry: {
+        version: '3.13.1',
+        repository: `${repository}/`,
+        digest: `sha256:${digest}`,
+        source: `${repository}/index.yaml`,
+        read: today,
+      },
       newer: '3.14.0',
     });
   });
 
   it('finds a chart in a registry', async () => {
-    const pinned = registry.put('helm/handler', '0.27.6', { config: undefined }, 'application/vnd.oci.image.manifest.v1+json');
+    const pinned = registry.put(
+      'helm/handler',
+      '0.27.6',
+      { config: undefined },
+      'application/vnd.oci.image.manifest.v1+json',
+    );
     registry.put('helm/handler', '0.28.0', { layers: [] }, 'application/vnd.oci.image.manifest.v1+json');
-    const found = await chartLookup({ chart: 'handler', repository: `oci://${registry.host}/helm`, version: '0.27.6' }, registries(), today);
-    expect(found).toMatchObject({ entry: { version: '0.27.6', digest: pinned, repository: `oci://${registry.host}/helm` }, newer: '0.28.0' });
+    const found = await chartLookup(
+      { chart: 'handler', repository: `oci://${registry.host}/helm`, version: '0.27.6' },
+      registries(),
+      today,
+    );
+    expect(found).toMatchObject({
+      entry: { version: '0.27.6', digest: pinned, repository: `oci://${registry.host}/helm` },
+      newer: '0.28.0',
+    });
   });
 
   it.each([
-    ['a version that was withdrawn', 'metrics-server', '3.13.0', /has no metrics-server 3\.13\.0; its newest is 3\.14\.0/],
+    [
+      'a version that was withdrawn',
+      'metrics-server',
+      '3.13.0',
+      /has no metrics-server 3\.13\.0; its newest is 3\.14\.0/,
+    ],
     ['a chart that is not there', 'istio', '1.0.0', /has no istio 1\.0\.0; its newest is none/],
   ])('says that there is no %s', async (_, chart, version, problem) => {
-    expect(await chartLookup({ chart, repository, version }, registries(), today)).toMatchObject({ problem: expect.stringMatching(problem) });
+    expect(await chartLookup({ chart, repository, version }, registries(), today)).toMatchObject({
+      problem: expect.stringMatching(problem),
+    });
   });
 
   it('says that a repository is not there, or does not answer', async () => {
     const chart = { chart: 'metrics-server', version: '3.13.1' };
-    expect(await chartLookup({ ...chart, repository: `${repository}/elsewhere` }, registries(), today)).toMatchObject({ problem: expect.stringMatching(/index\.yaml answered 404/) });
-    expect(await chartLookup({ ...chart, repository: 'http://127.0.0.1:1' }, registries(), today)).toMatchObject({ problem: 'http://127.0.0.1:1/index.yaml cannot be reached' });
+    expect(await chartLookup({ ...chart, repository: `${repository}/elsewhere` }, registries(), today)).toMatchObject({
+      problem: expect.stringMatching(/index\.yaml answered 404/),
+    });
+    expect(await chartLookup({ ...chart, repository: 'http://127.0.0.1:1' }, registries(), today)).toMatchObject({
+      problem: 'http://127.0.0.1:1/index.yaml cannot be reached',
+    });
   });
 });

@@ -19,7 +19,10 @@ afterEach(() => {
 });
 
 const copyOf = (digest: string, tag = '1'): Copy => {
-  const [from, to] = [source, target].map(({ host }) => ({ registry: new Registry(host, { patience: { attempts: 1, wait: async () => undefined } }), repository: 'a/b' }));
+  const [from, to] = [source, target].map(({ host }) => ({
+    registry: new Registry(host, { patience: { attempts: 1, wait: async () => undefined } }),
+    repository: 'a/b',
+  }));
   if (from === undefined || to === undefined) throw new Error('two registries were started');
   return { from, to, digest, tag };
 };
@@ -64,7 +67,9 @@ describe('copyImage', () => {
 
   it('tells what a registry says that refuses the tag, as an immutable one does that was taken meanwhile', async () => {
     target.behave({ refusesTags: true });
-    await expect(copyImage(copyOf(source.putImage('a/b', '1', 'amd64', ['layer'])))).rejects.toThrow(/400 for a\/b:1: TAG_INVALID/);
+    await expect(copyImage(copyOf(source.putImage('a/b', '1', 'amd64', ['layer'])))).rejects.toThrow(
+      /400 for a\/b:1: TAG_INVALID/,
+    );
   });
 
   it('stores no image of which a layer has other bytes than its digest', async () => {
@@ -94,19 +99,26 @@ describe('a copy that is killed', () => {
   const script = join(__dirname, 'copy-in-child.ts');
   const flags = ['--conditions=@spot-serving/source', '--import', pathToFileURL(require.resolve('tsx')).href];
 
-  it.each([1, 3, 5])('during upload %d leaves nothing that can be found, and the next run sends only what is missing', async (killedAt) => {
-    const digest = source.putIndex('a/b', '1');
-    const running: { child?: ChildProcess } = {};
-    target.behave({ uploading: (count) => void (count === killedAt && running.child?.kill('SIGKILL')) });
-    running.child = spawn(process.execPath, [...flags, script, source.host, target.host, 'a/b', '1', digest]);
-    const [, signal] = (await once(running.child, 'exit')) as [number | null, string | null];
-    expect(signal).toBe('SIGKILL');
-    expect(target.digest('a/b', '1')).toBeUndefined();
-    target.behave({});
-    const there = target.blobsOf('a/b').length;
-    const before = sent().length;
-    await copyImage(copyOf(digest));
-    expect(target.digest('a/b', '1')).toBe(digest);
-    expect(sent().slice(before).filter((line) => line.startsWith('PUT /v2/a/b/blobs'))).toHaveLength(5 - there);
-  });
+  it.each([1, 3, 5])(
+    'during upload %d leaves nothing that can be found, and the next run sends only what is missing',
+    async (killedAt) => {
+      const digest = source.putIndex('a/b', '1');
+      const running: { child?: ChildProcess } = {};
+      target.behave({ uploading: (count) => void (count === killedAt && running.child?.kill('SIGKILL')) });
+      running.child = spawn(process.execPath, [...flags, script, source.host, target.host, 'a/b', '1', digest]);
+      const [, signal] = (await once(running.child, 'exit')) as [number | null, string | null];
+      expect(signal).toBe('SIGKILL');
+      expect(target.digest('a/b', '1')).toBeUndefined();
+      target.behave({});
+      const there = target.blobsOf('a/b').length;
+      const before = sent().length;
+      await copyImage(copyOf(digest));
+      expect(target.digest('a/b', '1')).toBe(digest);
+      expect(
+        sent()
+          .slice(before)
+          .filter((line) => line.startsWith('PUT /v2/a/b/blobs')),
+      ).toHaveLength(5 - there);
+    },
+  );
 });

@@ -22,11 +22,17 @@ interface Given {
   readonly interruption?: Interruption;
 }
 
-async function run(images: readonly string[], { flags = [], digests = {}, interruption = new Interruption() }: Given = {}) {
+async function run(
+  images: readonly string[],
+  { flags = [], digests = {}, interruption = new Interruption() }: Given = {},
+) {
   const written: string[] = [];
   const stdout = { write: (text: string) => written.push(text) > 0 } as unknown as NodeJS.WriteStream;
   const entry = (digest: string) => ({ digest, platform: 'linux/amd64', source: 'made up', read: '2026-11-22' });
-  const app = someApp({}, { images: Object.fromEntries(Object.entries(digests).map(([image, digest]) => [image, entry(digest)])) });
+  const app = someApp(
+    {},
+    { images: Object.fromEntries(Object.entries(digests).map(([image, digest]) => [image, entry(digest)])) },
+  );
   const options = parseMirrorOptions(['prod-eu-west-1', '--to', `${target.host}/copies`, ...flags]);
   const code = await mirrorApp(app, options, { charts: [], images }, { stdout, interruption });
   return { code, output: written.join('') };
@@ -62,13 +68,19 @@ describe('mirrorApp', () => {
   it('says which repository to create where the registry makes none', async () => {
     source.putImage('a/b', '1', 'amd64', ['layer']);
     target.behave({ repositories: ['other'] });
-    expect(await run([`${source.host}/a/b:1`])).toEqual({ code: 1, output: expect.stringMatching(/NAME_UNKNOWN.*; create the repository copies\/a\/b there first/) });
+    expect(await run([`${source.host}/a/b:1`])).toEqual({
+      code: 1,
+      output: expect.stringMatching(/NAME_UNKNOWN.*; create the repository copies\/a\/b there first/),
+    });
   });
 
   it('ends with 3 when a tag there points to something else', async () => {
     source.putImage('a/b', '1', 'amd64', ['ours']);
     target.putImage('copies/a/b', '1', 'amd64', ['theirs']);
-    expect(await run([`${source.host}/a/b:1`])).toEqual({ code: 3, output: expect.stringMatching(/^taken {4}.*points to sha256:\w+, and ours is sha256:/) });
+    expect(await run([`${source.host}/a/b:1`])).toEqual({
+      code: 3,
+      output: expect.stringMatching(/^taken {4}.*points to sha256:\w+, and ours is sha256:/),
+    });
   });
 
   it('stops when it is asked to, and goes on the next time', async () => {
@@ -92,7 +104,11 @@ describe('mirrorApp', () => {
   it('leaves alone what is in the registry already, and tells machines the same', async () => {
     const { code, output } = await run([`${target.host}/copies/own:1`], { flags: ['--json'] });
     expect(code).toBe(0);
-    expect(JSON.parse(output)).toMatchObject({ images: [], repositories: [], set: expect.stringContaining('imageRegistry') });
+    expect(JSON.parse(output)).toMatchObject({
+      images: [],
+      repositories: [],
+      set: expect.stringContaining('imageRegistry'),
+    });
   });
 });
 

@@ -3,7 +3,9 @@ import { digestOf } from '../../src/registry/manifest';
 
 const stream = (text: string) => new Blob([text]).stream() as ReadableStream<Uint8Array>;
 const read = async (text: string, promised: string) => {
-  return new Response(verified(stream(text), { digest: digestOf(Buffer.from(promised)), size: promised.length })).text();
+  return new Response(
+    verified(stream(text), { digest: digestOf(Buffer.from(promised)), size: promised.length }),
+  ).text();
 };
 
 describe('verified', () => {

@@ -73,7 +73,8 @@ export class ARegistry {
   put(repository: string, tag: string | undefined, document: object, type: string): string {
     const bytes = Buffer.from(JSON.stringify(document));
     const digest = digestOf(bytes);
-    for (const reference of [digest, ...(tag === undefined ? [] : [tag])]) this.manifests.set(`${repository} ${reference}`, { bytes, type });
+    for (const reference of [digest, ...(tag === undefined ? [] : [tag])])
+      this.manifests.set(`${repository} ${reference}`, { bytes, type });
     return digest;
   }
 
@@ -94,7 +95,10 @@ export class ARegistry {
   /** Stores an image for two platforms. @returns the digest of its index */
   putIndex(repository: string, tag: string, architectures: readonly string[] = ['amd64', 'arm64']): string {
     const manifests = architectures.map((architecture) => {
-      const digest = this.putImage(repository, undefined, architecture, ['shared by both', `program of ${architecture}`]);
+      const digest = this.putImage(repository, undefined, architecture, [
+        'shared by both',
+        `program of ${architecture}`,
+      ]);
       return { digest, size: 1, platform: { os: 'linux', architecture } };
     });
     return this.put(repository, tag, { schemaVersion: 2, manifests }, 'application/vnd.oci.image.index.v1+json');
@@ -107,7 +111,10 @@ export class ARegistry {
   }
 
   blobsOf(repository: string): string[] {
-    return [...this.blobs.keys()].filter((key) => key.startsWith(`${repository} `)).map((key) => key.split(' ')[1] ?? '').sort();
+    return [...this.blobs.keys()]
+      .filter((key) => key.startsWith(`${repository} `))
+      .map((key) => key.split(' ')[1] ?? '')
+      .sort();
   }
 
   private async answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -116,7 +123,8 @@ export class ARegistry {
     this.authorizations.push(request.headers.authorization);
     if (url.startsWith('/token')) return void response.end(JSON.stringify({ token: 'of-a-minute' }));
     if (!this.admits(request)) return this.challenge(response);
-    const [, repository = '', kind = '', reference = ''] = /^\/v2\/(.+)\/(manifests|blobs|tags)\/([^?]*)/.exec(url) ?? [];
+    const [, repository = '', kind = '', reference = ''] =
+      /^\/v2\/(.+)\/(manifests|blobs|tags)\/([^?]*)/.exec(url) ?? [];
     if (this.behaviour.repositories?.includes(repository) === false) return this.refuse(response, 404, 'NAME_UNKNOWN');
     if (kind === 'manifests') return this.manifest(request, response, repository, reference);
     if (kind === 'tags') return void response.end(JSON.stringify({ tags: this.tags(repository) }));
@@ -136,16 +144,25 @@ export class ARegistry {
   }
 
   private refuse(response: ServerResponse, status: number, code: string): void {
-    response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify({ errors: [{ code, message: code.toLowerCase() }] }));
+    response
+      .writeHead(status, { 'content-type': 'application/json' })
+      .end(JSON.stringify({ errors: [{ code, message: code.toLowerCase() }] }));
   }
 
-  private async manifest(request: IncomingMessage, response: ServerResponse, repository: string, reference: string): Promise<void> {
+  private async manifest(
+    request: IncomingMessage,
+    response: ServerResponse,
+    repository: string,
+    reference: string,
+  ): Promise<void> {
     const { busy = 0, retryAfter = '0', claims, refusesTags } = this.behaviour;
-    if (this.refused++ < busy) return this.refuse(response.setHeader('retry-after', retryAfter), 429, 'TOOMANYREQUESTS');
+    if (this.refused++ < busy)
+      return this.refuse(response.setHeader('retry-after', retryAfter), 429, 'TOOMANYREQUESTS');
     if (request.method === 'PUT') {
       const bytes = await received(request);
       if (refusesTags === true && !reference.includes(':')) return this.refuse(response, 400, 'TAG_INVALID');
-      for (const each of [reference, digestOf(bytes)]) this.manifests.set(`${repository} ${each}`, { bytes, type: request.headers['content-type'] ?? '' });
+      for (const each of [reference, digestOf(bytes)])
+        this.manifests.set(`${repository} ${each}`, { bytes, type: request.headers['content-type'] ?? '' });
       return void response.writeHead(201, { 'docker-content-digest': digestOf(bytes) }).end();
     }
     const stored = this.manifests.get(`${repository} ${reference}`);
@@ -154,8 +171,14 @@ export class ARegistry {
     response.end(request.method === 'HEAD' ? undefined : stored.bytes);
   }
 
-  private async blob(request: IncomingMessage, response: ServerResponse, repository: string, reference: string): Promise<void> {
-    if (request.method === 'POST') return void response.writeHead(202, { location: `/v2/${repository}/blobs/uploads/1?state=x` }).end();
+  private async blob(
+    request: IncomingMessage,
+    response: ServerResponse,
+    repository: string,
+    reference: string,
+  ): Promise<void> {
+    if (request.method === 'POST')
+      return void response.writeHead(202, { location: `/v2/${repository}/blobs/uploads/1?state=x` }).end();
     if (request.method === 'PUT') return this.store(request, response, repository);
     const bytes = this.blobs.get(`${repository} ${reference}`);
     if (bytes === undefined) return this.refuse(response, 404, 'BLOB_UNKNOWN');
@@ -168,13 +191,16 @@ export class ARegistry {
     const bytes = await received(request).catch(() => undefined);
     if (bytes === undefined) return;
     const digest = new URL(request.url ?? '', 'http://registry').searchParams.get('digest');
-    if (digestOf(bytes) !== digest || Number(request.headers['content-length']) !== bytes.length) return this.refuse(response, 400, 'DIGEST_INVALID');
+    if (digestOf(bytes) !== digest || Number(request.headers['content-length']) !== bytes.length)
+      return this.refuse(response, 400, 'DIGEST_INVALID');
     this.blobs.set(`${repository} ${digest}`, bytes);
     response.writeHead(201).end();
   }
 
   private tags(repository: string): string[] {
-    return [...this.manifests.keys()].flatMap((key) => (key.startsWith(`${repository} `) && !key.includes('sha256:') ? [key.split(' ')[1] ?? ''] : []));
+    return [...this.manifests.keys()].flatMap((key) =>
+      key.startsWith(`${repository} `) && !key.includes('sha256:') ? [key.split(' ')[1] ?? ''] : [],
+    );
   }
 }
 

@@ -9,7 +9,11 @@ describe('ecrCredentials', () => {
 
   beforeAll(async () => {
     Object.assign(process.env, { AWS_ACCESS_KEY_ID: 'test', AWS_SECRET_ACCESS_KEY: 'test' });
-    server = createServer((_request, response) => response.setHeader('content-type', 'application/x-amz-json-1.1').end(JSON.stringify({ authorizationData: [{ authorizationToken: token }] })));
+    server = createServer((_request, response) =>
+      response
+        .setHeader('content-type', 'application/x-amz-json-1.1')
+        .end(JSON.stringify({ authorizationData: [{ authorizationToken: token }] })),
+    );
     await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
   });
 
@@ -18,7 +22,11 @@ describe('ecrCredentials', () => {
     server.close();
   });
 
-  const ask = () => ecrCredentials({ account: '111122223333', region: 'eu-west-1' }, `http://127.0.0.1:${(server.address() as AddressInfo).port}`);
+  const ask = () =>
+    ecrCredentials(
+      { account: '111122223333', region: 'eu-west-1' },
+      `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    );
 
   it('takes the token as ECR gives it', async () => {
     expect(await ask()).toBe('QVdTOnNlY3JldA==');

@@ -25,7 +25,10 @@ describe('Registry', () => {
   it('computes the digest of a manifest, and knows its kind', async () => {
     const there = await aRegistry();
     const digest = there.putIndex('a/b', '1');
-    expect(await client(there).manifest('a/b', '1')).toMatchObject({ digest, mediaType: 'application/vnd.oci.image.index.v1+json' });
+    expect(await client(there).manifest('a/b', '1')).toMatchObject({
+      digest,
+      mediaType: 'application/vnd.oci.image.index.v1+json',
+    });
     expect(await client(there).digest('a/b', digest)).toBe(digest);
     expect(await client(there).digest('a/b', '2')).toBeUndefined();
   });
@@ -36,7 +39,14 @@ describe('Registry', () => {
     const registry = client(there);
     await registry.manifest('a', '1');
     await registry.manifest('a', '1');
-    expect(there.asked).toEqual(['GET /v2/a/manifests/1', '/token?service=a-registry&scope=repository%3Aa%3Apull', '/v2/a/manifests/1', '/v2/a/manifests/1'].map((path) => path.replace(/^(GET )?/, 'GET ')));
+    expect(there.asked).toEqual(
+      [
+        'GET /v2/a/manifests/1',
+        '/token?service=a-registry&scope=repository%3Aa%3Apull',
+        '/v2/a/manifests/1',
+        '/v2/a/manifests/1',
+      ].map((path) => path.replace(/^(GET )?/, 'GET ')),
+    );
   });
 
   it('logs in with credentials when the registry wants them, and says when it has none', async () => {
@@ -89,7 +99,9 @@ describe('Registry', () => {
   it('says why nobody answers, after asking twice', async () => {
     const there = await aRegistry();
     there.close();
-    await expect(client(there).manifest('a', '1')).rejects.toThrow(new RegistryError(there.host, 'cannot be reached (ECONNREFUSED)', 0).message);
+    await expect(client(there).manifest('a', '1')).rejects.toThrow(
+      new RegistryError(there.host, 'cannot be reached (ECONNREFUSED)', 0).message,
+    );
     expect(waits).toEqual([1000]);
   });
 });
@@ -97,7 +109,14 @@ describe('Registry', () => {
 describe('parseChallenge', () => {
   it.each([
     ['Basic realm="x"', { scheme: 'basic' }],
-    ['Bearer realm="https://auth.example/token",service="r",scope="repository:a:pull,push"', { scheme: 'bearer', realm: 'https://auth.example/token', query: { service: 'r', scope: 'repository:a:pull,push' } }],
+    [
+      'Bearer realm="https://auth.example/token",service="r",scope="repository:a:pull,push"',
+      {
+        scheme: 'bearer',
+        realm: 'https://auth.example/token',
+        query: { service: 'r', scope: 'repository:a:pull,push' },
+      },
+    ],
     ['Bearer service="r"', undefined],
     ['Negotiate', undefined],
   ])('reads %s', (header, expected) => {
@@ -106,7 +125,8 @@ describe('parseChallenge', () => {
 });
 
 describe('waitBefore', () => {
-  const answer = (status: number, retryAfter?: string) => new Response(null, { status, headers: retryAfter === undefined ? {} : { 'retry-after': retryAfter } });
+  const answer = (status: number, retryAfter?: string) =>
+    new Response(null, { status, headers: retryAfter === undefined ? {} : { 'retry-after': retryAfter } });
 
   it.each([
     [404, undefined, 0, undefined],

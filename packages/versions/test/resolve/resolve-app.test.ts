@@ -34,20 +34,36 @@ const catalogue = (release = '1.35.6-20261023'): VersionCatalogue => ({
   parameter: () => Promise.resolve(release),
 });
 
-const stacks = (): SynthesizedApp => ({ charts: [{ chart: 'handler', repository: `oci://${registry.host}/helm`, version: '0.27.6' }], images: [`${registry.host}/a/b:1`] });
+const stacks = (): SynthesizedApp => ({
+  charts: [{ chart: 'handler', repository: `oci://${registry.host}/helm`, version: '0.27.6' }],
+  images: [`${registry.host}/a/b:1`],
+});
 
 interface Ended {
   readonly code: number;
   readonly output: string;
 }
 
-async function run(argv: readonly string[] = [], change: Partial<Sources> = {}, interruption = new Interruption()): Promise<Ended> {
+async function run(
+  argv: readonly string[] = [],
+  change: Partial<Sources> = {},
+  interruption = new Interruption(),
+): Promise<Ended> {
   const written: string[] = [];
   const stdout = { write: (text: string) => written.push(text) > 0 } as unknown as NodeJS.WriteStream;
   const registries = new Registries({ patience: { attempts: 1, wait: async () => undefined } });
-  const sources = { catalogue: catalogue(), registries, synthesis: async () => stacks(), today: '2026-11-22', ...change };
+  const sources = {
+    catalogue: catalogue(),
+    registries,
+    synthesis: async () => stacks(),
+    today: '2026-11-22',
+    ...change,
+  };
   const app = someApp({}, read(), file);
-  const code = await resolveApp(app, parseResolveOptions(['prod-eu-west-1', ...argv]), sources, { stdout, interruption });
+  const code = await resolveApp(app, parseResolveOptions(['prod-eu-west-1', ...argv]), sources, {
+    stdout,
+    interruption,
+  });
   return { code, output: written.join('') };
 }
 
@@ -62,7 +78,10 @@ function read(): ResolvedVersions {
 describe('resolveApp', () => {
   it('writes all that was looked up, each with its source and day', async () => {
     const digest = registry.putIndex('a/b', '1');
-    expect(await run()).toMatchObject({ code: 0, output: expect.stringMatching(/wrote apps\/prod-eu-west-1\/resolved-versions\.json/) });
+    expect(await run()).toMatchObject({
+      code: 0,
+      output: expect.stringMatching(/wrote apps\/prod-eu-west-1\/resolved-versions\.json/),
+    });
     const { kubernetes, charts, images } = read();
     expect(kubernetes?.['1.35']?.nodeImage).toMatchObject({ version: '1.35.6-20261023', read: '2026-11-22' });
     expect(charts?.handler).toMatchObject({ version: '0.27.6', repository: `oci://${registry.host}/helm` });
@@ -70,7 +89,12 @@ describe('resolveApp', () => {
   });
 
   it('writes nothing when one thing could not be looked up, and says which and why', async () => {
-    expect(await run()).toEqual({ code: 1, output: expect.stringMatching(/missed {4}images 127.*a\/b:1: .*404 for a\/b:1: MANIFEST_UNKNOWN[^]*1 could not be looked up: nothing was written/) });
+    expect(await run()).toEqual({
+      code: 1,
+      output: expect.stringMatching(
+        /missed {4}images 127.*a\/b:1: .*404 for a\/b:1: MANIFEST_UNKNOWN[^]*1 could not be looked up: nothing was written/,
+      ),
+    });
     expect(read()).toEqual({});
   });
 
@@ -78,7 +102,10 @@ describe('resolveApp', () => {
     registry.putIndex('a/b', '1');
     await run();
     const before = statSync(file).mtimeMs;
-    expect(await run([], { today: '2027-01-01' })).toMatchObject({ code: 0, output: expect.stringMatching(/same {6}9 of 9\nnothing to write\n.*does not use it yet/) });
+    expect(await run([], { today: '2027-01-01' })).toMatchObject({
+      code: 0,
+      output: expect.stringMatching(/same {6}9 of 9\nnothing to write\n.*does not use it yet/),
+    });
     expect(statSync(file).mtimeMs).toBe(before);
   });
 
@@ -88,7 +115,9 @@ describe('resolveApp', () => {
     await run();
     const former = read().images?.[`${registry.host}/a/b:1`]?.digest;
     const moved = registry.putImage('a/b', '1', 'amd64', ['another']);
-    expect((await run()).output).toMatch(new RegExp(`changed   images ${registry.host}/a/b:1: ${moved}, was ${former}`));
+    expect((await run()).output).toMatch(
+      new RegExp(`changed   images ${registry.host}/a/b:1: ${moved}, was ${former}`),
+    );
     expect(Object.keys(read().kubernetes ?? {})).toEqual(['1.34', '1.35']);
   });
 
@@ -97,7 +126,11 @@ describe('resolveApp', () => {
     const hearsay = { digest, platform: 'linux/amd64', source: "a third party's Dockerfile", read: '2026-11-01' };
     writeFileSync(file, JSON.stringify({ images: { [`${registry.host}/a/b:1`]: hearsay } }));
     await run(['--only', 'images']);
-    expect(read().images?.[`${registry.host}/a/b:1`]).toMatchObject({ digest, source: expect.stringMatching(/^GET \/v2\/a\/b/), read: '2026-11-22' });
+    expect(read().images?.[`${registry.host}/a/b:1`]).toMatchObject({
+      digest,
+      source: expect.stringMatching(/^GET \/v2\/a\/b/),
+      read: '2026-11-22',
+    });
   });
 
   it('compares only, when asked, and ends with 3 when there is something to decide', async () => {
@@ -107,14 +140,20 @@ describe('resolveApp', () => {
     await run();
     expect(await run(['--check'])).toMatchObject({ code: 0 });
     registry.put('helm/handler', '0.28.0', {}, 'application/vnd.oci.image.manifest.v1+json');
-    expect(await run(['--check'])).toEqual({ code: 3, output: expect.stringMatching(/newer {5}charts handler: there is 0\.28\.0/) });
+    expect(await run(['--check'])).toEqual({
+      code: 3,
+      output: expect.stringMatching(/newer {5}charts handler: there is 0\.28\.0/),
+    });
   });
 
   it('takes charts and images of the file while the app waits for what is looked up', async () => {
     registry.putIndex('a/b', '1');
     await run();
     const synthesis = () => Promise.reject(new Failure('environment "prod-eu-west-1" is misconfigured', 2));
-    expect(await run([], { synthesis })).toEqual({ code: 0, output: expect.stringMatching(/same {6}9 of 9\nnote .*cannot be synthesized yet[^]*is misconfigured/) });
+    expect(await run([], { synthesis })).toEqual({
+      code: 0,
+      output: expect.stringMatching(/same {6}9 of 9\nnote .*cannot be synthesized yet[^]*is misconfigured/),
+    });
   });
 
   it('writes nothing once it was asked to stop', async () => {
@@ -129,7 +168,11 @@ describe('resolveApp', () => {
   });
 
   it('tells machines the same', async () => {
-    const { missed, found, written } = JSON.parse((await run(['--json'])).output) as { missed: unknown[]; found: unknown[]; written: boolean };
+    const { missed, found, written } = JSON.parse((await run(['--json'])).output) as {
+      missed: unknown[];
+      found: unknown[];
+      written: boolean;
+    };
     expect({ missed: missed.length, found: found.length, written }).toEqual({ missed: 1, found: 8, written: false });
   });
 });

@@ -7,7 +7,11 @@ import { deepSynth } from './synth';
 
 /** What `npm start` runs; its launcher would hide the memory of the process below it. */
 const program = join(root, 'packages', 'rehearsal', 'src', 'cli.ts');
-const rehearsal: Subject = { name: 'npm start (synth to second plan)', args: [...fromSource, program, 'dev-eu-west-1'], cwd: root };
+const rehearsal: Subject = {
+  name: 'npm start (synth to second plan)',
+  args: [...fromSource, program, 'dev-eu-west-1'],
+  cwd: root,
+};
 
 /** The whole rehearsal of the development app against its synth alone. */
 export const rehearsalBenchmark: Benchmark = async (rounds) => {

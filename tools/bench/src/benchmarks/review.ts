@@ -21,7 +21,12 @@ export const reviewBenchmark: Benchmark = (rounds) => {
     timed(costs, 'fingerprint', () => fingerprint(plan, KEY));
   }
   const size = (text.length / 2 ** 20).toFixed(1);
-  return Promise.resolve([table(`Review of ${CHANGES} changes (${size} MiB), processor time, median of ${rounds}; baseline: JSON.parse`, summarize(costs, baseline))]);
+  return Promise.resolve([
+    table(
+      `Review of ${CHANGES} changes (${size} MiB), processor time, median of ${rounds}; baseline: JSON.parse`,
+      summarize(costs, baseline),
+    ),
+  ]);
 };
 
 /** Processor time of this process: others on the machine do not count. */

@@ -13,5 +13,10 @@ const nothing = start('no type', 'none');
 /** Start of the stand-in, which is mostly the reading of schemas, by how many types it serves. */
 export const schemasBenchmark: Benchmark = async (rounds) => {
   const subjects = [nothing, start('5 types, as the stack below', 'stack'), start('every type of the bindings', 'all')];
-  return [table(`Start of the stand-in, median of ${rounds}; baseline: no type`, summarize(measure(subjects, rounds), nothing.name))];
+  return [
+    table(
+      `Start of the stand-in, median of ${rounds}; baseline: no type`,
+      summarize(measure(subjects, rounds), nothing.name),
+    ),
+  ];
 };

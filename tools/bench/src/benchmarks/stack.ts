@@ -16,7 +16,10 @@ const baseline = 'terraform_data';
 
 /** Plan, apply and destroy of a stack at the stand-in against one of the same size that needs no provider. */
 export const stackBenchmark: Benchmark = async (rounds) => {
-  const standIn = await startStandIn({ resolveFrom: root, types: { resources: new Set(stackTypes), dataSources: new Set() } });
+  const standIn = await startStandIn({
+    resolveFrom: root,
+    types: { resources: new Set(stackTypes), dataSources: new Set() },
+  });
   const states = await serveStates();
   const folder = mkdtempSync(join(tmpdir(), 'spot-serving-bench-'));
   try {
@@ -48,7 +51,9 @@ async function measured(rounds: number, fresh: () => readonly StackSubject[]): P
       for (const phase of names) note(costs.get(phase), subject.name, life[phase]);
     }
   }
-  return [...costs].map(([phase, all]) => table(`${phase} of ${size} resources, median of ${rounds}; baseline: ${baseline}`, summarize(all, baseline)));
+  return [...costs].map(([phase, all]) =>
+    table(`${phase} of ${size} resources, median of ${rounds}; baseline: ${baseline}`, summarize(all, baseline)),
+  );
 }
 
 function note(costs: Map<string, Cost[]> | undefined, name: string, seconds: number): void {

@@ -10,7 +10,11 @@ export const deepSynth: Subject = { name: 'synth, deep imports', args: [...fromS
  * The same app, where a single barrel import of the provider has been evaluated first: what one `import ... from '@cdktf/provider-aws'`
  * anywhere in it would cost.
  */
-const barrelSynth: Subject = { name: 'synth, barrel import', args: [...fromSource, '--require', '@cdktf/provider-aws', 'main.ts'], cwd: app };
+const barrelSynth: Subject = {
+  name: 'synth, barrel import',
+  args: [...fromSource, '--require', '@cdktf/provider-aws', 'main.ts'],
+  cwd: app,
+};
 
 /** Deep imports against one barrel import. */
 export const synthBenchmark: Benchmark = async (rounds) => {

@@ -8,4 +8,6 @@ const served: Readonly<Record<string, () => UsedTypes>> = {
   all: () => allTypes(root),
 };
 
-void startStandIn({ resolveFrom: root, types: served[process.argv[2] ?? 'none']?.() ?? allTypes(root) }).then((standIn) => standIn.close());
+void startStandIn({ resolveFrom: root, types: served[process.argv[2] ?? 'none']?.() ?? allTypes(root) }).then(
+  (standIn) => standIn.close(),
+);

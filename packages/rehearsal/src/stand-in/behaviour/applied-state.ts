@@ -21,7 +21,14 @@ export interface ApplyQuery {
 export function appliedState({ type, block, prior, planned, place, ids }: ApplyQuery): Value {
   if (!isMap(planned)) return planned;
   const rule = ruleFor(type);
-  const facts = (attempt: number): Facts => ({ type, block, place, prior, known: planned, seed: seedOf(type, planned, place, attempt) });
+  const facts = (attempt: number): Facts => ({
+    type,
+    block,
+    place,
+    prior,
+    known: planned,
+    seed: seedOf(type, planned, place, attempt),
+  });
   const isNew = planned['id'] instanceof Unknown;
   if (!isNew) return fillIn(facts(0), rule);
   const attempt = ids.claim(type, facts(0).seed, (number) => idByRule(facts(number), rule) ?? `${type} ${number}`);
@@ -33,5 +40,7 @@ export function seedOf(type: string, known: ValueMap, { region, account }: Place
   const values = JSON.stringify(known, (_name, value: unknown) =>
     value instanceof Unknown ? undefined : typeof value === 'bigint' ? value.toString() : value,
   );
-  return createHash('sha256').update(JSON.stringify([type, region, account, attempt, values])).digest('hex');
+  return createHash('sha256')
+    .update(JSON.stringify([type, region, account, attempt, values]))
+    .digest('hex');
 }

@@ -14,7 +14,9 @@ import type { Compute, Facts, Rule, Template } from './rule';
 export function fillIn(facts: Facts, rule: Rule): Value {
   const filled = fillByRule(facts, rule);
   return mapAttributes(filled.block, { value: filled.known }, ({ attribute, value, path }) =>
-    hasUnknown(value) ? withoutUnknowns(attribute.name, value, attributeType(attribute), filled, pathText(path)) : value,
+    hasUnknown(value)
+      ? withoutUnknowns(attribute.name, value, attributeType(attribute), filled, pathText(path))
+      : value,
   );
 }
 

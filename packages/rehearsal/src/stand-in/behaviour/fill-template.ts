@@ -12,9 +12,12 @@ import type { Facts, Template } from './rule';
 export function fillTemplate(template: Template, facts: Facts, salt: string): Value | undefined {
   if (typeof template === 'string') return fillText(template, facts, salt);
   if (template === null || typeof template !== 'object') return template;
-  if (Array.isArray(template)) return template.map((item: Template, at) => fillTemplate(item, facts, `${salt}.${at}`) ?? null);
+  if (Array.isArray(template))
+    return template.map((item: Template, at) => fillTemplate(item, facts, `${salt}.${at}`) ?? null);
   const members = Object.entries(template as { readonly [name: string]: Template });
-  return Object.fromEntries(members.map(([name, item]) => [name, fillTemplate(item, facts, `${salt}.${name}`) ?? null]));
+  return Object.fromEntries(
+    members.map(([name, item]) => [name, fillTemplate(item, facts, `${salt}.${name}`) ?? null]),
+  );
 }
 
 /** Hexadecimal digits that depend on the resource and the salt only. */
@@ -66,7 +69,10 @@ function addressLike(name: string, hex: string): string | undefined {
 }
 
 function attributeText(path: string, { known }: Facts): string | undefined {
-  const into = (value: Value, step: string): Value => (isArray(value) ? element(value, Number(step)) : member(value, step));
+  const into = (value: Value, step: string): Value =>
+    isArray(value) ? element(value, Number(step)) : member(value, step);
   const found = path.split('.').reduce(into, known);
-  return typeof found === 'string' || typeof found === 'number' || typeof found === 'boolean' ? String(found) : undefined;
+  return typeof found === 'string' || typeof found === 'number' || typeof found === 'boolean'
+    ? String(found)
+    : undefined;
 }

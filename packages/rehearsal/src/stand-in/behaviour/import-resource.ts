@@ -20,11 +20,15 @@ export interface ImportQuery {
 
 /** What can be known of an imported resource: its id, the arguments that the id tells, and made-up read-only values. */
 export function importResource({ type, block, id: given, place, ids }: ImportQuery): Value {
-  const [, id = given, region = place.region] = (type.startsWith('aws_') && /^(.+)@([a-z]+(?:-[a-z]+)+-\d)$/.exec(given)) || [];
+  const [, id = given, region = place.region] =
+    (type.startsWith('aws_') && /^(.+)@([a-z]+(?:-[a-z]+)+-\d)$/.exec(given)) || [];
   const rule = ruleFor(type);
   const told = typeof rule.id === 'string' ? argumentsOfId(rule.id, id) : kubernetesArguments(block, id);
   const regional = block.attributes.some(({ name, optional }) => name === 'region' && optional);
   const known = importedState(block, { ...told, ...(regional && { region }) });
   ids.observe(type, id);
-  return fillIn({ type, block, place: { ...place, region }, prior: null, known, seed: seedOf(type, { id }, place, 0) }, rule);
+  return fillIn(
+    { type, block, place: { ...place, region }, prior: null, known, seed: seedOf(type, { id }, place, 0) },
+    rule,
+  );
 }

@@ -16,7 +16,10 @@ export function importedState(block: Block, known: Readonly<Record<string, Value
   const attributes = block.attributes.map(({ name, optional, required }) => {
     return [name, known[name] ?? (optional || required ? null : Unknown.value)] as const;
   });
-  return Object.fromEntries([...attributes, ...block.blocks.map((nested) => [nested.name, known[nested.name] ?? empty(nested)] as const)]);
+  return Object.fromEntries([
+    ...attributes,
+    ...block.blocks.map((nested) => [nested.name, known[nested.name] ?? empty(nested)] as const),
+  ]);
 }
 
 /**

@@ -22,7 +22,9 @@ export function kubernetesArguments(block: Block, id: string): Readonly<Record<s
   const metadata = block.blocks.find(({ name }) => name === 'metadata');
   if (!metadata) return { id };
   const [, namespace, name = id] = /^([^/]+)\/(.+)$/.exec(id) ?? [];
-  const own: Readonly<Record<string, Value>> = isNamespaced(block) ? { name, namespace: namespace ?? 'default' } : { name: id };
+  const own: Readonly<Record<string, Value>> = isNamespaced(block)
+    ? { name, namespace: namespace ?? 'default' }
+    : { name: id };
   return { id, metadata: [importedState(metadata.block, own)] };
 }
 

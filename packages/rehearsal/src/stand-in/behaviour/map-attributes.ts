@@ -29,11 +29,19 @@ export function mapAttributes(block: Block, versions: Versions, visit: Visitor, 
   if (!isMap(value)) return value;
   const isNew = !isMap(prior);
   const attributes = block.attributes.map((attribute) => {
-    const site = { ...below(versions, attribute.name), attribute, isNew, path: [...path, { attribute_name: attribute.name }] };
+    const site = {
+      ...below(versions, attribute.name),
+      attribute,
+      isNew,
+      path: [...path, { attribute_name: attribute.name }],
+    };
     return [attribute.name, mapAttribute(site, visit)] as const;
   });
   const blocks = block.blocks.map(({ name, nesting, block: inner }) => {
-    return [name, mapNested(nesting, inner, below(versions, name), visit, [...path, { attribute_name: name }])] as const;
+    return [
+      name,
+      mapNested(nesting, inner, below(versions, name), visit, [...path, { attribute_name: name }]),
+    ] as const;
   });
   return Object.fromEntries([...attributes, ...blocks]);
 }
@@ -49,12 +57,18 @@ function mapNested(nesting: Nesting, block: Block, versions: Versions, visit: Vi
   const { value, config, prior } = versions;
   if (nesting === 'single') return mapAttributes(block, versions, visit, path);
   if (nesting === 'map') {
-    return mapValues(value, (_item, key) => mapAttributes(block, below(versions, key), visit, [...path, { element_key_string: key }]));
+    return mapValues(value, (_item, key) =>
+      mapAttributes(block, below(versions, key), visit, [...path, { element_key_string: key }]),
+    );
   }
   if (!isArray(value)) return value;
   const before = nesting === 'set' ? continued(value, prior ?? null) : undefined;
   return value.map((item, at) => {
-    const inside = { value: item, config: element(config, at), prior: before ? (before[at] ?? null) : element(prior, at) };
+    const inside = {
+      value: item,
+      config: element(config, at),
+      prior: before ? (before[at] ?? null) : element(prior, at),
+    };
     return mapAttributes(block, inside, visit, nesting === 'list' ? [...path, { element_key_int: at }] : path);
   });
 }

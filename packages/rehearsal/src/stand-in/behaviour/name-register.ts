@@ -67,7 +67,8 @@ function nameOf({ type, values, place }: NamedResource): Name | undefined {
 
 function taken({ subject, text, scope, code, source }: Name): Refusal {
   const what = `${scope} has a live resource of this type and name already; AWS answers ${source} with ${code}.`;
-  const how = 'Give one of them another name. With create_before_destroy the former resource has the name until the new one is there: '
-    + 'use a name prefix.';
+  const how =
+    'Give one of them another name. With create_before_destroy the former resource has the name until the new one is there: ' +
+    'use a name prefix.';
   return new Refusal(`creating ${subject} (${text}): ${code}`, `${what} ${how}`);
 }

@@ -54,7 +54,9 @@ function withDerived(planned: ValueMap, { config, settings, rule, block, prior }
   const has = (name: string): boolean => block.attributes.some((attribute) => attribute.name === name);
   const tagged = has('tags_all') && isMap(config) && (config['tags_all'] ?? null) === null;
   const tags: ValueMap = tagged ? { tags_all: allTags(planned['tags'] ?? null, settings) } : {};
-  const computed = Object.entries(rule.computed ?? {}).filter(([name]) => prior === null && planned[name] instanceof Unknown);
+  const computed = Object.entries(rule.computed ?? {}).filter(
+    ([name]) => prior === null && planned[name] instanceof Unknown,
+  );
   return { ...planned, ...tags, ...Object.fromEntries(computed.map(([name, compute]) => [name, compute(planned)])) };
 }
 

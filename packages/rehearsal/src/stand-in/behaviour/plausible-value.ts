@@ -12,7 +12,9 @@ export function plausibleValue(name: string, type: CtyType, facts: Facts, salt: 
   if (type === 'dynamic') return null;
   if (type[0] === 'object') {
     const members = Object.entries(type[1]);
-    return Object.fromEntries(members.map(([key, inner]) => [key, plausibleValue(key, inner, facts, `${salt}.${key}`)]));
+    return Object.fromEntries(
+      members.map(([key, inner]) => [key, plausibleValue(key, inner, facts, `${salt}.${key}`)]),
+    );
   }
   if (type[0] === 'map') return {};
   if (type[0] === 'tuple') return type[1].map((inner, at) => plausibleValue(name, inner, facts, `${salt}.${at}`));
@@ -28,7 +30,8 @@ export function withoutUnknowns(name: string, value: Value, type: CtyType, facts
     return value.map((item, at) => withoutUnknowns(name, item, elementType(type, at), facts, `${salt}.${at}`));
   }
   if (!isMap(value)) return value;
-  const members = type[0] === 'object' ? type[1] : Object.fromEntries(Object.keys(value).map((key) => [key, elementType(type, key)]));
+  const members =
+    type[0] === 'object' ? type[1] : Object.fromEntries(Object.keys(value).map((key) => [key, elementType(type, key)]));
   const filled = Object.entries(members).map(([key, inner]) => {
     const item = key in value ? (value[key] ?? null) : Unknown.value;
     return [key, withoutUnknowns(key, item, inner, facts, `${salt}.${key}`)] as const;
@@ -43,10 +46,18 @@ function elementType(type: CtyType, at: number | string): CtyType {
 }
 
 function plausibleString(name: string, facts: Facts, salt: string): Value {
-  return leafValue(leafStrings, name, facts, salt) ?? `${name.replaceAll('_', '-')}-${String(fillTemplate('{hex8}', facts, salt))}`;
+  return (
+    leafValue(leafStrings, name, facts, salt) ??
+    `${name.replaceAll('_', '-')}-${String(fillTemplate('{hex8}', facts, salt))}`
+  );
 }
 
-function leafValue(table: typeof leafStrings | typeof leafNumbers, name: string, facts: Facts, salt: string): Value | undefined {
+function leafValue(
+  table: typeof leafStrings | typeof leafNumbers,
+  name: string,
+  facts: Facts,
+  salt: string,
+): Value | undefined {
   const template = table.find(([pattern]) => pattern.test(name))?.[1];
   if (template === undefined) return undefined;
   const [, service = '', ...kind] = facts.type.split('_');

@@ -10,7 +10,10 @@ export interface ProviderSettings {
 }
 
 /** Settings before the provider is configured, and of providers that have no region. */
-export const unconfigured: ProviderSettings = { place: { region: 'us-east-1', account: exampleAccount }, defaultTags: {} };
+export const unconfigured: ProviderSettings = {
+  place: { region: 'us-east-1', account: exampleAccount },
+  defaultTags: {},
+};
 
 /**
  * Reads the aws provider's configuration.
@@ -25,7 +28,10 @@ export function awsSettings(config: Value): ProviderSettings {
   const account = text(element(member(config, 'allowed_account_ids'), 0)) ?? exampleAccount;
   const tags = member(element(member(config, 'default_tags'), 0), 'tags');
   if (!region) {
-    throw new Refusal('The aws provider has no region', 'Set region in the provider; the stand-in takes none from the environment.');
+    throw new Refusal(
+      'The aws provider has no region',
+      'Set region in the provider; the stand-in takes none from the environment.',
+    );
   }
   return { place: { region, account }, defaultTags: isMap(tags) ? tags : {} };
 }

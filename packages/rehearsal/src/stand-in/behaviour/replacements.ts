@@ -41,7 +41,9 @@ function changedBlock(query: ReplacementQuery, { name, nesting, block }: NestedB
   if (nesting !== 'list' || !isArray(prior) || !isArray(planned)) return [];
   return prior.flatMap((before, at) => {
     const after = planned[at];
-    return after === undefined ? [] : changed({ ...query, prior: before, planned: after }, block, [...here, { element_key_int: at }]);
+    return after === undefined
+      ? []
+      : changed({ ...query, prior: before, planned: after }, block, [...here, { element_key_int: at }]);
   });
 }
 

@@ -19,7 +19,12 @@ export function continued(elements: readonly Value[], prior: Value): readonly Va
 
 function agrees(value: Value, candidate: Value): boolean {
   if (value === null) return true;
-  if (isArray(value)) return isArray(candidate) && value.length === candidate.length && value.every((one) => candidate.some((other) => agrees(one, other)));
+  if (isArray(value))
+    return (
+      isArray(candidate) &&
+      value.length === candidate.length &&
+      value.every((one) => candidate.some((other) => agrees(one, other)))
+    );
   if (!isMap(value)) return sameValue(value, candidate);
   return isMap(candidate) && Object.entries(value).every(([name, inner]) => agrees(inner, candidate[name] ?? null));
 }

@@ -23,7 +23,11 @@ export interface Requests {
   readonly ValidateDataResourceConfig: TypedConfig;
   readonly UpgradeResourceState: { readonly type_name: string; readonly raw_state?: { readonly json: Uint8Array } };
   readonly ConfigureProvider: { readonly config?: DynamicValue };
-  readonly ReadResource: { readonly type_name: string; readonly current_state?: DynamicValue; readonly private?: Uint8Array };
+  readonly ReadResource: {
+    readonly type_name: string;
+    readonly current_state?: DynamicValue;
+    readonly private?: Uint8Array;
+  };
   readonly PlanResourceChange: PlanRequest;
   readonly ApplyResourceChange: ApplyRequest;
   readonly ImportResourceState: { readonly type_name: string; readonly id: string };

@@ -31,12 +31,21 @@ function blockMessage({ attributes, blocks }: Block): BlockMessage {
 }
 
 function nestedBlockMessage({ name, nesting, block, minItems, maxItems }: NestedBlock): object {
-  return { type_name: name, nesting: nestingNumber[nesting], min_items: minItems, max_items: maxItems, block: blockMessage(block) };
+  return {
+    type_name: name,
+    nesting: nestingNumber[nesting],
+    min_items: minItems,
+    max_items: maxItems,
+    block: blockMessage(block),
+  };
 }
 
 function attributeMessage(attribute: Attribute): AttributeMessage {
   const { name, required, optional, computed, sensitive = false, nested } = attribute;
   const flags = { name, required, optional, computed, sensitive };
   if (!nested) return { ...flags, type: Buffer.from(JSON.stringify(attributeType(attribute))) };
-  return { ...flags, nested_type: { nesting: nestingNumber[nested.nesting], attributes: nested.attributes.map(attributeMessage) } };
+  return {
+    ...flags,
+    nested_type: { nesting: nestingNumber[nested.nesting], attributes: nested.attributes.map(attributeMessage) },
+  };
 }

@@ -44,22 +44,30 @@ export function dataSourceBlock(bindings: BindingPackage, type: string): Block |
 
 /** Every resource type of the package, sorted. */
 export function resourceTypes(bindings: BindingPackage): readonly string[] {
-  return folders(bindings).filter((folder) => folder !== 'provider' && !folder.startsWith(dataPrefix(bindings))).map(typeName(bindings, ''));
+  return folders(bindings)
+    .filter((folder) => folder !== 'provider' && !folder.startsWith(dataPrefix(bindings)))
+    .map(typeName(bindings, ''));
 }
 
 /** Every data source type of the package, sorted. */
 export function dataSourceTypes(bindings: BindingPackage): readonly string[] {
   const prefix = dataPrefix(bindings);
-  return folders(bindings).filter((folder) => folder.startsWith(prefix)).map(typeName(bindings, prefix));
+  return folders(bindings)
+    .filter((folder) => folder.startsWith(prefix))
+    .map(typeName(bindings, prefix));
 }
 
 const folders = ({ library }: BindingPackage): readonly string[] =>
-  readdirSync(library).filter((name) => existsSync(join(library, name, 'index.js'))).sort();
+  readdirSync(library)
+    .filter((name) => existsSync(join(library, name, 'index.js')))
+    .sort();
 
 const dataPrefix = ({ provider }: BindingPackage): string => `data-${provider}-`;
 
-const typeName = ({ provider }: BindingPackage, prefix: string) => (folder: string): string =>
-  `${provider}_${folder.slice(prefix.length).replaceAll('-', '_')}`;
+const typeName =
+  ({ provider }: BindingPackage, prefix: string) =>
+  (folder: string): string =>
+    `${provider}_${folder.slice(prefix.length).replaceAll('-', '_')}`;
 
 /** Folders are named after the type without the provider: `aws_eks_cluster` is in `eks-cluster`. */
 function typeBlock(bindings: BindingPackage, type: string, prefix: string): Block | undefined {

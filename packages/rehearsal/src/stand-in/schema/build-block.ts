@@ -43,7 +43,8 @@ function structBlock(struct: string, options: BlockOptions, trail: readonly stri
   if (trail.filter((entered) => entered === struct).length >= repeatLimit) return undefined;
   const assignments = declarations.assignments.get(struct) ?? [];
   const properties = declarations.properties.get(struct) ?? [];
-  const members = declarations.members.get(`${struct}OutputReference`) ?? assignments.map((one) => configuredMember(one, properties));
+  const members =
+    declarations.members.get(`${struct}OutputReference`) ?? assignments.map((one) => configuredMember(one, properties));
   return buildBlock({ members, assignments, properties }, options, [...trail, struct]);
 }
 
@@ -65,13 +66,15 @@ function settableMember(
   if (nesting === undefined) return structAttribute(member, struct, wrappers(assignment), context);
   const block = context.blockOf(struct);
   const single = !/Mapper/.test(assignment.value);
-  return block && {
-    name: member.name,
-    nesting: nesting === 'set' && holdsDynamic(block) ? 'list' : nesting,
-    block,
-    minItems: member.required && (nesting === 'list' || nesting === 'set') ? 1 : 0,
-    maxItems: single && (nesting === 'list' || nesting === 'set') ? 1 : 0,
-  };
+  return (
+    block && {
+      name: member.name,
+      nesting: nesting === 'set' && holdsDynamic(block) ? 'list' : nesting,
+      block,
+      minItems: member.required && (nesting === 'list' || nesting === 'set') ? 1 : 0,
+      maxItems: single && (nesting === 'list' || nesting === 'set') ? 1 : 0,
+    }
+  );
 }
 
 function leaf({ name, computed, optional, required }: Member, { kind, storage }: Assignment): Attribute {
@@ -87,7 +90,8 @@ function renderedStruct({ value }: Assignment, { assignments }: Declarations): s
 
 /** Lists and sets of structs are blocks when the mapper says so; single structs and maps when their doc says so. */
 function blockNesting({ name, kind, value }: Assignment, property?: Property): Nesting | undefined {
-  if (kind === 'list' || kind === 'set') return /Mapper/.test(value) && !/Mapper\w*\(.*, true\)/.test(value) ? undefined : kind;
+  if (kind === 'list' || kind === 'set')
+    return /Mapper/.test(value) && !/Mapper\w*\(.*, true\)/.test(value) ? undefined : kind;
   if (property?.doc !== `${name} block`) return undefined;
   return kind === 'map' ? 'map' : 'single';
 }

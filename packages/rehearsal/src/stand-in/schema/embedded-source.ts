@@ -15,7 +15,8 @@ export function embeddedSource(file: string): string {
   const start = compiled.lastIndexOf(inlineSourceMap);
   const map = start < 0 ? {} : parseMap(compiled.slice(start + inlineSourceMap.length));
   const [source] = map.sourcesContent ?? [];
-  if (source === undefined) throw new Error(`${file} does not embed its TypeScript source; install the published binding package`);
+  if (source === undefined)
+    throw new Error(`${file} does not embed its TypeScript source; install the published binding package`);
   return source;
 }
 

@@ -8,7 +8,10 @@ import type { Attribute, Block } from './schema';
 export function markSensitive(block: Block, names: ReadonlySet<string>, prefix = ''): Block {
   return {
     attributes: block.attributes.map((attribute) => markAttribute(attribute, names, prefix)),
-    blocks: block.blocks.map((nested) => ({ ...nested, block: markSensitive(nested.block, names, `${prefix}${nested.name}.`) })),
+    blocks: block.blocks.map((nested) => ({
+      ...nested,
+      block: markSensitive(nested.block, names, `${prefix}${nested.name}.`),
+    })),
   };
 }
 
@@ -18,6 +21,8 @@ function markAttribute(attribute: Attribute, names: ReadonlySet<string>, prefix:
   return {
     ...attribute,
     ...(names.has(name) && { sensitive: true }),
-    ...(nested && { nested: { ...nested, attributes: nested.attributes.map((inner) => markAttribute(inner, names, `${name}.`)) } }),
+    ...(nested && {
+      nested: { ...nested, attributes: nested.attributes.map((inner) => markAttribute(inner, names, `${name}.`)) },
+    }),
   };
 }

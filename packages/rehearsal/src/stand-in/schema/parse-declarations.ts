@@ -53,20 +53,26 @@ function mainClass(chunk: string): MainClass | undefined {
 }
 
 function parseProperties(chunk: string): readonly Property[] {
-  return [...chunk.matchAll(/\/\*\*([\s\S]*?)\*\/\s*readonly (\w+)(\??): .*;/g)].map(([, comment = '', property = '', mark]) => ({
-    name: /Docs at Terraform Registry: \{@link \S+?#(\w+) /.exec(comment)?.[1] ?? property,
-    optional: mark === '?',
-    doc: docText(comment),
-  }));
+  return [...chunk.matchAll(/\/\*\*([\s\S]*?)\*\/\s*readonly (\w+)(\??): .*;/g)].map(
+    ([, comment = '', property = '', mark]) => ({
+      name: /Docs at Terraform Registry: \{@link \S+?#(\w+) /.exec(comment)?.[1] ?? property,
+      optional: mark === '?',
+      doc: docText(comment),
+    }),
+  );
 }
 
 function docText(comment: string): string {
   const lines = comment.split('\n').map((line) => line.replace(/^\s*\* ?/, ''));
-  return lines.filter((line) => line && !line.startsWith('Docs at Terraform Registry')).join('\n').trim();
+  return lines
+    .filter((line) => line && !line.startsWith('Docs at Terraform Registry'))
+    .join('\n')
+    .trim();
 }
 
 function parseAssignments(chunk: string): readonly Assignment[] {
-  const entry = /^\s+(\w+): \{\n\s+value: (.*),\n\s+isBlock: (true|false),\n\s+type: "(\w+)",\n\s+storageClassType: "(\w+)",/gm;
+  const entry =
+    /^\s+(\w+): \{\n\s+value: (.*),\n\s+isBlock: (true|false),\n\s+type: "(\w+)",\n\s+storageClassType: "(\w+)",/gm;
   return [...chunk.matchAll(entry)].map(([, name = '', value = '', isStruct, kind = '', storage = '']) => ({
     name,
     value,

@@ -11,18 +11,25 @@ import { structAttribute } from './struct-attribute';
  * @throws when its initializer or getter has a form that the generator is not known to write
  */
 export function readOnlyMember(member: Member, context: BlockContext): Attribute | NestedBlock | undefined {
-  const [, library, name = '', isSet] = /^(cdktf\.)?(\w+)\(this, "\w+"(?:, (true|false))?\)$/.exec(member.initializer ?? '') ?? [];
+  const [, library, name = '', isSet] =
+    /^(cdktf\.)?(\w+)\(this, "\w+"(?:, (true|false))?\)$/.exec(member.initializer ?? '') ?? [];
   if (member.initializer === undefined) return typed(member, getterType(member.getter));
   if (library) return typed(member, storageType(name, isSet === 'true'));
   const found = wrappedStruct(name, context.declarations);
   if (!found) return typed(member, undefined);
   const wrappers = found.wrappers.map((one, at) => (at === 0 && isSet === 'true' ? 'set' : one));
   const settable = member.computed || member.optional || member.required;
-  return settable ? structAttribute(member, found.struct, wrappers, context) : emptyBlock(member, found.struct, wrappers, context);
+  return settable
+    ? structAttribute(member, found.struct, wrappers, context)
+    : emptyBlock(member, found.struct, wrappers, context);
 }
 
-function typed({ name, computed, optional, required, initializer, getter }: Member, type: CtyType | undefined): Attribute {
-  if (type === undefined) throw new Error(`attribute ${name} is read as "${initializer ?? getter}", a form that is not known`);
+function typed(
+  { name, computed, optional, required, initializer, getter }: Member,
+  type: CtyType | undefined,
+): Attribute {
+  if (type === undefined)
+    throw new Error(`attribute ${name} is read as "${initializer ?? getter}", a form that is not known`);
   return { name, type, computed, optional, required };
 }
 
@@ -52,7 +59,8 @@ function wrappedStruct(
   wrappers: readonly Nesting[] = [],
 ): { readonly struct: string; readonly wrappers: readonly Nesting[] } | undefined {
   const { members, assignments } = declarations;
-  if (name.endsWith('OutputReference') && members.has(name)) return { struct: name.slice(0, -'OutputReference'.length), wrappers };
+  if (name.endsWith('OutputReference') && members.has(name))
+    return { struct: name.slice(0, -'OutputReference'.length), wrappers };
   if (members.has(`${name}OutputReference`) || assignments.has(name)) return { struct: name, wrappers };
   if (name.endsWith('List')) return wrappedStruct(name.slice(0, -'List'.length), declarations, [...wrappers, 'list']);
   if (name.endsWith('Map')) return wrappedStruct(name.slice(0, -'Map'.length), declarations, [...wrappers, 'map']);

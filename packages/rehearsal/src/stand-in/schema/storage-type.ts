@@ -1,6 +1,11 @@
 import type { CtyType } from './cty-type';
 
-const primitives: Readonly<Record<string, CtyType>> = { string: 'string', number: 'number', boolean: 'bool', any: 'dynamic' };
+const primitives: Readonly<Record<string, CtyType>> = {
+  string: 'string',
+  number: 'number',
+  boolean: 'bool',
+  any: 'dynamic',
+};
 
 /**
  * Type that a storage class of the bindings stands for: `stringMapList` is a list of maps of strings.

@@ -14,7 +14,10 @@ const found = (rule: Rule | undefined, id: string, values: Rule['values'] = {}):
   values: { ...values, ...rule?.values },
 });
 
-const policy = (part: 'json' | 'minified_json'): Compute => ({ known }) => readPolicyDocument(known)[part];
+const policy =
+  (part: 'json' | 'minified_json'): Compute =>
+  ({ known }) =>
+    readPolicyDocument(known)[part];
 
 /**
  * What the data sources answer.
@@ -27,10 +30,17 @@ export const dataSourceRules: Readonly<Record<string, Rule>> = {
     arn: 'sts::{account}:assumed-role/stand-in/rehearsal',
     values: { account_id: '{account}', user_id: 'AROA{upper17}:rehearsal' },
   },
-  aws_region: { id: '{region}', values: { name: '{region}', endpoint: 'ec2.{region}.{dnsSuffix}', description: 'Region {region}' } },
+  aws_region: {
+    id: '{region}',
+    values: { name: '{region}', endpoint: 'ec2.{region}.{dnsSuffix}', description: 'Region {region}' },
+  },
   aws_partition: {
     id: '{partition}',
-    values: { partition: '{partition}', dns_suffix: '{dnsSuffix}', reverse_dns_prefix: ({ place }) => reversed(place.region) },
+    values: {
+      partition: '{partition}',
+      dns_suffix: '{dnsSuffix}',
+      reverse_dns_prefix: ({ place }) => reversed(place.region),
+    },
   },
   aws_availability_zones: {
     id: '{region}',
@@ -40,16 +50,34 @@ export const dataSourceRules: Readonly<Record<string, Rule>> = {
       group_names: ['{region}'],
     },
   },
-  aws_iam_policy_document: { id: '{digits10}', values: { json: policy('json'), minified_json: policy('minified_json') } },
-  aws_vpc: found(networkRules['aws_vpc'], 'vpc-{hex17}', { cidr_block: '10.0.0.0/16', state: 'available', default: false }),
-  aws_subnet: found(networkRules['aws_subnet'], 'subnet-{hex17}', { vpc_id: 'vpc-{hex17}', cidr_block: '10.0.0.0/20', state: 'available' }),
+  aws_iam_policy_document: {
+    id: '{digits10}',
+    values: { json: policy('json'), minified_json: policy('minified_json') },
+  },
+  aws_vpc: found(networkRules['aws_vpc'], 'vpc-{hex17}', {
+    cidr_block: '10.0.0.0/16',
+    state: 'available',
+    default: false,
+  }),
+  aws_subnet: found(networkRules['aws_subnet'], 'subnet-{hex17}', {
+    vpc_id: 'vpc-{hex17}',
+    cidr_block: '10.0.0.0/20',
+    state: 'available',
+  }),
   aws_subnets: { id: '{region}', values: { ids: ['subnet-{hex17}', 'subnet-{hex17}', 'subnet-{hex17}'] } },
   aws_vpc_endpoint: found(networkRules['aws_vpc_endpoint'], 'vpce-{hex17}'),
   aws_security_group: found(networkRules['aws_security_group'], 'sg-{hex17}'),
   aws_eks_cluster: found(computeRules['aws_eks_cluster'], '{name}'),
   aws_eks_cluster_auth: { id: '{name}', values: { token: 'k8s-aws-v1.stand-in' } },
-  aws_kms_key: found(storageRules['aws_kms_key'], '{uuid}', { enabled: true, key_state: 'Enabled', aws_account_id: '{account}' }),
-  aws_kms_alias: { id: 'arn:{partition}:kms:{region}:{account}:{name}', values: { arn: '{id}', target_key_id: '{uuid}' } },
+  aws_kms_key: found(storageRules['aws_kms_key'], '{uuid}', {
+    enabled: true,
+    key_state: 'Enabled',
+    aws_account_id: '{account}',
+  }),
+  aws_kms_alias: {
+    id: 'arn:{partition}:kms:{region}:{account}:{name}',
+    values: { arn: '{id}', target_key_id: '{uuid}' },
+  },
   aws_s3_bucket: found(storageRules['aws_s3_bucket'], '{bucket}'),
   aws_ecr_repository: found(storageRules['aws_ecr_repository'], '{name}'),
   aws_lb_hosted_zone_id: { id: 'Z{upper13}' },
@@ -58,11 +86,20 @@ export const dataSourceRules: Readonly<Record<string, Rule>> = {
     values: {
       arn: '{id}',
       arn_suffix: ({ known }) => String(member(known, 'id')).replace(/^.*:/, ''),
-      load_balancer_arns: ['arn:{partition}:elasticloadbalancing:{region}:{account}:loadbalancer/app/k8s-stand-in/{hex16}'],
+      load_balancer_arns: [
+        'arn:{partition}:elasticloadbalancing:{region}:{account}:loadbalancer/app/k8s-stand-in/{hex16}',
+      ],
     },
   },
-  aws_route53_zone: found(deliveryRules['aws_route53_zone'], 'Z{upper13}', { name: '{hex8}.example', private_zone: false }),
-  aws_ami: { id: 'ami-{hex17}', arn: 'ec2:{region}::image/{id}', values: { image_id: '{id}', state: 'available', architecture: 'x86_64' } },
+  aws_route53_zone: found(deliveryRules['aws_route53_zone'], 'Z{upper13}', {
+    name: '{hex8}.example',
+    private_zone: false,
+  }),
+  aws_ami: {
+    id: 'ami-{hex17}',
+    arn: 'ec2:{region}::image/{id}',
+    values: { image_id: '{id}', state: 'available', architecture: 'x86_64' },
+  },
   aws_ssm_parameter: {
     id: '{name}',
     arn: 'ssm:{region}:{account}:parameter{name}',

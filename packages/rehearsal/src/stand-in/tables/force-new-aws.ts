@@ -17,22 +17,42 @@ const compute: Readonly<Record<string, ForceNew>> = {
   aws_eks_addon: entry(['addon_name', 'cluster_name'], 'eks/addon.go', '00a3530'),
   aws_eks_cluster: entry(
     [
-      'access_config.bootstrap_cluster_creator_admin_permissions', 'bootstrap_self_managed_addons', 'kubernetes_network_config.ip_family',
-      'kubernetes_network_config.service_ipv4_cidr', 'name', 'outpost_config.control_plane_instance_type',
-      'outpost_config.control_plane_placement.group_name', 'remote_network_config', 'role_arn',
+      'access_config.bootstrap_cluster_creator_admin_permissions',
+      'bootstrap_self_managed_addons',
+      'kubernetes_network_config.ip_family',
+      'kubernetes_network_config.service_ipv4_cidr',
+      'name',
+      'outpost_config.control_plane_instance_type',
+      'outpost_config.control_plane_placement.group_name',
+      'remote_network_config',
+      'role_arn',
     ],
     'eks/cluster.go',
     '00555dc',
   ),
   aws_eks_node_group: entry(
     [
-      'ami_type', 'capacity_type', 'cluster_name', 'disk_size', 'instance_types', 'launch_template.id', 'launch_template.name',
-      'node_group_name', 'node_group_name_prefix', 'node_role_arn', 'remote_access', 'subnet_ids',
+      'ami_type',
+      'capacity_type',
+      'cluster_name',
+      'disk_size',
+      'instance_types',
+      'launch_template.id',
+      'launch_template.name',
+      'node_group_name',
+      'node_group_name_prefix',
+      'node_role_arn',
+      'remote_access',
+      'subnet_ids',
     ],
     'eks/node_group.go',
     '012e0a3',
   ),
-  aws_eks_pod_identity_association: entry(['cluster_name', 'namespace', 'service_account'], 'eks/pod_identity_association.go', '00a3530'),
+  aws_eks_pod_identity_association: entry(
+    ['cluster_name', 'namespace', 'service_account'],
+    'eks/pod_identity_association.go',
+    '00a3530',
+  ),
 };
 
 const data: Readonly<Record<string, ForceNew>> = {
@@ -51,13 +71,23 @@ const data: Readonly<Record<string, ForceNew>> = {
   aws_s3_bucket_ownership_controls: entry(['bucket'], 's3/bucket_ownership_controls.go'),
   aws_s3_bucket_policy: entry(['bucket'], 's3/bucket_policy.go'),
   aws_s3_bucket_public_access_block: entry(['bucket'], 's3/bucket_public_access_block.go'),
-  aws_s3_bucket_server_side_encryption_configuration: entry(bucketAndOwner, 's3/bucket_server_side_encryption_configuration.go'),
+  aws_s3_bucket_server_side_encryption_configuration: entry(
+    bucketAndOwner,
+    's3/bucket_server_side_encryption_configuration.go',
+  ),
   aws_s3_bucket_versioning: entry(bucketAndOwner, 's3/bucket_versioning.go'),
 };
 
 const services: Readonly<Record<string, ForceNew>> = {
   aws_acm_certificate: entry(
-    ['certificate_authority_arn', 'domain_name', 'key_algorithm', 'subject_alternative_names', 'validation_method', 'validation_option'],
+    [
+      'certificate_authority_arn',
+      'domain_name',
+      'key_algorithm',
+      'subject_alternative_names',
+      'validation_method',
+      'validation_option',
+    ],
     'acm/certificate.go',
     '01661ea',
   ),

@@ -10,7 +10,11 @@ const entry = (attributes: readonly string[], file: string): ForceNew => ({
 });
 
 /** A kind under its versioned name and, where both names share one schema, under the plain one. */
-const kind = (versioned: string, plain: string | undefined, attributes: readonly string[]): readonly (readonly [string, ForceNew])[] =>
+const kind = (
+  versioned: string,
+  plain: string | undefined,
+  attributes: readonly string[],
+): readonly (readonly [string, ForceNew])[] =>
   [versioned, ...(plain === undefined ? [] : [plain])].map((name) => [
     `kubernetes_${name}`,
     entry(attributes, `resource_kubernetes_${versioned}`),
@@ -35,11 +39,20 @@ export const kubernetesForceNew: Readonly<Record<string, ForceNew>> = Object.fro
   ...kind('role_binding_v1', 'role_binding', [...namespaced, 'role_ref']),
   ...kind('secret_v1', 'secret', [...namespaced, 'type']),
   ...kind('service_v1', 'service', [
-    ...namespaced, 'spec.cluster_ip', 'spec.cluster_ips', 'spec.health_check_node_port', 'spec.load_balancer_class',
+    ...namespaced,
+    'spec.cluster_ip',
+    'spec.cluster_ips',
+    'spec.health_check_node_port',
+    'spec.load_balancer_class',
   ]),
   ...kind('service_account_v1', 'service_account', namespaced),
   ...kind('storage_class_v1', 'storage_class', [
-    ...clusterWide, 'allowed_topologies', 'mount_options', 'parameters', 'storage_provisioner', 'volume_binding_mode',
+    ...clusterWide,
+    'allowed_topologies',
+    'mount_options',
+    'parameters',
+    'storage_provisioner',
+    'volume_binding_mode',
   ]),
 ]);
 

@@ -1,8 +1,24 @@
 import type { PlanRule } from '../behaviour/planned-state';
 import { Unknown, type Value, type ValueMap, isArray } from '../value/value';
 
-const off = ['atomic', 'cleanup_on_fail', 'create_namespace', 'dependency_update', 'disable_crd_hooks', 'disable_openapi_validation'];
-const alsoOff = ['disable_webhooks', 'force_update', 'lint', 'recreate_pods', 'replace', 'reset_values', 'reuse_values', 'skip_crds'];
+const off = [
+  'atomic',
+  'cleanup_on_fail',
+  'create_namespace',
+  'dependency_update',
+  'disable_crd_hooks',
+  'disable_openapi_validation',
+];
+const alsoOff = [
+  'disable_webhooks',
+  'force_update',
+  'lint',
+  'recreate_pods',
+  'replace',
+  'reset_values',
+  'reuse_values',
+  'skip_crds',
+];
 const offFlags = [...off, ...alsoOff, 'take_ownership', 'upgrade_install', 'verify', 'wait_for_jobs'];
 const onFlags = ['render_subchart_notes', 'wait'];
 
@@ -14,7 +30,9 @@ const onFlags = ['render_subchart_notes', 'wait'];
  * `latest_version`. certificate: internal/service/acm/certificate.go@01661ea, CustomizeDiff.
  */
 export const planRules: Readonly<Record<string, PlanRule>> = {
-  aws_acm_certificate: { computed: { domain_validation_options: validationDomains, subject_alternative_names: allNames } },
+  aws_acm_certificate: {
+    computed: { domain_validation_options: validationDomains, subject_alternative_names: allNames },
+  },
   aws_launch_template: { changing: ['latest_version'] },
   helm_release: {
     defaults: {
@@ -35,7 +53,9 @@ function validationDomains(planned: ValueMap): Value {
   const names = allNames(planned);
   if (!isArray(names)) return Unknown.value;
   const [resource_record_name, resource_record_type, resource_record_value] = Array<Value>(3).fill(Unknown.value);
-  return names.map((domain_name) => ({ domain_name, resource_record_name, resource_record_type, resource_record_value }) as ValueMap);
+  return names.map(
+    (domain_name) => ({ domain_name, resource_record_name, resource_record_type, resource_record_value }) as ValueMap,
+  );
 }
 
 /** ACM adds the domain name to the alternative names. */

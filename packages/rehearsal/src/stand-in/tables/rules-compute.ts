@@ -2,7 +2,9 @@ import type { Rule } from '../behaviour/rule';
 import { type Value, member } from '../value/value';
 
 /** A certificate's outer form; its content is no certificate, so nothing can be reached with it. */
-const notACertificate = Buffer.from('-----BEGIN CERTIFICATE-----\nc3RhbmQtaW4=\n-----END CERTIFICATE-----\n').toString('base64');
+const notACertificate = Buffer.from('-----BEGIN CERTIFICATE-----\nc3RhbmQtaW4=\n-----END CERTIFICATE-----\n').toString(
+  'base64',
+);
 
 /**
  * EKS and EC2 Auto Scaling.
@@ -33,10 +35,15 @@ export const computeRules: Readonly<Record<string, Rule>> = {
       node_group_name_prefix: '',
       status: 'ACTIVE',
       capacity_type: 'ON_DEMAND',
-      resources: [{ autoscaling_groups: [{ name: 'eks-{node_group_name}-{uuid}' }], remote_access_security_group_id: '' }],
+      resources: [
+        { autoscaling_groups: [{ name: 'eks-{node_group_name}-{uuid}' }], remote_access_security_group_id: '' },
+      ],
     },
   },
-  aws_eks_addon: { id: '{cluster_name}:{addon_name}', arn: 'eks:{region}:{account}:addon/{cluster_name}/{addon_name}/{uuid}' },
+  aws_eks_addon: {
+    id: '{cluster_name}:{addon_name}',
+    arn: 'eks:{region}:{account}:addon/{cluster_name}/{addon_name}/{uuid}',
+  },
   aws_eks_access_entry: {
     id: '{cluster_name}:{principal_arn}',
     values: {

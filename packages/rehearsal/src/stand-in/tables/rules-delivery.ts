@@ -29,23 +29,28 @@ export const deliveryRules: Readonly<Record<string, Rule>> = {
     arn: 'route53:::hostedzone/{id}',
     values: { zone_id: '{id}', primary_name_server: 'ns-0.example', name_servers: ['ns-0.example', 'ns-1.example'] },
   },
-  aws_route53_record: { id: recordId, values: { fqdn: ({ known }) => withoutDot(member(known, 'name')), allow_overwrite: false } },
+  aws_route53_record: {
+    id: recordId,
+    values: { fqdn: ({ known }) => withoutDot(member(known, 'name')), allow_overwrite: false },
+  },
   helm_release: {
     id: '{name}',
-    values: {
-      status: 'deployed',
-      version: '0.0.0',
-      metadata: (facts) => releaseMetadata(facts),
-    },
+    values: { status: 'deployed', version: '0.0.0', metadata: (facts) => releaseMetadata(facts) },
   },
 };
 
 /** One validation record for each name of the certificate; a wildcard shares the record of its parent. */
 function validationOptions(facts: Facts): Value {
   const others = facts.known['subject_alternative_names'];
-  const names = [member(facts.known, 'domain_name'), ...(isArray(others) ? others : [])].filter((name) => typeof name === 'string');
+  const names = [member(facts.known, 'domain_name'), ...(isArray(others) ? others : [])].filter(
+    (name) => typeof name === 'string',
+  );
   return [...new Set(names)].map((name) => {
-    const record = { domain_name: name, resource_record_name: `_{hex32}.${name.replace(/^\*\./, '')}.`, resource_record_type: 'CNAME' };
+    const record = {
+      domain_name: name,
+      resource_record_name: `_{hex32}.${name.replace(/^\*\./, '')}.`,
+      resource_record_type: 'CNAME',
+    };
     return fillTemplate({ ...record, resource_record_value: '_{hex32}.acm-validations.aws.' }, facts, name) ?? null;
   });
 }
@@ -63,7 +68,13 @@ const withoutDot = (name: Value): Value => (typeof name === 'string' ? name.repl
 function releaseMetadata(facts: Facts): Value {
   const before = member(member(facts.prior, 'metadata'), 'revision');
   const revision = typeof before === 'number' || typeof before === 'bigint' ? Number(before) + 1 : 1;
-  const names = { name: '{name}', namespace: '{namespace|default}', chart: '{chart}', version: '{version|0.0.0}', app_version: '' };
+  const names = {
+    name: '{name}',
+    namespace: '{namespace|default}',
+    chart: '{chart}',
+    version: '{version|0.0.0}',
+    app_version: '',
+  };
   const deployed = { first_deployed: 1735689600, last_deployed: 1735689600, notes: '', values: '{}' };
   return fillTemplate({ ...names, ...deployed, revision }, facts, 'metadata') ?? null;
 }

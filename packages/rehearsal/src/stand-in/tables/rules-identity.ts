@@ -14,7 +14,12 @@ export const identityRules: Readonly<Record<string, Rule>> = {
     id: '{name}',
     names: { name: 'name_prefix' },
     arn: 'iam::{account}:role{path|/}{name}',
-    values: { unique_id: 'AROA{upper17}', name_prefix: '', create_date: '2025-01-01T00:00:00Z', managed_policy_arns: [] },
+    values: {
+      unique_id: 'AROA{upper17}',
+      name_prefix: '',
+      create_date: '2025-01-01T00:00:00Z',
+      managed_policy_arns: [],
+    },
   },
   aws_iam_policy: {
     id: 'arn:{partition}:iam::{account}:policy{path|/}{name}',
@@ -47,7 +52,9 @@ export const identityRules: Readonly<Record<string, Rule>> = {
 function oidcProviderArn(facts: Facts): Value {
   const url = member(facts.known, 'url');
   if (typeof url !== 'string') return null;
-  return fillTemplate(`arn:{partition}:iam::{account}:oidc-provider/${url.replace(/^https:\/\//, '')}`, facts, 'id') ?? null;
+  return (
+    fillTemplate(`arn:{partition}:iam::{account}:oidc-provider/${url.replace(/^https:\/\//, '')}`, facts, 'id') ?? null
+  );
 }
 
 /**

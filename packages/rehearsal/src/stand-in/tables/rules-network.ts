@@ -5,7 +5,11 @@ import { member } from '../value/value';
 import { endpointRule } from './rule-vpc-endpoint';
 
 const ec2 = (kind: string): string => `ec2:{region}:{account}:${kind}/{id}`;
-const ruleOfGroup: Rule = { id: 'sgr-{hex17}', arn: ec2('security-group-rule'), values: { security_group_rule_id: '{id}' } };
+const ruleOfGroup: Rule = {
+  id: 'sgr-{hex17}',
+  arn: ec2('security-group-rule'),
+  values: { security_group_rule_id: '{id}' },
+};
 const securityGroup: Rule = {
   id: 'sg-{hex17}',
   arn: ec2('security-group'),
@@ -82,7 +86,11 @@ export const networkRules: Readonly<Record<string, Rule>> = {
       ipam_pool_id: '',
     },
   },
-  aws_route_table: { id: 'rtb-{hex17}', arn: ec2('route-table'), values: { owner_id: '{account}', route: [], propagating_vgws: [] } },
+  aws_route_table: {
+    id: 'rtb-{hex17}',
+    arn: ec2('route-table'),
+    values: { owner_id: '{account}', route: [], propagating_vgws: [] },
+  },
   aws_route: {
     id: 'r-{route_table_id}{digits10}',
     values: { origin: 'CreateRoute', state: 'active', instance_id: '', instance_owner_id: '' },
@@ -108,5 +116,9 @@ export const networkRules: Readonly<Record<string, Rule>> = {
     arn: ec2('network-acl'),
     values: { owner_id: '{account}', ingress: [], egress: [], subnet_ids: [] },
   },
-  aws_default_network_acl: { id: '{default_network_acl_id}', arn: ec2('network-acl'), values: { owner_id: '{account}' } },
+  aws_default_network_acl: {
+    id: '{default_network_acl_id}',
+    arn: ec2('network-acl'),
+    values: { owner_id: '{account}' },
+  },
 };

@@ -45,7 +45,12 @@ export const observabilityRules: Readonly<Record<string, Rule>> = {
   aws_sns_topic_policy: { id: '{arn}', values: { owner: '{account}' } },
   aws_sns_topic_subscription: {
     id: '{topic_arn}:{uuid}',
-    values: { arn: '{id}', owner_id: '{account}', confirmation_was_authenticated: true, filter_policy_scope: 'MessageAttributes' },
+    values: {
+      arn: '{id}',
+      owner_id: '{account}',
+      confirmation_was_authenticated: true,
+      filter_policy_scope: 'MessageAttributes',
+    },
   },
   aws_sqs_queue: {
     id: 'https://sqs.{region}.{dnsSuffix}/{account}/{name}',

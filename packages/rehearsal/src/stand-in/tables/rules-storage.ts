@@ -31,7 +31,10 @@ export const storageRules: Readonly<Record<string, Rule>> = {
   },
   aws_s3_bucket_acl: ofBucket,
   aws_s3_bucket_cors_configuration: ofBucket,
-  aws_s3_bucket_lifecycle_configuration: { ...ofBucket, values: { transition_default_minimum_object_size: 'all_storage_classes_128K' } },
+  aws_s3_bucket_lifecycle_configuration: {
+    ...ofBucket,
+    values: { transition_default_minimum_object_size: 'all_storage_classes_128K' },
+  },
   aws_s3_bucket_logging: ofBucket,
   aws_s3_bucket_notification: ofBucket,
   aws_s3_bucket_object_lock_configuration: ofBucket,
@@ -40,7 +43,11 @@ export const storageRules: Readonly<Record<string, Rule>> = {
   aws_s3_bucket_public_access_block: ofBucket,
   aws_s3_bucket_server_side_encryption_configuration: ofBucket,
   aws_s3_bucket_versioning: ofBucket,
-  aws_s3_object: { id: '{key}', arn: 's3:::{bucket}/{key}', values: { etag: '{hex32}', version_id: '{hex32}', storage_class: 'STANDARD' } },
+  aws_s3_object: {
+    id: '{key}',
+    arn: 's3:::{bucket}/{key}',
+    values: { etag: '{hex32}', version_id: '{hex32}', storage_class: 'STANDARD' },
+  },
   aws_kms_key: {
     id: '{uuid}',
     arn: 'kms:{region}:{account}:key/{id}',

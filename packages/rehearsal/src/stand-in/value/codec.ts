@@ -15,7 +15,8 @@ const refinedUnknown = 12;
 const extensionCodec: Pick<ExtensionCodec, 'tryToEncode' | 'decode'> = {
   tryToEncode: (value) => (value instanceof Unknown ? new ExtData(plainUnknown, new Uint8Array([0])) : null),
   decode: (_data, type) => {
-    if (type !== plainUnknown && type !== refinedUnknown) throw new Error(`msgpack extension ${type} is not a Terraform value`);
+    if (type !== plainUnknown && type !== refinedUnknown)
+      throw new Error(`msgpack extension ${type} is not a Terraform value`);
     return Unknown.value;
   },
 };

@@ -9,7 +9,9 @@ export type Json = null | string | number | boolean | readonly Json[] | { readon
 export function blockFromJson(json: Json | undefined, { attributes, blocks }: Block): Value {
   if (!isObject(json)) return null;
   return Object.fromEntries([
-    ...attributes.map((attribute) => [attribute.name, valueFromJson(json[attribute.name], attributeType(attribute))] as const),
+    ...attributes.map(
+      (attribute) => [attribute.name, valueFromJson(json[attribute.name], attributeType(attribute))] as const,
+    ),
     ...blocks.map((nested) => [nested.name, nestedFromJson(json[nested.name], nested)] as const),
   ]);
 }
@@ -19,7 +21,8 @@ export function valueFromJson(json: Json | undefined, type: CtyType): Value {
   if (json === undefined || json === null) return null;
   if (type === 'dynamic') return dynamicFromJson(json);
   if (typeof type === 'string') return json as string | number | boolean;
-  if (type[0] === 'object') return mapNames(type[1], (member, name) => valueFromJson(isObject(json) ? json[name] : null, member));
+  if (type[0] === 'object')
+    return mapNames(type[1], (member, name) => valueFromJson(isObject(json) ? json[name] : null, member));
   if (type[0] === 'map') return mapNames(isObject(json) ? json : {}, (item) => valueFromJson(item, type[1]));
   const items = isArray(json) ? json : [];
   return items.map((item, at) => valueFromJson(item, type[0] === 'tuple' ? (type[1][at] ?? 'dynamic') : type[1]));

@@ -1,8 +1,6 @@
 /** One step into a value, in the form that the plugin protocol has for it. */
 export type PathStep =
-  | { readonly attribute_name: string }
-  | { readonly element_key_string: string }
-  | { readonly element_key_int: number };
+  { readonly attribute_name: string } | { readonly element_key_string: string } | { readonly element_key_int: number };
 
 /** The way from a resource to one of its parts. The elements of a set have no step of their own. */
 export type Path = readonly PathStep[];

@@ -28,7 +28,11 @@ export interface PolicyDocument {
 export function mergePolicies(base: PolicyDocument, added: PolicyDocument): PolicyDocument {
   const statements = (added.Statement ?? []).reduce(mergeStatement, base.Statement ?? []);
   const version = [base.Version ?? '', added.Version ?? ''].sort().at(-1);
-  return { Version: version || undefined, Id: added.Id || base.Id, Statement: statements.length === 0 ? undefined : statements };
+  return {
+    Version: version || undefined,
+    Id: added.Id || base.Id,
+    Statement: statements.length === 0 ? undefined : statements,
+  };
 }
 
 /** JSON as Go's encoder writes it: `<`, `>` and `&` are escaped. */

@@ -30,12 +30,17 @@ type Texts = string | readonly string[];
 
 /** Only `*` of type `*` is written as `"*"`: IAM refuses that form in trust policies, where `{"AWS": "*"}` is meant. */
 function principals(blocks: Value, replaced: Replace): Readonly<Record<string, Texts>> | string | undefined {
-  const all = items(blocks).map((block) => ({ type: text(member(block, 'type')), ids: replaced(strings(member(block, 'identifiers'))) }));
+  const all = items(blocks).map((block) => ({
+    type: text(member(block, 'type')),
+    ids: replaced(strings(member(block, 'identifiers'))),
+  }));
   if (all.length === 0) return undefined;
   const [first] = all;
   if (all.length === 1 && first?.type === '*' && first.ids.length === 1 && first.ids[0] === '*') return '*';
   const types = [...new Set(all.map(({ type }) => type))].sort();
-  return Object.fromEntries(types.map((type) => [type, joined(all.filter((one) => one.type === type).map(({ ids }) => ids))]));
+  return Object.fromEntries(
+    types.map((type) => [type, joined(all.filter((one) => one.type === type).map(({ ids }) => ids))]),
+  );
 }
 
 /** Identifiers of one type: each block's in reverse order, block after block. */
@@ -45,7 +50,10 @@ function joined(blocks: readonly (readonly string[])[]): Texts {
 }
 
 /** Values of a condition keep their order. */
-function conditions(blocks: Value, replaced: Replace): Readonly<Record<string, Readonly<Record<string, Texts>>>> | undefined {
+function conditions(
+  blocks: Value,
+  replaced: Replace,
+): Readonly<Record<string, Readonly<Record<string, Texts>>>> | undefined {
   const all = items(blocks).map((block) => ({
     test: text(member(block, 'test')),
     variable: text(member(block, 'variable')),
@@ -55,12 +63,16 @@ function conditions(blocks: Value, replaced: Replace): Readonly<Record<string, R
   const group = (test: string) => all.filter((one) => one.test === test);
   const variables = (test: string) => [...new Set(group(test).map(({ variable }) => variable))].sort();
   const valuesOf = (test: string, variable: string) =>
-    group(test).filter((one) => one.variable === variable).flatMap(({ values }) => values);
+    group(test)
+      .filter((one) => one.variable === variable)
+      .flatMap(({ values }) => values);
   return Object.fromEntries(
-    [...new Set(all.map(({ test }) => test))].sort().map((test) => [
-      test,
-      Object.fromEntries(variables(test).map((variable) => [variable, oneOrAll(valuesOf(test, variable))])),
-    ]),
+    [...new Set(all.map(({ test }) => test))]
+      .sort()
+      .map((test) => [
+        test,
+        Object.fromEntries(variables(test).map((variable) => [variable, oneOrAll(valuesOf(test, variable))])),
+      ]),
   );
 }
 
@@ -77,4 +89,5 @@ const items = (value: Value): readonly Value[] => (isArray(value) ? value : []);
 const strings = (value: Value): readonly string[] => items(value).map(text);
 const reverseSorted = (texts: readonly string[]): readonly string[] => [...texts].sort().reverse();
 const oneOrAll = (texts: readonly string[]): Texts => (texts.length === 1 ? (texts[0] ?? '') : texts);
-const oneOrSorted = (texts: readonly string[]): Texts | undefined => (texts.length === 0 ? undefined : oneOrAll(reverseSorted(texts)));
+const oneOrSorted = (texts: readonly string[]): Texts | undefined =>
+  texts.length === 0 ? undefined : oneOrAll(reverseSorted(texts));

@@ -10,13 +10,19 @@ import { policyStatement } from './policy-statement';
  * @throws Refusal when two source statements, or two own ones, have one Sid, or a document is not JSON
  */
 export function readPolicyDocument(config: ValueMap): { readonly json: string; readonly minified_json: string } {
-  const document = [ownDocument(config), ...documents(config['override_policy_documents'])].reduce(mergePolicies, sources(config));
+  const document = [ownDocument(config), ...documents(config['override_policy_documents'])].reduce(
+    mergePolicies,
+    sources(config),
+  );
   return { json: policyText(document, 2), minified_json: policyText(document, 0) };
 }
 
 function sources(config: ValueMap): PolicyDocument {
   const all = documents(config['source_policy_documents']);
-  refuseRepeatedSids(all.flatMap(({ Statement = [] }) => Statement), 'source_policy_documents');
+  refuseRepeatedSids(
+    all.flatMap(({ Statement = [] }) => Statement),
+    'source_policy_documents',
+  );
   return all.reduce(mergePolicies, {});
 }
 
@@ -29,14 +35,19 @@ function ownDocument({ version, policy_id: id, statement }: ValueMap): PolicyDoc
 
 function documents(texts: Value | undefined): readonly PolicyDocument[] {
   if (!isArray(texts)) return [];
-  return texts.filter((text) => typeof text === 'string').map((text) => {
-    try {
-      const { Version, Id, Statement = [] } = JSON.parse(text) as PolicyDocument;
-      return { Version, Id, Statement: ([Statement].flat() as readonly PolicyStatement[]).map(inOrder) };
-    } catch {
-      throw new Refusal('Policy document is not JSON', `cannot merge ${text.slice(0, 80)}; give the json of a policy document.`);
-    }
-  });
+  return texts
+    .filter((text) => typeof text === 'string')
+    .map((text) => {
+      try {
+        const { Version, Id, Statement = [] } = JSON.parse(text) as PolicyDocument;
+        return { Version, Id, Statement: ([Statement].flat() as readonly PolicyStatement[]).map(inOrder) };
+      } catch {
+        throw new Refusal(
+          'Policy document is not JSON',
+          `cannot merge ${text.slice(0, 80)}; give the json of a policy document.`,
+        );
+      }
+    });
 }
 
 /** Decoding and encoding brings the keys of a statement into the provider's order. */
@@ -48,5 +59,6 @@ function inOrder(statement: PolicyStatement): PolicyStatement {
 function refuseRepeatedSids(statements: readonly PolicyStatement[], where: string): void {
   const sids = statements.flatMap(({ Sid }) => (Sid ? [Sid] : []));
   const repeated = sids.find((sid, at) => sids.indexOf(sid) !== at);
-  if (repeated !== undefined) throw new Refusal('Duplicate Sid', `${where} has the Sid "${repeated}" twice; make each Sid unique.`);
+  if (repeated !== undefined)
+    throw new Refusal('Duplicate Sid', `${where} has the Sid "${repeated}" twice; make each Sid unique.`);
 }

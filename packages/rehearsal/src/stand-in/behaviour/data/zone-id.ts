@@ -14,6 +14,8 @@ export function zoneId(zone: string): string {
 
 /** `southeast` becomes `se`; `gov` becomes `g`; numbers stay. */
 function initials(part: string): string {
-  const found = directions.filter((direction) => part.includes(direction)).sort((one, other) => part.indexOf(one) - part.indexOf(other));
+  const found = directions
+    .filter((direction) => part.includes(direction))
+    .sort((one, other) => part.indexOf(one) - part.indexOf(other));
   return found.length > 0 ? found.map((direction) => direction.charAt(0)).join('') : part.replace(/^gov$/, 'g');
 }
