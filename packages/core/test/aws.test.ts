@@ -1,4 +1,4 @@
-import { describeProblem, keyManagementStatements, partitionOf, policyDocument, roleArnProblems } from '../src';
+import { describeProblem, partitionOf, roleArnProblems } from '../src';
 
 describe('partitionOf', () => {
   it.each([
@@ -38,21 +38,5 @@ describe('roleArnProblems', () => {
     expect(roleArnProblems([role, role], 'roles', place)).toMatchObject([
       { path: 'roles[1]', fix: 'listed before: remove it' },
     ]);
-  });
-});
-
-describe('keyManagementStatements', () => {
-  it('let account and administrators manage a key, and nobody use it', () => {
-    const rootArn = 'arn:aws:iam::111122223333:root';
-    const administrators = ['arn:aws:iam::111122223333:role/admin'];
-    const statements = keyManagementStatements({ rootArn, administrators });
-    expect(statements.map(({ Principal }) => Principal)).toEqual([{ AWS: rootArn }, { AWS: administrators }]);
-    const actions = statements.flatMap(({ Action }) => Action);
-    expect(actions).toContain('kms:PutKeyPolicy');
-    expect(actions.filter((action) => /Crypt|GenerateData|CreateGrant|Sign|\*/i.test(action))).toEqual([]);
-    expect(JSON.parse(policyDocument(statements))).toMatchObject({
-      Version: '2012-10-17',
-      Statement: [{ Sid: 'AccountManages' }, { Sid: 'AdministratorsManage' }],
-    });
   });
 });

@@ -39,3 +39,15 @@ export { poolAllocatable } from './pools/pool-allocatable';
 export { ServingPools } from './pools/serving-pools';
 export { servingPoolsProblems } from './pools/serving-pools-problems';
 export type { ServingPoolsProps } from './pools/serving-pools-props';
+export {
+  NodeTerminationHandler,
+  nodeTerminationHandlerIdentity,
+  nodeTerminationHandlerProblems,
+  type NodeTerminationHandlerProps,
+} from './interruptions/node-termination-handler';
+export { AlarmTopic, type AlarmTopicProps } from './watch/alarm-topic';
+export type { WatchKey } from './watch/alarm-topic-policies';
+export { SpotWatch } from './watch/spot-watch';
+export type { SpotWatchProps } from './watch/spot-watch-props';
+export type { WatchPlace } from './watch/watch-identity';
+export { spotWatchProblems } from './watch/watch-problems';

@@ -1,5 +1,11 @@
 export { LostRequests, type LostRequestsProps, lostRequestsProblems } from './alarms/lost-requests';
 export { ModelAlarms, type ModelAlarmsProps, modelAlarmsProblems } from './alarms/model-alarms';
+export {
+  LoadBalancerController,
+  loadBalancerControllerIdentity,
+  type LoadBalancerControllerProps,
+} from './controller/load-balancer-controller';
+export { type LoadBalancerScope, loadBalancerStatements } from './controller/load-balancer-statements';
 export { Endpoint } from './endpoint';
 export { EndpointAlias, type EndpointAliasProps, endpointAliasProblems } from './endpoint-alias';
 export { endpointAttributesProblems, endpointProblems } from './endpoint-problems';

@@ -3,7 +3,7 @@ import { DataAwsLbTargetGroup } from '@cdktf/provider-aws/lib/data-aws-lb-target
 import { Route53Record } from '@cdktf/provider-aws/lib/route53-record';
 import { describeProblem } from '@spot-serving/core';
 import { resourcesOf, type SynthesizedStack } from '@spot-serving/testkit';
-import { synthInCluster } from './synth-in-cluster';
+import { synthInCluster } from '@spot-serving/testkit';
 import { Token } from 'cdktf';
 import {
   EndpointAlias,

@@ -1,7 +1,7 @@
 import { DataAwsSubnets } from '@cdktf/provider-aws/lib/data-aws-subnets';
 import { ServiceV1 } from '@cdktf/provider-kubernetes/lib/service-v1';
 import { describeProblem } from '@spot-serving/core';
-import { synthInCluster } from './synth-in-cluster';
+import { synthInCluster } from '@spot-serving/testkit';
 import { TerraformOutput, Token } from 'cdktf';
 import { type BalancerProps, ModelIngress, type ModelIngressProps, modelIngressProblems } from '../src';
 import { annotation, ingressesOf, type RenderedIngress } from './listener';

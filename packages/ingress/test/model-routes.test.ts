@@ -1,6 +1,6 @@
 import type { ModelIngressProps } from '../src';
 import { ModelIngress } from '../src';
-import { synthInCluster } from './synth-in-cluster';
+import { synthInCluster } from '@spot-serving/testkit';
 import fc from 'fast-check';
 import { grpcRoute, restRoute, type Route } from '../src/model/model-routes';
 import { ingressesOf, type RenderedIngress, routed } from './listener';

@@ -1,7 +1,7 @@
 import { type IModelStore, MisconfigurationError, nameProblems, type Problem } from '@spot-serving/core';
 import { Token } from 'cdktf';
 import { modelAddress, ofKnownModel } from './model-address';
-import { modelNameProblems } from './model-name-problems';
+import { modelNameProblems } from '@spot-serving/core';
 
 /** A store that exists, as its readers need to know it. */
 export interface ModelStoreAttributes {

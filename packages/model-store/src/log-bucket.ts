@@ -1,5 +1,6 @@
 import type { S3Bucket } from '@cdktf/provider-aws/lib/s3-bucket';
-import { PrivateBucket, requireValid } from '@spot-serving/core';
+import { PrivateBucket } from '@spot-serving/encryption';
+import { requireValid } from '@spot-serving/core';
 import { Construct } from 'constructs';
 import { logLifecycleRules } from './lifecycle-rules';
 import { logBucketProblems } from './log-bucket-problems';

@@ -1,5 +1,5 @@
 import { MisconfigurationError, type Problem } from '@spot-serving/core';
-import { modelNameProblems } from './model-name-problems';
+import { modelNameProblems } from '@spot-serving/core';
 
 /** What is wrong with the version of a model: ModelServer serves directories whose names are numbers, and ignores others (serving 1.4). */
 export function modelVersionProblems(version: number): Problem[] {

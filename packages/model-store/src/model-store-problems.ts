@@ -1,7 +1,7 @@
 import { partitionOf, type Problem, roleArnProblems } from '@spot-serving/core';
 import { Token } from 'cdktf';
 import { bucketNameProblems, logDaysProblems, placeProblems } from './log-bucket-problems';
-import { modelNameProblems } from './model-name-problems';
+import { modelNameProblems } from '@spot-serving/core';
 import type { ModelStoreProps } from './model-store-props';
 import { modelBucketPolicy } from './policy/model-bucket-policy';
 import { storeIdentity } from './store-identity';

@@ -1,6 +1,7 @@
 import { IamPolicy } from '@cdktf/provider-aws/lib/iam-policy';
 import { S3BucketLoggingA } from '@cdktf/provider-aws/lib/s3-bucket-logging';
-import { EncryptionKey, type IModelStore, PrivateBucket, requireValid } from '@spot-serving/core';
+import { EncryptionKey, PrivateBucket } from '@spot-serving/encryption';
+import { type IModelStore, requireValid } from '@spot-serving/core';
 import { Construct } from 'constructs';
 import { existingModelStore, type ModelStoreAttributes } from './existing-model-store';
 import { modelLifecycleRules } from './lifecycle-rules';

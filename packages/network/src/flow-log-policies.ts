@@ -1,4 +1,5 @@
-import { keyManagementStatements, logGroupsEncrypt, partitionOf, policyDocument } from '@spot-serving/core';
+import { keyManagementStatements, logGroupsEncrypt } from '@spot-serving/encryption';
+import { partitionOf, policyDocument } from '@spot-serving/core';
 import { flowLogNames } from './flow-log-names';
 
 /** Where a network's flow logs live. */

@@ -15,7 +15,7 @@ const root = resolve(__dirname, '..', '..', '..');
 const outdir = resolve(process.argv[2] ?? join(root, 'dist', 'bundle'));
 const entries = {
   pipeline: join(root, 'packages', 'pipeline', 'src', 'cli.ts'),
-  'check-serving': join(root, 'packages', 'serving', 'src', 'check', 'cli.ts'),
+  'check-serving': join(root, 'packages', 'check-serving', 'src', 'cli.ts'),
 };
 
 rmSync(outdir, { recursive: true, force: true });

@@ -1,5 +1,5 @@
-import { runProgram } from '@spot-serving/runner';
+import { runProgram } from '@spot-serving/terraform-runner';
 
-import { main } from './command/main';
+import { main } from './main';
 
 void runProgram(main);

@@ -1,1 +1,1 @@
-export { main } from './command/main';
+export { main } from './main';

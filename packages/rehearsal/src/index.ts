@@ -11,5 +11,5 @@ export {
   type StandIn,
   type StandInOptions,
   type UsedTypes,
-} from './stand-in';
+} from '@spot-serving/stand-in';
 export { serveStates, type StateServer } from './terraform/serve-states';

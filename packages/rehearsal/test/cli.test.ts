@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-import { isAlive } from '@spot-serving/runner';
+import { isAlive } from '@spot-serving/terraform-runner';
 
 import type { Report } from '../src';
 import { fixture, runCli, startCli } from './rehearse-cli';

@@ -67,7 +67,6 @@ export {
   ModelService,
   type ModelServiceProps,
   scaledReplicas,
-  selectorLabels,
   ServingNamespace,
   type ServingNamespaceProps,
   TensorFlowServing,

@@ -1,18 +1,6 @@
-import { HelmProvider } from '@cdktf/provider-helm/lib/provider';
-import { KubernetesProvider } from '@cdktf/provider-kubernetes/lib/provider';
 import { resolveServedModel } from '@spot-serving/core';
-import { synth, type SynthesizedStack } from '@spot-serving/testkit';
-import type { TerraformStack } from 'cdktf';
+import { synthInCluster, type SynthesizedStack } from '@spot-serving/testkit';
 import { ModelService, ServingNamespace, TensorFlowServing, type TensorFlowServingProps } from '../src';
-
-/** Synthesizes a stack that has providers for a cluster. */
-export function synthInCluster(define: (scope: TerraformStack) => void): SynthesizedStack {
-  return synth((scope) => {
-    new KubernetesProvider(scope, 'kubernetes', {});
-    new HelmProvider(scope, 'helm', { kubernetes: {} });
-    define(scope);
-  });
-}
 
 /** Version 7 of a model of 500 MiB, as an environment's defaults would serve it. */
 export const resnet: Omit<TensorFlowServingProps, 'service'> = {

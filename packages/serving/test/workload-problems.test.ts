@@ -1,13 +1,14 @@
 import {
   ModelService,
-  selectorLabels,
   ServingNamespace,
   tensorFlowServingProblems,
   type TensorFlowServingProps,
   workloadNameProblems,
 } from '../src';
+import { selectorLabels } from '@spot-serving/core';
 import { releaseName } from '../src/workload/names';
-import { aServedModel, resnet, synthInCluster } from './a-served-model';
+import { aServedModel, resnet } from './a-served-model';
+import { synthInCluster } from '@spot-serving/testkit';
 
 /** What is wrong with a model that differs from a good one in `change`; its Service is not looked at. */
 const problems = (change: Partial<TensorFlowServingProps>) =>

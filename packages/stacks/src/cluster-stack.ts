@@ -1,4 +1,4 @@
-import { AlarmTopic, SpotWatch } from '@spot-serving/autoscaling';
+import { AlarmTopic, SpotWatch } from '@spot-serving/eks-spot';
 import {
   AppStack,
   driftRoleArn,

@@ -1,17 +1,13 @@
 import {
   ClusterAutoscaler,
   clusterAutoscalerIdentity,
-  ClusterProviders,
-  type ControllerIdentity,
-  type ControllerProps,
   Headroom,
-  LoadBalancerController,
-  loadBalancerControllerIdentity,
   MetricsServer,
-  NodeTerminationHandler,
-  nodeTerminationHandlerIdentity,
   PriorityClasses,
 } from '@spot-serving/autoscaling';
+import { ClusterProviders, type ControllerIdentity, type ControllerProps } from '@spot-serving/helm-release';
+import { LoadBalancerController, loadBalancerControllerIdentity } from '@spot-serving/ingress';
+import { NodeTerminationHandler, nodeTerminationHandlerIdentity } from '@spot-serving/eks-spot';
 import {
   AppStack,
   type ICluster,

@@ -1,4 +1,5 @@
-import { ClusterProviders, priorityClassNames } from '@spot-serving/autoscaling';
+import { ClusterProviders } from '@spot-serving/helm-release';
+import { priorityClassNames } from '@spot-serving/core';
 import {
   AppStack,
   type ICluster,

@@ -5,6 +5,9 @@ export { addressLines, type AddressComparison, checkGoldenAddresses, compareAddr
 export { manifestProblems } from './kubernetes/manifest-problems';
 export { type Manifest, toManifest } from './kubernetes/to-manifest';
 export { rehearseApp, type Rehearsal } from './rehearse-app';
+export { somethingReady } from './something-ready';
 export { synth, type SynthesizedStack } from './synth';
+export { synthInCluster } from './synth-in-cluster';
 export { synthesizeApp } from './synthesize-app';
+export { releaseOf, releasesOf, type WrittenRelease } from './written-release';
 export { resourcesOf, type TerraformType, theOnly } from './the-only';

@@ -15,7 +15,7 @@ import {
 } from '@spot-serving/testkit';
 
 const root = join(__dirname, '..', '..', '..');
-const command = join(root, 'packages', 'serving', 'bin', 'check-serving.cjs');
+const command = join(root, 'packages', 'check-serving', 'bin', 'check-serving.cjs');
 const app = 'dev-eu-west-1';
 const serving = synthesizeApp(join(root, 'apps', app)).get(`${app}-serving`) as SynthesizedStack;
 

@@ -37,7 +37,7 @@ describe('the packed network package', () => {
   });
 
   it('installs and synthesizes in a folder outside the workspace', () => {
-    const tarballs = pack(['core', 'network'], folder);
+    const tarballs = pack(['core', 'encryption', 'network'], folder);
     const { peerDependencies } = JSON.parse(
       readFileSync(join(root, 'packages', 'network', 'package.json'), 'utf8'),
     ) as { peerDependencies: Record<string, string> };

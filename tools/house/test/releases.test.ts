@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { Release } from '@cdktf/provider-helm/lib/release';
-import { type ChartName, chartKeys, unknownKeys } from '@spot-serving/autoscaling';
+import { type ChartName, chartKeys, unknownKeys } from '@spot-serving/helm-release';
 import { type NodeSchedule, type PodPlacement, scheduleFor } from '@spot-serving/core';
 import { findings } from '@spot-serving/guardrails/findings';
 import { resourcesOf, type SynthesizedStack, synthesizeApp } from '@spot-serving/testkit';

@@ -1,4 +1,5 @@
-import { ClusterProviders, MetricsServer } from '@spot-serving/autoscaling';
+import { ClusterProviders } from '@spot-serving/helm-release';
+import { MetricsServer } from '@spot-serving/autoscaling';
 import {
   Cluster,
   groupName,

@@ -2,9 +2,9 @@ import { type ICluster, type INodePool, requireValid } from '@spot-serving/core'
 import type { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
 import { headroomPriority } from '../headroom/priority-classes';
-import { type ControllerIdentity, type GrantedIdentity, serviceAccountOf } from '../release/controller-identity';
-import type { ControllerProps } from '../release/controller-props';
-import { ControllerRelease } from '../release/controller-release';
+import { type ControllerIdentity, type GrantedIdentity, serviceAccountOf } from '@spot-serving/helm-release';
+import type { ControllerProps } from '@spot-serving/helm-release';
+import { ControllerRelease } from '@spot-serving/helm-release';
 import { type AutoscalerSettings, resolveAutoscalerSettings } from './autoscaler-settings';
 import { type AutoscalerScope, autoscalerStatements } from './autoscaler-statements';
 import { autoscalerVersion } from './autoscaler-version';

@@ -3,7 +3,7 @@ import { NamespaceV1 } from '@cdktf/provider-kubernetes/lib/namespace-v1';
 import { type Problem, requireValid } from '@spot-serving/core';
 import type { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
-import { imageRegistryProblems } from '../release/image-registry-problems';
+import { imageRegistryProblems } from '@spot-serving/helm-release';
 import { headroomPod } from './headroom-pod';
 import { headroomRequest, headroomSizeProblems, type Resources } from './headroom-size';
 

@@ -1,7 +1,7 @@
 import type { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
-import type { ControllerProps } from '../release/controller-props';
-import { ControllerRelease } from '../release/controller-release';
+import type { ControllerProps } from '@spot-serving/helm-release';
+import { ControllerRelease } from '@spot-serving/helm-release';
 
 /** What we set of the chart's values, beside those of every controller. */
 interface MetricsServerValues {

@@ -1,23 +1,26 @@
-import { aCluster, aPool } from '@spot-serving/testkit';
+import { aCluster, aPool, releaseOf, somethingReady, synthInCluster } from '@spot-serving/testkit';
 import { Token } from 'cdktf';
 import * as fc from 'fast-check';
 import {
+  ClusterAutoscaler,
   autoscalerMinors,
   autoscalerStatements,
   autoscalerVersion,
-  chartKeys,
   clusterAutoscalerIdentity,
   clusterAutoscalerProblems,
   expanderPriorities,
 } from '../../src';
-import { allControllers, releaseOf, synthInCluster } from '../some-controllers';
+import { chartKeys } from '@spot-serving/helm-release';
 
 const pools = [aPool('general', 'spot'), aPool('fallback', 'on-demand')];
 const props = { cluster: aCluster(), region: 'eu-west-1', pools };
 const scope = { clusterName: 'test', region: 'eu-west-1', account: '111122223333' };
 const release = releaseOf(
   'cluster-autoscaler',
-  synthInCluster((stack) => allControllers(stack)),
+  synthInCluster((stack) => {
+    const identity = { ready: somethingReady(stack, 'identity') };
+    new ClusterAutoscaler(stack, 'ClusterAutoscaler', { ...props, identity, after: [] });
+  }),
 );
 
 const wrong: [string, object, string, RegExp][] = [

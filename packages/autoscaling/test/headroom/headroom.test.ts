@@ -1,7 +1,7 @@
 import { DeploymentV1 } from '@cdktf/provider-kubernetes/lib/deployment-v1';
 import { PriorityClassV1 } from '@cdktf/provider-kubernetes/lib/priority-class-v1';
 import { scheduleFor } from '@spot-serving/core';
-import { resourcesOf, theOnly } from '@spot-serving/testkit';
+import { resourcesOf, synthInCluster, theOnly } from '@spot-serving/testkit';
 import * as fc from 'fast-check';
 import {
   exceeds,
@@ -13,7 +13,6 @@ import {
   type Resources,
 } from '../../src';
 import { mebibytes, milliCpu } from '../../src/headroom/quantity';
-import { synthInCluster } from '../some-controllers';
 
 /** An m5.large as it was measured (drain.md): 1930m; its memory by the pools' own estimate. */
 const large: Resources = { cpu: '1930m', memory: '6610Mi' };

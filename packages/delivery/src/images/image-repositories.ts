@@ -1,6 +1,7 @@
 import { EcrLifecyclePolicy } from '@cdktf/provider-aws/lib/ecr-lifecycle-policy';
 import { EcrRepository } from '@cdktf/provider-aws/lib/ecr-repository';
-import { EncryptionKey, partitionOf, type Problem, requireValid } from '@spot-serving/core';
+import { EncryptionKey } from '@spot-serving/encryption';
+import { partitionOf, type Problem, requireValid } from '@spot-serving/core';
 import { Construct } from 'constructs';
 import { imageKeyPolicy } from './image-key-policy';
 import { keptImages } from './kept-images';

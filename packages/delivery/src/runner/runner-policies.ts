@@ -1,4 +1,5 @@
-import { logGroupsEncrypt, type KeyManagement, keyManagementStatements, policyDocument } from '@spot-serving/core';
+import { logGroupsEncrypt, type KeyManagement, keyManagementStatements } from '@spot-serving/encryption';
+import { policyDocument } from '@spot-serving/core';
 import { runnerIdentity, type RunnerPlace } from './runner-identity';
 
 /** CodeBuild takes the role, for this project of this account only (CodeBuild user guide, "Cross-service confused deputy prevention"). */

@@ -1,4 +1,5 @@
-import { keyManagementStatements, type KeyManagement, policyDocument, tlsOnly } from '@spot-serving/core';
+import { keyManagementStatements, type KeyManagement, tlsOnly } from '@spot-serving/encryption';
+import { policyDocument } from '@spot-serving/core';
 
 /** Policy of the bucket of the states: nothing without TLS, nobody deletes a version, so that a lost state can be brought back, or the bucket. */
 export function stateBucketPolicy(bucketArn: string): string {

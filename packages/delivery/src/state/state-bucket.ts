@@ -1,4 +1,5 @@
-import { EncryptionKey, partitionOf, PrivateBucket, requireValid } from '@spot-serving/core';
+import { EncryptionKey, PrivateBucket } from '@spot-serving/encryption';
+import { partitionOf, requireValid } from '@spot-serving/core';
 import { Construct } from 'constructs';
 import { stateKeyPolicy, stateBucketPolicy } from './state-bucket-policy';
 import { stateBucketProblems } from './state-bucket-problems';

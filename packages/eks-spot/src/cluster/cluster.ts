@@ -1,5 +1,6 @@
 import type { EksCluster } from '@cdktf/provider-aws/lib/eks-cluster';
-import { EncryptionKey, type ICluster, type INetwork, requireValid } from '@spot-serving/core';
+import { EncryptionKey } from '@spot-serving/encryption';
+import { type ICluster, type INetwork, requireValid } from '@spot-serving/core';
 import { Construct } from 'constructs';
 import { NodeAddOns } from '../add-ons/node-add-ons';
 import { SystemAddOns } from '../add-ons/system-add-ons';

@@ -1,10 +1,5 @@
-import {
-  type Condition,
-  keyManagementStatements,
-  logGroupsEncrypt,
-  policyDocument,
-  type Statement,
-} from '@spot-serving/core';
+import { type Condition, policyDocument, type Statement } from '@spot-serving/core';
+import { keyManagementStatements, logGroupsEncrypt } from '@spot-serving/encryption';
 import { type ClusterPlace, clusterIdentity, logGroupArn } from './cluster-identity';
 
 /** To encrypt and decrypt with a key, as an integrated service does it (KMS developer guide, "Allows key users to use the KMS key"). */

@@ -1,4 +1,5 @@
-import { noDeletes, policyDocument, type Statement, tlsOnly } from '@spot-serving/core';
+import { noDeletes, tlsOnly } from '@spot-serving/encryption';
+import { policyDocument, type Statement } from '@spot-serving/core';
 
 /** Where each kind of log is below the log bucket, without a slash at the end. */
 export const logPrefix = { serverAccess: 'server-access', trail: 'trail', loadBalancer: 'load-balancer' } as const;

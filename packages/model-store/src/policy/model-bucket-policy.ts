@@ -1,4 +1,5 @@
-import { policyDocument, tlsOnly } from '@spot-serving/core';
+import { policyDocument } from '@spot-serving/core';
+import { tlsOnly } from '@spot-serving/encryption';
 import { modelEncryptionStatements } from './model-encryption-statements';
 import { type ModelReads, modelReadStatements } from './model-read-statements';
 import { type ModelWrites, modelWriteStatements } from './model-write-statements';

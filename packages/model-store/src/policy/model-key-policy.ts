@@ -1,4 +1,5 @@
-import { type KeyManagement, keyManagementStatements, policyDocument, type Statement } from '@spot-serving/core';
+import { type KeyManagement, keyManagementStatements } from '@spot-serving/encryption';
+import { policyDocument, type Statement } from '@spot-serving/core';
 
 /** Who uses the key of the models. */
 export interface ModelKeyPolicyProps extends KeyManagement {

@@ -1,4 +1,4 @@
-import { Failure } from '@spot-serving/runner';
+import { Failure } from '@spot-serving/terraform-runner';
 
 import { HINT } from '../command/hint';
 import { parsed } from '../command/parsed';

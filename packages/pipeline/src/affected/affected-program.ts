@@ -2,7 +2,7 @@ import { rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 
 import { writeJobSummary } from '@spot-serving/plan-review';
-import { inWorkFolder, type CommandContext } from '@spot-serving/runner';
+import { inWorkFolder, type CommandContext } from '@spot-serving/terraform-runner';
 
 import { writeOutputs } from '../command/write-outputs';
 import { readAffectedOptions } from './affected-options';

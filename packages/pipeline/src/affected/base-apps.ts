@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 
-import { Failure, runProcess, type CommandContext } from '@spot-serving/runner';
+import { Failure, runProcess, type CommandContext } from '@spot-serving/terraform-runner';
 
 import { synthesisHash, type SynthesisHash } from './synthesis-hash';
 import { synthesizeApp } from './synthesize-app';

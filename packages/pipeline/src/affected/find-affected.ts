@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { Failure, type CommandContext } from '@spot-serving/runner';
+import { Failure, type CommandContext } from '@spot-serving/terraform-runner';
 
 import type { AffectedOptions } from './affected-options';
 import { affectedProjects } from './affected-projects';

@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 
 import { boundKey, LOCK_FILE, stacksToPlan } from '@spot-serving/plan-review';
-import { inWorkFolder, locateTerraform, Terraform, type CommandContext } from '@spot-serving/runner';
+import { inWorkFolder, locateTerraform, Terraform, type CommandContext } from '@spot-serving/terraform-runner';
 
 import { fingerprintKey } from '../command/fingerprint-key';
 import { githubAccess } from '../command/github-access';

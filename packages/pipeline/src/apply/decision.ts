@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { Failure, fitting } from '@spot-serving/runner';
+import { Failure, fitting } from '@spot-serving/terraform-runner';
 import * as z from 'zod';
 
 const decisionShape = z.object({

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 
-import { Failure, type CommandContext } from '@spot-serving/runner';
+import { Failure, type CommandContext } from '@spot-serving/terraform-runner';
 
 import { githubAccess } from '../command/github-access';
 import { HINT } from '../command/hint';

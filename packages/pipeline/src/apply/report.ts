@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 
 import { renderReview, writeJobSummary } from '@spot-serving/plan-review';
-import type { CommandContext } from '@spot-serving/runner';
+import type { CommandContext } from '@spot-serving/terraform-runner';
 
 import { runAddress } from '../command/github-access';
 import { refusedByGitHub } from '../command/refused-by-github';

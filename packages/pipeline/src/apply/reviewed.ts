@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 
 import { readMarker, type PullRequestComments } from '@spot-serving/plan-review';
-import { Failure } from '@spot-serving/runner';
+import { Failure } from '@spot-serving/terraform-runner';
 
 /** What was reviewed of what is applied. */
 export interface Reviewed {

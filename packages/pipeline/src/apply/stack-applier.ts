@@ -7,7 +7,14 @@ import {
   type Plan,
   type StackToPlan,
 } from '@spot-serving/plan-review';
-import { countsIn, errorText, inWords, type Counts, type Terraform, type TerraformRun } from '@spot-serving/runner';
+import {
+  countsIn,
+  errorText,
+  inWords,
+  type Counts,
+  type Terraform,
+  type TerraformRun,
+} from '@spot-serving/terraform-runner';
 import * as z from 'zod';
 
 import type { UnsavedState } from './unsaved-state';

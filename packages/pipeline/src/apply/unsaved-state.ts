@@ -2,7 +2,7 @@ import { copyFileSync, chmodSync, existsSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 
-import type { Terraform } from '@spot-serving/runner';
+import type { Terraform } from '@spot-serving/terraform-runner';
 
 /** Where Terraform leaves a state that its backend would not take at the end of an apply (docs/runbooks/interrupted-apply.md). */
 const ERRORED = 'errored.tfstate';

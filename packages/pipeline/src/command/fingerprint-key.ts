@@ -1,4 +1,4 @@
-import { Failure } from '@spot-serving/runner';
+import { Failure } from '@spot-serving/terraform-runner';
 
 /** Shortest key of fingerprints, in characters. */
 const SHORTEST = 16;

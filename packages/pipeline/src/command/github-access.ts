@@ -1,5 +1,5 @@
 import type { GitHubAccess } from '@spot-serving/plan-review';
-import { Failure } from '@spot-serving/runner';
+import { Failure } from '@spot-serving/terraform-runner';
 
 /**
  * How to reach GitHub, from the environment of a workflow.

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 
-import { Failure } from '@spot-serving/runner';
+import { Failure } from '@spot-serving/terraform-runner';
 
 import { HINT } from './hint';
 

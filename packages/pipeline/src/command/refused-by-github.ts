@@ -1,5 +1,5 @@
 import { CommentRefused } from '@spot-serving/plan-review';
-import { Failure } from '@spot-serving/runner';
+import { Failure } from '@spot-serving/terraform-runner';
 
 /**
  * Makes what GitHub refuses a message for the user; every other error stays what it is.

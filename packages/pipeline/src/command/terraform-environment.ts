@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 
 import { pluginCache, withoutOwnSecrets } from '@spot-serving/plan-review';
-import { unattended } from '@spot-serving/runner';
+import { unattended } from '@spot-serving/terraform-runner';
 
 /**
  * Environment of a Terraform that nobody watches: the caller's, with credentials of the cloud and `TF_*`, but without the secrets of this program.

@@ -1,5 +1,5 @@
 import { readWhere, type Where } from '@spot-serving/plan-review';
-import { Failure } from '@spot-serving/runner';
+import { Failure } from '@spot-serving/terraform-runner';
 
 import { parsed } from '../command/parsed';
 import { appName, refuseOthers, required } from '../command/required';

@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 
 import { isReachable, LOCK_FILE, stacksToPlan, type StackToPlan, type Where } from '@spot-serving/plan-review';
-import { Failure, inWorkFolder, locateTerraform, Terraform, type CommandContext } from '@spot-serving/runner';
+import { Failure, inWorkFolder, locateTerraform, Terraform, type CommandContext } from '@spot-serving/terraform-runner';
 
 import { terraformEnvironment } from '../command/terraform-environment';
 import { readDestroyOptions } from './destroy-options';

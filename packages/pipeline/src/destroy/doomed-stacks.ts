@@ -1,4 +1,4 @@
-import { Failure, type Ordered } from '@spot-serving/runner';
+import { Failure, type Ordered } from '@spot-serving/terraform-runner';
 
 /**
  * The stacks that go, last made first: those that are named, and all that depend on them, directly or not.

@@ -1,5 +1,5 @@
 import { ResourceGroupsTaggingAPIClient, paginateGetResources } from '@aws-sdk/client-resource-groups-tagging-api';
-import { Failure, type CommandContext } from '@spot-serving/runner';
+import { Failure, type CommandContext } from '@spot-serving/terraform-runner';
 
 import { parsed } from '../command/parsed';
 import { appName, refuseOthers } from '../command/required';

@@ -7,7 +7,7 @@ import {
   lockHolderText,
   type Terraform,
   type TerraformRun,
-} from '@spot-serving/runner';
+} from '@spot-serving/terraform-runner';
 import * as z from 'zod';
 
 const stateShape = z.object({ resources: z.array(z.object({ mode: z.string() })).default([]) });

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 
 import { readFragments, readNames } from '@spot-serving/plan-review';
-import { Failure, type CommandContext } from '@spot-serving/runner';
+import { Failure, type CommandContext } from '@spot-serving/terraform-runner';
 
 import { githubAccess } from '../command/github-access';
 

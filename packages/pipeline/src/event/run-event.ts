@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 
-import { Failure, fitting } from '@spot-serving/runner';
+import { Failure, fitting } from '@spot-serving/terraform-runner';
 import * as z from 'zod';
 
 const REPOSITORY = /^[\w.-]+\/[\w.-]+$/;

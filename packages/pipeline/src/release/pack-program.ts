@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 
-import { Failure, runProcess, type CommandContext } from '@spot-serving/runner';
+import { Failure, runProcess, type CommandContext } from '@spot-serving/terraform-runner';
 
 import { parsed } from '../command/parsed';
 import { refuseOthers, required } from '../command/required';

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { Failure, fitting } from '@spot-serving/runner';
+import { Failure, fitting } from '@spot-serving/terraform-runner';
 import * as z from 'zod';
 
 const packageShape = z.object({ name: z.string(), version: z.string(), private: z.boolean().optional() });

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 
-import { Failure, runProcess, type CommandContext } from '@spot-serving/runner';
+import { Failure, runProcess, type CommandContext } from '@spot-serving/terraform-runner';
 
 import { parsed } from '../command/parsed';
 

@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 
 import { findings } from '@spot-serving/guardrails/findings';
 import { planReview } from '@spot-serving/plan-review';
-import { inWorkFolder, readManifest, type Program } from '@spot-serving/runner';
+import { inWorkFolder, readManifest, type Program } from '@spot-serving/terraform-runner';
 
 import { appName } from '../command/required';
 import { refuseUntrusted } from '../trust/refuse-untrusted';

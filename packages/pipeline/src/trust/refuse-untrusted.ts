@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { Failure, readManifest, type ManifestStack } from '@spot-serving/runner';
+import { Failure, readManifest, type ManifestStack } from '@spot-serving/terraform-runner';
 
 import { configurationProblems } from './configuration-problems';
 

@@ -1,7 +1,7 @@
 import { chmodSync, existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { Terraform } from '@spot-serving/runner';
+import { Terraform } from '@spot-serving/terraform-runner';
 
 import { UnsavedState } from '../../src/apply/unsaved-state';
 import { AContext } from '../support/a-context';

@@ -1,4 +1,4 @@
-import type { Failure } from '@spot-serving/runner';
+import type { Failure } from '@spot-serving/terraform-runner';
 
 import { applyProgram } from '../../src/apply/apply-program';
 import { destroyProgram } from '../../src/destroy/destroy-program';

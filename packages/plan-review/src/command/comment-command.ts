@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 
-import { Failure, type CommandContext } from '@spot-serving/runner';
+import { Failure, type CommandContext } from '@spot-serving/terraform-runner';
 
 import { readFragments, type Fragments } from '../fragment/read-fragments';
 import { githubComments } from '../github/github-comments';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import type { CommandContext } from '@spot-serving/runner';
+import type { CommandContext } from '@spot-serving/terraform-runner';
 
 import { commentCommand } from './comment-command';
 import { HELP } from './help';

@@ -1,4 +1,4 @@
-import { Failure } from '@spot-serving/runner';
+import { Failure } from '@spot-serving/terraform-runner';
 import * as z from 'zod';
 
 const namesShape = z.array(z.string());

@@ -8,7 +8,7 @@ import {
   locateTerraform,
   progressFor,
   type CommandContext,
-} from '@spot-serving/runner';
+} from '@spot-serving/terraform-runner';
 
 import { forecastNotes } from '../capacity/forecast-notes';
 import { boundKey } from '../fingerprint/bound-key';

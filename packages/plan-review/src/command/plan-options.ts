@@ -1,4 +1,4 @@
-import { Failure } from '@spot-serving/runner';
+import { Failure } from '@spot-serving/terraform-runner';
 
 import { readWhere, type Where } from '../planner/where';
 import { HINT } from './hint';

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 
-import type { CommandContext } from '@spot-serving/runner';
+import type { CommandContext } from '@spot-serving/terraform-runner';
 
 import { readFragments } from '../fragment/read-fragments';
 import type { RenderOptions } from './render-options';

@@ -1,4 +1,4 @@
-import { Failure } from '@spot-serving/runner';
+import { Failure } from '@spot-serving/terraform-runner';
 
 import type { Review } from '../render/review';
 import { CommentRefused, type PullRequestComments } from './pull-request-comments';

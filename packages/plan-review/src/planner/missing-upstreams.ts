@@ -1,4 +1,4 @@
-import type { Diagnostic } from '@spot-serving/runner';
+import type { Diagnostic } from '@spot-serving/terraform-runner';
 
 import type { StackToPlan } from './stack-to-plan';
 

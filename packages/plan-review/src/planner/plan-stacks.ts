@@ -9,7 +9,7 @@ import {
   type Interruption,
   type LocatedTerraform,
   type Progress,
-} from '@spot-serving/runner';
+} from '@spot-serving/terraform-runner';
 
 import type { PlanResult } from '../render/review-input';
 import { copyLock } from './lock-file';

@@ -7,7 +7,7 @@ import {
   type Diagnostic,
   type Terraform,
   type TerraformRun,
-} from '@spot-serving/runner';
+} from '@spot-serving/terraform-runner';
 
 import type { Plan } from '../plan/plan';
 import { PlanUnreadable } from '../plan/plan-unreadable';

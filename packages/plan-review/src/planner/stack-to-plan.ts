@@ -1,4 +1,4 @@
-import type { Ordered, StackConfiguration } from '@spot-serving/runner';
+import type { Ordered, StackConfiguration } from '@spot-serving/terraform-runner';
 
 /** A synthesized stack in a folder of its own, where Terraform may write. */
 export interface StackToPlan extends Ordered, Pick<StackConfiguration, 'stateLocation' | 'remoteStates' | 'providers'> {

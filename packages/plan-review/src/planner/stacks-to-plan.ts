@@ -7,7 +7,7 @@ import {
   readManifest,
   readStackConfiguration,
   type ManifestStack,
-} from '@spot-serving/runner';
+} from '@spot-serving/terraform-runner';
 
 import { LOCK_FILE } from './lock-file';
 import type { StackToPlan } from './stack-to-plan';

@@ -1,4 +1,4 @@
-import { Failure, type StackConfiguration } from '@spot-serving/runner';
+import { Failure, type StackConfiguration } from '@spot-serving/terraform-runner';
 
 /** Where a job runs: outside of the VPC, on the runner inside it, or where everything can be reached. */
 export type Where = 'outside' | 'inside' | 'anywhere';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { PassThrough } from 'node:stream';
 
-import { Interruption, locateTerraform, PlainProgress, runProcess, unattended } from '@spot-serving/runner';
+import { Interruption, locateTerraform, PlainProgress, runProcess, unattended } from '@spot-serving/terraform-runner';
 
 import { planStacks, type PlannedStack, type PlanStacksOptions } from '../../src/planner/plan-stacks';
 import { stacksToPlan } from '../../src/planner/stacks-to-plan';

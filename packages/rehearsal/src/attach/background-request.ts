@@ -1,4 +1,4 @@
-import type { FailureCode, FoundApp } from '@spot-serving/runner';
+import type { FailureCode, FoundApp } from '@spot-serving/terraform-runner';
 
 import type { RehearsedStack } from '../rehearse/rehearsed-stack';
 

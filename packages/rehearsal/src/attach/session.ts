@@ -3,7 +3,7 @@ import { readFileSync, rmdirSync, rmSync } from 'node:fs';
 import { connect } from 'node:net';
 import { dirname, join } from 'node:path';
 
-import type { FoundApp } from '@spot-serving/runner';
+import type { FoundApp } from '@spot-serving/terraform-runner';
 import * as z from 'zod';
 
 import { defaultReportFolder } from '../command/report-folder';

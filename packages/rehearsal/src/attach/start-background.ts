@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { closeSync, openSync, readFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
 
-import { Failure, type Interruption } from '@spot-serving/runner';
+import { Failure, type Interruption } from '@spot-serving/terraform-runner';
 
 import type { BackgroundAnswer, BackgroundRequest } from './background-request';
 

@@ -7,7 +7,7 @@ import {
   locateTerraform,
   type CommandContext,
   type FoundApp,
-} from '@spot-serving/runner';
+} from '@spot-serving/terraform-runner';
 
 import { forgetSession, isServed, readSession, sessionFolder, type Session } from '../attach/session';
 import { attachingLines } from '../attach/shell-lines';

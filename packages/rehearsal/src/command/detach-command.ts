@@ -1,6 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 
-import { Failure, findApp, type CommandContext } from '@spot-serving/runner';
+import { Failure, findApp, type CommandContext } from '@spot-serving/terraform-runner';
 
 import { forgetSession, isServed, readSession, sessionFolder, SESSION_VARIABLE, type Session } from '../attach/session';
 import { detachingLines } from '../attach/shell-lines';

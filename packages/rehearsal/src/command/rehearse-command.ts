@@ -1,7 +1,13 @@
 import { relative, resolve } from 'node:path';
 
 import type { Review } from '@spot-serving/plan-review';
-import { findApp, inWorkFolder, locateTerraform, progressFor, type CommandContext } from '@spot-serving/runner';
+import {
+  findApp,
+  inWorkFolder,
+  locateTerraform,
+  progressFor,
+  type CommandContext,
+} from '@spot-serving/terraform-runner';
 
 import { locatedSource } from '../providers/provider-source';
 import { rehearse, type RehearsalResult } from '../rehearse/rehearse';

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 
-import type { TypeKind } from '../stand-in';
+import type { TypeKind } from '@spot-serving/stand-in';
 
 /** A type to be shown. */
 export interface SchemaOptions {

@@ -1,6 +1,6 @@
-import type { CtyType } from '../stand-in/schema/cty-type';
-import type { Attribute, Block, NestedBlock } from '../stand-in/schema/schema';
-import type { TypeDescription } from '../stand-in';
+import type { CtyType } from '@spot-serving/stand-in';
+import type { Attribute, Block, NestedBlock } from '@spot-serving/stand-in';
+import type { TypeDescription } from '@spot-serving/stand-in';
 
 /** One line of the listing. */
 interface Line {

@@ -1,4 +1,4 @@
-import { Failure } from '@spot-serving/runner';
+import { Failure } from '@spot-serving/terraform-runner';
 
 import { parseDrifts } from '../drift/drift';
 import { parseFaults } from '../faults/fault';

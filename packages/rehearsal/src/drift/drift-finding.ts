@@ -1,4 +1,4 @@
-import { fitting } from '@spot-serving/runner';
+import { fitting } from '@spot-serving/terraform-runner';
 import * as z from 'zod';
 
 import type { AppResource } from '../targets/app-resource';

@@ -6,7 +6,7 @@ import {
   type CtyType,
   type Json,
   type Value,
-} from '../stand-in';
+} from '@spot-serving/stand-in';
 import { nearest } from '../targets/nearest';
 import { pathWritten, type AttributePath } from './attribute-path';
 import type { Drift } from './drift';

@@ -1,4 +1,12 @@
-import { isArray, isMap, member, Refusal, type Disturbance, type ProviderCall, type Value } from '../stand-in';
+import {
+  isArray,
+  isMap,
+  member,
+  Refusal,
+  type Disturbance,
+  type ProviderCall,
+  type Value,
+} from '@spot-serving/stand-in';
 import { pathWritten, type AttributePath } from './attribute-path';
 
 /** A value that is to appear behind Terraform's back. */

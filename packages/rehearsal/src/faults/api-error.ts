@@ -1,4 +1,4 @@
-import { element, member, Refusal, type ProviderCall } from '../stand-in';
+import { element, member, Refusal, type ProviderCall } from '@spot-serving/stand-in';
 import type { Fault } from './fault';
 import { operations } from './operations';
 

@@ -1,4 +1,4 @@
-import type { Disturbance, ProviderCall } from '../stand-in';
+import type { Disturbance, ProviderCall } from '@spot-serving/stand-in';
 import { apiError } from './api-error';
 import type { Fault } from './fault';
 

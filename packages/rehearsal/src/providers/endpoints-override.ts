@@ -1,4 +1,4 @@
-import type { Block } from '../stand-in/schema/schema';
+import type { Block } from '@spot-serving/stand-in';
 
 /**
  * Terraform override that leads every service of the aws provider to one address, and skips the checks that an emulator has no answer to.

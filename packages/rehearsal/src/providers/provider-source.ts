@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
 
-import { Failure } from '@spot-serving/runner';
+import { Failure } from '@spot-serving/terraform-runner';
 
 /** Where Terraform gets its providers from. */
 export type ProviderSource =

@@ -1,4 +1,4 @@
-import { plannedChanges } from '@spot-serving/runner';
+import { plannedChanges } from '@spot-serving/terraform-runner';
 
 import { driftFindings, driftLine, type DriftFinding } from '../drift/drift-finding';
 import type { ExpectedDrift } from './expected-drift';

@@ -1,4 +1,4 @@
-import { fitting } from '@spot-serving/runner';
+import { fitting } from '@spot-serving/terraform-runner';
 import * as z from 'zod';
 
 import { disagreementLines, objectKey, type HeldObject, type ObjectRegister } from '../faults/object-register';

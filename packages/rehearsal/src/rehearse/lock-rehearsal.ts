@@ -1,4 +1,4 @@
-import { errorText } from '@spot-serving/runner';
+import { errorText } from '@spot-serving/terraform-runner';
 
 import type { StateLock } from '../state/state-store';
 import type { StackRehearsal } from './stack-rehearsal';

@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { Failure, type FoundApp } from '@spot-serving/runner';
+import { Failure, type FoundApp } from '@spot-serving/terraform-runner';
 
 import { endpointsOverride } from '../providers/endpoints-override';
 import type { ProviderSource } from '../providers/provider-source';
@@ -15,7 +15,7 @@ import {
   type StandIn,
   type StandInOptions,
   type UsedTypes,
-} from '../stand-in';
+} from '@spot-serving/stand-in';
 import { providerProblems, realProviderProblems } from './provider-problems';
 import type { RehearsedStack } from './rehearsed-stack';
 

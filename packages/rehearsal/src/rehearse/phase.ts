@@ -1,4 +1,4 @@
-import { Failure } from '@spot-serving/runner';
+import { Failure } from '@spot-serving/terraform-runner';
 
 /**
  * What is done with a stack, in this order. `states` holds what was made against all states, after a fault; `drift`, `repair` and

@@ -11,7 +11,7 @@ import {
   type FoundApp,
   type Interruption,
   type ManifestStack,
-} from '@spot-serving/runner';
+} from '@spot-serving/terraform-runner';
 
 import type { StateStore } from '../state/state-store';
 import type { RehearsedStack } from './rehearsed-stack';

@@ -1,4 +1,4 @@
-import { errorText } from '@spot-serving/runner';
+import { errorText } from '@spot-serving/terraform-runner';
 
 import type { RehearsedStack } from './rehearsed-stack';
 import type { StackTerraform } from './stack-terraform';

@@ -7,13 +7,13 @@ import {
   type Interruption,
   type LocatedTerraform,
   type Progress,
-} from '@spot-serving/runner';
+} from '@spot-serving/terraform-runner';
 
 import { cliConfiguration, installationHint } from '../providers/provider-source';
 import { openLocalStates } from '../state/open-local-states';
 import { openS3States } from '../state/open-s3-states';
 import type { StateStore } from '../state/state-store';
-import type { StandIn } from '../stand-in';
+import type { StandIn } from '@spot-serving/stand-in';
 import { terraformEnvironment } from '../terraform/environment';
 import { openProviders, type OpenProviders, type ProviderOptions } from './open-providers';
 import { prepare } from './prepare';

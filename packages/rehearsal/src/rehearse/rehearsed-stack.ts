@@ -1,4 +1,4 @@
-import type { StackConfiguration } from '@spot-serving/runner';
+import type { StackConfiguration } from '@spot-serving/terraform-runner';
 
 import type { StatefulStack } from '../terraform/overrides';
 

@@ -1,4 +1,4 @@
-import type { Progress } from '@spot-serving/runner';
+import type { Progress } from '@spot-serving/terraform-runner';
 
 import type { DriftFinding } from '../drift/drift-finding';
 import { faultedRun, type FaultedRun } from './faulted-run';

@@ -9,7 +9,7 @@ import {
   plannedChanges,
   type Counts,
   type Terraform,
-} from '@spot-serving/runner';
+} from '@spot-serving/terraform-runner';
 
 import type { StateLock } from '../state/state-store';
 import { protectionOverride } from '../terraform/overrides';

@@ -5,7 +5,7 @@ import {
   type Terraform,
   type TerraformRun,
   type UiMessage,
-} from '@spot-serving/runner';
+} from '@spot-serving/terraform-runner';
 
 import { PhaseFailure, type Phase } from './phase';
 import type { RehearsedStack } from './rehearsed-stack';

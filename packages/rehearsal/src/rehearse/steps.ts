@@ -1,4 +1,4 @@
-import type { Step, StepGroup } from '@spot-serving/runner';
+import type { Step, StepGroup } from '@spot-serving/terraform-runner';
 
 import { refusedByLock } from './lock-rehearsal';
 import type { Phase } from './phase';

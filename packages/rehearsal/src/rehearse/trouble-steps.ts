@@ -1,4 +1,4 @@
-import type { StepGroup } from '@spot-serving/runner';
+import type { StepGroup } from '@spot-serving/terraform-runner';
 
 import type { DriftRehearsal } from './drift-rehearsal';
 import { agreedAddresses, type FaultedRun } from './faulted-run';

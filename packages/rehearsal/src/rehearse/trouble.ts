@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { Failure } from '@spot-serving/runner';
+import { Failure } from '@spot-serving/terraform-runner';
 
 import { driftValue } from '../drift/drift-value';
 import type { Drift } from '../drift/drift';
@@ -9,7 +9,7 @@ import { Drifter } from '../drift/drifter';
 import type { Fault } from '../faults/fault';
 import { FaultInjector } from '../faults/fault-injector';
 import { ObjectRegister } from '../faults/object-register';
-import { bindingPackage, providerNames, resourceBlock, type Block, type Disturbance } from '../stand-in';
+import { bindingPackage, providerNames, resourceBlock, type Block, type Disturbance } from '@spot-serving/stand-in';
 import { appResources, type AppResource } from '../targets/app-resource';
 import { distinct, labelFiles } from '../targets/label-files';
 import { labelOf, targeted, targetProblem } from '../targets/target';

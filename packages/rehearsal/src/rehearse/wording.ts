@@ -1,4 +1,4 @@
-import type { UiMessage } from '@spot-serving/runner';
+import type { UiMessage } from '@spot-serving/terraform-runner';
 
 /** Shows how far a phase is. */
 export type Note = (text: string) => void;

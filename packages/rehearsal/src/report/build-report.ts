@@ -1,11 +1,11 @@
-import type { Counts } from '@spot-serving/runner';
+import type { Counts } from '@spot-serving/terraform-runner';
 
 import type { PhaseFailure } from '../rehearse/phase';
 import type { RehearsalOptions } from '../rehearse/rehearse';
 import type { Rounds } from '../rehearse/rounds';
 import type { StackRehearsal } from '../rehearse/stack-rehearsal';
 import { isKept, type DestroyOptions } from '../rehearse/steps';
-import type { StandIn } from '../stand-in';
+import type { StandIn } from '@spot-serving/stand-in';
 import type { ChangeCounts, Report, StackReport } from './report';
 
 /** Everything a report is made of. */

@@ -5,7 +5,7 @@ import {
   type Emulator,
   type EmulatorOptions,
 } from '@spot-serving/emulator';
-import { Failure } from '@spot-serving/runner';
+import { Failure } from '@spot-serving/terraform-runner';
 
 import type { RehearsedStack } from '../rehearse/rehearsed-stack';
 import { EmulatedBucket } from './emulated-bucket';

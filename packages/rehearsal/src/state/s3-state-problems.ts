@@ -1,4 +1,4 @@
-import type { StackConfiguration } from '@spot-serving/runner';
+import type { StackConfiguration } from '@spot-serving/terraform-runner';
 
 import { upstreamStack } from '../terraform/overrides';
 import { s3Location } from './s3-location';

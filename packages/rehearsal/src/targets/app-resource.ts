@@ -1,4 +1,4 @@
-import { fitting } from '@spot-serving/runner';
+import { fitting } from '@spot-serving/terraform-runner';
 import * as z from 'zod';
 
 /** A resource or data source of a synthesized stack. With `count` or `for_each` it stands for all its instances. */

@@ -1,4 +1,4 @@
-import { LABEL } from '../stand-in';
+import { LABEL } from '@spot-serving/stand-in';
 import type { AppResource } from './app-resource';
 import { labelOf } from './target';
 

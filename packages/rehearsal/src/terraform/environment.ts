@@ -1,4 +1,4 @@
-import { unattended } from '@spot-serving/runner';
+import { unattended } from '@spot-serving/terraform-runner';
 
 /** What a rehearsed Terraform is given besides the caller's environment. */
 export interface TerraformEnvironmentOptions {

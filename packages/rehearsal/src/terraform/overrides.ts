@@ -1,4 +1,4 @@
-import { Failure, type ProtectedResource } from '@spot-serving/runner';
+import { Failure, type ProtectedResource } from '@spot-serving/terraform-runner';
 
 /** A stack and where its states are, for real and in the rehearsal. */
 export interface StatefulStack {

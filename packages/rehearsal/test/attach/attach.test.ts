@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 
 import { emulatorPython } from '@spot-serving/emulator';
-import { isAlive } from '@spot-serving/runner';
+import { isAlive } from '@spot-serving/terraform-runner';
 
 import { EmulatedBucket } from '../../src/state/emulated-bucket';
 import { AttachedShell } from './attached-shell';

@@ -1,4 +1,4 @@
-import type { ProviderCall } from '../../src/stand-in';
+import type { ProviderCall } from '@spot-serving/stand-in';
 
 /** The creation of a cluster through a labelled connection. */
 export function aCall(change: Partial<ProviderCall> = {}): ProviderCall {

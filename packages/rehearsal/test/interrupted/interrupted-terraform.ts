@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 
 import { stateResources, type StateResource } from '../../src/terraform/state-json';
-import type { Configuration } from '../stand-in/terraform';
+import type { Configuration } from './configuration';
 
 /** How a run of Terraform ended; the code is null when a signal ended it. */
 export interface Ended {

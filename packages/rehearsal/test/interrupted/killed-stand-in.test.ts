@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 
-import { errorText, parseMessage } from '@spot-serving/runner';
+import { errorText, parseMessage } from '@spot-serving/terraform-runner';
 
 import { InterruptedTerraform } from './interrupted-terraform';
 import { network } from './network';

@@ -1,4 +1,4 @@
-import type { Configuration } from '../stand-in/terraform';
+import type { Configuration } from './configuration';
 
 const zones = ['a', 'b', 'c'];
 

@@ -1,7 +1,7 @@
 import { objectKey, ObjectRegister, type HeldObject } from '../../src/faults/object-register';
-import { startStandIn, usedTypes, type Disturbance, type StandIn } from '../../src/stand-in';
+import { startStandIn, usedTypes, type Disturbance, type StandIn } from '@spot-serving/stand-in';
 import type { StateResource } from '../../src/terraform/state-json';
-import type { Configuration } from '../stand-in/terraform';
+import type { Configuration } from './configuration';
 import { InterruptedTerraform } from './interrupted-terraform';
 
 /** Objects of a state. */

@@ -1,5 +1,5 @@
 import { endpointsOverride } from '../../src/providers/endpoints-override';
-import { bindingPackage, providerBlock, type Block } from '../../src/stand-in';
+import { bindingPackage, providerBlock, type Block } from '@spot-serving/stand-in';
 
 /** The schema of the aws provider that is installed here. */
 function aws(): Block {

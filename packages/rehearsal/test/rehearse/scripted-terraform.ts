@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-import { Interruption, Terraform } from '@spot-serving/runner';
+import { Interruption, Terraform } from '@spot-serving/terraform-runner';
 
 import { StackRehearsal, type StackSurroundings } from '../../src/rehearse/stack-rehearsal';
 

@@ -1,4 +1,4 @@
-import { Interruption, Terraform } from '@spot-serving/runner';
+import { Interruption, Terraform } from '@spot-serving/terraform-runner';
 
 import { PhaseFailure, type Phase } from '../../src/rehearse/phase';
 import { StackRehearsal } from '../../src/rehearse/stack-rehearsal';

@@ -1,5 +1,6 @@
 import type { KubernetesObject } from './kubernetes-objects';
-import { objectLabels, selectorLabels } from './labels';
+import { objectLabels } from './labels';
+import { selectorLabels } from '@spot-serving/core';
 
 /**
  * How many pods of `name` may leave at once. Pods that do not answer yet may always leave: without that, a drain during a scale-up stands still

@@ -1,6 +1,6 @@
 export { disruptionBudget } from './disruption-budget';
 export { type KubernetesObject, KubernetesObjects, type KubernetesObjectsProps } from './kubernetes-objects';
-export { capacityLabel, selectorLabels } from './labels';
+export { capacityLabel } from './labels';
 export { ModelService, type ModelServiceProps } from './model-service';
 export { workloadNameProblems } from './names';
 export { ServingNamespace, type ServingNamespaceProps } from './serving-namespace';

@@ -1,13 +1,10 @@
+import { selectorLabels } from '@spot-serving/core';
+
 /** Pod label that tells the pods that the autoscaler counts from those of the On-Demand floor. */
 export const capacityLabel = 'spot-serving.dev/capacity';
 
 /** Which of the two Deployments of a model a pod belongs to. */
 export type Capacity = 'scaled' | 'floor';
-
-/** Labels that the pods of one name have, and no others: a canary's name is its own, so that no Service sends it a stable version's requests. */
-export function selectorLabels(name: string): Record<string, string> {
-  return { 'app.kubernetes.io/name': 'tensorflow-serving', 'app.kubernetes.io/instance': name };
-}
 
 /** Labels of every object that belongs to `name` (Kubernetes, "Recommended Labels"). */
 export function objectLabels(name: string): Record<string, string> {

@@ -1,6 +1,6 @@
 import type { NetworkPolicyV1Spec } from '@cdktf/provider-kubernetes/lib/network-policy-v1';
 import { grpcPort, restPort } from '../server';
-import { selectorLabels } from './labels';
+import { selectorLabels } from '@spot-serving/core';
 
 /**
  * Who reaches the pods of `name`, and whom they reach.

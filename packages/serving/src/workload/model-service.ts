@@ -4,7 +4,8 @@ import { requireValid } from '@spot-serving/core';
 import type { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
 import { grpcPort, restPort } from '../server';
-import { objectLabels, selectorLabels } from './labels';
+import { objectLabels } from './labels';
+import { selectorLabels } from '@spot-serving/core';
 import { workloadNameProblems } from './names';
 
 /** What a model's pods are found by. */

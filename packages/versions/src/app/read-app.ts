@@ -8,7 +8,7 @@ import {
   type ResolvedVersions,
   versionsSchema,
 } from '@spot-serving/core';
-import { Failure, findApp, fitting, type FoundApp } from '@spot-serving/runner';
+import { Failure, findApp, fitting, type FoundApp } from '@spot-serving/terraform-runner';
 
 /** An app, and what was looked up for it so far. */
 export interface VersionedApp extends FoundApp {

@@ -7,7 +7,7 @@ import {
   readConfig,
   readManifest,
   synthesize,
-} from '@spot-serving/runner';
+} from '@spot-serving/terraform-runner';
 import type { UsedChart } from '../lookup/chart-lookup';
 import { chartsIn } from './charts-in';
 import { imagesIn } from './images-in';

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { imageRegistryFix, isImageRegistry } from '@spot-serving/core';
-import { Failure } from '@spot-serving/runner';
+import { Failure } from '@spot-serving/terraform-runner';
 
 /** What to copy, and where to. */
 export interface MirrorOptions {

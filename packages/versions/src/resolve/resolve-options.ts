@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { Failure } from '@spot-serving/runner';
+import { Failure } from '@spot-serving/terraform-runner';
 
 const sections = ['kubernetes', 'charts', 'images'] as const;
 

@@ -1,0 +1,5 @@
+export { noDeletes, tlsOnly } from './bucket-statements';
+export { EncryptionKey, type EncryptionKeyProps } from './encryption-key';
+export { type KeyManagement, keyManagementStatements } from './key-management-statements';
+export { logGroupsEncrypt } from './log-groups-encrypt';
+export { PrivateBucket, type PrivateBucketProps } from './private-bucket';

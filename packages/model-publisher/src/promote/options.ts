@@ -1,0 +1,95 @@
+import { describeProblem } from '@spot-serving/core/vocabulary';
+import { Failure } from '../command/failure';
+import { parse, parseVersion } from '../command/parse';
+import { modelNameProblems } from '@spot-serving/core/vocabulary';
+
+const hint = '"promote-model --help" lists what there is';
+
+/** What `--help` prints. */
+export const help = `Say in an app's environment.ts which version of a model answers. Rolling back is the same, with the former version.
+
+Usage: promote-model APP MODEL VERSION                       this version answers
+       promote-model APP MODEL VERSION --canary WEIGHT       it answers WEIGHT percent of the requests, beside the one that answers
+       promote-model APP MODEL [VERSION] --no-canary         no second version any more
+
+  APP               a folder with an environment.ts, or the name of one in apps/
+  --store s3://BUCKET    the store that must hold the version whole  [<name>-models-<account> of the environment]
+  --dry-run         show the change, write nothing
+  --json            the result as JSON on standard output
+  --help            this text
+
+Only the file is changed; the pull request that has it shows what will happen. The version must be whole in the store; its size comes from there.
+Exit code: 0 fine, 1 the store refuses or is away, 2 wrong usage, or a file that must be edited by hand, 3 the version is not whole, or is the canary.
+`;
+
+/** What is to become of the second version: nothing new, gone, or a share of the requests in percent. */
+export type CanaryRequest = 'as-it-is' | 'none' | number;
+
+/** A change of an environment. */
+export interface PromoteRequest {
+  readonly kind: 'promote';
+  /** Folder or name of the app. */
+  readonly app: string;
+  readonly model: string;
+  /** Undefined only to take the canary away. */
+  readonly version: number | undefined;
+  readonly canary: CanaryRequest;
+  /** Address of the store; undefined for the environment's own. */
+  readonly store: string | undefined;
+  readonly dryRun: boolean;
+  readonly json: boolean;
+}
+
+const switches = {
+  canary: { type: 'string' },
+  'no-canary': { type: 'boolean' },
+  store: { type: 'string' },
+  'dry-run': { type: 'boolean' },
+  json: { type: 'boolean' },
+  help: { type: 'boolean', short: 'h' },
+} as const;
+
+/**
+ * Reads the command line.
+ *
+ * @throws {Failure} 2 with one line that says what is wrong and where to look
+ */
+export function parseOptions(argv: readonly string[]): PromoteRequest | { readonly kind: 'help' } {
+  const { values, positionals } = parse(argv, switches, hint);
+  if (values.help === true) return { kind: 'help' };
+  const [app, model, version, ...others] = positionals;
+  if (app === undefined || model === undefined || others.length > 0)
+    throw wrong('name an app, a model and a version: promote-model dev-eu-west-1 resnet 8');
+  const [problem] = modelNameProblems(model);
+  if (problem !== undefined) throw wrong(describeProblem(problem));
+  const canary = canaryAsked(values.canary, values['no-canary'] ?? false);
+  if (version === undefined && canary !== 'none') throw wrong(`which version? promote-model ${app} ${model} VERSION`);
+  const { store, 'dry-run': dryRun = false, json = false } = values;
+  return {
+    kind: 'promote',
+    app,
+    model,
+    version: version === undefined ? undefined : versionAsked(version),
+    canary,
+    store,
+    dryRun,
+    json,
+  };
+}
+
+function versionAsked(text: string): number {
+  const version = parseVersion(text);
+  if (version === undefined) throw wrong(`version is "${text}": write a positive number without leading zeros`);
+  return version;
+}
+
+function canaryAsked(weight: string | undefined, none: boolean): CanaryRequest {
+  if (weight === undefined) return none ? 'none' : 'as-it-is';
+  if (none) throw wrong('--canary and --no-canary exclude each other');
+  if (!/^(\d|[1-9]\d|100)$/.test(weight)) throw wrong(`--canary is "${weight}": write whole percent, 0 to 100`);
+  return Number(weight);
+}
+
+function wrong(said: string): Failure {
+  return new Failure(`${said}; ${hint}`, 2);
+}

@@ -1,0 +1,47 @@
+import { Failure, type CommandContext, type Program } from '@spot-serving/terraform-runner';
+
+import { affectedProgram } from './affected/affected-program';
+import { applyProgram } from './apply/apply-program';
+import { receiptProgram } from './apply/receipt-program';
+import { destroyProgram } from './destroy/destroy-program';
+import { leftoversProgram } from './destroy/leftovers-program';
+import { driftProgram } from './drift/drift-program';
+import { packProgram } from './release/pack-program';
+import { publishProgram } from './release/publish-program';
+import { commentProgram } from './review/comment-program';
+import { planProgram } from './review/plan-program';
+import { HELP } from './help';
+import { HINT } from './command/hint';
+
+const programs: Readonly<Record<string, Program>> = {
+  affected: affectedProgram,
+  plan: planProgram,
+  comment: commentProgram,
+  apply: applyProgram,
+  receipt: receiptProgram,
+  drift: driftProgram,
+  destroy: destroyProgram,
+  leftovers: leftoversProgram,
+  pack: packProgram,
+  publish: publishProgram,
+};
+
+/**
+ * The `pipeline` program: what the workflows call, one command for each step that is not somebody else's action.
+ *
+ * @param argv arguments after the program's name
+ * @returns the exit code
+ * @throws {Failure} for what the user can act on
+ * @throws {Interrupted} when the user asked to stop
+ */
+export async function main(argv: readonly string[], context: CommandContext): Promise<number> {
+  const [name = '', ...rest] = argv;
+  if (argv.some((word) => word === '--help' || word === '-h')) {
+    context.stdout.write(HELP);
+    return 0;
+  }
+  const program = Object.hasOwn(programs, name) ? programs[name] : undefined;
+  if (program === undefined)
+    throw new Failure(name === '' ? `which command? ${HINT}` : `no command "${name}"; ${HINT}`, 2);
+  return program(rest, context);
+}

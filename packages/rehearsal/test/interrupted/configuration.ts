@@ -1,0 +1,2 @@
+/** A Terraform configuration in JSON. */
+export type Configuration = Readonly<Record<string, unknown>>;

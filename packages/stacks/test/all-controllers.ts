@@ -1,0 +1,25 @@
+import { ClusterAutoscaler, MetricsServer } from '@spot-serving/autoscaling';
+import { NodeTerminationHandler } from '@spot-serving/eks-spot';
+import { LoadBalancerController } from '@spot-serving/ingress';
+import { aCluster, anInterruptionQueue, aPool, somethingReady } from '@spot-serving/testkit';
+import type { TerraformStack } from 'cdktf';
+
+/** All four controllers, each with an identity of its own. */
+export function allControllers(stack: TerraformStack, imageRegistry?: string): void {
+  const identity = { ready: somethingReady(stack, 'identity') };
+  const common = { cluster: aCluster(), region: 'eu-west-1', identity, imageRegistry };
+  const { ready } = new LoadBalancerController(stack, 'LoadBalancerController', { ...common, tags: { app: 'test' } });
+  const after = [ready];
+  new ClusterAutoscaler(stack, 'ClusterAutoscaler', {
+    ...common,
+    after,
+    pools: [aPool('general', 'spot'), aPool('fallback', 'on-demand')],
+  });
+  new MetricsServer(stack, 'MetricsServer', { after, imageRegistry });
+  new NodeTerminationHandler(stack, 'NodeTerminationHandler', {
+    ...common,
+    after,
+    queue: anInterruptionQueue(),
+    managedTag: 'termination-handler/test',
+  });
+}

@@ -1,0 +1,16 @@
+export { allTypes } from './all-types';
+export { describeType, type TypeDescription, type TypeKind } from './describe-type';
+export { LABEL } from './disturbed-handlers';
+export type { Disturbance, ProviderCall } from './disturbance';
+export { usedTypes, type UsedTypes } from './used-types';
+export { startStandIn, type StandIn, type StandInOptions } from './start-stand-in';
+export { Refusal } from './protocol/refusal';
+export { type Value, element, isArray, isMap, member } from './value/value';
+export { bindingPackage, providerBlock, providerNames, resourceBlock } from './schema/binding-package';
+export type { CtyType } from './schema/cty-type';
+export { attributeType, type Attribute, type Block, type NestedBlock } from './schema/schema';
+export { type Json, valueFromJson } from './value/from-json';
+export { ProviderHandlers } from './provider-handlers';
+export { providerSchemas } from './provider-schemas';
+export { serveProvider } from './serve-provider';
+export { decodeValue } from './value/codec';
