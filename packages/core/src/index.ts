@@ -75,7 +75,15 @@ export { imageWithDigest } from './images/image-with-digest';
 export { mirroredImage } from './images/mirrored-image';
 export { modelNameProblems } from './models/model-name-problems';
 export { bucketName, type NameKind, nameProblems } from './names';
-export { describeProblem, MisconfigurationError, type Problem, problemsBelow, requireValid } from './problems';
+export {
+  describeProblem,
+  MisconfigurationError,
+  type Problem,
+  problemsBelow,
+  requireValid,
+  unless,
+  when,
+} from './problems';
 export { selectorLabels } from './scheduling/selector-labels';
 export { kubeletFlags } from './scheduling/node-registration';
 export { nodeTemplateTags } from './scheduling/node-template-tags';

@@ -1,5 +1,5 @@
 import type { ResolvedEnvironment } from './environment';
-import type { Problem } from './problems';
+import { type Problem, unless } from './problems';
 
 /** What AWS allows in a name: length, and characters. */
 interface NameLimit {
@@ -56,7 +56,7 @@ export function nameProblems(kind: NameKind, name: string, path = 'name'): Probl
   const { maxLength, pattern, characters } = limits[kind];
   if (name.length > maxLength)
     return [{ path, value: name, fix: `has ${name.length} characters; AWS allows ${maxLength} for ${kind}` }];
-  return pattern.test(name) ? [] : [{ path, value: name, fix: `use ${characters} for ${kind}` }];
+  return unless(pattern.test(name), { path, value: name, fix: `use ${characters} for ${kind}` });
 }
 
 /** Name of a bucket of `environment`: bucket names are global, so the account is part of it. */

@@ -46,3 +46,13 @@ export function requireValid(scope: IConstruct, problems: readonly Problem[]): v
 export function problemsBelow(parent: string, problems: readonly Problem[]): Problem[] {
   return problems.map((problem) => ({ ...problem, path: `${parent}.${problem.path}` }));
 }
+
+/** What is wrong when something holds: `...when(size < 3, { path, value, fix })`. */
+export function when<Item>(condition: unknown, ...items: readonly Item[]): Item[] {
+  return condition ? [...items] : [];
+}
+
+/** What is wrong unless something holds: `...unless(partitionOf(region), { path, value, fix })`. */
+export function unless<Item>(condition: unknown, ...items: readonly Item[]): Item[] {
+  return condition ? [] : [...items];
+}

@@ -1,5 +1,5 @@
 import { cidrsOverlap, isPrivateCidr, parseCidr } from './cidr';
-import type { Problem } from './problems';
+import { type Problem, when } from './problems';
 
 /** Longest prefix that leaves each of three zones 1,019 addresses for nodes and pods. */
 const smallestPrefix = 20;
@@ -36,9 +36,11 @@ export function vpcCidrProblems({ cidr, otherCidrs = {} }: VpcCidrs): Problem[] 
     });
   const overlaps = Object.entries(otherCidrs).flatMap(([name, other]) => {
     const otherBlock = parseCidr(other);
-    return otherBlock && cidrsOverlap(block, otherBlock)
-      ? [{ path: 'cidr', value: cidr, fix: `overlaps ${other} of ${name}: choose a block that no other network uses` }]
-      : [];
+    return when(otherBlock && cidrsOverlap(block, otherBlock), {
+      path: 'cidr',
+      value: cidr,
+      fix: `overlaps ${other} of ${name}: choose a block that no other network uses`,
+    });
   });
   return [...problems, ...overlaps];
 }

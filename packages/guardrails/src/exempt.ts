@@ -1,4 +1,4 @@
-import { requireValid } from '@spot-serving/core';
+import { requireValid, when } from '@spot-serving/core';
 import { type TerraformDataSource, TerraformResource, TerraformStack } from 'cdktf';
 import { exemptionsKey } from './engine/exemptions';
 
@@ -13,7 +13,7 @@ import { exemptionsKey } from './engine/exemptions';
  */
 export function exempt(resource: TerraformResource | TerraformDataSource, rule: string, reason: string): void {
   const noReason = { path: 'reason', value: reason, fix: `say why ${rule} is set aside here, for the next reader` };
-  requireValid(resource, reason.trim() === '' ? [noReason] : []);
+  requireValid(resource, when(reason.trim() === '', noReason));
   const { terraformResourceType: type, friendlyUniqueId: name } = resource;
   const mode = TerraformResource.isTerraformResource(resource) ? [] : ['data'];
   TerraformStack.of(resource).addOverride(['//', exemptionsKey, ...mode, type, name, rule].join('.'), reason);

@@ -1,4 +1,4 @@
-import { endpointAccessProblems, type IEndpoint, type Problem, zoneProblems } from '@spot-serving/core';
+import { endpointAccessProblems, type IEndpoint, type Problem, zoneProblems, unless } from '@spot-serving/core';
 import { Token } from 'cdktf';
 import { certificateKeys, type EndpointProps } from './endpoint-props';
 import { zoneIdProblems } from './hosted-zone';
@@ -17,7 +17,7 @@ export function endpointProblems(props: EndpointProps): Problem[] {
     ...groupAndAccessProblems(props),
     ...(Token.isUnresolved(hostName) || Token.isUnresolved(zoneName) ? [] : zoneProblems(hostName, zoneName)),
     ...zoneIdProblems(zoneId),
-    ...(certificateKeys.includes(certificateKey) ? [] : [key]),
+    ...unless(certificateKeys.includes(certificateKey), key),
   ]);
 }
 
@@ -29,7 +29,7 @@ export function endpointAttributesProblems(endpoint: IEndpoint): Problem[] {
     value,
     fix: 'write the ARN of a certificate, arn:aws:acm:<region>:<account>:certificate/<id>',
   };
-  return known([...groupAndAccessProblems(endpoint), ...(certificateForm.test(value) ? [] : [certificate])]);
+  return known([...groupAndAccessProblems(endpoint), ...unless(certificateForm.test(value), certificate)]);
 }
 
 /** What is wrong with who reaches an endpoint, and with the name of its group. */
@@ -40,7 +40,7 @@ export function groupAndAccessProblems(endpoint: Omit<IEndpoint, 'certificateArn
     value,
     fix: 'use 1 to 63 lower-case letters, digits, hyphens and dots, with a letter or digit first and last',
   };
-  return known([...(groupForm.test(value) ? [] : [group]), ...endpointAccessProblems(endpoint)]);
+  return known([...unless(groupForm.test(value), group), ...endpointAccessProblems(endpoint)]);
 }
 
 /** Without problems of values that only an apply knows. */

@@ -1,4 +1,4 @@
-import { type IModelStore, MisconfigurationError, nameProblems, type Problem } from '@spot-serving/core';
+import { type IModelStore, MisconfigurationError, nameProblems, type Problem, unless } from '@spot-serving/core';
 import { Token } from 'cdktf';
 import { modelAddress, ofKnownModel } from './model-address';
 import { modelNameProblems } from '@spot-serving/core';
@@ -35,7 +35,7 @@ function attributeProblems({ bucketName, readerPolicyArns }: ModelStoreAttribute
       const isPolicy = Token.isUnresolved(arn) || /^arn:aws[a-z-]*:iam::(\d{12}|aws):policy\/\S+$/.test(arn);
       return [
         ...modelNameProblems(model, path),
-        ...(isPolicy ? [] : [{ path, value: arn, fix: 'write the ARN of an IAM policy' }]),
+        ...unless(isPolicy, { path, value: arn, fix: 'write the ARN of an IAM policy' }),
       ];
     }),
   ];

@@ -1,4 +1,4 @@
-import { isAccount, logRetentionDays, nameProblems, partitionOf, type Problem } from '@spot-serving/core';
+import { isAccount, logRetentionDays, nameProblems, partitionOf, type Problem, unless } from '@spot-serving/core';
 import { Token } from 'cdktf';
 import type { LogBucketProps } from './log-bucket';
 
@@ -25,10 +25,12 @@ export function bucketNameProblems(name: string, path: string): Problem[] {
 export function placeProblems({ region, account }: { readonly region: string; readonly account: string }): Problem[] {
   const regionFix = "name a region of AWS, AWS China or AWS GovCloud, such as 'eu-west-1'";
   return [
-    ...(partitionOf(region) ? [] : [{ path: 'region', value: region, fix: regionFix }]),
-    ...(isAccount(account)
-      ? []
-      : [{ path: 'account', value: account, fix: 'write the twelve digits of the AWS account as a string' }]),
+    ...unless(partitionOf(region), { path: 'region', value: region, fix: regionFix }),
+    ...unless(isAccount(account), {
+      path: 'account',
+      value: account,
+      fix: 'write the twelve digits of the AWS account as a string',
+    }),
   ];
 }
 

@@ -1,11 +1,13 @@
-import { MisconfigurationError, type Problem } from '@spot-serving/core';
+import { MisconfigurationError, type Problem, unless } from '@spot-serving/core';
 import { modelNameProblems } from '@spot-serving/core';
 
 /** What is wrong with the version of a model: ModelServer serves directories whose names are numbers, and ignores others (serving 1.4). */
 export function modelVersionProblems(version: number): Problem[] {
-  return Number.isSafeInteger(version) && version > 0
-    ? []
-    : [{ path: 'version', value: version, fix: 'use a positive integer' }];
+  return unless(Number.isSafeInteger(version) && version > 0, {
+    path: 'version',
+    value: version,
+    fix: 'use a positive integer',
+  });
 }
 
 /**

@@ -1,4 +1,4 @@
-import { partitionOf, type Problem, roleArnProblems } from '@spot-serving/core';
+import { partitionOf, type Problem, roleArnProblems, unless, when } from '@spot-serving/core';
 import { Token } from 'cdktf';
 import { bucketNameProblems, logDaysProblems, placeProblems } from './log-bucket-problems';
 import { modelNameProblems } from '@spot-serving/core';
@@ -34,18 +34,14 @@ function storeNameProblems({ name, bucketName, logBucketName }: ModelStoreProps)
   const fits = Token.isUnresolved(name) || (namePrefix.test(name) && name.length <= maxNameLength);
   const otherBucket = { path: 'logBucketName', value: logBucketName, fix: 'name another bucket than the models have' };
   return [
-    ...(fits
-      ? []
-      : [
-          {
-            path: 'name',
-            value: name,
-            fix: `use at most ${maxNameLength} letters, digits and single hyphens between them`,
-          },
-        ]),
+    ...unless(fits, {
+      path: 'name',
+      value: name,
+      fix: `use at most ${maxNameLength} letters, digits and single hyphens between them`,
+    }),
     ...bucketNameProblems(bucketName, 'bucketName'),
     ...bucketNameProblems(logBucketName, 'logBucketName'),
-    ...(bucketName === logBucketName ? [otherBucket] : []),
+    ...when(bucketName === logBucketName, otherBucket),
   ];
 }
 
@@ -68,7 +64,7 @@ function principalProblems({ publishers, administrators, readers = {}, ...place 
 }
 
 function emptyProblems(roles: readonly string[], path: string, does: string): Problem[] {
-  return roles.length > 0 ? [] : [{ path, value: roles, fix: `name at least one role that ${does}` }];
+  return unless(roles.length > 0, { path, value: roles, fix: `name at least one role that ${does}` });
 }
 
 /** SNS asks each address to confirm, so only what could be none is refused here. */
@@ -76,9 +72,10 @@ function emailProblems(emails: readonly string[]): Problem[] {
   return emails.flatMap((email, index) => {
     const problem = { path: `alarmEmails[${index}]`, value: email };
     if (emails.indexOf(email) < index) return [{ ...problem, fix: 'listed before: remove it' }];
-    return Token.isUnresolved(email) || anEmailAddress.test(email)
-      ? []
-      : [{ ...problem, fix: 'write an e-mail address' }];
+    return unless(Token.isUnresolved(email) || anEmailAddress.test(email), {
+      ...problem,
+      fix: 'write an e-mail address',
+    });
   });
 }
 
@@ -95,9 +92,11 @@ function limitProblems(props: ModelStoreProps): Problem[] {
   const tooManyRoles = `the alarm's pattern has ${pattern} characters of ${maxPatternLength}: shorten role names, ${fix}`;
   const tooManyModels = `the bucket policy has ${policy} bytes of ${maxPolicyBytes}: ${fix}`;
   return [
-    ...(pattern > maxPatternLength ? [{ path: 'readers', value: `${roles.size} roles`, fix: tooManyRoles }] : []),
-    ...(policy > maxPolicyBytes
-      ? [{ path: 'readers', value: `${Object.keys(readers).length} models`, fix: tooManyModels }]
-      : []),
+    ...when(pattern > maxPatternLength, { path: 'readers', value: `${roles.size} roles`, fix: tooManyRoles }),
+    ...when(policy > maxPolicyBytes, {
+      path: 'readers',
+      value: `${Object.keys(readers).length} models`,
+      fix: tooManyModels,
+    }),
   ];
 }

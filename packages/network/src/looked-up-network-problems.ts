@@ -1,4 +1,4 @@
-import type { Problem } from '@spot-serving/core';
+import { type Problem, when, unless } from '@spot-serving/core';
 import { Token } from 'cdktf';
 import { regionProblems } from './region';
 
@@ -38,13 +38,18 @@ function zoneProblems(region: string, zones: readonly string[]): Problem[] {
   const path = 'availabilityZones';
   if (Token.isUnresolved(zones))
     return [{ path, value: 'known only at apply', fix: `write their names, such as '${region}a'` }];
-  const count =
-    zones.length < 2 ? [{ path, value: zones, fix: 'name at least two zones; EKS and load balancers want two' }] : [];
+  const count = when(zones.length < 2, {
+    path,
+    value: zones,
+    fix: 'name at least two zones; EKS and load balancers want two',
+  });
   const foreign = zones.flatMap((zone, index) => {
     const own = zone.startsWith(region) && /^[a-z]$/.test(zone.slice(region.length));
-    return own
-      ? []
-      : [{ path: `${path}[${index}]`, value: zone, fix: `name a zone of ${region}, such as '${region}a'` }];
+    return unless(own, {
+      path: `${path}[${index}]`,
+      value: zone,
+      fix: `name a zone of ${region}, such as '${region}a'`,
+    });
   });
   const repeated = new Set(zones.filter((zone, index) => zones.indexOf(zone) !== index));
   return [...count, ...foreign, ...[...repeated].map((zone) => ({ path, value: zone, fix: 'name each zone once' }))];

@@ -7,6 +7,7 @@ import {
   type Problem,
   roleArnProblems,
   vpcCidrProblems,
+  unless,
 } from '@spot-serving/core';
 import { Token } from 'cdktf';
 import { flowLogNames } from './flow-log-names';
@@ -74,7 +75,7 @@ function flowLogProblems({ name, flowLogDays, keyAdministrators, ...place }: Res
   return [
     ...nameProblems('iam-role', names.role, 'name'),
     ...nameProblems('log-group', names.logGroup, 'name'),
-    ...(keyAdministrators.length > 0 ? [] : [noAdministrator]),
+    ...unless(keyAdministrators.length > 0, noAdministrator),
     ...roleArnProblems(keyAdministrators, 'keyAdministrators', place).filter(({ value }) => !Token.isUnresolved(value)),
   ];
 }

@@ -1,4 +1,4 @@
-import { partitionOf, type Problem } from '@spot-serving/core';
+import { partitionOf, type Problem, unless } from '@spot-serving/core';
 
 /** Partitions in which every service that a network names is called alike. */
 const partitions: readonly (string | undefined)[] = ['aws', 'aws-us-gov'];
@@ -11,7 +11,7 @@ const partitions: readonly (string | undefined)[] = ['aws', 'aws-us-gov'];
  */
 export function regionProblems(region: string): Problem[] {
   const fix = "name a region of the partitions aws or aws-us-gov, such as 'eu-west-1'; elsewhere service names differ";
-  return partitions.includes(partitionOf(region)?.id) ? [] : [{ path: 'region', value: region, fix }];
+  return unless(partitions.includes(partitionOf(region)?.id), { path: 'region', value: region, fix });
 }
 
 /** Name of the endpoint service of `service` in `region` (AWS PrivateLink guide, "AWS services that integrate with AWS PrivateLink"). */

@@ -1,4 +1,4 @@
-import type { Problem } from '@spot-serving/core';
+import { type Problem, unless } from '@spot-serving/core';
 
 /** How patient the autoscaler is. */
 export interface AutoscalerSettings {
@@ -40,23 +40,15 @@ export function autoscalerSettingsProblems(settings: AutoscalerSettings = {}): P
   if (odd.length > 0)
     return odd.map(([key, value]) => ({ path: key, value, fix: 'use a whole number of minutes, 1 or more' }));
   return [
-    ...(provisionMinutes >= leastProvisionMinutes
-      ? []
-      : [
-          {
-            path: 'provisionMinutes',
-            value: provisionMinutes,
-            fix: `use ${leastProvisionMinutes} or more; a boot takes up to 145 s`,
-          },
-        ]),
-    ...(backoffMinutes <= maxBackoffMinutes
-      ? []
-      : [
-          {
-            path: 'backoffMinutes',
-            value: backoffMinutes,
-            fix: `lower it, or raise maxBackoffMinutes, which is ${maxBackoffMinutes}`,
-          },
-        ]),
+    ...unless(provisionMinutes >= leastProvisionMinutes, {
+      path: 'provisionMinutes',
+      value: provisionMinutes,
+      fix: `use ${leastProvisionMinutes} or more; a boot takes up to 145 s`,
+    }),
+    ...unless(backoffMinutes <= maxBackoffMinutes, {
+      path: 'backoffMinutes',
+      value: backoffMinutes,
+      fix: `lower it, or raise maxBackoffMinutes, which is ${maxBackoffMinutes}`,
+    }),
   ];
 }

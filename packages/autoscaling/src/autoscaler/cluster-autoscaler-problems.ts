@@ -1,4 +1,4 @@
-import { type INodePool, nameProblems, partitionOf, type Problem, problemsBelow } from '@spot-serving/core';
+import { type INodePool, nameProblems, partitionOf, type Problem, problemsBelow, unless } from '@spot-serving/core';
 import { Token } from 'cdktf';
 import { autoscalerSettingsProblems } from './autoscaler-settings';
 import { autoscalerMinors, autoscalerVersion } from './autoscaler-version';
@@ -11,7 +11,7 @@ type Choices = Pick<ClusterAutoscalerProps, 'cluster' | 'region' | 'pools' | 'se
 export function clusterAutoscalerProblems({ cluster, region, pools, settings }: Choices): Problem[] {
   return [
     ...minorProblems(cluster.version),
-    ...(partitionOf(region) ? [] : [{ path: 'region', value: region, fix: "name an AWS region, such as 'eu-west-1'" }]),
+    ...unless(partitionOf(region), { path: 'region', value: region, fix: "name an AWS region, such as 'eu-west-1'" }),
     ...poolsProblems(pools),
     ...problemsBelow('settings', autoscalerSettingsProblems(settings)),
   ];
@@ -37,10 +37,12 @@ function poolsProblems(pools: readonly INodePool[]): Problem[] {
     Token.isUnresolved(groupName) ? [] : nameProblems('autoscaling-group', groupName, `pools[${index}].groupName`),
   );
   return [
-    ...(lifecycles.includes('spot') ? [] : [{ path: 'pools', value: lifecycles, fix: 'name a Spot pool' }]),
-    ...(lifecycles.includes('on-demand')
-      ? []
-      : [{ path: 'pools', value: lifecycles, fix: 'name an On-Demand pool, for when Spot has nothing' }]),
+    ...unless(lifecycles.includes('spot'), { path: 'pools', value: lifecycles, fix: 'name a Spot pool' }),
+    ...unless(lifecycles.includes('on-demand'), {
+      path: 'pools',
+      value: lifecycles,
+      fix: 'name an On-Demand pool, for when Spot has nothing',
+    }),
     ...names,
   ];
 }

@@ -1,6 +1,6 @@
 import { DeploymentV1 } from '@cdktf/provider-kubernetes/lib/deployment-v1';
 import { NamespaceV1 } from '@cdktf/provider-kubernetes/lib/namespace-v1';
-import { type Problem, requireValid } from '@spot-serving/core';
+import { type Problem, requireValid, unless } from '@spot-serving/core';
 import type { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
 import { imageRegistryProblems } from '@spot-serving/helm-release';
@@ -62,7 +62,7 @@ export class Headroom extends Construct {
 export function headroomProblems({ count, nodes, servingPods, imageRegistry }: HeadroomProps): Problem[] {
   const whole = Number.isInteger(count) && count >= 0;
   return [
-    ...(whole ? [] : [{ path: 'count', value: count, fix: 'use a whole number of nodes, 0 or more' }]),
+    ...unless(whole, { path: 'count', value: count, fix: 'use a whole number of nodes, 0 or more' }),
     ...(count === 0 ? [] : headroomSizeProblems(nodes, servingPods)),
     ...imageRegistryProblems(imageRegistry),
   ];

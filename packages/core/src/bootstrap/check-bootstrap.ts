@@ -2,7 +2,7 @@ import { isAccount, partitionOf } from '../aws/partition';
 import { roleArnProblems } from '../aws/role-arn-problems';
 import { appNameProblems } from '../delivery/delivery-names';
 import { shapeProblems } from '../environment/shape-problems';
-import { MisconfigurationError, type Problem } from '../problems';
+import { MisconfigurationError, type Problem, unless } from '../problems';
 import { type BootstrapEnvironment, resolveBootstrap, type ResolvedBootstrap } from './bootstrap-environment';
 import { bootstrapSchema } from './bootstrap-schema';
 
@@ -28,7 +28,7 @@ function ruleProblems({ region, account, administrators, state, apps }: Bootstra
     fix: 'name a region of AWS, AWS GovCloud or AWS China; names of services elsewhere are not known here',
   };
   return [
-    ...(partition ? [] : [unknown]),
+    ...unless(partition, unknown),
     ...(partition && isAccount(account) ? roleArnProblems(administrators, 'administrators', { region, account }) : []),
     ...appNameProblems(Object.keys(apps)),
     ...stateBucketProblems(state.bucket, Object.keys(apps)),

@@ -1,6 +1,6 @@
 import { isPrivateCidr, parseCidr } from '../cidr';
 import type { IEndpoint } from '../contracts';
-import type { Problem } from '../problems';
+import { type Problem, unless, when } from '../problems';
 
 /** What decides who reaches an endpoint, and by which name. */
 export type EndpointAccess = Omit<IEndpoint, 'groupName' | 'certificateArn'>;
@@ -37,8 +37,8 @@ export function endpointAccessProblems({ hostName, scheme, inboundCidrs, authent
   });
   return [
     ...hostNameProblems(hostName),
-    ...(inboundCidrs.length > 0 ? [] : [none]),
-    ...(inboundCidrs.length > mostBlocks ? [tooMany] : []),
+    ...unless(inboundCidrs.length > 0, none),
+    ...when(inboundCidrs.length > mostBlocks, tooMany),
     ...blocks,
     ...authenticationProblems(authentication),
   ];
@@ -56,9 +56,11 @@ export function zoneProblems(hostName: string, zoneName: string): Problem[] {
     ];
   if (!dnsName.test(hostName)) return [];
   const isWithin = hostName === zoneName || hostName.endsWith(`.${zoneName}`);
-  return isWithin
-    ? []
-    : [{ path: 'hostName', value: hostName, fix: `name a host of the zone ${zoneName}, such as 'models.${zoneName}'` }];
+  return unless(isWithin, {
+    path: 'hostName',
+    value: hostName,
+    fix: `name a host of the zone ${zoneName}, such as 'models.${zoneName}'`,
+  });
 }
 
 function hostNameProblems(hostName: string): Problem[] {
@@ -92,18 +94,14 @@ function authenticationProblems(authentication: EndpointAccess['authentication']
     return [...httpsProblems('issuer', authentication.issuer), ...httpsProblems('jwksUri', authentication.jwksUri)];
   const { trustStoreArn: value } = authentication;
   const known = /^arn:aws[a-z-]*:elasticloadbalancing:[a-z0-9-]+:\d{12}:truststore\/[\w-]+\/[0-9a-f]+$/.test(value);
-  return known
-    ? []
-    : [
-        {
-          path: 'authentication.trustStoreArn',
-          value,
-          fix: 'write the ARN of a trust store, arn:aws:elasticloadbalancing:<region>:<account>:truststore/<name>/<id>',
-        },
-      ];
+  return unless(known, {
+    path: 'authentication.trustStoreArn',
+    value,
+    fix: 'write the ARN of a trust store, arn:aws:elasticloadbalancing:<region>:<account>:truststore/<name>/<id>',
+  });
 }
 
 function httpsProblems(field: 'issuer' | 'jwksUri', value: string): Problem[] {
   const isHttps = URL.canParse(value) && new URL(value).protocol === 'https:';
-  return isHttps ? [] : [{ path: `authentication.${field}`, value, fix: 'write an address that begins with https://' }];
+  return unless(isHttps, { path: `authentication.${field}`, value, fix: 'write an address that begins with https://' });
 }

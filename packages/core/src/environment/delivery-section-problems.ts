@@ -1,5 +1,5 @@
 import { appNameProblems } from '../delivery/delivery-names';
-import type { Problem } from '../problems';
+import { type Problem, unless } from '../problems';
 import { deliverySchema } from './delivery-schema';
 
 type Draft = Readonly<Record<string, unknown>>;
@@ -11,7 +11,7 @@ export function deliverySectionProblems({ name, cluster, delivery }: Draft): Pro
   const names = typeof name === 'string' ? appNameProblems([name]) : [];
   return [
     ...names.map((problem) => ({ ...problem, path: 'name' })),
-    ...(reachable(cluster) || parsed.data.runner ? [] : [unreachable]),
+    ...unless(reachable(cluster) || parsed.data.runner, unreachable),
   ];
 }
 

@@ -1,4 +1,4 @@
-import type { Problem } from '../problems';
+import { type Problem, unless } from '../problems';
 import type { Tier } from './environment';
 import { platformSchema } from './platform-schema';
 import { poolsSchema } from './pools-schema';
@@ -14,9 +14,11 @@ export function platformSectionProblems({ tier, pools, platform }: Readonly<Reco
   const backoff = `lower it, or raise maxBackoffMinutes, which is ${maxBackoffMinutes}`;
   return [
     ...headroomProblems(headroom, mostSpotNodes(pools, tier as Tier)),
-    ...(backoffMinutes <= maxBackoffMinutes
-      ? []
-      : [{ path: 'platform.autoscaler.backoffMinutes', value: backoffMinutes, fix: backoff }]),
+    ...unless(backoffMinutes <= maxBackoffMinutes, {
+      path: 'platform.autoscaler.backoffMinutes',
+      value: backoffMinutes,
+      fix: backoff,
+    }),
   ];
 }
 

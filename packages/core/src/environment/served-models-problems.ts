@@ -1,5 +1,5 @@
 import { nameProblems } from '../names';
-import { type Problem, problemsBelow } from '../problems';
+import { type Problem, problemsBelow, when } from '../problems';
 import { servedModelSchema } from './served-model-schema';
 import type { ServedModelSection } from './served-model-section';
 import { canarySuffix, servingRoleName, workloadNames } from './serving-role';
@@ -47,15 +47,18 @@ function modelNameProblems(name: unknown, model: string): Problem[] {
   const roles = typeof name === 'string' ? nameProblems('iam-role', role, 'role') : [];
   return [
     ...roles.map(({ fix }) => ({ ...problem, fix: `shorten it: its canary's role ${role} ${fix}` })),
-    ...(model.endsWith(canarySuffix)
-      ? [{ ...problem, fix: `name it otherwise: ${canarySuffix} is what the second version of a model is called` }]
-      : []),
-    ...(taken.test(model)
-      ? [{ ...problem, fix: 'name it otherwise: the app, or Kubernetes, has something of that name already' }]
-      : []),
-    ...(/^\d/.test(model)
-      ? [{ ...problem, fix: 'begin the name of a served model with a letter: its Service is called so' }]
-      : []),
+    ...when(model.endsWith(canarySuffix), {
+      ...problem,
+      fix: `name it otherwise: ${canarySuffix} is what the second version of a model is called`,
+    }),
+    ...when(taken.test(model), {
+      ...problem,
+      fix: 'name it otherwise: the app, or Kubernetes, has something of that name already',
+    }),
+    ...when(/^\d/.test(model), {
+      ...problem,
+      fix: 'begin the name of a served model with a letter: its Service is called so',
+    }),
   ];
 }
 
@@ -79,16 +82,12 @@ function canaryProblems({ version, canary }: ServedModelSection): Problem[] {
 
 function replicaProblems({ replicas: { min = 2, max = 10 } = {}, onDemandFloor = 0 }: ServedModelSection): Problem[] {
   return [
-    ...(min > max ? [{ path: 'replicas.min', value: min, fix: `use at most replicas.max, which is ${max}` }] : []),
-    ...(onDemandFloor >= max
-      ? [
-          {
-            path: 'onDemandFloor',
-            value: onDemandFloor,
-            fix: `use less than replicas.max, which is ${max}: the autoscaler needs one of them`,
-          },
-        ]
-      : []),
+    ...when(min > max, { path: 'replicas.min', value: min, fix: `use at most replicas.max, which is ${max}` }),
+    ...when(onDemandFloor >= max, {
+      path: 'onDemandFloor',
+      value: onDemandFloor,
+      fix: `use less than replicas.max, which is ${max}: the autoscaler needs one of them`,
+    }),
   ];
 }
 

@@ -1,5 +1,5 @@
 import type { NodeSchedule } from '../contracts';
-import type { Problem } from '../problems';
+import { type Problem, when } from '../problems';
 
 /** Kubernetes: an optional DNS-subdomain prefix of at most 253 characters, and a name of at most 63. */
 const labelKey =
@@ -31,9 +31,11 @@ function keyProblems({ path, key }: { path: string; key: string }): Problem[] {
         fix: 'write a Kubernetes label key: optional-dns-prefix/name, the name at most 63 characters',
       },
     ];
-  return path.startsWith('labels') && reserved.test(key)
-    ? [{ path, value: key, fix: 'choose another prefix; kubelet may not set labels below kubernetes.io and k8s.io' }]
-    : [];
+  return when(path.startsWith('labels') && reserved.test(key), {
+    path,
+    value: key,
+    fix: 'choose another prefix; kubelet may not set labels below kubernetes.io and k8s.io',
+  });
 }
 
 function valueProblem({ path, value }: { path: string; value: string }): Problem {

@@ -1,4 +1,4 @@
-import { gitHubRepositoryForm, type Problem } from '@spot-serving/core';
+import { gitHubRepositoryForm, type Problem, unless } from '@spot-serving/core';
 
 /** A GitHub repository whose workflows may take a role. */
 export interface GitHubRepository {
@@ -14,9 +14,11 @@ export interface GitHubRepository {
 
 /** Everything wrong with a repository, at `path`. */
 export function repositoryProblems({ repository, ids }: GitHubRepository, path = 'repository'): Problem[] {
-  const name = gitHubRepositoryForm.test(repository)
-    ? []
-    : [{ path, value: repository, fix: 'write owner/name, as in the address of the repository' }];
+  const name = unless(gitHubRepositoryForm.test(repository), {
+    path,
+    value: repository,
+    fix: 'write owner/name, as in the address of the repository',
+  });
   const numbers = Object.entries(ids ?? {}).filter(([, id]) => !/^\d+$/.test(id));
   return [
     ...name,

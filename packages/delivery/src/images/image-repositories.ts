@@ -1,7 +1,7 @@
 import { EcrLifecyclePolicy } from '@cdktf/provider-aws/lib/ecr-lifecycle-policy';
 import { EcrRepository } from '@cdktf/provider-aws/lib/ecr-repository';
 import { EncryptionKey } from '@spot-serving/encryption';
-import { partitionOf, type Problem, requireValid } from '@spot-serving/core';
+import { partitionOf, type Problem, requireValid, unless } from '@spot-serving/core';
 import { Construct } from 'constructs';
 import { imageKeyPolicy } from './image-key-policy';
 import { keptImages } from './kept-images';
@@ -28,9 +28,9 @@ export function imageRepositoriesProblems({ prefix, images }: ImageRepositoriesP
   const fix = 'use lower-case letters, digits and single separators, without registry and tag';
   const twice = images.filter((image, index) => images.indexOf(image) !== index);
   return [
-    ...(nameForm.test(prefix) ? [] : [{ path: 'prefix', value: prefix, fix }]),
+    ...unless(nameForm.test(prefix), { path: 'prefix', value: prefix, fix }),
     ...images.flatMap((value, index) =>
-      nameForm.test(`${prefix}/${value}`) ? [] : [{ path: `images[${index}]`, value, fix }],
+      unless(nameForm.test(`${prefix}/${value}`), { path: `images[${index}]`, value, fix }),
     ),
     ...twice.map((value) => ({ path: 'images', value, fix: 'name each image once' })),
   ];

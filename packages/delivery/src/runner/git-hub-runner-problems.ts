@@ -4,6 +4,7 @@ import {
   nameProblems,
   type Problem,
   roleArnProblems,
+  unless,
 } from '@spot-serving/core';
 import { Token } from 'cdktf';
 import { repositoryProblems } from '../github/repository';
@@ -31,8 +32,8 @@ export function gitHubRunnerProblems(props: GitHubRunnerProps): Problem[] {
   return [
     ...nameProblems('iam-role', runnerProjectName(name), 'name'),
     ...repositoryProblems({ repository }),
-    ...(gitHubConnectionForm.test(connectionArn) ? [] : [connection]),
-    ...(logDays > 0 && logRetentionDays.some((known) => known === logDays) ? [] : [days]),
+    ...unless(gitHubConnectionForm.test(connectionArn), connection),
+    ...unless(logDays > 0 && logRetentionDays.some((known) => known === logDays), days),
     ...(administrators.length > 0 ? roleArnProblems(administrators, 'administrators', { region, account }) : [nobody]),
   ].filter(({ value }) => !Token.isUnresolved(value));
 }

@@ -1,4 +1,4 @@
-import { type ICluster, MisconfigurationError, nameProblems, type Problem } from '@spot-serving/core';
+import { type ICluster, MisconfigurationError, nameProblems, type Problem, unless } from '@spot-serving/core';
 import { Token } from 'cdktf';
 
 /** What each attribute of a cluster that exists looks like, and how to find it. */
@@ -26,7 +26,7 @@ export function clusterAttributesProblems(cluster: ICluster): Problem[] {
     ...keys.flatMap((path) => {
       const value = cluster[path];
       const { pattern, fix } = forms[path];
-      return Token.isUnresolved(value) || pattern.test(value) ? [] : [{ path, value, fix }];
+      return unless(Token.isUnresolved(value) || pattern.test(value), { path, value, fix });
     }),
   ];
 }

@@ -9,6 +9,7 @@ import {
   publicCidrProblems,
   roleArnProblems,
   serviceCidrProblems,
+  unless,
 } from '@spot-serving/core';
 import { Token } from 'cdktf';
 import { type ClusterProps, type ResolvedClusterProps, resolveClusterProps } from './cluster-props';
@@ -43,10 +44,8 @@ function placeProblems({ name, region, account }: ResolvedClusterProps): Problem
   const accountFix = 'write the twelve digits of the AWS account as a string';
   return [
     ...[...nameProblems('eks-cluster', name), ...nameProblems('iam-role', `${name}-network-plugin`)].slice(0, 1),
-    ...(known ? [] : [{ path: 'region', value: region, fix: regionFix }]),
-    ...(Token.isUnresolved(account) || isAccount(account)
-      ? []
-      : [{ path: 'account', value: account, fix: accountFix }]),
+    ...unless(known, { path: 'region', value: region, fix: regionFix }),
+    ...unless(Token.isUnresolved(account) || isAccount(account), { path: 'account', value: account, fix: accountFix }),
   ];
 }
 
@@ -56,7 +55,7 @@ function versionProblems({ version, versions }: ResolvedClusterProps): Problem[]
     value: version,
     fix: "write a Kubernetes minor version as a string, such as '1.35'",
   };
-  return [...(/^1\.\d{2}$/.test(version) ? [] : [malformed]), ...misfiledImageProblems(versions)];
+  return [...unless(/^1\.\d{2}$/.test(version), malformed), ...misfiledImageProblems(versions)];
 }
 
 function networkProblems({ network: { privateSubnetIds } }: ResolvedClusterProps): Problem[] {
@@ -78,7 +77,7 @@ function principalProblems({ administrators, viewers, ...place }: ResolvedCluste
   };
   const both = viewers.filter((role) => administrators.includes(role));
   return [
-    ...(administrators.length > 0 ? [] : [nobody]),
+    ...unless(administrators.length > 0, nobody),
     ...roleArnProblems(administrators, 'administrators', place),
     ...roleArnProblems(viewers, 'viewers', place),
     ...both.map((value) => ({
@@ -98,14 +97,16 @@ function logDaysProblems({ logDays }: ResolvedClusterProps): Problem[] {
 function systemNodeProblems({ instanceTypes, count }: ResolvedClusterProps['systemNodes']): Problem[] {
   const countable = Number.isInteger(count) && count >= 2 && count <= 12;
   return [
-    ...(instanceTypes.length > 0
-      ? []
-      : [{ path: 'instanceTypes', value: instanceTypes, fix: 'name at least one instance type' }]),
+    ...unless(instanceTypes.length > 0, {
+      path: 'instanceTypes',
+      value: instanceTypes,
+      fix: 'name at least one instance type',
+    }),
     ...instanceTypes.flatMap((type, index) => {
       const fix = instanceTypeFix(type);
       return fix === undefined ? [] : [{ path: `instanceTypes[${index}]`, value: type, fix }];
     }),
-    ...(countable ? [] : [{ path: 'count', value: count, fix: 'use 2 to 12 nodes, so that controllers outlive one' }]),
+    ...unless(countable, { path: 'count', value: count, fix: 'use 2 to 12 nodes, so that controllers outlive one' }),
   ];
 }
 

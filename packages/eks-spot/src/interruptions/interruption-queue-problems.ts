@@ -1,4 +1,4 @@
-import { isAccount, nameProblems, partitionOf, type Problem } from '@spot-serving/core';
+import { isAccount, nameProblems, partitionOf, type Problem, unless, when } from '@spot-serving/core';
 import { Token } from 'cdktf';
 import { interruptionQueueIdentity, ruleName } from './interruption-queue-identity';
 import type { InterruptionQueueProps } from './interruption-queue-props';
@@ -15,10 +15,12 @@ export function interruptionQueueProblems(props: InterruptionQueueProps): Proble
 /** The account and region stand in policies as text, so both must be known at synth. */
 function placeProblems({ region, account }: InterruptionQueueProps): Problem[] {
   return [
-    ...(partitionOf(region) ? [] : [{ path: 'region', value: region, fix: "name an AWS region, such as 'eu-west-1'" }]),
-    ...(isAccount(account)
-      ? []
-      : [{ path: 'account', value: account, fix: 'write the twelve digits of the AWS account' }]),
+    ...unless(partitionOf(region), { path: 'region', value: region, fix: "name an AWS region, such as 'eu-west-1'" }),
+    ...unless(isAccount(account), {
+      path: 'account',
+      value: account,
+      fix: 'write the twelve digits of the AWS account',
+    }),
   ];
 }
 
@@ -52,9 +54,12 @@ function groupProblems({ groupNames }: InterruptionQueueProps): Problem[] {
     JSON.stringify(pattern),
   );
   return [
-    ...(groupNames.length > 0 ? [] : [none]),
+    ...unless(groupNames.length > 0, none),
     ...known.flatMap((name, index) => nameProblems('autoscaling-group', name, `groupNames[${index}]`)),
-    ...(patterns.some(({ length }) => length > maxPatternLength) ? [long] : []),
+    ...when(
+      patterns.some(({ length }) => length > maxPatternLength),
+      long,
+    ),
   ];
 }
 

@@ -1,3 +1,5 @@
+import { unless } from '@spot-serving/core';
+
 /** An event pattern: every field must have one of its values (EventBridge user guide, "Creating event patterns"). */
 export interface EventPattern {
   readonly source: readonly string[];
@@ -51,7 +53,7 @@ export function interruptionRules({
       description: 'A Spot node ends in two minutes',
       pattern: ofEc2('EC2 Spot Instance Interruption Warning'),
     },
-    ...(capacityRebalance ? [] : [rebalance]),
+    ...unless(capacityRebalance, rebalance),
     {
       id: 'state-change',
       description: 'An instance stops or ends',

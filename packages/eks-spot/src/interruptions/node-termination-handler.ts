@@ -1,4 +1,11 @@
-import { type IInterruptionQueue, partitionOf, type Problem, requireValid, type Statement } from '@spot-serving/core';
+import {
+  type IInterruptionQueue,
+  partitionOf,
+  type Problem,
+  requireValid,
+  type Statement,
+  unless,
+} from '@spot-serving/core';
 import { type ITerraformDependable, Token } from 'cdktf';
 import { Construct } from 'constructs';
 import { type ControllerIdentity, type GrantedIdentity, serviceAccountOf } from '@spot-serving/helm-release';
@@ -83,19 +90,17 @@ export function nodeTerminationHandlerProblems({
   const known = (value: string) => !Token.isUnresolved(value);
   const shared = managedTag === 'aws-node-termination-handler/managed';
   return [
-    ...(partitionOf(region) ? [] : [{ path: 'region', value: region, fix: "name an AWS region, such as 'eu-west-1'" }]),
-    ...(!known(queue.url) || queue.url.startsWith('https://')
-      ? []
-      : [{ path: 'queue.url', value: queue.url, fix: 'give the HTTPS address of the queue, not its ARN' }]),
-    ...(managedTag !== '' && !shared
-      ? []
-      : [
-          {
-            path: 'managedTag',
-            value: managedTag,
-            fix: "name a tag of this cluster alone; under the chart's own each handler claims the nodes of all",
-          },
-        ]),
+    ...unless(partitionOf(region), { path: 'region', value: region, fix: "name an AWS region, such as 'eu-west-1'" }),
+    ...unless(!known(queue.url) || queue.url.startsWith('https://'), {
+      path: 'queue.url',
+      value: queue.url,
+      fix: 'give the HTTPS address of the queue, not its ARN',
+    }),
+    ...unless(managedTag !== '' && !shared, {
+      path: 'managedTag',
+      value: managedTag,
+      fix: "name a tag of this cluster alone; under the chart's own each handler claims the nodes of all",
+    }),
   ];
 }
 

@@ -1,4 +1,4 @@
-import type { Statement } from '@spot-serving/core';
+import { type Statement, when } from '@spot-serving/core';
 
 /** What a termination handler reads and answers. */
 export interface TerminationHandlerAccess {
@@ -23,7 +23,7 @@ export function terminationHandlerStatements({ queueArn, groupArns }: Terminatio
   };
   return [
     { Sid: 'SeeInstances', Effect: 'Allow', Action: 'ec2:DescribeInstances', Resource: '*' },
-    ...(groupArns.length > 0 ? [hooks] : []),
+    ...when(groupArns.length > 0, hooks),
     { Sid: 'TakeMessages', Effect: 'Allow', Action: ['sqs:ReceiveMessage', 'sqs:DeleteMessage'], Resource: queueArn },
   ];
 }

@@ -1,4 +1,4 @@
-import { nameProblems, type Problem } from '@spot-serving/core';
+import { nameProblems, type Problem, unless } from '@spot-serving/core';
 import { Token } from 'cdktf';
 import { groupName } from './group-name';
 import { instanceType } from './instance-type';
@@ -27,7 +27,7 @@ export function nodePoolProblems({ name, cluster, nodes, ...size }: NodePoolProp
 
 function poolNameProblems(name: string): Problem[] {
   const fix = 'use 2 to 20 lower-case letters, digits and hyphens, a letter first and no hyphen last';
-  return /^[a-z][a-z0-9-]{0,18}[a-z0-9]$/.test(name) ? [] : [{ path: 'name', value: name, fix }];
+  return unless(/^[a-z][a-z0-9-]{0,18}[a-z0-9]$/.test(name), { path: 'name', value: name, fix });
 }
 
 function countProblems({ minSize = 0, maxSize }: PoolSize): Problem[] {
@@ -44,9 +44,11 @@ function countProblems({ minSize = 0, maxSize }: PoolSize): Problem[] {
 function volumeProblems({ rootVolumeGiB = defaultRootVolumeGiB }: PoolSize): Problem[] {
   const right =
     Number.isInteger(rootVolumeGiB) && rootVolumeGiB >= smallestVolumeGiB && rootVolumeGiB <= largestVolumeGiB;
-  return right
-    ? []
-    : [{ path: 'rootVolumeGiB', value: rootVolumeGiB, fix: `use ${smallestVolumeGiB} to ${largestVolumeGiB} GiB` }];
+  return unless(right, {
+    path: 'rootVolumeGiB',
+    value: rootVolumeGiB,
+    fix: `use ${smallestVolumeGiB} to ${largestVolumeGiB} GiB`,
+  });
 }
 
 function roomProblems(size: PoolSize, subnetCidrs: readonly string[] | undefined): Problem[] {

@@ -1,4 +1,4 @@
-import { type Problem, problemsBelow } from '@spot-serving/core';
+import { type Problem, problemsBelow, when } from '@spot-serving/core';
 import { Token } from 'cdktf';
 import { type InstanceType, instanceType } from './instance-type';
 import { nodesThatFit } from './node-addresses';
@@ -27,7 +27,7 @@ export function servingPoolsProblems({ spot, fallback, cluster, nodes }: Serving
 function spotNameProblems(names: readonly string[]): Problem[] {
   if (names.length === 0) return [{ path: 'spot', value: {}, fix: 'name at least one Spot pool' }];
   const fix = `choose another name; ${fallbackName} is the On-Demand pool's`;
-  return names.includes(fallbackName) ? [{ path: `spot.${fallbackName}`, value: fallbackName, fix }] : [];
+  return when(names.includes(fallbackName), { path: `spot.${fallbackName}`, value: fallbackName, fix });
 }
 
 /** What runs on a Spot node must run on a fallback node, or it waits for Spot to come back. */

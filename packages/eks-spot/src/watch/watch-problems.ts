@@ -1,4 +1,4 @@
-import { isAccount, nameProblems, partitionOf, type Problem } from '@spot-serving/core';
+import { isAccount, nameProblems, partitionOf, type Problem, unless, when } from '@spot-serving/core';
 import { Token } from 'cdktf';
 import type { SpotWatchProps } from './spot-watch-props';
 import { launchAlarmName, watchIdentity, type WatchPlace } from './watch-identity';
@@ -10,10 +10,12 @@ const mostPools = 10;
 export function placeProblems({ name, region, account }: WatchPlace): Problem[] {
   const { topicName } = watchIdentity({ name, region, account });
   return [
-    ...(partitionOf(region) ? [] : [{ path: 'region', value: region, fix: "name an AWS region, such as 'eu-west-1'" }]),
-    ...(isAccount(account)
-      ? []
-      : [{ path: 'account', value: account, fix: 'write the twelve digits of the AWS account' }]),
+    ...unless(partitionOf(region), { path: 'region', value: region, fix: "name an AWS region, such as 'eu-west-1'" }),
+    ...unless(isAccount(account), {
+      path: 'account',
+      value: account,
+      fix: 'write the twelve digits of the AWS account',
+    }),
     ...nameProblems('sns-topic', topicName).map(({ fix }) => ({
       path: 'name',
       value: name,
@@ -56,11 +58,9 @@ function poolProblems({ name, pools }: SpotWatchProps): Problem[] {
   const names = pools.map((pool) => pool.name);
   const fix = `give 1 to ${mostPools} pools: the alarm on their shares takes no more metrics`;
   return [
-    ...(pools.length >= 1 && pools.length <= mostPools ? [] : [{ path: 'pools', value: names, fix }]),
+    ...unless(pools.length >= 1 && pools.length <= mostPools, { path: 'pools', value: names, fix }),
     ...names.flatMap((pool, index) =>
-      names.indexOf(pool) < index
-        ? [{ path: `pools[${index}].name`, value: pool, fix: 'listed before: remove it' }]
-        : [],
+      when(names.indexOf(pool) < index, { path: `pools[${index}].name`, value: pool, fix: 'listed before: remove it' }),
     ),
     ...names.flatMap((pool, index) => nameProblems('alarm', launchAlarmName(name, pool), `pools[${index}].name`)),
   ];

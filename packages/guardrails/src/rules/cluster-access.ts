@@ -1,6 +1,7 @@
 import { eachOf } from '../engine/each-of';
 import { blockOf, shown } from '../engine/json';
 import type { Rule } from '../engine/rule';
+import { unless } from '@spot-serving/core';
 
 /** Who may use a cluster stands in access entries, and nowhere else. */
 export const clusterAccess: Rule = {
@@ -22,6 +23,6 @@ export const clusterAccess: Rule = {
       what: `has bootstrap_cluster_creator_admin_permissions ${shown(creator)}`,
       fix: 'set access_config.bootstrap_cluster_creator_admin_permissions to false, and give administrators access entries',
     };
-    return [...(mode === 'API' ? [] : [byMap]), ...(String(creator) === 'false' ? [] : [byCreator])];
+    return [...unless(mode === 'API', byMap), ...unless(String(creator) === 'false', byCreator)];
   }),
 };

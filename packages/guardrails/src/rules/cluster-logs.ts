@@ -1,6 +1,7 @@
 import { eachOf } from '../engine/each-of';
 import { textOf, textsOf } from '../engine/json';
 import type { Rule } from '../engine/rule';
+import { when, unless } from '@spot-serving/core';
 
 /** Logs without which nobody can say later who did what. */
 const needed = ['api', 'audit', 'authenticator'];
@@ -25,6 +26,6 @@ export const clusterLogs: Rule = {
       what: `has no log group ${name} in this stack`,
       fix: 'add an aws_cloudwatch_log_group with that name, made before the cluster',
     };
-    return [...(missing.length > 0 ? [off] : []), ...(isKept ? [] : [unkept])];
+    return [...when(missing.length > 0, off), ...unless(isKept, unkept)];
   }),
 };

@@ -2,6 +2,7 @@ import { isOwnKey } from '../aws/managed-key';
 import { eachOf } from '../engine/each-of';
 import { blockOf, blocksOf, shown, textsOf } from '../engine/json';
 import type { Rule } from '../engine/rule';
+import { unless } from '@spot-serving/core';
 
 /** Kubernetes secrets are encrypted with a key of ours. */
 export const clusterSecrets: Rule = {
@@ -17,8 +18,9 @@ export const clusterSecrets: Rule = {
     );
     if (config === undefined) return [{ what: 'has no encryption_config for secrets', fix }];
     const { key_arn: key } = blockOf(config.provider);
-    return isOwnKey(stack, key)
-      ? []
-      : [{ what: `encrypts secrets with the key ${shown(key)}, which is none of ours`, fix }];
+    return unless(isOwnKey(stack, key), {
+      what: `encrypts secrets with the key ${shown(key)}, which is none of ours`,
+      fix,
+    });
   }),
 };

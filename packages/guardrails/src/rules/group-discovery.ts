@@ -1,6 +1,7 @@
 import { groupTagsOf, groupType } from '../aws/autoscaling-group';
 import { eachOf } from '../engine/each-of';
 import type { Rule } from '../engine/rule';
+import { unless } from '@spot-serving/core';
 
 const prefix = 'k8s.io/cluster-autoscaler';
 
@@ -18,13 +19,9 @@ export const groupDiscovery: Rule = {
     const owner = owners[0] ?? '<cluster>';
     const needed = [`${prefix}/enabled`, `${prefix}/${owner}`, `kubernetes.io/cluster/${owner}`];
     const missing = needed.filter((key) => !keys.includes(key));
-    return missing.length === 0
-      ? []
-      : [
-          {
-            what: `lacks the tag ${missing.join(' and ')}`,
-            fix: `add ${missing.length === 1 ? 'it' : 'them'}, beside its node-template tags`,
-          },
-        ];
+    return unless(missing.length === 0, {
+      what: `lacks the tag ${missing.join(' and ')}`,
+      fix: `add ${missing.length === 1 ? 'it' : 'them'}, beside its node-template tags`,
+    });
   }),
 };

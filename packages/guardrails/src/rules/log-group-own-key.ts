@@ -3,6 +3,7 @@ import { eachOf } from '../engine/each-of';
 import { shown } from '../engine/json';
 import type { Rule } from '../engine/rule';
 import { logGroupType } from './log-group-retention';
+import { unless } from '@spot-serving/core';
 
 /** Each log group is encrypted with a key of ours. */
 export const logGroupOwnKey: Rule = {
@@ -13,13 +14,9 @@ export const logGroupOwnKey: Rule = {
   source:
     'CloudWatch Logs user guide, "Encrypt log data in CloudWatch Logs using AWS Key Management Service"; docs/architecture.md',
   check: eachOf(logGroupType, ({ attributes: { kms_key_id: key } }, stack) =>
-    isOwnKey(stack, key)
-      ? []
-      : [
-          {
-            what: `has kms_key_id ${shown(key)}`,
-            fix: 'set kms_key_id to a key of ours whose policy lets CloudWatch Logs use it',
-          },
-        ],
+    unless(isOwnKey(stack, key), {
+      what: `has kms_key_id ${shown(key)}`,
+      fix: 'set kms_key_id to a key of ours whose policy lets CloudWatch Logs use it',
+    }),
   ),
 };

@@ -2,6 +2,7 @@ import { launchTemplateType } from '../aws/autoscaling-group';
 import { eachOf } from '../engine/each-of';
 import { blockOf, shown, textsOf } from '../engine/json';
 import type { Rule } from '../engine/rule';
+import { unless } from '@spot-serving/core';
 
 /** Pods cannot reach the node's credentials. */
 export const nodeMetadata: Rule = {
@@ -21,6 +22,6 @@ export const nodeMetadata: Rule = {
       what: `has metadata_options.http_put_response_hop_limit ${shown(hops)}`,
       fix: 'set metadata_options.http_put_response_hop_limit to 1',
     };
-    return [...(tokens === 'required' ? [] : [optional]), ...(textsOf(hops).join() === '1' ? [] : [far])];
+    return [...unless(tokens === 'required', optional), ...unless(textsOf(hops).join() === '1', far)];
   }),
 };

@@ -4,6 +4,7 @@ import { eachOf, type Flaw } from '../engine/each-of';
 import { blocksOf, isTrue, type JsonObject, shown } from '../engine/json';
 import type { Rule } from '../engine/rule';
 import type { StackView } from '../engine/stack-view';
+import { unless } from '@spot-serving/core';
 
 /** Volumes of nodes are encrypted with a key of ours: models lie on them. */
 export const nodeVolumes: Rule = {
@@ -35,12 +36,8 @@ function volumeFlaws(stack: StackView, device: unknown, { encrypted, kms_key_id:
         fix: 'set ebs.encrypted to true and ebs.kms_key_id to a key of ours',
       },
     ];
-  return isOwnKey(stack, key)
-    ? []
-    : [
-        {
-          what: `encrypts the volume ${shown(device)} with the key ${shown(key)}, which is none of ours`,
-          fix: 'set ebs.kms_key_id to a key of ours',
-        },
-      ];
+  return unless(isOwnKey(stack, key), {
+    what: `encrypts the volume ${shown(device)} with the key ${shown(key)}, which is none of ours`,
+    fix: 'set ebs.kms_key_id to a key of ours',
+  });
 }

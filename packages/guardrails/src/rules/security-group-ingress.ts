@@ -2,6 +2,7 @@ import { anyAddress } from '../aws/any-address';
 import { blocksOf, textsOf } from '../engine/json';
 import type { Rule } from '../engine/rule';
 import type { Resource, StackView } from '../engine/stack-view';
+import { unless } from '@spot-serving/core';
 
 /** No security group lets everybody in. */
 export const securityGroupIngress: Rule = {
@@ -15,7 +16,7 @@ export const securityGroupIngress: Rule = {
       const open = anyAddress(cidrs);
       const fix =
         'name the addresses or the security group that may connect; exempt the rule of an endpoint that authenticates';
-      return open.length === 0 ? [] : [{ resource, what: `lets ${open.join(' and ')} in`, fix }];
+      return unless(open.length === 0, { resource, what: `lets ${open.join(' and ')} in`, fix });
     }),
 };
 

@@ -3,6 +3,7 @@ import type { Flaw } from '../engine/each-of';
 import { shown, textsOf } from '../engine/json';
 import type { Rule } from '../engine/rule';
 import type { Resource, StackView } from '../engine/stack-view';
+import { unless, when } from '@spot-serving/core';
 
 /** Strategies that look at how much capacity a market has (EC2 Auto Scaling user guide, "Allocation strategies for multiple instance types"). */
 const byCapacity = ['price-capacity-optimized', 'capacity-optimized', 'capacity-optimized-prioritized'];
@@ -38,5 +39,5 @@ function flaws(stack: StackView, group: Resource): readonly Flaw[] {
     fix: 'leave spot_max_price out: the limit is the On-Demand price',
   };
   const isCapped = textsOf(price).some((text) => text !== '');
-  return [...(byCapacity.includes(String(strategy)) ? [] : [byPrice]), ...(isCapped ? [capped] : [])];
+  return [...unless(byCapacity.includes(String(strategy)), byPrice), ...when(isCapped, capped)];
 }

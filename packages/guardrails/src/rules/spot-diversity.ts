@@ -1,5 +1,6 @@
 import { instanceTypesOf, spotGroups } from '../aws/autoscaling-group';
 import type { Rule } from '../engine/rule';
+import { when } from '@spot-serving/core';
 
 /** Fewest instance types of a Spot group. */
 const fewestTypes = 4;
@@ -27,10 +28,7 @@ export const spotDiversity: Rule = {
         fix: 'add types of the same size of another family, generation or processor',
       };
       const isAlike = types.length > 0 && families.length < fewestFamilies;
-      return [...(types.length < fewestTypes ? [few] : []), ...(isAlike ? [alike] : [])].map((flaw) => ({
-        resource,
-        ...flaw,
-      }));
+      return [...when(types.length < fewestTypes, few), ...when(isAlike, alike)].map((flaw) => ({ resource, ...flaw }));
     }),
 };
 

@@ -1,6 +1,7 @@
 import { spotGroups } from '../aws/autoscaling-group';
 import { isTrue, shown, textsOf } from '../engine/json';
 import type { Rule } from '../engine/rule';
+import { unless } from '@spot-serving/core';
 
 /** A Spot group replaces nodes at risk, and no others. */
 export const spotRebalance: Rule = {
@@ -19,8 +20,8 @@ export const spotRebalance: Rule = {
         fix: "add 'AZRebalance' to suspended_processes",
       };
       const flaws = [
-        ...(isTrue(rebalance) ? [] : [late]),
-        ...(textsOf(suspended).includes('AZRebalance') ? [] : [restless]),
+        ...unless(isTrue(rebalance), late),
+        ...unless(textsOf(suspended).includes('AZRebalance'), restless),
       ];
       return flaws.map((flaw) => ({ resource, ...flaw }));
     }),

@@ -1,5 +1,5 @@
 import { Release } from '@cdktf/provider-helm/lib/release';
-import { type Problem, problemsBelow, requireValid } from '@spot-serving/core';
+import { type Problem, problemsBelow, requireValid, unless } from '@spot-serving/core';
 import type { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
 import { type ChartValues, unknownKeys } from '../charts/unknown-keys';
@@ -59,15 +59,11 @@ export function controllerReleaseProblems(props: ControllerReleaseProps): Proble
   return [
     ...problemsBelow('values', unknownKeys(chart, { ...shared, ...values })),
     ...taken.map((key) => ({ path: `values.${key}`, value: values[key], fix })),
-    ...(Number.isInteger(timeoutSeconds) && timeoutSeconds >= 60
-      ? []
-      : [
-          {
-            path: 'timeoutSeconds',
-            value: timeoutSeconds,
-            fix: 'use whole seconds, 60 or more; an image has to be pulled',
-          },
-        ]),
+    ...unless(Number.isInteger(timeoutSeconds) && timeoutSeconds >= 60, {
+      path: 'timeoutSeconds',
+      value: timeoutSeconds,
+      fix: 'use whole seconds, 60 or more; an image has to be pulled',
+    }),
     ...imageRegistryProblems(imageRegistry),
   ];
 }

@@ -1,4 +1,4 @@
-import { type Problem, problemsBelow } from '@spot-serving/core';
+import { type Problem, problemsBelow, unless, when } from '@spot-serving/core';
 import { Token } from 'cdktf';
 import { defaultIdleTimeoutSeconds } from './balancer-annotations';
 import type { Backend, BalancerProps, ModelIngressProps } from './model-ingress-props';
@@ -32,7 +32,7 @@ export function modelIngressProblems(props: ModelIngressProps): Problem[] {
 }
 
 function labelProblems(path: string, value: string, fix: string): Problem[] {
-  return Token.isUnresolved(value) || label.test(value) ? [] : [{ path, value, fix }];
+  return unless(Token.isUnresolved(value) || label.test(value), { path, value, fix });
 }
 
 function hostProblems(model: string, hostName: string): Problem[] {
@@ -55,13 +55,13 @@ function backendProblems(backends: readonly Backend[]): Problem[] {
     fix: 'give one of them a weight above 0, or every request is refused',
   };
   return [
-    ...(backends.length >= 1 && backends.length <= mostBackends ? [] : [count]),
-    ...(backends.length === 0 || backends.some(({ weight }) => weight !== 0) ? [] : [silent]),
+    ...unless(backends.length >= 1 && backends.length <= mostBackends, count),
+    ...unless(backends.length === 0 || backends.some(({ weight }) => weight !== 0), silent),
     ...backends.flatMap((backend, index) => oneBackendProblems(backend, `backends[${index}]`)),
     ...backends.flatMap(({ service: value }, index) => {
       const again = backends.findIndex(({ service }) => service === value) < index;
       const fix = 'listed before: remove it, and add its weight there';
-      return again ? [{ path: `backends[${index}].service`, value, fix }] : [];
+      return when(again, { path: `backends[${index}].service`, value, fix });
     }),
   ];
 }
@@ -70,7 +70,7 @@ function oneBackendProblems({ service, weight }: Backend, path: string): Problem
   const fix = `use a whole number from 0 to ${mostWeight}`;
   return [
     ...labelProblems(`${path}.service`, service, 'write the name of a Service'),
-    ...(wholeIn(weight, 0, mostWeight) ? [] : [{ path: `${path}.weight`, value: weight, fix }]),
+    ...unless(wholeIn(weight, 0, mostWeight), { path: `${path}.weight`, value: weight, fix }),
   ];
 }
 
@@ -86,10 +86,12 @@ export function balancerProblems({ subnetIds, accessLogs, ...balancer }: Balance
   };
   return [
     ...(subnetIds === undefined || Token.isUnresolved(subnetIds) || new Set(subnetIds).size >= 2 ? [] : [tooFew]),
-    ...(accessLogs && /^\/|\/$/.test(accessLogs.prefix) ? [slashes] : []),
-    ...(wholeIn(idle, 1, 4000)
-      ? []
-      : [{ path: 'idleTimeoutSeconds', value: idle, fix: 'use a whole number of seconds from 1 to 4000' }]),
+    ...when(accessLogs && /^\/|\/$/.test(accessLogs.prefix), slashes),
+    ...unless(wholeIn(idle, 1, 4000), {
+      path: 'idleTimeoutSeconds',
+      value: idle,
+      fix: 'use a whole number of seconds from 1 to 4000',
+    }),
   ];
 }
 

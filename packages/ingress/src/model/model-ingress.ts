@@ -1,5 +1,5 @@
 import { IngressV1 } from '@cdktf/provider-kubernetes/lib/ingress-v1';
-import { type Problem, requireValid } from '@spot-serving/core';
+import { type Problem, requireValid, when } from '@spot-serving/core';
 import type { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
 import { balancerAnnotations } from './balancer-annotations';
@@ -79,7 +79,7 @@ export class ModelIngress extends Construct {
     const ofGroup = others.filter((other) => other.balancer.endpoint.groupName === groupName);
     const other = ofGroup.find((one) => one.balancer !== balancer && textOf(one.balancer) !== textOf(balancer));
     const fix = `hand it the same settings as ${other?.node.path}, best the same object: they describe one load balancer`;
-    return other ? [{ path: 'balancer', value: groupName, fix }] : [];
+    return when(other, { path: 'balancer', value: groupName, fix });
   }
 }
 

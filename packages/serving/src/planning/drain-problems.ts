@@ -1,4 +1,4 @@
-import type { Problem } from '@spot-serving/core';
+import { type Problem, when } from '@spot-serving/core';
 import { drainBudget, type DrainBudget } from './drain-budget';
 import { drainTerms, type DrainTerms, type ResolvedDrainTerms, resolveDrainTerms } from './drain-terms';
 import { explained, rounded, sum, total } from './term';
@@ -95,18 +95,14 @@ function deregistrationProblems(terms: ResolvedDrainTerms): Problem[] {
     ...(value < longestRequestSeconds
       ? [{ path, value, fix: explained(`use ${rounded(computed)}: the balancer would cut the longest request`, shown) }]
       : []),
-    ...(value > preStopSeconds
-      ? [
-          {
-            path,
-            value,
-            fix: explained(
-              `use ${rounded(computed)}: the pod would end while the balancer still holds connections to it`,
-              shown,
-            ),
-          },
-        ]
-      : []),
+    ...when(value > preStopSeconds, {
+      path,
+      value,
+      fix: explained(
+        `use ${rounded(computed)}: the pod would end while the balancer still holds connections to it`,
+        shown,
+      ),
+    }),
   ];
 }
 
@@ -119,7 +115,7 @@ function placementProblems(terms: ResolvedDrainTerms, { waves, headroomNeeded }:
       ? ['podsPerNode', podsPerNode, 'put one pod on a node']
       : ['warnedNodes', warnedNodes, 'prove one node at a time'];
   const needed = Math.max(headroomNeeded, podsPerNode > 1 ? 1 : 0);
-  const problem = (wrong: boolean, fix: string) => (wrong ? [{ path, value, fix: explained(fix, shown) }] : []);
+  const problem = (wrong: boolean, fix: string) => when(wrong, { path, value, fix: explained(fix, shown) });
   return [
     ...problem(podsPerNode > provedPodsPerNode, `use ${provedPodsPerNode} or fewer: more have not been run`),
     ...problem(

@@ -1,4 +1,4 @@
-import type { Problem } from '@spot-serving/core';
+import { type Problem, unless } from '@spot-serving/core';
 import { daemonAllowance, type ModelPods, type NodeFitProps } from './node-fit';
 import { nodeSizeProblems } from './node-size';
 import { unplacedPods } from './packing';
@@ -27,7 +27,7 @@ export function floorProblems({ nodes, pods, daemons = daemonAllowance }: NodeFi
   const tooMany = (name: string, own: readonly ModelPods[]): Problem[] => {
     const value = unplacedPods({ nodes: pools, pods: own, daemons });
     const fix = `make room for ${value} more: raise maxSize of the On-Demand pools, or lower the floor; no other node may hold its pods`;
-    return value === 0 ? [] : [{ path: `${name}.onDemandFloor`, value, fix: explained(fix, terms) }];
+    return unless(value === 0, { path: `${name}.onDemandFloor`, value, fix: explained(fix, terms) });
   };
   const each = floors.flatMap((pod) => tooMany(pod.name, [pod]));
   return each.length > 0 ? each : tooMany('*', floors);

@@ -1,4 +1,4 @@
-import type { Problem } from '@spot-serving/core';
+import { type Problem, when } from '@spot-serving/core';
 import { daemonAllowance, type ModelPods, nodeFit, type NodeFitProps, podsThatFit } from './node-fit';
 import { nodeSizeProblems, type NodeSize, type PodSize } from './node-size';
 import { unplacedPods } from './packing';
@@ -42,7 +42,7 @@ function homeless(pod: ModelPods, { nodes, daemons = daemonAllowance }: NodeFitC
     value: pod.memoryMiB,
     fix: `use pools of instance types with more memory: no node holds the pod, ${mostMemory} MiB are the most`,
   };
-  const found = [...(pod.cpuMillicores > mostCpu ? [cpu] : []), ...(pod.memoryMiB > mostMemory ? [memory] : [])];
+  const found = [...when(pod.cpuMillicores > mostCpu, cpu), ...when(pod.memoryMiB > mostMemory, memory)];
   const mixed = { ...cpu, fix: 'use a pool whose nodes have both, CPU and memory, for the pod: each node lacks one' };
   return (found.length > 0 ? found : [mixed]).map((problem) => ({
     ...problem,

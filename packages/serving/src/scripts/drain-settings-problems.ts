@@ -1,4 +1,4 @@
-import type { Problem } from '@spot-serving/core';
+import { type Problem, unless } from '@spot-serving/core';
 
 import { type DrainSettings, stopSeconds } from './drain-settings';
 
@@ -19,16 +19,20 @@ export function drainSettingsProblems({
     ([, value]) => !Number.isInteger(value) || value < 0 || value > mostSeconds,
   );
   return [
-    ...(pidFile.startsWith('/')
-      ? []
-      : [{ path: 'pidFile', value: pidFile, fix: 'name an absolute path, on a writable mount' }]),
+    ...unless(pidFile.startsWith('/'), {
+      path: 'pidFile',
+      value: pidFile,
+      fix: 'name an absolute path, on a writable mount',
+    }),
     ...broken.map(([path, value]) => ({
       path,
       value,
       fix: `write a whole number of seconds from 0 to ${mostSeconds}`,
     })),
-    ...(broken.length > 0 || needed <= preStopSeconds
-      ? []
-      : [{ path: 'preStopSeconds', value: preStopSeconds, fix: `use at least ${needed}: ${terms}` }]),
+    ...unless(broken.length > 0 || needed <= preStopSeconds, {
+      path: 'preStopSeconds',
+      value: preStopSeconds,
+      fix: `use at least ${needed}: ${terms}`,
+    }),
   ];
 }

@@ -1,4 +1,4 @@
-import type { ModelServerFlagsSection, Problem } from '@spot-serving/core';
+import { type ModelServerFlagsSection, type Problem, unless } from '@spot-serving/core';
 
 import { unknownKeyProblems } from './unknown-key-problems';
 import { wholeNumberProblems } from './whole-number-problems';
@@ -36,7 +36,7 @@ export function flagProblems(flags: ModelServerFlagsSection, longestRequestSecon
     ...(grpcMaxConnectionAgeMs === undefined
       ? []
       : wholeNumberProblems('flags.grpcMaxConnectionAgeMs', grpcMaxConnectionAgeMs, 1000, largest)),
-    ...(typeof enableModelWarmup === 'boolean' ? [] : [warmup]),
+    ...unless(typeof enableModelWarmup === 'boolean', warmup),
     ...wholeNumberProblems('flags.maxNumLoadRetries', maxNumLoadRetries, 0, 10),
   ];
 }

@@ -1,4 +1,4 @@
-import type { Problem } from '@spot-serving/core';
+import { type Problem, unless } from '@spot-serving/core';
 
 import { batchingProblems } from './batching-problems';
 import { flagProblems } from './flag-problems';
@@ -19,7 +19,7 @@ export function modelServerProblems(props: ModelServerProps): Problem[] {
     fix: 'use letters, digits and "_.-", a letter or digit first: clients ask for it by this name',
   };
   return [
-    ...(segment.test(model) ? [] : [named]),
+    ...unless(segment.test(model), named),
     ...wholeNumberProblems('version', version, 1),
     ...basePathProblems(props),
     ...folderProblems('configFolder', props.configFolder),
@@ -49,7 +49,7 @@ function folderProblems(path: string, folder: string): Problem[] {
         fix: `name a local folder: ModelServer has no file system for ${scheme}://, the loader copies the model`,
       },
     ];
-  return folder.startsWith('/') ? [] : [{ path, value: folder, fix: 'name an absolute folder' }];
+  return unless(folder.startsWith('/'), { path, value: folder, fix: 'name an absolute folder' });
 }
 
 /** A server has one version, and refuses a label for another as it starts. */
@@ -57,8 +57,8 @@ function labelProblems({ version, labels = {} }: ModelServerProps): Problem[] {
   return Object.entries(labels).flatMap(([label, labelled]) => {
     const problem = { path: `labels.${label}`, value: labelled };
     return [
-      ...(labelForm.test(label) ? [] : [{ ...problem, fix: 'name a label with letters, digits and underscores' }]),
-      ...(labelled === version ? [] : [{ ...problem, fix: `label the version that this server has, ${version}` }]),
+      ...unless(labelForm.test(label), { ...problem, fix: 'name a label with letters, digits and underscores' }),
+      ...unless(labelled === version, { ...problem, fix: `label the version that this server has, ${version}` }),
     ];
   });
 }

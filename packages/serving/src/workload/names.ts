@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Problem } from '@spot-serving/core';
+import { type Problem, unless } from '@spot-serving/core';
 
 /**
  * A Service's name is a DNS label that begins with a letter (Kubernetes, "Object Names and IDs", RFC 1035; a digit only from 1.34 on); 56 leaves
@@ -11,15 +11,11 @@ const releaseLength = 53;
 
 /** What is wrong with the name of a served model's objects. */
 export function workloadNameProblems(name: string): Problem[] {
-  return nameForm.test(name)
-    ? []
-    : [
-        {
-          path: 'name',
-          value: name,
-          fix: 'use 1 to 56 lower-case letters, digits and hyphens, a letter first and no hyphen last',
-        },
-      ];
+  return unless(nameForm.test(name), {
+    path: 'name',
+    value: name,
+    fix: 'use 1 to 56 lower-case letters, digits and hyphens, a letter first and no hyphen last',
+  });
 }
 
 /** A helm release of its own for each `name`; a long one is cut, and told from its like by a hash. */

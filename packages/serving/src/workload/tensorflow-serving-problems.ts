@@ -1,4 +1,4 @@
-import { parseCidr, parseImage, type Problem } from '@spot-serving/core';
+import { parseCidr, parseImage, type Problem, unless } from '@spot-serving/core';
 import { Token } from 'cdktf';
 import { drainProblems, memoryProblems, servedModelDrainTerms } from '../planning';
 import { modelServerProblems } from '../server';
@@ -24,24 +24,16 @@ function addressProblems({ modelUri, version, clientCidrs }: TensorFlowServingPr
   const whole = /^s3:\/\/[^/]+\/.+/.test(modelUri) && modelUri.endsWith(`/${version}`);
   const odd = clientCidrs.filter((cidr) => !Token.isUnresolved(cidr) && parseCidr(cidr) === undefined);
   return [
-    ...(whole
-      ? []
-      : [
-          {
-            path: 'modelUri',
-            value: modelUri,
-            fix: `write the address of version ${version}: s3://<bucket>/<model>/${version}`,
-          },
-        ]),
-    ...(clientCidrs.length > 0
-      ? []
-      : [
-          {
-            path: 'clientCidrs',
-            value: clientCidrs,
-            fix: 'name the blocks of the load balancer; a policy without any lets everybody in',
-          },
-        ]),
+    ...unless(whole, {
+      path: 'modelUri',
+      value: modelUri,
+      fix: `write the address of version ${version}: s3://<bucket>/<model>/${version}`,
+    }),
+    ...unless(clientCidrs.length > 0, {
+      path: 'clientCidrs',
+      value: clientCidrs,
+      fix: 'name the blocks of the load balancer; a policy without any lets everybody in',
+    }),
     ...odd.map((value) => ({ path: 'clientCidrs', value, fix: "write an IPv4 block, such as '10.0.0.0/20'" })),
   ];
 }
@@ -49,26 +41,26 @@ function addressProblems({ modelUri, version, clientCidrs }: TensorFlowServingPr
 function imageProblems(path: string, value: string): Problem[] {
   const { tag, digest } = parseImage(value);
   const named = digest !== undefined || (tag !== undefined && tag !== 'latest');
-  return named ? [] : [{ path, value, fix: 'name an image with its tag or digest; latest is another one every day' }];
+  return unless(named, { path, value, fix: 'name an image with its tag or digest; latest is another one every day' });
 }
 
 function replicaProblems({ replicas, onDemandFloor }: TensorFlowServingProps): Problem[] {
   const { min, max } = replicas;
   return [
-    ...(Number.isInteger(min) && min >= 2
-      ? []
-      : [{ path: 'replicas.min', value: min, fix: 'use 2 or more, so that the loss of a node leaves one' }]),
-    ...(Number.isInteger(max) && max >= min
-      ? []
-      : [{ path: 'replicas.max', value: max, fix: `use a whole number, at least replicas.min, which is ${min}` }]),
-    ...(Number.isInteger(onDemandFloor) && onDemandFloor >= 0 && onDemandFloor < max
-      ? []
-      : [
-          {
-            path: 'onDemandFloor',
-            value: onDemandFloor,
-            fix: `use 0 to ${max - 1}: of at most ${max} pods, the autoscaler needs one`,
-          },
-        ]),
+    ...unless(Number.isInteger(min) && min >= 2, {
+      path: 'replicas.min',
+      value: min,
+      fix: 'use 2 or more, so that the loss of a node leaves one',
+    }),
+    ...unless(Number.isInteger(max) && max >= min, {
+      path: 'replicas.max',
+      value: max,
+      fix: `use a whole number, at least replicas.min, which is ${min}`,
+    }),
+    ...unless(Number.isInteger(onDemandFloor) && onDemandFloor >= 0 && onDemandFloor < max, {
+      path: 'onDemandFloor',
+      value: onDemandFloor,
+      fix: `use 0 to ${max - 1}: of at most ${max} pods, the autoscaler needs one`,
+    }),
   ];
 }
