@@ -1,5 +1,5 @@
 /** What models and their objects are called: pure, for programs, which load no construct library. */
 export { modelNameProblems } from './models/model-name-problems';
 export { bucketName } from './names';
-export { describeProblem, type Problem } from './problems';
+export { describeProblem, type Problem, unless, when } from './problems';
 export { selectorLabels } from './scheduling/selector-labels';

@@ -1,7 +1,7 @@
 import { eachOf } from '../engine/each-of';
 import { textOf, textsOf } from '../engine/json';
 import type { Rule } from '../engine/rule';
-import { when, unless } from '@spot-serving/core';
+import { when, unless } from '@spot-serving/core/vocabulary';
 
 /** Logs without which nobody can say later who did what. */
 const needed = ['api', 'audit', 'authenticator'];

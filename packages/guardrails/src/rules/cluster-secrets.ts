@@ -2,7 +2,7 @@ import { isOwnKey } from '../aws/managed-key';
 import { eachOf } from '../engine/each-of';
 import { blockOf, blocksOf, shown, textsOf } from '../engine/json';
 import type { Rule } from '../engine/rule';
-import { unless } from '@spot-serving/core';
+import { unless } from '@spot-serving/core/vocabulary';
 
 /** Kubernetes secrets are encrypted with a key of ours. */
 export const clusterSecrets: Rule = {

@@ -2,7 +2,7 @@ import { launchTemplateType } from '../aws/autoscaling-group';
 import { eachOf } from '../engine/each-of';
 import { blockOf, shown, textsOf } from '../engine/json';
 import type { Rule } from '../engine/rule';
-import { unless } from '@spot-serving/core';
+import { unless } from '@spot-serving/core/vocabulary';
 
 /** Pods cannot reach the node's credentials. */
 export const nodeMetadata: Rule = {

@@ -4,7 +4,7 @@ import { eachOf, type Flaw } from '../engine/each-of';
 import { blocksOf, isTrue, type JsonObject, shown } from '../engine/json';
 import type { Rule } from '../engine/rule';
 import type { StackView } from '../engine/stack-view';
-import { unless } from '@spot-serving/core';
+import { unless } from '@spot-serving/core/vocabulary';
 
 /** Volumes of nodes are encrypted with a key of ours: models lie on them. */
 export const nodeVolumes: Rule = {

@@ -2,7 +2,7 @@ import { anyAddress } from '../aws/any-address';
 import { blocksOf, textsOf } from '../engine/json';
 import type { Rule } from '../engine/rule';
 import type { Resource, StackView } from '../engine/stack-view';
-import { unless } from '@spot-serving/core';
+import { unless } from '@spot-serving/core/vocabulary';
 
 /** No security group lets everybody in. */
 export const securityGroupIngress: Rule = {

@@ -1,6 +1,6 @@
 import { instanceTypesOf, spotGroups } from '../aws/autoscaling-group';
 import type { Rule } from '../engine/rule';
-import { when } from '@spot-serving/core';
+import { when } from '@spot-serving/core/vocabulary';
 
 /** Fewest instance types of a Spot group. */
 const fewestTypes = 4;
