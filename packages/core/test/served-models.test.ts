@@ -34,6 +34,10 @@ describe('served models of an environment', () => {
     expect(models.served.resnet).toMatchObject({ replicas: { min: 2, max: 4 }, preStopSeconds: 40 });
   });
 
+  it.each(['constructor', 'valueof'])('may be called %s, as members of every object are', (model) => {
+    expect(checkEnvironment(serving({ [model]: resnet })).models.readers[model]).toHaveLength(2);
+  });
+
   it.each([
     [{ canary: { version: 7, weight: 0 } }],
     [{ canary: { version: 5, weight: 100 }, labels: { old: 5, new: 6 } }],

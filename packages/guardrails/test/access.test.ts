@@ -65,6 +65,10 @@ describe('mayWrite', () => {
     expect(mayWrite(action)).toBe(true);
   });
 
+  it.each(['constructor', 'valueof', '__proto__'])('judges a service called %s', (service) => {
+    expect(mayWrite(`${service}:GetIt`)).toBe(false);
+  });
+
   it('judges any text', () => {
     fc.assert(
       fc.property(fc.string(), fc.string(), (service, name) => typeof mayWrite(`${service}:Get${name}`) === 'boolean'),

@@ -88,11 +88,12 @@ export function resolveEnvironment(environment: Environment): ResolvedEnvironmen
 /** The served models, and the readers of every model: those named, and the pods that serve it. */
 function servedModels(environment: Environment): Pick<ResolvedEnvironment['models'], 'served' | 'readers'> {
   const { served = {}, readers = {} } = environment.models;
+  const named = new Map(Object.entries(readers));
   const rolesOf = (model: string) =>
     Object.values(workloadNames(model)).map((workload) => servingRoleArn(environment, workload));
   const pods = Object.keys(served).map((model) => [model, rolesOf(model)] as const);
   const all = [...Object.entries(readers), ...pods].map(
-    ([model, roles]) => [model, [...new Set([...(readers[model] ?? []), ...roles])]] as const,
+    ([model, roles]) => [model, [...new Set([...(named.get(model) ?? []), ...roles])]] as const,
   );
   return {
     served: Object.fromEntries(Object.entries(served).map(([model, entry]) => [model, resolveServedModel(entry)])),

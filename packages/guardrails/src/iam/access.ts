@@ -28,7 +28,8 @@ export function mayWrite(action: string): boolean {
   const literal = name.split(/[*?]/, 1)[0] ?? '';
   if (!readingWords.some((word) => literal.startsWith(word))) return true;
   const matches = globOf(name);
-  return /[*?]/.test(service) || (misnamedWrites[service] ?? []).some((write) => matches.test(lower(write)));
+  const misnamed = Object.hasOwn(misnamedWrites, service) ? misnamedWrites[service] : undefined;
+  return /[*?]/.test(service) || (misnamed ?? []).some((write) => matches.test(lower(write)));
 }
 
 /** IAM compares actions without regard to case (IAM user guide, "IAM JSON policy elements: Action"). */
