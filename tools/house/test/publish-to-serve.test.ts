@@ -18,7 +18,7 @@ import {
 jest.setTimeout(300_000);
 
 const packages = join(__dirname, '..', '..', '..', 'packages');
-const savedModel = join(packages, 'model-store', 'test', 'fixtures', 'half-plus-two', '1');
+const savedModel = join(packages, 'model-publisher', 'test', 'fixtures', 'half-plus-two', '1');
 const bucket = 'dev-eu-west-1-models-111122223333';
 const version = 7;
 
@@ -58,7 +58,7 @@ function ran(program: string, args: readonly string[], env: NodeJS.ProcessEnv = 
 
 const publish = (...args: string[]) =>
   ran(process.execPath, [
-    join(packages, 'model-store', 'bin', 'publish-model.cjs'),
+    join(packages, 'model-publisher', 'bin', 'publish-model.cjs'),
     ...args,
     '--store',
     `s3://${bucket}`,
