@@ -1,5 +1,5 @@
 export { isAccount, type Partition, partitionOf } from './aws/partition';
-export { type Condition, policyDocument, type Statement } from './aws/policy-document';
+export { policyDocument } from './aws/policy-document';
 export { type Place, roleArnProblems } from './aws/role-arn-problems';
 export type { BootstrapApp, BootstrapEnvironment, ResolvedBootstrap } from './bootstrap/bootstrap-environment';
 export { bootstrapProblems, checkBootstrap } from './bootstrap/check-bootstrap';
@@ -7,6 +7,7 @@ export { type CidrBlock, cidrsOverlap, isPrivateCidr, parseCidr, subCidr } from 
 export { publicCidrProblems } from './cluster/public-cidr-problems';
 export { serviceCidrProblems } from './cluster/service-cidr-problems';
 export type {
+  Condition,
   EndpointAuthentication,
   ICluster,
   IEndpoint,
@@ -16,6 +17,7 @@ export type {
   INodePool,
   NodeLifecycle,
   NodeSchedule,
+  Statement,
   Taint,
   TaintEffect,
 } from './contracts';
@@ -60,8 +62,9 @@ export {
   resolveServing,
   resolveServedModel,
   type ServedModelSection,
-  servingRoleArn,
+  modelTag,
   servingRoleName,
+  servingRolePath,
   type ServingSection,
   type StateSection,
   type SupportPolicy,

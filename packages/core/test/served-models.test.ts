@@ -1,4 +1,4 @@
-import { checkEnvironment, MisconfigurationError, servingRoleArn, workloadNames } from '../src';
+import { checkEnvironment, MisconfigurationError, servingRoleName, servingRolePath, workloadNames } from '../src';
 import { someEnvironment } from './some-environment';
 
 const resnet = { version: 6, sizeMiB: 98 };
@@ -35,7 +35,7 @@ describe('served models of an environment', () => {
   });
 
   it.each(['constructor', 'valueof'])('may be called %s, as members of every object are', (model) => {
-    expect(checkEnvironment(serving({ [model]: resnet })).models.readers[model]).toHaveLength(2);
+    expect(checkEnvironment(serving({ [model]: resnet })).models.served[model]).toMatchObject(resnet);
   });
 
   it.each([
@@ -103,9 +103,9 @@ describe('served models of an environment', () => {
 });
 
 describe('the identity of a model', () => {
-  it('is known before its role exists, in the partition of the region', () => {
-    expect(
-      servingRoleArn({ name: 'dev', region: 'cn-north-1', account: '111122223333' }, workloadNames('resnet').canary),
-    ).toBe('arn:aws-cn:iam::111122223333:role/dev-resnet-canary');
+  it('is below a path of its app, by which the store knows it without naming it', () => {
+    expect(servingRolePath('dev')).toBe('/dev-models/');
+    expect(servingRoleName('dev', workloadNames('resnet').canary)).toBe('dev-resnet-canary');
+    expect(checkEnvironment(serving({ resnet })).models.readers).toEqual({});
   });
 });

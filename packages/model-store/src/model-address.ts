@@ -21,16 +21,8 @@ export function modelAddress(bucketName: string, model: string, version: number)
   return `s3://${bucketName}/${model}/${version}`;
 }
 
-/**
- * The value that `byModel` holds for `model`.
- *
- * @throws MisconfigurationError naming the models that it holds, when `model` is not one
- */
-export function ofKnownModel<T>(byModel: ReadonlyMap<string, T>, model: string): T {
-  const value = byModel.get(model);
-  if (value !== undefined) return value;
-  const known = [...byModel.keys()].sort().join(', ');
-  const fix =
-    byModel.size > 0 ? `use one of the models with readers: ${known}` : 'no model has readers; name some in the store';
-  throw new MisconfigurationError('reader of a model', [{ path: 'model', value: model, fix }]);
+/** Stops where the name of a model is none. @throws MisconfigurationError */
+export function requireModelName(model: string): void {
+  const problems = modelNameProblems(model);
+  if (problems.length > 0) throw new MisconfigurationError('reader of a model', problems);
 }

@@ -4,7 +4,7 @@ import { bucketNameProblems, logDaysProblems, placeProblems } from './log-bucket
 import { modelNameProblems } from '@spot-serving/core';
 import type { ModelStoreProps } from './model-store-props';
 import { modelBucketPolicy } from './policy/model-bucket-policy';
-import { storeIdentity } from './store-identity';
+import { podReads, storeIdentity } from './store-identity';
 import { maxPatternLength, unknownReaderPattern } from './unknown-reader-pattern';
 
 /** What CloudTrail and SNS both take as part of a name (CloudTrail API reference, CreateTrail; SNS API reference, CreateTopic). */
@@ -50,7 +50,8 @@ function endpointProblems({ s3EndpointId }: ModelStoreProps): Problem[] {
   return [{ path: 's3EndpointId', value: s3EndpointId, fix: 'give the id of the S3 gateway endpoint, vpce-...' }];
 }
 
-function principalProblems({ publishers, administrators, readers = {}, ...place }: ModelStoreProps): Problem[] {
+function principalProblems(props: ModelStoreProps): Problem[] {
+  const { publishers, administrators, readers = {}, ...place } = props;
   return [
     ...emptyProblems(publishers, 'publishers', 'uploads models'),
     ...emptyProblems(administrators, 'administrators', 'administers the keys'),
@@ -60,6 +61,22 @@ function principalProblems({ publishers, administrators, readers = {}, ...place 
       ...modelNameProblems(model, `readers[${JSON.stringify(model)}]`),
       ...roleArnProblems(roles, `readers[${JSON.stringify(model)}]`, place),
     ]),
+    ...podReaderProblems(props),
+  ];
+}
+
+/** The path stands in patterns as text, and the tag in a policy's variable (IAM user guide, "IAM and AWS STS quotas": paths and tag keys). */
+function podReaderProblems({ podReaders }: ModelStoreProps): Problem[] {
+  if (podReaders === undefined) return [];
+  const { rolePath, modelTag } = podReaders;
+  const pathFix = 'write a path of letters, digits and hyphens between slashes, such as /prod-eu-models/';
+  return [
+    ...unless(/^\/([A-Za-z0-9-]+\/)+$/.test(rolePath), { path: 'podReaders.rolePath', value: rolePath, fix: pathFix }),
+    ...unless(/^[A-Za-z0-9-]{1,128}$/.test(modelTag), {
+      path: 'podReaders.modelTag',
+      value: modelTag,
+      fix: 'use letters, digits and hyphens',
+    }),
   ];
 }
 
@@ -83,12 +100,19 @@ function emailProblems(emails: readonly string[]): Problem[] {
 function limitProblems(props: ModelStoreProps): Problem[] {
   const { region, account, readers = {}, publishers } = props;
   const roles = new Set([...publishers, ...Object.values(readers).flat()]);
-  const pattern = unknownReaderPattern(account, [...roles]).length;
+  const pattern = unknownReaderPattern(account, [...roles], props.podReaders?.rolePath).length;
   const keyArn = `arn:${partitionOf(region)?.id}:kms:${region}:${account}:key/${anyKeyId}`;
   const policy = Buffer.byteLength(
-    modelBucketPolicy({ ...props, ...storeIdentity(props), readers, keyArn, deletable: false }),
+    modelBucketPolicy({
+      ...props,
+      ...storeIdentity(props),
+      readers,
+      keyArn,
+      deletable: false,
+      podReaders: podReads(props),
+    }),
   );
-  const fix = 'let models share a reader role, or use another store';
+  const fix = 'let models share a reader role, or name fewer roles; pods are known by their path and need not be named';
   const tooManyRoles = `the alarm's pattern has ${pattern} characters of ${maxPatternLength}: shorten role names, ${fix}`;
   const tooManyModels = `the bucket policy has ${policy} bytes of ${maxPolicyBytes}: ${fix}`;
   return [

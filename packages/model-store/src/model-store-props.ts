@@ -1,3 +1,11 @@
+/** Roles of pods, as a store knows them without knowing which there are. */
+export interface PodReaders {
+  /** IAM path of the roles, such as `/prod-eu-models/`; nobody else may make roles there. */
+  readonly rolePath: string;
+  /** Key of the tag that names the one model that a role reads. */
+  readonly modelTag: string;
+}
+
 /** Where the models of an environment are kept, and who may do what with them. */
 export interface ModelStoreProps {
   /** Prefix of the names of policies, keys, trail and alarm; at most 52 characters, for an IAM role name holds 64. */
@@ -14,8 +22,13 @@ export interface ModelStoreProps {
   readonly s3EndpointId: string;
   /** ARNs of the IAM roles that upload models, at least one; they alone write, and may do so and read from outside the VPC. */
   readonly publishers: readonly string[];
-  /** ARNs of the IAM roles that may read a model, by model; they need not exist yet. @default nobody, and no reader policies */
+  /** ARNs of the IAM roles that may read a model, by model; they need not exist yet. @default nobody beside the pods */
   readonly readers?: Readonly<Record<string, readonly string[]>>;
+  /**
+   * Which other roles read: those below an IAM path, each the one model that its tag names. A model that comes or goes brings or takes its
+   * role, and the store stays as it is. @default none
+   */
+  readonly podReaders?: PodReaders;
   /** ARNs of the IAM roles that administer the keys and read the trail's files, at least one; they must exist. */
   readonly administrators: readonly string[];
   /** Addresses told of access by anybody else; each has to confirm once. @default nobody, the alarm is only on its topic */

@@ -1,33 +1,34 @@
 import { IamPolicy } from '@cdktf/provider-aws/lib/iam-policy';
 import { S3BucketLoggingA } from '@cdktf/provider-aws/lib/s3-bucket-logging';
 import { EncryptionKey, PrivateBucket } from '@spot-serving/encryption';
-import { type IModelStore, requireValid } from '@spot-serving/core';
+import { type IModelStore, requireValid, type Statement } from '@spot-serving/core';
 import { Construct } from 'constructs';
 import { existingModelStore, type ModelStoreAttributes } from './existing-model-store';
 import { modelLifecycleRules } from './lifecycle-rules';
 import { defaultLogDays, LogBucket } from './log-bucket';
-import { modelAddress, ofKnownModel } from './model-address';
+import { modelAddress, requireModelName } from './model-address';
 import { modelStoreProblems } from './model-store-problems';
 import type { ModelStoreProps } from './model-store-props';
 import { auditKeyPolicy } from './policy/audit-key-policy';
-import { publisherPolicy, readerPolicy, type StoreAccess } from './policy/identity-policies';
+import { publisherPolicy, readerStatements, type StoreAccess } from './policy/identity-policies';
 import { logPrefix } from './policy/log-bucket-policy';
 import { modelBucketPolicy } from './policy/model-bucket-policy';
 import { modelKeyPolicy } from './policy/model-key-policy';
 import { ReadTrail } from './read-trail';
-import { readerPolicyName, type StoreIdentity, storeIdentity } from './store-identity';
+import { podReads, podRoleArns, type StoreIdentity, storeIdentity } from './store-identity';
 import { UnknownReaderAlarm } from './unknown-reader-alarm';
 
 /** Props with their defaults. */
-type Settled = Required<ModelStoreProps>;
+type Settled = Required<Omit<ModelStoreProps, 'podReaders'>> & Pick<ModelStoreProps, 'podReaders'>;
 
 /**
  * Encrypted storage of trained models, which are intellectual property: each is read only by the roles named for it, only through the
  * VPC's S3 endpoint; only publishers write; what was published can be neither changed nor deleted; every request is in the trail, and one
  * by anybody else raises an alarm.
  *
- * Readers and publishers get nothing by being named: their roles also need `readerPolicyArn(model)` or `publisherPolicyArn`. Ids of the
- * constructs below are public API: they are part of the addresses in the state.
+ * Readers and publishers get nothing by being named: their roles also need `readerStatements(model)` or `publisherPolicyArn`. What permits
+ * to read is the role's own, so that a role goes without the store. Ids of the constructs below are public API: they are part of the addresses
+ * in the state.
  *
  * @throws MisconfigurationError with every problem at once
  */
@@ -38,7 +39,7 @@ export class ModelStore extends Construct implements IModelStore {
   readonly publisherPolicyArn: string;
   /** ARN of the topic that hears of unknown readers. */
   readonly alarmTopicArn: string;
-  private readonly readerPolicies: ReadonlyMap<string, string>;
+  private readonly access: StoreAccess;
   private readonly bucketName: string;
 
   /** The store of a team that has one; makes nothing. @throws MisconfigurationError when the attributes are wrong */
@@ -57,10 +58,9 @@ export class ModelStore extends Construct implements IModelStore {
     this.logs = this.logBucket(settled, identity);
     this.modelBucket(settled, identity, keyArn);
     this.alarmTopicArn = this.audit(settled, identity);
-    const access = { ...identity, keyArn };
-    const publisher = { name: `${props.name}-publish-models`, policy: publisherPolicy(access) };
+    this.access = { ...identity, keyArn };
+    const publisher = { name: `${props.name}-publish-models`, policy: publisherPolicy(this.access) };
     this.publisherPolicyArn = new IamPolicy(this, 'PublisherPolicy', publisher).arn;
-    this.readerPolicies = this.policiesOfReaders(settled, access);
   }
 
   /** Address of one immutable version. @throws MisconfigurationError when the model's name or the version is none */
@@ -68,29 +68,15 @@ export class ModelStore extends Construct implements IModelStore {
     return modelAddress(this.bucketName, model, version);
   }
 
-  /** ARN of the policy that permits to read `model`, and no other. @throws MisconfigurationError listing the known models */
-  readerPolicyArn(model: string): string {
-    return ofKnownModel(this.readerPolicies, model);
-  }
-
-  private policiesOfReaders({ name, readers }: Settled, access: StoreAccess): ReadonlyMap<string, string> {
-    const scope = new Construct(this, 'Readers');
-    const policies = Object.keys(readers).map((model) => {
-      const policy = new IamPolicy(scope, model, {
-        name: readerPolicyName(name, model),
-        policy: readerPolicy(access, model),
-      });
-      return [model, policy.arn] as const;
-    });
-    return new Map(policies);
+  /** What a role must be permitted to read `model`, and no other. @throws MisconfigurationError when the model's name is none */
+  readerStatements(model: string): Statement[] {
+    requireModelName(model);
+    return readerStatements(this.access, model);
   }
 
   private modelKey({ name, readers, destroyProtection, ...props }: Settled, identity: StoreIdentity): string {
-    const policy = modelKeyPolicy({
-      ...props,
-      ...identity,
-      readers: [...new Set(Object.values(readers).flat())].sort(),
-    });
+    const named = [...new Set(Object.values(readers).flat())].sort();
+    const policy = modelKeyPolicy({ ...props, ...identity, readers: [...named, ...podRoleArns(props)] });
     return new EncryptionKey(this, 'Key', {
       alias: `${name}-models`,
       description: `Models of ${name}`,
@@ -110,7 +96,13 @@ export class ModelStore extends Construct implements IModelStore {
 
   private modelBucket(props: Settled, identity: StoreIdentity, keyArn: string): void {
     const { bucketName, destroyProtection } = props;
-    const policy = modelBucketPolicy({ ...props, ...identity, keyArn, deletable: !destroyProtection });
+    const policy = modelBucketPolicy({
+      ...props,
+      ...identity,
+      keyArn,
+      deletable: !destroyProtection,
+      podReaders: podReads(props),
+    });
     const lifecycleRules = modelLifecycleRules();
     const bucket = new PrivateBucket(this, 'Bucket', { bucketName, keyArn, policy, destroyProtection, lifecycleRules });
     new S3BucketLoggingA(this, 'AccessLogs', {
@@ -133,6 +125,7 @@ export class ModelStore extends Construct implements IModelStore {
       account: props.account,
       logGroupName: trail.logGroupName,
       knownRoles: [...publishers, ...Object.values(readers).flat()],
+      rolePath: props.podReaders?.rolePath,
       keyArn: key.arn,
       emails: alarmEmails,
     });

@@ -1,4 +1,5 @@
 import { type Partition, partitionOf } from '@spot-serving/core';
+import type { PodReaders } from './model-store-props';
 
 /** What fixes every name and ARN of a store. */
 export interface StoreIdentityProps {
@@ -49,9 +50,14 @@ export function storeIdentity({ name, region, account, bucketName }: StoreIdenti
     logGroupArn: arn('logs', `log-group:${logGroupName}`),
     alarmName,
     alarmArn: arn('cloudwatch', `alarm:${alarmName}`),
-    s3Service: `s3.${region}.${dnsSuffix}`,
+    s3Service: s3Service(region),
     logsService: `logs.${region}.${dnsSuffix}`,
   };
+}
+
+/** Host name by which KMS knows S3 in a region (KMS developer guide, "kms:ViaService"). */
+export function s3Service(region: string): string {
+  return `s3.${region}.${partitionOf(region)?.dnsSuffix ?? 'amazonaws.com'}`;
 }
 
 /** ARN of a bucket of a region's partition. */
@@ -59,7 +65,21 @@ export function bucketArn(region: string, name: string): string {
   return `arn:${partitionOf(region)?.id ?? 'aws'}:s3:::${name}`;
 }
 
-/** Name of the policy that lets its holder read `model`. */
-export function readerPolicyName(name: string, model: string): string {
-  return `${name}-read-${model}`;
+/** Pattern of the ARNs of the roles of pods that read, as conditions take it; none where the store has none. */
+export function podRoleArns({ region, account, podReaders }: PodReadersPlace): string[] {
+  if (podReaders === undefined) return [];
+  return [`arn:${partitionOf(region)?.id ?? 'aws'}:iam::${account}:role${podReaders.rolePath}*`];
+}
+
+/** What fixes those ARNs. */
+interface PodReadersPlace {
+  readonly region: string;
+  readonly account: string;
+  readonly podReaders?: PodReaders;
+}
+
+/** The same as the bucket's policy takes it. */
+export function podReads(place: PodReadersPlace): { readonly roleArns: string; readonly modelTag: string } | undefined {
+  const [roleArns] = podRoleArns(place);
+  return place.podReaders && roleArns !== undefined ? { roleArns, modelTag: place.podReaders.modelTag } : undefined;
 }

@@ -23,6 +23,8 @@ export interface UnknownReaderAlarmProps {
   readonly logGroupName: string;
   /** ARNs of the readers and publishers. */
   readonly knownRoles: readonly string[];
+  /** IAM path of the roles of pods that read. @default none */
+  readonly rolePath?: string;
   /** ARN of the key of the topic. */
   readonly keyArn: string;
   /** Addresses to tell. */
@@ -37,11 +39,11 @@ export class UnknownReaderAlarm extends Construct {
   constructor(
     scope: Construct,
     id: string,
-    { identity, account, logGroupName, knownRoles, keyArn, emails }: UnknownReaderAlarmProps,
+    { identity, account, logGroupName, knownRoles, rolePath, keyArn, emails }: UnknownReaderAlarmProps,
   ) {
     super(scope, id);
     const { alarmName: name, alarmArn } = identity;
-    this.countMatches(name, logGroupName, unknownReaderPattern(account, knownRoles));
+    this.countMatches(name, logGroupName, unknownReaderPattern(account, knownRoles, rolePath));
     const topic = new SnsTopic(this, 'Topic', { name, kmsMasterKeyId: keyArn });
     new SnsTopicPolicy(this, 'TopicPolicy', { arn: topic.arn, policy: alarmTopicPolicy(topic.arn, account, alarmArn) });
     for (const endpoint of emails) {

@@ -4,15 +4,16 @@ export const maxPatternLength = 1024;
 const issuer = '$.userIdentity.sessionContext.sessionIssuer.arn';
 
 /**
- * Metric filter pattern for object events of a trail that are refused, or not by a session of one of `roles`.
+ * Metric filter pattern for object events of a trail that are refused, or not by a session of one of `roles`, or of one below `rolePath`.
  *
  * A user, the root, an AWS service and another account have no session issuer of a role here, so they always match. A role is known by the
  * end of its ARN in one regular expression, which takes a third of the characters that a comparison for each would. CloudWatch allows no
  * parentheses in it, and its documents differ on the colon, so `.` stands for it, after a digit of the account (CloudWatch Logs user
  * guide, "Filter pattern syntax").
  */
-export function unknownReaderPattern(account: string, roles: readonly string[]): string {
-  const known = [...new Set(roles)].sort().map(endOfArn).join('|');
+export function unknownReaderPattern(account: string, roles: readonly string[], rolePath?: string): string {
+  const pods = rolePath === undefined ? [] : [`[0-9].role${escaped(rolePath)}[^/]+$`];
+  const known = [...[...new Set(roles)].sort().map(endOfArn), ...pods].join('|');
   const unknown = [
     '$.errorCode = "AccessDenied"',
     `$.userIdentity.accountId != "${account}"`,
@@ -24,5 +25,9 @@ export function unknownReaderPattern(account: string, roles: readonly string[]):
 
 function endOfArn(roleArn: string): string {
   const resource = roleArn.slice(roleArn.lastIndexOf(':') + 1);
-  return `[0-9].${resource.replaceAll(/[.+]/g, '\\$&')}$`;
+  return `[0-9].${escaped(resource)}$`;
+}
+
+function escaped(text: string): string {
+  return text.replaceAll(/[.+]/g, '\\$&');
 }

@@ -19,6 +19,7 @@ export function storeProps(change: Partial<ModelStoreProps> = {}): ModelStorePro
     publishers: [role('publisher')],
     readers: { bert: [role('bert-serving')], resnet: [role('resnet-serving')] },
     administrators: [role('platform-admin')],
+    podReaders: { rolePath: '/test-app-models/', modelTag: 'spot-serving-model' },
     ...change,
   };
 }
@@ -40,8 +41,19 @@ export function resourceOf(
   return { ...found[0]?.[1] };
 }
 
-/** The `policy` of such a resource, as it will be once the key has its ARN. */
+/** What a reader of `model` is permitted, as its role's own policy. */
+export function readerPolicyOf(model: string): string {
+  const made: ModelStore[] = [];
+  synth((scope) => made.push(new ModelStore(scope, 'Models', storeProps())));
+  const statements = made[0]?.readerStatements(model) ?? [];
+  const text = JSON.stringify({ Version: '2012-10-17', Statement: statements });
+  return text.replaceAll(/"Resource":"\$\{TfToken\[[^"]*"/g, `"Resource":"${keyArn}"`);
+}
+
+/** The `policy` of such a resource, as it will be once Terraform has read it and the key has its ARN. */
 export function policyOf(stack: SynthesizedStack, type: TerraformType, part: string): string {
   const [modelKey] = Object.keys(resourcesOf(KmsKey, stack)).filter((id) => id.startsWith('Models_Key'));
-  return String(resourceOf(stack, type, part).policy).replaceAll(`\${aws_kms_key.${modelKey}.arn}`, keyArn);
+  return String(resourceOf(stack, type, part).policy)
+    .replaceAll(`\${aws_kms_key.${modelKey}.arn}`, keyArn)
+    .replaceAll('$${', '${');
 }

@@ -1,7 +1,7 @@
 import { IamPolicy } from '@cdktf/provider-aws/lib/iam-policy';
 import { KmsKey } from '@cdktf/provider-aws/lib/kms-key';
 import { resourcesOf } from '@spot-serving/testkit';
-import { keyArn, policyOf, resourceOf, role, synthStore } from './a-model-store';
+import { keyArn, policyOf, resourceOf, role, synthStore, readerPolicyOf } from './a-model-store';
 import { keyAllows } from './policy-evaluation';
 
 const stack = synthStore();
@@ -13,7 +13,8 @@ const root = 'arn:aws:iam::111122223333:root';
 describe('the key of the models', () => {
   const policy = policyOf(stack, KmsKey, 'Models_Key');
   const identity: Readonly<Record<string, string>> = {
-    [role('resnet-serving')]: policyOf(stack, IamPolicy, 'Readers_resnet'),
+    [role('resnet-serving')]: readerPolicyOf('resnet'),
+    [role('test-app-models/test-app-gpt')]: readerPolicyOf('gpt'),
     [role('publisher')]: policyOf(stack, IamPolicy, 'PublisherPolicy'),
   };
 

@@ -1,6 +1,6 @@
 import { IamPolicy } from '@cdktf/provider-aws/lib/iam-policy';
 import { S3BucketPolicy } from '@cdktf/provider-aws/lib/s3-bucket-policy';
-import { keyArn, policyOf, role, synthStore } from './a-model-store';
+import { keyArn, policyOf, readerPolicyOf, role, synthStore } from './a-model-store';
 import { isAllowed, refusals } from './policy-evaluation';
 
 const stack = synthStore();
@@ -13,8 +13,9 @@ const everything = JSON.stringify({ Statement: [{ Effect: 'Allow', Action: '*', 
 const root = 'arn:aws:iam::111122223333:root';
 /** What each caller's own policies permit: readers and the publisher hold ours, everybody else may do anything. */
 const identity: Readonly<Record<string, string>> = {
-  [role('resnet-serving')]: policyOf(stack, IamPolicy, 'Readers_resnet'),
-  [role('bert-serving')]: policyOf(stack, IamPolicy, 'Readers_bert'),
+  [role('resnet-serving')]: readerPolicyOf('resnet'),
+  [role('bert-serving')]: readerPolicyOf('bert'),
+  [role('test-app-models/test-app-resnet')]: readerPolicyOf('resnet'),
   [role('publisher')]: policyOf(stack, IamPolicy, 'PublisherPolicy'),
 };
 const allowed = (principal: string, action: string, resource: string, context: Record<string, string>) =>
@@ -93,6 +94,32 @@ describe('reads of the model bucket', () => {
     expect(isAllowed(bucketPolicy, everything, request)).toBe(expected);
   });
 
+  it.each([
+    ['its model', 'resnet', 'resnet/7/x', inVpc, true],
+    ['a model that came after the store was made', 'gpt', 'gpt/1/x', inVpc, true],
+    ['its model from the internet', 'resnet', 'resnet/7/x', internet, false],
+    ['another model', 'resnet', 'bert/7/x', inVpc, false],
+    ['a model whose name only starts alike', 'resnet', 'resnet-large/1/x', inVpc, false],
+    ['what is no model', 'resnet', 'notes.txt', inVpc, false],
+    ['any model without a tag', undefined, 'resnet/7/x', inVpc, false],
+    ['what is called like the default of a missing tag, which no model is', undefined, 'x/-', inVpc, false],
+  ])('by a role of pods whose own policies permit everything, of %s', (_, tag, key, context, expected) => {
+    const tagged = tag === undefined ? context : { ...context, 'aws:PrincipalTag/spot-serving-model': tag };
+    const principal = role('test-app-models/test-app-resnet');
+    const request = { principal, action: 's3:GetObject', resource: `${bucket}/${key}`, context: tagged };
+    expect(isAllowed(bucketPolicy, everything, request)).toBe(expected);
+  });
+
+  it.each([
+    ['below another path', role('test-app-models-2/x')],
+    ['without a path', role('test-app-models')],
+    ['of another account', 'arn:aws:iam::999999999999:role/test-app-models/test-app-resnet'],
+  ])('are refused to a role %s, whatever its tag says', (_, principal) => {
+    const context = { ...inVpc, 'aws:PrincipalTag/spot-serving-model': 'resnet' };
+    const request = { principal, action: 's3:GetObject', resource: `${bucket}/resnet/7/x`, context };
+    expect(isAllowed(bucketPolicy, everything, request)).toBe(false);
+  });
+
   it('are for publishers alone while no model has readers', () => {
     const policy = policyOf(synthStore({ readers: {} }), S3BucketPolicy, 'Models_Bucket');
     const read = (principal: string) =>
@@ -144,7 +171,7 @@ describe('what is not a read', () => {
 
 describe('policies of readers', () => {
   it('name the key and no other', () => {
-    expect(JSON.parse(policyOf(stack, IamPolicy, 'Readers_resnet'))).toMatchObject({
+    expect(JSON.parse(readerPolicyOf('resnet'))).toMatchObject({
       Statement: [
         {},
         {},

@@ -96,7 +96,7 @@ describe('modelStoreProblems', () => {
     expect(problemsOf({ readers: { resnet: roles(20, 'resnet-serving') } })).toEqual([]);
     expect(problemsOf({ readers: { resnet: roles(40, 'resnet-serving') } })).toEqual([
       expect.stringMatching(
-        /^readers is "41 roles": the alarm's pattern has 1\d{3} characters of 1024: shorten role names, let models share a reader role/,
+        /^readers is "41 roles": the alarm's pattern has 1\d{3} characters of 1024: shorten role names, let models share a reader role, or name fewer/,
       ),
     ]);
   });

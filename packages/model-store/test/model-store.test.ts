@@ -18,7 +18,7 @@ import { SnsTopicSubscription } from '@cdktf/provider-aws/lib/sns-topic-subscrip
 import type { IModelStore } from '@spot-serving/core';
 import { resourcesOf, synth, theOnly } from '@spot-serving/testkit';
 import { ModelStore } from '../src';
-import { resourceOf, storeProps, synthStore } from './a-model-store';
+import { keyArn, resourceOf, storeProps, synthStore } from './a-model-store';
 import { isAllowed } from './policy-evaluation';
 
 const stack = synthStore();
@@ -157,7 +157,9 @@ describe('the alarm', () => {
 
   it('knows readers and publishers, and not administrators', () => {
     const { pattern } = theOnly(CloudwatchLogMetricFilter, stack) as { readonly pattern: string };
-    expect(pattern).toContain('%[0-9].role/bert-serving$|[0-9].role/publisher$|[0-9].role/resnet-serving$%');
+    expect(pattern).toContain(
+      '%[0-9].role/bert-serving$|[0-9].role/publisher$|[0-9].role/resnet-serving$|[0-9].role/test-app-models/[^/]+$%',
+    );
   });
 
   it('tells each address, by an encrypted topic', () => {
@@ -190,11 +192,7 @@ const stores: [string, () => IModelStore][] = [
   ['owned', () => owned()],
   [
     'that exists',
-    () =>
-      ModelStore.fromAttributes({
-        bucketName: 'test-app-models-111122223333',
-        readerPolicyArns: { bert: policyArn('bert'), resnet: policyArn('resnet') },
-      }),
+    () => ModelStore.fromAttributes({ bucketName: 'test-app-models-111122223333', region: 'eu-west-1', keyArn }),
   ],
 ];
 
@@ -213,22 +211,25 @@ describe.each(stores)('a store %s', (_, store) => {
     expect(() => store().modelUri(model, version)).toThrow(message);
   });
 
-  it('has a policy for each model with readers, and names them when asked for another', () => {
-    expect(store().readerPolicyArn('resnet')).not.toBe(store().readerPolicyArn('bert'));
-    expect(() => store().readerPolicyArn('gpt')).toThrow(
-      'model is "gpt": use one of the models with readers: bert, resnet',
-    );
-    expect(() => store().readerPolicyArn('constructor')).toThrow('use one of the models');
+  it('says what reads a model and no other, also of one that came later', () => {
+    const resources = store()
+      .readerStatements('gpt')
+      .map(({ Resource }) => Resource);
+    expect(resources.slice(0, 2)).toEqual([
+      'arn:aws:s3:::test-app-models-111122223333/gpt/*',
+      'arn:aws:s3:::test-app-models-111122223333',
+    ]);
+    expect(() => store().readerStatements('../gpt')).toThrow('model is "../gpt": name a model');
   });
 });
 
 describe('ModelStore', () => {
-  it('makes one policy for each model with readers, and one for publishers', () => {
-    expect(Object.values(resourcesOf(IamPolicy, stack)).map((policy) => ({ ...policy }))).toMatchObject([
-      { name: 'test-app-publish-models' },
-      { name: 'test-app-read-bert' },
-      { name: 'test-app-read-resnet' },
-    ]);
+  it('makes a policy for publishers alone: what permits to read is the role of its reader', () => {
+    expect(theOnly(IamPolicy, stack)).toMatchObject({ name: 'test-app-publish-models' });
+  });
+
+  it('does not know which models there are', () => {
+    expect(JSON.stringify(synthStore({ readers: {} }))).not.toMatch(/resnet|bert/);
   });
 
   it('takes an undefined option for one that is left out', () => {
@@ -239,10 +240,6 @@ describe('ModelStore', () => {
       destroyProtection: undefined,
     };
     expect(synthStore(undefinedOptions)).toEqual(synthStore({ readers: {} }));
-  });
-
-  it('says so when no model has readers', () => {
-    expect(() => owned({ readers: {} }).readerPolicyArn('resnet')).toThrow('no model has readers');
   });
 
   it.each([
@@ -265,8 +262,8 @@ describe('ModelStore', () => {
   });
 
   it('refuses attributes that are none', () => {
-    expect(() => ModelStore.fromAttributes({ bucketName: 'B', readerPolicyArns: { R: 'arn:x' } })).toThrow(
-      /bucketName is "B"[^]*readerPolicyArns\["R"\] is "R"[^]*is "arn:x"/,
+    expect(() => ModelStore.fromAttributes({ bucketName: 'B', region: 'mars', keyArn: 'alias/x' })).toThrow(
+      /bucketName is "B"[^]*region is "mars"[^]*keyArn is "alias\/x"/,
     );
   });
 });
@@ -277,8 +274,4 @@ function owned(change = {}): ModelStore {
   const [store] = made;
   if (!store) throw new Error('no store was made');
   return store;
-}
-
-function policyArn(model: string): string {
-  return `arn:aws:iam::111122223333:policy/read-${model}`;
 }

@@ -70,12 +70,32 @@ function applies(statement: Statement, request: Request): boolean {
       Principal === '*' ||
       valuesOf(Principal).some((value) => isPrincipal(value, request.principal))) &&
     list(Action).some((pattern) => like(pattern.toLowerCase(), request.action.toLowerCase())) &&
-    (Resource === undefined || list(Resource).some((pattern) => like(pattern, request.resource))) &&
-    (NotResource === undefined || !list(NotResource).some((pattern) => like(pattern, request.resource))) &&
+    (Resource === undefined || onResource(Resource, request.resource, context) === true) &&
+    (NotResource === undefined || onResource(NotResource, request.resource, context) === false) &&
     Object.entries(Condition).every(([operator, keys]) =>
       Object.entries(keys).every(([key, values]) => holds(operator, context[key], list(values))),
     )
   );
+}
+
+/**
+ * Whether a resource is one of `patterns`; undefined where a variable without a default has no value, which makes a statement match nothing
+ * (IAM user guide, "IAM policy elements: Variables and tags").
+ */
+function onResource(
+  patterns: Values,
+  resource: string,
+  context: Readonly<Record<string, string>>,
+): boolean | undefined {
+  let unresolved = false;
+  const resolved = list(patterns).map((pattern) =>
+    pattern.replaceAll(/\$\{(aws:[^},]+)(?:, '([^']*)')?\}/g, (_, key: string, otherwise: string | undefined) => {
+      const value = context[key] ?? otherwise;
+      unresolved ||= value === undefined;
+      return value ?? '';
+    }),
+  );
+  return unresolved ? undefined : resolved.some((pattern) => like(pattern, resource));
 }
 
 /** The account's root stands for every principal of the account. */

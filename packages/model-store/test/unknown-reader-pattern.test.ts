@@ -31,7 +31,8 @@ const session = (issuer: string, accountId = account) => ({
 });
 
 describe('the pattern of unknown readers', () => {
-  const pattern = unknownReaderPattern(account, [role('publisher'), role('path/resnet.v1+serving'), role('publisher')]);
+  const roles = [role('publisher'), role('path/resnet.v1+serving'), role('publisher')];
+  const pattern = unknownReaderPattern(account, roles, '/dev-models/');
 
   it.each([
     ['a session of a publisher', session(role('publisher')), false],
@@ -42,6 +43,9 @@ describe('the pattern of unknown readers', () => {
       { ...session(role('publisher')), errorCode: 'PreconditionFailed' },
       false,
     ],
+    ['a pod of any model', session(role('dev-models/dev-gpt-canary')), false],
+    ['a role of a path below that of the pods', session(role('dev-models/x/dev-gpt')), true],
+    ['a role of the path of another app', session(role('my-dev-models/dev-gpt')), true],
     ['a session of another role', session(role('stranger')), true],
     ['a role whose name ends alike', session(role('my-publisher')), true],
     ['a role whose name starts alike', session(role('publisher-2')), true],

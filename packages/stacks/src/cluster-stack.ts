@@ -38,7 +38,7 @@ export class ClusterStack extends AppStack {
   constructor(app: App, environment: ResolvedEnvironment, { network }: ClusterStackProps) {
     super(app, environment, 'cluster');
     const { name, region, account, administrators } = environment;
-    const tags = this.resourceTags;
+    const tags = { tags: this.lastingTags, launchTags: this.launchTags };
     const versions = environment.versions.kubernetes;
     const viewers = environment.delivery ? [driftRoleArn(environment)] : [];
     const access = { administrators, viewers };
@@ -48,7 +48,7 @@ export class ClusterStack extends AppStack {
       account,
       ...access,
       network,
-      tags,
+      ...tags,
       versions,
       ...environment.cluster,
     });
@@ -65,6 +65,7 @@ export class ClusterStack extends AppStack {
       region,
       account,
       groupNames,
+      launchHook: true,
       alarmTopicArn: topic.arn,
     });
     this.cluster = cluster;
@@ -81,6 +82,12 @@ export class ClusterStack extends AppStack {
       keyArn: topic.keyArn,
     });
     this.runner(cluster);
+  }
+
+  /** Tags that the user may change at any time: the groups give them to instances that start from then on, and no node is made anew. */
+  private get launchTags(): Readonly<Record<string, string>> {
+    const lasting = Object.keys(this.lastingTags);
+    return Object.fromEntries(Object.entries(this.environment.tags).filter(([key]) => !lasting.includes(key)));
   }
 
   /** Where the API server is private, jobs that plan and apply what is in the cluster run beside it. */
@@ -100,9 +107,10 @@ export class ClusterStack extends AppStack {
     const nodes = {
       access: { ...cluster.nodes, ready: [...cluster.nodes.ready, ...queue.ready] },
       managedTag: managedTag(name),
-      lifecycleHooks: interruptionHooks(),
+      lifecycleHooks: interruptionHooks({ launchHook: true }),
       steadyCpu: tier === 'prod',
-      tags: this.resourceTags,
+      tags: this.lastingTags,
+      launchTags: this.launchTags,
       subnetCidrs: subnetPlan(network.cidr, network.zones).private,
     };
     const { spot, fallback } = new ServingPools(this, 'Pools', { cluster: withName(cluster, name), nodes, ...pools });

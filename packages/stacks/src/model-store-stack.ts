@@ -1,4 +1,12 @@
-import { AppStack, bucketName, type IModelStore, type INetwork, type ResolvedEnvironment } from '@spot-serving/core';
+import {
+  AppStack,
+  bucketName,
+  type IModelStore,
+  type INetwork,
+  modelTag,
+  type ResolvedEnvironment,
+  servingRolePath,
+} from '@spot-serving/core';
 import { exempt } from '@spot-serving/guardrails';
 import { ModelStore } from '@spot-serving/model-store';
 import type { App } from 'cdktf';
@@ -25,6 +33,7 @@ export class ModelStoreStack extends AppStack {
       account,
       administrators,
       ...models,
+      podReaders: { rolePath: servingRolePath(name), modelTag },
       bucketName: bucketName(environment, 'models'),
       logBucketName: bucketName(environment, 'logs'),
       s3EndpointId: network.s3EndpointId,

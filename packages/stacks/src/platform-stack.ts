@@ -11,14 +11,12 @@ import { NodeTerminationHandler, nodeTerminationHandlerIdentity } from '@spot-se
 import {
   AppStack,
   type ICluster,
-  type IEndpoint,
   type IInterruptionQueue,
   type INodePool,
   requireValid,
   type ResolvedEnvironment,
 } from '@spot-serving/core';
 import { managedTag, PodIdentity, poolAllocatable, terminationHandlerStatements } from '@spot-serving/eks-spot';
-import { Endpoint } from '@spot-serving/ingress';
 import { servedModelPods } from '@spot-serving/serving';
 import type { App } from 'cdktf';
 import { withName } from './cluster-with-name';
@@ -39,9 +37,6 @@ export interface PlatformStackProps {
  * must outlive what they look after: serving is destroyed before them. Warm nodes hold a pod of each model, so the models are proved here too.
  */
 export class PlatformStack extends AppStack {
-  /** Where clients reach the models; absent when the environment has none. */
-  readonly endpoint?: IEndpoint;
-
   constructor(app: App, environment: ResolvedEnvironment, props: PlatformStackProps) {
     super(app, environment, 'platform');
     const { region, name, platform } = environment;
@@ -56,8 +51,6 @@ export class PlatformStack extends AppStack {
     new MetricsServer(this, 'MetricsServer', common);
     this.terminationHandler(cluster, props, common);
     this.headroom(common);
-    if (environment.endpoint)
-      this.endpoint = new Endpoint(this, 'Endpoint', { groupName: name, ...environment.endpoint });
   }
 
   private loadBalancers(cluster: ICluster, common: ControllerProps): LoadBalancerController {

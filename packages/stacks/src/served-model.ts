@@ -2,9 +2,12 @@ import {
   type ICluster,
   imageWithDigest,
   mirroredImage,
+  modelTag,
   type ResolvedEnvironment,
   type ResolvedServedModel,
   servingRoleName,
+  servingRolePath,
+  type Statement,
   workloadNames,
 } from '@spot-serving/core';
 import { PodIdentity } from '@spot-serving/eks-spot';
@@ -27,8 +30,8 @@ export interface ServedModelSurroundings {
   readonly clientCidrs: readonly string[];
   /** Address of a version of a model. */
   readonly modelUri: (model: string, version: number) => string;
-  /** ARN of the policy that permits to read a model. */
-  readonly readerPolicyArn: (model: string) => string;
+  /** What permits to read a model. */
+  readonly readerStatements: (model: string) => Statement[];
   /** Priority class of the pods. */
   readonly priorityClassName: string;
 }
@@ -107,19 +110,15 @@ export class ServedModel extends Construct {
   }
 
   private identity(id: string, service: ModelService): ITerraformDependable {
-    const { environment, cluster, model, readerPolicyArn } = this.props;
+    const { environment, cluster, model, readerStatements } = this.props;
     const { name, region, account } = environment;
     const who = {
       roleName: servingRoleName(name, service.name),
+      rolePath: servingRolePath(name),
+      roleTags: { [modelTag]: model },
       namespace: service.namespace,
       serviceAccount: service.name,
     };
-    return new PodIdentity(this, id, {
-      ...who,
-      cluster,
-      region,
-      account,
-      policyArns: { ReadModel: readerPolicyArn(model) },
-    }).ready;
+    return new PodIdentity(this, id, { ...who, cluster, region, account, statements: readerStatements(model) }).ready;
   }
 }

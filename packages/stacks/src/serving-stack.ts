@@ -5,10 +5,18 @@ import {
   type ICluster,
   type IEndpoint,
   type IModelStore,
+  MisconfigurationError,
   requireValid,
   type ResolvedEnvironment,
 } from '@spot-serving/core';
-import { type AccessLogs, type BalancerProps, EndpointAlias, LostRequests, ModelAlarms } from '@spot-serving/ingress';
+import {
+  type AccessLogs,
+  type BalancerProps,
+  Endpoint,
+  EndpointAlias,
+  LostRequests,
+  ModelAlarms,
+} from '@spot-serving/ingress';
 import { subnetPlan } from '@spot-serving/network';
 import { drainBudget, servedModelDrainTerms, ServingNamespace } from '@spot-serving/serving';
 import type { App, TerraformStack } from 'cdktf';
@@ -23,8 +31,8 @@ export interface ServingStackProps {
   readonly cluster: ICluster;
   /** Where their versions are. */
   readonly modelStore: IModelStore;
-  /** How clients reach them. */
-  readonly endpoint: IEndpoint;
+  /** How clients reach them, where somebody else keeps the certificate. @default made here, by the environment */
+  readonly endpoint?: IEndpoint;
   /** Where the load balancer delivers its access logs. */
   readonly accessLogs: AccessLogs;
   /** ARN of the topic that alarms go to. */
@@ -38,6 +46,9 @@ const leastIdleSeconds = 60;
 
 /**
  * The served models of an app, the way to them, and alarms for what clients would notice; on its own because it changes daily.
+ *
+ * The certificate is here, with the Ingresses that use it: another host name or key makes a new one first, and the old one goes once the
+ * balancer has let go of it.
  *
  * Before anything is made, drain, memory and room of all models are proved together, and what does not hold is refused at once.
  */
@@ -75,7 +86,17 @@ export class ServingStack extends AppStack {
     new EndpointAlias(this, 'Alias', { hostName, zoneName, zoneId, balancerHostName: first.ingress.balancerHostName });
   }
 
-  private shared(cluster: ICluster, { modelStore, endpoint, accessLogs }: ServingStackProps): ServedModelSurroundings {
+  /** @throws MisconfigurationError where neither the environment nor the caller has one */
+  private endpoint(given: IEndpoint | undefined): IEndpoint {
+    const { name, endpoint } = this.environment;
+    if (given) return given;
+    if (endpoint) return new Endpoint(this, 'Endpoint', { groupName: name, ...endpoint });
+    const fix = 'say how clients reach the served models: { hostName, zoneName }';
+    throw new MisconfigurationError(this.node.path, [{ path: 'endpoint', value: undefined, fix }]);
+  }
+
+  private shared(cluster: ICluster, { modelStore, accessLogs, ...props }: ServingStackProps): ServedModelSurroundings {
+    const endpoint = this.endpoint(props.endpoint);
     const { network, models } = this.environment;
     const { publicSubnetIds, privateSubnetIds } = cluster.network;
     const subnets = subnetPlan(network.cidr, network.zones);
@@ -91,7 +112,7 @@ export class ServingStack extends AppStack {
       namespace: new ServingNamespace(this, 'Namespace'),
       clientCidrs: open ? subnets.public : subnets.private,
       modelUri: (model, version) => modelStore.modelUri(model, version),
-      readerPolicyArn: (model) => modelStore.readerPolicyArn(model),
+      readerStatements: (model) => modelStore.readerStatements(model),
       priorityClassName: priorityClassNames.serving,
     };
   }

@@ -1,4 +1,5 @@
 import { AutoscalingGroup } from '@cdktf/provider-aws/lib/autoscaling-group';
+import { AutoscalingLifecycleHook } from '@cdktf/provider-aws/lib/autoscaling-lifecycle-hook';
 import { CloudwatchEventRule } from '@cdktf/provider-aws/lib/cloudwatch-event-rule';
 import { CloudwatchEventTarget } from '@cdktf/provider-aws/lib/cloudwatch-event-target';
 import { LaunchTemplate } from '@cdktf/provider-aws/lib/launch-template';
@@ -43,6 +44,22 @@ describe('ClusterStack', () => {
     expect(ends.flatMap(({ detail }) => detail?.AutoScalingGroupName ?? []).sort()).toEqual(groups);
   });
 
+  it('gives up a node that never joins: every group has the hook, and the queue hears of it', () => {
+    const stack = synthesized(define());
+    const groups = Object.keys(resourcesOf(AutoscalingGroup, stack));
+    expect(Object.keys(resourcesOf(AutoscalingLifecycleHook, stack))).toHaveLength(groups.length);
+    const heard = Object.values(resourcesOf(CloudwatchEventRule, stack)).map((rule) =>
+      patternOf(rule as { readonly event_pattern: string }),
+    );
+    expect(heard.flatMap((pattern) => pattern['detail-type'])).toContain('EC2 Instance-launch Lifecycle Action');
+  });
+
+  it('makes no node anew for tags of the user', () => {
+    const [before, after] = ['search', 'ads'].map((team) => synthesized(define({ tags: { team } })));
+    expect(resourcesOf(LaunchTemplate, after ?? {})).toEqual(resourcesOf(LaunchTemplate, before ?? {}));
+    expect(JSON.stringify(resourcesOf(AutoscalingGroup, after ?? {}))).toContain('"ads"');
+  });
+
   it('starts no node before somebody hears of its end', () => {
     const stack = synthesized(define());
     const targets = Object.keys(resourcesOf(CloudwatchEventTarget, stack)).filter((id) =>
@@ -66,8 +83,8 @@ describe('ClusterStack', () => {
     ]);
   });
 
-  it('tags instances as the stack tags all else', () => {
-    const tags = { team: 'ml', app: 'test-app', tier: 'dev', stack: 'cluster', 'managed-by': 'cdktf' };
+  it('tags instances, volumes and interfaces with what never changes while the app lives', () => {
+    const tags = { app: 'test-app', tier: 'dev', stack: 'cluster', 'managed-by': 'cdktf' };
     const templates = Object.values(resourcesOf(LaunchTemplate, synthesized(define({ tags: { team: 'ml' } }))));
     expect(templates).toHaveLength(3);
     const resources = ['instance', 'volume', 'network-interface'];

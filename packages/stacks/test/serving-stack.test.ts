@@ -1,3 +1,4 @@
+import { AcmCertificate } from '@cdktf/provider-aws/lib/acm-certificate';
 import { CloudwatchMetricAlarm } from '@cdktf/provider-aws/lib/cloudwatch-metric-alarm';
 import { IamRole } from '@cdktf/provider-aws/lib/iam-role';
 import { DeploymentV1 } from '@cdktf/provider-kubernetes/lib/deployment-v1';
@@ -6,7 +7,14 @@ import { NetworkPolicyV1 } from '@cdktf/provider-kubernetes/lib/network-policy-v
 import { AppStack, type Environment, type IEndpoint } from '@spot-serving/core';
 import { findings } from '@spot-serving/guardrails';
 import { subnetPlan } from '@spot-serving/network';
-import { aCluster, aNetwork, aResolvedEnvironment, resourcesOf, type SynthesizedStack } from '@spot-serving/testkit';
+import {
+  aCluster,
+  aNetwork,
+  aResolvedEnvironment,
+  resourcesOf,
+  type SynthesizedStack,
+  theOnly,
+} from '@spot-serving/testkit';
 import { Testing } from 'cdktf';
 import { ServingStack } from '../src';
 
@@ -22,6 +30,7 @@ function serve(
   served: object,
   scheme: IEndpoint['scheme'] = 'internal',
   change: Partial<Environment> = {},
+  ownCertificate = false,
 ): ServedStack {
   const app = Testing.app();
   const pools = { spot: { general: { maxSize: 20 } } };
@@ -32,13 +41,22 @@ function serve(
     ...change,
   });
   const certificateArn = 'arn:aws:acm:eu-west-1:111122223333:certificate/00000000-0000-0000-0000-000000000000';
+  const { hostName } = host;
+  const given = { groupName: 'test-app', certificateArn, hostName, scheme, inboundCidrs: ['10.0.0.0/16'] } as const;
   const stack = new ServingStack(app, environment, {
     cluster: aCluster({ network }),
     modelStore: {
       modelUri: (model, version) => `s3://models/${model}/${version}`,
-      readerPolicyArn: (model) => `arn:aws:iam::111122223333:policy/${model}`,
+      readerStatements: (model) => [
+        {
+          Sid: 'ReadModel',
+          Effect: 'Allow',
+          Action: 's3:GetObject',
+          Resource: `arn:aws:s3:::test-app-models-111122223333/${model}/*`,
+        },
+      ],
     },
-    endpoint: { groupName: 'test-app', certificateArn, hostName: host.hostName, scheme, inboundCidrs: ['10.0.0.0/16'] },
+    endpoint: ownCertificate ? undefined : given,
     accessLogs: { bucketName: 'logs', prefix: 'load-balancer' },
     alarmTopicArn: 'arn:aws:sns:eu-west-1:111122223333:alarms',
     platform: new AppStack(app, environment, 'platform'),
@@ -59,6 +77,22 @@ const letIn = (stack: SynthesizedStack) => {
   const from = JSON.stringify(resourcesOf(NetworkPolicyV1, stack)).match(/(?<="from":\[)[^\]]*/g) ?? [];
   return [...new Set(from.flatMap((blocks) => blocks.match(/[\d.]+\/\d+/g) ?? []))];
 };
+
+describe('the certificate of an app', () => {
+  const stack = serve({ resnet }, 'internal', {}, true);
+
+  it('lives with the Ingresses that use it, and a new one comes before the old one goes', () => {
+    expect(theOnly(AcmCertificate, stack)).toMatchObject({
+      domain_name: 'models.example.com',
+      lifecycle: { create_before_destroy: true },
+    });
+    expect(annotations(stack, 'certificate-arn')[0]).toMatch(/^\$\{aws_acm_certificate_validation\.Endpoint_/);
+  });
+
+  it('is not made where the caller has one', () => {
+    expect(resourcesOf(AcmCertificate, serve({ resnet }))).toEqual({});
+  });
+});
 
 describe('the serving stack of an app', () => {
   const stack = serve({ resnet: { ...resnet, canary: { version: 7, weight: 10 } }, ranker: { ...resnet, version: 1 } });

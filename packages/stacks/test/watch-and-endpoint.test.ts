@@ -17,18 +17,18 @@ interface Alarm {
   readonly dimensions?: Readonly<Record<string, string>>;
 }
 
-/** The cluster and platform stacks of an environment, and what the platform says of its endpoint. */
+/** The cluster and platform stacks of an environment. */
 function stacksOf(change: Partial<Environment>) {
   const app = Testing.app();
   const environment = aResolvedEnvironment(change);
   const { cluster, pools, interruptions } = new ClusterStack(app, environment, { network: aNetwork() });
-  const { endpoint } = new PlatformStack(app, environment, { cluster, pools, interruptions });
+  new PlatformStack(app, environment, { cluster, pools, interruptions });
   const stacks = new LinkedStacks(app);
-  return { endpoint, cluster: stacks.stack('test-app-cluster'), platform: stacks.stack('test-app-platform') };
+  return { cluster: stacks.stack('test-app-cluster'), platform: stacks.stack('test-app-platform') };
 }
 
 const host = { hostName: 'models.example.com', zoneName: 'example.com' };
-const { endpoint, cluster, platform } = stacksOf({ alarms: { emails: ['oncall@example.com'] }, endpoint: host });
+const { cluster, platform } = stacksOf({ alarms: { emails: ['oncall@example.com'] }, endpoint: host });
 const alarms = Object.values(resourcesOf(CloudwatchMetricAlarm, cluster)) as Alarm[];
 
 describe('the alarms of an app', () => {
@@ -62,15 +62,8 @@ describe('the alarms of an app', () => {
 });
 
 describe('the endpoint of an app', () => {
-  it('has its certificate in the platform, and is for the VPC unless it says more', () => {
-    expect(theOnly(AcmCertificate, platform)).toMatchObject({ domain_name: 'models.example.com' });
-    expect(endpoint).toMatchObject({ groupName: 'test-app', scheme: 'internal', inboundCidrs: ['10.0.0.0/16'] });
-  });
-
-  it('is absent when the environment has none', () => {
-    const without = stacksOf({});
-    expect(without.endpoint).toBeUndefined();
-    expect(resourcesOf(AcmCertificate, without.platform)).toEqual({});
+  it('has no certificate in the platform, which an Ingress would outlive', () => {
+    expect(resourcesOf(AcmCertificate, platform)).toEqual({});
   });
 
   it('breaks no rule of the house, nor do the alarms', () => {

@@ -48,7 +48,6 @@ function composeWhole(environment: Environment): void {
     const { modelStore, accessLogs } = new ModelStoreStack(app, env, { network });
     const { cluster, pools, interruptions, alarmTopicArn } = new ClusterStack(app, env, { network });
     const platform = new PlatformStack(app, env, { cluster, pools, interruptions });
-    const { endpoint } = platform;
-    if (endpoint) new ServingStack(app, env, { cluster, modelStore, endpoint, accessLogs, alarmTopicArn, platform });
+    if (env.endpoint) new ServingStack(app, env, { cluster, modelStore, accessLogs, alarmTopicArn, platform });
   });
 }

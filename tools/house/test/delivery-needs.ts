@@ -34,6 +34,7 @@ export const needs: Readonly<Record<string, Needs>> = {
     'DescribeAutoScalingGroups DescribeScalingActivities ec2:DescribeLaunchTemplateVersions',
     'CreateAutoScalingGroup UpdateAutoScalingGroup DeleteAutoScalingGroup PutLifecycleHook SuspendProcesses CreateOrUpdateTags ec2:RunInstances',
   ),
+  aws_autoscaling_lifecycle_hook: of('autoscaling', 'DescribeLifecycleHooks', 'PutLifecycleHook DeleteLifecycleHook'),
   aws_availability_zones: of('ec2', 'DescribeAvailabilityZones'),
   aws_cloudtrail: of(
     'cloudtrail',

@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { AutoscalingGroup } from '@cdktf/provider-aws/lib/autoscaling-group';
+import { AutoscalingLifecycleHook } from '@cdktf/provider-aws/lib/autoscaling-lifecycle-hook';
 import { CloudwatchEventRule } from '@cdktf/provider-aws/lib/cloudwatch-event-rule';
 import { EksCluster } from '@cdktf/provider-aws/lib/eks-cluster';
 import { resourcesOf, type SynthesizedStack, synthesizeApp, theOnly } from '@spot-serving/testkit';
@@ -14,7 +15,15 @@ interface Group {
   readonly name: string;
   readonly capacity_rebalance: boolean;
   readonly initial_lifecycle_hook: readonly { readonly lifecycle_transition: string }[];
+  /** All its hooks, those that were made after it too. */
+  readonly hooks: readonly { readonly lifecycle_transition: string }[];
   readonly tag: readonly { readonly key: string; readonly propagate_at_launch: boolean }[];
+}
+
+/** A hook that is a resource of its own. */
+interface LaterHook {
+  readonly autoscaling_group_name: string;
+  readonly lifecycle_transition: string;
 }
 
 interface Pattern {
@@ -25,9 +34,14 @@ interface Pattern {
 /** Groups of a stack as an apply names them. */
 function groupsOf(stack: SynthesizedStack): Group[] {
   const { name: clusterName } = theOnly(EksCluster, stack) as { readonly name: string };
-  const groups = Object.values(resourcesOf(AutoscalingGroup, stack)) as Group[];
-  return groups.map((group) => ({
+  const groups = Object.entries(resourcesOf(AutoscalingGroup, stack)) as [string, Group][];
+  const later = Object.values(resourcesOf(AutoscalingLifecycleHook, stack)) as LaterHook[];
+  return groups.map(([id, group]) => ({
     ...group,
+    hooks: [
+      ...group.initial_lifecycle_hook,
+      ...later.filter((hook) => hook.autoscaling_group_name === `\${aws_autoscaling_group.${id}.name}`),
+    ],
     name: group.name.replace(/\$\{aws_eks_cluster\.[\w-]+\.name\}/, clusterName),
   }));
 }
@@ -49,9 +63,7 @@ const clusters = names.flatMap((name) => {
 describe.each(clusters)('interruptions of %s', (name, stack) => {
   const groups = groupsOf(stack);
   const held = (transition: string) =>
-    groups.filter((group) =>
-      group.initial_lifecycle_hook.some((hook) => hook.lifecycle_transition.endsWith(transition)),
-    );
+    groups.filter((group) => group.hooks.some((hook) => hook.lifecycle_transition.endsWith(transition)));
 
   it.each([
     ['terminate', 'EC2_INSTANCE_TERMINATING'],

@@ -46,7 +46,14 @@ const endpoint: IEndpoint = {
 };
 const modelStore: IModelStore = {
   modelUri: (model, version) => `s3://test-app-models-111122223333/${model}/${version}`,
-  readerPolicyArn: (model) => `arn:aws:iam::111122223333:policy/test-app-read-${model}`,
+  readerStatements: (model) => [
+    {
+      Sid: 'ReadModel',
+      Effect: 'Allow',
+      Action: 's3:GetObject',
+      Resource: `arn:aws:s3:::test-app-models-111122223333/${model}/*`,
+    },
+  ],
 };
 
 /**

@@ -1,8 +1,7 @@
 import { CloudwatchMetricAlarm } from '@cdktf/provider-aws/lib/cloudwatch-metric-alarm';
 import { EksPodIdentityAssociation } from '@cdktf/provider-aws/lib/eks-pod-identity-association';
-import { IamPolicy } from '@cdktf/provider-aws/lib/iam-policy';
 import { IamRole } from '@cdktf/provider-aws/lib/iam-role';
-import { IamRolePolicyAttachment } from '@cdktf/provider-aws/lib/iam-role-policy-attachment';
+import { IamRolePolicy } from '@cdktf/provider-aws/lib/iam-role-policy';
 import { SnsTopic } from '@cdktf/provider-aws/lib/sns-topic';
 import { DeploymentV1 } from '@cdktf/provider-kubernetes/lib/deployment-v1';
 import type { LinkedApp } from './linked-app';
@@ -12,16 +11,12 @@ import { type Association, type Deployment, type Link, list, statementsOf } from
 export function identities(app: LinkedApp): Link[] {
   const associations = app.all<Association>('serving', EksPodIdentityAssociation);
   const roles = app.all<{ readonly name: string }>('serving', IamRole);
-  const attached = app.all<{ readonly role: string; readonly policy_arn: string }>('serving', IamRolePolicyAttachment);
-  const policies = app.all<{ readonly policy: string }>('models', IamPolicy);
+  const rights = app.all<{ readonly role: string; readonly policy: string }>('serving', IamRolePolicy);
   return app.all<Deployment>('serving', DeploymentV1).flatMap(({ metadata: { name, namespace }, spec }): Link[] => {
     const account = spec.template.spec.service_account_name;
     const association = associations.find((each) => each.namespace === namespace && each.service_account === account);
     const role = roles.find(({ address }) => association?.role_arn === `${address}.arn`);
-    const arns = attached.filter((each) => each.role === role?.name).map(({ policy_arn: arn }) => arn);
-    const granted = policies
-      .filter(({ address }) => arns.includes(`${address}.arn`))
-      .flatMap(({ policy }) => statementsOf(policy));
+    const granted = rights.filter((each) => each.role === role?.name).flatMap(({ policy }) => statementsOf(policy));
     const uri =
       spec.template.spec.init_container[0]?.env.find((variable) => variable.name === 'MODEL_URI')?.value ?? '';
     const readable = granted.filter(({ Sid }) => Sid === 'ReadModel').flatMap(({ Resource }) => list(Resource));

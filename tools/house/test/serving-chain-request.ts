@@ -23,7 +23,7 @@ export function wayIn(app: LinkedApp): Link[] {
   const [certificate] = app.all<{
     readonly domain_name: string;
     readonly subject_alternative_names: readonly string[];
-  }>('platform', AcmCertificate);
+  }>('serving', AcmCertificate);
   const covered = [certificate?.domain_name ?? '', ...(certificate?.subject_alternative_names ?? [])];
   const records = app.all<{ readonly name: string }>('serving', Route53Record).map(({ name }) => name);
   const hosts = app.all<Ingress>('serving', IngressV1).flatMap(({ spec }) => spec.rule.map(({ host }) => host));
@@ -41,7 +41,7 @@ export function wayIn(app: LinkedApp): Link[] {
 /** One load balancer for all: certificate, listeners, group, and a controller that works for this cluster. */
 export function ingresses(app: LinkedApp): Link[] {
   const all = app.all<Ingress>('serving', IngressV1);
-  const [certificate] = app.all('platform', AcmCertificate);
+  const [certificate] = app.all('serving', AcmCertificate);
   return all.flatMap((ingress): Link[] => {
     const { name } = ingress.metadata;
     const says = (key: string) => annotation(ingress, key);

@@ -22,7 +22,7 @@ function seeded(stack: string, type: string, id: string, from: string, to: strin
 /** Stack, type, id, what is written otherwise, how, and a link that breaks by it. */
 const slips: readonly [string, string, string, string, string, string][] = [
   [
-    'platform',
+    'serving',
     'aws_acm_certificate',
     'Endpoint',
     '"*.models.dev',
@@ -34,8 +34,8 @@ const slips: readonly [string, string, string, string, string, string][] = [
     'serving',
     'kubernetes_ingress_v1',
     'Models_resnet_Ingress_Rest',
-    '7187FF72certificate_arn',
-    '7187FF72arn',
+    '7187FF72.certificate_arn',
+    '7187FF72.id',
     'resnet-rest -> certificate',
   ],
   [
@@ -192,7 +192,14 @@ const slips: readonly [string, string, string, string, string, string][] = [
     '"service_account":"net"',
     'resnet -> pod identity',
   ],
-  ['models', 'aws_iam_policy', 'ModelStore_Readers_ranker', '/ranker/*', '/rank/*', 'ranker -> its model in the store'],
+  [
+    'serving',
+    'aws_iam_role_policy',
+    'Models_ranker_StableIdentity',
+    '/ranker/*',
+    '/rank/*',
+    'ranker -> its model in the store',
+  ],
   [
     'serving',
     'aws_cloudwatch_metric_alarm',

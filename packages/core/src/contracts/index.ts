@@ -5,3 +5,4 @@ export type { IModelStore } from './model-store';
 export type { INetwork } from './network';
 export type { INodePool, NodeLifecycle } from './node-pool';
 export type { NodeSchedule, Taint, TaintEffect } from './node-schedule';
+export type { Condition, Statement } from './statement';

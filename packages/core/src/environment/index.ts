@@ -21,6 +21,6 @@ export type {
   ServedModelSection,
 } from './served-model-section';
 export { resolveServedModel } from './served-model-section';
-export { servingRoleArn, servingRoleName, workloadNames } from './serving-role';
+export { modelTag, servingRoleName, servingRolePath, workloadNames } from './serving-role';
 export { resolveServing, type ServingSection } from './serving-section';
 export type { StateSection } from './state-section';

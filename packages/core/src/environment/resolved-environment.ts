@@ -8,7 +8,6 @@ import type { Environment, Tier } from './environment';
 import { type ResolvedPlatform, resolvePlatform } from './resolved-platform';
 import { type ResolvedPools, resolvePools } from './resolved-pools';
 import { type ResolvedServedModel, resolveServedModel } from './served-model-section';
-import { servingRoleArn, workloadNames } from './serving-role';
 import { resolveServing, type ServingSection } from './serving-section';
 
 type Complete<T> = { readonly [K in keyof T]-?: NonNullable<T[K]> };
@@ -40,7 +39,7 @@ export interface ResolvedEnvironment extends Omit<
   readonly pools: ResolvedPools;
   /** The controllers. */
   readonly platform: ResolvedPlatform;
-  /** The model store; its readers include the pods of the served models. */
+  /** The model store, its readers beside the pods, and the served models. */
   readonly models: Complete<Omit<Environment['models'], 'served'>> & {
     readonly served: Readonly<Record<string, ResolvedServedModel>>;
   };
@@ -85,19 +84,12 @@ export function resolveEnvironment(environment: Environment): ResolvedEnvironmen
   };
 }
 
-/** The served models, and the readers of every model: those named, and the pods that serve it. */
+/** The served models; the pods of each read it by the path and the tag of their role, and need not be named. */
 function servedModels(environment: Environment): Pick<ResolvedEnvironment['models'], 'served' | 'readers'> {
   const { served = {}, readers = {} } = environment.models;
-  const named = new Map(Object.entries(readers));
-  const rolesOf = (model: string) =>
-    Object.values(workloadNames(model)).map((workload) => servingRoleArn(environment, workload));
-  const pods = Object.keys(served).map((model) => [model, rolesOf(model)] as const);
-  const all = [...Object.entries(readers), ...pods].map(
-    ([model, roles]) => [model, [...new Set([...(named.get(model) ?? []), ...roles])]] as const,
-  );
   return {
     served: Object.fromEntries(Object.entries(served).map(([model, entry]) => [model, resolveServedModel(entry)])),
-    readers: Object.fromEntries(all),
+    readers,
   };
 }
 

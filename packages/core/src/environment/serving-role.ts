@@ -1,5 +1,3 @@
-import { partitionOf } from '../aws/partition';
-
 /** Suffix of what belongs to the second version of a model, which no model may have in its own name. */
 export const canarySuffix = '-canary';
 
@@ -13,14 +11,13 @@ export function servingRoleName(app: string, workload: string): string {
   return `${app}-${workload}`;
 }
 
-/** An app's place in AWS. */
-interface AppPlace {
-  readonly name: string;
-  readonly region: string;
-  readonly account: string;
+/**
+ * IAM path of the roles of an app's pods. The store's key, bucket and alarm know its readers by it, so none of them changes when a model comes
+ * or goes.
+ */
+export function servingRolePath(app: string): string {
+  return `/${app}-models/`;
 }
 
-/** ARN of that role. It is known before the role exists, so that the store can name its readers. */
-export function servingRoleArn({ name, region, account }: AppPlace, workload: string): string {
-  return `arn:${partitionOf(region)?.id}:iam::${account}:role/${servingRoleName(name, workload)}`;
-}
+/** Tag of such a role: the one model that it reads. */
+export const modelTag = 'spot-serving-model';

@@ -16,8 +16,10 @@ export type StackLayer = 'network' | 'models' | 'cluster' | 'platform' | 'servin
  * The provider's version is the one its bindings were generated for, pinned exactly by cdktf.
  */
 export class AppStack extends TerraformStack {
-  /** The tags of all it makes; for what the provider's default tags do not reach, such as instances of a launch template. */
+  /** The tags of all it makes; for what the provider's default tags do not reach. */
   readonly resourceTags: Readonly<Record<string, string>>;
+  /** Those of them that never change while the app lives: a launch template that has others makes every node anew when one changes. */
+  readonly lastingTags: Readonly<Record<string, string>>;
 
   constructor(
     app: App,
@@ -25,13 +27,8 @@ export class AppStack extends TerraformStack {
     layer: StackLayer,
   ) {
     super(app, `${environment.name}-${layer}`);
-    this.resourceTags = {
-      ...environment.tags,
-      app: environment.name,
-      tier: environment.tier,
-      stack: layer,
-      'managed-by': 'cdktf',
-    };
+    this.lastingTags = { app: environment.name, tier: environment.tier, stack: layer, 'managed-by': 'cdktf' };
+    this.resourceTags = { ...environment.tags, ...this.lastingTags };
     if (environment.delivery) Aspects.of(this).add(new BoundedRoles(boundaryArn(environment)));
     new LockedState(this, { ...environment.state, key: `${environment.name}/${layer}.tfstate` });
     new AwsProvider(this, 'aws', {

@@ -46,8 +46,10 @@ export interface ClusterProps extends ClusterPlace {
   readonly serviceCidr?: string;
   /** Nodes for controllers and add-ons. @default one m6i.large or m5.large for each zone */
   readonly systemNodes?: SystemNodesSize;
-  /** Tags of system nodes, their volumes and interfaces, which the provider's default tags do not reach. @default none */
+  /** Lasting tags of system nodes, their volumes and interfaces: changing one makes every system node anew. @default none */
   readonly tags?: Readonly<Record<string, string>>;
+  /** Tags of system nodes that start from then on; changing one touches no node. @default none */
+  readonly launchTags?: Readonly<Record<string, string>>;
 }
 
 /** Props with nothing left open. */
@@ -73,6 +75,7 @@ export function resolveClusterProps(props: ClusterProps): ResolvedClusterProps {
     zonalShift: true,
     serviceCidr: '172.20.0.0/16',
     tags: {},
+    launchTags: {},
     ...props,
     systemNodes,
   };

@@ -103,7 +103,7 @@ export class Cluster extends Construct implements ICluster {
   }
 
   private systemNodes(props: ResolvedClusterProps, place: ClusterPlace, logs: ClusterLogs): void {
-    const { version, versions, systemNodes, network, tags } = props;
+    const { version, versions, systemNodes, network, tags, launchTags } = props;
     const { securityGroupId, volumeKeyArn, ready } = this.nodes;
     const cluster = { ...place, clusterName: this.name };
     const minor = versions[version] ?? {};
@@ -114,7 +114,12 @@ export class Cluster extends Construct implements ICluster {
       volumeKeyArn,
       after: ready,
     };
-    const nodes = new SystemNodes(this, 'SystemNodes', { ...cluster, ...systemNodes, ...start, version, tags });
+    const nodes = new SystemNodes(this, 'SystemNodes', {
+      ...cluster,
+      ...systemNodes,
+      ...start,
+      ...{ version, tags, launchTags },
+    });
     const { schedule, ready: running } = nodes;
     new SystemAddOns(this, 'SystemAddOns', {
       ...cluster,

@@ -9,6 +9,10 @@ import { PodRole } from './pod-role';
 export interface PodIdentityProps {
   /** Name of the role. */
   readonly roleName: string;
+  /** IAM path of the role. @default '/' */
+  readonly rolePath?: string;
+  /** Tags of the role, by which policies elsewhere may know it. @default none */
+  readonly roleTags?: Readonly<Record<string, string>>;
   /** Where the pods run. */
   readonly cluster: ICluster;
   /** Region of the cluster. */

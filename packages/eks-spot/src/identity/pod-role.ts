@@ -10,6 +10,10 @@ import { podTrustPolicy, type ServiceAccount } from './pod-trust-policy';
 export interface PodRoleProps extends ServiceAccount {
   /** Name of the role. */
   readonly roleName: string;
+  /** IAM path of the role. @default '/' */
+  readonly rolePath?: string;
+  /** Tags of the role, by which policies elsewhere may know it. @default none */
+  readonly roleTags?: Readonly<Record<string, string>>;
   /** Rights in words of their own. @default none */
   readonly statements?: readonly Statement[];
   /** ARNs of policies that exist elsewhere, each by a name that is unique here. @default none */
@@ -25,9 +29,11 @@ export class PodRole extends Construct {
   /** Its rights: whoever hands the role out waits for them. */
   readonly rights: ITerraformDependable[];
 
-  constructor(scope: Construct, id: string, { roleName, statements = [], policyArns = {}, ...account }: PodRoleProps) {
+  constructor(scope: Construct, id: string, props: PodRoleProps) {
     super(scope, id);
-    const role = new IamRole(this, 'Resource', { name: roleName, assumeRolePolicy: podTrustPolicy(account) });
+    const { roleName: name, rolePath: path, roleTags, statements = [], policyArns = {}, ...account } = props;
+    const tags = roleTags && { ...roleTags };
+    const role = new IamRole(this, 'Resource', { name, path, tags, assumeRolePolicy: podTrustPolicy(account) });
     const attached = Object.entries(policyArns).map(([name, policyArn]) => {
       return new IamRolePolicyAttachment(this, name, { role: role.name, policyArn });
     });

@@ -1,3 +1,4 @@
+import { AutoscalingGroupTagA } from '@cdktf/provider-aws/lib/autoscaling-group-tag';
 import { EksNodeGroup } from '@cdktf/provider-aws/lib/eks-node-group';
 import { LaunchTemplate, type LaunchTemplateConfig } from '@cdktf/provider-aws/lib/launch-template';
 import { type NodeSchedule, type ResolvedVersion, scheduleFor, type Taint } from '@spot-serving/core';
@@ -25,10 +26,12 @@ export interface SystemNodesProps extends ClusterPlace {
   readonly volumeKeyArn: string;
   /** Instance types, amd64, in order of preference. */
   readonly instanceTypes: readonly string[];
-  /** Nodes to begin with; the autoscaler may double them. */
+  /** Nodes at least, and to begin with; the autoscaler may double them. */
   readonly count: number;
-  /** Tags of instances, volumes and interfaces, beside their name and their cluster. */
+  /** Lasting tags of instances, volumes and interfaces, beside their name and their cluster. */
   readonly tags: Readonly<Record<string, string>>;
+  /** Tags of instances that start from then on. */
+  readonly launchTags: Readonly<Record<string, string>>;
   /** What nodes wait for, beside the rights of their role. */
   readonly after: readonly ITerraformDependable[];
 }
@@ -36,6 +39,9 @@ export interface SystemNodesProps extends ClusterPlace {
 /**
  * On-Demand nodes over every zone for controllers and add-ons, tainted so that nothing else lands there: what heals the cluster must not go
  * with a Spot node. EKS drains them when they are updated, and replaces the ones that the monitoring agent finds broken.
+ *
+ * Another count is another group, made before the old one is drained and goes: the size is the autoscaler's, and EKS refuses a minimum above it
+ * (terraform-aws-eks#3306).
  */
 export class SystemNodes extends Construct {
   /** Labels and taints of the nodes. */
@@ -48,9 +54,9 @@ export class SystemNodes extends Construct {
     this.schedule = scheduleFor('system', 'on-demand');
     const role = new NodeRole(this, 'Role', { ...props, roleName: `${props.name}-system-node` });
     const template = new LaunchTemplate(this, 'Template', launchTemplate(props));
-    this.ready = new EksNodeGroup(this, 'Resource', {
+    const group = new EksNodeGroup(this, 'Resource', {
       clusterName: props.clusterName,
-      nodeGroupNamePrefix: 'system-',
+      nodeGroupNamePrefix: `system-${props.count}-`,
       nodeRoleArn: role.arn,
       subnetIds: props.subnetIds,
       capacityType: 'ON_DEMAND',
@@ -67,6 +73,13 @@ export class SystemNodes extends Construct {
       lifecycle: { createBeforeDestroy: true, ignoreChanges: ['scaling_config[0].desired_size'] },
       dependsOn: [...role.rights, ...props.after],
     });
+    const autoscalingGroupName = group.resources.get(0).autoscalingGroups.get(0).name;
+    for (const [key, value] of Object.entries(props.launchTags))
+      new AutoscalingGroupTagA(this, `Tag-${key}`, {
+        autoscalingGroupName,
+        tag: { key, value, propagateAtLaunch: true },
+      });
+    this.ready = group;
   }
 }
 

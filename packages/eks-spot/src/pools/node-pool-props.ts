@@ -20,14 +20,19 @@ export interface NodeSettings {
   readonly access: NodeAccess;
   /** Key of the tag by which this cluster's termination handler, and no other's, knows its nodes (infra 3.9). */
   readonly managedTag: string;
-  /** Hooks that exist before the first instance does, so that none starts or ends unseen. Changing one replaces the group. @default none */
+  /**
+   * Hooks of the group. The terminating ones exist before the first instance does, so that none ends unseen, and changing one replaces the
+   * group; the launching ones come and go in place. @default none
+   */
   readonly lifecycleHooks?: readonly AutoscalingGroupInitialLifecycleHook[];
   /** Whether AWS replaces a Spot node at risk before it is interrupted. The interruption queue's rules depend on it. @default true */
   readonly capacityRebalance?: boolean;
   /** Whether burstable types are refused. @default true */
   readonly steadyCpu?: boolean;
-  /** Tags of instances, volumes and interfaces; the provider's default tags do not reach them. @default none */
+  /** Lasting tags of instances, volumes and interfaces: changing one makes every node anew. @default none */
   readonly tags?: Readonly<Record<string, string>>;
+  /** Tags of instances that start from then on; changing one touches no node. @default none */
+  readonly launchTags?: Readonly<Record<string, string>>;
   /** IPv4 blocks of the network's private subnets, to check that the nodes fit. @default not checked */
   readonly subnetCidrs?: readonly string[];
 }

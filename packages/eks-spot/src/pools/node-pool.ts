@@ -3,6 +3,7 @@ import {
   type AutoscalingGroupConfig,
   type AutoscalingGroupInstanceRefresh,
 } from '@cdktf/provider-aws/lib/autoscaling-group';
+import { AutoscalingLifecycleHook } from '@cdktf/provider-aws/lib/autoscaling-lifecycle-hook';
 import { type INodePool, type NodeLifecycle, type NodeSchedule, requireValid, scheduleFor } from '@spot-serving/core';
 import { Construct } from 'constructs';
 import { groupName } from './group-name';
@@ -20,12 +21,16 @@ const refreshPause = '120';
 /** Time a new instance has before its status checks count, s; the slowest boot in serving 1.9 is 145 s. */
 const bootTime = 180;
 
+const terminating = 'autoscaling:EC2_INSTANCE_TERMINATING';
+
 /**
  * Nodes for ModelServer that scale together: one Auto Scaling group over every zone, its size left to the autoscaler.
  *
- * A change of image, types, volume, labels or taints starts a rolling refresh of the nodes: a new one first, the old one drained by its
- * terminating hook, one tenth at a time, and back to what was before when it fails. Sizes and tags change in place. Another name of the pool
- * or of the cluster, or other hooks, replace the group with all its nodes at once: put a new pool beside the old one, and remove that later.
+ * A change of image, types, volume, labels, taints or lasting tags starts a rolling refresh of the nodes: a new one first, the old one drained
+ * by its terminating hook, one tenth at a time. With a launching hook a new node counts once it is Ready, so an image that never joins stops the
+ * refresh with the old nodes in service; nothing goes back by itself, for the group has the new template before the refresh begins
+ * (terraform-provider-aws#34189). Sizes and launch tags change in place. Another name of the pool or of the cluster, or other terminating hooks,
+ * replace the group with all its nodes at once: put a new pool beside the old one, and remove that later.
  */
 export class NodePool extends Construct implements INodePool {
   readonly name: string;
@@ -44,6 +49,7 @@ export class NodePool extends Construct implements INodePool {
     const group = this.group(props);
     this.groupName = group.name;
     this.groupArn = group.arn;
+    this.launchHooks(props, group.name);
   }
 
   private group(props: NodePoolProps): AutoscalingGroup {
@@ -52,6 +58,7 @@ export class NodePool extends Construct implements INodePool {
     const resources = nodeResources(types, rootVolumeGiB);
     const userData = this.userData(props, resources);
     const called = groupName(cluster.name, name);
+    const { managedTag, launchTags = {}, lifecycleHooks: hooks = [] } = nodes;
     const { version } = new NodeTemplate(this, 'Template', { name: called, userData, rootVolumeGiB, nodes });
     return new AutoscalingGroup(this, 'Resource', {
       ...behaviour,
@@ -61,10 +68,17 @@ export class NodePool extends Construct implements INodePool {
       vpcZoneIdentifier: cluster.network.privateSubnetIds,
       capacityRebalance: lifecycle === 'spot' && (nodes.capacityRebalance ?? true),
       mixedInstancesPolicy: instancesPolicy(lifecycle, types, version),
-      initialLifecycleHook: [...(nodes.lifecycleHooks ?? [])],
-      tag: groupTags({ clusterName: cluster.name, managedTag: nodes.managedTag, schedule: this.schedule, resources }),
+      initialLifecycleHook: hooks.filter(({ lifecycleTransition }) => lifecycleTransition === terminating),
+      tag: groupTags({ clusterName: cluster.name, schedule: this.schedule, resources, managedTag, launchTags }),
       dependsOn: [...nodes.access.ready],
     });
+  }
+
+  /** Made after the group, so that they may come and go; a pool starts at zero, and no instance is missed. */
+  private launchHooks({ nodes: { lifecycleHooks = [] } }: NodePoolProps, autoscalingGroupName: string): void {
+    for (const { name, ...hook } of lifecycleHooks)
+      if (hook.lifecycleTransition !== terminating)
+        new AutoscalingLifecycleHook(this, `Hook-${name}`, { ...hook, name, autoscalingGroupName });
   }
 
   private userData({ cluster, nodes }: NodePoolProps, resources: NodeResources): string {
@@ -89,7 +103,6 @@ const instanceRefresh: AutoscalingGroupInstanceRefresh = {
     maxHealthyPercentage: 110,
     instanceWarmup: refreshPause,
     skipMatching: true,
-    autoRollback: true,
   },
 };
 

@@ -1,3 +1,4 @@
+import { AutoscalingGroupTagA } from '@cdktf/provider-aws/lib/autoscaling-group-tag';
 import { EksNodeGroup } from '@cdktf/provider-aws/lib/eks-node-group';
 import { LaunchTemplate } from '@cdktf/provider-aws/lib/launch-template';
 import { SecurityGroup } from '@cdktf/provider-aws/lib/security-group';
@@ -28,6 +29,23 @@ describe('system nodes', () => {
       capacity_type: 'ON_DEMAND',
       subnet_ids: aNetwork().privateSubnetIds,
       scaling_config: { min_size: 3, desired_size: 3, max_size: 6 },
+    });
+  });
+
+  it('are another group for another count, made before the old one goes', () => {
+    const three = synthCluster({ systemNodes: { count: 5 } });
+    expect(theOnly(EksNodeGroup, three)).toMatchObject({
+      node_group_name_prefix: 'system-5-',
+      scaling_config: { min_size: 5, desired_size: 5 },
+      lifecycle: { create_before_destroy: true },
+    });
+  });
+
+  it('have tags that change without another template', () => {
+    const [before, after] = ['search', 'ads'].map((team) => synthCluster({ launchTags: { team } }));
+    expect(after?.resource?.aws_launch_template).toEqual(before?.resource?.aws_launch_template);
+    expect(theOnly(AutoscalingGroupTagA, after ?? {})).toMatchObject({
+      tag: { key: 'team', value: 'ads', propagate_at_launch: true },
     });
   });
 

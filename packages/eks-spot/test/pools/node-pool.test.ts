@@ -1,4 +1,5 @@
 import { AutoscalingGroup } from '@cdktf/provider-aws/lib/autoscaling-group';
+import { AutoscalingLifecycleHook } from '@cdktf/provider-aws/lib/autoscaling-lifecycle-hook';
 import { LaunchTemplate } from '@cdktf/provider-aws/lib/launch-template';
 import { type NodeLifecycle, placementOn, scheduleFor } from '@spot-serving/core';
 import { synth, type SynthesizedStack, theOnly } from '@spot-serving/testkit';
@@ -134,6 +135,25 @@ describe('the group of a NodePool', () => {
     });
   });
 
+  it('lets a launching hook come and go without another group', () => {
+    const pool = (launchHook: boolean) =>
+      synthPool({ nodes: someNodes({ lifecycleHooks: interruptionHooks({ launchHook }) }) });
+    expect(theOnly(AutoscalingGroup, pool(true))).toEqual(theOnly(AutoscalingGroup, pool(false)));
+    expect(theOnly(AutoscalingLifecycleHook, pool(true))).toMatchObject({
+      name: 'join',
+      lifecycle_transition: 'autoscaling:EC2_INSTANCE_LAUNCHING',
+      default_result: 'ABANDON',
+      heartbeat_timeout: 300,
+    });
+  });
+
+  it('gives launch tags to instances that start from then on, and makes none anew for them', () => {
+    const pools = ['search', 'ads'].map((team) => synthPool({ nodes: someNodes({ launchTags: { team } }) }));
+    const [before, after] = pools.map((stack) => theOnly(LaunchTemplate, stack));
+    expect(after).toEqual(before);
+    expect(tagsOf(pools[1] ?? {})).toContainEqual({ key: 'team', value: 'ads', propagate_at_launch: true });
+  });
+
   it('starts no instance before it could join', () => {
     const ready = [{ fqn: 'aws_eks_access_entry.nodes' }];
     const { access } = someNodes();
@@ -142,15 +162,15 @@ describe('the group of a NodePool', () => {
     });
   });
 
-  it('replaces nodes a new one first, one tenth at a time, and goes back when that fails', () => {
+  it('replaces nodes a new one first, one tenth at a time, and promises no way back', () => {
     const preferences = {
       min_healthy_percentage: 100,
       max_healthy_percentage: 110,
       skip_matching: true,
-      auto_rollback: true,
       instance_warmup: '120',
     };
     expect(groupOf()).toMatchObject({ instance_refresh: { strategy: 'Rolling', preferences } });
+    expect(JSON.stringify(groupOf())).not.toContain('rollback');
   });
 
   it('names a version of its template, never the newest of the day', () => {

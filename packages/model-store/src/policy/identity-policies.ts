@@ -11,8 +11,8 @@ export interface StoreAccess {
 }
 
 /** What a reader of `model` is permitted: list and read below its prefix, decrypt through S3; no other model. */
-export function readerPolicy({ bucketArn, keyArn, s3Service }: StoreAccess, model: string): string {
-  return policyDocument([
+export function readerStatements({ bucketArn, keyArn, s3Service }: StoreAccess, model: string): Statement[] {
+  return [
     { Sid: 'ReadModel', Effect: 'Allow', Action: 's3:GetObject', Resource: `${bucketArn}/${model}/*` },
     {
       Sid: 'ListModel',
@@ -22,7 +22,7 @@ export function readerPolicy({ bucketArn, keyArn, s3Service }: StoreAccess, mode
       Condition: { StringLike: { 's3:prefix': `${model}/*` } },
     },
     keyThroughS3(keyArn, s3Service, 'kms:Decrypt'),
-  ]);
+  ];
 }
 
 /** What a publisher is permitted: add objects, also in parts, read back what is there, and encrypt through S3; delete nothing. */

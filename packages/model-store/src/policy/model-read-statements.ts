@@ -10,6 +10,8 @@ export interface ModelReads {
   readonly publishers: readonly string[];
   /** ARNs of the roles that read, by model. */
   readonly readers: Readonly<Record<string, readonly string[]>>;
+  /** Roles of pods that read, each the model of its tag. @default none */
+  readonly podReaders?: { readonly roleArns: string; readonly modelTag: string };
 }
 
 /**
@@ -19,9 +21,11 @@ export interface ModelReads {
  * without the key or without `aws:SourceVpce` matches the negated operators, so it is refused. Only object reads are refused: nobody is
  * locked out of managing the bucket.
  */
-export function modelReadStatements({ bucketArn, s3EndpointId, publishers, readers }: ModelReads): Statement[] {
+export function modelReadStatements({ podReaders, ...reads }: ModelReads): Statement[] {
+  const { bucketArn, s3EndpointId, publishers, readers } = reads;
   const models = Object.keys(readers).sort();
-  const outside =
+  const pods = podReaders === undefined ? [] : [podReaders.roleArns];
+  const others =
     models.length > 0
       ? { NotResource: models.map((model) => `${bucketArn}/${model}/*`) }
       : { Resource: `${bucketArn}/*` };
@@ -35,12 +39,32 @@ export function modelReadStatements({ bucketArn, s3EndpointId, publishers, reade
       },
     },
     ...models.map((model) => ({
-      ...readsRefusedUnless([...publishers, ...(readers[model] ?? [])], sidOf(model)),
+      ...readsRefusedUnless([...publishers, ...(readers[model] ?? []), ...pods], sidOf(model)),
       Resource: `${bucketArn}/${model}/*`,
     })),
     // A NotResource in a Deny of a bucket policy: AWS knowledge center, "How can I allow only certain file types in my S3 bucket".
-    { ...readsRefusedUnless(publishers, 'ReadWhatIsNoModel'), ...outside },
+    { ...readsRefusedUnless([...publishers, ...pods], 'ReadWhatIsNoModel'), ...others },
+    ...(podReaders === undefined ? [] : [podsReadTheirModel(bucketArn, podReaders)]),
   ];
+}
+
+/**
+ * Refuses a pod's role all but the model that its tag names. A role without the tag has the default, which no model is called, or the variable
+ * would make the statement match nothing (IAM user guide, "IAM policy elements: Variables and tags", default values).
+ */
+function podsReadTheirModel(
+  bucketArn: string,
+  { roleArns, modelTag }: NonNullable<ModelReads['podReaders']>,
+): Statement {
+  return {
+    Sid: 'PodsReadTheirModel',
+    Effect: 'Deny',
+    Principal: '*',
+    Action: 's3:GetObject*',
+    // Terraform takes the first dollar for itself, and IAM gets the rest (Terraform language, "Strings and Templates", escape sequences).
+    NotResource: `${bucketArn}/$\${aws:PrincipalTag/${modelTag}, '-'}/*`,
+    Condition: { ArnEquals: { 'aws:PrincipalArn': roleArns } },
+  };
 }
 
 /** `s3:GetObject*`: contents, versions, attributes, and what copies, replication and selects read by. */
