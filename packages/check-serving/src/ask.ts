@@ -7,6 +7,7 @@ import { podFindings } from './pod-findings';
 import { isYes, question } from './question';
 import { isReady } from './ready-findings';
 import { refusalFindings } from './refusal-findings';
+import { isMeant } from './starting-findings';
 import { workloadFindings } from './workload-findings';
 
 /** What a look at the cluster found. */
@@ -69,14 +70,6 @@ async function lookAt(
   const ofAll = [...refused, ...workloadFindings(planned, observed)];
   const absent = pods.length > 0 || refused.length > 0 ? [] : [none];
   return { findings: [...ofAll, ...absent, ...ofPods, ...silent], answered: answers.length - silent.length };
-}
-
-/**
- * A pod that is leaving answers what it has begun, and is nobody's plan any more; one that has ended, as after its node's shutdown, is a record
- * that stays for a while (Kubernetes, "Pod Lifecycle", garbage collection of Pods).
- */
-function isMeant({ metadata, status }: Pod): boolean {
-  return metadata.deletionTimestamp === undefined && status?.phase !== 'Failed' && status?.phase !== 'Succeeded';
 }
 
 function isOf({ labels }: PlannedWorkload, { metadata }: Pick<Pod, 'metadata'>): boolean {
