@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 import { withClusterAccess } from './cluster-access';
 import { Failure } from './failure';
@@ -38,12 +37,12 @@ export class PodWatch {
   private readonly told: string[] = [];
   private readonly watching: Promise<void>;
 
-  /** @param file the synthesized stack; one without pods is not watched */
+  /** @param synthesized text of the synthesized stack; one without pods is not watched */
   constructor(
-    file: string,
+    synthesized: string,
     private readonly options: WatchOptions,
   ) {
-    const stack = watchedStack(JSON.parse(readFileSync(file, 'utf8')) as Parameters<typeof watchedStack>[0]);
+    const stack = watchedStack(JSON.parse(synthesized) as Parameters<typeof watchedStack>[0]);
     this.watching = stack === undefined ? Promise.resolve() : this.watch(stack).catch(this.excuse);
   }
 

@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { PodWatch } from '../src';
 import type { Finding } from '../src/finding';
 import { Patience } from '../src/patience';
@@ -25,10 +24,6 @@ const owned = (name: string, owner: string, kind = 'ReplicaSet') => {
 
 describe('a watch over the pods of a stack', () => {
   const cluster = new StandInCluster();
-  cluster.synthesized('dev', stack);
-  cluster.synthesized('network', { resource: { aws_vpc: {} } });
-  const file = (app: string) =>
-    join(cluster.folder, 'apps', app, 'cdktf.out', 'stacks', `${app}-serving`, 'cdk.tf.json');
   afterAll(() => cluster.remove());
   beforeEach(() => cluster.signIn(true));
 
@@ -42,7 +37,7 @@ describe('a watch over the pods of a stack', () => {
       lines.push(line);
       if (lines.length === enough) satisfied();
     };
-    const watch = new PodWatch(file('dev'), { env: cluster.env, tell, between: 1, patience });
+    const watch = new PodWatch(JSON.stringify(stack), { env: cluster.env, tell, between: 1, patience });
     if (enough > 0) await satisfaction;
     return { watch, lines };
   }
@@ -87,7 +82,7 @@ describe('a watch over the pods of a stack', () => {
 
   it('asks nothing about a stack without pods', async () => {
     const before = cluster.calls().length;
-    const watch = new PodWatch(file('network'), { env: cluster.env, tell: () => undefined });
+    const watch = new PodWatch('{"resource":{"aws_vpc":{}}}', { env: cluster.env, tell: () => undefined });
     expect(await watch.reasons()).toEqual([]);
     expect(cluster.calls()).toHaveLength(before);
   });
