@@ -64,7 +64,7 @@ export async function applyProgram(argv: readonly string[], context: CommandCont
       permits,
       applier,
       watch: ({ name, source }) =>
-        new PodWatch(source, { env, tell: (line) => context.stderr.write(`${name}: ${line}\n`) }),
+        new PodWatch(source, { env: own, tell: (line) => context.stderr.write(`${name}: ${line}\n`) }),
       onOutcome: (outcome) => tell(outcome, context),
     });
   });
