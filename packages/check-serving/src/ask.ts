@@ -1,10 +1,13 @@
 import { selectorLabels } from '@spot-serving/core/vocabulary';
 import type { Finding } from './finding';
 import { type Kubectl, Unanswered } from './kubectl';
-import type { Autoscaler, Deployment, DisruptionBudget, Observed, Pod } from './observed';
+import type { Autoscaler, Deployment, DisruptionBudget, ObjectEvent, Observed, Pod, ReplicaSet } from './observed';
 import type { PlannedServing, PlannedWorkload } from './planned-serving';
-import { isReady, podFindings } from './pod-findings';
+import { podFindings } from './pod-findings';
 import { isYes, question } from './question';
+import { isReady } from './ready-findings';
+import { refusalFindings } from './refusal-findings';
+import { isMeant } from './starting-findings';
 import { workloadFindings } from './workload-findings';
 
 /** What a look at the cluster found. */
@@ -27,13 +30,15 @@ export async function lookOnce({ namespace, workloads }: PlannedServing, kubectl
 
 async function observe(kubectl: Kubectl): Promise<Observed> {
   const [first = ''] = Object.entries(selectorLabels('')).map(([key, value]) => `${key}=${value}`);
-  const [pods, deployments, autoscalers, budgets] = await Promise.all([
+  const [pods, replicaSets, events, deployments, autoscalers, budgets] = await Promise.all([
     kubectl.list<Pod>('pods', first),
+    kubectl.list<ReplicaSet>('replicasets.apps', first),
+    kubectl.list<ObjectEvent>('events'),
     kubectl.list<Deployment>('deployments.apps', first),
     kubectl.list<Autoscaler>('horizontalpodautoscalers.autoscaling', first),
     kubectl.list<DisruptionBudget>('poddisruptionbudgets.policy', first),
   ]);
-  return { pods, deployments, autoscalers, budgets };
+  return { pods, replicaSets, events, deployments, autoscalers, budgets };
 }
 
 /** Where questions go. */
@@ -57,20 +62,17 @@ async function lookAt(
   };
   const answers = await Promise.all(pods.filter(isReady).map((pod) => answerOf(pod, planned, place)));
   const silent = answers.filter((answer) => answer !== undefined);
-  const ofPods = pods.flatMap((pod) => podFindings(pod, planned, place.namespace));
-  const ofAll = [...workloadFindings(planned, observed), ...(pods.length > 0 ? [] : [none])];
-  return { findings: [...ofAll, ...ofPods, ...silent], answered: answers.length - silent.length };
+  const ofPods = pods.flatMap((pod) => podFindings(pod, planned, place.namespace, observed.events));
+  const refused = refusalFindings(planned.name, place.namespace, {
+    replicaSets: observed.replicaSets.filter(({ metadata }) => isOf(planned, { metadata })),
+    events: observed.events,
+  });
+  const ofAll = [...refused, ...workloadFindings(planned, observed)];
+  const absent = pods.length > 0 || refused.length > 0 ? [] : [none];
+  return { findings: [...ofAll, ...absent, ...ofPods, ...silent], answered: answers.length - silent.length };
 }
 
-/**
- * A pod that is leaving answers what it has begun, and is nobody's plan any more; one that has ended, as after its node's shutdown, is a record
- * that stays for a while (Kubernetes, "Pod Lifecycle", garbage collection of Pods).
- */
-function isMeant({ metadata, status }: Pod): boolean {
-  return metadata.deletionTimestamp === undefined && status?.phase !== 'Failed' && status?.phase !== 'Succeeded';
-}
-
-function isOf({ labels }: PlannedWorkload, { metadata }: Pod): boolean {
+function isOf({ labels }: PlannedWorkload, { metadata }: Pick<Pod, 'metadata'>): boolean {
   return Object.entries(labels).every(([key, value]) => metadata.labels?.[key] === value);
 }
 

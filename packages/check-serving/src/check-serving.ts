@@ -45,7 +45,7 @@ export async function checkServing(argv: readonly string[], context: CheckContex
   return outcome.findings.length === 0 ? 0 : 1;
 }
 
-/** Looks until all is as planned, nothing that time could mend is left, or the time is over. */
+/** Looks until all is as planned, nothing that time could mend is left, something is that nothing under way mends, or the time is over. */
 async function untilPlanned(
   planned: PlannedServing,
   kubectl: Kubectl,
@@ -59,7 +59,8 @@ async function untilPlanned(
   for (;;) {
     const look = await lookOnce(planned, kubectl).catch(silence);
     const over = performance.now() - start + between > waitSeconds * 1000;
-    if (over || look.findings.every(({ passing }) => !passing)) return { ...look, seconds: seconds() };
+    const settled = look.findings.every(({ passing }) => !passing) || look.findings.some(({ final }) => final);
+    if (over || settled) return { ...look, seconds: seconds() };
     const line = progressLine(look.findings);
     if (line !== told) stderr.write(`${seconds()} s: ${line}\n`);
     told = line;

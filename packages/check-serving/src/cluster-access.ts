@@ -14,7 +14,7 @@ type Work<T> = (env: NodeJS.ProcessEnv) => Promise<T>;
  * @throws {Failure} 1 when AWS does not tell of the cluster
  */
 export async function withClusterAccess<T>(
-  { cluster, region }: PlannedServing,
+  { cluster, region }: Pick<PlannedServing, 'cluster' | 'region'>,
   env: NodeJS.ProcessEnv,
   work: Work<T>,
 ): Promise<T> {

@@ -12,6 +12,8 @@ export interface Finding {
   readonly advice: string;
   /** Whether time may mend it. */
   readonly passing: boolean;
+  /** Whether nothing that is under way mends it either, so that waiting for the rest is in vain. @default false */
+  readonly final?: boolean;
 }
 
 /** The condition of a type, if the object has it. */

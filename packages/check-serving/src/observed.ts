@@ -24,6 +24,7 @@ interface Metadata {
   readonly labels?: Readonly<Record<string, string>>;
   readonly generation?: number;
   readonly deletionTimestamp?: string;
+  readonly ownerReferences?: readonly { readonly kind: string; readonly name: string }[];
 }
 
 export interface Pod {
@@ -68,9 +69,34 @@ export interface DisruptionBudget {
   };
 }
 
-/** What is in the namespace. */
-export interface Observed {
+/** The pods of one revision of a Deployment. */
+export interface ReplicaSet {
+  readonly metadata: Metadata;
+  readonly spec?: { readonly replicas?: number };
+  readonly status?: { readonly replicas?: number; readonly conditions?: readonly Condition[] };
+}
+
+/** What a controller or a kubelet says of an object; the API server keeps it for an hour (kube-apiserver, `--event-ttl`). */
+export interface ObjectEvent {
+  readonly metadata?: { readonly creationTimestamp?: string };
+  readonly involvedObject: { readonly kind: string; readonly name: string };
+  readonly type?: string;
+  readonly reason?: string;
+  readonly message?: string;
+  readonly lastTimestamp?: string | null;
+  readonly eventTime?: string | null;
+  readonly series?: { readonly lastObservedTime?: string } | null;
+}
+
+/** What says why pods do not start. */
+export interface Starting {
   readonly pods: readonly Pod[];
+  readonly replicaSets: readonly ReplicaSet[];
+  readonly events: readonly ObjectEvent[];
+}
+
+/** What is in the namespace. */
+export interface Observed extends Starting {
   readonly deployments: readonly Deployment[];
   readonly autoscalers: readonly Autoscaler[];
   readonly budgets: readonly DisruptionBudget[];

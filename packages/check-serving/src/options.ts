@@ -27,7 +27,8 @@ and answering; whether each rollout has ended, each autoscaler reads its metrics
   --wait DURATION       how long it may take, such as 90s or 10m (default: 0s, look once)
   --json                the outcome for a machine
 
-Needs kubectl, and rights to get pods, deployments, horizontalpodautoscalers and poddisruptionbudgets of the namespace, and to create pods/exec.
+Needs kubectl, and rights to list pods, replicasets, events, deployments, horizontalpodautoscalers and poddisruptionbudgets of the namespace, and to
+create pods/exec.
 Ends with 0 all as planned, 1 something is not, 2 wrong input.
 `;
 

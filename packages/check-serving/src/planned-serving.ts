@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { clusterOf, type StackProviders } from './cluster-of';
 import { Failure } from './failure';
 
 /** Pods of one Deployment, as they were planned. */
@@ -53,9 +54,7 @@ interface Autoscaler {
   readonly spec: { readonly scale_target_ref: { readonly name: string } };
 }
 interface Stack {
-  readonly provider?: {
-    readonly kubernetes?: readonly { readonly exec?: readonly { readonly args: readonly string[] }[] }[];
-  };
+  readonly provider?: StackProviders;
   readonly resource?: {
     readonly kubernetes_namespace_v1?: Readonly<Record<string, { readonly metadata: { readonly name: string } }>>;
     readonly kubernetes_deployment_v1?: Readonly<Record<string, Deployment>>;
@@ -71,9 +70,7 @@ interface Stack {
  */
 export function readPlannedServing(file: string): PlannedServing {
   const { provider, resource = {} } = readStack(file);
-  const args = provider?.kubernetes?.[0]?.exec?.[0]?.args ?? [];
-  const after = (word: string) => (args.includes(word) ? args[args.indexOf(word) + 1] : undefined);
-  const [cluster, region] = [after('--cluster-name'), after('--region')];
+  const { cluster, region } = clusterOf(provider);
   const [namespace] = Object.values(resource.kubernetes_namespace_v1 ?? {});
   const deployments = Object.values(resource.kubernetes_deployment_v1 ?? {});
   if (cluster === undefined || region === undefined || namespace === undefined || deployments.length === 0) {

@@ -1,29 +1,28 @@
 import { because, conditionOf, type Finding } from './finding';
-import type { ContainerStatus, Pod } from './observed';
+import type { ObjectEvent, Pod } from './observed';
 import type { PlannedWorkload } from './planned-serving';
+import { type AboutPod, readyFindings } from './ready-findings';
 
 /** Prefix of the conditions that the controller sets when the balancer finds the pod healthy (AWS Load Balancer Controller, "Pod readiness gate"). */
 const gatePrefix = 'target-health.elbv2.k8s.aws';
 
 /** What keeps a pod from being what was planned, its answer apart. */
-export function podFindings(pod: Pod, planned: PlannedWorkload, namespace: string): Finding[] {
+export function podFindings(
+  pod: Pod,
+  planned: PlannedWorkload,
+  namespace: string,
+  events: readonly ObjectEvent[],
+): Finding[] {
   const about = { workload: planned.name, about: `pod ${pod.metadata.name}` };
   const found = [
     ...revisionFindings(pod, planned),
     ...gateFindings(pod, planned, namespace),
-    ...readyFindings(pod, namespace),
+    ...readyFindings(pod, namespace, events),
   ];
   return found.map((finding) => ({ ...about, ...finding }));
 }
 
-/** Whether the kubelet and the load balancer have found the pod ready. */
-export function isReady(pod: Pod): boolean {
-  return conditionOf(pod.status?.conditions, 'Ready')?.status === 'True';
-}
-
-type About = Omit<Finding, 'workload' | 'about'>;
-
-function revisionFindings(pod: Pod, { version, image }: PlannedWorkload): About[] {
+function revisionFindings(pod: Pod, { version, image }: PlannedWorkload): AboutPod[] {
   const found = pod.metadata.labels?.['app.kubernetes.io/version'] ?? 'none';
   const server = pod.spec.containers.find(({ name }) => name === 'model-server');
   const advice =
@@ -38,7 +37,7 @@ function revisionFindings(pod: Pod, { version, image }: PlannedWorkload): About[
   ];
 }
 
-function gateFindings({ metadata, spec, status }: Pod, { gates }: PlannedWorkload, namespace: string): About[] {
+function gateFindings({ metadata, spec, status }: Pod, { gates }: PlannedWorkload, namespace: string): AboutPod[] {
   const own = (spec.readinessGates ?? [])
     .map(({ conditionType }) => conditionType)
     .filter((type) => type.startsWith(gatePrefix));
@@ -58,30 +57,4 @@ function gateFindings({ metadata, spec, status }: Pod, { gates }: PlannedWorkloa
       passing: true,
     })),
   ];
-}
-
-function readyFindings(pod: Pod, namespace: string): About[] {
-  if (isReady(pod)) return [];
-  const { conditions, initContainerStatuses = [], containerStatuses = [] } = pod.status ?? {};
-  const scheduled = conditionOf(conditions, 'PodScheduled');
-  const halted = [...initContainerStatuses, ...containerStatuses].flatMap(haltOf);
-  const why =
-    scheduled?.status === 'False' ? because(scheduled) : (halted[0] ?? because(conditionOf(conditions, 'Ready')));
-  const { name } = pod.metadata;
-  return [
-    {
-      problem: `is not ready${why}`,
-      advice: `kubectl describe pod --namespace ${namespace} ${name}, and kubectl logs of its containers`,
-      passing: true,
-    },
-  ];
-}
-
-/** What a container says that neither runs nor has done its work. */
-function haltOf({ name, state, lastState }: ContainerStatus): string[] {
-  const { waiting, terminated } = state ?? {};
-  const ended = terminated ?? lastState?.terminated;
-  const code = ended?.exitCode ? `, ended with ${ended.exitCode}` : '';
-  if (waiting === undefined && code === '') return [];
-  return [` (${name}: ${waiting?.reason ?? ended?.reason ?? 'ended'}${code})`];
 }

@@ -1,4 +1,12 @@
-import type { Autoscaler, Condition, Deployment, DisruptionBudget, Pod } from '../src/observed';
+import type {
+  Autoscaler,
+  Condition,
+  Deployment,
+  DisruptionBudget,
+  ObjectEvent,
+  Pod,
+  ReplicaSet,
+} from '../src/observed';
 import { aServedModel } from './a-served-model';
 import type { Answers } from './kubectl-stand-in';
 
@@ -85,6 +93,30 @@ export function aDeployment(name: string, replicas: number, status: Deployment['
   };
 }
 
+/** The ReplicaSet of a Deployment's newest revision, with so many pods of those that it wants. */
+export function aReplicaSet(deployment: string, wanted: number, status: ReplicaSet['status'] = {}): ReplicaSet {
+  const capacity = deployment.includes('floor') ? 'floor' : 'scaled';
+  return {
+    metadata: {
+      name: `${deployment}-5d9c7`,
+      labels: { ...labels, 'spot-serving.dev/capacity': capacity },
+      ownerReferences: [{ kind: 'Deployment', name: deployment }],
+    },
+    spec: { replicas: wanted },
+    status: { replicas: wanted, ...status },
+  };
+}
+
+/** What was said of an object at a minute of the hour. */
+export function anEvent(kind: string, name: string, minute: number, said: Partial<ObjectEvent>): ObjectEvent {
+  return {
+    involvedObject: { kind, name },
+    type: 'Warning',
+    lastTimestamp: new Date(Date.UTC(2026, 10, 22, 18, minute)).toISOString(),
+    ...said,
+  };
+}
+
 export function anAutoscaler(
   conditions: readonly Condition[] = [yes('AbleToScale'), yes('ScalingActive')],
 ): Autoscaler {
@@ -104,6 +136,8 @@ const ok = 'HTTP/1.1 200 OK\r\n';
 export function asPlanned(change: Partial<Answers> = {}): Answers {
   return {
     pods: [aPod('resnet-a'), aPod('resnet-b'), aPod('resnet-floor-a')],
+    replicaSets: [aReplicaSet('resnet', 2), aReplicaSet('resnet-floor', 1)],
+    events: [],
     deployments: [aDeployment('resnet', 2), aDeployment('resnet-floor', 1)],
     autoscalers: [anAutoscaler()],
     budgets: [aBudget()],

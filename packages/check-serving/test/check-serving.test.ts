@@ -2,7 +2,18 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { type CheckContext, checkServing } from '../src/check-serving';
 import { Failure } from '../src/failure';
-import { aBudget, aClosedPod, aDeployment, anAutoscaler, aPod, asPlanned, stack } from './answers';
+import {
+  aBudget,
+  aClosedPod,
+  aDeployment,
+  anAutoscaler,
+  anEvent,
+  aPod,
+  aReplicaSet,
+  asPlanned,
+  stack,
+} from './answers';
+import type { ReplicaSet } from '../src/observed';
 import { type Answers, StandInCluster } from './kubectl-stand-in';
 
 const cluster = new StandInCluster();
@@ -40,6 +51,22 @@ const unschedulable = {
   reason: 'Unschedulable',
   message: '0/3 nodes are available',
 };
+const forbidden = {
+  type: 'ReplicaFailure',
+  status: 'True',
+  reason: 'FailedCreate',
+  message: 'pods "resnet-5d9c7-x2x4p" is forbidden: violates PodSecurity "restricted:latest": runAsNonRoot != true',
+};
+const overQuota = 'pods "resnet-5d9c7-x2x4p" is forbidden: exceeded quota: pods';
+/** A cluster in which the scaled pods are not made. */
+const refused = (status: ReplicaSet['status']): Partial<Answers> => ({
+  pods: [aPod('resnet-floor-a')],
+  replicaSets: [aReplicaSet('resnet', 2, { replicas: 0, ...status }), aReplicaSet('resnet-floor', 1)],
+});
+const waitingPod = (halt: object) =>
+  aPod('resnet-b', {
+    status: { conditions: [notReady], initContainerStatuses: [{ name: 'loader', state: { waiting: halt } }] },
+  });
 const halfRolled = { updatedReplicas: 1, replicas: 3, availableReplicas: 2 };
 const gaveUp = { conditions: [{ type: 'Progressing', status: 'False', reason: 'ProgressDeadlineExceeded' }] };
 const blind = [
@@ -136,6 +163,66 @@ describe('check-serving', () => {
       /pod resnet-b: does not answer .*: HTTP\/1\.1 404 Not Found/,
     ],
     ['no pod at all', { pods: [aPod('resnet-floor-a')] }, /pods: there is none/],
+    [
+      'pods that the namespace forbids, by the condition of their ReplicaSet',
+      refused({ conditions: [forbidden] }),
+      /replicaset resnet-5d9c7: makes no pod: forbidden: violates PodSecurity "restricted:latest": runAsNonRoot != true\n {4}change what it names, and apply; kubectl describe replicaset --namespace serving resnet-5d9c7/,
+    ],
+    [
+      'pods that a quota refuses, by the last event of their ReplicaSet',
+      {
+        ...refused({}),
+        events: [
+          anEvent('ReplicaSet', 'resnet-5d9c7', 2, { message: `Error creating: ${overQuota}` }),
+          anEvent('ReplicaSet', 'resnet-5d9c7', 1, { message: 'an earlier one' }),
+          anEvent('ReplicaSet', 'resnet-5d9c7', 3, { type: 'Normal', message: 'Created pod: resnet-5d9c7-x' }),
+          anEvent('ReplicaSet', 'ranker-1a2b3', 4, { message: 'of another model' }),
+        ],
+      },
+      /replicaset resnet-5d9c7: makes no pod: forbidden: exceeded quota: pods/,
+    ],
+    [
+      'a pod whose image is not to be had, in the words of the registry',
+      of('resnet-b', [waitingPod({ reason: 'ErrImagePull', message: 'failed to resolve reference: not found' })]),
+      /is not ready \(loader: ErrImagePull: failed to resolve reference: not found\)/,
+    ],
+    [
+      'a pod that gets no volume, by its last event',
+      {
+        ...of('resnet-b', [waitingPod({ reason: 'PodInitializing' })]),
+        events: [
+          anEvent('Pod', 'resnet-b', 1, { type: 'Normal', reason: 'Scheduled' }),
+          anEvent('Pod', 'resnet-b', 2, { reason: 'FailedMount', message: 'configmap "resnet-1" not found' }),
+        ],
+      },
+      /is not ready \(FailedMount: configmap "resnet-1" not found\)/,
+    ],
+    [
+      'a pod that was in trouble and is on its way, without the old event',
+      {
+        ...of('resnet-b', [waitingPod({ reason: 'PodInitializing' })]),
+        events: [
+          anEvent('Pod', 'resnet-b', 1, { reason: 'FailedMount', message: 'configmap "resnet-1" not found' }),
+          anEvent('Pod', 'resnet-b', 2, { type: 'Normal', reason: 'Pulling' }),
+        ],
+      },
+      /is not ready \(ContainersNotReady: /,
+    ],
+    [
+      'a pod without a node, with what the autoscaler does about it',
+      {
+        ...of('resnet-b', [aPod('resnet-b', { status: { conditions: [unschedulable] } })]),
+        events: [
+          anEvent('Pod', 'resnet-b', 1, { reason: 'FailedScheduling', message: '0/3 nodes are available' }),
+          anEvent('Pod', 'resnet-b', 2, {
+            type: 'Normal',
+            reason: 'NotTriggerScaleUp',
+            message: '1 max node group size reached',
+          }),
+        ],
+      },
+      /is not ready \(Unschedulable: 0\/3 nodes are available\); autoscaler: 1 max node group size reached/,
+    ],
     ['no Deployment', { deployments: [aDeployment('resnet-floor', 1)] }, /deployment: is not there/],
     [
       'a rollout under way',
@@ -214,6 +301,21 @@ describe('check-serving --wait', () => {
     const start = performance.now();
     expect((await check(['dev', '--wait', '1s'], { between: 100 })).exitCode).toBe(1);
     expect(performance.now() - start).toBeGreaterThan(800);
+  });
+
+  it('ends at once when pods are forbidden, though the rollout is still under way', async () => {
+    cluster.answers(
+      asPlanned({ ...refused({ conditions: [forbidden] }), deployments: [aDeployment('resnet', 2, halfRolled)] }),
+    );
+    const { exitCode, stdout, stderr } = await check(['dev', '--wait', '10m'], { between: 60_000 });
+    expect({ exitCode, stderr }).toEqual({ exitCode: 1, stderr: '' });
+    expect(stdout).toMatch(/is still rolling out/);
+  });
+
+  it('waits for pods that a quota refuses: it may get free', async () => {
+    cluster.answers(asPlanned(refused({ conditions: [{ ...forbidden, message: overQuota }] })));
+    const { stderr } = await check(['dev', '--wait', '1s'], { between: 100 });
+    expect(stderr).toMatch(/waiting: resnet, replicaset resnet-5d9c7: makes no pod: forbidden: exceeded quota/);
   });
 
   it('does not wait for what no time mends', async () => {

@@ -28,6 +28,8 @@ printf 'aws %s\\n' "$*" >> "$STAND_IN/calls"
 
 const kinds = {
   pods: 'pods',
+  replicaSets: 'replicasets.apps',
+  events: 'events',
   deployments: 'deployments.apps',
   autoscalers: 'horizontalpodautoscalers.autoscaling',
   budgets: 'poddisruptionbudgets.policy',

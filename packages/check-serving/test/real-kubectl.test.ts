@@ -12,14 +12,29 @@ folder.synthesized('dev', stack);
 rmSync(join(folder.folder, 'bin', 'kubectl'));
 const env = { ...folder.env, HOME: folder.folder, KUBECONFIG: join(folder.folder, 'kubeconfig') };
 const installed = spawnSync('kubectl', ['version', '--client'], { env }).status === 0;
-const { pods, deployments, autoscalers, budgets } = asPlanned();
+const { pods, replicaSets, deployments, autoscalers, budgets } = asPlanned();
 
-/** What is asked for, by group and version, as the API server's discovery tells. */
+/** What is asked for, by group and version, as the API server's discovery tells; the core group has no name. */
 const groups = {
-  '': { version: 'v1', kind: 'Pod', name: 'pods', items: pods },
-  apps: { version: 'v1', kind: 'Deployment', name: 'deployments', items: deployments },
-  autoscaling: { version: 'v2', kind: 'HorizontalPodAutoscaler', name: 'horizontalpodautoscalers', items: autoscalers },
-  policy: { version: 'v1', kind: 'PodDisruptionBudget', name: 'poddisruptionbudgets', items: budgets },
+  '': {
+    version: 'v1',
+    resources: [
+      { kind: 'Pod', name: 'pods', items: pods },
+      { kind: 'Event', name: 'events', items: [] },
+    ],
+  },
+  apps: {
+    version: 'v1',
+    resources: [
+      { kind: 'Deployment', name: 'deployments', items: deployments },
+      { kind: 'ReplicaSet', name: 'replicasets', items: replicaSets },
+    ],
+  },
+  autoscaling: {
+    version: 'v2',
+    resources: [{ kind: 'HorizontalPodAutoscaler', name: 'horizontalpodautoscalers', items: autoscalers }],
+  },
+  policy: { version: 'v1', resources: [{ kind: 'PodDisruptionBudget', name: 'poddisruptionbudgets', items: budgets }] },
 };
 
 const named = Object.entries(groups).filter(([name]) => name !== '');
@@ -32,28 +47,23 @@ function answerTo(path: string): [number, object] {
       200,
       { kind: 'APIGroupList', apiVersion: 'v1', groups: named.map(([name, { version }]) => groupOf(name, version)) },
     ];
-  for (const [group, { version, kind, name, items }] of Object.entries(groups)) {
+  for (const [group, { version, resources }] of Object.entries(groups)) {
     const apiVersion = group === '' ? version : `${group}/${version}`;
     const root = group === '' ? `/api/${version}` : `/apis/${apiVersion}`;
-    if (path === root)
-      return [
-        200,
-        {
-          kind: 'APIResourceList',
-          groupVersion: apiVersion,
-          resources: [{ name, kind, namespaced: true, verbs: ['get', 'list'] }],
-        },
-      ];
-    const all = items.map((item) => ({
-      ...item,
-      metadata: { ...item.metadata, namespace: 'serving' },
-      kind,
-      apiVersion,
-    }));
-    if (path === `${root}/namespaces/serving/${name}`)
-      return [200, { kind: `${kind}List`, apiVersion, metadata: {}, items: all }];
-    const one = all.find(({ metadata }) => path === `${root}/namespaces/serving/${name}/${metadata.name}`);
-    if (one) return [200, one];
+    const served = resources.map(({ name, kind }) => ({ name, kind, namespaced: true, verbs: ['get', 'list'] }));
+    if (path === root) return [200, { kind: 'APIResourceList', groupVersion: apiVersion, resources: served }];
+    for (const { kind, name, items } of resources) {
+      const all = items.map((item) => ({
+        ...item,
+        metadata: { ...item.metadata, namespace: 'serving' },
+        kind,
+        apiVersion,
+      }));
+      if (path === `${root}/namespaces/serving/${name}`)
+        return [200, { kind: `${kind}List`, apiVersion, metadata: {}, items: all }];
+      const one = all.find(({ metadata }) => path === `${root}/namespaces/serving/${name}/${metadata.name}`);
+      if (one) return [200, one];
+    }
   }
   return [
     403,
@@ -116,6 +126,8 @@ describe(`the kubectl of this machine${installed ? '' : ', which has none: not t
       expect.arrayContaining([
         `GET /api/v1/namespaces/serving/pods ${selector}`,
         `GET /apis/apps/v1/namespaces/serving/deployments ${selector}`,
+        `GET /apis/apps/v1/namespaces/serving/replicasets ${selector}`,
+        'GET /api/v1/namespaces/serving/events',
         `GET /apis/autoscaling/v2/namespaces/serving/horizontalpodautoscalers ${selector}`,
         `GET /apis/policy/v1/namespaces/serving/poddisruptionbudgets ${selector}`,
         expect.stringMatching(

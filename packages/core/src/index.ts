@@ -87,6 +87,7 @@ export {
   unless,
   when,
 } from './problems';
+export { autoscaledCountPolicy } from './scheduling/autoscaled-count-policy';
 export { selectorLabels } from './scheduling/selector-labels';
 export { kubeletFlags } from './scheduling/node-registration';
 export { nodeTemplateTags } from './scheduling/node-template-tags';

@@ -2,4 +2,5 @@
 export { modelNameProblems } from './models/model-name-problems';
 export { bucketName } from './names';
 export { describeProblem, type Problem, unless, when } from './problems';
+export { autoscaledCountPolicy } from './scheduling/autoscaled-count-policy';
 export { selectorLabels } from './scheduling/selector-labels';

@@ -43,6 +43,39 @@ describe('fingerprint', () => {
     expect(difference.addresses).toEqual(expect.arrayContaining([...addresses]));
   });
 
+  describe('of what an autoscaler counts', () => {
+    const deployment = (count: string | null, kept: string | null, version = 7): ChangeInit => ({
+      address: 'kubernetes_deployment_v1.resnet',
+      before: kept === null ? null : { spec: [{ replicas: kept, version: 6 }] },
+      after: { spec: [{ replicas: count, version }] },
+    });
+    const nodes = (count: number, kept: number): ChangeInit => ({
+      address: 'aws_autoscaling_group.general',
+      before: { desired_capacity: kept, max_size: 6 },
+      after: { desired_capacity: count, max_size: 8 },
+    });
+    const of = (change: ChangeInit) => fingerprint(aPlan([change]), key);
+
+    it('is the same after a scale-out, which the plan keeps', () => {
+      expect(of(deployment('4', '4'))).toBe(of(deployment('2', '2')));
+      expect(of(nodes(5, 5))).toBe(of(nodes(3, 3)));
+    });
+
+    it.each<[string, ChangeInit, ChangeInit]>([
+      ['a count that the plan changes', deployment('4', '2'), deployment('2', '2')],
+      ['a count that the plan begins with', deployment('4', null), deployment('2', null)],
+      ['a number of nodes that the plan changes', nodes(5, 3), nodes(3, 3)],
+      ['anything else', deployment('2', '2', 8), deployment('2', '2')],
+      [
+        'a count of something else',
+        { address: 'aws_x.a', before: { desired_capacity: 4, b: 1 }, after: { desired_capacity: 4, b: 2 } },
+        { address: 'aws_x.a', before: { desired_capacity: 2, b: 1 }, after: { desired_capacity: 2, b: 2 } },
+      ],
+    ])('differs by %s', (_, one, other) => {
+      expect(of(one)).not.toBe(of(other));
+    });
+  });
+
   it('says that something reviewed is no longer planned', () => {
     expect(fingerprintDifference(reviewed, aPlan([queue]), key)).toEqual({
       same: false,

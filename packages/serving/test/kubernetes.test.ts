@@ -50,6 +50,8 @@ describe('the objects of a served model', () => {
         'PodDisruptionBudget',
         'Service',
         'ServiceAccount',
+        'ValidatingAdmissionPolicy',
+        'ValidatingAdmissionPolicyBinding',
       ],
     ]);
   });
@@ -147,7 +149,7 @@ describe('a wrong object is caught', () => {
   });
 
   it('a disruption budget that the chart would hand on unread', () => {
-    const [budget] = ofChart;
+    const budget = ofChart.find(({ kind }) => kind === 'PodDisruptionBudget');
     const wrong = {
       ...budget,
       spec: { ...budget?.spec, unhealthyPodEvictionPolicy: 'Always', maxUnavailabel: 1 },

@@ -120,6 +120,7 @@ describe('the pod', () => {
       allow_privilege_escalation: false,
       privileged: false,
       read_only_root_filesystem: true,
+      run_as_non_root: true,
       capabilities: { drop: ['ALL'] },
     });
     expect(pod.security_context).toMatchObject({
@@ -322,7 +323,7 @@ describe('the autoscaler', () => {
     expect(theOnly(HorizontalPodAutoscalerV2, stack)).toHaveProperty('depends_on', deployment.depends_on);
   });
 
-  it('is not undone by an apply', () => {
+  it('sets the count from the first pods on: no plan shows a scale-out as a change', () => {
     expect(deployment).toMatchObject({ spec: { replicas: '2' }, lifecycle: { ignore_changes: ['spec[0].replicas'] } });
   });
 });

@@ -47,10 +47,10 @@ export class PlatformStack extends AppStack {
     const { imageRegistry } = platform;
     const loadBalancers = this.loadBalancers(cluster, { after: classes, imageRegistry });
     const common = { after: [...classes, loadBalancers.ready], imageRegistry };
-    this.autoscaler(cluster, props.pools, common);
+    const autoscaler = this.autoscaler(cluster, props.pools, common);
     new MetricsServer(this, 'MetricsServer', common);
     this.terminationHandler(cluster, props, common);
-    this.headroom(common);
+    this.headroom({ ...common, after: [...common.after, autoscaler.ready] });
   }
 
   private loadBalancers(cluster: ICluster, common: ControllerProps): LoadBalancerController {
@@ -66,14 +66,14 @@ export class PlatformStack extends AppStack {
     });
   }
 
-  private autoscaler(cluster: ICluster, pools: readonly INodePool[], common: ControllerProps): void {
+  private autoscaler(cluster: ICluster, pools: readonly INodePool[], common: ControllerProps): ClusterAutoscaler {
     const { region, account, name, platform } = this.environment;
     const identity = this.identity(
       'AutoscalerIdentity',
       cluster,
       clusterAutoscalerIdentity({ clusterName: name, region, account }),
     );
-    new ClusterAutoscaler(this, 'ClusterAutoscaler', {
+    return new ClusterAutoscaler(this, 'ClusterAutoscaler', {
       ...common,
       cluster,
       region,
@@ -111,7 +111,8 @@ export class PlatformStack extends AppStack {
       cpu: `${cpuMillicores}m`,
       memory: `${memoryMiB}Mi`,
     }));
-    new Headroom(this, 'Headroom', { ...common, count: platform.headroom, nodes, servingPods });
+    const { provisionMinutes } = platform.autoscaler;
+    new Headroom(this, 'Headroom', { ...common, count: platform.headroom, nodes, servingPods, provisionMinutes });
   }
 
   private identity(id: string, cluster: ICluster, rights: ControllerIdentity): PodIdentity {

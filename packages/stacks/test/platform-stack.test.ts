@@ -121,8 +121,16 @@ describe('the platform stack of an app', () => {
       expect(order).toContainEqual(expect.stringMatching(/^helm_release\.LoadBalancerController_/));
   });
 
+  it('waits for warm nodes once there is who makes them', () => {
+    const { depends_on: order } = theOnly(DeploymentV1, platform) as { readonly depends_on: readonly string[] };
+    expect(order).toContainEqual(expect.stringMatching(/^helm_release\.ClusterAutoscaler_/));
+  });
+
   it('takes what the environment says: warm nodes, patience, registry', () => {
-    expect(theOnly(DeploymentV1, platform)).toMatchObject({ spec: { replicas: '2' } });
+    expect(theOnly(DeploymentV1, platform)).toMatchObject({
+      // Two Spot pools and the fallback, 7 minutes each, and 3 for a boot.
+      spec: { replicas: '2', progress_deadline_seconds: 24 * 60 },
+    });
     expect(valuesOf('cluster-autoscaler')).toMatchObject({ extraArgs: { 'max-node-provision-time': '7m' } });
     expect(
       releases.map(({ name }) => (valuesOf(name).image as { readonly repository: string }).repository.split('/')[0]),

@@ -30,7 +30,7 @@ export function resolveAutoscalerSettings(settings: AutoscalerSettings = {}): Re
 }
 
 /** Slowest boot of serving 1.9, 145 s, rounded up to minutes. */
-const leastProvisionMinutes = 3;
+export const bootMinutes = 3;
 
 /** Everything wrong with the settings. */
 export function autoscalerSettingsProblems(settings: AutoscalerSettings = {}): Problem[] {
@@ -40,10 +40,10 @@ export function autoscalerSettingsProblems(settings: AutoscalerSettings = {}): P
   if (odd.length > 0)
     return odd.map(([key, value]) => ({ path: key, value, fix: 'use a whole number of minutes, 1 or more' }));
   return [
-    ...unless(provisionMinutes >= leastProvisionMinutes, {
+    ...unless(provisionMinutes >= bootMinutes, {
       path: 'provisionMinutes',
       value: provisionMinutes,
-      fix: `use ${leastProvisionMinutes} or more; a boot takes up to 145 s`,
+      fix: `use ${bootMinutes} or more; a boot takes up to 145 s`,
     }),
     ...unless(backoffMinutes <= maxBackoffMinutes, {
       path: 'backoffMinutes',

@@ -27,8 +27,11 @@ export function headroomPod(request: Resources, imageRegistry?: string): Deploym
         name: 'pause',
         image: `${mirroredImage(pause.image, imageRegistry)}:${pause.tag}`,
         resources: { requests: resources, limits: resources },
+        // Unsaid, runAsNonRoot is sent as false, and the pod refused (terraform-provider-kubernetes v2.38.0, kubernetes/structures_container.go).
         securityContext: {
+          runAsNonRoot: true,
           allowPrivilegeEscalation: false,
+          privileged: false,
           readOnlyRootFilesystem: true,
           capabilities: { drop: ['ALL'] },
         },

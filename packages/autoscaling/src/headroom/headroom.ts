@@ -4,6 +4,7 @@ import { type Problem, requireValid, unless } from '@spot-serving/core';
 import type { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
 import { imageRegistryProblems } from '@spot-serving/helm-release';
+import { headroomPatience } from './headroom-patience';
 import { headroomPod } from './headroom-pod';
 import { headroomRequest, headroomSizeProblems, type Resources } from './headroom-size';
 
@@ -17,7 +18,9 @@ export interface HeadroomProps {
   readonly servingPods?: readonly Resources[];
   /** Registry that holds a copy of the image. @default registry.k8s.io */
   readonly imageRegistry?: string;
-  /** What must exist first: the priority classes. @default nothing */
+  /** Minutes after which the autoscaler gives up a pool that does not deliver. @default 5 */
+  readonly provisionMinutes?: number;
+  /** What must exist first: the priority classes, and the autoscaler, which makes the nodes that are waited for. @default nothing */
   readonly after?: readonly ITerraformDependable[];
 }
 
@@ -29,8 +32,8 @@ const labels = { 'app.kubernetes.io/name': 'headroom' };
  * Warm nodes for the pods of a Spot node that was warned: placeholders that give way at once, each the only one on its node.
  *
  * With room ready, evicted pods are back after 31 to 33 s instead of 92 to 96, and a drain of two waves fits into Spot's 120 s (drain.md).
- * They are on Spot and On-Demand nodes alike; the autoscaler's priorities decide. An apply does not wait for them: a Spot market may be
- * empty, and that is no failed apply.
+ * They are on Spot and On-Demand nodes alike; the autoscaler's priorities decide. An apply waits for them, through every pool that may not
+ * deliver: room that is only planned takes no evicted pod.
  */
 export class Headroom extends Construct {
   /** What each placeholder asks for. */
@@ -44,15 +47,21 @@ export class Headroom extends Construct {
     const home = new NamespaceV1(this, 'Namespace', {
       metadata: { name: namespace, labels: { 'pod-security.kubernetes.io/enforce': 'restricted' } },
     });
+    const { progressDeadlineSeconds, rolloutTimeoutMinutes } = headroomPatience(
+      props.nodes.length,
+      props.provisionMinutes,
+    );
+    const timeout = `${rolloutTimeoutMinutes}m`;
     new DeploymentV1(this, 'Resource', {
       metadata: { name: 'headroom', namespace: home.metadata.name, labels },
       spec: {
         replicas: String(props.count),
+        progressDeadlineSeconds,
         strategy: { type: 'Recreate' },
         selector: { matchLabels: labels },
         template: { metadata: { labels }, spec: headroomPod(this.request, props.imageRegistry) },
       },
-      waitForRollout: false,
+      timeouts: { create: timeout, update: timeout },
       dependsOn: [...(props.after ?? [])],
     });
   }

@@ -12,6 +12,7 @@ import {
   PriorityClasses,
   type Resources,
 } from '../../src';
+import { headroomPatience } from '../../src/headroom/headroom-patience';
 import { mebibytes, milliCpu } from '../../src/headroom/quantity';
 
 /** An m5.large as it was measured (drain.md): 1930m; its memory by the pools' own estimate. */
@@ -91,8 +92,37 @@ describe('headroom', () => {
     expect(pod.toleration).toEqual(taints.map(({ key, value, effect }) => ({ key, operator: 'Equal', value, effect })));
   });
 
-  it('has the count that it was given, and lets no apply wait for Spot', () => {
-    expect(deployment).toMatchObject({ spec: { replicas: '2' }, wait_for_rollout: false });
+  it('says for itself, of each container too, what the provider would fill in with something that is refused', () => {
+    const own = { run_as_non_root: true };
+    expect(pod).toMatchObject({
+      automount_service_account_token: false,
+      security_context: { ...own, seccomp_profile: { type: 'RuntimeDefault' } },
+      container: [{ security_context: { ...own, allow_privilege_escalation: false, privileged: false } }],
+    });
+    expect(pod.container).toHaveLength(1);
+    expect(pod).not.toHaveProperty('init_container');
+  });
+
+  it('is waited for through both pools, 5 minutes each, and a boot, and the Deployment gives up before Terraform does', () => {
+    expect(deployment).not.toHaveProperty('wait_for_rollout');
+    expect(deployment).toMatchObject({
+      spec: { progress_deadline_seconds: (2 * 5 + 3) * 60 },
+      timeouts: { create: '26m', update: '26m' },
+    });
+  });
+
+  it.each([
+    [1, undefined, 8 * 60],
+    [3, undefined, 18 * 60],
+    [2, 15, 33 * 60],
+  ])('has patience for %d pools that are given up after %s minutes', (pools, minutes, seconds) => {
+    const { progressDeadlineSeconds, rolloutTimeoutMinutes } = headroomPatience(pools, minutes);
+    expect(progressDeadlineSeconds).toBe(seconds);
+    expect(rolloutTimeoutMinutes * 60).toBeGreaterThan(progressDeadlineSeconds);
+  });
+
+  it('has the count that it was given', () => {
+    expect(deployment).toMatchObject({ spec: { replicas: '2' } });
     expect(deployment).toMatchObject({
       depends_on: expect.arrayContaining([expect.stringMatching(/^kubernetes_priority_class_v1/)]) as string[],
     });

@@ -45,4 +45,8 @@ function holdsPodlessObjects(values: JsonObject): boolean {
   );
 }
 
-const podlessKinds: readonly string[] = ['PodDisruptionBudget'];
+const podlessKinds: readonly string[] = [
+  'PodDisruptionBudget',
+  'ValidatingAdmissionPolicy',
+  'ValidatingAdmissionPolicyBinding',
+];

@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 
+import { PodWatch } from '@spot-serving/check-serving';
 import { boundKey, LOCK_FILE, stacksToPlan } from '@spot-serving/plan-review';
 import { inWorkFolder, locateTerraform, Terraform, type CommandContext } from '@spot-serving/terraform-runner';
 
@@ -62,6 +63,8 @@ export async function applyProgram(argv: readonly string[], context: CommandCont
       where: options.where,
       permits,
       applier,
+      watch: ({ name, source }) =>
+        new PodWatch(source, { env: own, tell: (line) => context.stderr.write(`${name}: ${line}\n`) }),
       onOutcome: (outcome) => tell(outcome, context),
     });
   });
@@ -91,7 +94,9 @@ function approvals({ app, decisions }: ApplyOptions, head: string, cwd: string):
 
 function tell(outcome: StackOutcome, { stdout, stderr }: CommandContext): void {
   stdout.write(`${outcome.stack.name}  ${outcomeWords(outcome)}\n`);
-  if (outcome.kind === 'failed') stderr.write(`${outcome.stack.name}: ${outcome.text}\n`);
+  if (outcome.kind !== 'failed') return;
+  const { stack, text, pods } = outcome;
+  stderr.write(`${[`${stack.name}: ${text}`, ...pods.map((line) => `${stack.name}: ${line}`)].join('\n')}\n`);
 }
 
 function made(...parts: readonly [string, string]): string {

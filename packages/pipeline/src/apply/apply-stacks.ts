@@ -1,3 +1,4 @@
+import type { PodWatch } from '@spot-serving/check-serving';
 import {
   fingerprint,
   isReachable,
@@ -9,6 +10,7 @@ import {
   type Where,
 } from '@spot-serving/plan-review';
 
+import { isRestOf, MOST_AGAIN, wasScaledOut } from './after-scale-out';
 import { permission, type Permits } from './permission';
 import type { StackApplier } from './stack-applier';
 import type { StackOutcome } from './stack-outcome';
@@ -17,7 +19,9 @@ import type { StackOutcome } from './stack-outcome';
 export interface ApplyStacksOptions {
   readonly where: Where;
   readonly permits: Permits;
-  readonly applier: StackApplier;
+  readonly applier: Pick<StackApplier, 'plan' | 'apply'>;
+  /** Begins to look at the pods that a stack's apply waits for. */
+  readonly watch: (stack: StackToPlan) => Pick<PodWatch, 'reasons' | 'stop'>;
   /** Called as soon as something came of a stack. */
   readonly onOutcome: (outcome: StackOutcome) => void;
 }
@@ -61,30 +65,61 @@ async function outcomeOf(
   }
 }
 
-/** Terraform and its providers quote values, so a text that goes into a log and a comment loses lines that hold a secret. */
-function failed(stack: StackToPlan, error: unknown, plans: readonly Plan[] = []): StackOutcome {
+/** Terraform and its providers quote values, and so do events of pods: a text that goes into a log and a comment loses lines that hold a secret. */
+function failed(
+  stack: StackToPlan,
+  error: unknown,
+  plans: readonly Plan[] = [],
+  pods: readonly string[] = [],
+): Extract<StackOutcome, { readonly kind: 'failed' }> {
   if (!(error instanceof StackFailure)) throw error;
-  return { stack, kind: 'failed', text: redactedLines(error.message, new Redaction(plans)) };
+  const redaction = new Redaction(plans);
+  return {
+    ...{ stack, kind: 'failed', text: redactedLines(error.message, redaction) },
+    pods: pods.map((line) => redactedLines(line, redaction)),
+  };
 }
 
-async function planned(stack: StackToPlan, { applier, permits }: ApplyStacksOptions): Promise<StackOutcome> {
+/** @param former the plan that was permitted and applied in part, when an autoscaler scaled out meanwhile, and how often that was */
+async function planned(
+  stack: StackToPlan,
+  options: ApplyStacksOptions,
+  former?: { readonly plan: Plan; readonly because: 'reviewed' | 'approved'; readonly times: number },
+): Promise<StackOutcome> {
+  const { applier, permits } = options;
   const start = performance.now();
   const locked = await applier.plan(stack);
   if ('waitingFor' in locked) return { stack, kind: 'waiting', names: locked.waitingFor };
   const { plan } = locked;
-  const allowed = permission(stack.name, plan, permits);
+  const allowed =
+    former && isRestOf(former.plan, plan) ? { because: former.because } : permission(stack.name, plan, permits);
   if ('asks' in allowed)
     return { stack, kind: 'pending', plan, fingerprint: fingerprint(plan, permits.key), permission: allowed };
   if (allowed.because === 'nothing to do') return { stack, kind: 'unchanged' };
-  const done = await applier.apply(stack).catch((error: unknown) => failed(stack, error, [plan]));
+  const done = await applied(stack, plan, options);
+  const { times = 0 } = former ?? {};
+  if ('kind' in done && wasScaledOut(done.text) && times < MOST_AGAIN)
+    return planned(stack, options, { plan: former?.plan ?? plan, because: allowed.because, times: times + 1 });
   if ('kind' in done) return done;
   const { words, serial } = done;
   return {
     stack,
     kind: 'applied',
-    plan,
-    words: `${words} as ${allowed.because}`,
+    plan: former?.plan ?? plan,
+    words: `${words} as ${allowed.because}${former ? ', the last of it planned again after a scale-out' : ''}`,
     serial,
     seconds: Math.round((performance.now() - start) / 1000),
   };
+}
+
+/** Applies the plan that was made last, and watches the pods that Terraform waits for. */
+async function applied(stack: StackToPlan, plan: Plan, { applier, watch }: ApplyStacksOptions) {
+  const pods = watch(stack);
+  try {
+    return await applier.apply(stack);
+  } catch (error) {
+    return failed(stack, error, [plan], await pods.reasons());
+  } finally {
+    await pods.stop();
+  }
 }

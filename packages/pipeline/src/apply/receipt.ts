@@ -40,8 +40,10 @@ function row(outcome: StackOutcome, earlier: ReadonlyMap<string, string>): reado
 }
 
 function notesOf(outcome: StackOutcome, run: string | undefined): readonly string[] {
-  if (outcome.kind === 'failed')
-    return [`**${outcome.stack.name} failed.** ${prose(outcome.text.split('\n', 1)[0] ?? '')}`];
+  if (outcome.kind === 'failed') {
+    const failure = `**${outcome.stack.name} failed.** ${prose(outcome.text.split('\n', 1)[0] ?? '')}`;
+    return [[failure, ...outcome.pods.map((line) => `- ${prose(line)}`)].join('\n')];
+  }
   if (outcome.kind !== 'pending') return [];
   const place =
     run === undefined

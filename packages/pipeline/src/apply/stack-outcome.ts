@@ -25,7 +25,8 @@ export type StackOutcome = { readonly stack: StackToPlan } &
     | { readonly kind: 'waiting'; readonly names: readonly string[] }
     /** It is applied from elsewhere. */
     | { readonly kind: 'elsewhere' }
-    | { readonly kind: 'failed'; readonly text: string }
+    /** `pods` are lines about those that did not start, when it failed. */
+    | { readonly kind: 'failed'; readonly text: string; readonly pods: readonly string[] }
     /** Another stack failed before its turn. */
     | { readonly kind: 'not reached' }
   );

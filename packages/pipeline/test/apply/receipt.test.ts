@@ -102,10 +102,31 @@ describe('receipt', () => {
   it('shows of a failure its first line, as prose', () => {
     const text = receipt({
       ...common,
-      outcomes: [{ stack: stack('dev-x'), kind: 'failed', text: 'terraform apply: <b>no</b>\nsecret' }],
+      outcomes: [{ stack: stack('dev-x'), kind: 'failed', text: 'terraform apply: <b>no</b>\nsecret', pods: [] }],
     });
     expect(text).toContain('**dev-x failed.** terraform apply: \\<b\\>no\\</b\\>');
     expect(text).not.toContain('secret');
+  });
+});
+
+describe('the receipt of a failure', () => {
+  it('lists what keeps pods from starting, as prose', () => {
+    const text = receipt({
+      ...common,
+      outcomes: [
+        {
+          ...{
+            stack: stack('dev-x'),
+            kind: 'failed',
+            text: 'terraform apply: Deployment exceeded its progress deadline',
+          },
+          pods: ['resnet: makes no pod: <b>forbidden</b>', 'ranker: is not ready'],
+        },
+      ],
+    });
+    expect(text).toContain(
+      'progress deadline\n- resnet: makes no pod: \\<b\\>forbidden\\</b\\>\n- ranker: is not ready',
+    );
   });
 });
 

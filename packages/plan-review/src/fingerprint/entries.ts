@@ -2,6 +2,7 @@ import { createHmac } from 'node:crypto';
 import type { Json } from '../plan/json';
 import type { Change, Plan, ResourceChange } from '../plan/plan';
 import { canonical } from './canonical';
+import { withoutKeptCount } from './without-kept-count';
 
 /** One thing a plan does, by name and by keyed hash of all that matters about it. */
 export interface Entry {
@@ -32,9 +33,10 @@ function resourceName({ address, deposed }: ResourceChange): string {
   return deposed === undefined ? address : `${address} (deposed ${deposed})`;
 }
 
-function resourceContent({ previousAddress, actionReason, change }: ResourceChange): Json {
+function resourceContent(resource: ResourceChange): Json {
+  const { previousAddress, actionReason, change } = resource;
   return [
-    contentOf(change),
+    contentOf({ ...change, after: withoutKeptCount(resource) }),
     previousAddress ?? null,
     actionReason ?? null,
     change.replacePaths,

@@ -8,7 +8,7 @@ import { entriesOf } from './entries';
  * the plan. Two plans with equal digests do the same; keyed, so that nobody can try out a guessed secret against it.
  *
  * Each thing a plan does counts with its address, actions, reason, replace paths, `after` and what is unknown in it, and each output that
- * changes; the order of keys and what is left as it is do not count. The buckets serve `fingerprintDifference` only.
+ * changes; the order of keys, what is left as it is, and a count that an autoscaler commands and the plan keeps do not count. The buckets serve `fingerprintDifference` only.
  *
  * @param key secret of at least 16 characters, the same when it is compared
  * @throws {RangeError} for a shorter key

@@ -14,8 +14,14 @@ export const podSecurity = {
   seccompProfile: { type: 'RuntimeDefault' },
 };
 
-/** Of each container: nothing to gain, and no file of the image to change. */
+/**
+ * Of each container: nothing to gain, and no file of the image to change.
+ *
+ * `runAsNonRoot` stands here although it stands in the pod: a container that does not say it is sent with `false`, which overrides the pod's and
+ * which `restricted` refuses (terraform-provider-kubernetes v2.38.0, kubernetes/structures_container.go, expandContainerSecurityContext).
+ */
 export const containerSecurity = {
+  runAsNonRoot: true,
   allowPrivilegeEscalation: false,
   privileged: false,
   readOnlyRootFilesystem: true,

@@ -2,6 +2,8 @@ import { NamespaceV1 } from '@cdktf/provider-kubernetes/lib/namespace-v1';
 import { NetworkPolicyV1 } from '@cdktf/provider-kubernetes/lib/network-policy-v1';
 import type { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
+import { autoscaledCount } from './autoscaled-count';
+import { KubernetesObjects } from './kubernetes-objects';
 
 /** Where models are served. */
 export interface ServingNamespaceProps {
@@ -13,7 +15,7 @@ export interface ServingNamespaceProps {
 
 /**
  * The namespace of models: pods get a readiness gate of the load balancer, may not be privileged in any way, and reach and are reached by
- * nobody until a policy says otherwise.
+ * nobody until a policy says otherwise. Nothing but a Deployment's scale lowers a count that is an autoscaler's.
  *
  * The gate's label must stand before the first pod: the webhook looks at a pod only when it is made (serving 1.7).
  */
@@ -33,8 +35,13 @@ export class ServingNamespace extends Construct {
       metadata: { name: 'default-deny', namespace: home.metadata.name },
       spec: { podSelector: {}, policyTypes: ['Ingress', 'Egress'] },
     });
+    const counts = new KubernetesObjects(this, 'Counts', {
+      release: 'autoscaled-counts',
+      namespace: home.metadata.name,
+      objects: autoscaledCount(name),
+    });
     this.name = home.metadata.name;
-    this.ready = [home, closed];
+    this.ready = [home, closed, counts.ready];
   }
 }
 

@@ -18,8 +18,9 @@ import type { TensorFlowServingProps } from './tensorflow-serving-props';
 /**
  * TensorFlow ModelServer answering for one model at one version, on Spot, without losing a request that arrived.
  *
- * Every number of its shutdown is proved against Spot's two minutes before anything is made. The count of pods is left to the autoscaler, so an
- * apply never undoes a scale-out. `onDemandFloor` pods run in a Deployment of their own, on On-Demand nodes only, behind the same Service and
+ * Every number of its shutdown is proved against Spot's two minutes before anything is made. The count of pods is the autoscaler's: no plan shows
+ * it as a change, and a plan from before a scale-out, which would write the former count, is refused by the API server and changes nothing of the
+ * Deployment (`autoscaledCount`, part of `ServingNamespace`; docs/adr/0014). `onDemandFloor` pods run in a Deployment of their own, on On-Demand nodes only, behind the same Service and
  * budget; the autoscaler's range is the whole less the floor.
  */
 export class TensorFlowServing extends Construct {

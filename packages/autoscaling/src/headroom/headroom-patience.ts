@@ -1,0 +1,19 @@
+import { bootMinutes, resolveAutoscalerSettings } from '../autoscaler/autoscaler-settings';
+
+/** How long to wait for placeholders. */
+export interface HeadroomPatience {
+  /** The Deployment's `progressDeadlineSeconds`: without a placeholder more in this time it has failed, and its condition says so. */
+  readonly progressDeadlineSeconds: number;
+  /** Terraform's time-out, minutes. */
+  readonly rolloutTimeoutMinutes: number;
+}
+
+/**
+ * Time for placeholders that all ask at once: each of `pools` in turn may be given up as not delivering, and then a node boots. What Terraform
+ * itself waits is more, so that the deadline ends it, which is the Deployment's own word for "no further".
+ */
+export function headroomPatience(pools: number, provisionMinutes?: number): HeadroomPatience {
+  const perPool = resolveAutoscalerSettings({ provisionMinutes }).provisionMinutes;
+  const minutes = pools * perPool + bootMinutes;
+  return { progressDeadlineSeconds: minutes * 60, rolloutTimeoutMinutes: 2 * minutes };
+}

@@ -1,0 +1,1 @@
+export { PodWatch, type WatchOptions } from './watch-pods';
