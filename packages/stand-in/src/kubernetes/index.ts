@@ -1,0 +1,2 @@
+export { isSent, type KubernetesObject, type ObjectMeta, sentObject } from './sent-object';
+export type { Sent } from './translate/expander';
