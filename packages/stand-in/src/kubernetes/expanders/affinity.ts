@@ -35,8 +35,8 @@ const nodeAffinity: Expander = {
 const podTerm: Expander = {
   source: 'structures_affinity.go expandPodAffinityTerms',
   arguments: {
-    label_selector: ifSet('block', { of: labelSelector }),
-    namespace_selector: ifSet('block', { of: labelSelector }),
+    label_selector: ifSet('block', { of: labelSelector, several: 'first' }),
+    namespace_selector: ifSet('block', { of: labelSelector, several: 'first' }),
     namespaces: ifSet('texts'),
     topology_key: inStruct('text'),
   },

@@ -20,13 +20,15 @@ const target: Expander = {
 
 const identifier: Expander = {
   source: `${file} expandV2MetricIdentifier`,
-  arguments: { name: inStruct('text'), selector: ifSet('block', { of: labelSelector }) },
+  arguments: { name: inStruct('text'), selector: ifSet('block', { of: labelSelector, several: 'none' }) },
 };
 
-const aim = inStruct('block', { of: target });
-const metric = inStruct('block', { of: identifier });
+/** These are sent only when they are there just once. */
+const several = 'none';
+const aim = inStruct('block', { of: target, several });
+const metric = inStruct('block', { of: identifier, several });
 const source = (name: string, args: Expander['arguments']) =>
-  ifSet('block', { of: { source: `${file} expandV2${name}MetricSource`, arguments: args } });
+  ifSet('block', { of: { source: `${file} expandV2${name}MetricSource`, arguments: args }, several });
 
 const metricSpec: Expander = {
   source: `${file} expandV2MetricSpec`,
@@ -37,7 +39,7 @@ const metricSpec: Expander = {
       target: aim,
     }),
     external: source('External', { metric, target: aim }),
-    object: source('Object', { described_object: inStruct('block', { of: reference }), metric, target: aim }),
+    object: source('Object', { described_object: inStruct('block', { of: reference, several }), metric, target: aim }),
     pods: source('Pods', { metric, target: aim }),
     resource: source('Resource', { name: inStruct('text'), target: aim }),
     type: inStruct('text'),
@@ -62,9 +64,11 @@ const behavior: Expander = {
   source: `${file} expandV2Behavior`,
   arguments: {
     scale_down: always('block', {
+      computed: true,
+      several: 'first',
       of: rules("no wait at all, instead of the API's 300 s: pods go as soon as the load falls, and come back"),
     }),
-    scale_up: always('block', { of: rules("no wait, as is the API's default") }),
+    scale_up: always('block', { computed: true, several: 'first', of: rules("no wait, as is the API's default") }),
   },
 };
 
@@ -75,7 +79,7 @@ export const autoscalerSpec: Expander = {
     behavior: always('block', { of: behavior }),
     max_replicas: inStruct('whole'),
     metric: ifSet('blocks', { of: metricSpec, to: 'metrics', computed: true }),
-    min_replicas: ifSet('whole', { computed: true }),
+    min_replicas: ifSet('whole', { default: 1 }),
     scale_target_ref: inStruct('block', { of: reference }),
   },
   unsent: { target_cpu_utilization_percentage: 'the second version of the API has metrics for it' },

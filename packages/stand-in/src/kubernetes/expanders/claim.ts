@@ -1,5 +1,4 @@
 import { type Expander, ifSet, inStruct } from '../translate/expander';
-import { resources } from './container';
 import { metadata, namespacedMetadata } from './metadata';
 import { labelSelector } from './selector';
 
@@ -9,7 +8,10 @@ export const claimSpec: Expander = {
   arguments: {
     access_modes: ifSet('texts'),
     resources: inStruct('block', {
-      of: { source: 'structure_persistent_volume_claim.go expandResourceRequirements', arguments: resources.arguments },
+      of: {
+        source: 'structure_persistent_volume_claim.go expandResourceRequirements',
+        arguments: { limits: ifSet('quantities'), requests: ifSet('quantities') },
+      },
     }),
     selector: ifSet('block', { of: labelSelector }),
     storage_class_name: ifSet('text', { computed: true }),

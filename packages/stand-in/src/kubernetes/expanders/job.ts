@@ -14,7 +14,7 @@ const onExitCodes: Expander = {
 
 const onPodCondition: Expander = {
   source: 'structure_job.go expandPodFailurePolicyOnPodConditionsPattern',
-  arguments: { status: ifSet('text', { default: 'True' }), type: inStruct('text') },
+  arguments: { status: inStruct('text', { default: 'True' }), type: inStruct('text') },
 };
 
 const failureRule: Expander = {
@@ -22,13 +22,13 @@ const failureRule: Expander = {
   arguments: {
     action: inStruct('text'),
     on_exit_codes: inStruct('block', { of: onExitCodes, zero: null }),
-    on_pod_condition: inStruct('blocks', { of: onPodCondition, to: 'onPodConditions', zero: null }),
+    on_pod_condition: inStruct('blocks', { of: onPodCondition, to: 'onPodConditions', zero: null, keepsEmpty: true }),
   },
 };
 
 const failurePolicy: Expander = {
   source: 'structure_job.go expandPodFailurePolicy',
-  arguments: { rule: inStruct('blocks', { of: failureRule, to: 'rules', zero: null }) },
+  arguments: { rule: inStruct('blocks', { of: failureRule, to: 'rules', zero: null, keepsEmpty: true }) },
 };
 
 /** What a Job runs to its end. */

@@ -70,8 +70,9 @@ export const serviceAccount: Record<string, Argument> = {
   image_pull_secret: ifSet('blocks', {
     of: named('structures.go expandLocalObjectReferenceArray'),
     to: 'imagePullSecrets',
+    keepsEmpty: true,
   }),
-  secret: ifSet('blocks', { of: named('structures.go expandServiceAccountSecrets'), to: 'secrets' }),
+  secret: ifSet('blocks', { of: named('structures.go expandServiceAccountSecrets'), to: 'secrets', keepsEmpty: true }),
 };
 
 /** What of a service account is only read. */

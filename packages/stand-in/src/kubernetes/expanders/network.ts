@@ -20,17 +20,20 @@ const peer: Expander = {
   },
 };
 
-const ports = ifSet('blocks', { of: policyPort });
-const peers = ifSet('blocks', { of: peer });
+const keepsEmpty = true;
+const ports = ifSet('blocks', { of: policyPort, keepsEmpty });
+const peers = ifSet('blocks', { of: peer, keepsEmpty });
 
 /** Who may speak with some pods. */
 export const networkPolicySpec: Expander = {
   source: 'structure_network_policy.go expandNetworkPolicyV1Spec',
   arguments: {
     egress: ifSet('blocks', {
+      keepsEmpty,
       of: { source: 'structure_network_policy.go expandNetworkPolicyV1Egress', arguments: { ports, to: peers } },
     }),
     ingress: ifSet('blocks', {
+      keepsEmpty,
       of: { source: 'structure_network_policy.go expandNetworkPolicyV1Ingress', arguments: { from: peers, ports } },
     }),
     pod_selector: inStruct('block', { of: labelSelector }),
@@ -40,7 +43,7 @@ export const networkPolicySpec: Expander = {
 
 const backendPort: Expander = {
   source: 'structure_ingress_spec_v1.go expandIngressV1Backend',
-  arguments: { name: ifSet('text', { computed: true }), number: ifSet('whole', { computed: true }) },
+  arguments: { name: ifSet('text'), number: ifSet('whole') },
 };
 
 const backendService: Expander = {
@@ -95,6 +98,6 @@ export const ingressSpec: Expander = {
     default_backend: ifSet('block', { of: backend }),
     ingress_class_name: ifSet('text', { computed: true }),
     rule: ifSet('blocks', { of: rule, to: 'rules' }),
-    tls: ifSet('blocks', { of: tls }),
+    tls: ifSet('blocks', { of: tls, keepsEmpty }),
   },
 };

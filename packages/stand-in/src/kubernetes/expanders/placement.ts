@@ -17,7 +17,7 @@ export const toleration: Expander = {
 export const topologySpread: Expander = {
   source: 'structures_pod.go expandTopologySpreadConstraints',
   arguments: {
-    label_selector: ifSet('block', { of: labelSelector }),
+    label_selector: ifSet('block', { of: labelSelector, several: 'first' }),
     match_label_keys: ifSet('texts'),
     max_skew: inStruct('whole', { default: 1, consequence: 'the strictest there is; the API asks for a number' }),
     min_domains: ifSet('whole'),

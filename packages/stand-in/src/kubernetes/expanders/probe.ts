@@ -28,10 +28,13 @@ const grpc: Expander = {
   arguments: { port: inStruct('whole'), service: always('text') },
 };
 
+/** The schema takes these more than once. */
+const several = 'first';
+
 const handlers = {
   exec: ifSet('block', { of: exec }),
   http_get: ifSet('block', { of: httpGet }),
-  tcp_socket: ifSet('block', { of: tcpSocket }),
+  tcp_socket: ifSet('block', { of: tcpSocket, several }),
 };
 
 /** What the kubelet asks a container; the numbers are the API's own defaults. */
@@ -39,7 +42,7 @@ export const probe: Expander = {
   source: 'structures_container.go expandProbe',
   arguments: {
     ...handlers,
-    grpc: ifSet('block', { of: grpc }),
+    grpc: ifSet('block', { of: grpc, several }),
     failure_threshold: ifSet('whole', { default: 3 }),
     initial_delay_seconds: ifSet('whole'),
     period_seconds: ifSet('whole', { default: 10 }),
@@ -54,7 +57,7 @@ const lifecycleHandler: Expander = { source: 'structures_container.go expandLife
 export const lifecycle: Expander = {
   source: 'structures_container.go expandLifeCycle',
   arguments: {
-    post_start: ifSet('block', { of: lifecycleHandler }),
-    pre_stop: ifSet('block', { of: lifecycleHandler }),
+    post_start: ifSet('block', { of: lifecycleHandler, several }),
+    pre_stop: ifSet('block', { of: lifecycleHandler, several }),
   },
 };

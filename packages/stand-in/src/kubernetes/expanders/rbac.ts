@@ -34,7 +34,7 @@ const subject: Expander = {
 
 const aggregation: Expander = {
   source: 'structures_rbac.go expandClusterRoleAggregationRule',
-  arguments: { cluster_role_selectors: ifSet('blocks', { of: labelSelector }) },
+  arguments: { cluster_role_selectors: ifSet('blocks', { of: labelSelector, keepsEmpty: true }) },
 };
 
 /** What a role may do in its namespace. */

@@ -19,7 +19,7 @@ const clientIp: Expander = {
 
 const affinityConfig: Expander = {
   source: 'structure_service_spec.go expandSessionAffinityConfig',
-  arguments: { client_ip: always('block', { of: clientIp, to: 'clientIP' }) },
+  arguments: { client_ip: always('block', { computed: true, of: clientIp, to: 'clientIP' }) },
 };
 
 const loadBalancerOnly: readonly [string, string] = ['type', 'LoadBalancer'];

@@ -2,10 +2,17 @@ import { always, type Argument, ifSet, inStruct } from '../translate/expander';
 import { named } from './reference';
 
 const disk = { fs_type: ifSet('text'), read_only: ifSet('flag') };
-const secret_ref = ifSet('block', { of: named('structures.go expandLocalObjectReference') });
+const secret_ref = ifSet('block', {
+  of: {
+    ...named('structures.go expandLocalObjectReference'),
+    unsent: { namespace: 'the secret is looked for in the namespace of the pod' },
+  },
+});
 
-const source = (name: string, args: Record<string, Argument>): Argument =>
-  ifSet('block', { of: { source: `structure_persistent_volume_spec.go expand${name}VolumeSource`, arguments: args } });
+const source = (name: string, args: Record<string, Argument>, unsent: Record<string, string> = {}): Argument =>
+  ifSet('block', {
+    of: { source: `structure_persistent_volume_spec.go expand${name}VolumeSource`, arguments: args, unsent },
+  });
 
 /** Disks and file systems of clouds and of storage makers, by the name of their block in a volume. */
 export const disks: Record<string, Argument> = {
@@ -22,11 +29,11 @@ export const disks: Record<string, Argument> = {
     kind: ifSet('text', { computed: true }),
     read_only: always('flag', { default: false }),
   }),
-  azure_file: source('AzureFile', {
-    read_only: ifSet('flag'),
-    secret_name: inStruct('text'),
-    share_name: inStruct('text'),
-  }),
+  azure_file: source(
+    'AzureFile',
+    { read_only: ifSet('flag'), secret_name: inStruct('text'), share_name: inStruct('text') },
+    { secret_namespace: 'only the expander of a persistent volume has it' },
+  ),
   cinder: source('Cinder', { ...disk, volume_id: inStruct('text', { to: 'volumeID' }) }),
   csi: source('CSI', {
     driver: inStruct('text'),

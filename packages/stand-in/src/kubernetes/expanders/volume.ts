@@ -5,7 +5,7 @@ import { configMapVolume, downwardVolume, projectedVolume, secretVolume } from '
 
 const emptyDir: Expander = {
   source: 'structures_pod.go expandEmptyDirVolumeSource',
-  arguments: { medium: ifSet('text', { default: '' }), size_limit: ifSet('quantity', { computed: true }) },
+  arguments: { medium: ifSet('text', { default: '' }), size_limit: ifSet('quantity') },
 };
 
 const gitRepo: Expander = {
@@ -38,7 +38,7 @@ export const volume: Expander = {
     git_repo: ifSet('block', { of: gitRepo }),
     host_path: ifSet('block', { of: hostPath }),
     persistent_volume_claim: ifSet('block', { of: claimVolume }),
-    projected: ifSet('block', { of: projectedVolume }),
+    projected: ifSet('block', { of: projectedVolume, several: 'first' }),
     secret: ifSet('block', { of: secretVolume }),
     ...disks,
   },

@@ -48,13 +48,21 @@ function sentPlain({ kind, default: fallback }: Argument, value: unknown): Sent 
   return isZeroOf(kind, given) ? undefined : sentScalar(kind, given);
 }
 
-function sentBlocks({ kind, of }: Argument, value: unknown): Sent | undefined {
+function sentBlocks(argument: Argument, value: unknown): Sent | undefined {
+  const { kind, of } = argument;
   if (!of || typeof value === 'string') return value as Sent;
-  const blocks = isAbsent(value) ? [] : Array.isArray(value) ? value : [value];
-  const sent = blocks.map((block: unknown) => expandBlock(of, block));
-  if (sent.length === 0) return undefined;
-  // Terraform takes one; more stay a list, for who looks at it to see.
-  return kind === 'block' && sent.length === 1 ? sent[0] : sent.flat();
+  const blocks: unknown[] = isAbsent(value) ? [] : Array.isArray(value) ? value : [value];
+  if (blocks.length === 0) return undefined;
+  return kind === 'block' ? sentOnce(argument, of, blocks) : sentList(argument, of, blocks);
+}
+
+function sentOnce({ several }: Argument, of: Expander, blocks: readonly unknown[]): Sent | undefined {
+  return blocks.length > 1 && several === 'none' ? undefined : expandBlock(of, blocks[0]);
+}
+
+function sentList({ when, keepsEmpty }: Argument, of: Expander, blocks: readonly unknown[]): Sent | undefined {
+  if (keepsEmpty || !isEmptyBlock(of, blocks[0])) return blocks.flatMap((block) => expandBlock(of, block));
+  return when === 'ifSet' ? undefined : [];
 }
 
 function expandBlock(of: Expander, block: unknown): Sent {

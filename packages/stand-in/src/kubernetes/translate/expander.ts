@@ -47,6 +47,10 @@ export interface Argument {
   readonly onlyIf?: readonly [argument: string, value: string];
   /** The provider takes what the API server fills in, so the block is never empty. */
   readonly computed?: boolean;
+  /** What becomes of a single block where the schema takes it more than once: the first is sent, or none. @default the schema takes it once */
+  readonly several?: 'first' | 'none';
+  /** An empty block at the head of a list is sent; @default false: the whole list is not */
+  readonly keepsEmpty?: boolean;
   /** How a block is sent. */
   readonly of?: Expander;
   /** What follows from sending it where nothing was said; @default nothing: it is what the API server fills in by itself, or means the same */
