@@ -1,2 +1,2 @@
+export { type AdmissionProblem, admissionProblems } from './admission/admission-problems';
 export { isSent, type KubernetesObject, type ObjectMeta, sentObject } from './sent-object';
-export type { Sent } from './translate/expander';
