@@ -23,12 +23,10 @@ const identifier: Expander = {
   arguments: { name: inStruct('text'), selector: ifSet('block', { of: labelSelector, several: 'none' }) },
 };
 
-/** These are sent only when they are there just once. */
-const several = 'none';
-const aim = inStruct('block', { of: target, several });
-const metric = inStruct('block', { of: identifier, several });
+const aim = inStruct('block', { of: target });
+const metric = inStruct('block', { of: identifier });
 const source = (name: string, args: Expander['arguments']) =>
-  ifSet('block', { of: { source: `${file} expandV2${name}MetricSource`, arguments: args }, several });
+  ifSet('block', { of: { source: `${file} expandV2${name}MetricSource`, arguments: args } });
 
 const metricSpec: Expander = {
   source: `${file} expandV2MetricSpec`,
@@ -39,7 +37,7 @@ const metricSpec: Expander = {
       target: aim,
     }),
     external: source('External', { metric, target: aim }),
-    object: source('Object', { described_object: inStruct('block', { of: reference, several }), metric, target: aim }),
+    object: source('Object', { described_object: inStruct('block', { of: reference }), metric, target: aim }),
     pods: source('Pods', { metric, target: aim }),
     resource: source('Resource', { name: inStruct('text'), target: aim }),
     type: inStruct('text'),

@@ -21,13 +21,15 @@ const capabilities: Expander = {
   arguments: { add: ifSet('texts'), drop: ifSet('texts') },
 };
 
+const emptyName = 'an empty name: the API server refuses the pod';
+
 const windowsOptions: Expander = {
   source: 'structures_pod.go expandWindowsOptions',
   arguments: {
-    gmsa_credential_spec: always('text'),
-    gmsa_credential_spec_name: always('text'),
+    gmsa_credential_spec: always('text', { consequence: emptyName }),
+    gmsa_credential_spec_name: always('text', { consequence: emptyName }),
     host_process: always('flag', { default: false }),
-    run_as_username: always('text', { to: 'runAsUserName' }),
+    run_as_username: always('text', { to: 'runAsUserName', consequence: emptyName }),
   },
 };
 

@@ -67,7 +67,10 @@ export const statefulSetSpec: Expander = {
     persistent_volume_claim_retention_policy: always('block', { of: retention }),
     pod_management_policy: ifSet('text', { computed: true }),
     replicas,
-    revision_history_limit: always('whole', { computed: true }),
+    revision_history_limit: always('whole', {
+      computed: true,
+      consequence: "no earlier revision is kept, instead of the API's 10: nothing to roll back to",
+    }),
     selector,
     service_name: inStruct('text'),
     template,

@@ -18,6 +18,7 @@ export function securityProblems(context: Fields): Problem[] {
     ...numberProblems('runAsGroup', runAsGroup, 0, mostId),
     ...numberProblems('fsGroup', fsGroup, 0, mostId),
     ...seccompProblems(context.seccompProfile),
+    ...windowsProblems(context.windowsOptions),
   ];
 }
 
@@ -36,4 +37,12 @@ function seccompProblems(profile: unknown): Problem[] {
       'only Localhost has a file',
     ),
   ];
+}
+
+/** Names that are there and empty. */
+function windowsProblems(options: unknown): Problem[] {
+  const fields = fieldsOf(options);
+  return ['gmsaCredentialSpec', 'gmsaCredentialSpecName', 'runAsUserName'].flatMap((name) =>
+    when(fields[name] === '', `windowsOptions.${name}`, '', 'name it, or say nothing'),
+  );
 }

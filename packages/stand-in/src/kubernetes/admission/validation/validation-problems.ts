@@ -5,7 +5,9 @@ import { metadataProblems } from './metadata';
 import { ingressProblems, networkPolicyProblems } from './network';
 import { budgetProblems, configProblems, priorityProblems } from './plain';
 import { podSpecProblems } from './pod';
+import { bindingProblems, roleProblems } from './rbac';
 import { serviceProblems } from './service';
+import { claimProblems, limitProblems, storageClassProblems } from './storage';
 import { deploymentProblems, jobProblems, workloadProblems } from './workload';
 
 /** What is looked at in the `spec` of a kind. */
@@ -16,7 +18,9 @@ const specs: Readonly<Record<string, (spec: Fields) => Problem[]>> = {
   HorizontalPodAutoscaler: autoscalerProblems,
   Ingress: ingressProblems,
   Job: jobProblems,
+  LimitRange: limitProblems,
   NetworkPolicy: networkPolicyProblems,
+  PersistentVolumeClaim: claimProblems,
   Pod: podSpecProblems,
   PodDisruptionBudget: budgetProblems,
   Service: serviceProblems,
@@ -25,9 +29,14 @@ const specs: Readonly<Record<string, (spec: Fields) => Problem[]>> = {
 
 /** What is looked at in an object that has no `spec`. */
 const flat: Readonly<Record<string, (object: KubernetesObject) => Problem[]>> = {
+  ClusterRole: roleProblems,
+  ClusterRoleBinding: bindingProblems,
   ConfigMap: configProblems,
   PriorityClass: priorityProblems,
+  Role: roleProblems,
+  RoleBinding: bindingProblems,
   Secret: configProblems,
+  StorageClass: storageClassProblems,
 };
 
 /**

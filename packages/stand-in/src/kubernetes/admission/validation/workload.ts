@@ -72,7 +72,14 @@ function ofTemplate({ selector, template }: Fields): Problem[] {
 
 function templateProblems({ metadata, spec }: Fields, restarts: readonly string[]): Problem[] {
   const { restartPolicy = 'Always' } = fieldsOf(spec);
+  const { activeDeadlineSeconds: deadline } = fieldsOf(spec);
   return [
+    ...when(
+      deadline !== undefined && restarts.includes('Always'),
+      'template.spec.activeDeadlineSeconds',
+      deadline,
+      'pods that are kept running have none',
+    ),
     ...labelProblems('template.metadata.labels', fieldsOf(metadata).labels),
     ...unknownWord('template.spec.restartPolicy', restartPolicy, restarts),
     ...below('template.spec', podSpecProblems(fieldsOf(spec))),
