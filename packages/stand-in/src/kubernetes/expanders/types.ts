@@ -1,4 +1,4 @@
-import { inStruct } from '../translate/expander';
+import { type Expander, inStruct } from '../translate/expander';
 import { autoscalerSpec } from './autoscaler';
 import { claimSpec } from './claim';
 import { cronJobSpec, jobSpec } from './job';
@@ -27,6 +27,9 @@ export const provider = { name: 'hashicorp/kubernetes', version: '2.38.0' };
 
 const rbac = 'rbac.authorization.k8s.io/v1';
 
+/** A namespace has a spec that nobody can say anything of. */
+const namespaceSpec: Expander = { source: 'resource_kubernetes_namespace_v1.go', arguments: {} };
+
 /** Every resource type whose object these tables know, without its version at the end. */
 const kinds: Readonly<Record<string, SentKind>> = {
   cluster_role_binding_v1: flat(
@@ -49,7 +52,7 @@ const kinds: Readonly<Record<string, SentKind>> = {
     'v1',
     'Namespace',
     'resource_kubernetes_namespace_v1.go',
-    { spec: inStruct('block', { zero: {} }) },
+    { spec: inStruct('block', { of: namespaceSpec }) },
     ofCluster,
   ),
   network_policy_v1: withSpec('networking.k8s.io/v1', 'NetworkPolicy', networkPolicySpec),
