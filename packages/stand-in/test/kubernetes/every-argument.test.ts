@@ -1,4 +1,5 @@
 import { bindingPackage, type Block, resourceBlock } from '../../src';
+import type { BindingPackage } from '../../src/schema/binding-package';
 import { sentKinds } from '../../src/kubernetes/expanders/types';
 import type { Expander } from '../../src/kubernetes/translate/expander';
 
@@ -26,7 +27,7 @@ const bindings = bindingPackage('kubernetes', __dirname);
 
 describe('every argument of the provider', () => {
   it.each([...sentKinds])('is in the tables: %s', (type, { object }) => {
-    const block = resourceBlock(bindings, type) as Block;
+    const block = resourceBlock(bindings as BindingPackage, type) as Block;
     const outer = {
       ...block,
       attributes: block.attributes.filter(({ name }) => !own.test(name)),

@@ -12,9 +12,12 @@ function deployment(pod: Values = {}, container: Values = {}, spec: Values = {})
   };
   return { metadata: { name: 'web' }, spec: { selector: { match_labels: labels }, template, ...spec } };
 }
+interface SentDeployment {
+  readonly template: { readonly spec: { readonly containers: readonly object[] } };
+}
 const sentPod = (pod: Values, container: Values = {}) => {
-  const { spec } = sentObject('kubernetes_deployment_v1', deployment(pod, container)) as { readonly spec: unknown };
-  return (spec as { readonly template: { readonly spec: { readonly containers: readonly object[] } } }).template.spec;
+  const { spec } = sentObject('kubernetes_deployment_v1', deployment(pod, container));
+  return (spec as SentDeployment).template.spec;
 };
 const autoscaler = (spec: Values) => {
   const scale_target_ref = { api_version: 'apps/v1', kind: 'Deployment', name: 'web' };
