@@ -21,7 +21,8 @@ const targets: Readonly<Record<string, readonly string[]>> = {
 export function autoscalerProblems({ minReplicas, maxReplicas, scaleTargetRef, metrics, behavior }: Fields): Problem[] {
   const { kind = '', name = '', apiVersion = '' } = fieldsOf(scaleTargetRef);
   const { scaleUp, scaleDown } = fieldsOf(behavior);
-  const above = typeof minReplicas === 'number' && typeof maxReplicas === 'number' && maxReplicas < minReplicas;
+  const above =
+    typeof minReplicas === 'number' && typeof maxReplicas === 'number' && maxReplicas > 0 && maxReplicas < minReplicas;
   return [
     ...numberProblems('minReplicas', minReplicas, 1),
     ...numberProblems('maxReplicas', maxReplicas, 1),
