@@ -28,6 +28,7 @@ export function headroomPod(request: Resources, imageRegistry?: string): Deploym
         image: `${mirroredImage(pause.image, imageRegistry)}:${pause.tag}`,
         resources: { requests: resources, limits: resources },
         securityContext: {
+          runAsNonRoot: true,
           allowPrivilegeEscalation: false,
           readOnlyRootFilesystem: true,
           capabilities: { drop: ['ALL'] },

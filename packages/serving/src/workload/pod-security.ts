@@ -14,8 +14,12 @@ export const podSecurity = {
   seccompProfile: { type: 'RuntimeDefault' },
 };
 
-/** Of each container: nothing to gain, and no file of the image to change. */
+/**
+ * Of each container: nothing to gain, and no file of the image to change. That it is no root is said once more: the provider sends `false` for a container
+ * that does not say it, which overrides the pod (docs/kubernetes-provider.md).
+ */
 export const containerSecurity = {
+  runAsNonRoot: true,
   allowPrivilegeEscalation: false,
   privileged: false,
   readOnlyRootFilesystem: true,
