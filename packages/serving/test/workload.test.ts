@@ -117,10 +117,10 @@ describe('the pod', () => {
     ['loader', loader],
   ])('lets its %s gain nothing and change no file of the image', (_, container) => {
     expect(container.security_context).toEqual({
+      run_as_non_root: true,
       allow_privilege_escalation: false,
       privileged: false,
       read_only_root_filesystem: true,
-      run_as_non_root: true,
       capabilities: { drop: ['ALL'] },
     });
     expect(pod.security_context).toMatchObject({

@@ -1,145 +1,21 @@
 import { describeProblem } from '@spot-serving/core';
-import { manifestProblems, toManifest } from '../src';
+import { manifestProblems, refusals, sentObject, sentObjects, synthInCluster } from '../src';
+import { NamespaceV1 } from '@cdktf/provider-kubernetes/lib/namespace-v1';
+import { PodV1 } from '@cdktf/provider-kubernetes/lib/pod-v1';
+import { Release } from '@cdktf/provider-helm/lib/release';
 
-/** The same Deployment as cdktf synthesizes it, and as a plan shows it: blocks in lists, what is not set null or empty. */
 const labels = { 'example.com/app_name': 'web' };
-const probe = { http_get: { path: '/', port: '8080' }, period_seconds: 5 };
-const synthesized = {
-  '//': { metadata: { path: 'test/Web' } },
-  wait_for_rollout: true,
-  depends_on: ['kubernetes_namespace_v1.home'],
-  metadata: { name: 'web', labels },
-  spec: {
-    replicas: '2',
-    strategy: { rolling_update: { max_surge: '1', max_unavailable: '25%' } },
-    selector: { match_labels: labels },
-    template: {
-      metadata: { labels },
-      spec: {
-        host_pid: false,
-        security_context: { run_as_user: '1000' },
-        init_container: [{ name: 'first', image: 'busybox:1' }],
-        container: [
-          {
-            name: 'web',
-            image: 'web:1',
-            env: [{ name: 'port', value: '8080' }],
-            readiness_probe: probe,
-            resources: { limits: { memory: '1Gi' } },
-          },
-        ],
-        volume: [{ name: 'files', config_map: { name: 'files', default_mode: '0555' } }],
-      },
-    },
-  },
+const spec = {
+  replicas: '2',
+  selector: { match_labels: labels },
+  template: { metadata: { labels }, spec: { container: [{ name: 'web', image: 'web:1' }] } },
 };
-const planned = {
-  id: 'default/web',
-  timeouts: null,
-  wait_for_rollout: true,
-  metadata: [{ name: 'web', labels, annotations: null, generate_name: null }],
-  spec: [
-    {
-      replicas: '2',
-      paused: null,
-      strategy: [{ type: null, rolling_update: [{ max_surge: '1', max_unavailable: '25%' }] }],
-      selector: [{ match_labels: labels, match_expressions: [] }],
-      template: [
-        {
-          metadata: [{ labels }],
-          spec: [
-            {
-              host_pid: false,
-              security_context: [{ run_as_user: '1000', sysctl: [] }],
-              init_container: [{ name: 'first', image: 'busybox:1', args: null, port: [] }],
-              container: [
-                {
-                  name: 'web',
-                  image: 'web:1',
-                  env: [{ name: 'port', value: '8080', value_from: [] }],
-                  readiness_probe: [{ http_get: [{ path: '/', port: '8080', http_header: [] }], period_seconds: 5 }],
-                  resources: [{ limits: { memory: '1Gi' }, requests: null }],
-                },
-              ],
-              volume: [{ name: 'files', config_map: [{ name: 'files', default_mode: '0555', items: [] }] }],
-            },
-          ],
-        },
-      ],
-    },
-  ],
-};
-
-describe('toManifest', () => {
-  it('says what the provider would send: names, lists, numbers and file modes as Kubernetes has them', () => {
-    expect(toManifest('kubernetes_deployment_v1', synthesized)).toEqual({
-      apiVersion: 'apps/v1',
-      kind: 'Deployment',
-      metadata: { name: 'web', labels },
-      spec: {
-        replicas: 2,
-        strategy: { rollingUpdate: { maxSurge: 1, maxUnavailable: '25%' } },
-        selector: { matchLabels: labels },
-        template: {
-          metadata: { labels },
-          spec: {
-            hostPID: false,
-            securityContext: { runAsUser: 1000 },
-            initContainers: [{ name: 'first', image: 'busybox:1' }],
-            containers: [
-              {
-                name: 'web',
-                image: 'web:1',
-                env: [{ name: 'port', value: '8080' }],
-                readinessProbe: { httpGet: { path: '/', port: 8080 }, periodSeconds: 5 },
-                resources: { limits: { memory: '1Gi' } },
-              },
-            ],
-            volumes: [{ name: 'files', configMap: { name: 'files', defaultMode: 0o555 } }],
-          },
-        },
-      },
-    });
-  });
-
-  it('reads a plan as it reads synthesized JSON', () => {
-    expect(toManifest('kubernetes_deployment_v1', planned)).toEqual(
-      toManifest('kubernetes_deployment_v1', synthesized),
-    );
-  });
-
-  it.each([
-    ['kubernetes_network_policy_v1', 'networking.k8s.io/v1', 'NetworkPolicy'],
-    ['kubernetes_config_map_v1', 'v1', 'ConfigMap'],
-    ['kubernetes_horizontal_pod_autoscaler_v2', 'autoscaling/v2', 'HorizontalPodAutoscaler'],
-    ['kubernetes_api_service_v1', 'apiregistration.k8s.io/v1', 'APIService'],
-  ])('finds the kind of %s', (type, apiVersion, kind) => {
-    expect(toManifest(type, {})).toEqual({ apiVersion, kind });
-  });
-
-  it('keeps the keys of maps and an empty block, which means everything', () => {
-    expect(toManifest('kubernetes_config_map_v1', { data: { snake_case: '0555', port: '1' } })).toMatchObject({
-      data: { snake_case: '0555', port: '1' },
-    });
-    const closed = {
-      spec: [{ pod_selector: [{ match_labels: null, match_expressions: [] }], policy_types: ['Ingress'], ingress: [] }],
-    };
-    expect(toManifest('kubernetes_network_policy_v1', closed)).toMatchObject({
-      spec: { podSelector: {}, policyTypes: ['Ingress'] },
-    });
-  });
-
-  it.each(['kubernetes_manifest', 'kubernetes_deployment', 'kubernetes_unicorn_v1', 'aws_vpc'])(
-    'knows no kind for %s',
-    (type) => {
-      expect(() => toManifest(type, {})).toThrow(`${type} is no kind of Kubernetes with its version`);
-    },
-  );
-});
+const deployment = (change: object = {}) =>
+  sentObject('kubernetes_deployment_v1', { metadata: { name: 'web' }, spec: { ...spec, ...change } });
 
 describe('manifestProblems', () => {
   it('has nothing against what Kubernetes takes', () => {
-    expect(manifestProblems(toManifest('kubernetes_deployment_v1', planned))).toEqual([]);
+    expect(manifestProblems(deployment())).toEqual([]);
   });
 
   it('knows what the package forgot: a description', () => {
@@ -161,10 +37,48 @@ describe('manifestProblems', () => {
   });
 
   it('names all at once, where a reader of YAML looks for it', () => {
-    const wrong = { ...synthesized, spec: { ...synthesized.spec, replicas: 'two', minReadySecond: 5 } };
-    expect(manifestProblems(toManifest('kubernetes_deployment_v1', wrong)).map(describeProblem)).toEqual([
+    expect(manifestProblems(deployment({ replicas: 'two', min_ready_second: 5 })).map(describeProblem)).toEqual([
       'spec.replicas is "two": must be integer',
-      'spec.minReadySecond is 5: Kubernetes knows no such key',
+      'spec.min_ready_second is 5: Kubernetes knows no such key',
+    ]);
+  });
+});
+
+describe('refusals', () => {
+  const stack = synthInCluster((scope) => {
+    const labelled = { 'pod-security.kubernetes.io/enforce': 'restricted' };
+    new NamespaceV1(scope, 'Home', { metadata: { name: 'home', labels: labelled } });
+    const securityContext = { allowPrivilegeEscalation: false, capabilities: { drop: ['ALL'] } };
+    new PodV1(scope, 'Pod', {
+      metadata: { name: 'web', namespace: 'home' },
+      spec: {
+        securityContext: { runAsNonRoot: true, seccompProfile: { type: 'RuntimeDefault' } },
+        container: [{ name: 'web', image: 'web:1', securityContext }],
+      },
+    });
+    const budget = {
+      apiVersion: 'policy/v1',
+      kind: 'PodDisruptionBudget',
+      metadata: { name: 'web' },
+      spec: { maxUnavailable: '120%' },
+    };
+    new Release(scope, 'Objects', {
+      name: 'objects',
+      chart: 'objects',
+      values: [JSON.stringify({ objects: [budget] })],
+    });
+  });
+
+  it('are said of what the provider sends and of what the local chart prints, by schema, validation and PodSecurity', () => {
+    expect(sentObjects({ stack }).map(({ kind }) => kind)).toEqual(['Namespace', 'Pod', 'PodDisruptionBudget']);
+    expect(refusals(sentObjects({ stack }))).toEqual([
+      expect.stringMatching(
+        /^Pod home\/web: spec\.containers\[0\]\.securityContext\.runAsNonRoot is false: PodSecurity "restricted:latest": write true/,
+      ),
+      'PodDisruptionBudget web: spec.maxUnavailable is "120%": write at most 100%',
+    ]);
+    expect(refusals([{ apiVersion: 'apps/v1', kind: 'Deploymnet', metadata: { name: 'web' } }])).toEqual([
+      'Deploymnet web: kind is "apps/v1 Deploymnet": Kubernetes has no such kind',
     ]);
   });
 });

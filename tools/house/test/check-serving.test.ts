@@ -6,12 +6,12 @@ import { Release } from '@cdktf/provider-helm/lib/release';
 import { DeploymentV1 } from '@cdktf/provider-kubernetes/lib/deployment-v1';
 import { HorizontalPodAutoscalerV2 } from '@cdktf/provider-kubernetes/lib/horizontal-pod-autoscaler-v2';
 import {
-  type Manifest,
+  type KubernetesObject,
   resourcesOf,
+  sentObject,
   type SynthesizedStack,
   synthesizeApp,
   type TerraformType,
-  toManifest,
 } from '@spot-serving/testkit';
 
 const root = join(__dirname, '..', '..', '..');
@@ -36,11 +36,11 @@ interface Metadata {
   readonly name: string;
   readonly labels?: Readonly<Record<string, string>>;
 }
-type Made = Manifest & { readonly metadata: Metadata };
+type Made = KubernetesObject & { readonly metadata: Metadata };
 
 /** What an apply would have made, of one kind. */
 const made = (type: TerraformType) =>
-  Object.values(resourcesOf(type, serving)).map((values) => toManifest(type.tfResourceType, values) as Made);
+  Object.values(resourcesOf(type, serving)).map((values) => sentObject(type.tfResourceType, values) as Made);
 const printed = (Object.values(resourcesOf(Release, serving)) as { readonly values: readonly string[] }[]).flatMap(
   ({ values }) => values.flatMap((text) => (JSON.parse(text) as { readonly objects: readonly Made[] }).objects),
 );

@@ -1,47 +1,40 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { Release } from '@cdktf/provider-helm/lib/release';
-import { describeProblem } from '@spot-serving/core';
-import {
-  type Manifest,
-  manifestProblems,
-  resourcesOf,
-  type SynthesizedStack,
-  synthesizeApp,
-  toManifest,
-} from '@spot-serving/testkit';
+import { type KubernetesObject, refusals, sentObjects, synthesizeApp } from '@spot-serving/testkit';
 
 const apps = join(__dirname, '..', '..', '..', 'apps');
-const names = readdirSync(apps, { withFileTypes: true })
+const folders = readdirSync(apps, { withFileTypes: true })
   .filter((entry) => entry.isDirectory())
-  .map(({ name }) => name);
+  .map(({ name }) => join(apps, name));
+const variants = join(__dirname, 'fixtures', 'with-every-variant');
 
-/** What Terraform's provider makes, and what the local chart prints. */
-function manifestsOf(stack: SynthesizedStack): Manifest[] {
-  const typed = Object.entries(stack.resource ?? {}).filter(([type]) => type.startsWith('kubernetes_'));
-  const printed = Object.values(resourcesOf(Release, stack)).flatMap((release) => {
-    const { values = [] } = release as { readonly values?: readonly string[] };
-    return values.flatMap((text) => (JSON.parse(text) as { readonly objects?: readonly Manifest[] }).objects ?? []);
-  });
-  return [...typed.flatMap(([type, all]) => Object.values(all).map((values) => toManifest(type, values))), ...printed];
-}
+/** All objects of an app, its namespaces and their pods together. */
+const written = [...folders, variants].map(
+  (folder) => [folder.split('/').slice(-1).join(), sentObjects(Object.fromEntries(synthesizeApp(folder)))] as const,
+);
+const named = (name: string) => written.find(([app]) => app === name)?.[1] ?? [];
+const kindsOf = (objects: readonly KubernetesObject[]) => [...new Set(objects.map(({ kind }) => kind))].sort();
 
-const stacks = names
-  .flatMap((name) => [...synthesizeApp(join(apps, name))])
-  .map(([stack, content]) => [stack, manifestsOf(content)] as const);
-
-describe('the Kubernetes objects of every app', () => {
-  it('are there', () => {
-    expect(stacks.flatMap(([, manifests]) => manifests.map(({ kind }) => kind))).toEqual(
-      expect.arrayContaining(['Deployment', 'Namespace', 'PriorityClass']),
-    );
-  });
-
-  it.each(stacks)('are what Kubernetes takes: %s', (_, manifests) => {
-    expect(
-      manifests.flatMap((manifest) =>
-        manifestProblems(manifest).map((problem) => `${manifest.kind}: ${describeProblem(problem)}`),
+describe('the Kubernetes objects of every app, as the provider sends them', () => {
+  it('are there: of every kind, in the namespaces that enforce a level, of every way to serve', () => {
+    const kinds = ['ConfigMap', 'Deployment', 'HorizontalPodAutoscaler', 'Ingress', 'Namespace', 'NetworkPolicy'];
+    const more = ['PodDisruptionBudget', 'PriorityClass', 'Service', 'ServiceAccount'];
+    for (const app of ['dev-eu-west-1', 'with-every-variant']) expect(kindsOf(named(app))).toEqual([...kinds, ...more]);
+    const pods = named('with-every-variant').filter(({ kind }) => kind === 'Deployment');
+    expect(pods.map(({ metadata = {} }) => `${metadata.namespace}/${metadata.name}`).sort()).toEqual([
+      ...['batching', 'canary', 'canary-canary', 'floor', 'floor-floor', 'labelled', 'plain'].map(
+        (name) => `serving/${name}`,
       ),
-    ).toEqual([]);
+      'spot-serving-headroom/headroom',
+    ]);
+    const levels = named('with-every-variant').filter(({ kind }) => kind === 'Namespace');
+    expect(levels.map(({ metadata = {} }) => metadata.labels?.['pod-security.kubernetes.io/enforce'])).toEqual([
+      'restricted',
+      'restricted',
+    ]);
+  });
+
+  it.each(written)('are what the API server takes: %s', (_, objects) => {
+    expect(refusals(objects)).toEqual([]);
   });
 });

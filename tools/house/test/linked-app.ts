@@ -1,29 +1,16 @@
-import type { SynthesizedStack, TerraformType } from '@spot-serving/testkit';
+import { resolveReferences, type SynthesizedStack, type TerraformType } from '@spot-serving/testkit';
 
-type Stacks = Readonly<Record<string, SynthesizedStack>>;
-
-/** `${data.terraform_remote_state....outputs.x}` of another stack, or `${type.id.attribute}` of the same one. */
-const reference =
-  /\$\{(?:data\.terraform_remote_state\.cross-stack-reference-input-([\w-]+)\.outputs\.([\w-]+)|(\w+)\.([\w-]+)\.([\w.[\]]+))\}/g;
-
-/**
- * The stacks of an app with every reference in the place of what it refers to: the text that the other resource states, such as a name, or
- * `stack/type.id.attribute` where only an apply knows it, such as an ARN. So two places that mean the same thing say the same text.
- */
+/** The stacks of an app with every reference in the place of what it refers to. */
 export class LinkedApp {
-  private readonly stacks: Stacks;
+  /** By name. */
+  readonly stacks: Readonly<Record<string, SynthesizedStack>>;
 
   /** @param app name of the app, with which the names of its stacks begin */
   constructor(
     private readonly app: string,
     written: ReadonlyMap<string, SynthesizedStack>,
   ) {
-    const raw = Object.fromEntries(written);
-    const resolved = Object.entries(raw).map(([name, stack]) => [
-      name,
-      JSON.parse(resolve(JSON.stringify(stack), name, raw)) as SynthesizedStack,
-    ]);
-    this.stacks = Object.fromEntries(resolved);
+    this.stacks = resolveReferences(Object.fromEntries(written));
   }
 
   /** All resources of a type in a stack, as the test's type for them, and each with its address. */
@@ -32,26 +19,4 @@ export class LinkedApp {
     const found = Object.entries(this.stacks[name]?.resource?.[type] ?? {});
     return found.map(([id, body]) => ({ ...(body as T), address: `${name}/${type}.${id}` }));
   }
-}
-
-function resolve(text: string, stack: string, stacks: Stacks): string {
-  return text.replace(reference, (whole, other?: string, output = '', type = '', id = '', path = '') => {
-    if (other !== undefined)
-      return resolve(inText(stacks[other]?.output?.[output]?.value ?? `nothing called ${output}`), other, stacks);
-    const stated = valueAt(stacks[stack]?.resource?.[type]?.[id], path);
-    if (typeof stated !== 'string') return `${stack}/${type}.${id}.${path}`;
-    return stated === whole ? whole : resolve(inText(stated), stack, stacks);
-  });
-}
-
-/** As it stands inside a JSON string. */
-const inText = (value: unknown) => JSON.stringify(String(value)).slice(1, -1);
-
-function valueAt(value: unknown, path: string): unknown {
-  const steps = path.split(/[.[\]]+/).filter((step) => step !== '');
-  return steps.reduce((at, step) => {
-    if (typeof at !== 'object' || at === null) return undefined;
-    // A block that is there once is written without a list.
-    return step === '0' && !Array.isArray(at) ? at : (at as Readonly<Record<string, unknown>>)[step];
-  }, value);
 }

@@ -28,29 +28,6 @@ export function kubernetesModel(apiVersion: string, kind: string): KubernetesMod
   return (load(`kubernetes-models/${apiVersion}/${kind}`) as Readonly<Record<string, KubernetesModel>>)[kind];
 }
 
-/**
- * The model of a Terraform type that carries its version, such as `kubernetes_deployment_v1`.
- *
- * @throws Error when no kind of Kubernetes is called so
- */
-export function modelOfType(type: string): KubernetesModel {
-  const [, words = '', version = ''] = /^kubernetes_(\w+)_(v\d+\w*)$/.exec(type) ?? [];
-  const name = words.replaceAll('_', '');
-  const places = groups(version).flatMap((apiVersion) => kindsOf(apiVersion).map((kind) => ({ apiVersion, kind })));
-  const place = places.find(({ kind }) => kind.toLowerCase() === name);
-  const model = place && kubernetesModel(place.apiVersion, place.kind);
-  if (!model) throw new Error(`${type} is no kind of Kubernetes with its version`);
-  return model;
-}
-
-/** Groups that have a version; the core group has no name. */
-function groups(version: string): string[] {
-  const named = readdirSync(folder, { withFileTypes: true }).filter(
-    (entry) => entry.isDirectory() && !/^(_|v\d)/.test(entry.name),
-  );
-  return [version, ...named.map(({ name }) => `${name}/${version}`)];
-}
-
 function kindsOf(apiVersion: string): string[] {
   try {
     return readdirSync(join(folder, apiVersion)).flatMap((file) => /^([A-Z]\w+)\.js$/.exec(file)?.[1] ?? []);

@@ -1,14 +1,13 @@
 import type { Problem } from '@spot-serving/core';
+import type { KubernetesObject } from '@spot-serving/stand-in/kubernetes';
 import { askModel, type Asked, pointerStep } from './ask-model';
-import { crossReferenceProblems } from './cross-reference-problems';
 import { kubernetesModel, type ModelError } from './kubernetes-model';
-import type { Manifest } from './to-manifest';
 
 /**
- * What the API server would refuse, or silently ignore, in an object: types, formats, enumerations and what is missing, by the maintained models of
- * `kubernetes-models`; keys that no model looks for; and the references within an object that OpenAPI cannot express.
+ * What the API server would refuse, or silently ignore, in an object by its schema: types, formats, enumerations and what is missing, by the maintained
+ * models of `kubernetes-models`; and keys that no model looks for. What OpenAPI cannot express is `admissionProblems`'.
  */
-export function manifestProblems(manifest: Manifest): Problem[] {
+export function manifestProblems(manifest: KubernetesObject): Problem[] {
   const { apiVersion, kind } = manifest;
   const model = kubernetesModel(apiVersion, kind);
   if (!model) return [{ path: 'kind', value: `${apiVersion} ${kind}`, fix: 'Kubernetes has no such kind' }];
@@ -17,14 +16,13 @@ export function manifestProblems(manifest: Manifest): Problem[] {
   return [
     ...[...refused].map((path) => ({ path: dotted(path), value: valueAt(manifest, path), fix: words(errors, path) })),
     ...[...asked].flatMap(([path, part]) => unknownKeys(manifest, path, part)),
-    ...crossReferenceProblems(manifest),
   ];
 }
 
 /** With the documentation of its schemas the package drops properties that are called so, such as PriorityClass's (kubernetes-models 4.5.1, seen). */
 const unmodelled = new Set(['description']);
 
-function unknownKeys(manifest: Manifest, path: string, { keys, anyKey }: Asked): Problem[] {
+function unknownKeys(manifest: KubernetesObject, path: string, { keys, anyKey }: Asked): Problem[] {
   if (anyKey) return [];
   const unknown = Object.entries(valueAt(manifest, path) ?? {}).filter(
     ([key]) => !keys.has(key) && !unmodelled.has(key),

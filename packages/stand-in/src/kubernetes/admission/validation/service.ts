@@ -1,0 +1,68 @@
+import { type Fields, inEach, listOf, type Problem, repeated, textsOf, unknownWord, when } from '../problem';
+import { isCidr } from './cidr';
+import { dnsLabel, dnsSubdomain, formProblems, keyProblems, labelProblems } from './forms';
+import { numberProblems, portProblems } from './numbers';
+import { targetProblems } from './probe';
+
+const types = ['ClusterIP', 'ExternalName', 'LoadBalancer', 'NodePort'];
+
+/** What is wrong with a Service (kubernetes v1.34.4, pkg/apis/core/validation/validation.go, `ValidateService`). */
+export function serviceProblems(spec: Fields): Problem[] {
+  const { type = 'ClusterIP', clusterIP, externalName, ports, selector, loadBalancerSourceRanges: ranges } = spec;
+  const count = listOf(ports).length;
+  const headless = clusterIP === 'None';
+  const wrongRanges = textsOf(ranges).filter((range) => !isCidr(range.trim()));
+  return [
+    ...unknownWord('type', type, types),
+    ...when(count === 0 && type !== 'ExternalName' && !headless, 'ports', ports, 'name at least one'),
+    ...when(
+      headless && (type === 'NodePort' || type === 'LoadBalancer'),
+      'clusterIP',
+      clusterIP,
+      `a ${String(type)} has an address`,
+    ),
+    ...(type === 'ExternalName'
+      ? formProblems('externalName', String(externalName ?? '').replace(/\.$/, ''), dnsSubdomain)
+      : []),
+    ...inEach('ports', ports, (port) => portEntryProblems(port, count > 1)),
+    ...repeated('ports', ports, ({ name }) => name as string | undefined, 'give each port a name of its own'),
+    ...repeated(
+      'ports',
+      ports,
+      ({ protocol = 'TCP', port }) => `${String(protocol)} ${String(port)}`,
+      'the Service has this port already',
+    ),
+    ...labelProblems('selector', selector),
+    ...unknownWord('sessionAffinity', spec.sessionAffinity, ['ClientIP', 'None']),
+    ...unknownWord('externalTrafficPolicy', spec.externalTrafficPolicy, ['Cluster', 'Local']),
+    ...unknownWord('internalTrafficPolicy', spec.internalTrafficPolicy, ['Cluster', 'Local']),
+    ...when(
+      wrongRanges.length > 0,
+      'loadBalancerSourceRanges',
+      wrongRanges,
+      'write blocks of addresses, such as 10.0.0.0/8',
+    ),
+    ...when(
+      textsOf(ranges).length > 0 && type !== 'LoadBalancer',
+      'loadBalancerSourceRanges',
+      ranges,
+      'only a LoadBalancer has them',
+    ),
+  ];
+}
+
+function portEntryProblems(
+  { name, port, targetPort, nodePort, protocol, appProtocol }: Fields,
+  named: boolean,
+): Problem[] {
+  return [
+    ...when(named && name === undefined, 'name', name, 'name each of several ports'),
+    ...formProblems('name', name, dnsLabel),
+    ...portProblems('port', port),
+    // The API server takes the port itself for 0 and for no text at all.
+    ...(targetPort === '' || targetPort === 0 ? [] : targetProblems('targetPort', targetPort)),
+    ...numberProblems('nodePort', nodePort, 0, 65535),
+    ...unknownWord('protocol', protocol, ['SCTP', 'TCP', 'UDP']),
+    ...(appProtocol === undefined ? [] : keyProblems('appProtocol', String(appProtocol))),
+  ];
+}

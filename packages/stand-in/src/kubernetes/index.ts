@@ -1,0 +1,4 @@
+export { type AdmissionProblem, admissionProblems } from './admission/admission-problems';
+export { isSent, type KubernetesObject, type ObjectMeta, sentObject } from './sent-object';
+export { type SentPatch, sentUpdate } from './sent-update';
+export type { Sent } from './translate/expander';
