@@ -1,4 +1,3 @@
-export { type AutoscalerSettings, autoscalerSettingsProblems } from './autoscaler/autoscaler-settings';
 export { type AutoscalerScope, autoscalerStatements } from './autoscaler/autoscaler-statements';
 export { autoscalerMinors, type AutoscalerVersion, autoscalerVersion } from './autoscaler/autoscaler-version';
 export {

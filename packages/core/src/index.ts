@@ -1,11 +1,12 @@
-export { isAccount, type Partition, partitionOf } from './aws/partition';
+export { type Partition, partitionOf } from './aws/partition';
+export type { Place, RegionAndAccount } from './aws/place';
+export { accountProblems, computeRegionProblems, placeProblems, regionProblems } from './aws/place-problems';
 export { policyDocument } from './aws/policy-document';
-export { type Place, roleArnProblems } from './aws/role-arn-problems';
+export { roleArnProblems } from './aws/role-arn-problems';
+export { modelTag, servingRoleName, servingRolePath, workloadNames } from './aws/serving-role';
 export type { BootstrapApp, BootstrapEnvironment, ResolvedBootstrap } from './bootstrap/bootstrap-environment';
 export { bootstrapProblems, checkBootstrap } from './bootstrap/check-bootstrap';
 export { type CidrBlock, cidrsOverlap, isPrivateCidr, parseCidr, subCidr } from './cidr';
-export { publicCidrProblems } from './cluster/public-cidr-problems';
-export { serviceCidrProblems } from './cluster/service-cidr-problems';
 export type {
   Condition,
   EndpointAuthentication,
@@ -30,57 +31,26 @@ export {
   driftRoleArn,
 } from './delivery/delivery-names';
 export { gitHubConnectionForm, gitHubRepositoryForm } from './delivery/git-hub-forms';
-export { type EndpointAccess, endpointAccessProblems, zoneProblems } from './endpoint/endpoint-problems';
 export {
-  type AlarmsSection,
-  type AutoscalerSection,
-  type BatchingSection,
-  type CanarySection,
   checkEnvironment,
-  type ClusterSection,
-  type DeliverySection,
-  type EndpointSection,
   type Environment,
   environmentProblems,
-  logRetentionDays,
-  type ModelServerFlagsSection,
-  type ModelsSection,
-  type NatMode,
-  type NetworkSection,
-  type PlatformSection,
-  type PoolSection,
-  type PoolsSection,
-  type ReplicasSection,
-  type ResolvedDelivery,
-  type ResolvedEndpoint,
+  type EnvironmentRule,
   type ResolvedEnvironment,
-  type ResolvedPlatform,
-  type ResolvedPool,
-  type ResolvedPools,
-  type ResolvedServedModel,
-  type RunnerSection,
-  resolveServing,
-  resolveServedModel,
-  type ServedModelSection,
-  modelTag,
-  servingRoleName,
-  servingRolePath,
-  type ServingSection,
-  type StateSection,
-  type SupportPolicy,
-  type SystemNodesSection,
   type Tier,
-  workloadNames,
 } from './environment';
 export { type ImageReference, parseImage } from './images/image-reference';
 export { imageRegistryFix, isImageRegistry } from './images/image-registry';
 export { imageWithDigest } from './images/image-with-digest';
 export { mirroredImage } from './images/mirrored-image';
+export { knownProblems } from './known-problems';
 export { modelNameProblems } from './models/model-name-problems';
 export { bucketName, type NameKind, nameProblems } from './names';
 export {
   describeProblem,
   MisconfigurationError,
+  movedProblems,
+  pathBelow,
   type Problem,
   problemsBelow,
   requireValid,
@@ -95,6 +65,7 @@ export { placementOn, type PodPlacement, type Toleration } from './scheduling/po
 export { priorityClassNames } from './scheduling/priority-class-names';
 export { scheduleProblems } from './scheduling/schedule-problems';
 export { lifecycleLabel, scheduleFor, taintText, type Workload, workloadLabel } from './scheduling/vocabulary';
+export * from './settings';
 export { AppStack, type StackLayer } from './stack/app-stack';
 export { ExplicitLocalState } from './stack/explicit-local-state';
 export { LockedState, type LockedStateProps } from './stack/locked-state';
@@ -112,4 +83,3 @@ export {
 } from './versions/resolved-versions';
 export { misfiledImageProblems, unresolvedImageProblems, unresolvedProblems } from './versions/unresolved-problems';
 export { versionsSchema } from './versions/versions-schema';
-export { type VpcCidrs, vpcCidrProblems } from './vpc-cidr-problems';

@@ -8,6 +8,11 @@ export interface Problem {
   readonly value: unknown;
   /** What is wrong and what to write instead, in one sentence. */
   readonly fix: string;
+  /**
+   * Paths of other values that this one was held against; while one of those is wrong itself, nobody can tell. @default none - the value is
+   * wrong by itself
+   */
+  readonly against?: readonly string[];
 }
 
 /** The user's input is wrong; the message lists every problem with its path, value and fix, a line each. */
@@ -42,9 +47,23 @@ export function requireValid(scope: IConstruct, problems: readonly Problem[]): v
   if (problems.length > 0) throw new MisconfigurationError(scope.node.path || scope.node.id, problems);
 }
 
+/** Path of a field or an entry: `pools.spot.general`, `tags["cost#"]`. */
+export function pathBelow(parent: string, key: string): string {
+  if (!/^[\w-]+$/.test(key)) return `${parent}[${JSON.stringify(key)}]`;
+  return parent === '' ? key : `${parent}.${key}`;
+}
+
 /** The same problems with their paths moved below `parent`: `cidr` becomes `network.cidr`. */
 export function problemsBelow(parent: string, problems: readonly Problem[]): Problem[] {
-  return problems.map((problem) => ({ ...problem, path: `${parent}.${problem.path}` }));
+  return movedProblems(problems, (path) => `${parent}.${path}`);
+}
+
+/** The same problems at other paths. */
+export function movedProblems(problems: readonly Problem[], move: (path: string) => string): Problem[] {
+  return problems.map(({ path, value, fix, against }) => {
+    const moved = { path: move(path), value, fix };
+    return against === undefined ? moved : { ...moved, against: against.map(move) };
+  });
 }
 
 /** What is wrong when something holds: `...when(size < 3, { path, value, fix })`. */

@@ -91,7 +91,7 @@ const wrong: readonly [string, unknown, readonly RegExp[]][] = [
   [
     'a reader that is no role, of a model with a wrong name',
     { ...good, models: { ...good.models, readers: { ResNet: [], bert: ['me'] } } },
-    [/^models\.readers\.ResNet is \[\]: name a model/, /^models\.readers\.bert\[0\] is "me": write the ARN/],
+    [/^models\.readers\.ResNet is "ResNet": name a model/, /^models\.readers\.bert\[0\] is "me": write the ARN/],
   ],
   [
     'nobody who uploads',
@@ -114,15 +114,15 @@ const wrong: readonly [string, unknown, readonly RegExp[]][] = [
   [
     'a region of a cloud whose names are not known',
     { ...good, region: 'us-iso-east-1' },
-    [/^region is "us-iso-east-1": name a region of AWS/],
+    [/^region is "us-iso-east-1": name an AWS region/],
   ],
   [
     'our own tags, and tags that AWS refuses',
     { ...good, tags: { app: 'x', 'aws:team': 'y', 'cost#': 'z' } },
     [
       /^tags\.app is "x": remove it; app, tier/,
-      /^tags\.aws:team is "y": use 1 to 128/,
-      /^tags\.cost# is "z": use 1 to 128/,
+      /^tags\["aws:team"\] is "y": use 1 to 128/,
+      /^tags\["cost#"\] is "z": use 1 to 128/,
     ],
   ],
 ];

@@ -21,9 +21,9 @@ const wrong: readonly [string, unknown, readonly RegExp[]][] = [
   [
     'a Spot pool with the name of the On-Demand one',
     { spot: { fallback: {} } },
-    [/^pools\.spot\.fallback is \{\}: .*fallback and system are taken/],
+    [/^pools\.spot\.fallback is "fallback": .*fallback and system are taken/],
   ],
-  ['a name that a group cannot have', { spot: { General: {} } }, [/^pools\.spot\.General is \{\}: use 2 to 20/]],
+  ['a name that a group cannot have', { spot: { General: {} } }, [/^pools\.spot\.General is "General": use 2 to 20/]],
   [
     'a misspelt field',
     { fallback: { max: 3 } },

@@ -70,7 +70,7 @@ describe('served models of an environment', () => {
       'resnet.labels.best',
       'label a version that is served: 6 or 7',
     ],
-    [{ labels: { 'a b': 6 } }, 'resnet.labels.a b', 'name a label with letters, digits and underscores, at most 63'],
+    [{ labels: { 'a b': 6 } }, 'resnet.labels["a b"]', 'name a label with letters, digits and underscores, at most 63'],
     [{ podsPerNode: 3 }, 'resnet.podsPerNode', 'write the pods of the model on a node: a whole number from 1 to 2'],
   ])('may not be %j', (change, path, fix) => {
     expect(problemsOf(serving({ resnet: { ...resnet, ...change } }))).toEqual([[path, fix]]);

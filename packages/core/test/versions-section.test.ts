@@ -31,12 +31,12 @@ const wrong: readonly [string, unknown, readonly RegExp[]][] = [
   [
     'the former shape, by minor alone',
     { '1.35': {} },
-    [/^versions\.1\.35 is \{\}: remove it or correct its name; known here: kubernetes, charts, images/],
+    [/^versions\["1\.35"\] is \{\}: remove it or correct its name; known here: kubernetes, charts, images/],
   ],
   [
     'an unknown add-on',
     minor({ addons: { istio: {} } }),
-    [/^versions\.kubernetes\.1\.35\.addons\.istio is \{\}: remove it or correct its name; known here: vpc-cni/],
+    [/^versions\.kubernetes\["1\.35"\]\.addons\.istio is \{\}: remove it or correct its name; known here: vpc-cni/],
   ],
   [
     'a version without its source, and a wrong day',

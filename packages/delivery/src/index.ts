@@ -11,7 +11,7 @@ export { type PlanPlace, planStatements } from './roles/plan-statements';
 export type { StateAccess } from './roles/state-statements';
 export { GitHubRunner } from './runner/git-hub-runner';
 export { gitHubRunnerProblems } from './runner/git-hub-runner-problems';
-export { type RunnerPlace, runnerProjectName } from './runner/runner-identity';
+export { runnerProjectName } from './runner/runner-identity';
 export type { GitHubRunnerProps } from './runner/runner-props';
 export { StateBucket } from './state/state-bucket';
 export { stateBucketProblems } from './state/state-bucket-problems';

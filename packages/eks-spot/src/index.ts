@@ -1,7 +1,7 @@
 export { Cluster } from './cluster/cluster';
 export { clusterAttributesProblems } from './cluster/cluster-attributes';
 export { clusterProblems } from './cluster/cluster-problems';
-export type { ClusterProps, SystemNodesSize } from './cluster/cluster-props';
+export type { ClusterProps } from './cluster/cluster-props';
 export { LookedUpCluster, type LookedUpClusterProps } from './cluster/looked-up-cluster';
 export type { NodeAccess } from './cluster/node-access';
 export { PodIdentity, type PodIdentityProps } from './identity/pod-identity';
@@ -31,13 +31,14 @@ export { nodeImageParameter } from './nodes/node-image';
 export { groupName } from './pools/group-name';
 export { instanceType, type InstanceType } from './pools/instance-type';
 export { instanceTypesProblems, type TypeRules } from './pools/instance-types-problems';
+export { meantPool } from './pools/meant-pool';
 export { NodePool } from './pools/node-pool';
 export { nodePoolProblems } from './pools/node-pool-problems';
-export type { NodePoolProps, NodeSettings, PoolSize } from './pools/node-pool-props';
+export type { NodePoolProps, NodeSettings } from './pools/node-pool-props';
 export { type NodeResources, nodeResources } from './pools/node-resources';
 export { poolAllocatable } from './pools/pool-allocatable';
 export { ServingPools } from './pools/serving-pools';
-export { servingPoolsProblems } from './pools/serving-pools-problems';
+export { poolNodesProblems, servingPoolsProblems } from './pools/serving-pools-problems';
 export type { ServingPoolsProps } from './pools/serving-pools-props';
 export {
   NodeTerminationHandler,
@@ -49,5 +50,4 @@ export { AlarmTopic, type AlarmTopicProps } from './watch/alarm-topic';
 export type { WatchKey } from './watch/alarm-topic-policies';
 export { SpotWatch } from './watch/spot-watch';
 export type { SpotWatchProps } from './watch/spot-watch-props';
-export type { WatchPlace } from './watch/watch-identity';
 export { spotWatchProblems } from './watch/watch-problems';

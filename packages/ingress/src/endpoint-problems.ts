@@ -1,7 +1,12 @@
-import { endpointAccessProblems, type IEndpoint, type Problem, zoneProblems, unless } from '@spot-serving/core';
-import { Token } from 'cdktf';
-import { certificateKeys, type EndpointProps } from './endpoint-props';
-import { zoneIdProblems } from './hosted-zone';
+import {
+  endpointAccessProblems,
+  endpointSettingsProblems,
+  type IEndpoint,
+  knownProblems,
+  type Problem,
+  unless,
+} from '@spot-serving/core';
+import { certificateKeys, defaultCertificateKey, type EndpointProps } from './endpoint-props';
 
 /** AWS Load Balancer Controller, "Ingress annotations", group.name. */
 const groupForm = /^[a-z0-9]([a-z0-9.-]{0,61}[a-z0-9])?$/;
@@ -10,15 +15,13 @@ const certificateForm =
   /^arn:aws[a-z-]*:(acm:[a-z0-9-]+:\d{12}:certificate|iam::\d{12}:server-certificate)\/[\w+=,.@/-]+$/;
 
 /** Everything wrong with an endpoint that is made here; what only an apply knows is passed over. */
-export function endpointProblems(props: EndpointProps): Problem[] {
-  const { hostName, zoneName, zoneId, certificateKey = 'EC_prime256v1' } = props;
+export function endpointProblems({ certificateKey = defaultCertificateKey, ...endpoint }: EndpointProps): Problem[] {
   const key = { path: 'certificateKey', value: certificateKey, fix: `use ${certificateKeys.join(', ')}` };
-  return known([
-    ...groupAndAccessProblems(props),
-    ...(Token.isUnresolved(hostName) || Token.isUnresolved(zoneName) ? [] : zoneProblems(hostName, zoneName)),
-    ...zoneIdProblems(zoneId),
+  return [
+    ...groupProblems(endpoint.groupName),
+    ...endpointSettingsProblems(endpoint),
     ...unless(certificateKeys.includes(certificateKey), key),
-  ]);
+  ];
 }
 
 /** Everything wrong with what was said of an endpoint that exists. */
@@ -29,21 +32,15 @@ export function endpointAttributesProblems(endpoint: IEndpoint): Problem[] {
     value,
     fix: 'write the ARN of a certificate, arn:aws:acm:<region>:<account>:certificate/<id>',
   };
-  return known([...groupAndAccessProblems(endpoint), ...unless(certificateForm.test(value), certificate)]);
+  return knownProblems([...groupAndAccessProblems(endpoint), ...unless(certificateForm.test(value), certificate)]);
 }
 
 /** What is wrong with who reaches an endpoint, and with the name of its group. */
 export function groupAndAccessProblems(endpoint: Omit<IEndpoint, 'certificateArn'>): Problem[] {
-  const { groupName: value } = endpoint;
-  const group = {
-    path: 'groupName',
-    value,
-    fix: 'use 1 to 63 lower-case letters, digits, hyphens and dots, with a letter or digit first and last',
-  };
-  return known([...unless(groupForm.test(value), group), ...endpointAccessProblems(endpoint)]);
+  return knownProblems([...groupProblems(endpoint.groupName), ...endpointAccessProblems(endpoint)]);
 }
 
-/** Without problems of values that only an apply knows. */
-function known(problems: readonly Problem[]): Problem[] {
-  return problems.filter(({ value }) => !Token.isUnresolved(value));
+function groupProblems(value: string): Problem[] {
+  const fix = 'use 1 to 63 lower-case letters, digits, hyphens and dots, with a letter or digit first and last';
+  return knownProblems(unless(groupForm.test(value), { path: 'groupName', value, fix }));
 }

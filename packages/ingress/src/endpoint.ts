@@ -1,7 +1,13 @@
-import { type EndpointAuthentication, type IEndpoint, MisconfigurationError, requireValid } from '@spot-serving/core';
+import {
+  type EndpointAuthentication,
+  type IEndpoint,
+  MisconfigurationError,
+  requireValid,
+  resolveEndpoint,
+} from '@spot-serving/core';
 import { Construct } from 'constructs';
 import { endpointAttributesProblems, endpointProblems } from './endpoint-problems';
-import type { EndpointProps } from './endpoint-props';
+import { defaultCertificateKey, type EndpointProps } from './endpoint-props';
 import { ValidatedCertificate } from './validated-certificate';
 
 /**
@@ -32,8 +38,8 @@ export class Endpoint extends Construct implements IEndpoint {
       authentication,
       zoneName,
       zoneId,
-      certificateKey = 'EC_prime256v1',
-    } = props;
+      certificateKey = defaultCertificateKey,
+    } = resolveEndpoint(props);
     this.groupName = groupName;
     this.hostName = hostName;
     this.scheme = scheme;

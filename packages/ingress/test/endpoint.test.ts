@@ -8,13 +8,13 @@ import { synth, theOnly } from '@spot-serving/testkit';
 import { TerraformOutput, Token } from 'cdktf';
 import { Endpoint, endpointAttributesProblems, endpointProblems, type EndpointProps, LookedUpEndpoint } from '../src';
 
-const props: EndpointProps = {
+const props = {
   groupName: 'dev-models',
   hostName: 'models.example.com',
   zoneName: 'example.com',
   scheme: 'internal',
   inboundCidrs: ['10.0.0.0/16'],
-};
+} satisfies EndpointProps;
 const certificateArn = 'arn:aws:acm:eu-west-1:111122223333:certificate/12345678-1234-1234-1234-123456789012';
 const synthEndpoint = (change: Partial<EndpointProps> = {}) =>
   synth((scope) => {

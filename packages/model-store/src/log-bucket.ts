@@ -1,6 +1,6 @@
 import type { S3Bucket } from '@cdktf/provider-aws/lib/s3-bucket';
 import { PrivateBucket } from '@spot-serving/encryption';
-import { requireValid } from '@spot-serving/core';
+import { defaultLogDays, type RegionAndAccount, requireValid } from '@spot-serving/core';
 import { Construct } from 'constructs';
 import { logLifecycleRules } from './lifecycle-rules';
 import { logBucketProblems } from './log-bucket-problems';
@@ -8,25 +8,18 @@ import { logBucketPolicy, logPrefix } from './policy/log-bucket-policy';
 import { bucketArn } from './store-identity';
 
 /** Whose logs a log bucket takes, and for how long. */
-export interface LogBucketProps {
+export interface LogBucketProps extends RegionAndAccount {
   /** Name of the bucket. */
   readonly bucketName: string;
-  /** Region of the bucket, and of what it logs. */
-  readonly region: string;
-  /** Account of the bucket, and of what it logs. */
-  readonly account: string;
   /** Names of the buckets whose server access logs come here. @default none */
   readonly loggedBuckets?: readonly string[];
   /** ARNs of the trails whose files come here. @default none */
   readonly trailArns?: readonly string[];
-  /** Days until logs expire: a retention of CloudWatch Logs, as log groups beside it have. @default 365 */
+  /** Days until logs expire: a retention of CloudWatch Logs, as log groups beside it have. @default a year */
   readonly logDays?: number;
   /** Whether Terraform refuses to destroy the bucket, and the bucket to delete a log before it expires. @default true */
   readonly destroyProtection?: boolean;
 }
-
-/** Days that logs are kept unless said otherwise. */
-export const defaultLogDays = 365;
 
 /**
  * Bucket to which AWS delivers server access logs, trail files and load balancer logs, each writer below its own prefix.

@@ -1,7 +1,16 @@
-import { partitionOf, type Problem, roleArnProblems, unless, when } from '@spot-serving/core';
+import {
+  modelAccessProblems,
+  partitionOf,
+  pathBelow,
+  placeProblems,
+  type Problem,
+  roleArnProblems,
+  toldOnce,
+  unless,
+  when,
+} from '@spot-serving/core';
 import { Token } from 'cdktf';
-import { bucketNameProblems, logDaysProblems, placeProblems } from './log-bucket-problems';
-import { modelNameProblems } from '@spot-serving/core';
+import { bucketNameProblems, logDaysProblems } from './log-bucket-problems';
 import type { ModelStoreProps } from './model-store-props';
 import { modelBucketPolicy } from './policy/model-bucket-policy';
 import { podReads, storeIdentity } from './store-identity';
@@ -16,18 +25,15 @@ const maxPolicyBytes = 20 * 1024;
 /** As long as any key's ARN, for the length of a policy whose key does not exist yet. */
 const anyKeyId = '00000000-0000-0000-0000-000000000000';
 
-const anEmailAddress = /^[^\s@]+@[^\s@.]+(\.[^\s@.]+)+$/;
-
 /** Everything wrong with a model store. The limits of AWS on its policy and pattern are looked at once the parts are right. */
 export function modelStoreProblems(props: ModelStoreProps): Problem[] {
-  const parts = [
-    ...storeNameProblems(props),
-    ...placeProblems(props),
-    ...endpointProblems(props),
-    ...principalProblems(props),
+  const access = modelAccessProblems(props);
+  const named = [...storeNameProblems(props), ...podReaderProblems(props)];
+  const parts = [...named, ...placeProblems(props), ...endpointProblems(props), ...access];
+  return [
+    ...toldOnce([parts, principalProblems(props), logDaysProblems(props.logDays)]),
+    ...(parts.length > 0 ? [] : limitProblems(props)),
   ];
-  const rest = [...emailProblems(props.alarmEmails ?? []), ...logDaysProblems(props.logDays)];
-  return [...parts, ...rest, ...(parts.length > 0 ? [] : limitProblems(props))];
 }
 
 function storeNameProblems({ name, bucketName, logBucketName }: ModelStoreProps): Problem[] {
@@ -52,16 +58,16 @@ function endpointProblems({ s3EndpointId }: ModelStoreProps): Problem[] {
 
 function principalProblems(props: ModelStoreProps): Problem[] {
   const { publishers, administrators, readers = {}, ...place } = props;
+  const nobody = {
+    path: 'administrators',
+    value: administrators,
+    fix: 'name at least one role that administers the keys',
+  };
   return [
-    ...emptyProblems(publishers, 'publishers', 'uploads models'),
-    ...emptyProblems(administrators, 'administrators', 'administers the keys'),
+    ...unless(administrators.length > 0, nobody),
     ...roleArnProblems(publishers, 'publishers', place),
     ...roleArnProblems(administrators, 'administrators', place),
-    ...Object.entries(readers).flatMap(([model, roles]) => [
-      ...modelNameProblems(model, `readers[${JSON.stringify(model)}]`),
-      ...roleArnProblems(roles, `readers[${JSON.stringify(model)}]`, place),
-    ]),
-    ...podReaderProblems(props),
+    ...Object.entries(readers).flatMap(([model, roles]) => roleArnProblems(roles, pathBelow('readers', model), place)),
   ];
 }
 
@@ -78,22 +84,6 @@ function podReaderProblems({ podReaders }: ModelStoreProps): Problem[] {
       fix: 'use letters, digits and hyphens',
     }),
   ];
-}
-
-function emptyProblems(roles: readonly string[], path: string, does: string): Problem[] {
-  return unless(roles.length > 0, { path, value: roles, fix: `name at least one role that ${does}` });
-}
-
-/** SNS asks each address to confirm, so only what could be none is refused here. */
-function emailProblems(emails: readonly string[]): Problem[] {
-  return emails.flatMap((email, index) => {
-    const problem = { path: `alarmEmails[${index}]`, value: email };
-    if (emails.indexOf(email) < index) return [{ ...problem, fix: 'listed before: remove it' }];
-    return unless(Token.isUnresolved(email) || anEmailAddress.test(email), {
-      ...problem,
-      fix: 'write an e-mail address',
-    });
-  });
 }
 
 /** Also keeps the key policy under KMS's 32 KiB: it names each role once, and the pattern allows but few. */

@@ -1,11 +1,18 @@
 import { IamPolicy } from '@cdktf/provider-aws/lib/iam-policy';
 import { S3BucketLoggingA } from '@cdktf/provider-aws/lib/s3-bucket-logging';
 import { EncryptionKey, PrivateBucket } from '@spot-serving/encryption';
-import { type IModelStore, requireValid, type Statement } from '@spot-serving/core';
+import {
+  type Complete,
+  defaultLogDays,
+  type IModelStore,
+  requireValid,
+  resolveModelAccess,
+  type Statement,
+} from '@spot-serving/core';
 import { Construct } from 'constructs';
 import { existingModelStore, type ModelStoreAttributes } from './existing-model-store';
 import { modelLifecycleRules } from './lifecycle-rules';
-import { defaultLogDays, LogBucket } from './log-bucket';
+import { LogBucket } from './log-bucket';
 import { modelAddress, requireModelName } from './model-address';
 import { modelStoreProblems } from './model-store-problems';
 import type { ModelStoreProps } from './model-store-props';
@@ -19,7 +26,7 @@ import { podReads, podRoleArns, type StoreIdentity, storeIdentity } from './stor
 import { UnknownReaderAlarm } from './unknown-reader-alarm';
 
 /** Props with their defaults. */
-type Settled = Required<Omit<ModelStoreProps, 'podReaders'>> & Pick<ModelStoreProps, 'podReaders'>;
+type Settled = Complete<Omit<ModelStoreProps, 'podReaders'>> & Pick<ModelStoreProps, 'podReaders'>;
 
 /**
  * Encrypted storage of trained models, which are intellectual property: each is read only by the roles named for it, only through the
@@ -50,8 +57,7 @@ export class ModelStore extends Construct implements IModelStore {
   constructor(scope: Construct, id: string, props: ModelStoreProps) {
     super(scope, id);
     requireValid(this, modelStoreProblems(props));
-    const { readers = {}, alarmEmails = [], destroyProtection = true, logDays = defaultLogDays } = props;
-    const settled: Settled = { ...props, readers, alarmEmails, destroyProtection, logDays };
+    const settled: Settled = { ...resolveModelAccess(props), logDays: props.logDays ?? defaultLogDays };
     const identity = storeIdentity(props);
     this.bucketName = props.bucketName;
     const keyArn = this.modelKey(settled, identity);

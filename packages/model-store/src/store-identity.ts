@@ -1,14 +1,8 @@
-import { type Partition, partitionOf } from '@spot-serving/core';
+import { type Partition, partitionOf, type Place, type RegionAndAccount } from '@spot-serving/core';
 import type { PodReaders } from './model-store-props';
 
 /** What fixes every name and ARN of a store. */
-export interface StoreIdentityProps {
-  /** Prefix of the names. */
-  readonly name: string;
-  /** Region of the store. */
-  readonly region: string;
-  /** Account of the store. */
-  readonly account: string;
+export interface StoreIdentityProps extends Place {
   /** Name of the model bucket. */
   readonly bucketName: string;
 }
@@ -72,9 +66,7 @@ export function podRoleArns({ region, account, podReaders }: PodReadersPlace): s
 }
 
 /** What fixes those ARNs. */
-interface PodReadersPlace {
-  readonly region: string;
-  readonly account: string;
+interface PodReadersPlace extends RegionAndAccount {
   readonly podReaders?: PodReaders;
 }
 

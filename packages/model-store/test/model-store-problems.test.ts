@@ -33,8 +33,8 @@ describe('modelStoreProblems', () => {
       { logBucketName: 'test-app-models-111122223333' },
       'name another bucket than the models have',
     ],
-    ['no region', { region: 'europe' }, 'region is "europe": name a region'],
-    ['a region of an isolated cloud', { region: 'us-iso-east-1' }, 'region is "us-iso-east-1": name a region'],
+    ['no region', { region: 'europe' }, 'region is "europe": name an AWS region'],
+    ['a region of an isolated cloud', { region: 'us-iso-east-1' }, 'region is "us-iso-east-1": name an AWS region'],
     ['an account with hyphens', { account: '1111-2222-3333' }, 'account is "1111-2222-3333": write the twelve digits'],
     [
       'an endpoint of another kind',
@@ -55,7 +55,7 @@ describe('modelStoreProblems', () => {
     [
       'a session as reader',
       { readers: { resnet: ['arn:aws:sts::111122223333:assumed-role/x/y'] } },
-      'readers["resnet"][0] is',
+      'readers.resnet[0] is',
     ],
     [
       'a pattern as reader',
@@ -82,7 +82,7 @@ describe('modelStoreProblems', () => {
       { publishers: [role('x'), role('x')] },
       'publishers[1] is "arn:aws:iam::111122223333:role/x": listed before',
     ],
-    ['a model named with capitals', { readers: { ResNet: [] } }, 'readers["ResNet"] is "ResNet": name a model'],
+    ['a model named with capitals', { readers: { ResNet: [] } }, 'readers.ResNet is "ResNet": name a model'],
     ['a model named with a slash', { readers: { 'a/b': [] } }, 'name a model with 1 to 48'],
     ['what is no address', { alarmEmails: ['oncall'] }, 'alarmEmails[0] is "oncall": write an e-mail address'],
     ['an address twice', { alarmEmails: ['a@b.co', 'a@b.co'] }, 'alarmEmails[1] is "a@b.co": listed before'],

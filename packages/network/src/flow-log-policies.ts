@@ -1,23 +1,13 @@
 import { keyManagementStatements, logGroupsEncrypt } from '@spot-serving/encryption';
-import { partitionOf, policyDocument } from '@spot-serving/core';
+import { partitionOf, type Place, policyDocument } from '@spot-serving/core';
 import { flowLogNames } from './flow-log-names';
-
-/** Where a network's flow logs live. */
-export interface FlowLogPlace {
-  /** Name of the network. */
-  readonly name: string;
-  /** Region of the network. */
-  readonly region: string;
-  /** Account of the network. */
-  readonly account: string;
-}
 
 /**
  * Key policy, as JSON: administrators and the account manage the key but cannot use it, and only CloudWatch Logs uses it, for this log
  * group alone (CloudWatch Logs user guide, "Encrypt log data in CloudWatch Logs using AWS Key Management Service"). Readers of the log need
  * no right on the key.
  */
-export function flowLogKeyPolicy(place: FlowLogPlace, administrators: readonly string[]): string {
+export function flowLogKeyPolicy(place: Place, administrators: readonly string[]): string {
   return policyDocument([
     ...keyManagementStatements({ rootArn: arn(place, 'iam', 'root'), administrators }),
     logGroupsEncrypt(`logs.${place.region}.amazonaws.com`, logGroupArn(place)),
@@ -28,7 +18,7 @@ export function flowLogKeyPolicy(place: FlowLogPlace, administrators: readonly s
  * Trust policy of the delivering role, as JSON: for flow logs of this account and region only, so that nobody borrows the role through the
  * service (VPC user guide, "IAM role for publishing flow logs to CloudWatch Logs").
  */
-export function flowLogTrustPolicy(place: FlowLogPlace): string {
+export function flowLogTrustPolicy(place: Place): string {
   return policyDocument([
     {
       Sid: 'FlowLogsOfThisAccount',
@@ -44,7 +34,7 @@ export function flowLogTrustPolicy(place: FlowLogPlace): string {
 }
 
 /** Rights of the delivering role, as JSON: to write streams of this log group, which exists already. */
-export function flowLogDeliveryPolicy(place: FlowLogPlace): string {
+export function flowLogDeliveryPolicy(place: Place): string {
   return policyDocument([
     {
       Sid: 'WriteThisLogGroup',
@@ -55,10 +45,10 @@ export function flowLogDeliveryPolicy(place: FlowLogPlace): string {
   ]);
 }
 
-function logGroupArn(place: FlowLogPlace): string {
+function logGroupArn(place: Place): string {
   return arn(place, 'logs', `log-group:${flowLogNames(place.name).logGroup}`);
 }
 
-function arn({ region, account }: FlowLogPlace, service: 'ec2' | 'iam' | 'logs', resource: string): string {
+function arn({ region, account }: Place, service: 'ec2' | 'iam' | 'logs', resource: string): string {
   return `arn:${partitionOf(region)?.id}:${service}:${service === 'iam' ? '' : region}:${account}:${resource}`;
 }

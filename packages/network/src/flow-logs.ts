@@ -4,12 +4,13 @@ import { IamRole } from '@cdktf/provider-aws/lib/iam-role';
 import { IamRolePolicy } from '@cdktf/provider-aws/lib/iam-role-policy';
 import { KmsAlias } from '@cdktf/provider-aws/lib/kms-alias';
 import { KmsKey } from '@cdktf/provider-aws/lib/kms-key';
+import type { Place } from '@spot-serving/core';
 import { Construct } from 'constructs';
 import { flowLogNames } from './flow-log-names';
-import { flowLogDeliveryPolicy, flowLogKeyPolicy, type FlowLogPlace, flowLogTrustPolicy } from './flow-log-policies';
+import { flowLogDeliveryPolicy, flowLogKeyPolicy, flowLogTrustPolicy } from './flow-log-policies';
 
 /** Which traffic to log, and how long to keep the log. */
-export interface FlowLogsProps extends FlowLogPlace {
+export interface FlowLogsProps extends Place {
   /** The VPC. */
   readonly vpcId: string;
   /** Days to keep the log. */

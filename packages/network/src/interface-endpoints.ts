@@ -3,7 +3,7 @@ import { VpcEndpoint } from '@cdktf/provider-aws/lib/vpc-endpoint';
 import { VpcSecurityGroupIngressRule } from '@cdktf/provider-aws/lib/vpc-security-group-ingress-rule';
 import type { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
-import { endpointServiceName } from './region';
+import { endpointServiceName } from './endpoint-service-name';
 
 /**
  * What a cluster without a way out calls (EKS user guide, "Deploy private clusters with limited internet access"): images, nodes joining,

@@ -1,6 +1,5 @@
-import { type Problem, when, unless } from '@spot-serving/core';
+import { computeRegionProblems, type Problem, unless, when } from '@spot-serving/core';
 import { Token } from 'cdktf';
-import { regionProblems } from './region';
 
 /** Which VPC to look up, and which of its zones to use. */
 export interface LookedUpNetworkProps {
@@ -23,7 +22,7 @@ export function lookedUpNetworkProblems({
   vpcTags,
   availabilityZones,
 }: LookedUpNetworkProps): Problem[] {
-  const problems = regionProblems(region);
+  const problems = computeRegionProblems(region);
   if (vpcId === undefined && Object.keys(vpcTags ?? {}).length === 0) {
     problems.push({ path: 'vpcId', value: vpcId, fix: 'name the VPC by vpcId, or by vpcTags' });
   }

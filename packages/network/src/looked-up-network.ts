@@ -4,7 +4,7 @@ import { DataAwsVpcEndpoint } from '@cdktf/provider-aws/lib/data-aws-vpc-endpoin
 import { type INetwork, requireValid } from '@spot-serving/core';
 import { Construct } from 'constructs';
 import { type LookedUpNetworkProps, lookedUpNetworkProblems } from './looked-up-network-problems';
-import { endpointServiceName } from './region';
+import { endpointServiceName } from './endpoint-service-name';
 
 /**
  * A VPC that somebody else made, read from the account at plan.

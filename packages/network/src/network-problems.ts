@@ -1,71 +1,31 @@
 import {
-  isAccount,
-  logRetentionDays,
-  type NatMode,
+  accountProblems,
+  computeRegionProblems,
+  knownProblems,
   nameProblems,
-  parseCidr,
+  networkSettingsProblems,
   type Problem,
   roleArnProblems,
-  vpcCidrProblems,
   unless,
 } from '@spot-serving/core';
-import { Token } from 'cdktf';
 import { flowLogNames } from './flow-log-names';
 import { type NetworkProps, resolveNetworkProps, type ResolvedNetworkProps } from './network-props';
-import { regionProblems } from './region';
 
-const natModes: readonly NatMode[] = ['none', 'single', 'per-zone', 'regional'];
-
-/** Everything wrong with the props of a network, at once. */
+/** Everything wrong with the props of a network, at once; what only an apply knows is passed over. */
 export function networkProblems(props: NetworkProps): Problem[] {
   const network = resolveNetworkProps(props);
-  return [
-    ...regionProblems(network.region),
+  return knownProblems([
+    ...computeRegionProblems(network.region),
     ...accountProblems(network.account),
-    ...addressProblems(network),
-    ...choiceProblems(network),
+    ...networkSettingsProblems(props),
     ...bucketProblems(network),
     ...flowLogProblems(network),
-  ];
-}
-
-function accountProblems(account: string): Problem[] {
-  if (Token.isUnresolved(account) || isAccount(account)) return [];
-  return [{ path: 'account', value: account, fix: 'write the twelve digits of the AWS account as a string' }];
-}
-
-function addressProblems({ name, cidr, otherCidrs }: ResolvedNetworkProps): Problem[] {
-  const others = Object.entries(otherCidrs).filter(([other]) => other !== name);
-  const unreadable = others.filter(([, block]) => !parseCidr(block));
-  return [
-    ...vpcCidrProblems({ cidr, otherCidrs: Object.fromEntries(others) }),
-    ...unreadable.map(([other, block]) => ({
-      path: `otherCidrs.${other}`,
-      value: block,
-      fix: "write an IPv4 block by its first address, such as '10.1.0.0/16', or its overlap goes unseen",
-    })),
-  ];
-}
-
-function choiceProblems({ zones, nat, flowLogDays }: ResolvedNetworkProps): Problem[] {
-  const problems: Problem[] = [];
-  if (zones !== 2 && zones !== 3) problems.push({ path: 'zones', value: zones, fix: 'use 2 or 3 zones' });
-  if (!natModes.includes(nat)) problems.push({ path: 'nat', value: nat, fix: `use ${natModes.join(', ')}` });
-  if (!logRetentionDays.some((days) => days === flowLogDays)) {
-    problems.push({
-      path: 'flowLogDays',
-      value: flowLogDays,
-      fix: `use a retention of CloudWatch Logs: ${logRetentionDays.join(', ')}`,
-    });
-  }
-  return problems;
+  ]);
 }
 
 function bucketProblems({ readableBuckets, writableBuckets }: ResolvedNetworkProps): Problem[] {
   return Object.entries({ readableBuckets, writableBuckets }).flatMap(([prop, buckets]) => {
-    return buckets.flatMap((bucket, index) =>
-      Token.isUnresolved(bucket) ? [] : nameProblems('s3-bucket', bucket, `${prop}[${index}]`),
-    );
+    return buckets.flatMap((bucket, index) => nameProblems('s3-bucket', bucket, `${prop}[${index}]`));
   });
 }
 
@@ -76,7 +36,7 @@ function flowLogProblems({ name, flowLogDays, keyAdministrators, ...place }: Res
     ...nameProblems('iam-role', names.role, 'name'),
     ...nameProblems('log-group', names.logGroup, 'name'),
     ...unless(keyAdministrators.length > 0, noAdministrator),
-    ...roleArnProblems(keyAdministrators, 'keyAdministrators', place).filter(({ value }) => !Token.isUnresolved(value)),
+    ...roleArnProblems(keyAdministrators, 'keyAdministrators', place),
   ];
 }
 

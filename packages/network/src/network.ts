@@ -12,7 +12,7 @@ import { networkProblems } from './network-problems';
 import { type NetworkProps, type ResolvedNetworkProps, resolveNetworkProps } from './network-props';
 import { PrivateSubnets } from './private-subnets';
 import { PublicSubnets } from './public-subnets';
-import { endpointServiceName } from './region';
+import { endpointServiceName } from './endpoint-service-name';
 import { s3EndpointPolicy } from './s3-endpoint-policy';
 import { type SubnetPlan, subnetPlan } from './subnet-plan';
 

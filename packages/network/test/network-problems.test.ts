@@ -18,7 +18,7 @@ const refused: [string, Partial<NetworkProps>, { path: string; fix: RegExp }][] 
   [
     'another block that cannot be compared',
     { otherCidrs: { office: '10.1.0.1/16' } },
-    { path: 'otherCidrs.office', fix: /goes unseen/ },
+    { path: 'otherCidrs.office', fix: /write an IPv4 block by its first address/ },
   ],
   ['one zone', { zones: 1 }, { path: 'zones', fix: /2 or 3/ }],
   ['four zones', { zones: 4 }, { path: 'zones', fix: /2 or 3/ }],
@@ -72,7 +72,7 @@ describe('Network', () => {
   it('reports everything wrong at once, before it defines anything', () => {
     const wrong = someProps({ cidr: '10.0.0.0/24', zones: 5, keyAdministrators: [] });
     expect(() => synth((scope) => new Network(scope, 'network', wrong))).toThrow(
-      /test\/network is misconfigured:\n.*cidr is "10.0.0.0\/24".*\n.*zones is 5.*\n.*keyAdministrators is \[\]/,
+      /test\/network is misconfigured:\n.*zones is 5.*\n.*cidr is "10.0.0.0\/24".*\n.*keyAdministrators is \[\]/,
     );
   });
 });

@@ -11,13 +11,14 @@ import {
 } from '@spot-serving/core';
 import { guard } from '@spot-serving/guardrails';
 import { App } from 'cdktf';
+import { appRules } from './rules/app-rules';
 import { withoutSourceMaps } from './without-source-maps';
 
 /** Exit code of an app whose environment or code is refused; nothing is then written. */
 const refused = 2;
 
 /**
- * Synthesizes an app: checks its environment, lets `compose` define the stacks, holds every stack against the guardrails, and writes the
+ * Synthesizes an app: checks its environment by all that its constructs will ask of it, lets `compose` define the stacks, holds every stack against the guardrails, and writes the
  * result where the cdktf command wants it.
  *
  * What is wrong is printed, all of it, with path, value and fix; then the process's exit code is 2 and nothing has been written.
@@ -26,7 +27,7 @@ export function composeApp(
   environment: Environment,
   compose: (app: App, environment: ResolvedEnvironment) => void,
 ): void {
-  synthesizeChecked(() => checkEnvironment(environment), compose);
+  synthesizeChecked(() => checkEnvironment(environment, appRules), compose);
 }
 
 /** Synthesizes what an account needs once, in the same way. */

@@ -1,15 +1,8 @@
-import {
-  AppStack,
-  bucketName,
-  type IModelStore,
-  type INetwork,
-  modelTag,
-  type ResolvedEnvironment,
-  servingRolePath,
-} from '@spot-serving/core';
+import { AppStack, type IModelStore, type INetwork, type ResolvedEnvironment } from '@spot-serving/core';
 import { exempt } from '@spot-serving/guardrails';
 import { ModelStore } from '@spot-serving/model-store';
 import type { App } from 'cdktf';
+import { modelStoreProps } from './model-store-props';
 
 /** What the models of an app need of its other stacks. */
 export interface ModelStoreStackProps {
@@ -26,18 +19,7 @@ export class ModelStoreStack extends AppStack {
 
   constructor(app: App, environment: ResolvedEnvironment, { network }: ModelStoreStackProps) {
     super(app, environment, 'models');
-    const { name, region, account, administrators, models } = environment;
-    const store = new ModelStore(this, 'ModelStore', {
-      name,
-      region,
-      account,
-      administrators,
-      ...models,
-      podReaders: { rolePath: servingRolePath(name), modelTag },
-      bucketName: bucketName(environment, 'models'),
-      logBucketName: bucketName(environment, 'logs'),
-      s3EndpointId: network.s3EndpointId,
-    });
+    const store = new ModelStore(this, 'ModelStore', modelStoreProps(environment, network.s3EndpointId));
     exempt(
       store.logs.resource,
       'bucket-own-key',

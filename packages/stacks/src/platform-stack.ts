@@ -16,10 +16,10 @@ import {
   requireValid,
   type ResolvedEnvironment,
 } from '@spot-serving/core';
-import { managedTag, PodIdentity, poolAllocatable, terminationHandlerStatements } from '@spot-serving/eks-spot';
-import { servedModelPods } from '@spot-serving/serving';
+import { managedTag, PodIdentity, terminationHandlerStatements } from '@spot-serving/eks-spot';
 import type { App } from 'cdktf';
 import { withName } from './cluster-with-name';
+import { headroomProps } from './headroom-props';
 import { servableModelsProblems } from './servable-models';
 
 /** What the controllers of an app need of its other stacks. */
@@ -50,7 +50,8 @@ export class PlatformStack extends AppStack {
     const autoscaler = this.autoscaler(cluster, props.pools, common);
     new MetricsServer(this, 'MetricsServer', common);
     this.terminationHandler(cluster, props, common);
-    this.headroom({ ...common, after: [...common.after, autoscaler.ready] });
+    const after = [...common.after, autoscaler.ready];
+    new Headroom(this, 'Headroom', { ...common, after, ...headroomProps(environment) });
   }
 
   private loadBalancers(cluster: ICluster, common: ControllerProps): LoadBalancerController {
@@ -101,18 +102,6 @@ export class PlatformStack extends AppStack {
       identity,
       managedTag: managedTag(name),
     });
-  }
-
-  private headroom(common: ControllerProps): void {
-    const { platform, pools, models } = this.environment;
-    const nodes = [...Object.values(pools.spot), pools.fallback].map(poolAllocatable);
-    const pods = Object.entries(models.served).map(([model, served]) => servedModelPods(model, served));
-    const servingPods = pods.map(({ cpuMillicores, memoryMiB }) => ({
-      cpu: `${cpuMillicores}m`,
-      memory: `${memoryMiB}Mi`,
-    }));
-    const { provisionMinutes } = platform.autoscaler;
-    new Headroom(this, 'Headroom', { ...common, count: platform.headroom, nodes, servingPods, provisionMinutes });
   }
 
   private identity(id: string, cluster: ICluster, rights: ControllerIdentity): PodIdentity {

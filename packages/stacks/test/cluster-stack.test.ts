@@ -107,7 +107,7 @@ describe('ClusterStack', () => {
       define({ network, pools: { spot: { general: { maxSize: 20 } }, fallback: { maxSize: 20 } } }),
     ).not.toThrow();
     expect(() => define({ network, pools: { spot: { general: { maxSize: 20 } }, fallback: { maxSize: 21 } } })).toThrow(
-      /maxSize of all pools is 41: .*room for 40/,
+      /\w+\.maxSize is \d+: all pools have 41 nodes together, .*room for 40/,
     );
   });
 });

@@ -67,7 +67,7 @@ const wrong: readonly [string, unknown, readonly string[]][] = [
   [
     'sets our tags',
     { ...good, tags: { stack: 'mine', 'aws:x': 'y' } },
-    ['tags.stack is "mine": remove it', 'tags.aws:x is "y": use 1 to 128'],
+    ['tags.stack is "mine": remove it', 'tags["aws:x"] is "y": use 1 to 128'],
   ],
   [
     'has a state bucket that S3 refuses',
@@ -120,7 +120,7 @@ const wrong: readonly [string, unknown, readonly string[]][] = [
   [
     'misnames a model and its readers',
     { ...good, models: { ...models, readers: { 'Res Net': [], bert: ['me'] } } },
-    ['models.readers.Res Net is []: name a model', 'models.readers.bert[0] is "me": write the ARN'],
+    ['models.readers.bert[0] is "me": write the ARN', 'models.readers["Res Net"] is "Res Net": name a model'],
   ],
 ];
 

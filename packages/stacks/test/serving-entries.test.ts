@@ -241,7 +241,7 @@ describe('several slips of several models', () => {
   it('of their shape are told at once', () => {
     const served = {
       resnet: { ...resnet, version: 'x', canary: { version: 6, weight: 101 }, flags: { x: 1 } },
-      bert: { version: 1 },
+      bert: { version: 1, replicas: { min: 2, max: 2 } },
       '7net': resnet,
     };
     const paths = problemLines(attempt(serving(served)).lines).map((line) => line.split(' is ')[0]);

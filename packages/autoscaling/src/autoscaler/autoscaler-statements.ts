@@ -1,13 +1,9 @@
-import { partitionOf, type Statement } from '@spot-serving/core';
+import { partitionOf, type RegionAndAccount, type Statement } from '@spot-serving/core';
 
 /** Which groups an autoscaler may size. */
-export interface AutoscalerScope {
+export interface AutoscalerScope extends RegionAndAccount {
   /** Name of the cluster: its groups are tagged with it. */
   readonly clusterName: string;
-  /** Region of the cluster, known at synth. */
-  readonly region: string;
-  /** Account of the cluster, twelve digits. */
-  readonly account: string;
 }
 
 /**

@@ -1,6 +1,13 @@
-import { type INodePool, nameProblems, partitionOf, type Problem, problemsBelow, unless } from '@spot-serving/core';
+import {
+  autoscalerSettingsProblems,
+  type INodePool,
+  nameProblems,
+  type Problem,
+  problemsBelow,
+  regionProblems,
+  unless,
+} from '@spot-serving/core';
 import { Token } from 'cdktf';
-import { autoscalerSettingsProblems } from './autoscaler-settings';
 import { autoscalerMinors, autoscalerVersion } from './autoscaler-version';
 import type { ClusterAutoscalerProps } from './cluster-autoscaler';
 
@@ -11,7 +18,7 @@ type Choices = Pick<ClusterAutoscalerProps, 'cluster' | 'region' | 'pools' | 'se
 export function clusterAutoscalerProblems({ cluster, region, pools, settings }: Choices): Problem[] {
   return [
     ...minorProblems(cluster.version),
-    ...unless(partitionOf(region), { path: 'region', value: region, fix: "name an AWS region, such as 'eu-west-1'" }),
+    ...regionProblems(region),
     ...poolsProblems(pools),
     ...problemsBelow('settings', autoscalerSettingsProblems(settings)),
   ];

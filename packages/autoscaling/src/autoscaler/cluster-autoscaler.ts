@@ -1,11 +1,16 @@
-import { type ICluster, type INodePool, requireValid } from '@spot-serving/core';
+import {
+  type AutoscalerSection,
+  type ICluster,
+  type INodePool,
+  requireValid,
+  resolveAutoscaler,
+} from '@spot-serving/core';
 import type { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
 import { headroomPriority } from '../headroom/priority-classes';
 import { type ControllerIdentity, type GrantedIdentity, serviceAccountOf } from '@spot-serving/helm-release';
 import type { ControllerProps } from '@spot-serving/helm-release';
 import { ControllerRelease } from '@spot-serving/helm-release';
-import { type AutoscalerSettings, resolveAutoscalerSettings } from './autoscaler-settings';
 import { type AutoscalerScope, autoscalerStatements } from './autoscaler-statements';
 import { autoscalerVersion } from './autoscaler-version';
 import { clusterAutoscalerProblems } from './cluster-autoscaler-problems';
@@ -21,8 +26,8 @@ export interface ClusterAutoscalerProps extends ControllerProps {
   readonly pools: readonly INodePool[];
   /** AWS rights of its pods, made of `clusterAutoscalerIdentity`. */
   readonly identity: GrantedIdentity;
-  /** How patient it is. @default five minutes for a new node, ten for an idle one */
-  readonly settings?: AutoscalerSettings;
+  /** How patient it is, as an environment's `platform.autoscaler` says it. @default five minutes for a new node, ten for an idle one */
+  readonly settings?: AutoscalerSection;
 }
 
 /** What we set of the chart's values, beside those of every controller. */
@@ -98,8 +103,8 @@ function clusterAutoscalerValues({
  * Flags of the autoscaler. Nodes are given back although a model lies in a local volume, or a pod of kube-system runs there: both are made
  * again elsewhere (infra 2.5). Daemons do not count as use, or a small node would never be idle.
  */
-function autoscalerArguments(settings: AutoscalerSettings | undefined): Record<string, string> {
-  const { provisionMinutes, backoffMinutes, maxBackoffMinutes, idleMinutes } = resolveAutoscalerSettings(settings);
+function autoscalerArguments(settings: AutoscalerSection | undefined): Record<string, string> {
+  const { provisionMinutes, backoffMinutes, maxBackoffMinutes, idleMinutes } = resolveAutoscaler(settings);
   return {
     expander: 'priority,least-waste',
     'expendable-pods-priority-cutoff': String(headroomPriority),

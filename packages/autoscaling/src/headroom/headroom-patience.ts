@@ -1,4 +1,4 @@
-import { bootMinutes, resolveAutoscalerSettings } from '../autoscaler/autoscaler-settings';
+import { bootMinutes, resolveAutoscaler } from '@spot-serving/core';
 
 /** How long to wait for placeholders. */
 export interface HeadroomPatience {
@@ -13,7 +13,7 @@ export interface HeadroomPatience {
  * itself waits is more, so that the deadline ends it, which is the Deployment's own word for "no further".
  */
 export function headroomPatience(pools: number, provisionMinutes?: number): HeadroomPatience {
-  const perPool = resolveAutoscalerSettings({ provisionMinutes }).provisionMinutes;
+  const perPool = resolveAutoscaler({ provisionMinutes }).provisionMinutes;
   const minutes = pools * perPool + bootMinutes;
   return { progressDeadlineSeconds: minutes * 60, rolloutTimeoutMinutes: 2 * minutes };
 }

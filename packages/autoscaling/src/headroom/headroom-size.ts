@@ -1,4 +1,4 @@
-import type { Problem } from '@spot-serving/core';
+import { type Problem, when } from '@spot-serving/core';
 import { mebibytes, milliCpu } from './quantity';
 
 /** CPU and memory in Kubernetes quantities: what a node can allocate to pods, or what a pod asks for. */
@@ -39,21 +39,31 @@ export function headroomSizeProblems(nodes: readonly Resources[], servingPods: r
   const odd = [...unreadable('nodes', nodes), ...unreadable('servingPods', servingPods)];
   if (odd.length > 0) return odd;
   const request = headroomRequest(nodes);
-  const shared = nodes.filter((node) => !exceeds(node, request, request));
-  const small = servingPods.filter((pod) => nodes.some((node) => !exceeds(node, request, pod)));
   const size = `${request.cpu} and ${request.memory}`;
+  const problem = (path: string, index: number, value: Resources, fix: string) => ({
+    path: `${path}[${index}]`,
+    value,
+    fix,
+  });
   return [
-    ...shared.map((value) => ({
-      path: 'nodes',
-      value,
-      fix: `holds two placeholders of ${size}, which fit the smallest node; give all pools nodes of one size, or keep no headroom`,
-    })),
-    ...small.map((value) => ({
-      path: 'servingPods',
-      value,
-      fix: `fits beside a placeholder of ${size}; ask for more than a third of a node, of CPU or memory`,
-    })),
+    ...nodes.flatMap((node, index) =>
+      when(!exceeds(node, request, request), problem('nodes', index, node, sharedFix(size))),
+    ),
+    ...servingPods.flatMap((pod, index) =>
+      when(
+        nodes.some((node) => !exceeds(node, request, pod)),
+        problem('servingPods', index, pod, smallFix(size)),
+      ),
+    ),
   ];
+}
+
+function sharedFix(size: string): string {
+  return `holds two placeholders of ${size}, which fit the smallest node; give all pools nodes of one size, or keep no headroom`;
+}
+
+function smallFix(size: string): string {
+  return `fits beside a placeholder of ${size}; ask for more than a third of a node, of CPU or memory`;
 }
 
 function unreadable(path: string, all: readonly Resources[]): Problem[] {

@@ -1,6 +1,6 @@
 import { DeploymentV1 } from '@cdktf/provider-kubernetes/lib/deployment-v1';
 import { NamespaceV1 } from '@cdktf/provider-kubernetes/lib/namespace-v1';
-import { type Problem, requireValid, unless } from '@spot-serving/core';
+import { headroomCountProblems, type Problem, requireValid } from '@spot-serving/core';
 import type { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
 import { imageRegistryProblems } from '@spot-serving/helm-release';
@@ -69,9 +69,8 @@ export class Headroom extends Construct {
 
 /** Everything wrong with headroom; without any, sizes do not matter. */
 export function headroomProblems({ count, nodes, servingPods, imageRegistry }: HeadroomProps): Problem[] {
-  const whole = Number.isInteger(count) && count >= 0;
   return [
-    ...unless(whole, { path: 'count', value: count, fix: 'use a whole number of nodes, 0 or more' }),
+    ...headroomCountProblems(count, 'count'),
     ...(count === 0 ? [] : headroomSizeProblems(nodes, servingPods)),
     ...imageRegistryProblems(imageRegistry),
   ];

@@ -45,7 +45,7 @@ const wrong: [string, object, string, RegExp][] = [
     /letters, digits/,
   ],
   ['what is no region', { region: 'mars' }, 'region', /AWS region/],
-  ['less time than a boot takes', { settings: { provisionMinutes: 2 } }, 'settings.provisionMinutes', /3 or more/],
+  ['less time than a boot takes', { settings: { provisionMinutes: 2 } }, 'settings.provisionMinutes', /3 to 60/],
   ['half minutes', { settings: { idleMinutes: 0.5 } }, 'settings.idleMinutes', /whole number/],
   [
     'backoff above its most',

@@ -41,11 +41,11 @@ const wrong: [string, object, string, RegExp][] = [
     'nodes[0]',
     /write CPU as/,
   ],
-  ['pools of two sizes', { nodes: [large, xlarge] }, 'nodes', /one size/],
+  ['pools of two sizes', { nodes: [large, xlarge] }, 'nodes[1]', /one size/],
   [
     'serving pods that fit beside a placeholder',
     { servingPods: [{ cpu: '500m', memory: '1Gi' }] },
-    'servingPods',
+    'servingPods[0]',
     /more than a third/,
   ],
 ];

@@ -1,17 +1,15 @@
 import type { Problem } from '../problems';
+import { listProblems } from '../settings/list-problems';
 import { isAccount, partitionOf } from './partition';
+import type { RegionAndAccount } from './place';
 
-const roleArn = /^arn:(aws[a-z-]*):iam::(\d{12}):role\/[\w+=,.@/-]{1,512}$/;
+/** ARN of an IAM role; its partition and account are groups (IAM user guide, "IAM identifiers"). */
+export const roleArnForm = /^arn:(aws[a-z-]*):iam::(\d{12}):role\/[\w+=,.@/-]{1,512}$/;
 
-const anExample = 'arn:aws:iam::111122223333:role/name';
-
-/** Region and account of an app, which its roles must share. */
-export interface Place {
-  /** AWS region, such as `eu-west-1`. */
-  readonly region: string;
-  /** AWS account, twelve digits. */
-  readonly account: string;
-}
+/** An ARN of that form. */
+export const roleArnExample = 'arn:aws:iam::111122223333:role/name';
+/** How to mend what is no ARN of a role. */
+export const roleArnFix = `write the ARN of an IAM role (not of a user, a session or a pattern), such as '${roleArnExample}'`;
 
 /**
  * What is wrong with a list of roles at `path`: ARNs of IAM roles of the app's own account and partition, each once.
@@ -19,17 +17,16 @@ export interface Place {
  * Not of another account: a key delegates to the IAM of its own, and a trail sees no session issuer of a foreign role. Not known only at
  * apply: policies and patterns are sized at synth.
  */
-export function roleArnProblems(roles: readonly string[], path: string, place: Place): Problem[] {
-  return roles.flatMap((role, index) => {
-    const fix = roles.indexOf(role) < index ? 'listed before: remove it' : roleFix(role, place);
-    return fix === undefined ? [] : [{ path: `${path}[${index}]`, value: role, fix }];
-  });
+export function roleArnProblems(roles: readonly string[], path: string, place: RegionAndAccount): Problem[] {
+  return listProblems(roles, path, (role) => roleFix(role, place)).map((problem) => ({
+    ...problem,
+    against: problem.against ?? ['region', 'account'],
+  }));
 }
 
-function roleFix(role: string, { region, account }: Place): string | undefined {
-  const [, partition, owner] = roleArn.exec(role) ?? [];
-  if (partition === undefined)
-    return `write the ARN of an IAM role (not of a user, a session or a pattern), such as '${anExample}'`;
+function roleFix(role: string, { region, account }: RegionAndAccount): string | undefined {
+  const [, partition, owner] = roleArnForm.exec(role) ?? [];
+  if (partition === undefined) return roleArnFix;
   if (owner !== account && isAccount(account))
     return `name a role of account ${account}; keys and trails of the app know no other`;
   const expected = partitionOf(region)?.id;

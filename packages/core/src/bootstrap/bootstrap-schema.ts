@@ -1,40 +1,37 @@
 import { z } from 'zod';
-import { deliverySchema } from '../environment/delivery-schema';
-import { field } from '../environment/patterns';
-import { section } from '../environment/section-schema';
-import { tagSchema } from '../environment/tag-schema';
+import { administratorsSchema } from '../settings/administrators';
+import { gitHubEnvironmentSchema, repositorySchema } from '../settings/delivery';
+import { field, text } from '../settings/forms';
+import { section } from '../settings/section';
+import { tagSchema } from '../settings/tags';
 import type { BootstrapEnvironment } from './bootstrap-environment';
 
-const id = z.string({ error: 'write digits as a string' }).regex(/^\d+$/, { error: 'write digits as a string' });
-const branch = "name a branch, such as 'main'";
-const image = 'name an image without registry and tag, such as tensorflow/serving';
+const id = text(/^\d+$/, 'write digits as a string', '1');
 
 /** The shape of a bootstrap environment. */
 export const bootstrapSchema: z.ZodType<BootstrapEnvironment> = section({
   region: field.region,
   account: field.account,
-  administrators: z
-    .array(field.roleArn, { error: 'list the ARNs of the roles that administer keys' })
-    .min(1, { error: 'name at least one role, or nobody can administer the keys' }),
+  administrators: administratorsSchema,
   state: section({
     bucket: field.bucket,
     keptIn: z.enum(['file', 'bucket'], { error: 'use file for the first apply, then bucket' }),
   }),
-  repository: deliverySchema.shape.repository,
+  repository: repositorySchema,
   ids: section({ owner: id, repository: id }).optional(),
-  branch: z
-    .string({ error: branch })
-    .regex(/^[\w./-]{1,244}$/, { error: branch })
-    .optional(),
-  apps: z
-    .record(field.appName, section({ region: field.region, environment: deliverySchema.shape.environment }), {
-      error: 'write an object of app: { region }',
-    })
-    .refine((apps) => Object.keys(apps).length > 0, { error: 'name at least one app' }),
+  branch: text(/^[\w./-]{1,244}$/, "name a branch, such as 'main'", 'main').optional(),
+  apps: z.record(z.string(), section({ region: field.region, environment: gitHubEnvironmentSchema.optional() }), {
+    error: 'write an object of app: { region }',
+  }),
   images: z
-    .array(z.string({ error: image }).regex(/^[a-z0-9]+([._/-][a-z0-9]+)*$/, { error: image }), {
-      error: 'list images',
-    })
+    .array(
+      text(
+        /^[a-z0-9]+([._/-][a-z0-9]+)*$/,
+        'name an image without registry and tag, such as tensorflow/serving',
+        'tensorflow/serving',
+      ),
+      { error: 'list images' },
+    )
     .optional(),
   tags: tagSchema.optional(),
 });

@@ -1,8 +1,12 @@
-import { isAccount, partitionOf } from '../aws/partition';
+import { regionProblems } from '../aws/place-problems';
+import { partitionOf } from '../aws/partition';
 import { roleArnProblems } from '../aws/role-arn-problems';
 import { appNameProblems } from '../delivery/delivery-names';
-import { shapeProblems } from '../environment/shape-problems';
-import { MisconfigurationError, type Problem, unless } from '../problems';
+import { MisconfigurationError, pathBelow, type Problem, unless } from '../problems';
+import { field } from '../settings/forms';
+import { judgeable, toldOnce } from '../settings/judged-problems';
+import { mended } from '../settings/mended';
+import { shapeProblems } from '../settings/shape-problems';
 import { type BootstrapEnvironment, resolveBootstrap, type ResolvedBootstrap } from './bootstrap-environment';
 import { bootstrapSchema } from './bootstrap-schema';
 
@@ -13,29 +17,35 @@ export function checkBootstrap(environment: unknown): ResolvedBootstrap {
   return resolveBootstrap(environment as BootstrapEnvironment);
 }
 
-/** Everything wrong with a bootstrap environment; rules between fields once their shapes are right. */
+/** Everything wrong with a bootstrap environment: the shape of each value, and by the rules what is left when that is mended. */
 export function bootstrapProblems(environment: unknown): Problem[] {
   const shape = shapeProblems(bootstrapSchema, environment, 'bootstrap');
-  return shape.length > 0 ? shape : ruleProblems(environment as BootstrapEnvironment);
+  if (shape.some(({ path }) => path === 'bootstrap')) return shape;
+  const rules = ruleProblems(mended(bootstrapSchema, environment));
+  return toldOnce([
+    shape,
+    judgeable(
+      rules,
+      shape.map(({ path }) => path),
+    ),
+  ]);
 }
 
 function ruleProblems({ region, account, administrators, state, apps }: BootstrapEnvironment): Problem[] {
-  const partition = partitionOf(region);
-  const elsewhere = Object.entries(apps).filter(([, app]) => partitionOf(app.region)?.id !== partition?.id);
-  const unknown = {
-    path: 'region',
-    value: region,
-    fix: 'name a region of AWS, AWS GovCloud or AWS China; names of services elsewhere are not known here',
-  };
+  const names = Object.keys(apps);
+  const elsewhere = Object.entries(apps).filter(([, app]) => partitionOf(app.region)?.id !== partitionOf(region)?.id);
   return [
-    ...unless(partition, unknown),
-    ...(partition && isAccount(account) ? roleArnProblems(administrators, 'administrators', { region, account }) : []),
-    ...appNameProblems(Object.keys(apps)),
-    ...stateBucketProblems(state.bucket, Object.keys(apps)),
+    ...regionProblems(region),
+    ...(partitionOf(region) ? roleArnProblems(administrators, 'administrators', { region, account }) : []),
+    ...unless(names.length > 0, { path: 'apps', value: apps, fix: 'name at least one app' }),
+    ...names.flatMap((name) => shapeProblems(field.appName, name, pathBelow('apps', name))),
+    ...appNameProblems(names),
+    ...stateBucketProblems(state.bucket, names),
     ...elsewhere.map(([name, app]) => ({
-      path: `apps.${name}.region`,
+      path: `${pathBelow('apps', name)}.region`,
       value: app.region,
       fix: `use a region of the partition of ${region}, in which the account is`,
+      against: ['region'],
     })),
   ];
 }

@@ -1,4 +1,5 @@
 import { partitionOf } from '../aws/partition';
+import type { Place } from '../aws/place';
 import type { Problem } from '../problems';
 
 /** Prefix of the names of the delivery's own roles and policies: outside of every app's prefix, so that no app's role can change them. */
@@ -6,13 +7,6 @@ export const deliveryPrefix = 'delivery';
 
 /** The account's own app: its name begins its state's key and is the tag of what it makes, so no other app can have it. */
 export const bootstrapName = 'bootstrap';
-
-/** An app's place in AWS. */
-interface AppPlace {
-  readonly name: string;
-  readonly region: string;
-  readonly account: string;
-}
 
 /** Names of the delivery's roles and of the boundary, known before they exist. */
 export const deliveryNames = {
@@ -23,21 +17,21 @@ export const deliveryNames = {
 } as const;
 
 /** ARN of the role that applies an app. */
-export function applyRoleArn(app: AppPlace): string {
+export function applyRoleArn(app: Place): string {
   return roleArn(app, deliveryNames.applyRole(app.name));
 }
 
 /** ARN of the role that looks for an app's drift. */
-export function driftRoleArn(app: AppPlace): string {
+export function driftRoleArn(app: Place): string {
   return roleArn(app, deliveryNames.driftRole(app.name));
 }
 
-function roleArn({ region, account }: AppPlace, name: string): string {
+function roleArn({ region, account }: Place, name: string): string {
   return `arn:${partitionOf(region)?.id}:iam::${account}:role/${name}`;
 }
 
 /** ARN of the boundary of every role of an app. */
-export function boundaryArn({ name, region, account }: AppPlace): string {
+export function boundaryArn({ name, region, account }: Place): string {
   return `arn:${partitionOf(region)?.id}:iam::${account}:policy/${deliveryNames.boundary(name)}`;
 }
 

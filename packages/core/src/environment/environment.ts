@@ -1,17 +1,15 @@
-import type { AlarmsSection } from './alarms-section';
-import type { ClusterSection } from './cluster-section';
-import type { DeliverySection } from './delivery-section';
-import type { EndpointSection } from './endpoint-section';
-import type { ModelsSection } from './models-section';
-import type { NetworkSection } from './network-section';
-import type { PlatformSection } from './platform-section';
-import type { PoolsSection } from './pools-section';
-import type { ServingSection } from './serving-section';
-import type { StateSection } from './state-section';
+import type { AlarmsSection } from '../settings/alarms';
+import type { ClusterSection } from '../settings/cluster';
+import type { DeliverySection } from '../settings/delivery';
+import type { EndpointSection } from '../settings/endpoint';
+import type { ModelsSection } from '../settings/models';
+import type { NetworkSection } from '../settings/network';
+import type { PlatformSection } from '../settings/platform';
+import type { PoolsSection } from '../settings/pools';
+import type { ServingSection } from '../settings/serving';
+import type { StateSection } from '../settings/state';
 import type { ResolvedVersions } from '../versions/resolved-versions';
-
-/** How much an environment matters; sets the defaults, which are strict for `prod` and cheap for `dev`. */
-export type Tier = 'dev' | 'staging' | 'prod';
+import type { Tier } from './tier-defaults';
 
 /** One app: an environment of one region, as its `environment.ts` writes it. Checked whole by `checkEnvironment`. */
 export interface Environment {

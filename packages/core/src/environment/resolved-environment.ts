@@ -1,16 +1,18 @@
-import type { ResolvedVersions } from '../versions/resolved-versions';
-import type { AlarmsSection } from './alarms-section';
-import type { SystemNodesSection } from './cluster-section';
 import { applyRoleArn } from '../delivery/delivery-names';
-import { type ResolvedDelivery, resolveDelivery } from './delivery-section';
-import { type ResolvedEndpoint, resolveEndpoint } from './endpoint-section';
-import type { Environment, Tier } from './environment';
-import { type ResolvedPlatform, resolvePlatform } from './resolved-platform';
-import { type ResolvedPools, resolvePools } from './resolved-pools';
-import { type ResolvedServedModel, resolveServedModel } from './served-model-section';
-import { resolveServing, type ServingSection } from './serving-section';
-
-type Complete<T> = { readonly [K in keyof T]-?: NonNullable<T[K]> };
+import type { AlarmsSection } from '../settings/alarms';
+import { type ResolvedCluster, resolveCluster } from '../settings/cluster';
+import { type ResolvedDelivery, resolveDelivery } from '../settings/delivery';
+import { type ResolvedEndpoint, resolveEndpoint } from '../settings/endpoint';
+import { resolveModelAccess } from '../settings/models';
+import { resolveNetwork } from '../settings/network';
+import { type ResolvedPlatform, resolvePlatform } from '../settings/platform';
+import { type ResolvedPools, resolvePools } from '../settings/pools';
+import { type ResolvedServedModel, resolveServedModel } from '../settings/served-model';
+import { resolveServing, type ServingSection } from '../settings/serving';
+import { type Complete, withDefaults } from '../settings/with-defaults';
+import type { ResolvedVersions } from '../versions/resolved-versions';
+import type { Environment } from './environment';
+import { tierDefaults } from './tier-defaults';
 
 /** An environment that passed its check, with every default filled in. */
 export interface ResolvedEnvironment extends Omit<
@@ -32,9 +34,7 @@ export interface ResolvedEnvironment extends Omit<
   /** The VPC. */
   readonly network: Complete<Environment['network']>;
   /** The EKS cluster. */
-  readonly cluster: Complete<Omit<Environment['cluster'], 'systemNodes'>> & {
-    readonly systemNodes: Complete<SystemNodesSection>;
-  };
+  readonly cluster: ResolvedCluster;
   /** The nodes that models are served from. */
   readonly pools: ResolvedPools;
   /** The controllers. */
@@ -55,32 +55,26 @@ export interface ResolvedEnvironment extends Omit<
   readonly versions: Complete<ResolvedVersions>;
 }
 
-/** Fills what the environment leaves open: strict in `prod`, cheap elsewhere. */
+/** Fills what the environment leaves open: by the defaults of its settings, and over them those of its tier. */
 export function resolveEnvironment(environment: Environment): ResolvedEnvironment {
-  const prod = environment.tier === 'prod';
-  const { name, state, models, endpoint, delivery, administrators } = environment;
-  const network = {
-    otherCidrs: {},
-    zones: prod ? 3 : 2,
-    nat: prod ? 'per-zone' : 'single',
-    flowLogDays: prod ? 365 : 0,
-    ...environment.network,
-  } as const;
+  const { name, region, state, models, endpoint, delivery, administrators } = environment;
+  const tier = tierDefaults[environment.tier];
+  const network = resolveNetwork(environment.network, tier.network);
   return {
     ...environment,
     administrators: delivery ? [...new Set([...administrators, applyRoleArn(environment)])] : administrators,
     tags: environment.tags ?? {},
-    state: { region: environment.region, ...state },
+    state: withDefaults({ region }, state),
     network,
-    cluster: resolveCluster(environment, network.zones),
-    pools: resolvePools(environment.pools, environment.tier),
+    cluster: resolveCluster(environment.cluster, network.zones, tier.cluster),
+    pools: resolvePools(environment.pools, tier.pool),
     platform: resolvePlatform(environment.platform),
-    models: { alarmEmails: [], destroyProtection: true, ...models, ...servedModels(environment) },
+    models: { ...resolveModelAccess(models), ...servedModels(environment) },
     serving: resolveServing(environment.serving),
     endpoint: endpoint && resolveEndpoint(endpoint, network.cidr),
     delivery: delivery && resolveDelivery(delivery, name),
-    alarms: { emails: [], ...environment.alarms },
-    versions: { kubernetes: {}, charts: {}, images: {}, ...environment.versions },
+    alarms: withDefaults({ emails: [] }, environment.alarms ?? {}),
+    versions: withDefaults({ kubernetes: {}, charts: {}, images: {} }, environment.versions ?? {}),
   };
 }
 
@@ -90,28 +84,5 @@ function servedModels(environment: Environment): Pick<ResolvedEnvironment['model
   return {
     served: Object.fromEntries(Object.entries(served).map(([model, entry]) => [model, resolveServedModel(entry)])),
     readers,
-  };
-}
-
-/** Block of Kubernetes services where the environment names none: the one that EKS itself takes when the VPC is not in 172.20.0.0/16. */
-export const defaultServiceCidr = '172.20.0.0/16';
-
-const systemInstanceTypes: Readonly<Record<Tier, readonly string[]>> = {
-  dev: ['t3.large', 't3a.large'],
-  staging: ['t3.large', 't3a.large'],
-  prod: ['m6i.large', 'm5.large'],
-};
-
-function resolveCluster({ tier, cluster }: Environment, zones: number): ResolvedEnvironment['cluster'] {
-  const prod = tier === 'prod';
-  return {
-    publicCidrs: [],
-    logDays: prod ? 365 : 14,
-    support: prod ? 'extended' : 'standard',
-    deletionProtection: prod,
-    zonalShift: prod,
-    serviceCidr: defaultServiceCidr,
-    ...cluster,
-    systemNodes: { instanceTypes: systemInstanceTypes[tier], count: zones, ...cluster.systemNodes },
   };
 }

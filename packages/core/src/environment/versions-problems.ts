@@ -1,39 +1,26 @@
 import type { Problem } from '../problems';
-import type { ResolvedVersions } from '../versions/resolved-versions';
+import { resolveServing } from '../settings/serving';
 import { misfiledImageProblems, unresolvedImageProblems, unresolvedProblems } from '../versions/unresolved-problems';
-import { versionsSchema } from '../versions/versions-schema';
-import { resolveServing, type ServingSection } from './serving-section';
-
-type Draft = Readonly<Record<string, unknown>>;
+import type { Environment } from './environment';
 
 /**
- * Rules of the `versions` section with the rest of the environment: an image under a foreign minor, and in prod what is unresolved. Looks
- * only at values of the right shape. Images of serving are wanted once a model is served.
+ * Rules of the `versions` section with the rest of the environment: an image under a foreign minor, and in prod what is unresolved. Images of
+ * serving are wanted once a model is served.
  */
-export function versionsProblems({ tier, cluster, models, serving, versions = {} }: Draft): Problem[] {
-  const parsed = versionsSchema.safeParse(versions);
-  if (!parsed.success) return [];
-  const resolved: ResolvedVersions = parsed.data;
-  const misfiled = misfiledImageProblems(resolved.kubernetes ?? {}, 'versions.kubernetes');
+export function versionsProblems({ tier, cluster, models, serving, versions = {} }: Environment): Problem[] {
+  const misfiled = misfiledImageProblems(versions.kubernetes ?? {}, 'versions.kubernetes');
   if (tier !== 'prod') return misfiled;
-  const { version } = record(cluster);
-  const serves = Object.keys(record(record(models).served)).length > 0;
+  const serves = Object.keys(models.served ?? {}).length > 0;
+  const { modelServerImage, loaderImage } = resolveServing(serving);
   return [
     ...misfiled,
-    ...(typeof version === 'string' ? unresolvedProblems(version, resolved) : []),
-    ...(serves ? unresolvedImageProblems(imagesOf(serving), resolved) : []),
+    ...held(unresolvedProblems(cluster.version, versions), 'cluster.version'),
+    ...(serves ? held(unresolvedImageProblems([modelServerImage], versions), 'serving.modelServerImage') : []),
+    ...(serves ? held(unresolvedImageProblems([loaderImage], versions), 'serving.loaderImage') : []),
   ];
 }
 
-/** The images that serve, as far as they are texts; the shape reports those that are none. */
-function imagesOf(serving: unknown): string[] {
-  const { modelServerImage, loaderImage }: Partial<Record<keyof ServingSection, unknown>> = {
-    ...resolveServing(),
-    ...record(serving),
-  };
-  return [modelServerImage, loaderImage].filter((image) => typeof image === 'string');
-}
-
-function record(value: unknown): Draft {
-  return typeof value === 'object' && value !== null ? { ...value } : {};
+/** Who needs another version than the user meant, because that is wrong itself, cannot say what is missing. */
+function held(problems: readonly Problem[], path: string): Problem[] {
+  return problems.map((problem) => ({ ...problem, against: [path, 'tier'] }));
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { imageReferenceForm } from '../images/image-reference';
+import { text } from '../settings/forms';
 import { addonNames, type ResolvedVersions } from './resolved-versions';
 
 /** How EKS writes the version of an add-on (EKS API reference, DescribeAddonVersions). */
@@ -15,21 +16,23 @@ const closed = <T extends z.ZodRawShape>(shape: T) => {
   });
 };
 
-const text = (pattern: RegExp, fix: string) => z.string({ error: fix }).regex(pattern, { error: fix });
-
 const lookedUp = {
   source: z.string({ error: 'say where it was read' }).min(1, { error: 'say where it was read' }),
   read: z.iso.date({ error: "write the day it was read, such as '2026-11-22'" }),
 };
 
 const version = (pattern: RegExp, example: string) =>
-  closed({ version: text(pattern, `write a version such as '${example}'`), ...lookedUp });
+  closed({ version: text(pattern, `write a version such as '${example}'`, example), ...lookedUp });
 
-const digest = text(/^sha256:[0-9a-f]{64}$/, 'write sha256: and 64 hexadecimal digits, as the registry tells them');
+const digest = text(
+  /^sha256:[0-9a-f]{64}$/,
+  'write sha256: and 64 hexadecimal digits, as the registry tells them',
+  `sha256:${'0'.repeat(64)}`,
+);
 const addon = version(addonVersion, 'v1.35.3-eksbuild.2').optional();
 
 const kubernetes = z.record(
-  text(/^1\.\d{2}$/, "name a Kubernetes minor version, such as '1.35'"),
+  text(/^1\.\d{2}$/, "name a Kubernetes minor version, such as '1.35'", '1.35'),
   closed({
     nodeImage: version(imageRelease, '1.35.6-20260714').optional(),
     addons: closed(Object.fromEntries(addonNames.map((name) => [name, addon]))).optional(),
@@ -38,8 +41,12 @@ const kubernetes = z.record(
 );
 
 const chart = closed({
-  version: text(chartVersion, "write a version such as '3.13.1'"),
-  repository: text(/^(https|oci):\/\/\S+$/, 'write the address of a repository, https:// or oci://'),
+  version: text(chartVersion, "write a version such as '3.13.1'", '3.13.1'),
+  repository: text(
+    /^(https|oci):\/\/\S+$/,
+    'write the address of a repository, https:// or oci://',
+    'https://charts.example',
+  ),
   digest: digest.optional(),
   ...lookedUp,
 });
@@ -52,6 +59,7 @@ const image = closed({
 const reference = text(
   imageReferenceForm,
   'name an image with its tag, such as docker.io/tensorflow/serving:2.19.1',
+  'docker.io/tensorflow/serving:2.19.1',
 ).refine((name) => !name.includes('@'), { error: 'name the image without its digest, which belongs in the entry' });
 
 /** The shape of a resolved-versions file; anything may be absent, which is then unresolved. */

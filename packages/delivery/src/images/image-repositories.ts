@@ -1,21 +1,17 @@
 import { EcrLifecyclePolicy } from '@cdktf/provider-aws/lib/ecr-lifecycle-policy';
 import { EcrRepository } from '@cdktf/provider-aws/lib/ecr-repository';
 import { EncryptionKey } from '@spot-serving/encryption';
-import { partitionOf, type Problem, requireValid, unless } from '@spot-serving/core';
+import { partitionOf, type Problem, type RegionAndAccount, requireValid, unless } from '@spot-serving/core';
 import { Construct } from 'constructs';
 import { imageKeyPolicy } from './image-key-policy';
 import { keptImages } from './kept-images';
 
 /** Which images are kept, and where. */
-export interface ImageRepositoriesProps {
+export interface ImageRepositoriesProps extends RegionAndAccount {
   /** Prefix of the repositories' names, and alias of their key. */
   readonly prefix: string;
   /** Names of images without registry and tag, such as `tensorflow/serving`. */
   readonly images: readonly string[];
-  /** Region of the repositories. */
-  readonly region: string;
-  /** The AWS account, twelve digits. */
-  readonly account: string;
   /** ARNs of the IAM roles that administer the key; they must exist. */
   readonly administrators: readonly string[];
 }

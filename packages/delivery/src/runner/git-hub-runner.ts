@@ -4,13 +4,13 @@ import { CodebuildWebhook } from '@cdktf/provider-aws/lib/codebuild-webhook';
 import { IamRole } from '@cdktf/provider-aws/lib/iam-role';
 import { IamRolePolicy } from '@cdktf/provider-aws/lib/iam-role-policy';
 import { EncryptionKey } from '@spot-serving/encryption';
-import { requireValid } from '@spot-serving/core';
+import { type Place, requireValid } from '@spot-serving/core';
 import { Construct } from 'constructs';
 import { gitHubRunnerProblems } from './git-hub-runner-problems';
-import { runnerIdentity, type RunnerPlace } from './runner-identity';
+import { runnerIdentity } from './runner-identity';
 import { RunnerNetwork } from './runner-network';
 import { runnerKeyPolicy, runnerRights, runnerTrustPolicy } from './runner-policies';
-import type { GitHubRunnerProps } from './runner-props';
+import { defaultRunnerLogDays, type GitHubRunnerProps } from './runner-props';
 
 /** CodeBuild user guide, "Docker images provided by CodeBuild": Amazon Linux 2023 with Node; Terraform is set up by the workflow. */
 const image = 'aws/codebuild/amazonlinux-x86_64-standard:5.0';
@@ -35,7 +35,7 @@ export class GitHubRunner extends Construct {
     super(scope, id);
     requireValid(this, gitHubRunnerProblems(props));
     const { name, region, account, cluster, connectionArn, repository } = props;
-    const place: RunnerPlace = { name, region, account };
+    const place: Place = { name, region, account };
     const { projectName } = runnerIdentity(place);
     const { securityGroupId } = new RunnerNetwork(this, 'Network', { projectName, cluster });
     const { vpcId, privateSubnetIds: subnets } = cluster.network;
@@ -61,7 +61,7 @@ export class GitHubRunner extends Construct {
     this.projectName = projectName;
   }
 
-  private role(place: RunnerPlace, policy: string) {
+  private role(place: Place, policy: string) {
     const role = new IamRole(this, 'Role', {
       name: runnerIdentity(place).roleName,
       assumeRolePolicy: runnerTrustPolicy(place),
@@ -70,7 +70,7 @@ export class GitHubRunner extends Construct {
     return { serviceRole: role.arn, dependsOn: [rights] };
   }
 
-  private log(place: RunnerPlace, { administrators, logDays = 90 }: GitHubRunnerProps): string {
+  private log(place: Place, { administrators, logDays = defaultRunnerLogDays }: GitHubRunnerProps): string {
     const { projectName, logGroupName: name } = runnerIdentity(place);
     const key = new EncryptionKey(this, 'Key', {
       alias: projectName,

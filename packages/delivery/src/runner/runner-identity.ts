@@ -1,17 +1,7 @@
-import { partitionOf } from '@spot-serving/core';
-
-/** Where a runner is. */
-export interface RunnerPlace {
-  /** Name of the app, the prefix of all it creates. */
-  readonly name: string;
-  /** The app's region. */
-  readonly region: string;
-  /** The app's account, twelve digits. */
-  readonly account: string;
-}
+import { partitionOf, type Place } from '@spot-serving/core';
 
 /** Names and ARNs of a runner, known before it exists. */
-export function runnerIdentity({ name, region, account }: RunnerPlace) {
+export function runnerIdentity({ name, region, account }: Place) {
   const { id: partition, dnsSuffix } = partitionOf(region) ?? { id: 'aws', dnsSuffix: 'amazonaws.com' };
   const projectName = runnerProjectName(name);
   const logGroupName = `/aws/codebuild/${projectName}`;

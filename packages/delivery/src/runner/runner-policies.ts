@@ -1,9 +1,9 @@
 import { logGroupsEncrypt, type KeyManagement, keyManagementStatements } from '@spot-serving/encryption';
-import { policyDocument } from '@spot-serving/core';
-import { runnerIdentity, type RunnerPlace } from './runner-identity';
+import { type Place, policyDocument } from '@spot-serving/core';
+import { runnerIdentity } from './runner-identity';
 
 /** CodeBuild takes the role, for this project of this account only (CodeBuild user guide, "Cross-service confused deputy prevention"). */
-export function runnerTrustPolicy(place: RunnerPlace): string {
+export function runnerTrustPolicy(place: Place): string {
   const { projectArn } = runnerIdentity(place);
   return policyDocument([
     {
@@ -17,7 +17,7 @@ export function runnerTrustPolicy(place: RunnerPlace): string {
 }
 
 /** What a runner touches. */
-export interface RunnerReach extends RunnerPlace {
+export interface RunnerReach extends Place {
   /** The connection to GitHub. */
   readonly connectionArn: string;
   /** Id of the VPC that it runs in. */
@@ -92,7 +92,7 @@ export function runnerRights({ connectionArn, vpcId, ...place }: RunnerReach): s
 }
 
 /** Policy of the key of a runner's log. */
-export function runnerKeyPolicy(place: RunnerPlace, administrators: KeyManagement['administrators']): string {
+export function runnerKeyPolicy(place: Place, administrators: KeyManagement['administrators']): string {
   const { rootArn, logsService, logGroupArn } = runnerIdentity(place);
   return policyDocument([
     ...keyManagementStatements({ rootArn, administrators }),

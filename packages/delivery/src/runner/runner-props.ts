@@ -1,12 +1,7 @@
-import type { ICluster } from '@spot-serving/core';
-import type { RunnerPlace } from './runner-identity';
+import type { DeliverySection, ICluster, Place, RunnerSection } from '@spot-serving/core';
 
-/** Whose jobs run, and what they must reach. */
-export interface GitHubRunnerProps extends RunnerPlace {
-  /** GitHub repository, `owner/name`. */
-  readonly repository: string;
-  /** ARN of the account's connection to GitHub. */
-  readonly connectionArn: string;
+/** Whose jobs run, as an environment's `delivery` says it, and what they must reach. */
+export interface GitHubRunnerProps extends Place, RunnerSection, Pick<DeliverySection, 'repository'> {
   /** The cluster whose API server jobs must reach. */
   readonly cluster: ICluster;
   /** ARNs of the IAM roles that administer the key of its log; they must exist. */
@@ -14,3 +9,6 @@ export interface GitHubRunnerProps extends RunnerPlace {
   /** Days to keep its log, one of CloudWatch's retentions. @default 90 */
   readonly logDays?: number;
 }
+
+/** Days that a runner's log is kept where nobody chose. */
+export const defaultRunnerLogDays = 90;

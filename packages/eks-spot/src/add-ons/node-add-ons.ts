@@ -1,12 +1,13 @@
+import type { Place } from '@spot-serving/core';
 import type { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
-import { type ClusterPlace, clusterIdentity, managedPolicyArn } from '../cluster/cluster-identity';
+import { clusterIdentity, managedPolicyArn } from '../cluster/cluster-identity';
 import { PodRole } from '../identity/pod-role';
 import { addOn, type AddOnTarget } from './add-on';
 import { networkPluginConfiguration } from './configuration';
 
 /** Which cluster, and where it is. */
-export interface NodeAddOnsProps extends ClusterPlace, AddOnTarget {}
+export interface NodeAddOnsProps extends Place, AddOnTarget {}
 
 /**
  * The add-ons that every node waits for, made before the first node: without a network plugin none becomes ready.
@@ -33,7 +34,7 @@ export class NodeAddOns extends Construct {
   }
 }
 
-function networkPluginRole(scope: Construct, place: ClusterPlace): PodRole {
+function networkPluginRole(scope: Construct, place: Place): PodRole {
   const identity = clusterIdentity(place);
   return new PodRole(scope, 'network-plugin-role', {
     roleName: `${place.name}-network-plugin`,

@@ -1,14 +1,14 @@
-import type { NodeSchedule } from '@spot-serving/core';
+import type { NodeSchedule, Place } from '@spot-serving/core';
 import type { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
-import { type ClusterPlace, clusterIdentity } from '../cluster/cluster-identity';
+import { clusterIdentity } from '../cluster/cluster-identity';
 import { PodRole } from '../identity/pod-role';
 import { addOn, type AddOnTarget } from './add-on';
 import { coreDnsConfiguration, logShipperConfiguration } from './configuration';
 import { logShipperStatements } from './log-shipper-statements';
 
 /** Where the add-ons run, and what they wait for. */
-export interface SystemAddOnsProps extends ClusterPlace, AddOnTarget {
+export interface SystemAddOnsProps extends Place, AddOnTarget {
   /** Labels and taints of the nodes they run on. */
   readonly schedule: NodeSchedule;
   /** The nodes: an add-on with Deployments is complete only once they run, and waits 20 minutes for it (terraform-aws-eks#3001). */
@@ -35,7 +35,7 @@ export class SystemAddOns extends Construct {
   }
 }
 
-function logShipperRole(scope: Construct, place: ClusterPlace): PodRole {
+function logShipperRole(scope: Construct, place: Place): PodRole {
   return new PodRole(scope, 'log-shipper-role', {
     roleName: `${place.name}-log-shipper`,
     clusterArn: clusterIdentity(place).clusterArn,

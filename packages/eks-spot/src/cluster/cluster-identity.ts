@@ -1,14 +1,4 @@
-import { partitionOf } from '@spot-serving/core';
-
-/** What fixes every name and ARN of a cluster. */
-export interface ClusterPlace {
-  /** Name of the cluster. */
-  readonly name: string;
-  /** Region of the cluster. */
-  readonly region: string;
-  /** Account of the cluster. */
-  readonly account: string;
-}
+import { partitionOf, type Place } from '@spot-serving/core';
 
 /** Names and ARNs of a cluster, known before anything exists: policies name them, and stay readable in a plan. */
 export interface ClusterIdentity {
@@ -29,7 +19,7 @@ export interface ClusterIdentity {
 }
 
 /** Names and ARNs of the cluster of `place`; in the partition `aws` when the region's is unknown, which `clusterProblems` refuses. */
-export function clusterIdentity({ name, region, account }: ClusterPlace): ClusterIdentity {
+export function clusterIdentity({ name, region, account }: Place): ClusterIdentity {
   const partition = partitionOf(region)?.id ?? 'aws';
   const controlPlaneRoleName = `${name}-control-plane`;
   return {
@@ -46,7 +36,7 @@ export function clusterIdentity({ name, region, account }: ClusterPlace): Cluste
 }
 
 /** ARN of a log group. */
-export function logGroupArn({ region, account }: ClusterPlace, logGroup: string): string {
+export function logGroupArn({ region, account }: Place, logGroup: string): string {
   return `arn:${partitionOf(region)?.id ?? 'aws'}:logs:${region}:${account}:log-group:${logGroup}`;
 }
 

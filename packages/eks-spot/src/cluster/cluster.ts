@@ -1,6 +1,6 @@
 import type { EksCluster } from '@cdktf/provider-aws/lib/eks-cluster';
 import { EncryptionKey } from '@spot-serving/encryption';
-import { type ICluster, type INetwork, requireValid } from '@spot-serving/core';
+import { type ICluster, type INetwork, type Place, requireValid } from '@spot-serving/core';
 import { Construct } from 'constructs';
 import { NodeAddOns } from '../add-ons/node-add-ons';
 import { SystemAddOns } from '../add-ons/system-add-ons';
@@ -10,7 +10,7 @@ import { NodeSecurityGroup } from '../nodes/node-security-group';
 import { SystemNodes } from '../nodes/system-nodes';
 import { AccessEntries } from './access-entries';
 import { clusterFromAttributes } from './cluster-attributes';
-import { type ClusterPlace, clusterIdentity } from './cluster-identity';
+import { clusterIdentity } from './cluster-identity';
 import { ClusterLogs } from './cluster-logs';
 import { clusterProblems } from './cluster-problems';
 import { type ClusterProps, type ResolvedClusterProps, resolveClusterProps } from './cluster-props';
@@ -64,7 +64,7 @@ export class Cluster extends Construct implements ICluster {
     this.systemNodes(settled, place, logs);
   }
 
-  private controlPlane(props: ResolvedClusterProps, place: ClusterPlace, logs: ClusterLogs): EksCluster {
+  private controlPlane(props: ResolvedClusterProps, place: Place, logs: ClusterLogs): EksCluster {
     const { name, administrators } = props;
     const role = new ControlPlaneRole(this, 'Role', place);
     const policy = secretsKeyPolicy({ ...place, administrators });
@@ -81,7 +81,7 @@ export class Cluster extends Construct implements ICluster {
 
   private nodeAccess(
     { version, versions, serviceCidr, administrators, network }: ResolvedClusterProps,
-    place: ClusterPlace,
+    place: Place,
   ): NodeAccess {
     const minor = versions[version] ?? {};
     const { name } = place;
@@ -102,7 +102,7 @@ export class Cluster extends Construct implements ICluster {
     };
   }
 
-  private systemNodes(props: ResolvedClusterProps, place: ClusterPlace, logs: ClusterLogs): void {
+  private systemNodes(props: ResolvedClusterProps, place: Place, logs: ClusterLogs): void {
     const { version, versions, systemNodes, network, tags, launchTags } = props;
     const { securityGroupId, volumeKeyArn, ready } = this.nodes;
     const cluster = { ...place, clusterName: this.name };

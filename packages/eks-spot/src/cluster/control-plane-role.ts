@@ -1,10 +1,10 @@
 import { IamRole } from '@cdktf/provider-aws/lib/iam-role';
 import { IamRolePolicy } from '@cdktf/provider-aws/lib/iam-role-policy';
 import { IamRolePolicyAttachment } from '@cdktf/provider-aws/lib/iam-role-policy-attachment';
-import { policyDocument } from '@spot-serving/core';
+import { type Place, policyDocument } from '@spot-serving/core';
 import type { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
-import { type ClusterPlace, clusterIdentity, managedPolicyArn } from './cluster-identity';
+import { clusterIdentity, managedPolicyArn } from './cluster-identity';
 import { secretsKeyUse } from './key-policies';
 
 const trustPolicy = policyDocument([
@@ -23,7 +23,7 @@ export class ControlPlaneRole extends Construct {
   private readonly role: IamRole;
   private readonly clusterPolicy: ITerraformDependable;
 
-  constructor(scope: Construct, id: string, place: ClusterPlace) {
+  constructor(scope: Construct, id: string, place: Place) {
     super(scope, id);
     const identity = clusterIdentity(place);
     this.role = new IamRole(this, 'Resource', { name: identity.controlPlaneRoleName, assumeRolePolicy: trustPolicy });

@@ -1,6 +1,6 @@
-import { type Condition, policyDocument, type Statement } from '@spot-serving/core';
+import { type Condition, type Place, policyDocument, type Statement } from '@spot-serving/core';
 import { keyManagementStatements, logGroupsEncrypt } from '@spot-serving/encryption';
-import { type ClusterPlace, clusterIdentity, logGroupArn } from './cluster-identity';
+import { clusterIdentity, logGroupArn } from './cluster-identity';
 
 /** To encrypt and decrypt with a key, as an integrated service does it (KMS developer guide, "Allows key users to use the KMS key"). */
 const use = ['kms:Decrypt', 'kms:DescribeKey', 'kms:Encrypt', 'kms:GenerateDataKey*', 'kms:ReEncrypt*'];
@@ -9,7 +9,7 @@ const use = ['kms:Decrypt', 'kms:DescribeKey', 'kms:Encrypt', 'kms:GenerateDataK
 export const secretsKeyUse = ['kms:Decrypt', 'kms:DescribeKey', 'kms:Encrypt', 'kms:ListGrants'];
 
 /** Whose key, and who manages it. */
-export interface KeyOfCluster extends ClusterPlace {
+export interface KeyOfCluster extends Place {
   /** ARNs of the roles that administer it. */
   readonly administrators: readonly string[];
 }
@@ -72,12 +72,7 @@ export function volumesKeyPolicy(key: KeyOfCluster): string {
   ]);
 }
 
-function instanceLauncher(
-  key: ClusterPlace,
-  sid: string,
-  actions: readonly string[],
-  grants: Condition = {},
-): Statement {
+function instanceLauncher(key: Place, sid: string, actions: readonly string[], grants: Condition = {}): Statement {
   const linked = `arn:${clusterIdentity(key).partition}:iam::${key.account}:role/aws-service-role`;
   const roles = [
     'autoscaling.amazonaws.com/AWSServiceRoleForAutoScaling',

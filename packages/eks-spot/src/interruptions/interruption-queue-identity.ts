@@ -1,15 +1,5 @@
-import { partitionOf } from '@spot-serving/core';
+import { partitionOf, type Place } from '@spot-serving/core';
 import type { InterruptionRule } from './interruption-rules';
-
-/** What fixes every name and ARN of a queue. */
-export interface QueuePlace {
-  /** Prefix of the names. */
-  readonly name: string;
-  /** Region of the queue. */
-  readonly region: string;
-  /** Account of the queue. */
-  readonly account: string;
-}
 
 /** Names and ARNs of a queue, known before anything exists, so that its policies are plain text that a reviewer and a rule can read. */
 export interface InterruptionQueueIdentity {
@@ -30,22 +20,22 @@ export interface InterruptionNames {
 }
 
 /** Names and ARNs of the queues of `place`; in the partition `aws` when the region's is unknown, which `interruptionQueueProblems` refuses. */
-export function interruptionQueueIdentity({ name, ...place }: QueuePlace): InterruptionQueueIdentity {
+export function interruptionQueueIdentity({ name, ...place }: Place): InterruptionQueueIdentity {
   const queueName = `${name}-interruptions`;
   const failedName = `${name}-interruptions-failed`;
   return { queueName, queueArn: arn(place, 'sqs', queueName), failedName, failedArn: arn(place, 'sqs', failedName) };
 }
 
 /** Name of a rule. */
-export function ruleName({ name }: QueuePlace, id: InterruptionRule['id']): string {
+export function ruleName({ name }: Place, id: InterruptionRule['id']): string {
   return `${name}-${id}`;
 }
 
 /** ARN of a rule of the default event bus, the only one on which AWS services publish. */
-export function ruleArn(place: QueuePlace, rule: InterruptionRule): string {
+export function ruleArn(place: Place, rule: InterruptionRule): string {
   return arn(place, 'events', `rule/${ruleName(place, rule.id)}`);
 }
 
-function arn({ region, account }: Omit<QueuePlace, 'name'>, service: string, resource: string): string {
+function arn({ region, account }: Omit<Place, 'name'>, service: string, resource: string): string {
   return `arn:${partitionOf(region)?.id ?? 'aws'}:${service}:${region}:${account}:${resource}`;
 }

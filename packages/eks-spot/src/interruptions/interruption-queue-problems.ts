@@ -1,4 +1,4 @@
-import { isAccount, nameProblems, partitionOf, type Problem, unless, when } from '@spot-serving/core';
+import { nameProblems, placeProblems, type Problem, unless, when } from '@spot-serving/core';
 import { Token } from 'cdktf';
 import { interruptionQueueIdentity, ruleName } from './interruption-queue-identity';
 import type { InterruptionQueueProps } from './interruption-queue-props';
@@ -10,18 +10,6 @@ const maxPatternLength = 2048;
 /** Everything wrong with an interruption queue; what only an apply knows is passed over. */
 export function interruptionQueueProblems(props: InterruptionQueueProps): Problem[] {
   return [...placeProblems(props), ...prefixProblems(props), ...groupProblems(props), ...topicProblems(props)];
-}
-
-/** The account and region stand in policies as text, so both must be known at synth. */
-function placeProblems({ region, account }: InterruptionQueueProps): Problem[] {
-  return [
-    ...unless(partitionOf(region), { path: 'region', value: region, fix: "name an AWS region, such as 'eu-west-1'" }),
-    ...unless(isAccount(account), {
-      path: 'account',
-      value: account,
-      fix: 'write the twelve digits of the AWS account',
-    }),
-  ];
 }
 
 /** The prefix is too long, or wrong, when a name made of it is. */

@@ -1,11 +1,10 @@
-/** Which interruptions to hear of, and whom to tell when nobody listens. */
-export interface InterruptionQueueProps {
-  /** Prefix of all names, such as the cluster's name as text (no output of it: policies name the rules); at most 47 characters. */
-  readonly name: string;
-  /** AWS region of the cluster. */
-  readonly region: string;
-  /** AWS account of the cluster, twelve digits. */
-  readonly account: string;
+import type { Place } from '@spot-serving/core';
+
+/**
+ * Which interruptions to hear of, and whom to tell when nobody listens. The name is a text, such as the cluster's (no output of it: policies
+ * name the rules), of at most 47 characters.
+ */
+export interface InterruptionQueueProps extends Place {
   /** Names of the Auto Scaling groups that have `interruptionHooks`, at least one; names, as the queue comes before the groups. */
   readonly groupNames: readonly string[];
   /**

@@ -2,7 +2,7 @@ import { CloudwatchEventRule } from '@cdktf/provider-aws/lib/cloudwatch-event-ru
 import { CloudwatchEventTarget } from '@cdktf/provider-aws/lib/cloudwatch-event-target';
 import { SqsQueue } from '@cdktf/provider-aws/lib/sqs-queue';
 import { SqsQueuePolicy } from '@cdktf/provider-aws/lib/sqs-queue-policy';
-import { type IInterruptionQueue, requireValid } from '@spot-serving/core';
+import { type IInterruptionQueue, type Place, requireValid } from '@spot-serving/core';
 import type { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
 import { InterruptionAlarms } from './interruption-alarms';
@@ -10,7 +10,6 @@ import {
   type InterruptionNames,
   interruptionQueueIdentity,
   type InterruptionQueueIdentity,
-  type QueuePlace,
   ruleArn,
   ruleName,
 } from './interruption-queue-identity';
@@ -100,7 +99,7 @@ export class InterruptionQueue extends Construct implements IInterruptionQueue {
 
   /** The target waits for the policy: an event sent before it would be refused. */
   private send(
-    place: QueuePlace,
+    place: Place,
     rule: InterruptionRule,
     queue: SqsQueue,
     failed: SqsQueue,

@@ -1,6 +1,6 @@
 import {
   type IInterruptionQueue,
-  partitionOf,
+  regionProblems,
   type Problem,
   requireValid,
   type Statement,
@@ -90,7 +90,7 @@ export function nodeTerminationHandlerProblems({
   const known = (value: string) => !Token.isUnresolved(value);
   const shared = managedTag === 'aws-node-termination-handler/managed';
   return [
-    ...unless(partitionOf(region), { path: 'region', value: region, fix: "name an AWS region, such as 'eu-west-1'" }),
+    ...regionProblems(region),
     ...unless(!known(queue.url) || queue.url.startsWith('https://'), {
       path: 'queue.url',
       value: queue.url,

@@ -1,12 +1,12 @@
 import { EksAccessEntry } from '@cdktf/provider-aws/lib/eks-access-entry';
 import { IamInstanceProfile } from '@cdktf/provider-aws/lib/iam-instance-profile';
+import type { Place } from '@spot-serving/core';
 import type { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
-import type { ClusterPlace } from '../cluster/cluster-identity';
 import { NodeRole } from './node-role';
 
 /** Which cluster admits the nodes. */
-export interface NodeIdentityProps extends ClusterPlace {
+export interface NodeIdentityProps extends Place {
   /** Name of the cluster, as an output of it: the cluster must exist to admit anybody. */
   readonly clusterName: string;
 }

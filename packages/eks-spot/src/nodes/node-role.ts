@@ -1,9 +1,9 @@
 import { IamRole } from '@cdktf/provider-aws/lib/iam-role';
 import { IamRolePolicyAttachment } from '@cdktf/provider-aws/lib/iam-role-policy-attachment';
-import { policyDocument } from '@spot-serving/core';
+import { type Place, policyDocument } from '@spot-serving/core';
 import type { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
-import { type ClusterPlace, clusterIdentity, managedPolicyArn } from '../cluster/cluster-identity';
+import { clusterIdentity, managedPolicyArn } from '../cluster/cluster-identity';
 
 /**
  * To join a cluster and to pull images (EKS user guide, "Amazon EKS node IAM role"). Neither the network plugin nor any pod lives on these
@@ -16,7 +16,7 @@ const trustPolicy = policyDocument([
 ]);
 
 /** Whose nodes take the role. */
-export interface NodeRoleProps extends ClusterPlace {
+export interface NodeRoleProps extends Place {
   /** Name of the role. */
   readonly roleName: string;
 }

@@ -1,17 +1,16 @@
 import { AutoscalingGroupTagA } from '@cdktf/provider-aws/lib/autoscaling-group-tag';
 import { EksNodeGroup } from '@cdktf/provider-aws/lib/eks-node-group';
 import { LaunchTemplate, type LaunchTemplateConfig } from '@cdktf/provider-aws/lib/launch-template';
-import { type NodeSchedule, type ResolvedVersion, scheduleFor, type Taint } from '@spot-serving/core';
+import { type NodeSchedule, type Place, type ResolvedVersion, scheduleFor, type Taint } from '@spot-serving/core';
 import type { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
-import type { ClusterPlace } from '../cluster/cluster-identity';
 import { NodeRole } from './node-role';
 
 /** Root volume, GiB: the image takes about 4, and the controllers' images fit into the rest many times. */
 const volumeGiB = 30;
 
 /** Which nodes. */
-export interface SystemNodesProps extends ClusterPlace {
+export interface SystemNodesProps extends Place {
   /** Name of the cluster, as an output of it. */
   readonly clusterName: string;
   /** Kubernetes minor of the cluster. */

@@ -25,8 +25,11 @@ export function instanceTypesProblems(names: readonly string[], path: string, { 
   return [
     ...countProblems(names, path, advice),
     ...names.flatMap((name, index) => {
-      const fix = names.indexOf(name) < index ? 'named before: remove it' : typeFix(name, { size, steadyCpu, advice });
-      return fix === undefined ? [] : [{ path: `${path}[${index}]`, value: name, fix }];
+      const problem = { path: `${path}[${index}]`, value: name };
+      const among = names.indexOf(name) < index ? 'named before: remove it' : sizeFix(name, size, advice);
+      const own = typeFix(name, steadyCpu, advice);
+      if (own !== undefined) return [{ ...problem, fix: own }];
+      return among === undefined ? [] : [{ ...problem, fix: among, against: [path] }];
     }),
   ];
 }
@@ -51,21 +54,22 @@ function countProblems(names: readonly string[], path: string, advice: string): 
   return problems;
 }
 
-interface Expected extends TypeRules {
-  readonly size: InstanceType | undefined;
-  readonly advice: string;
-}
-
-function typeFix(name: string, { size, steadyCpu, advice }: Expected): string | undefined {
+/** What is wrong with a type by itself. */
+function typeFix(name: string, steadyCpu: boolean, advice: string): string | undefined {
   const type = instanceType(name);
   if (type === undefined)
     return `not among the types that a pool can have; nearest names: ${nearestNames(name).join(', ')}`;
   if (type.architecture !== 'x86_64')
     return `is ${type.architecture}, and TensorFlow Serving's images are for amd64 only${advice}`;
-  if (steadyCpu && type.burstable) return `is burstable, and slow when its CPU credits are spent${advice}`;
-  if (size !== undefined && !isAlike(type, size))
-    return `has ${sizeText(type)}, and ${size.name} has ${sizeText(size)}; a pool has one size${advice}`;
-  return undefined;
+  return steadyCpu && type.burstable ? `is burstable, and slow when its CPU credits are spent${advice}` : undefined;
+}
+
+/** What is wrong with a type among the others of its pool. */
+function sizeFix(name: string, size: InstanceType | undefined, advice: string): string | undefined {
+  const type = instanceType(name);
+  return type !== undefined && size !== undefined && !isAlike(type, size)
+    ? `has ${sizeText(type)}, and ${size.name} has ${sizeText(size)}; a pool has one size${advice}`
+    : undefined;
 }
 
 function sizeText({ vcpus, memoryMiB }: InstanceType): string {

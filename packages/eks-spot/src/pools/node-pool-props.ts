@@ -1,18 +1,6 @@
 import type { AutoscalingGroupInitialLifecycleHook } from '@cdktf/provider-aws/lib/autoscaling-group';
-import type { ICluster, NodeLifecycle } from '@spot-serving/core';
+import type { ICluster, NodeLifecycle, PoolSection } from '@spot-serving/core';
 import type { NodeAccess } from '../cluster/node-access';
-
-/** What a pool's nodes are, and how many. */
-export interface PoolSize {
-  /** EC2 types of one size, amd64: at least four in two families, because each one and zone is a Spot market of its own. */
-  readonly instanceTypes: readonly string[];
-  /** Most nodes that the autoscaler may ask for. AWS may pass it by a tenth while it replaces nodes at risk. */
-  readonly maxSize: number;
-  /** Fewest nodes, kept when idle. @default 0 - an idle pool costs nothing */
-  readonly minSize?: number;
-  /** Root volume, GiB: images, logs and the models that a node serves. @default 50 */
-  readonly rootVolumeGiB?: number;
-}
 
 /** What all pools of a cluster share. */
 export interface NodeSettings {
@@ -37,8 +25,8 @@ export interface NodeSettings {
   readonly subnetCidrs?: readonly string[];
 }
 
-/** One pool. */
-export interface NodePoolProps extends PoolSize {
+/** One pool, as an environment's `pools` says it. */
+export interface NodePoolProps extends PoolSection {
   /** Name within the cluster: 2 to 20 lower-case letters, digits and hyphens. The group is called `<cluster>-<name>`. */
   readonly name: string;
   /** How its instances are bought. */
@@ -48,6 +36,3 @@ export interface NodePoolProps extends PoolSize {
   /** What all pools of the cluster share. */
   readonly nodes: NodeSettings;
 }
-
-/** Size of a root volume that nobody chose, GiB. */
-export const defaultRootVolumeGiB = 50;

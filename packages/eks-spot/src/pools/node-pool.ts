@@ -4,7 +4,14 @@ import {
   type AutoscalingGroupInstanceRefresh,
 } from '@cdktf/provider-aws/lib/autoscaling-group';
 import { AutoscalingLifecycleHook } from '@cdktf/provider-aws/lib/autoscaling-lifecycle-hook';
-import { type INodePool, type NodeLifecycle, type NodeSchedule, requireValid, scheduleFor } from '@spot-serving/core';
+import {
+  type INodePool,
+  type NodeLifecycle,
+  type NodeSchedule,
+  requireValid,
+  resolvePool,
+  scheduleFor,
+} from '@spot-serving/core';
 import { Construct } from 'constructs';
 import { groupName } from './group-name';
 import { groupTags } from './group-tags';
@@ -12,7 +19,7 @@ import { instanceType } from './instance-type';
 import { instancesPolicy } from './instances-policy';
 import { nodeUserData } from './node-config';
 import { nodePoolProblems } from './node-pool-problems';
-import { defaultRootVolumeGiB, type NodePoolProps } from './node-pool-props';
+import type { NodePoolProps } from './node-pool-props';
 import { type NodeResources, nodeResources } from './node-resources';
 import { NodeTemplate } from './node-template';
 
@@ -53,8 +60,8 @@ export class NodePool extends Construct implements INodePool {
   }
 
   private group(props: NodePoolProps): AutoscalingGroup {
-    const { name, cluster, nodes, lifecycle, minSize = 0, maxSize, rootVolumeGiB = defaultRootVolumeGiB } = props;
-    const types = props.instanceTypes.flatMap((type) => instanceType(type) ?? []);
+    const { name, cluster, nodes, lifecycle, minSize, maxSize, rootVolumeGiB, instanceTypes } = resolvePool(props);
+    const types = instanceTypes.flatMap((type) => instanceType(type) ?? []);
     const resources = nodeResources(types, rootVolumeGiB);
     const userData = this.userData(props, resources);
     const called = groupName(cluster.name, name);

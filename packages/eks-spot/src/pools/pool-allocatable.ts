@@ -1,24 +1,17 @@
+import { type PoolSection, resolvePool } from '@spot-serving/core';
 import { instanceType } from './instance-type';
-import { defaultRootVolumeGiB, type PoolSize } from './node-pool-props';
 import { nodeResources } from './node-resources';
+
+/** CPU, memory and disk in Kubernetes quantities. */
+type Allocatable = Readonly<Record<'cpu' | 'memory' | 'ephemeral-storage', string>>;
 
 /**
  * What a node of a pool can allocate to pods, its daemons' among them: the same careful estimate that the autoscaler gets, in Kubernetes
  * quantities. Types that are not known are left out; the pool itself refuses those.
  */
-export function poolAllocatable({
-  instanceTypes,
-  rootVolumeGiB = defaultRootVolumeGiB,
-}: Pick<PoolSize, 'instanceTypes' | 'rootVolumeGiB'>): Readonly<
-  Record<'cpu' | 'memory' | 'ephemeral-storage', string>
-> {
-  const {
-    cpu,
-    memory,
-    'ephemeral-storage': disk,
-  } = nodeResources(
-    instanceTypes.flatMap((type) => instanceType(type) ?? []),
-    rootVolumeGiB,
-  ).allocatable;
+export function poolAllocatable(pool: PoolSection): Allocatable {
+  const { instanceTypes, rootVolumeGiB } = resolvePool(pool);
+  const types = instanceTypes.flatMap((type) => instanceType(type) ?? []);
+  const { cpu, memory, 'ephemeral-storage': disk } = nodeResources(types, rootVolumeGiB).allocatable;
   return { cpu, memory, 'ephemeral-storage': disk };
 }

@@ -1,9 +1,9 @@
-import { type INodePool, requireValid } from '@spot-serving/core';
+import { fallbackName, type INodePool, type PoolsSection, requireValid, resolvePools } from '@spot-serving/core';
 import { Construct } from 'constructs';
 import { groupName } from './group-name';
 import { NodePool } from './node-pool';
 import { servingPoolsProblems } from './serving-pools-problems';
-import { fallbackName, type ServingPoolsProps } from './serving-pools-props';
+import type { ServingPoolsProps } from './serving-pools-props';
 
 /**
  * The nodes that ModelServer runs on: Spot pools, and one On-Demand pool that takes over when no Spot market delivers.
@@ -19,15 +19,16 @@ export class ServingPools extends Construct {
   readonly fallback: INodePool;
 
   /** Names of all groups, known before they are: the interruption queue's rules hold to them, and come first. */
-  static groupNames(clusterName: string, { spot }: Pick<ServingPoolsProps, 'spot'>): string[] {
-    return [...Object.keys(spot), fallbackName].map((name) => groupName(clusterName, name));
+  static groupNames(clusterName: string, pools: PoolsSection): string[] {
+    return [...Object.keys(resolvePools(pools).spot), fallbackName].map((name) => groupName(clusterName, name));
   }
 
   /** @throws MisconfigurationError with every problem of `props` at once, before anything is defined */
   constructor(scope: Construct, id: string, props: ServingPoolsProps) {
     super(scope, id);
     requireValid(this, servingPoolsProblems(props));
-    const { cluster, nodes, spot, fallback } = props;
+    const { cluster, nodes, ...pools } = props;
+    const { spot, fallback } = resolvePools(pools);
     const shared = { cluster, nodes };
     this.spot = Object.entries(spot).map(
       ([name, size]) => new NodePool(this, name, { ...shared, ...size, name, lifecycle: 'spot' }),

@@ -1,9 +1,9 @@
 import { keyManagementStatements, logGroupsEncrypt } from '@spot-serving/encryption';
-import { policyDocument, type Statement } from '@spot-serving/core';
-import { watchIdentity, type WatchPlace } from './watch-identity';
+import { type Place, policyDocument, type Statement } from '@spot-serving/core';
+import { watchIdentity } from './watch-identity';
 
 /** Whose topic, and who manages its key. */
-export interface WatchKey extends WatchPlace {
+export interface WatchKey extends Place {
   /** ARNs of the roles that administer the key. */
   readonly administrators: readonly string[];
 }
@@ -19,7 +19,7 @@ export function watchKeyPolicy(key: WatchKey): string {
 }
 
 /** Lets alarms of ours, and nothing else, publish to the topic, and only over TLS. */
-export function topicPolicy(place: WatchPlace): string {
+export function topicPolicy(place: Place): string {
   const { topicArn } = watchIdentity(place);
   const publish = { Action: 'sns:Publish', Resource: topicArn } as const;
   return policyDocument([
@@ -41,7 +41,7 @@ export function topicPolicy(place: WatchPlace): string {
 }
 
 /** SNS developer guide, "Enable compatibility between event sources from AWS services and encrypted topics". */
-function alarmsEncrypt(place: WatchPlace): Statement {
+function alarmsEncrypt(place: Place): Statement {
   return {
     Sid: 'AlarmsEncrypt',
     Effect: 'Allow',
@@ -52,7 +52,7 @@ function alarmsEncrypt(place: WatchPlace): Statement {
   };
 }
 
-function fromOurAlarms(place: WatchPlace): NonNullable<Statement['Condition']> {
+function fromOurAlarms(place: Place): NonNullable<Statement['Condition']> {
   return {
     StringEquals: { 'aws:SourceAccount': place.account },
     ArnLike: { 'aws:SourceArn': watchIdentity(place).alarmArns },

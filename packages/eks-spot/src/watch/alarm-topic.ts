@@ -3,20 +3,17 @@ import { KmsKey } from '@cdktf/provider-aws/lib/kms-key';
 import { SnsTopic } from '@cdktf/provider-aws/lib/sns-topic';
 import { SnsTopicPolicy } from '@cdktf/provider-aws/lib/sns-topic-policy';
 import { SnsTopicSubscription } from '@cdktf/provider-aws/lib/sns-topic-subscription';
-import { requireValid } from '@spot-serving/core';
+import { type AlarmsSection, alarmsSettingsProblems, requireValid } from '@spot-serving/core';
 import { Construct } from 'constructs';
 import { topicPolicy, type WatchKey, watchKeyPolicy } from './alarm-topic-policies';
 import { watchIdentity } from './watch-identity';
-import { placeProblems } from './watch-problems';
+import { watchPlaceProblems } from './watch-problems';
 
 /** Longest wait that KMS offers between asking for a key's deletion and losing it, in days (KMS API reference, ScheduleKeyDeletion). */
 const deletionWindowDays = 30;
 
 /** Whose alarms, and who hears them. */
-export interface AlarmTopicProps extends WatchKey {
-  /** E-mail addresses to tell; each confirms the message that SNS sends it. @default nobody, alarms are only on the topic */
-  readonly emails?: readonly string[];
-}
+export interface AlarmTopicProps extends WatchKey, AlarmsSection {}
 
 /**
  * Encrypted topic of a cluster's alarms, to which every alarm whose name begins with `<name>-` may publish, and nothing else.
@@ -32,7 +29,7 @@ export class AlarmTopic extends Construct {
   /** @throws MisconfigurationError with every problem of `props` at once */
   constructor(scope: Construct, id: string, { emails = [], ...place }: AlarmTopicProps) {
     super(scope, id);
-    requireValid(this, placeProblems(place));
+    requireValid(this, [...watchPlaceProblems(place), ...alarmsSettingsProblems({ emails })]);
     const { name, topicName } = { name: place.name, ...watchIdentity(place) };
     const key = new KmsKey(this, 'Key', {
       description: `Alarms of ${name}`,

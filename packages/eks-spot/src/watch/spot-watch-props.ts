@@ -1,8 +1,7 @@
-import type { INodePool } from '@spot-serving/core';
-import type { WatchPlace } from './watch-identity';
+import type { INodePool, Place } from '@spot-serving/core';
 
 /** What is watched, and who hears of it. */
-export interface SpotWatchProps extends WatchPlace {
+export interface SpotWatchProps extends Place {
   /** The nodes that models are served from: 1 to 10 pools, whose groups publish `GroupInServiceInstances` and `GroupDesiredCapacity`. */
   readonly pools: readonly INodePool[];
   /** Name of the queue of interruption notices. It has alarms of its own; here it is shown. */

@@ -1,14 +1,4 @@
-import { type Partition, partitionOf } from '@spot-serving/core';
-
-/** What fixes every name and ARN of a watch. */
-export interface WatchPlace {
-  /** Prefix of all names, such as the cluster's name. */
-  readonly name: string;
-  /** AWS region of the cluster. */
-  readonly region: string;
-  /** AWS account of the cluster, twelve digits. */
-  readonly account: string;
-}
+import { type Partition, partitionOf, type Place } from '@spot-serving/core';
 
 /** Names and ARNs of a watch, known before anything exists, so that policies are text that a reviewer and a rule can read. */
 export interface WatchIdentity {
@@ -27,7 +17,7 @@ export interface WatchIdentity {
 }
 
 /** Names and ARNs of the watch of `place`; in the partition `aws` when the region's is unknown, which `placeProblems` refuses. */
-export function watchIdentity({ name, region, account }: WatchPlace): WatchIdentity {
+export function watchIdentity({ name, region, account }: Place): WatchIdentity {
   const { id, dnsSuffix }: Partition = partitionOf(region) ?? { id: 'aws', dnsSuffix: 'amazonaws.com' };
   const arn = (service: string, resource: string) => `arn:${id}:${service}:${region}:${account}:${resource}`;
   const launchRuleName = `${name}-launch-failures`;

@@ -1,24 +1,19 @@
-import { isAccount, nameProblems, partitionOf, type Problem, unless, when } from '@spot-serving/core';
+import { nameProblems, type Place, placeProblems, type Problem, unless, when } from '@spot-serving/core';
 import { Token } from 'cdktf';
 import type { SpotWatchProps } from './spot-watch-props';
-import { launchAlarmName, watchIdentity, type WatchPlace } from './watch-identity';
+import { launchAlarmName, watchIdentity } from './watch-identity';
 
 /** Most metrics in the expression of an alarm (CloudWatch user guide, "Create a CloudWatch alarm based on a metric math expression"). */
 const mostPools = 10;
 
-/** The account and region stand in policies as text, so both must be known at synth; so must the prefix of the names. */
-export function placeProblems({ name, region, account }: WatchPlace): Problem[] {
-  const { topicName } = watchIdentity({ name, region, account });
+/** The place stands in policies as text, so all of it must be known at synth. */
+export function watchPlaceProblems(place: Place): Problem[] {
+  const { topicName } = watchIdentity(place);
   return [
-    ...unless(partitionOf(region), { path: 'region', value: region, fix: "name an AWS region, such as 'eu-west-1'" }),
-    ...unless(isAccount(account), {
-      path: 'account',
-      value: account,
-      fix: 'write the twelve digits of the AWS account',
-    }),
+    ...placeProblems(place),
     ...nameProblems('sns-topic', topicName).map(({ fix }) => ({
       path: 'name',
-      value: name,
+      value: place.name,
       fix: `makes the name ${topicName}: ${fix}`,
     })),
   ];
@@ -26,7 +21,7 @@ export function placeProblems({ name, region, account }: WatchPlace): Problem[] 
 
 /** Everything wrong with a watch; what only an apply knows is passed over. */
 export function spotWatchProblems(props: SpotWatchProps): Problem[] {
-  return [...placeProblems(props), ...ruleNameProblems(props), ...poolProblems(props), ...shareProblems(props)];
+  return [...watchPlaceProblems(props), ...ruleNameProblems(props), ...poolProblems(props), ...shareProblems(props)];
 }
 
 /** The topic takes messages only of alarms with our prefix, and an alarm is called like its rule. */

@@ -47,12 +47,12 @@ const bad: readonly [string, Partial<NodePoolProps>, readonly RegExp[]][] = [
     { name: 'X', instanceTypes: ['m6i.large', 't3.large', 'm7g.large'], minSize: -1, maxSize: 0, rootVolumeGiB: 8 },
     [
       /^name/,
-      /^instanceTypes is .*4 types/,
-      /^instanceTypes\[1\]/,
-      /^instanceTypes\[2\]/,
       /^maxSize is 0/,
       /^minSize is -1/,
       /^rootVolumeGiB is 8: use 20 to 16384/,
+      /^instanceTypes is .*4 types/,
+      /^instanceTypes\[1\]/,
+      /^instanceTypes\[2\]/,
     ],
   ],
 ];

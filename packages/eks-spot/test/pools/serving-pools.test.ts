@@ -47,7 +47,7 @@ describe('servingPoolsProblems', () => {
     [
       'a Spot pool called as the On-Demand one',
       { spot: { fallback: small } },
-      [/^spot\.fallback is "fallback": choose another name/],
+      [/^spot\.fallback is "fallback": use .*fallback and system are taken/],
     ],
     [
       'problems of each pool, below its name',
@@ -62,7 +62,7 @@ describe('servingPoolsProblems', () => {
     [
       'pools that fit the subnets one by one, not together',
       { ...twenties, spot: { general: { ...small, maxSize: 20 } } },
-      [/^maxSize of all pools is 26: .*room for 20 nodes/],
+      [/^spot\.general\.maxSize is 20: all pools have 26 nodes together, .*room for 20 of 49 addresses/],
     ],
     [
       'a pool that does not fit alone, once',
@@ -71,6 +71,22 @@ describe('servingPoolsProblems', () => {
     ],
   ])('refuses %s', (_, change, expected) => {
     expect(described(change)).toEqual(expected.map((line) => expect.stringMatching(line) as string));
+  });
+
+  it('tells nobody of a fallback that they did not write: what it takes from the Spot pools is told of there', () => {
+    const onlySpot = { spot: { general: { ...small, instanceTypes: ['m6i.large'], rootVolumeGiB: 8 } } };
+    expect(described({ ...onlySpot, fallback: undefined }).map((line) => line.split(' is ')[0])).toEqual([
+      'spot.general.rootVolumeGiB',
+      'spot.general.instanceTypes',
+      'spot.general.instanceTypes',
+    ]);
+  });
+
+  it('asks for a fallback where the one that follows from the first Spot pool is too small for another', () => {
+    const spot = { general: small, large: { instanceTypes: large, maxSize: 2 } };
+    expect(described({ spot, fallback: undefined })).toEqual([
+      expect.stringMatching(/^fallback\.instanceTypes is missing: take types of at least 4 vCPU/),
+    ]);
   });
 
   it('accepts a fallback that is larger', () => {

@@ -1,6 +1,6 @@
-import type { ICluster } from '@spot-serving/core';
+import type { ICluster, PoolSection } from '@spot-serving/core';
 import { aNetwork } from '@spot-serving/testkit';
-import type { NodePoolProps, NodeSettings, PoolSize, ServingPoolsProps } from '../../src';
+import type { NodePoolProps, NodeSettings, ServingPoolsProps } from '../../src';
 
 /** Four types of two vCPUs and 8 GiB in four families. */
 export const fourTypes = ['m6i.large', 'm6a.large', 'm7i.large', 'm7a.large'];
@@ -46,6 +46,6 @@ export function somePool(change: Partial<NodePoolProps> = {}): NodePoolProps {
 
 /** One Spot pool and its fallback. */
 export function somePools(change: Partial<ServingPoolsProps> = {}): ServingPoolsProps {
-  const size: PoolSize = { instanceTypes: fourTypes, maxSize: 6 };
+  const size: PoolSection = { instanceTypes: fourTypes, maxSize: 6 };
   return { cluster: someCluster, nodes: someNodes(), spot: { general: size }, fallback: size, ...change };
 }

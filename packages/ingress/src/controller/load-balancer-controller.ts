@@ -1,4 +1,4 @@
-import { type ICluster, partitionOf, type Problem, requireValid, unless } from '@spot-serving/core';
+import { type ICluster, regionProblems, requireValid } from '@spot-serving/core';
 import type { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
 import { type ControllerIdentity, type GrantedIdentity, serviceAccountOf } from '@spot-serving/helm-release';
@@ -98,8 +98,4 @@ function loadBalancerControllerValues({
     enableWaf: false,
     enableWafv2: false,
   };
-}
-
-function regionProblems(region: string): Problem[] {
-  return unless(partitionOf(region), { path: 'region', value: region, fix: "name an AWS region, such as 'eu-west-1'" });
 }

@@ -1,14 +1,10 @@
-import { type Condition, partitionOf, type Statement } from '@spot-serving/core';
+import { type Condition, partitionOf, type RegionAndAccount, type Statement } from '@spot-serving/core';
 import { balancerWrites, certificateReads, ec2Reads, elbReads, listenerWrites } from './upstream-names';
 
 /** Where a controller may make load balancers. */
-export interface LoadBalancerScope {
+export interface LoadBalancerScope extends RegionAndAccount {
   /** Name of the cluster: the controller writes it on all it makes. */
   readonly clusterName: string;
-  /** Region of the cluster, known at synth. */
-  readonly region: string;
-  /** Account of the cluster, twelve digits. */
-  readonly account: string;
   /** VPC of the cluster. */
   readonly vpcId: string;
 }

@@ -1,0 +1,92 @@
+import { computeRegionProblems } from '../aws/place-problems';
+import { roleArnProblems } from '../aws/role-arn-problems';
+import { pathBelow, type Problem, problemsBelow, unless, when } from '../problems';
+import { alarmsRules } from '../settings/alarms';
+import { autoscalerRules } from '../settings/autoscaler';
+import { clusterRules } from '../settings/cluster';
+import { endpointRules } from '../settings/endpoint';
+import { modelAccessRules } from '../settings/models';
+import { networkRules } from '../settings/network';
+import { poolsRules } from '../settings/pools';
+import { servedModelNameProblems, servedModelRules } from '../settings/served-model-problems';
+import { serviceCidrOverlaps } from '../settings/service-cidr-problems';
+import { deliveryRules } from './delivery-rules';
+import type { Environment } from './environment';
+import { resolveEnvironment, type ResolvedEnvironment } from './resolved-environment';
+import { tierDefaults } from './tier-defaults';
+import { versionsProblems } from './versions-problems';
+
+/**
+ * Rules that need more than one field of an environment, or a field's meaning: those of each section, which constructs call too, and those
+ * between sections.
+ *
+ * @param environment one of the right shape; what is wrong in the user's was mended, and what rules find of it is not told
+ */
+export function environmentRules(environment: Environment): Problem[] {
+  const resolved = resolveEnvironment(environment);
+  const { name, tier, network, platform, models, alarms, pools, endpoint } = environment;
+  return [
+    ...problemsBelow('network', networkRules(network, name)),
+    ...clusterProblems(environment, resolved),
+    ...problemsBelow('pools', poolsRules(pools, tierDefaults[tier].pool)),
+    ...headroomProblems(resolved),
+    ...problemsBelow('platform.autoscaler', autoscalerRules(platform?.autoscaler)),
+    ...(endpoint ? problemsBelow('endpoint', endpointRules(endpoint, network.cidr)) : []),
+    ...problemsBelow('models', modelAccessRules(models)),
+    ...servedProblems(environment),
+    ...problemsBelow('alarms', alarmsRules(alarms)),
+    ...deliveryRules(environment),
+    ...versionsProblems(environment),
+    ...computeRegionProblems(environment.region),
+    ...roleProblems(environment),
+  ];
+}
+
+/** Pods talk to the VPC and to the networks that it is joined to, so none of them may be where Services are. */
+function clusterProblems({ name, tier, network }: Environment, { cluster }: ResolvedEnvironment): Problem[] {
+  const others = Object.entries(network.otherCidrs ?? {})
+    .filter(([other]) => other !== name)
+    .map(([other, cidr]) => ({ other, cidr, path: pathBelow('network.otherCidrs', other) }));
+  const joined = [{ other: 'the VPC', cidr: network.cidr, path: 'network.cidr' }, ...others];
+  const overlaps = joined.flatMap(({ other, cidr, path }) =>
+    serviceCidrOverlaps(cluster.serviceCidr, { [other]: cidr }).map((problem) => ({ ...problem, against: [path] })),
+  );
+  return [
+    ...problemsBelow('cluster', clusterRules(cluster, tier === 'prod')),
+    ...overlaps.map((problem) => ({ ...problem, path: `cluster.${problem.path}` })),
+  ];
+}
+
+/** Each placeholder fills a node: with as many as there may be nodes, no model would run on Spot. */
+function headroomProblems({ platform: { headroom: value }, pools: { spot } }: ResolvedEnvironment): Problem[] {
+  const most = Object.values(spot).reduce((sum, { maxSize }) => sum + maxSize, 0);
+  const fix = `leave nodes for models: the Spot pools may have ${most} together; lower it, or raise their maxSize`;
+  const against = [
+    'tier',
+    'pools.spot',
+    ...Object.keys(spot).map((pool) => `${pathBelow('pools.spot', pool)}.maxSize`),
+  ];
+  return when(most > 0 && value >= most, { path: 'platform.headroom', value, fix, against });
+}
+
+function servedProblems({ name, models: { served = {} }, endpoint }: Environment): Problem[] {
+  const entries = Object.entries(served);
+  const fix = 'say how clients reach the served models: { hostName, zoneName }';
+  return [
+    ...unless(endpoint ?? entries.length === 0, { path: 'endpoint', value: endpoint, fix }),
+    ...entries.flatMap(([model, entry]) => problemsBelow(pathBelow('models.served', model), servedModelRules(entry))),
+    ...entries.flatMap(([model]) => servedModelNameProblems(name, model, pathBelow('models.served', model))),
+  ];
+}
+
+/** Roles of another account or partition, and roles named twice; in a region that no app can be in, no partition is right. */
+function roleProblems({ region, account, administrators, models }: Environment): Problem[] {
+  if (computeRegionProblems(region).length > 0) return [];
+  const { publishers, readers = {} } = models;
+  const lists: readonly (readonly [string, readonly string[]])[] = [
+    ['administrators', administrators],
+    ['models.publishers', publishers],
+    ...Object.entries(readers).map(([model, roles]) => [pathBelow('models.readers', model), roles] as const),
+  ];
+  return lists.flatMap(([path, roles]) => roleArnProblems(roles, path, { region, account }));
+}

@@ -1,7 +1,0 @@
-/** The S3 bucket of the Terraform states, made once per account by the bootstrap app. */
-export interface StateSection {
-  /** Name of the bucket; its default encryption (our key) applies, and locks are objects beside the states. */
-  readonly bucket: string;
-  /** Region of the bucket. @default the environment's region */
-  readonly region?: string;
-}

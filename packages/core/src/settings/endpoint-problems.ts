@@ -1,0 +1,107 @@
+import { isPrivateCidr, parseCidr } from '../cidr';
+import type { IEndpoint } from '../contracts';
+import { type Problem, unless, when } from '../problems';
+import { listProblems } from './list-problems';
+
+/** What decides who reaches an endpoint, and by which name. */
+export type EndpointAccess = Omit<IEndpoint, 'groupName' | 'certificateArn'>;
+
+/** RFC 1035, "Preferred name syntax": labels of letters, digits and hyphens; at least two. */
+const dnsName = /^(?=.{1,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])$/;
+/** ACM API reference, RequestCertificate: the first name of a certificate is its common name, which RFC 5280 limits. */
+const longestHostName = 64;
+/** 60 rules of a security group (Amazon VPC user guide, "Amazon VPC quotas"), one for each block and each of the ports 80 and 443. */
+const mostBlocks = 30;
+/** Blocks with a shorter prefix hold a 256th of all addresses or more, so a list of them can be the whole internet by halves. */
+const widestPrefix = 9;
+
+/** What is wrong with who reaches an endpoint: the host name's form, the blocks, and an open door without authentication. */
+export function endpointAccessProblems({ hostName, scheme, inboundCidrs, authentication }: EndpointAccess): Problem[] {
+  const who =
+    scheme === 'internal' ? 'that may connect' : 'of your clients, or an authentication (jwt or mtls) and 0.0.0.0/0';
+  const none = {
+    path: 'inboundCidrs',
+    value: inboundCidrs,
+    fix: `name the IPv4 blocks ${who}: there is no open default`,
+    against: ['scheme', 'authentication'],
+  };
+  const tooMany = {
+    path: 'inboundCidrs',
+    value: inboundCidrs.length,
+    fix: `name at most ${mostBlocks} blocks: each takes two rules of the security group`,
+  };
+  const judged = ['scheme', 'authentication'];
+  const blocks = listProblems(inboundCidrs, 'inboundCidrs', (cidr) =>
+    blockFix(cidr, scheme, authentication !== undefined),
+  ).map((problem) => ({ ...problem, against: [...(problem.against ?? []), ...judged] }));
+  return [
+    ...hostNameProblems(hostName),
+    ...unless(inboundCidrs.length > 0, none),
+    ...when(inboundCidrs.length > mostBlocks, tooMany),
+    ...blocks,
+    ...authenticationProblems(authentication),
+  ];
+}
+
+/** What is wrong with a zone for `hostName`, if that has the form of one: a record of another zone would never validate the certificate. */
+export function zoneProblems(hostName: string, zoneName: string): Problem[] {
+  if (!dnsName.test(zoneName))
+    return [
+      {
+        path: 'zoneName',
+        value: zoneName,
+        fix: "write the zone's name in lower case and without a dot at its end, such as 'example.com'",
+      },
+    ];
+  if (!dnsName.test(hostName)) return [];
+  const isWithin = hostName === zoneName || hostName.endsWith(`.${zoneName}`);
+  return unless(isWithin, {
+    path: 'hostName',
+    value: hostName,
+    fix: `name a host of the zone ${zoneName}, such as 'models.${zoneName}'`,
+    against: ['zoneName'],
+  });
+}
+
+function hostNameProblems(hostName: string): Problem[] {
+  const path = 'hostName';
+  if (!dnsName.test(hostName))
+    return [
+      {
+        path,
+        value: hostName,
+        fix: "write a host name in lower case and without a dot at its end, such as 'models.example.com'",
+      },
+    ];
+  return hostName.length <= longestHostName
+    ? []
+    : [{ path, value: hostName, fix: `has ${hostName.length} characters; ACM takes ${longestHostName}` }];
+}
+
+function blockFix(cidr: string, scheme: EndpointAccess['scheme'], authenticated: boolean): string | undefined {
+  const block = parseCidr(cidr);
+  if (!block) return "write an IPv4 block by its first address, such as '203.0.113.0/24'";
+  if (scheme === 'internal') return undefined;
+  if (isPrivateCidr(block)) return 'name public addresses: nobody comes from a private range over the internet';
+  return block.prefix >= widestPrefix || authenticated
+    ? undefined
+    : 'open to the world: name the addresses of your clients, or an authentication (jwt or mtls)';
+}
+
+function authenticationProblems(authentication: EndpointAccess['authentication']): Problem[] {
+  if (authentication === undefined) return [];
+  if (authentication.kind === 'jwt')
+    return [...httpsProblems('issuer', authentication.issuer), ...httpsProblems('jwksUri', authentication.jwksUri)];
+  const { trustStoreArn: value } = authentication;
+  const known = /^arn:aws[a-z-]*:elasticloadbalancing:[a-z0-9-]+:\d{12}:truststore\/[\w-]+\/[0-9a-f]+$/.test(value);
+  return unless(known, {
+    path: 'authentication.trustStoreArn',
+    value,
+    fix: 'write the ARN of a trust store, arn:aws:elasticloadbalancing:<region>:<account>:truststore/<name>/<id>',
+  });
+}
+
+function httpsProblems(field: 'issuer' | 'jwksUri', value: string): Problem[] {
+  const isHttps = URL.canParse(value) && new URL(value).protocol === 'https:';
+  return unless(isHttps, { path: `authentication.${field}`, value, fix: 'write an address that begins with https://' });
+}

@@ -1,0 +1,87 @@
+import { z } from 'zod';
+import type { EndpointAuthentication } from '../contracts';
+import type { Problem } from '../problems';
+import { endpointAccessProblems, zoneProblems } from './endpoint-problems';
+import { text } from './forms';
+import { section } from './section';
+import { settingsProblems } from './settings-problems';
+import { withDefaults } from './with-defaults';
+
+/** Who may reach a load balancer: the internet, or the VPC and what it is joined to. */
+type Scheme = 'internal' | 'internet-facing';
+
+/** How clients reach the models of an environment. */
+export interface EndpointSection {
+  /** Host name that clients use, such as `models.example.com`. */
+  readonly hostName: string;
+  /** Name of the public Route 53 zone that the host name is in; its records validate the certificate, also that of an internal endpoint. */
+  readonly zoneName: string;
+  /** Id of that zone, when several have its name. @default looked up by its name */
+  readonly zoneId?: string;
+  /** Whether the load balancer has public addresses. @default internal */
+  readonly scheme?: Scheme;
+  /** IPv4 blocks that may connect. @default the VPC when internal, everybody who is authenticated when internet-facing; never everybody */
+  readonly inboundCidrs?: readonly string[];
+  /** How clients prove who they are. @default not at all: the blocks alone decide */
+  readonly authentication?: EndpointAuthentication;
+}
+
+/** An endpoint with its defaults. */
+export interface ResolvedEndpoint extends EndpointSection {
+  readonly scheme: Scheme;
+  readonly inboundCidrs: readonly string[];
+}
+
+const written = (what: string, example: string) => text(/^/, `write ${what} as a string`, example);
+
+const authentication = z.discriminatedUnion(
+  'kind',
+  [
+    section({
+      kind: z.literal('jwt'),
+      issuer: written('the issuer', 'https://issuer.example.com'),
+      jwksUri: written('the address of the key set', 'https://issuer.example.com/keys'),
+    }),
+    section({
+      kind: z.literal('mtls'),
+      trustStoreArn: written(
+        'the ARN of the trust store',
+        'arn:aws:elasticloadbalancing:eu-west-1:111122223333:truststore/name/0123456789abcdef',
+      ),
+    }),
+  ],
+  { error: "write { kind: 'jwt', issuer, jwksUri } or { kind: 'mtls', trustStoreArn }" },
+);
+
+/** Its shape. */
+export const endpointSchema = section({
+  hostName: written('the host name', 'models.example.com'),
+  zoneName: written('the name of the zone', 'example.com'),
+  zoneId: text(
+    /^Z[0-9A-Z]{1,31}$/,
+    "write the id of a hosted zone, such as 'Z0123456789ABCDEFGHIJ'",
+    'Z0123456789ABCDEFGHIJ',
+  ).optional(),
+  scheme: z.enum(['internal', 'internet-facing'], { error: 'use internal or internet-facing' }).optional(),
+  inboundCidrs: z.array(written('an IPv4 block', '198.51.100.0/24'), { error: 'list IPv4 blocks' }).optional(),
+  authentication: authentication.optional(),
+});
+
+/** Fills what is left open; an internet-facing endpoint with neither blocks nor authentication gets no block, which is an error. */
+export function resolveEndpoint<T extends EndpointSection>(endpoint: T, vpcCidr?: string): T & ResolvedEndpoint {
+  const { scheme = 'internal', authentication: guard } = endpoint;
+  const everybody = guard === undefined ? [] : ['0.0.0.0/0'];
+  const vpc = vpcCidr === undefined ? [] : [vpcCidr];
+  return withDefaults({ scheme, inboundCidrs: scheme === 'internal' ? vpc : everybody }, endpoint);
+}
+
+/** Rules of an endpoint of the right shape, in a VPC whose block may be known. */
+export function endpointRules(endpoint: EndpointSection, vpcCidr?: string): Problem[] {
+  const resolved = resolveEndpoint(endpoint, vpcCidr);
+  return [...endpointAccessProblems(resolved), ...zoneProblems(resolved.hostName, resolved.zoneName)];
+}
+
+/** Everything wrong with the settings among an endpoint's props; which block the VPC has is not among them. */
+export function endpointSettingsProblems(endpoint: EndpointSection): Problem[] {
+  return settingsProblems(endpointSchema, endpoint, endpointRules);
+}

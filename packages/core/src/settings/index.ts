@@ -1,0 +1,52 @@
+export { type AlarmsSection, alarmsSettingsProblems } from './alarms';
+export {
+  type AutoscalerSection,
+  autoscalerDefaults,
+  autoscalerSettingsProblems,
+  bootMinutes,
+  resolveAutoscaler,
+} from './autoscaler';
+export {
+  type ClusterSection,
+  clusterSettingsProblems,
+  type ResolvedCluster,
+  resolveCluster,
+  type SupportPolicy,
+  type SystemNodesSection,
+} from './cluster';
+export { type DeliverySection, type ResolvedDelivery, type RunnerSection, runnerSettingsProblems } from './delivery';
+export { type EndpointSection, endpointSettingsProblems, type ResolvedEndpoint, resolveEndpoint } from './endpoint';
+export { type EndpointAccess, endpointAccessProblems, zoneProblems } from './endpoint-problems';
+export { toldOnce } from './judged-problems';
+export { listProblems } from './list-problems';
+export { defaultLogDays, logDaysFix, logRetentionDays } from './log-retention';
+export { type ModelAccessSection, modelAccessProblems, type ModelsSection, resolveModelAccess } from './models';
+export { type NatMode, type NetworkSection, networkSettingsProblems, resolveNetwork } from './network';
+export { headroomCountProblems, type PlatformSection, type ResolvedPlatform } from './platform';
+export {
+  fallbackName,
+  poolNameProblems,
+  type PoolSection,
+  poolSettingsProblems,
+  type PoolsSection,
+  poolsSettingsProblems,
+  type ResolvedPool,
+  resolvePool,
+  type ResolvedPools,
+  resolvePools,
+} from './pools';
+export { publicCidrProblems } from './public-cidr-problems';
+export {
+  type BatchingSection,
+  type CanarySection,
+  type ModelServerFlagsSection,
+  type ReplicasSection,
+  type ResolvedServedModel,
+  resolveServedModel,
+  type ServedModelSection,
+} from './served-model';
+export { serviceCidrProblems } from './service-cidr-problems';
+export { resolveServing, type ServingSection } from './serving';
+export type { StateSection } from './state';
+export { type VpcCidrs, vpcCidrProblems } from './vpc-cidr-problems';
+export { type Complete, withDefaults } from './with-defaults';

@@ -1,0 +1,100 @@
+import { nameProblems } from '../names';
+import { canarySuffix, servingRoleName, workloadNames } from '../aws/serving-role';
+import { modelNameProblems } from '../models/model-name-problems';
+import { type Problem, when } from '../problems';
+import { resolveServedModel, type ServedModelSection } from './served-model';
+
+/**
+ * Names that a model's objects would meet. A role of the app: `<app>-<model>` (packages network, model-store, eks-spot, delivery and stacks, roleName).
+ * In the namespace: the service account that Kubernetes makes ("Configure Service Accounts for Pods"), the policy that closes it, and the
+ * Deployment of another model's On-Demand floor.
+ */
+const taken = new RegExp(
+  `^(${[
+    ...['flow-logs', 'model-reads', 'control-plane', 'node', 'system-node', 'network-plugin', 'log-shipper', 'runner'],
+    ...[
+      'cluster-autoscaler',
+      'aws-load-balancer-controller',
+      'aws-node-termination-handler',
+      'default',
+      'default-deny',
+    ],
+  ].join('|')})$|-floor$`,
+);
+
+/** Rules between the fields of a served model of the right shape. */
+export function servedModelRules(model: ServedModelSection): Problem[] {
+  return [...canaryProblems(model), ...replicaProblems(model), ...labelProblems(model)];
+}
+
+/**
+ * What is wrong with the name of a served model, at `path`. A Service's name begins with a letter (Kubernetes, "Object Names and IDs", RFC 1035
+ * label names); a role's is the app's and the model's together.
+ */
+export function servedModelNameProblems(app: string, model: string, path: string): Problem[] {
+  const form = modelNameProblems(model, path);
+  if (form.length > 0) return form;
+  const problem = { path, value: model };
+  const role = servingRoleName(app, workloadNames(model).canary);
+  return [
+    ...nameProblems('iam-role', role, 'role').map(({ fix }) => ({
+      ...problem,
+      fix: `shorten it: its canary's role ${role} ${fix}`,
+      against: ['name'],
+    })),
+    ...when(model.endsWith(canarySuffix), {
+      ...problem,
+      fix: `name it otherwise: ${canarySuffix} is what the second version of a model is called`,
+    }),
+    ...when(taken.test(model), {
+      ...problem,
+      fix: 'name it otherwise: the app, or Kubernetes, has something of that name already',
+    }),
+    ...when(/^\d/.test(model), {
+      ...problem,
+      fix: 'begin the name of a served model with a letter: its Service is called so',
+    }),
+  ];
+}
+
+function canaryProblems({ version, canary }: ServedModelSection): Problem[] {
+  if (canary?.version !== version) return [];
+  return [
+    {
+      path: 'canary.version',
+      value: version,
+      fix: 'name another version than the one that is served, or remove the canary',
+      against: ['version'],
+    },
+  ];
+}
+
+function replicaProblems(model: ServedModelSection): Problem[] {
+  const {
+    replicas: { min, max },
+    onDemandFloor,
+  } = resolveServedModel(model);
+  const against = ['replicas.max'];
+  return [
+    ...when(min > max, { path: 'replicas.min', value: min, fix: `use at most replicas.max, which is ${max}`, against }),
+    ...when(onDemandFloor >= max, {
+      path: 'onDemandFloor',
+      value: onDemandFloor,
+      fix: `use less than replicas.max, which is ${max}: the autoscaler needs one of them`,
+      against,
+    }),
+  ];
+}
+
+/** A pod serves one version, so a label can name no other; ModelServer refuses one whose version it does not have (TFS#1608). */
+function labelProblems({ version, canary, labels = {} }: ServedModelSection): Problem[] {
+  const served = [version, ...(canary ? [canary.version] : [])];
+  return Object.entries(labels)
+    .filter(([, labelled]) => !served.includes(labelled))
+    .map(([label, value]) => ({
+      path: `labels.${label}`,
+      value,
+      fix: `label a version that is served: ${served.join(' or ')}`,
+      against: ['version', 'canary.version'],
+    }));
+}

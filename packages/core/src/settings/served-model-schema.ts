@@ -1,0 +1,61 @@
+import { z } from 'zod';
+import { section } from './section';
+
+/** A whole number in a range; the fix says what it is and the range: `write the version: a whole number from 1 to 9`. */
+function whole(what: string, least: number, most: number) {
+  const fix = `write ${what}: a whole number from ${least} to ${most}`;
+  return z.int({ error: fix }).min(least, { error: fix }).max(most, { error: fix });
+}
+
+/** ModelServer reads versions as 64-bit integers; a number of JavaScript is exact to 2^53 - 1. */
+const version = whole('the version', 1, Number.MAX_SAFE_INTEGER);
+/** A TebiByte; no instance of a diversified Spot pool holds more in memory. */
+const sizeMiB = whole('the size of the files, MiB', 1, 1_048_576);
+const seconds = (what: string, most: number) => whole(`${what}, seconds`, 1, most);
+const percent = (what: string) => whole(`${what}, percent`, 1, 100);
+
+const canary = section({
+  version,
+  sizeMiB: sizeMiB.optional(),
+  weight: whole('the share of the requests, percent', 0, 100),
+});
+/** A deployment of more would need more nodes than a pool's group takes. */
+const pods = (what: string, least: number) => whole(what, least, 1000);
+const replicas = section({
+  min: pods('the fewest pods, at least two so that one may go', 2).optional(),
+  max: pods('the most pods', 2).optional(),
+});
+const batching = section({
+  maxBatchSize: whole('the size of a batch', 1, 100_000),
+  batchTimeoutMicros: whole('how long a batch waits, microseconds', 0, 10_000_000).optional(),
+  maxEnqueuedBatches: whole('how many batches wait', 1, 100_000).optional(),
+});
+const flags = section({
+  restApiTimeoutInMs: whole('the time-out, milliseconds', 1, 4_000_000).optional(),
+  grpcMaxConnectionAgeMs: whole('the age of a connection, milliseconds', 1000, 3_600_000).optional(),
+  enableModelWarmup: z.boolean({ error: 'use true or false' }).optional(),
+  maxNumLoadRetries: whole('the number of retries', 0, 10).optional(),
+});
+const label = z
+  .string()
+  .regex(/^[a-zA-Z0-9_]{1,63}$/, { error: 'name a label with letters, digits and underscores, at most 63' });
+
+/** The shape of one served model; Spot leaves 120 s for a drain, so nothing that ends within it is longer. */
+export const servedModelSchema = section({
+  version,
+  sizeMiB,
+  canary: canary.optional(),
+  cpuMillicores: whole('the CPU of a pod, millicores', 100, 192_000).optional(),
+  memoryMiB: whole('the memory of a pod, MiB', 64, 1_572_864).optional(),
+  replicas: replicas.optional(),
+  cpuTargetPercent: percent('the CPU use that adds a pod').optional(),
+  memoryTargetPercent: percent('the memory use that adds a pod').optional(),
+  longestRequestSeconds: seconds('the longest request', 4000).optional(),
+  preStopSeconds: seconds('how long a pod goes on answering', 4000).optional(),
+  gracePeriodSeconds: seconds('the grace period', 4000).optional(),
+  podsPerNode: whole('the pods of the model on a node', 1, 2).optional(),
+  onDemandFloor: whole('the pods on On-Demand nodes', 0, 100).optional(),
+  labels: z.record(label, version, { error: 'write an object of label: version' }).optional(),
+  batching: batching.optional(),
+  flags: flags.optional(),
+});

@@ -1,0 +1,113 @@
+import { withDefaults } from './with-defaults';
+
+/** A second version of a model that answers a share of its requests. */
+export interface CanarySection {
+  /** Its version in the store. */
+  readonly version: number;
+  /** Size of its files, MiB. @default that of the first version */
+  readonly sizeMiB?: number;
+  /** Share of the requests, percent, 0 to 100; begin with 0, so that its pods are ready before they are asked. */
+  readonly weight: number;
+}
+
+/** How many pods answer for a model. Whole numbers of pods. */
+export interface ReplicasSection {
+  /** Fewest, at least two, so that one node's loss leaves one. @default 2 */
+  readonly min?: number;
+  /** Most that the Horizontal Pod Autoscaler asks for. @default 10 */
+  readonly max?: number;
+}
+
+/** How ModelServer gathers requests into batches (TensorFlow Serving, batching parameters). */
+export interface BatchingSection {
+  /** Most requests in a batch. */
+  readonly maxBatchSize: number;
+  /** How long a batch waits for more, microseconds. @default 0 */
+  readonly batchTimeoutMicros?: number;
+  /** Batches that wait before requests are refused with a retriable 503. @default the number of threads, as upstream advises for online serving */
+  readonly maxEnqueuedBatches?: number;
+}
+
+/** ModelServer flags that a model may need; all others follow from the rest of the environment. An unknown one is an error here and silent upstream. */
+export interface ModelServerFlagsSection {
+  /** `--rest_api_timeout_in_ms`, milliseconds. @default the longest request */
+  readonly restApiTimeoutInMs?: number;
+  /** `grpc.max_connection_age_ms`, milliseconds: how long a connection stays with one pod. @default none - a balancer shares out requests */
+  readonly grpcMaxConnectionAgeMs?: number;
+  /** `--enable_model_warmup`: whether requests recorded in the model run before it answers. @default true */
+  readonly enableModelWarmup?: boolean;
+  /** `--max_num_load_retries`. @default 0 - a broken model fails at once */
+  readonly maxNumLoadRetries?: number;
+}
+
+/** A model that is served. */
+export interface ServedModelSection {
+  /** The version that answers, a folder of the store. `promote-model` changes it. */
+  readonly version: number;
+  /** Size of the version's files, MiB, as `publish-model` prints it: memory, disk and start-up time follow from it. */
+  readonly sizeMiB: number;
+  /** A second version. @default none */
+  readonly canary?: CanarySection;
+  /** CPU that a pod asks for, millicores. @default 1300 - two thirds of a node of 2 vCPU, so that one pod fills it */
+  readonly cpuMillicores?: number;
+  /** Memory that a pod asks for, MiB. @default what the model needs, by `MemoryPlan` */
+  readonly memoryMiB?: number;
+  /** How many pods. @default 2 to 10 */
+  readonly replicas?: ReplicasSection;
+  /** Average CPU use that adds a pod, percent of what pods ask for. @default 70 */
+  readonly cpuTargetPercent?: number;
+  /** Average memory use that adds a pod, percent of what pods ask for; it must exceed what an idle pod uses. @default 90 */
+  readonly memoryTargetPercent?: number;
+  /** Longest request that must be answered, seconds; a pod that drains waits for it. @default 10 */
+  readonly longestRequestSeconds?: number;
+  /** Seconds that a pod goes on answering after it was asked to stop. @default 35 */
+  readonly preStopSeconds?: number;
+  /** Seconds until a pod is killed after it was asked to stop. @default 60 */
+  readonly gracePeriodSeconds?: number;
+  /** Pods of this model that a node may hold, 1 or 2; two only with headroom. @default 1 */
+  readonly podsPerNode?: number;
+  /** Pods that run on On-Demand nodes whatever Spot costs. @default 0 */
+  readonly onDemandFloor?: number;
+  /** Names for versions, for clients that ask by label: each names the version served. @default none */
+  readonly labels?: Readonly<Record<string, number>>;
+  /** Gather requests into batches. @default each is run on its own */
+  readonly batching?: BatchingSection;
+  /** ModelServer flags. @default each has its own */
+  readonly flags?: ModelServerFlagsSection;
+}
+
+/** A model that is served, with its defaults; what is absent still is computed from the rest. */
+export interface ResolvedServedModel extends ServedModelSection {
+  readonly cpuMillicores: number;
+  readonly replicas: Required<ReplicasSection>;
+  readonly cpuTargetPercent: number;
+  readonly memoryTargetPercent: number;
+  readonly longestRequestSeconds: number;
+  readonly preStopSeconds: number;
+  readonly gracePeriodSeconds: number;
+  readonly podsPerNode: number;
+  readonly onDemandFloor: number;
+  readonly labels: Readonly<Record<string, number>>;
+  readonly flags: ModelServerFlagsSection;
+}
+
+/** preStop, grace and placement are those that were measured to survive a Spot warning (drain.md, conclusions 2 and 6). */
+const defaults = {
+  cpuMillicores: 1300,
+  cpuTargetPercent: 70,
+  memoryTargetPercent: 90,
+  longestRequestSeconds: 10,
+  preStopSeconds: 35,
+  gracePeriodSeconds: 60,
+  podsPerNode: 1,
+  onDemandFloor: 0,
+  labels: {},
+  flags: {},
+} as const;
+
+const replicas = { min: 2, max: 10 };
+
+/** Fills what a served model leaves open. */
+export function resolveServedModel(model: ServedModelSection): ResolvedServedModel {
+  return { ...withDefaults(defaults, model), replicas: withDefaults(replicas, model.replicas ?? {}) };
+}

@@ -1,0 +1,40 @@
+import { driftRoleArn, type ICluster, type INetwork, type Place, type ResolvedEnvironment } from '@spot-serving/core';
+import type { GitHubRunnerProps } from '@spot-serving/delivery';
+import type { ClusterProps, InterruptionQueueProps, NodeSettings } from '@spot-serving/eks-spot';
+import { ServingPools } from '@spot-serving/eks-spot';
+import { subnetPlan } from '@spot-serving/network';
+
+/** What fixes the names and ARNs of an app. */
+export function placeOf({ name, region, account }: ResolvedEnvironment): Place {
+  return { name, region, account };
+}
+
+/** The cluster that an environment asks for, in its network; who looks for drift sees everything. */
+export function clusterProps(environment: ResolvedEnvironment, network: INetwork): ClusterProps {
+  const { administrators, cluster, versions, delivery } = environment;
+  const viewers = delivery ? [driftRoleArn(environment)] : [];
+  const access = { administrators, viewers };
+  return { ...placeOf(environment), ...access, network, versions: versions.kubernetes, ...cluster };
+}
+
+/** Its interruption queue. */
+export function interruptionQueueProps(
+  environment: ResolvedEnvironment,
+  alarmTopicArn: string,
+): InterruptionQueueProps {
+  const groupNames = ServingPools.groupNames(environment.name, environment.pools);
+  return { ...placeOf(environment), groupNames, launchHook: true, alarmTopicArn };
+}
+
+/** What its pools are judged by: burstable types are for trying out, and nodes must find addresses. */
+export function nodeRules({ tier, network }: ResolvedEnvironment): Pick<NodeSettings, 'steadyCpu' | 'subnetCidrs'> {
+  return { steadyCpu: tier === 'prod', subnetCidrs: subnetPlan(network.cidr, network.zones).private };
+}
+
+/** The runner inside its VPC, where the API server is private: jobs that plan and apply what is in the cluster run beside it. */
+export function runnerProps(environment: ResolvedEnvironment, cluster: ICluster): GitHubRunnerProps | undefined {
+  const { administrators, delivery } = environment;
+  if (delivery?.runner === undefined) return undefined;
+  const { repository, runner } = delivery;
+  return { ...placeOf(environment), administrators, cluster, repository, ...runner };
+}

@@ -1,0 +1,61 @@
+import { clusterAutoscalerProblems, headroomProblems } from '@spot-serving/autoscaling';
+import {
+  type Environment,
+  type EnvironmentRule,
+  fallbackName,
+  pathBelow,
+  type Problem,
+  type ResolvedEnvironment,
+} from '@spot-serving/core';
+import { meantPool } from '@spot-serving/eks-spot';
+import { endpointProblems } from '@spot-serving/ingress';
+import { headroomProps } from '../headroom-props';
+import { servableModelsProblems } from '../servable-models';
+import { inEnvironment, place } from './in-environment';
+import { laterCluster, laterPools } from './known-later';
+
+/** What is held to the rules of the constructs that the stacks of the platform and of the served models make. */
+export const platformStackRules: readonly EnvironmentRule[] = [autoscaler, servedModels, headroom, endpoint];
+
+function autoscaler(environment: ResolvedEnvironment): Problem[] {
+  const { region, platform } = environment;
+  const what = { cluster: laterCluster(environment), region, pools: laterPools(environment) };
+  return inEnvironment(clusterAutoscalerProblems({ ...what, settings: platform.autoscaler }), {
+    props: { ...place, cluster: 'cluster', settings: 'platform.autoscaler' },
+    derived: { pools: 'pools.spot' },
+    section: 'platform',
+  });
+}
+
+/** Models are planned on nodes as they were meant: a type of another size in a pool is told of once, there. */
+function servedModels(environment: ResolvedEnvironment): Problem[] {
+  return servableModelsProblems(asMeant(environment));
+}
+
+/** Nodes are told of where their types stand, and pods by their models; a fallback's types that nobody wrote are those of a Spot pool. */
+function headroom(environment: ResolvedEnvironment, written: Environment): Problem[] {
+  const spots = Object.keys(environment.pools.spot).map((name) => pathBelow('pools.spot', name));
+  const typed = written.pools?.fallback?.instanceTypes === undefined ? [] : [`pools.${fallbackName}`];
+  const models = Object.keys(environment.models.served).map((name) => pathBelow('models.served', name));
+  const problems = headroomProblems({ ...headroomProps(asMeant(environment)) });
+  return problems.flatMap((problem) => {
+    const [, list, index] = /^(nodes|servingPods)\[(\d+)\]/.exec(problem.path) ?? [];
+    if (list === undefined)
+      return inEnvironment([problem], { props: { count: 'platform.headroom' }, section: 'platform' });
+    const at = (list === 'nodes' ? [...spots, ...typed] : models)[Number(index)];
+    const field = list === 'nodes' ? 'instanceTypes' : 'cpuMillicores';
+    return at === undefined ? [] : [{ ...problem, path: `${at}.${field}`, against: ['platform.headroom'] }];
+  });
+}
+
+function endpoint(environment: ResolvedEnvironment): Problem[] {
+  if (environment.endpoint === undefined) return [];
+  const problems = endpointProblems({ groupName: environment.name, ...environment.endpoint });
+  return inEnvironment(problems, { props: place, derived: { groupName: 'name' }, section: 'endpoint' });
+}
+
+function asMeant(environment: ResolvedEnvironment): ResolvedEnvironment {
+  const { spot, fallback } = environment.pools;
+  const spots = Object.entries(spot).map(([name, pool]) => [name, meantPool(pool)] as const);
+  return { ...environment, pools: { spot: Object.fromEntries(spots), fallback: meantPool(fallback) } };
+}
