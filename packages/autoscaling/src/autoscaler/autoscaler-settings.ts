@@ -1,4 +1,5 @@
 import { type Problem, unless } from '@spot-serving/core';
+import { leastProvisionMinutes, nodeBootSeconds } from '@spot-serving/core/numbers';
 
 /** How patient the autoscaler is. */
 export interface AutoscalerSettings {
@@ -13,7 +14,7 @@ export interface AutoscalerSettings {
 }
 
 /**
- * Five minutes to provision instead of fifteen: the slowest boot seen is 145 s (serving 1.9), and Spot that does not deliver must not keep
+ * Five minutes to provision instead of fifteen: the slowest boot seen takes half of them, and Spot that does not deliver must not keep
  * pods from the On-Demand pool (infra 3.7). The others are the autoscaler's own defaults (its FAQ, "What are the parameters to CA?").
  */
 const defaults: Required<AutoscalerSettings> = {
@@ -29,9 +30,6 @@ export function resolveAutoscalerSettings(settings: AutoscalerSettings = {}): Re
   return { ...defaults, ...given };
 }
 
-/** Slowest boot of serving 1.9, 145 s, rounded up to minutes. */
-const leastProvisionMinutes = 3;
-
 /** Everything wrong with the settings. */
 export function autoscalerSettingsProblems(settings: AutoscalerSettings = {}): Problem[] {
   const resolved = resolveAutoscalerSettings(settings);
@@ -43,7 +41,7 @@ export function autoscalerSettingsProblems(settings: AutoscalerSettings = {}): P
     ...unless(provisionMinutes >= leastProvisionMinutes, {
       path: 'provisionMinutes',
       value: provisionMinutes,
-      fix: `use ${leastProvisionMinutes} or more; a boot takes up to 145 s`,
+      fix: `use ${leastProvisionMinutes} or more; a boot takes up to ${nodeBootSeconds.slowest} s`,
     }),
     ...unless(backoffMinutes <= maxBackoffMinutes, {
       path: 'backoffMinutes',

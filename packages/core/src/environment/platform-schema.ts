@@ -1,9 +1,10 @@
 import { z } from 'zod';
+import { leastProvisionMinutes, nodeBootSeconds } from '../numbers';
 import { imageRegistryFix, isImageRegistry } from '../images/image-registry';
 import { section } from './section-schema';
 
-/** A boot takes up to 145 s (serving 1.9); an hour is more than the autoscaler's own longest, its backoff of thirty minutes. */
-const provision = 'use a whole number of minutes, 3 to 60; a boot takes up to 145 s';
+/** An hour is more than the autoscaler's own longest, its backoff of thirty minutes. */
+const provision = `use a whole number of minutes, ${leastProvisionMinutes} to 60; a boot takes up to ${nodeBootSeconds.slowest} s`;
 const minutes = 'use a whole number of minutes, 1 to 60';
 const nodes = 'use a whole number of nodes, 0 or more';
 
@@ -14,7 +15,7 @@ const upToAnHour = (least: number, fix: string) =>
 export const platformSchema = section({
   headroom: z.int({ error: nodes }).min(0, { error: nodes }).optional(),
   autoscaler: section({
-    provisionMinutes: upToAnHour(3, provision),
+    provisionMinutes: upToAnHour(leastProvisionMinutes, provision),
     backoffMinutes: upToAnHour(1, minutes),
     maxBackoffMinutes: upToAnHour(1, minutes),
     idleMinutes: upToAnHour(1, minutes),
