@@ -6,7 +6,6 @@ export {
   drainProblems,
   type DrainTerms,
   type DrainWave,
-  furtherScaleUps,
   memoryPlan,
   type MemoryPlan,
   memoryProblems,

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { furtherScaleUps, startup as start, type StartupProps } from '../src/planning';
+import { furtherScaleUps, metricReplicas, startup as start, type StartupProps, stepsBetween } from '../src/planning';
 
 const startup = (props: Omit<StartupProps, 'provisionMinutes'> & Partial<StartupProps>) =>
   start({ provisionMinutes: 5, ...props });
@@ -49,8 +49,8 @@ describe('startup', () => {
     expect(startup({ sizeMiB: 1024, provisionMinutes: 10 }).progressDeadlineSeconds).toBe(1126);
   });
 
-  it('waits for the fallback as long as it took when two further scale-ups restarted the wait', () => {
-    // Measured: 5 minutes became 6 min 42 s (docs/sources, serving 1.9). 10 + 15 + 15 + 11 = 51 s to each.
+  it('waits for the fallback as long as it took when it was measured, if two further scale-ups restarted the wait', () => {
+    // Measured: 5 minutes became 6 min 42 s (docs/sources, serving 1.9), 102 s more. 10 + 15 + 15 + 11 = 51 s to each step.
     expect(startup({ sizeMiB: 1024, furtherScaleUps: 2 }).fallbackSeconds).toBe(6 * 60 + 42);
     expect(startup({ sizeMiB: 1024 }).fallbackSeconds).toBe(300);
   });
@@ -83,8 +83,6 @@ describe('startup', () => {
 });
 
 describe('furtherScaleUps', () => {
-  const replicas = { min: 2, max: 5 };
-  const canary = { version: 2, weight: 0 };
   const pool = (maxNodes: number, onDemand = false) => ({
     name: 'pool',
     cpuMillicores: 1,
@@ -94,14 +92,25 @@ describe('furtherScaleUps', () => {
   });
 
   it.each([
-    ['no model', [], [pool(9)], 0],
-    ['one that does not scale', [{ replicas: { min: 2, max: 2 } }], [pool(9)], 0],
-    ['each pod that may be added, whatever the model', [{ replicas }, { replicas }], [pool(9)], 6],
-    ["a canary's as well", [{ replicas, canary }], [pool(9)], 6],
-    ['no more than there are Spot nodes to ask for, less the first', [{ replicas, canary }], [pool(3), pool(2)], 4],
-    ['On-Demand nodes left out', [{ replicas, canary }], [pool(3), pool(20, true)], 2],
-    ['pods alone where nodes are not known', [{ replicas }], [], 3],
-  ])('counts %s', (_, models, nodes, expected) => {
-    expect(furtherScaleUps(models, nodes)).toBe(expected);
+    ['none where there is one node', [pool(1)], 0],
+    ['one for each node but the first', [pool(8)], 7],
+    ['those of all Spot pools together', [pool(3), pool(5)], 7],
+    ['no On-Demand nodes', [pool(3), pool(20, true)], 2],
+    ['none without Spot', [pool(20, true)], 0],
+    // 1 to 10 one by one, then 12, 14, 16, 18, 20, 23, 26.
+    ['fewer from ten on, as each step adds more than a tenth', [pool(26)], 16],
+  ])('counts %s', (_, nodes, expected) => {
+    expect(furtherScaleUps(nodes)).toBe(expected);
+  });
+
+  it('counts the most steps that the real arithmetic allows', () => {
+    // A use of a percent more than the tolerated tenth above a target of 100 is the least that adds pods.
+    const pods = (count: number) =>
+      Array.from({ length: count }, () => ({ state: 'ready' as const, request: 100, usage: 111 }));
+    let [count, steps] = [2, 0];
+    for (; count < 60; steps += 1)
+      count = metricReplicas({ resource: 'cpu', targetPercent: 100 }, pods(count), count) ?? 0;
+    expect(stepsBetween(2, 60)).toBeGreaterThanOrEqual(steps);
+    expect(stepsBetween(2, 60) - steps).toBeLessThanOrEqual(1);
   });
 });

@@ -1,13 +1,11 @@
 import type { Problem, ResolvedEnvironment } from '@spot-serving/core';
-import { furtherScaleUps, restingProblems, servedModelProblems, type ServingSurroundings } from '@spot-serving/serving';
+import { restingProblems, servedModelProblems, type ServingSurroundings } from '@spot-serving/serving';
 import { servingNodes } from './serving-nodes';
 
-/** What the models of an app share: its nodes, its placeholders, the autoscaler's patience, and what may try it. */
-export function servingSurroundings({ pools, platform, models }: ResolvedEnvironment): ServingSurroundings {
-  const nodes = servingNodes(pools);
+/** What the models of an app share: its nodes, its placeholders and the autoscaler's patience. */
+export function servingSurroundings({ pools, platform }: ResolvedEnvironment): ServingSurroundings {
   return {
-    nodes,
-    furtherScaleUps: furtherScaleUps(Object.values(models.served), nodes),
+    nodes: servingNodes(pools),
     headroom: platform.headroom,
     provisionMinutes: platform.autoscaler.provisionMinutes,
   };

@@ -1,7 +1,7 @@
 export { drainBudget, type DrainBudget, type DrainWave } from './drain-budget';
 export { drainProblems } from './drain-problems';
 export type { DrainTerms } from './drain-terms';
-export { furtherScaleUps } from './further-scale-ups';
+export { furtherScaleUps, stepsBetween } from './further-scale-ups';
 export {
   type AutoscalerRules,
   autoscalerStep,

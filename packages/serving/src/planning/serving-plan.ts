@@ -4,7 +4,7 @@ import { type ServerSettings, serverSettings } from '../server/server-settings';
 import { drainBudget, type DrainBudget } from './drain-budget';
 import { drainProblems } from './drain-problems';
 import { type ResolvedDrainTerms, resolveDrainTerms } from './drain-terms';
-import { furtherScaleUps } from './further-scale-ups';
+import { furtherScaleUps, stepsBetween } from './further-scale-ups';
 import { type MemoryPlan, memoryPlan, type MemoryProps } from './memory-plan';
 import { memoryProblems } from './memory-problems';
 import { daemonAllowance } from './node-fit';
@@ -22,8 +22,6 @@ export interface ServingSurroundings {
   readonly provisionMinutes: number;
   /** A node of each serving pool, Spot and On-Demand: see `nodeSize`. @default not known */
   readonly nodes?: readonly NodeSize[];
-  /** Scale-ups of all models that may restart the wait for a pool: see `furtherScaleUps`. @default those of the model alone */
-  readonly furtherScaleUps?: number;
   /** Figures of these nodes that are better known than the allowances. @default the allowances of `startup` */
   readonly timing?: Pick<StartupProps, 'warmupSeconds' | 'pullSeconds'>;
   /** What daemons take from each node. @default an allowance */
@@ -59,14 +57,14 @@ export interface ServingPlan {
 /** Plans one version of a model, once: constructs take what they render from here, and {@link servingPlanProblems} judges it. Never throws. */
 export function servingPlan(model: PlannedModel, surroundings: ServingSurroundings): ServingPlan {
   const { provisionMinutes, timing, nodes } = surroundings;
+  const scaling = scalingPlan(model);
   const started = startup({
     ...timing,
     provisionMinutes,
-    furtherScaleUps: surroundings.furtherScaleUps ?? furtherScaleUps([model], nodes),
+    furtherScaleUps: nodes ? furtherScaleUps(nodes) : stepsBetween(scaling.min, scaling.max),
     sizeMiB: model.sizeMiB,
     warmup: model.flags.enableModelWarmup,
   });
-  const scaling = scalingPlan(model);
   const memory = plannedMemory(model, scaling, surroundings);
   return {
     drain: plannedDrain(model, surroundings.headroom, started),

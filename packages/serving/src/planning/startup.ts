@@ -85,8 +85,8 @@ const rounds = 4;
  * How long a pod that serves `sizeMiB` takes until it answers, and the numbers that follow: startup probe, progress deadline, Terraform's time-out.
  *
  * Careful, not typical: the slowest boot seen, and the fetch and load that others report. The deadline allows for one Spot pool that does not deliver, and for
- * the scale-ups that restart the wait for it. When load rises, each follows the one before after `scaleUpSeconds`: two of 51 s made 6 min 42 s of 5 minutes
- * when it was measured (serving 1.9). They come once in a rollout, not in each of its rounds: then there are no more pods to add.
+ * the scale-ups that restart the wait for it. When load rises, each follows the one before after `scaleUpSeconds`. Measured, 5 minutes became 6 min 42 s
+ * (serving 1.9): the last restart came 102 s after the first request, as two such steps do. They come once in a rollout, not in each of its rounds: then there are no more pods to add.
  */
 export function startup(props: StartupProps): Startup {
   const { provisionMinutes, furtherScaleUps = 0 } = props;
