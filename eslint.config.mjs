@@ -12,6 +12,11 @@ const testsOnly = [
   { name: '@spot-serving/emulator', message: 'The emulator is for tests, and for the rehearsal.' },
 ];
 
+const coreRoot = {
+  name: '@spot-serving/core',
+  message: "Import '@spot-serving/core/numbers' or '@spot-serving/core/vocabulary': the root loads cdktf.",
+};
+
 /** Who may import whom: down the layers only, and never sideways (docs/architecture.md). */
 const depConstraints = [
   { sourceTag: 'layer:core', onlyDependOnLibsWithTags: [] },
@@ -49,7 +54,7 @@ const depConstraints = [
     ],
   },
   { sourceTag: 'layer:check', onlyDependOnLibsWithTags: ['layer:core', 'layer:runner'] },
-  { sourceTag: 'layer:review', onlyDependOnLibsWithTags: ['layer:runner', 'layer:emulator'] },
+  { sourceTag: 'layer:review', onlyDependOnLibsWithTags: ['layer:core', 'layer:runner', 'layer:emulator'] },
   { sourceTag: 'layer:testkit', onlyDependOnLibsWithTags: ['layer:core', 'layer:stand-in'] },
   { sourceTag: 'layer:app', onlyDependOnLibsWithTags: ['layer:stack', 'layer:testkit'] },
   { sourceTag: 'layer:proof', onlyDependOnLibsWithTags: ['*'] },
@@ -104,6 +109,11 @@ export default tseslint.config(
   {
     files: ['packages/rehearsal/src/**/*.ts'],
     rules: { 'no-restricted-imports': ['error', { paths: providerBarrels }] },
+  },
+  {
+    // A review starts in a job of its own, where nothing of cdktf is needed: of core it takes what loads none of it.
+    files: ['packages/plan-review/src/**/*.ts'],
+    rules: { 'no-restricted-imports': ['error', { paths: [...providerBarrels, ...testsOnly, coreRoot] }] },
   },
   {
     files: ['packages/core/src/contracts/**/*.ts'],

@@ -12,10 +12,12 @@ describe('rehearsal of dev-eu-west-1', () => {
   jest.setTimeout(180_000);
 
   it('applies every stack, and then finds nothing to do', () => {
-    const { status, result, page } = rehearseApp(app);
+    const { status, result, page, review } = rehearseApp(app);
     expect(status).toBe(0);
     expect(result).toMatchObject({ stacks: [network, cluster, models, platform, serving] });
     expect(page).toContain('stand-in');
+    expect(page).not.toContain('pools.spot');
+    expect(onDemandAtRest(review)).toEqual([0, 0]);
   });
 
   it('leaves the models when it destroys, and names the bucket and the switch', () => {
@@ -43,4 +45,10 @@ describe('rehearsal of dev-eu-west-1', () => {
 /** The stacks as they were destroyed: what is served before the controllers that look after it, they before the cluster, it before its network. */
 function destroyed(log: string): string[] {
   return [...log.matchAll(/^(\S+) +destroy /gm)].map(([, stack]) => stack ?? '');
+}
+
+/** On-Demand nodes that serve models, as the review counts them: with placeholders alone, and with the fewest pods of each model. */
+function onDemandAtRest(review: string): number[] {
+  const [, floor, expected] = /^\| On-Demand nodes \|.*\| (\d+) \/ (\d+) \/ \d+ of [^;]*m6i\.large/m.exec(review) ?? [];
+  return [Number(floor), Number(expected)];
 }

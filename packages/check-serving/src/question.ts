@@ -1,5 +1,4 @@
-/** Port of ModelServer's REST interface in its pod. */
-const restPort = 8501;
+import { modelServerPorts } from '@spot-serving/core/numbers';
 
 /** bash and coreutils are what ModelServer's image has (serving 1.1). */
 const script =
@@ -11,7 +10,7 @@ const script =
  * The API server's proxy would do it without a shell, but comes from the control plane, which neither the nodes' security group nor the pods'
  * network policy lets in.
  */
-export function question(path: string, port = restPort): string[] {
+export function question(path: string, port: number = modelServerPorts.rest): string[] {
   return ['timeout', '10', '/bin/bash', '-c', script, 'check-serving', String(port), path];
 }
 

@@ -16,6 +16,7 @@ export function aServedModel(change: Partial<TensorFlowServingProps>): Synthesiz
       loaderImage: 'docker.io/amazon/aws-cli:2.34.24',
       clientCidrs: ['10.0.0.0/20'],
       priorityClassName: 'spot-serving-models',
+      surroundings: { headroom: 0, provisionMinutes: 5 },
       service,
       after: service.ready,
       ...change,

@@ -19,5 +19,4 @@ export {
   type BalancerProps,
   type ModelIngressProps,
   type Protocol,
-  servicePorts,
 } from './model/model-ingress-props';

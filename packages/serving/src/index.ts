@@ -1,4 +1,6 @@
 export {
+  type AutoscalerRules,
+  autoscalerStep,
   drainBudget,
   type DrainBudget,
   drainProblems,
@@ -17,10 +19,15 @@ export {
   nodeSize,
   type NodeSize,
   nodeSizeProblems,
+  type PlannedModel,
   type PodSize,
-  servedModelDrainTerms,
+  restingProblems,
+  scaledReplicas,
   servedModelPods,
   servedModelProblems,
+  type ServingPlan,
+  servingPlan,
+  servingPlanProblems,
   type ServingSurroundings,
   startup,
   type Startup,
@@ -43,7 +50,6 @@ export {
 } from './scripts';
 export {
   batchingParametersText,
-  grpcPort,
   type KnownFlag,
   knownFlags,
   metricsPath,
@@ -55,8 +61,9 @@ export {
   type ModelServerProps,
   type ModelServerThreads,
   modelServerThreads,
+  type ServerSettings,
+  serverSettings,
   monitoringConfigText,
-  restPort,
 } from './server';
 export {
   capacityLabel,
@@ -66,7 +73,6 @@ export {
   type KubernetesObjectsProps,
   ModelService,
   type ModelServiceProps,
-  scaledReplicas,
   ServingNamespace,
   type ServingNamespaceProps,
   TensorFlowServing,

@@ -12,6 +12,7 @@ export const resnet: Omit<TensorFlowServingProps, 'service'> = {
   loaderImage: 'docker.io/amazon/aws-cli:2.34.24',
   clientCidrs: ['10.0.0.0/20', '10.0.16.0/20'],
   priorityClassName: 'spot-serving-models',
+  surroundings: { headroom: 0, provisionMinutes: 5 },
 };
 
 /** A stack with a namespace and one served model. */

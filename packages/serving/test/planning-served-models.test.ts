@@ -1,13 +1,22 @@
 import { MisconfigurationError, type ResolvedServedModel, resolveServedModel } from '@spot-serving/core';
-import { memoryPlan, type NodeSize, nodeSize, servedModelPods, servedModelProblems, startup } from '../src/planning';
+import {
+  memoryPlan,
+  type NodeSize,
+  nodeSize,
+  restingProblems,
+  servedModelPods,
+  servedModelProblems,
+  startup,
+} from '../src/planning';
 
+const provisionMinutes = 5;
 /** As the environment gives it when only version and size are written. */
 const resnet = resolveServedModel({ version: 3, sizeMiB: 100 });
 const nodes: NodeSize[] = ['spot.general', 'fallback'].map((name) =>
   nodeSize(name, { cpu: '1930m', memory: '6610Mi' }, 12),
 );
 const problems = (models: Record<string, ResolvedServedModel>, headroom = 1) =>
-  servedModelProblems(models, { nodes, headroom });
+  servedModelProblems(models, { nodes, headroom, provisionMinutes });
 const paths = (change: Partial<ResolvedServedModel>) =>
   problems({ resnet: { ...resnet, ...change } }).map(({ path }) => path.replace('models.served.', ''));
 
@@ -15,7 +24,7 @@ describe('servedModelProblems', () => {
   it('finds nothing in a model with the defaults, with and without headroom, nor in none', () => {
     expect(problems({ resnet })).toEqual([]);
     expect(problems({ resnet }, 0)).toEqual([]);
-    expect(servedModelProblems({}, { nodes: [], headroom: 1 })).toEqual([]);
+    expect(servedModelProblems({}, { nodes: [], headroom: 1, provisionMinutes })).toEqual([]);
   });
 
   it('finds nothing in two models, one of them with a canary, that leave each other room', () => {
@@ -63,7 +72,7 @@ describe('servedModelProblems', () => {
     const pools = [nodes[0], { ...nodes[1], maxNodes: maxSize, onDemand: true }] as NodeSize[];
     const found = servedModelProblems(
       { resnet: { ...resnet, replicas: { min: 2, max: 6 }, ...change } },
-      { nodes: pools, headroom: 1 },
+      { nodes: pools, headroom: 1, provisionMinutes },
     );
     expect(found.map(({ path }) => path.replace('models.served.', ''))).toEqual(expected);
   });
@@ -72,7 +81,10 @@ describe('servedModelProblems', () => {
     const floored = { ...resnet, replicas: { min: 2, max: 4 }, onDemandFloor: 2 };
     const pools = (maxNodes: number) => [nodes[0], { ...nodes[1], maxNodes, onDemand: true }] as NodeSize[];
     const found = (maxNodes: number) =>
-      servedModelProblems({ resnet: floored, bert: floored }, { nodes: pools(maxNodes), headroom: 1 });
+      servedModelProblems(
+        { resnet: floored, bert: floored },
+        { nodes: pools(maxNodes), headroom: 1, provisionMinutes },
+      );
     expect(found(5).map(({ path }) => path)).toEqual(['models.served.*.onDemandFloor']);
     expect(found(6)).toEqual([]);
   });
@@ -83,7 +95,7 @@ describe('servedModelProblems', () => {
     const found = (disk: string) =>
       servedModelProblems(
         { bert: { ...resnet, sizeMiB: 45_000, cpuMillicores: 12_000 } },
-        { nodes: [large(disk)], headroom: 1 },
+        { nodes: [large(disk)], headroom: 1, provisionMinutes },
       );
     expect(found('44Gi').map(({ path, fix }) => [path, fix.split(':')[0]])).toEqual([
       ['models.served.bert.sizeMiB', 'raise rootVolumeGiB of the pools by 5 or more'],
@@ -99,24 +111,30 @@ describe('servedModelProblems', () => {
 
   it('proves two on a node when what is measured is quick enough', () => {
     const pair = { ...resnet, podsPerNode: 2, cpuMillicores: 700, flags: { enableModelWarmup: false } };
-    expect(servedModelProblems({ pair }, { nodes, headroom: 1, timing: { pullSeconds: 5, checkSeconds: 5 } })).toEqual(
-      [],
-    );
-    expect(
-      servedModelProblems({ pair }, { nodes, headroom: 0, timing: { pullSeconds: 5, checkSeconds: 5 } }),
-    ).toMatchObject([{ path: 'models.served.pair.podsPerNode' }]);
+    const measured = { nodes, provisionMinutes, timing: { pullSeconds: 5 } };
+    expect(servedModelProblems({ pair }, { ...measured, headroom: 1 })).toEqual([]);
+    expect(servedModelProblems({ pair }, { ...measured, headroom: 0 })).toMatchObject([
+      { path: 'models.served.pair.podsPerNode' },
+    ]);
   });
 
   it('reports all models at once, and nodes without a size', () => {
     const found = servedModelProblems(
       { resnet: { ...resnet, gracePeriodSeconds: 36 }, bert: { ...resnet, memoryMiB: 300 } },
-      { nodes: [], headroom: 1 },
+      { nodes: [], headroom: 1, provisionMinutes },
     );
     expect(found.map(({ path }) => path)).toEqual([
       'nodes',
       'models.served.resnet.gracePeriodSeconds',
       'models.served.bert.memoryMiB',
     ]);
+  });
+
+  it('says with what memory a model that no node holds would fit, where CPU alone adds its pods', () => {
+    const [problem] = problems({ resnet: { ...resnet, sizeMiB: 3000 } });
+    expect(problem?.fix).toMatch(/more memory, or memoryTargetPercent 'none', with which it asks for 5152: no node/);
+    expect(paths({ sizeMiB: 3000, memoryTargetPercent: 'none' })).toEqual([]);
+    expect(problems({ resnet: { ...resnet, sizeMiB: 9000 } })[0]?.fix).not.toContain('none');
   });
 
   it('prints each number with its value and source', () => {
@@ -136,11 +154,12 @@ describe('servedModelProblems', () => {
 
 describe('servedModelPods', () => {
   it('counts the pod that a rollout starts first, and the fewest of a canary, at the size of the larger version', () => {
-    const { requestMiB } = memoryPlan({ sizeMiB: 500, memoryTargetPercent: 90 });
+    const { requestMiB } = memoryPlan({ sizeMiB: 500, memoryTargetPercent: 90, replicas: resnet.replicas });
     expect(servedModelPods('resnet', { ...resnet, canary: { version: 4, sizeMiB: 500, weight: 5 } })).toEqual({
       name: 'resnet',
       cpuMillicores: 1300,
       memoryMiB: requestMiB,
+      untargetedMiB: 1392,
       podsPerNode: 1,
       maxPods: 13,
       extraPods: 3,
@@ -156,8 +175,56 @@ describe('servedModelPods', () => {
   });
 });
 
+describe('restingProblems', () => {
+  const rest = (maxNodes: number, headroom: number, models: Record<string, ResolvedServedModel>) =>
+    restingProblems(models, {
+      nodes: [
+        { ...nodes[0], maxNodes },
+        { ...nodes[1], maxNodes: 20, onDemand: true },
+      ] as NodeSize[],
+      headroom,
+      provisionMinutes,
+    });
+  const canary = { version: 4, weight: 10 };
+  const development = { resnet: { ...resnet, canary }, ranker: resnet };
+
+  it.each<[string, number, number, Record<string, ResolvedServedModel>, number]>([
+    ['two pods of a model, two of its canary, two of another and a placeholder in six nodes', 6, 1, development, 1],
+    ['the same in seven', 7, 1, development, 0],
+    ['the same with two placeholders', 7, 2, development, 1],
+    ['no model', 1, 1, {}, 0],
+    ['what stands on On-Demand anyhow', 2, 1, { resnet: { ...resnet, onDemandFloor: 1 } }, 0],
+    [
+      'two models that share nodes',
+      3,
+      1,
+      { resnet: { ...resnet, cpuMillicores: 700 }, ranker: { ...resnet, cpuMillicores: 700 } },
+      0,
+    ],
+  ])('sees of %s', (_, maxNodes, headroom, models, over) => {
+    const found = rest(maxNodes, headroom, models);
+    expect(found.map(({ value, fix }) => [value, Number(/by (\d+)/.exec(fix)?.[1])])).toEqual(
+      over === 0 ? [] : [[maxNodes, over]],
+    );
+  });
+
+  it('says each number', () => {
+    const fix = rest(6, 1, development)[0]?.fix.split('\n') ?? [];
+    expect(fix[0]).toMatch(
+      /^raise maxSize of the Spot pools by 1, or lower [^:]*: 1 of 7 pods at rest find no Spot node/,
+    );
+    expect(fix.slice(1).map((line) => line.trim().split(/ {2,}/)[0])).toEqual([
+      'spot.general maxSize 6',
+      'resnet at rest 2',
+      'resnet, canary at rest 2',
+      'ranker at rest 2',
+      'headroom 1',
+    ]);
+  });
+});
+
 describe('what the plans say of a model with the defaults', () => {
   it('is ready within two minutes where there is room', () => {
-    expect(startup({ sizeMiB: resnet.sizeMiB }).warmSeconds).toBe(122);
+    expect(startup({ sizeMiB: resnet.sizeMiB, provisionMinutes }).warmSeconds).toBe(102);
   });
 });

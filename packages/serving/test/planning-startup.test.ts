@@ -1,5 +1,8 @@
 import fc from 'fast-check';
-import { startup } from '../src/planning';
+import { furtherScaleUps, metricReplicas, startup as start, type StartupProps, stepsBetween } from '../src/planning';
+
+const startup = (props: Omit<StartupProps, 'provisionMinutes'> & Partial<StartupProps>) =>
+  start({ provisionMinutes: 5, ...props });
 
 describe('startup', () => {
   it('adds up the steps, with and without a new node', () => {
@@ -12,9 +15,9 @@ describe('startup', () => {
       fetchSeconds: 60,
       loadSeconds: 4,
       warmupSeconds: 30,
-      healthySeconds: 45,
+      healthySeconds: 25,
     });
-    expect([warmSeconds, coldSeconds]).toEqual([179, 335]);
+    expect([warmSeconds, coldSeconds]).toEqual([159, 315]);
   });
 
   it.each([
@@ -27,15 +30,12 @@ describe('startup', () => {
   });
 
   it('leaves out the warm-up of a model that has none', () => {
-    expect(startup({ sizeMiB: 1024, warmup: false })).toMatchObject({ times: { warmupSeconds: 0 }, warmSeconds: 149 });
+    expect(startup({ sizeMiB: 1024, warmup: false })).toMatchObject({ times: { warmupSeconds: 0 }, warmSeconds: 129 });
   });
 
   it('takes what was measured in place of an allowance', () => {
     const measured = { warmupSeconds: 3, pullSeconds: 4 };
-    expect(startup({ sizeMiB: 1, ...measured, checkSeconds: 5 }).times).toMatchObject({
-      ...measured,
-      healthySeconds: 25,
-    });
+    expect(startup({ sizeMiB: 1, ...measured }).times).toMatchObject(measured);
   });
 
   it('lets the startup probe wait three times as long as start, load and warm-up take, but not for the loader, which runs before', () => {
@@ -44,9 +44,21 @@ describe('startup', () => {
   });
 
   it('gives a rollout the time of one Spot pool that does not deliver, and Terraform that of four rounds', () => {
-    // 300 + 11 + 145 + 30, fetch 3 x 60, probe 135, healthy 45.
-    expect(startup({ sizeMiB: 1024 })).toMatchObject({ progressDeadlineSeconds: 846, rolloutTimeoutMinutes: 57 });
-    expect(startup({ sizeMiB: 1024, provisionMinutes: 10 }).progressDeadlineSeconds).toBe(1146);
+    // 300 + 11 + 145 + 30, fetch 3 x 60, probe 135, healthy 25.
+    expect(startup({ sizeMiB: 1024 })).toMatchObject({ progressDeadlineSeconds: 826, rolloutTimeoutMinutes: 56 });
+    expect(startup({ sizeMiB: 1024, provisionMinutes: 10 }).progressDeadlineSeconds).toBe(1126);
+  });
+
+  it('waits for the fallback as long as it took when it was measured, if two further scale-ups restarted the wait', () => {
+    // Measured: 5 minutes became 6 min 42 s (docs/sources, serving 1.9), 102 s more. 10 + 15 + 15 + 11 = 51 s to each step.
+    expect(startup({ sizeMiB: 1024, furtherScaleUps: 2 }).fallbackSeconds).toBe(6 * 60 + 42);
+    expect(startup({ sizeMiB: 1024 }).fallbackSeconds).toBe(300);
+  });
+
+  it('lets them restart the wait once in a rollout, not in each of its rounds', () => {
+    const [none, three] = [startup({ sizeMiB: 1024 }), startup({ sizeMiB: 1024, furtherScaleUps: 3 })];
+    expect(three.progressDeadlineSeconds).toBe(none.progressDeadlineSeconds + 153);
+    expect(three.rolloutTimeoutMinutes).toBe(Math.ceil((4 * none.progressDeadlineSeconds + 153) / 60));
   });
 
   it('is patient enough for each step, and more so for larger models', () => {
@@ -67,5 +79,38 @@ describe('startup', () => {
         );
       }),
     );
+  });
+});
+
+describe('furtherScaleUps', () => {
+  const pool = (maxNodes: number, onDemand = false) => ({
+    name: 'pool',
+    cpuMillicores: 1,
+    memoryMiB: 1,
+    maxNodes,
+    onDemand,
+  });
+
+  it.each([
+    ['none where there is one node', [pool(1)], 0],
+    ['one for each node but the first', [pool(8)], 7],
+    ['those of all Spot pools together', [pool(3), pool(5)], 7],
+    ['no On-Demand nodes', [pool(3), pool(20, true)], 2],
+    ['none without Spot', [pool(20, true)], 0],
+    // 1 to 10 one by one, then 12, 14, 16, 18, 20, 23, 26.
+    ['fewer from ten on, as each step adds more than a tenth', [pool(26)], 16],
+  ])('counts %s', (_, nodes, expected) => {
+    expect(furtherScaleUps(nodes)).toBe(expected);
+  });
+
+  it('counts the most steps that the real arithmetic allows', () => {
+    // A use of a percent more than the tolerated tenth above a target of 100 is the least that adds pods.
+    const pods = (count: number) =>
+      Array.from({ length: count }, () => ({ state: 'ready' as const, request: 100, usage: 111 }));
+    let [count, steps] = [2, 0];
+    for (; count < 60; steps += 1)
+      count = metricReplicas({ resource: 'cpu', targetPercent: 100 }, pods(count), count) ?? 0;
+    expect(stepsBetween(2, 60)).toBeGreaterThanOrEqual(steps);
+    expect(stepsBetween(2, 60) - steps).toBeLessThanOrEqual(1);
   });
 });

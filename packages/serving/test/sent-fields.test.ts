@@ -21,7 +21,11 @@ const variants: [string, Partial<TensorFlowServingProps>, string][] = [
   ['a model with an On-Demand floor', { onDemandFloor: 1 }, 'resnet'],
   ['a canary', {}, 'resnet-canary'],
   ['a model that batches', { batching: { maxBatchSize: 8 } }, 'resnet'],
-  ['a model with two pods on a node', { podsPerNode: 2, maxUnavailable: 2, headroom: 1 }, 'resnet'],
+  [
+    'a model with two pods on a node',
+    { podsPerNode: 2, maxUnavailable: 2, surroundings: { headroom: 1, provisionMinutes: 5 } },
+    'resnet',
+  ],
 ];
 const pods = variants.flatMap(([what, change, name]) =>
   (Object.values(resourcesOf(DeploymentV1, aServedModel(change, name))) as Deployment[]).map(

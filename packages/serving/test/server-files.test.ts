@@ -4,7 +4,13 @@ import { join } from 'node:path';
 import { protobufPython } from '@spot-serving/emulator';
 import fc from 'fast-check';
 
-import { batchingParametersText, modelConfigText, modelServerFiles, monitoringConfigText } from '../src';
+import {
+  batchingParametersText,
+  modelConfigText,
+  modelServerFiles,
+  monitoringConfigText,
+  serverSettings,
+} from '../src';
 import { aServer } from './a-server';
 
 // The first run installs protobuf.
@@ -71,7 +77,10 @@ it('turns metrics on, at the default path', () => {
 
 it('runs as many batches as there are CPUs, and lets as many wait, unless told otherwise', () => {
   const chosen = { maxBatchSize: 8, batchTimeoutMicros: 500, maxEnqueuedBatches: 9 };
-  const texts = [batchingParametersText({ maxBatchSize: 32 }, 2), batchingParametersText(chosen, 4)];
+  const texts = [
+    serverSettings({ cpuMillicores: 2000, longestRequestSeconds: 10, batching: { maxBatchSize: 32 } }),
+    serverSettings({ cpuMillicores: 4000, longestRequestSeconds: 10, batching: chosen }),
+  ].flatMap(({ batches }) => (batches ? [batchingParametersText(batches)] : []));
   expect(parse(...texts.map((text): [string, string] => ['BatchingParameters', text]))).toEqual([
     { max_batch_size: '32', batch_timeout_micros: '0', max_enqueued_batches: '2', num_batch_threads: '2' },
     { max_batch_size: '8', batch_timeout_micros: '500', max_enqueued_batches: '9', num_batch_threads: '4' },

@@ -179,8 +179,8 @@ describe('the pod', () => {
 
   it('asks for CPU without a limit, and for memory up to a limit', () => {
     expect(server.resources).toEqual({
-      requests: { cpu: '1300m', memory: '1360Mi', 'ephemeral-storage': '678Mi' },
-      limits: { memory: '1360Mi' },
+      requests: { cpu: '1300m', memory: '1856Mi', 'ephemeral-storage': '678Mi' },
+      limits: { memory: '2240Mi' },
     });
     expect(loader.resources).toEqual(server.resources);
   });
@@ -217,7 +217,7 @@ describe('placement', () => {
   });
 
   it('caps two pods on a node by their spread, and has no anti-affinity then', () => {
-    const two = podOf({ podsPerNode: 2, maxUnavailable: 2, headroom: 1 });
+    const two = podOf({ podsPerNode: 2, maxUnavailable: 2, surroundings: { headroom: 1, provisionMinutes: 5 } });
     expect(two.affinity).not.toHaveProperty('pod_anti_affinity');
     expect(two.topology_spread_constraint).toContainEqual(
       expect.objectContaining({
@@ -332,11 +332,11 @@ describe('a rollout', () => {
   it('adds before it takes away, and is waited for as long as a node, a fetch and a load may take', () => {
     expect(deployment).toMatchObject({
       spec: { strategy: { rolling_update: { max_unavailable: '0', max_surge: '25%' } } },
-      timeouts: { create: '51m', update: '51m' },
+      timeouts: { create: '56m', update: '56m' },
     });
     const deadline = (change: Partial<TensorFlowServingProps>) => only(change).spec.progress_deadline_seconds;
     expect(deadline({ sizeMiB: 50_000 })).toBeGreaterThan(deadline({}));
-    expect(deadline({ provisionMinutes: 15 })).toBe(deadline({}) + 600);
+    expect(deadline({ surroundings: { headroom: 0, provisionMinutes: 15 } })).toBe(deadline({}) + 600);
   });
 
   it('follows any change of the files, which are never changed under a running pod', () => {

@@ -12,7 +12,13 @@ import {
 } from '@spot-serving/core';
 import { PodIdentity } from '@spot-serving/eks-spot';
 import { type BalancerProps, ModelIngress } from '@spot-serving/ingress';
-import { ModelService, type ServingNamespace, TensorFlowServing } from '@spot-serving/serving';
+import {
+  ModelService,
+  type ServingNamespace,
+  servingPlan,
+  type ServingSurroundings,
+  TensorFlowServing,
+} from '@spot-serving/serving';
 import type { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
 
@@ -22,6 +28,8 @@ export interface ServedModelSurroundings {
   readonly environment: ResolvedEnvironment;
   /** The cluster, under its name as text. */
   readonly cluster: ICluster;
+  /** What the models' numbers follow from. */
+  readonly surroundings: ServingSurroundings;
   /** Where the pods are. */
   readonly namespace: ServingNamespace;
   /** The load balancer. */
@@ -42,8 +50,6 @@ export interface ServedModelProps extends ServedModelSurroundings {
   readonly model: string;
   /** What the environment says of it. */
   readonly served: ResolvedServedModel;
-  /** Seconds for which the load balancer lets requests of a leaving pod finish. */
-  readonly deregistrationDelaySeconds: number;
 }
 
 /**
@@ -65,8 +71,9 @@ export class ServedModel extends Construct {
     private readonly props: ServedModelProps,
   ) {
     super(scope, id);
-    const { model, served, namespace, balancer, deregistrationDelaySeconds } = props;
-    const { canary, longestRequestSeconds } = served;
+    const { model, served, namespace, balancer, surroundings } = props;
+    const { canary } = served;
+    const { longestRequestSeconds, deregistrationDelaySeconds } = servingPlan(served, surroundings).drain.terms;
     this.model = model;
     const names = workloadNames(model);
     const own = { namespace: namespace.name, after: namespace.ready };
@@ -96,15 +103,13 @@ export class ServedModel extends Construct {
     served: ResolvedServedModel,
     identity: ITerraformDependable,
   ): void {
-    const { model, modelUri, environment, clientCidrs, priorityClassName } = this.props;
+    const { model, modelUri, environment, clientCidrs, priorityClassName, surroundings } = this.props;
     const { region, platform, serving, versions } = environment;
     const image = (reference: string) => mirroredImage(imageWithDigest(reference, versions), platform.imageRegistry);
     const images = { modelServerImage: image(serving.modelServerImage), loaderImage: image(serving.loaderImage) };
-    const { headroom, autoscaler } = platform;
     new TensorFlowServing(this, id, {
-      ...{ ...served, ...images, service, model, region, clientCidrs, priorityClassName, headroom },
+      ...{ ...served, ...images, service, model, region, clientCidrs, priorityClassName, surroundings },
       modelUri: modelUri(model, served.version),
-      provisionMinutes: autoscaler.provisionMinutes,
       after: [...this.ingress.ready, identity],
     });
   }

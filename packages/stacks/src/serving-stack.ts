@@ -2,6 +2,7 @@ import { ClusterProviders } from '@spot-serving/helm-release';
 import { priorityClassNames } from '@spot-serving/core';
 import {
   AppStack,
+  describeProblem,
   type ICluster,
   type IEndpoint,
   type IModelStore,
@@ -18,11 +19,11 @@ import {
   ModelAlarms,
 } from '@spot-serving/ingress';
 import { subnetPlan } from '@spot-serving/network';
-import { drainBudget, servedModelDrainTerms, ServingNamespace } from '@spot-serving/serving';
-import type { App, TerraformStack } from 'cdktf';
+import { ServingNamespace } from '@spot-serving/serving';
+import { Annotations, type App, type TerraformStack } from 'cdktf';
 import { Construct } from 'constructs';
 import { withName } from './cluster-with-name';
-import { servableModelsProblems, servingSurroundings } from './servable-models';
+import { servableModelsProblems, servableModelsWarnings, servingSurroundings } from './servable-models';
 import { ServedModel, type ServedModelSurroundings } from './served-model';
 
 /** What the served models of an app need of its other stacks. */
@@ -50,23 +51,23 @@ const leastIdleSeconds = 60;
  * The certificate is here, with the Ingresses that use it: another host name or key makes a new one first, and the old one goes once the
  * balancer has let go of it.
  *
- * Before anything is made, drain, memory and room of all models are proved together, and what does not hold is refused at once.
+ * Before anything is made, drain, memory and room of all models are proved together, and what does not hold is refused at once; what is only dear is
+ * a warning.
  */
 export class ServingStack extends AppStack {
   constructor(app: App, environment: ResolvedEnvironment, props: ServingStackProps) {
     super(app, environment, 'serving');
     const { models, region, name } = environment;
     requireValid(this, servableModelsProblems(environment));
-    const surroundings = servingSurroundings(environment);
+    servableModelsWarnings(environment).forEach((warning) => Annotations.of(this).addWarning(describeProblem(warning)));
     this.addDependency(props.platform);
     const cluster = withName(props.cluster, name);
     new ClusterProviders(this, 'Providers', { cluster, region });
     const shared = this.shared(cluster, props);
     const scope = new Construct(this, 'Models');
-    const ways = Object.entries(models.served).map(([model, served]) => {
-      const { deregistrationDelaySeconds } = drainBudget(servedModelDrainTerms(served, surroundings));
-      return new ServedModel(scope, model, { ...shared, model, served, deregistrationDelaySeconds });
-    });
+    const ways = Object.entries(models.served).map(
+      ([model, served]) => new ServedModel(scope, model, { ...shared, model, served }),
+    );
     this.watch(ways, props.alarmTopicArn);
   }
 
@@ -108,7 +109,7 @@ export class ServingStack extends AppStack {
       idleTimeoutSeconds: Math.max(leastIdleSeconds, longest + 1),
     };
     return {
-      ...{ environment: this.environment, cluster, balancer },
+      ...{ environment: this.environment, cluster, balancer, surroundings: servingSurroundings(this.environment) },
       namespace: new ServingNamespace(this, 'Namespace'),
       clientCidrs: open ? subnets.public : subnets.private,
       modelUri: (model, version) => modelStore.modelUri(model, version),

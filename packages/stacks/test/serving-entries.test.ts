@@ -31,12 +31,14 @@ const slips: readonly [string, unknown, readonly string[]][] = [
   [
     'a memory target under the idle share',
     written({ memoryMiB: 700 }),
-    ['resnet.memoryTargetPercent is 90: use 100 or more, or raise memoryMiB to 784 or more: an idle pod uses 90 %'],
+    [
+      "resnet.memoryTargetPercent is 90: raise memoryMiB to 1056 or more, or write 'none', so that CPU alone adds pods: an idle pod uses 90 %",
+    ],
   ],
   [
     'memory that does not hold the model',
     written({ memoryMiB: 300 }),
-    ['resnet.memoryMiB is 300: ask for 784 or more, or leave it out: ModelServer and the model need 630'],
+    ['resnet.memoryMiB is 300: ask for 1056 or more, or leave it out: ModelServer and the model need 630'],
   ],
   [
     'a weight below none',
@@ -138,7 +140,7 @@ const slips: readonly [string, unknown, readonly string[]][] = [
   [
     'two on a node that start too slowly',
     written(pair),
-    ['resnet.podsPerNode is 2: use 1: the last of 2 waves is evicted 130.5 s after the warning'],
+    ['resnet.podsPerNode is 2: use 1: the last of 2 waves is evicted 110.5 s after the warning'],
   ],
   [
     'more CPU than a node has',
@@ -148,7 +150,7 @@ const slips: readonly [string, unknown, readonly string[]][] = [
   [
     'more memory than a node has',
     written({ sizeMiB: 20_000 }),
-    ['resnet.memoryMiB is 29968: use pools of instance types with more memory: no node holds the pod'],
+    ['resnet.memoryMiB is 40864: use pools of instance types with more memory: no node holds the pod'],
   ],
   [
     'a pod beside which a placeholder fits',

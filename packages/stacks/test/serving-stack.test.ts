@@ -23,7 +23,7 @@ const host = { hostName: 'models.example.com', zoneName: 'example.com' };
 const network = aNetwork();
 const { cidr } = aResolvedEnvironment().network;
 
-type ServedStack = SynthesizedStack & { readonly waitsFor: readonly string[] };
+type ServedStack = SynthesizedStack & { readonly waitsFor: readonly string[]; readonly warnings: readonly string[] };
 
 /** The stack of an app as it is written, and the names of the stacks that it waits for. */
 function serve(
@@ -62,7 +62,8 @@ function serve(
     platform: new AppStack(app, environment, 'platform'),
   });
   const waitsFor = stack.dependencies.map(({ node }) => node.id);
-  return { ...(JSON.parse(Testing.synth(stack, true)) as SynthesizedStack), waitsFor };
+  const warnings = stack.node.metadata.filter(({ type }) => type === '@cdktf/warn').map(({ data }) => String(data));
+  return { ...(JSON.parse(Testing.synth(stack, true)) as SynthesizedStack), waitsFor, warnings };
 }
 
 type Annotated = { readonly metadata: { readonly annotations: Readonly<Record<string, string>> } };
@@ -99,6 +100,19 @@ describe('the serving stack of an app', () => {
 
   it('waits for the controllers that look after it, and so is destroyed before them', () => {
     expect(stack.waitsFor).toContain('test-app-platform');
+  });
+
+  it('warns where its pods at rest do not fit the Spot pools, and not where they do', () => {
+    const warnings = (maxSize: number) => {
+      const made = serve({ resnet }, 'internal', {
+        pools: { spot: { general: { maxSize } }, fallback: { maxSize: 9 } },
+      });
+      return made.warnings.map((text) => text.split('\n')[0]);
+    };
+    expect(warnings(2)).toEqual([
+      expect.stringMatching(/^pools\.spot\.\*\.maxSize is 2: raise maxSize of the Spot pools by 1/),
+    ]);
+    expect(warnings(3)).toEqual([]);
   });
 
   it('breaks no rule of the house', () => {

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 
@@ -11,6 +11,8 @@ export interface Rehearsal {
   readonly result: unknown;
   /** Its report for people, Markdown. */
   readonly page: string;
+  /** The review that a pull request would get, Markdown; empty when the rehearsal did not come to it. */
+  readonly review: string;
   /** Its progress, a line for each phase in the order of their ends. */
   readonly log: string;
 }
@@ -26,7 +28,8 @@ export function rehearseApp(folder: string, ...options: readonly string[]): Rehe
       encoding: 'utf8',
     });
     const page = readFileSync(join(report, 'report.md'), 'utf8');
-    return { status: run.status, result: JSON.parse(run.stdout) as unknown, page, log: run.stderr };
+    const review = existsSync(join(report, 'review.md')) ? readFileSync(join(report, 'review.md'), 'utf8') : '';
+    return { status: run.status, result: JSON.parse(run.stdout) as unknown, page, review, log: run.stderr };
   } finally {
     rmSync(join(report, '..'), { recursive: true, force: true });
   }

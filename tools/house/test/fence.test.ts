@@ -58,6 +58,12 @@ const trespasses: readonly [string, string, string, string][] = [
   ['a source imports the testkit', 'packages/network/src/fixture.ts', '@spot-serving/testkit', 'no-restricted-imports'],
   ['a contract imports a library', 'packages/core/src/contracts/fixture.ts', 'cdktf', 'no-restricted-imports'],
   [
+    'the review imports all of core',
+    'packages/plan-review/src/fixture.ts',
+    '@spot-serving/core',
+    'no-restricted-imports',
+  ],
+  [
     'a construct imports the barrel of a provider',
     'packages/network/src/fixture.ts',
     '@cdktf/provider-aws',
@@ -80,6 +86,7 @@ describe('the fence', () => {
 
   it.each([
     ['a feature imports core', 'packages/network/src/fixture.ts', '@spot-serving/core'],
+    ["the review imports core's numbers", 'packages/plan-review/src/fixture.ts', '@spot-serving/core/numbers'],
     ['a stack imports a feature', 'packages/stacks/src/fixture.ts', '@spot-serving/network'],
     ['a construct imports one binding', 'packages/network/src/fixture.ts', '@cdktf/provider-aws/lib/vpc'],
     ['a test imports the testkit', 'packages/network/test/fixture.ts', '@spot-serving/testkit'],

@@ -1,4 +1,5 @@
-import { bootMinutes, resolveAutoscaler } from '@spot-serving/core';
+import { resolveAutoscaler } from '@spot-serving/core';
+import { leastProvisionMinutes } from '@spot-serving/core/numbers';
 
 /** How long to wait for placeholders. */
 export interface HeadroomPatience {
@@ -14,6 +15,6 @@ export interface HeadroomPatience {
  */
 export function headroomPatience(pools: number, provisionMinutes?: number): HeadroomPatience {
   const perPool = resolveAutoscaler({ provisionMinutes }).provisionMinutes;
-  const minutes = pools * perPool + bootMinutes;
+  const minutes = pools * perPool + leastProvisionMinutes;
   return { progressDeadlineSeconds: minutes * 60, rolloutTimeoutMinutes: 2 * minutes };
 }

@@ -1,4 +1,5 @@
 import { type Problem, when } from '@spot-serving/core';
+import { placeholderShare } from '@spot-serving/core/numbers';
 import { mebibytes, milliCpu } from './quantity';
 
 /** CPU and memory in Kubernetes quantities: what a node can allocate to pods, or what a pod asks for. */
@@ -9,9 +10,6 @@ export interface Resources {
   readonly memory: string;
 }
 
-/** Share of a node that a placeholder takes: 1300m of 1930m when it was measured (drain.md, runs E by size). The rest is for daemons. */
-const share = 2 / 3;
-
 /**
  * What a placeholder asks for, so that it fits on every node of `nodes`, and only alone: two thirds of what the smallest can allocate.
  *
@@ -20,7 +18,7 @@ const share = 2 / 3;
  * placeholder went (drain.md, conclusion 5).
  */
 export function headroomRequest(nodes: readonly Resources[]): Resources {
-  const least = (of: (node: Resources) => number) => Math.floor(Math.min(...nodes.map(of)) * share);
+  const least = (of: (node: Resources) => number) => Math.floor(Math.min(...nodes.map(of)) * placeholderShare);
   return { cpu: `${least(({ cpu }) => milliCpu(cpu))}m`, memory: `${least(({ memory }) => mebibytes(memory))}Mi` };
 }
 

@@ -1,3 +1,4 @@
+import { leastProvisionMinutes, nodeBootSeconds } from '../numbers';
 import { type Problem, when } from '../problems';
 import { whole } from './forms';
 import { section } from './section';
@@ -19,10 +20,8 @@ export interface AutoscalerSection {
 /** An hour is more than the autoscaler's own longest, its backoff of thirty minutes. */
 const most = 60;
 const minutes = whole(`use a whole number of minutes, 1 to ${most}`, 1, most).optional();
-/** Slowest boot of serving 1.9, 145 s, rounded up to minutes. */
-export const bootMinutes = 3;
-const leastFix = `use a whole number of minutes, ${bootMinutes} to ${most}; a boot takes up to 145 s`;
-const provision = whole(leastFix, bootMinutes, most).optional();
+const leastFix = `use a whole number of minutes, ${leastProvisionMinutes} to ${most}; a boot takes up to ${nodeBootSeconds.slowest} s`;
+const provision = whole(leastFix, leastProvisionMinutes, most).optional();
 
 /** Its shape. */
 export const autoscalerSchema = section({

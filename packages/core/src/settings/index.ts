@@ -3,7 +3,6 @@ export {
   type AutoscalerSection,
   autoscalerDefaults,
   autoscalerSettingsProblems,
-  bootMinutes,
   resolveAutoscaler,
 } from './autoscaler';
 export {

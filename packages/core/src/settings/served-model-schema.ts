@@ -49,7 +49,11 @@ export const servedModelSchema = section({
   memoryMiB: whole('the memory of a pod, MiB', 64, 1_572_864).optional(),
   replicas: replicas.optional(),
   cpuTargetPercent: percent('the CPU use that adds a pod').optional(),
-  memoryTargetPercent: percent('the memory use that adds a pod').optional(),
+  memoryTargetPercent: z
+    .union([z.int().min(1).max(100), z.literal('none')], {
+      error: "write the memory use that adds a pod, percent: a whole number from 1 to 100, or 'none'",
+    })
+    .optional(),
   longestRequestSeconds: seconds('the longest request', 4000).optional(),
   preStopSeconds: seconds('how long a pod goes on answering', 4000).optional(),
   gracePeriodSeconds: seconds('the grace period', 4000).optional(),

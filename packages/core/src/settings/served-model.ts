@@ -56,8 +56,12 @@ export interface ServedModelSection {
   readonly replicas?: ReplicasSection;
   /** Average CPU use that adds a pod, percent of what pods ask for. @default 70 */
   readonly cpuTargetPercent?: number;
-  /** Average memory use that adds a pod, percent of what pods ask for; it must exceed what an idle pod uses. @default 90 */
-  readonly memoryTargetPercent?: number;
+  /**
+   * Average memory use that adds a pod, percent of what pods ask for; idle pods must use so much less that they go again. `none` leaves it to CPU.
+   *
+   * @default 90
+   */
+  readonly memoryTargetPercent?: number | 'none';
   /** Longest request that must be answered, seconds; a pod that drains waits for it. @default 10 */
   readonly longestRequestSeconds?: number;
   /** Seconds that a pod goes on answering after it was asked to stop. @default 35 */
@@ -81,7 +85,7 @@ export interface ResolvedServedModel extends ServedModelSection {
   readonly cpuMillicores: number;
   readonly replicas: Required<ReplicasSection>;
   readonly cpuTargetPercent: number;
-  readonly memoryTargetPercent: number;
+  readonly memoryTargetPercent: number | 'none';
   readonly longestRequestSeconds: number;
   readonly preStopSeconds: number;
   readonly gracePeriodSeconds: number;

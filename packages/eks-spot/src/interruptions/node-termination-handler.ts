@@ -6,6 +6,7 @@ import {
   type Statement,
   unless,
 } from '@spot-serving/core';
+import { spotNoticeSeconds } from '@spot-serving/core/numbers';
 import { type ITerraformDependable, Token } from 'cdktf';
 import { Construct } from 'constructs';
 import { type ControllerIdentity, type GrantedIdentity, serviceAccountOf } from '@spot-serving/helm-release';
@@ -43,8 +44,6 @@ interface NodeTerminationHandlerValues {
   readonly enablePrometheusServer: boolean;
 }
 
-/** Seconds from a Spot warning to the end of the instance (EC2 user guide, "Spot Instance interruption notices"). */
-const noticeSeconds = 120;
 /** Ours, to be watched: neither the chart nor its README gives figures for queue mode. */
 const resources = { cpu: '50m', memory: '128Mi' };
 
@@ -120,7 +119,7 @@ function nodeTerminationHandlerValues({
     managedTag,
     deleteSqsMsgIfNodeNotFound: true,
     podTerminationGracePeriod: -1,
-    nodeTerminationGracePeriod: noticeSeconds,
+    nodeTerminationGracePeriod: spotNoticeSeconds,
     sqsMsgVisibilityTimeoutSec: 20,
     workers: 10,
     emitKubernetesEvents: true,

@@ -1,11 +1,7 @@
 import type { Problem } from '@spot-serving/core';
+import { fewestSpotFamilies, fewestSpotTypes } from '@spot-serving/core/numbers';
 import { familyOf, instanceType, type InstanceType } from './instance-type';
 import { intendedSize, isAlike, nearestNames, sameSize } from './suggested-types';
-
-/** Fewest types of a pool: with the zones, each is a Spot market of its own. */
-export const fewestTypes = 4;
-/** Fewest families of a pool. */
-export const fewestFamilies = 2;
 
 /** Rules that depend on where a pool stands. */
 export interface TypeRules {
@@ -37,18 +33,18 @@ export function instanceTypesProblems(names: readonly string[], path: string, { 
 function countProblems(names: readonly string[], path: string, advice: string): Problem[] {
   const families = new Set(names.map(familyOf));
   const problems: Problem[] = [];
-  if (new Set(names).size < fewestTypes) {
+  if (new Set(names).size < fewestSpotTypes) {
     problems.push({
       path,
       value: names,
-      fix: `name at least ${fewestTypes} types, or one Spot market's end is the pool's${advice}`,
+      fix: `name at least ${fewestSpotTypes} types, or one Spot market's end is the pool's${advice}`,
     });
   }
-  if (names.length > 0 && families.size < fewestFamilies) {
+  if (names.length > 0 && families.size < fewestSpotFamilies) {
     problems.push({
       path,
       value: names,
-      fix: `name types of at least ${fewestFamilies} families; these are all ${[...families].join()}${advice}`,
+      fix: `name types of at least ${fewestSpotFamilies} families; these are all ${[...families].join()}${advice}`,
     });
   }
   return problems;

@@ -12,6 +12,7 @@ import {
   resolvePool,
   scheduleFor,
 } from '@spot-serving/core';
+import { leastProvisionMinutes, spotNoticeSeconds } from '@spot-serving/core/numbers';
 import { Construct } from 'constructs';
 import { groupName } from './group-name';
 import { groupTags } from './group-tags';
@@ -24,9 +25,9 @@ import { type NodeResources, nodeResources } from './node-resources';
 import { NodeTemplate } from './node-template';
 
 /** Time that moved pods get to load their models before the next node goes, s: the notice that Spot gives, which drain is planned for. */
-const refreshPause = '120';
-/** Time a new instance has before its status checks count, s; the slowest boot in serving 1.9 is 145 s. */
-const bootTime = 180;
+const refreshPause = String(spotNoticeSeconds);
+/** Time a new instance has before its status checks count, s: whole minutes that hold the slowest boot. */
+const bootTime = leastProvisionMinutes * 60;
 
 const terminating = 'autoscaling:EC2_INSTANCE_TERMINATING';
 

@@ -1,17 +1,13 @@
 import { instanceTypesOf, spotGroups } from '../aws/autoscaling-group';
 import type { Rule } from '../engine/rule';
+import { fewestSpotFamilies, fewestSpotTypes } from '@spot-serving/core/numbers';
 import { when } from '@spot-serving/core/vocabulary';
-
-/** Fewest instance types of a Spot group. */
-const fewestTypes = 4;
-/** Fewest families among them. */
-const fewestFamilies = 2;
 
 /** A Spot group can move to another market when one dries up. */
 export const spotDiversity: Rule = {
   id: 'spot-diversity',
   severity: 'error',
-  what: `Every Spot group names at least ${fewestTypes} instance types, of at least ${fewestFamilies} families`,
+  what: `Every Spot group names at least ${fewestSpotTypes} instance types, of at least ${fewestSpotFamilies} families`,
   why: 'each type in each zone is a market of its own; with few of them one interruption takes many nodes, and there is nothing to replace them with',
   source:
     'EC2 user guide, "Best practices for Amazon EC2 Spot: be flexible about instance types and Availability Zones"; docs/architecture.md for the numbers',
@@ -21,14 +17,17 @@ export const spotDiversity: Rule = {
       const families = [...new Set(types.map(familyOf))];
       const few = {
         what: `names ${types.length} instance types (${types.join(', ') || 'none'})`,
-        fix: `name at least ${fewestTypes} of one size in the overrides of its mixed_instances_policy`,
+        fix: `name at least ${fewestSpotTypes} of one size in the overrides of its mixed_instances_policy`,
       };
       const alike = {
         what: `names types of one family only (${families.join()})`,
         fix: 'add types of the same size of another family, generation or processor',
       };
-      const isAlike = types.length > 0 && families.length < fewestFamilies;
-      return [...when(types.length < fewestTypes, few), ...when(isAlike, alike)].map((flaw) => ({ resource, ...flaw }));
+      const isAlike = types.length > 0 && families.length < fewestSpotFamilies;
+      return [...when(types.length < fewestSpotTypes, few), ...when(isAlike, alike)].map((flaw) => ({
+        resource,
+        ...flaw,
+      }));
     }),
 };
 

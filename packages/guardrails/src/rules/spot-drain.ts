@@ -1,3 +1,4 @@
+import { spotNoticeSeconds } from '@spot-serving/core/numbers';
 import { spotGroups } from '../aws/autoscaling-group';
 import { blocksOf } from '../engine/json';
 import type { Rule } from '../engine/rule';
@@ -17,7 +18,7 @@ export const spotDrain: Rule = {
     spotGroups(stack).flatMap((resource) => {
       const hooks = blocksOf(resource.attributes.initial_lifecycle_hook);
       if (hooks.some(({ lifecycle_transition: transition }) => transition === terminating)) return [];
-      const fix = `add an initial_lifecycle_hook with lifecycle_transition ${terminating}, default_result CONTINUE and a heartbeat_timeout above 120`;
+      const fix = `add an initial_lifecycle_hook with lifecycle_transition ${terminating}, default_result CONTINUE and a heartbeat_timeout above ${spotNoticeSeconds}`;
       return [{ resource, what: 'has no terminating hook from its start', fix }];
     }),
 };

@@ -1,4 +1,5 @@
 import type { IEndpoint } from '@spot-serving/core';
+import type { modelServerPorts } from '@spot-serving/core/numbers';
 import type { ITerraformDependable } from 'cdktf';
 
 /** Where a load balancer delivers its access logs. */
@@ -29,7 +30,7 @@ export interface BalancerProps {
 
 /** Pods that answer for a model. */
 export interface Backend {
-  /** Name of their Service, in the namespace of the Ingresses, with the ports of `servicePorts`. It exists before the Ingresses do. */
+  /** Name of their Service, in the namespace of the Ingresses, with the ports of `modelServerPorts`. It exists before the Ingresses do. */
   readonly service: string;
   /** Its share, relative to the sum of all: 0 to 999. At 0 it has targets, and no requests. */
   readonly weight: number;
@@ -58,11 +59,8 @@ export interface ModelIngressProps {
   readonly after?: readonly ITerraformDependable[];
 }
 
-/** Ports of a model's Services, those of ModelServer's image (TensorFlow Serving, tensorflow_serving/tools/docker/Dockerfile). */
-export const servicePorts = { rest: 8501, grpc: 8500 } as const;
-
-/** A way to reach a model. */
-export type Protocol = keyof typeof servicePorts;
+/** A way to reach a model: a model's Services have the ports of ModelServer. */
+export type Protocol = keyof typeof modelServerPorts;
 
 /** Whether gRPC is reachable when nothing is said. */
 export function reachesGrpc({ balancer, grpc }: Pick<ModelIngressProps, 'balancer' | 'grpc'>): boolean {

@@ -1,16 +1,11 @@
 import { IngressV1 } from '@cdktf/provider-kubernetes/lib/ingress-v1';
 import { type Problem, requireValid, when } from '@spot-serving/core';
+import { modelServerPorts } from '@spot-serving/core/numbers';
 import type { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
 import { balancerAnnotations } from './balancer-annotations';
 import { modelIngressProblems } from './model-ingress-problems';
-import {
-  type BalancerProps,
-  type ModelIngressProps,
-  type Protocol,
-  reachesGrpc,
-  servicePorts,
-} from './model-ingress-props';
+import { type BalancerProps, type ModelIngressProps, type Protocol, reachesGrpc } from './model-ingress-props';
 import { grpcHostName, grpcRoute, restRoute, type Route } from './model-routes';
 import { forwardAction, targetAnnotations } from './target-annotations';
 
@@ -97,5 +92,5 @@ function ruleOf({ host, paths }: Route) {
  * Ingress' id, which is unknown until it is there: what looks for the group waits for it, once.
  */
 function watched({ id }: IngressV1, protocol: Protocol, { backends: [first] }: ModelIngressProps): WatchedTargets[] {
-  return first ? [{ protocol, resource: `${id}-${first.service}:${servicePorts[protocol]}` }] : [];
+  return first ? [{ protocol, resource: `${id}-${first.service}:${modelServerPorts[protocol]}` }] : [];
 }

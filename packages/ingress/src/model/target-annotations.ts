@@ -1,19 +1,16 @@
+import { balancerCheck, modelServerPorts } from '@spot-serving/core/numbers';
 import { type Annotations, annotations, stringMap } from './annotation';
-import { type Backend, type ModelIngressProps, type Protocol, servicePorts } from './model-ingress-props';
+import type { Backend, ModelIngressProps, Protocol } from './model-ingress-props';
 
 /** Name of the action below; Ingress paths refer to it with the port name `use-annotation`. */
 export const forwardAction = 'forward';
 
-/**
- * How the balancer learns that a target answers: two checks, 5 seconds apart, the shortest interval there is (user guide, "Health checks
- * for your target groups"). The time-out is below the interval; two missed checks take a target out, as a node that went without a word
- * needs it (drain.md).
- */
+/** The check that the drain proof counts with. */
 const check = {
-  'healthcheck-interval-seconds': '5',
-  'healthcheck-timeout-seconds': '4',
-  'healthy-threshold-count': '2',
-  'unhealthy-threshold-count': '2',
+  'healthcheck-interval-seconds': String(balancerCheck.intervalSeconds),
+  'healthcheck-timeout-seconds': String(balancerCheck.timeoutSeconds),
+  'healthy-threshold-count': String(balancerCheck.healthyThreshold),
+  'unhealthy-threshold-count': String(balancerCheck.unhealthyThreshold),
 };
 
 /**
@@ -34,7 +31,7 @@ export function targetAnnotations(props: ModelIngressProps, protocol: Protocol):
       'deregistration_delay.timeout_seconds': deregistrationDelaySeconds,
       'load_balancing.algorithm.type': 'least_outstanding_requests',
     }),
-    [`actions.${forwardAction}`]: forward(backends, servicePorts[protocol]),
+    [`actions.${forwardAction}`]: forward(backends, modelServerPorts[protocol]),
   });
 }
 

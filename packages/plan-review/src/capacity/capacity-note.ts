@@ -1,3 +1,4 @@
+import { spotNoticeSeconds } from '@spot-serving/core/numbers';
 import { objectsOf, type PlanObject } from '../cost/plan-objects';
 import { readPodSets } from '../cost/read-pod-sets';
 import type { Plan } from '../plan/plan';
@@ -8,9 +9,6 @@ import { type Percentiles, percentiles } from './percentiles';
 import { readModelPods } from './read-model-pods';
 import { readSurroundings, type Surroundings } from './surroundings';
 import { type Wait, waitsOf } from './waits';
-
-/** From a Spot warning to the end of the node, seconds (EC2 user guide, "Spot Instance interruption notices"). */
-const NOTICE = 120;
 
 interface Capacity {
   readonly around: Surroundings;
@@ -87,7 +85,7 @@ function remarks({ around, models }: Capacity): readonly string[] {
 
 function late(pods: ModelPods, around: Surroundings): string {
   const loss = waitsOf(pods, around).find(({ reason }) => reason === 'Spot loss');
-  const after = loss === undefined ? 0 : Math.round(percentiles(loss.terms).p95) - NOTICE;
+  const after = loss === undefined ? 0 : Math.round(percentiles(loss.terms).p95) - spotNoticeSeconds;
   const gap = after > 0 ? `, at p95 ${after} s after the warned node has gone` : '';
   return `⚠️ A warning takes up to ${pods.atRisk} of ${pods.replicas} pods of ${code(pods.name)}, and placeholders cover ${around.headroom}: the rest is back on a new node only${gap}.`;
 }

@@ -1,3 +1,4 @@
+import { metricsResolutionSeconds, nodeAutoscalerScanSeconds } from '@spot-serving/core/numbers';
 import { isObject, listOf, objectOf, textOf } from '../plan/json';
 import { structureOf } from '../plan/structure';
 import { numberOf, type PlanObject } from '../cost/plan-objects';
@@ -13,10 +14,6 @@ export interface Surroundings {
   readonly headroom: number;
 }
 
-/** cluster-autoscaler FAQ, "What are the parameters to CA", scan-interval. */
-const DEFAULT_SCAN = 10;
-/** metrics-server chart, values.yaml, defaultArgs: `--metric-resolution=15s`. */
-const DEFAULT_METRICS = 15;
 /** A longer time between samples is a slip. */
 const HOUR = 3600;
 
@@ -31,8 +28,8 @@ export function readSurroundings(objects: readonly PlanObject[], sets: readonly 
   ]);
   const resolution = args.map((arg) => secondsOf(/^--metric-resolution=(.*)$/.exec(textOf(arg) ?? '')?.[1]));
   return {
-    scanSeconds: scan.find((seconds) => seconds !== undefined) ?? DEFAULT_SCAN,
-    metricsSeconds: resolution.find((seconds) => seconds !== undefined && seconds <= HOUR) ?? DEFAULT_METRICS,
+    scanSeconds: scan.find((seconds) => seconds !== undefined) ?? nodeAutoscalerScanSeconds,
+    metricsSeconds: resolution.find((seconds) => seconds !== undefined && seconds <= HOUR) ?? metricsResolutionSeconds,
     headroom: sets.filter(({ placeholders }) => placeholders).reduce((total, { replicas }) => total + replicas, 0),
   };
 }

@@ -1,3 +1,15 @@
+import {
+  containerStartSeconds,
+  controllerLookSeconds,
+  fetchSecondsPerGiB,
+  imagePullSeconds,
+  kubeletSampleSeconds,
+  loadSecondsPerGiB,
+  nodeBootSeconds,
+  podAutoscalerSyncSeconds,
+  preemptSeconds,
+  warmupSeconds,
+} from '@spot-serving/core/numbers';
 import type { ModelPods } from './model-pods';
 import type { Surroundings } from './surroundings';
 import type { Term } from './term';
@@ -32,9 +44,14 @@ export function waitsOf(pods: ModelPods, around: Surroundings): readonly Wait[] 
 /** Load is up; the autoscaler of pods has not seen it yet. */
 function notices({ metricsSeconds }: Surroundings): readonly Term[] {
   return [
-    term("kubelet's sample", 0, 10, 'cluster-autoscaler FAQ'),
+    term("kubelet's sample", 0, kubeletSampleSeconds, 'cluster-autoscaler FAQ'),
     term("metrics server's sample", 0, metricsSeconds, 'its --metric-resolution, or the default of its chart'),
-    term("horizontal autoscaler's look", 0, 15, 'Kubernetes, "Horizontal Pod Autoscaling", sync period'),
+    term(
+      "horizontal autoscaler's look",
+      0,
+      podAutoscalerSyncSeconds,
+      'Kubernetes, "Horizontal Pod Autoscaling", sync period',
+    ),
   ];
 }
 
@@ -42,26 +59,37 @@ function notices({ metricsSeconds }: Surroundings): readonly Term[] {
 function boots({ scanSeconds }: Surroundings): readonly Term[] {
   return [
     term("cluster autoscaler's scan", scanSeconds, scanSeconds + 1, 'measured with the real controllers'),
-    term('node boots', 40, 145, 'karpenter#3102, instance-manager#290, amazon-eks-ami#1099'),
+    term(
+      'node boots',
+      nodeBootSeconds.fastest,
+      nodeBootSeconds.slowest,
+      'karpenter#3102, instance-manager#290, amazon-eks-ami#1099',
+    ),
   ];
 }
 
 function starts({ warmup, checks }: ModelPods, modelGiB: number): readonly Term[] {
   const checked = (checks?.count ?? 0) * (checks?.seconds ?? 0);
+  const [fetch, load] = [modelGiB * fetchSecondsPerGiB, modelGiB * loadSecondsPerGiB];
   return [
-    term('images are pulled', 0, 30, 'an allowance: nobody has measured them; 0 where the node has run the model'),
-    term('containers start', 0, 10, 'an allowance'),
-    term('model is fetched', modelGiB * 60, modelGiB * 60, '60 s for 1 GB, kserve#2529'),
-    term('model is loaded', (modelGiB * 10) / 3, (modelGiB * 10) / 3, '10 s for 3 GB, TensorFlow Serving#881'),
-    ...(warmup ? [term('recorded requests run', 0, 30, 'an allowance; none where the model has none')] : []),
+    term(
+      'images are pulled',
+      0,
+      imagePullSeconds,
+      'an allowance: nobody has measured them; 0 where the node has run the model',
+    ),
+    term('containers start', 0, containerStartSeconds, 'an allowance'),
+    term('model is fetched', fetch, fetch, `${fetchSecondsPerGiB} s for 1 GB, kserve#2529`),
+    term('model is loaded', load, load, '10 s for 3 GB, TensorFlow Serving#881'),
+    ...(warmup ? [term('recorded requests run', 0, warmupSeconds, 'an allowance; none where the model has none')] : []),
     ...(checks === undefined
       ? []
       : [
           term(
             'balancer calls it healthy',
             checked,
-            checked + 15,
-            'its checks, and the 15 s between two looks of the controller',
+            checked + controllerLookSeconds,
+            `its checks, and the ${controllerLookSeconds} s between two looks of the controller`,
           ),
         ]),
   ];
@@ -76,5 +104,5 @@ function leaves(): readonly Term[] {
 }
 
 function preempts(): Term {
-  return term('placeholder gives way', 0, 0.5, 'measured with the real controllers');
+  return term('placeholder gives way', 0, preemptSeconds, 'measured with the real controllers');
 }

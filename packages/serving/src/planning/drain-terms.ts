@@ -1,3 +1,12 @@
+import { resolveServedModel } from '@spot-serving/core';
+import {
+  balancerCheck,
+  controllerLookSeconds,
+  fetchSecondsPerGiB,
+  nodeBootSeconds,
+  preemptSeconds,
+  spotNoticeSeconds,
+} from '@spot-serving/core/numbers';
 import { stopSeconds } from '../scripts';
 import type { StartupTimes } from './startup';
 import type { Term } from './term';
@@ -50,30 +59,32 @@ const defaults = {
   warnedNodes: 1,
   maxUnavailable: 1,
   headroomPods: 0,
-  noticeSeconds: 120,
+  noticeSeconds: spotNoticeSeconds,
   handlerSeconds: 3,
   marginSeconds: 2,
   balancerSeconds: 20,
   stopSeconds,
   exitSeconds: 5,
   retrySeconds: 5,
-  preemptSeconds: 0.5,
+  preemptSeconds,
   startingSeconds: 0,
 } as const;
 
+/** Defaults of a model's entry. */
+const entry = resolveServedModel({ version: 1, sizeMiB: 1 });
+
 /** Where each number comes from, as a message shows it. */
 const sources: Readonly<Record<keyof StartupTimes | Exclude<keyof DrainTerms, 'startup'>, string>> = {
-  longestRequestSeconds: "the model's entry in the environment (default 10)",
-  preStopSeconds: "the model's entry in the environment (default 35, as measured: docs/drain-limits.md, conclusion 6)",
-  gracePeriodSeconds:
-    "the model's entry in the environment (default 60, as measured: docs/drain-limits.md, conclusion 6)",
-  podsPerNode: "the model's entry in the environment (default 1: docs/drain-limits.md, conclusion 2)",
+  longestRequestSeconds: `the model's entry in the environment (default ${entry.longestRequestSeconds})`,
+  preStopSeconds: `the model's entry in the environment (default ${entry.preStopSeconds}, as measured: docs/drain-limits.md, conclusion 6)`,
+  gracePeriodSeconds: `the model's entry in the environment (default ${entry.gracePeriodSeconds}, as measured: docs/drain-limits.md, conclusion 6)`,
+  podsPerNode: `the model's entry in the environment (default ${entry.podsPerNode}: docs/drain-limits.md, conclusion 2)`,
   warnedNodes: 'nodes warned at once: one, unless the proof is asked for more',
   maxUnavailable: 'maxUnavailable of the disruption budget (docs/drain-limits.md, conclusion 3)',
   headroomPods: 'platform.headroom in the environment',
   noticeSeconds: 'Amazon EC2 user guide, "Spot Instance interruption notices"',
   handlerSeconds: 'first eviction 1 to 3 s after the warning, measured (docs/drain-limits.md, conclusion 1)',
-  marginSeconds: 'kept free for the API (docs/drain-limits.md, conclusion 6: one wave allows a stop of 115 of 120 s)',
+  marginSeconds: 'kept free for the API (docs/drain-limits.md, conclusion 6: one wave allows a stop of 115 s)',
   balancerSeconds: 'requests seen until 15 to 19 s after the drain began (aws-load-balancer-controller#2366)',
   stopSeconds: 'what drain.sh keeps back to end ModelServer',
   exitSeconds: 'an allowance for the kubelet to end the container',
@@ -83,14 +94,13 @@ const sources: Readonly<Record<keyof StartupTimes | Exclude<keyof DrainTerms, 's
   startingSeconds: 'pods still starting when the warning comes',
   deregistrationDelaySeconds: 'balancerSeconds + longestRequestSeconds, unless given',
   scanSeconds: 'cluster autoscaler: one full scan after the first pending pod (docs/drain-limits.md)',
-  bootSeconds: 'slowest boot seen (amazon-eks-ami#1099 and others: 40 to 145 s)',
+  bootSeconds: `slowest boot seen (amazon-eks-ami#1099 and others: ${nodeBootSeconds.fastest} to ${nodeBootSeconds.slowest} s)`,
   pullSeconds: "a node's first pull of the images: an allowance, not a measurement",
   startSeconds: 'an allowance, as in the runs of docs/drain-limits.md',
-  fetchSeconds: '60 s per GiB of the model (kserve#2529)',
+  fetchSeconds: `${fetchSecondsPerGiB} s per GiB of the model (kserve#2529)`,
   loadSeconds: '10 s per 3 GiB of the model (tensorflow/serving#881)',
   warmupSeconds: 'an allowance for the requests recorded in the model (0 without)',
-  healthySeconds:
-    '2 health checks, and 15 s until the controller looks (aws-load-balancer-controller, defaults: 2 x 15 + 15)',
+  healthySeconds: `the Ingress' health checks and a look of the controller: ${balancerCheck.healthyThreshold} x ${balancerCheck.intervalSeconds} + ${controllerLookSeconds}`,
 };
 
 /** Fills what the terms leave open. */

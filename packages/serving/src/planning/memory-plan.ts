@@ -1,11 +1,17 @@
+import { addingPercent, mostIdlePercent } from './memory-share';
+
 /** What decides how much memory a pod needs. */
 export interface MemoryProps {
   /** Size of the model's files, MiB. */
   readonly sizeMiB: number;
-  /** Memory that the pod asks for, MiB. @default the least with which `memoryTargetPercent` is no trap */
+  /** Memory that the pod asks for, MiB. @default the least with which the autoscaler comes back from `memoryTargetPercent` */
   readonly memoryMiB?: number;
-  /** Average memory use that adds a pod, percent of what pods ask for. */
-  readonly memoryTargetPercent: number;
+  /** Average memory use that adds a pod, percent of what pods ask for; `none` leaves that to CPU. */
+  readonly memoryTargetPercent: number | 'none';
+  /** Fewest and most pods that the autoscaler commands. */
+  readonly replicas: { readonly min: number; readonly max: number };
+  /** Most that a node leaves to the pod, MiB. @default not known, and no bound */
+  readonly roomMiB?: number;
   /** Versions in memory at once: 1, as a new version is a new pod. @default 1 */
   readonly versionsAtOnce?: number;
   /**
@@ -16,16 +22,20 @@ export interface MemoryProps {
   readonly baseMiB?: number;
 }
 
-/** Memory and disk of a pod, MiB, and what it uses when nobody asks it anything. */
+/** Memory and disk of a pod, MiB, what it uses when nobody asks it anything, and when its use adds a pod. */
 export interface MemoryPlan {
   /** What the pod asks for. */
   readonly requestMiB: number;
-  /** What it may use: as much as it asks for, so that a node is never promised twice. */
+  /** What it may use: with a memory target more than {@link MemoryPlan.addsAtMiB}, or the kernel would end the pod before another one is added. */
   readonly limitMiB: number;
   /** What it uses idle: ModelServer and the model; model memory neither depends on load nor shrinks (serving 1.9). */
   readonly idleMiB: number;
   /** The same in percent of the request. */
   readonly idlePercent: number;
+  /** The most that it may use idle, percent of the request, so that the autoscaler comes back from every count of pods. */
+  readonly mostIdlePercent: number;
+  /** Average use at which the autoscaler adds a pod; `Infinity` without a memory target. */
+  readonly addsAtMiB: number;
   /** Size limit of the volume that the loader fills. */
   readonly diskMiB: number;
 }
@@ -34,8 +44,10 @@ export interface MemoryPlan {
 export const defaultBaseMiB = 512;
 /** TensorFlow Serving's own estimate of a loaded model: 1.2 x its bytes on disk (serving 1.4). */
 export const modelFactor = 1.2;
-/** How far above the idle share a memory target must be (serving 1.9, memory HPA trap); the autoscaler itself tolerates 10 % (Kubernetes, HPA, tolerance). */
-export const trapFactor = 1.1;
+/** What a pod asks for over its idle use where no target asks for more: an allowance for the requests in hand. */
+const spareFactor = 1.25;
+/** How far the limit is above the use that adds a pod: some pods use more than the average, and go on while the new one starts. An allowance. */
+export const limitFactor = 1.2;
 /** Kernels and schedulers do not care; people read multiples of 16 more easily. */
 const granuleMiB = 16;
 /** Room for manifest and file system beside the files: a tenth and 64 MiB, an allowance. The loader renames in place, so files are there once. */
@@ -44,29 +56,42 @@ const disk = { factor: 1.1, extraMiB: 64 };
 /**
  * Memory and disk of a pod that serves a model of `sizeMiB`.
  *
- * Without `memoryMiB`, the request is the least with which the memory target exceeds 1.1 x the idle share: below, the autoscaler goes to the most
- * pods and never back, since a model's memory does not shrink when load does.
+ * Without `memoryMiB`, the request is the least of which the idle use is no more than {@link mostIdlePercent}: with less, the autoscaler adds pods and never
+ * takes them away, since a model's memory does not shrink when load does. The limit is above the use at which the autoscaler adds a pod, which is above the
+ * request when the target is over 90 %.
  */
-export function memoryPlan({
-  sizeMiB,
-  memoryMiB,
-  memoryTargetPercent,
-  versionsAtOnce = 1,
-  baseMiB = defaultBaseMiB,
-}: MemoryProps): MemoryPlan {
+export function memoryPlan(props: MemoryProps): MemoryPlan {
+  const { sizeMiB, memoryMiB, versionsAtOnce = 1, baseMiB = defaultBaseMiB, roomMiB = Infinity } = props;
   const idleMiB = Math.ceil(baseMiB + modelFactor * sizeMiB * versionsAtOnce);
-  const requestMiB = memoryMiB ?? leastRequestMiB(idleMiB, memoryTargetPercent);
+  const requestMiB = memoryMiB ?? leastRequestMiB(idleMiB, props);
+  const addsAtMiB = (requestMiB * addsAtPercent(props)) / 100;
+  const wantedMiB = Number.isFinite(addsAtMiB) ? inGranules(limitFactor * addsAtMiB) : 0;
   return {
     requestMiB,
-    limitMiB: requestMiB,
+    limitMiB: Math.max(requestMiB, Math.min(wantedMiB, roomMiB)),
     idleMiB,
     idlePercent: (100 * idleMiB) / requestMiB,
+    mostIdlePercent: mostIdle(props),
+    addsAtMiB,
     diskMiB: Math.ceil(disk.factor * sizeMiB * versionsAtOnce) + disk.extraMiB,
   };
 }
 
-/** The least request, in steps of 16 MiB, of which `idleMiB` is small enough for the target, and which holds it at all. */
-export function leastRequestMiB(idleMiB: number, memoryTargetPercent: number): number {
-  const above = Math.max((100 * trapFactor * idleMiB) / memoryTargetPercent, idleMiB);
-  return (Math.floor(above / granuleMiB) + 1) * granuleMiB;
+type Target = Pick<MemoryProps, 'memoryTargetPercent' | 'replicas'>;
+
+/** The least request, in steps of 16 MiB, of which `idleMiB` is small enough for the target, and which leaves room for requests. */
+export function leastRequestMiB(idleMiB: number, target: Target): number {
+  return inGranules(Math.max((100 * idleMiB) / mostIdle(target), spareFactor * idleMiB));
+}
+
+function mostIdle({ memoryTargetPercent, replicas }: Target): number {
+  return memoryTargetPercent === 'none' ? Infinity : mostIdlePercent(memoryTargetPercent, replicas);
+}
+
+function addsAtPercent({ memoryTargetPercent }: Target): number {
+  return memoryTargetPercent === 'none' ? Infinity : addingPercent(memoryTargetPercent);
+}
+
+function inGranules(mebibytes: number): number {
+  return Math.ceil(mebibytes / granuleMiB) * granuleMiB;
 }

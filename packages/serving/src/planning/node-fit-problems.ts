@@ -2,6 +2,7 @@ import { type Problem, when } from '@spot-serving/core';
 import { daemonAllowance, type ModelPods, nodeFit, type NodeFitProps, podsThatFit } from './node-fit';
 import { nodeSizeProblems, type NodeSize, type PodSize } from './node-size';
 import { unplacedPods } from './packing';
+import { placeholderSize } from './placeholder-size';
 import { explained, type Term } from './term';
 
 /** {@link NodeFitProps}, and whether placeholders keep nodes warm. */
@@ -9,9 +10,6 @@ export interface NodeFitCheck extends NodeFitProps {
   /** Placeholders: `platform.headroom`. */
   readonly headroom: number;
 }
-
-/** Share of the smallest node that a placeholder takes (autoscaling, `headroomRequest`): 1300m of 1930m when it was measured (drain.md, runs E by size). */
-const placeholderShare = 2 / 3;
 
 /**
  * What keeps models from the nodes: one that no node holds, one so small that a placeholder fits beside it, and more pods than all pools
@@ -37,10 +35,13 @@ function homeless(pod: ModelPods, { nodes, daemons = daemonAllowance }: NodeFitC
     value: pod.cpuMillicores,
     fix: `use at most ${mostCpu}, or pools of larger instance types: no node holds the pod`,
   };
+  const { untargetedMiB = Infinity } = pod;
+  const untargeted =
+    untargetedMiB <= mostMemory ? `, or memoryTargetPercent 'none', with which it asks for ${untargetedMiB}` : '';
   const memory = {
     path: `${pod.name}.memoryMiB`,
     value: pod.memoryMiB,
-    fix: `use pools of instance types with more memory: no node holds the pod, ${mostMemory} MiB are the most`,
+    fix: `use pools of instance types with more memory${untargeted}: no node holds the pod, ${mostMemory} MiB are the most`,
   };
   const found = [...when(pod.cpuMillicores > mostCpu, cpu), ...when(pod.memoryMiB > mostMemory, memory)];
   const mixed = { ...cpu, fix: 'use a pool whose nodes have both, CPU and memory, for the pod: each node lacks one' };
@@ -53,11 +54,7 @@ function homeless(pod: ModelPods, { nodes, daemons = daemonAllowance }: NodeFitC
 /** A placeholder beside a serving pod guards room that no pod with one-per-node placement can use (drain.md, conclusion 5). */
 function besidePlaceholder(pod: ModelPods, { nodes, headroom }: NodeFitCheck): Problem[] {
   if (headroom === 0) return [];
-  const least = (of: (node: NodeSize) => number) => Math.floor(Math.min(...nodes.map(of)) * placeholderShare);
-  const placeholder = {
-    cpuMillicores: least((node) => node.cpuMillicores),
-    memoryMiB: least((node) => node.memoryMiB),
-  };
+  const placeholder = placeholderSize(nodes);
   const room = nodes.filter((node) => podsThatFit(node, pod, placeholder) > 0);
   if (room.length === 0) return [];
   const most = Math.max(...room.map((node) => node.cpuMillicores - placeholder.cpuMillicores));

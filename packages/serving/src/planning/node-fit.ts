@@ -10,6 +10,8 @@ export interface ModelPods extends PodSize {
   readonly maxPods: number;
   /** Those that a rollout and a canary add to the most that the autoscaler asks for. */
   readonly extraPods: number;
+  /** What a pod would ask for if memory added none, MiB, where that is less than {@link PodSize.memoryMiB}. @default not known */
+  readonly untargetedMiB?: number;
   /** What the volumes of a pod may hold, MiB. @default 0 */
   readonly diskMiB?: number;
   /** Those of {@link ModelPods.maxPods} that On-Demand nodes alone may hold. @default 0 */

@@ -1,74 +1,12 @@
 import { problemsBelow, type Problem, type ResolvedServedModel } from '@spot-serving/core';
 import { batchingProblems } from '../server/batching-problems';
 import { flagProblems } from '../server/flag-problems';
-import { scratchMiB } from '../workload/pod-folders';
 import { diskProblems } from './disk-problems';
-import type { DrainTerms } from './drain-terms';
-import { drainProblems } from './drain-problems';
-import { memoryPlan } from './memory-plan';
-import { memoryProblems } from './memory-problems';
 import { floorProblems } from './floor-problems';
-import type { ModelPods } from './node-fit';
 import { nodeFitProblems } from './node-fit-problems';
-import { nodeSizeProblems, type NodeSize, type PodSize } from './node-size';
-import { startup, type StartupProps } from './startup';
-
-/** What the models of an environment share. */
-export interface ServingSurroundings {
-  /** A node of each serving pool, Spot and On-Demand: see `nodeSize`. */
-  readonly nodes: readonly NodeSize[];
-  /** Placeholders: `platform.headroom`. */
-  readonly headroom: number;
-  /** Minutes after which the autoscaler gives up a pool that does not deliver. @default 5 */
-  readonly provisionMinutes?: number;
-  /** Figures of these nodes and this balancer that are better known than the allowances. @default the allowances of `startup` */
-  readonly timing?: Pick<StartupProps, 'warmupSeconds' | 'pullSeconds' | 'checkSeconds'>;
-  /** What daemons take from each node. @default an allowance */
-  readonly daemons?: PodSize;
-}
-
-/** A rollout with maxUnavailable 0 cannot go on without room for one more pod, of each Deployment. */
-const surgePods = 1;
-
-/** The terms of a served model's drain; of two versions those of the larger one, which takes longer to start. */
-export function servedModelDrainTerms(
-  model: ResolvedServedModel,
-  surroundings: Pick<ServingSurroundings, 'headroom' | 'provisionMinutes' | 'timing'>,
-): DrainTerms {
-  const { longestRequestSeconds, preStopSeconds, gracePeriodSeconds, podsPerNode, flags } = model;
-  const { headroom, provisionMinutes, timing } = surroundings;
-  const { times } = startup({
-    ...timing,
-    provisionMinutes,
-    sizeMiB: largestSizeMiB(model),
-    warmup: flags.enableModelWarmup,
-  });
-  return {
-    longestRequestSeconds,
-    preStopSeconds,
-    gracePeriodSeconds,
-    podsPerNode,
-    headroomPods: headroom,
-    startup: times,
-  };
-}
-
-/**
- * The pods of a served model at their most: the autoscaler's, a canary's fewest, since both answer the same requests, and one that a rollout starts
- * first. An On-Demand floor is a Deployment of its own, with such a pod of its own, and a canary has a floor as well.
- */
-export function servedModelPods(name: string, model: ResolvedServedModel): ModelPods {
-  const { cpuMillicores, memoryMiB, memoryTargetPercent, podsPerNode, replicas, canary, onDemandFloor: floor } = model;
-  const { requestMiB, diskMiB: modelMiB } = memoryPlan({
-    sizeMiB: largestSizeMiB(model),
-    memoryMiB,
-    memoryTargetPercent,
-  });
-  const ofFloor = floor > 0 ? (canary ? 2 : 1) * floor + surgePods : 0;
-  const extraPods = (floor > 0 ? 2 : 1) * surgePods + (canary ? Math.max(replicas.min, floor + 1) : 0);
-  const size = { cpuMillicores, memoryMiB: requestMiB, diskMiB: modelMiB + scratchMiB };
-  return { name, ...size, podsPerNode, maxPods: replicas.max + extraPods, extraPods, floorPods: ofFloor };
-}
+import { nodeSizeProblems } from './node-size';
+import { largestSizeMiB, servedModelPods } from './served-model-pods';
+import { servingPlan, servingPlanProblems, type ServingSurroundings } from './serving-plan';
 
 /**
  * Everything that keeps the served models of an environment from being answered without a lost request: drain, memory, what the server is told, and
@@ -80,14 +18,10 @@ export function servedModelProblems(
 ): Problem[] {
   const entries = Object.entries(models);
   if (entries.length === 0) return [];
-  const { nodes, headroom, daemons } = surroundings;
+  const { nodes = [], headroom, daemons } = surroundings;
   const pods = entries.map(([name, model]) => servedModelPods(name, model));
   const own = entries.flatMap(([name, model]) =>
-    problemsBelow(name, [
-      ...drainProblems(servedModelDrainTerms(model, surroundings)),
-      ...memoryProblems({ ...model, sizeMiB: largestSizeMiB(model) }),
-      ...serverProblems(model),
-    ]),
+    problemsBelow(name, [...planProblems(model, surroundings), ...serverProblems(model)]),
   );
   return [
     ...nodeSizeProblems(nodes),
@@ -100,8 +34,9 @@ export function servedModelProblems(
   ];
 }
 
-function largestSizeMiB({ sizeMiB, canary }: ResolvedServedModel): number {
-  return Math.max(sizeMiB, canary?.sizeMiB ?? 0);
+/** Of two versions those of the larger one, which takes longer to start and more memory. */
+function planProblems(model: ResolvedServedModel, surroundings: ServingSurroundings): Problem[] {
+  return servingPlanProblems(servingPlan({ ...model, sizeMiB: largestSizeMiB(model) }, surroundings));
 }
 
 function serverProblems({ flags, batching, longestRequestSeconds }: ResolvedServedModel): Problem[] {

@@ -1,7 +1,23 @@
+import {
+  containerStartSeconds,
+  fetchSecondsPerGiB,
+  gateSeconds,
+  imagePullSeconds,
+  loadSecondsPerGiB,
+  nodeBootSeconds,
+  scaleUpSeconds,
+  scanSeconds,
+  warmupSeconds as warmupAllowanceSeconds,
+} from '@spot-serving/core/numbers';
+
 /** What decides how long a pod takes until it answers. */
 export interface StartupProps {
   /** Size of the model's files, MiB. */
   readonly sizeMiB: number;
+  /** Minutes after which the autoscaler gives up a Spot pool that does not deliver, and asks the next: `platform.autoscaler.provisionMinutes`. */
+  readonly provisionMinutes: number;
+  /** Scale-ups that may restart that wait: see `furtherScaleUps`. @default 0 */
+  readonly furtherScaleUps?: number;
   /** Whether requests recorded in the model run before it answers. @default true */
   readonly warmup?: boolean;
   /**
@@ -16,10 +32,6 @@ export interface StartupProps {
    * @default 30 - an allowance: nobody has measured the images on these nodes; the kubelet's event "Successfully pulled image" tells the time
    */
   readonly pullSeconds?: number;
-  /** Interval of the balancer's health check, seconds; two must pass. @default 15 - the load balancer controller's own */
-  readonly checkSeconds?: number;
-  /** Minutes after which the autoscaler gives up a Spot pool that does not deliver, and asks the next. @default 5 */
-  readonly provisionMinutes?: number;
 }
 
 /** The steps from "no room" to "answers", seconds; a pod that finds room leaves out the first two. */
@@ -50,6 +62,10 @@ export interface Startup {
   readonly warmSeconds: number;
   /** From a pending pod without room to a Ready one, seconds. */
   readonly coldSeconds: number;
+  /** Scale-ups that may restart the wait for a Spot pool. */
+  readonly furtherScaleUps: number;
+  /** From a Spot pool that is asked and delivers nothing to the next one asked, seconds: the autoscaler's patience, and its restarts. */
+  readonly fallbackSeconds: number;
   /** Numbers of ModelServer's startup probe: it opens its ports once the model is loaded, so until then nothing answers. */
   readonly startupProbe: { readonly periodSeconds: number; readonly failureThreshold: number };
   /** The Deployment's `progressDeadlineSeconds`: the slowest single step forward that is no failure. */
@@ -59,72 +75,58 @@ export interface Startup {
 }
 
 const mebibytesPerGibibyte = 1024;
-/** KServe's initializer takes "60 s+" for 1 GB (kserve#2529). */
-const fetchSecondsPerGiB = 60;
-/** ModelServer loads 3 GB in about 10 s (TFS#881). */
-const loadSecondsPerGiB = 10 / 3;
-/**
- * Steps that do not depend on the model. The autoscaler asks one scan after the first pending pod, 10 to 11 s (drain.md, "Also seen"). 145 s is the
- * slowest boot seen (serving 1.9, amazon-eks-ami#1099 and others). The start is an allowance, the same as the clock of the runs in drain.md.
- */
-const fixed = { scanSeconds: 11, bootSeconds: 145, startSeconds: 10 };
-/** A target is healthy after two checks, and the controller looks every 15 s (serving 1.7; aws-load-balancer-controller, defaults). */
-const gate = { checks: 2, checkSeconds: 15, lookSeconds: 15 };
-/** An allowance. */
-const defaultPullSeconds = 30;
-/** An allowance. */
-const defaultWarmupSeconds = 30;
 /** How many times the expected time the probe waits, since fetch and load are figures of other people's machines: an allowance. */
 const slack = 3;
 const periodSeconds = 5;
 /** A rollout with maxSurge 25 % (rounded up) and maxUnavailable 0 replaces any number of pods in at most four rounds. */
 const rounds = 4;
-/** Patience of the autoscaler with a pool (`platform.autoscaler.provisionMinutes`, default in core). */
-const defaultProvisionMinutes = 5;
 
 /**
  * How long a pod that serves `sizeMiB` takes until it answers, and the numbers that follow: startup probe, progress deadline, Terraform's time-out.
  *
- * Careful, not typical: the slowest boot seen, and the fetch and load that others report. The deadline allows for one Spot pool that does not deliver.
+ * Careful, not typical: the slowest boot seen, and the fetch and load that others report. The deadline allows for one Spot pool that does not deliver, and for
+ * the scale-ups that restart the wait for it. When load rises, each follows the one before after `scaleUpSeconds`. Measured, 5 minutes became 6 min 42 s
+ * (serving 1.9): the last restart came 102 s after the first request, as two such steps do. They come once in a rollout, not in each of its rounds: then there are no more pods to add.
  */
 export function startup(props: StartupProps): Startup {
+  const { provisionMinutes, furtherScaleUps = 0 } = props;
   const times = startupTimes(props);
   const failureThreshold = Math.ceil(
     (slack * (times.startSeconds + times.loadSeconds + times.warmupSeconds)) / periodSeconds,
   );
-  const node =
-    (props.provisionMinutes ?? defaultProvisionMinutes) * 60 +
+  const restartSeconds = furtherScaleUps * scaleUpSeconds;
+  const roundSeconds =
+    provisionMinutes * 60 +
     times.scanSeconds +
     times.bootSeconds +
-    times.pullSeconds;
-  const progressDeadlineSeconds =
-    node + slack * times.fetchSeconds + failureThreshold * periodSeconds + times.healthySeconds;
+    times.pullSeconds +
+    slack * times.fetchSeconds +
+    failureThreshold * periodSeconds +
+    times.healthySeconds;
   return {
     times,
     warmSeconds: warmSeconds(times),
     coldSeconds: coldSeconds(times),
+    furtherScaleUps,
+    fallbackSeconds: provisionMinutes * 60 + restartSeconds,
     startupProbe: { periodSeconds, failureThreshold },
-    progressDeadlineSeconds,
-    rolloutTimeoutMinutes: Math.ceil((rounds * progressDeadlineSeconds) / 60),
+    progressDeadlineSeconds: roundSeconds + restartSeconds,
+    rolloutTimeoutMinutes: Math.ceil((rounds * roundSeconds + restartSeconds) / 60),
   };
 }
 
 function startupTimes(props: StartupProps): StartupTimes {
-  const {
-    sizeMiB,
-    warmup = true,
-    warmupSeconds = defaultWarmupSeconds,
-    pullSeconds = defaultPullSeconds,
-    checkSeconds = gate.checkSeconds,
-  } = props;
+  const { sizeMiB, warmup = true, warmupSeconds = warmupAllowanceSeconds, pullSeconds = imagePullSeconds } = props;
   const gibibytes = sizeMiB / mebibytesPerGibibyte;
   return {
-    ...fixed,
+    scanSeconds,
+    bootSeconds: nodeBootSeconds.slowest,
     pullSeconds,
+    startSeconds: containerStartSeconds,
     fetchSeconds: Math.ceil(gibibytes * fetchSecondsPerGiB),
     loadSeconds: Math.ceil(gibibytes * loadSecondsPerGiB),
     warmupSeconds: warmup ? warmupSeconds : 0,
-    healthySeconds: gate.checks * checkSeconds + gate.lookSeconds,
+    healthySeconds: gateSeconds,
   };
 }
 

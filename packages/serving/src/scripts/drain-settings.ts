@@ -1,4 +1,5 @@
-import { grpcPort, metricsPath, restPort } from '../server';
+import { modelServerPorts } from '@spot-serving/core/numbers';
+import { metricsPath } from '../server';
 import type { ServeSettings } from './serve-settings';
 
 /** What `drain.sh` is told. All times in whole seconds. */
@@ -23,8 +24,8 @@ export function drainEnvironment({
 }: DrainSettings): Record<string, string> {
   return {
     SERVER_PID_FILE: pidFile,
-    REST_PORT: String(restPort),
-    GRPC_PORT: String(grpcPort),
+    REST_PORT: String(modelServerPorts.rest),
+    GRPC_PORT: String(modelServerPorts.grpc),
     METRICS_PATH: metricsPath,
     BALANCER_SECONDS: String(balancerSeconds),
     LONGEST_REQUEST_SECONDS: String(longestRequestSeconds),

@@ -1,21 +1,12 @@
-import type { BatchingSection } from '@spot-serving/core';
+import type { ServerSettings } from './server-settings';
 
-/**
- * `BatchingParameters` in protobuf's text format (session_bundle_config.proto). As many batches run at once as there are CPUs, and as many
- * wait: tensorflow/serving's batching guide, "CPU-only: One Approach" and its advice for online serving. Beyond that a request
- * that has a thread is answered with a retriable 503 at once, not late.
- *
- * @param cpus whole CPUs of the pod
- */
-export function batchingParametersText(
-  { maxBatchSize, batchTimeoutMicros = 0, maxEnqueuedBatches }: BatchingSection,
-  cpus: number,
-): string {
+/** `BatchingParameters` in protobuf's text format (session_bundle_config.proto). */
+export function batchingParametersText(batches: NonNullable<ServerSettings['batches']>): string {
   const fields = {
-    max_batch_size: maxBatchSize,
-    batch_timeout_micros: batchTimeoutMicros,
-    max_enqueued_batches: maxEnqueuedBatches ?? cpus,
-    num_batch_threads: cpus,
+    max_batch_size: batches.maxBatchSize,
+    batch_timeout_micros: batches.batchTimeoutMicros,
+    max_enqueued_batches: batches.maxEnqueuedBatches,
+    num_batch_threads: batches.numBatchThreads,
   };
   return Object.entries(fields)
     .map(([field, value]) => `${field} { value: ${value} }\n`)

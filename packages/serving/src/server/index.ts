@@ -4,6 +4,7 @@ export { modelConfigText } from './model-config-text';
 export { modelServerArguments } from './model-server-arguments';
 export { modelServerFileNames, modelServerFiles } from './model-server-files';
 export { modelServerProblems } from './model-server-problems';
-export { grpcPort, type ModelServerProps, restPort } from './model-server-props';
+export type { ModelServerProps } from './model-server-props';
 export { type ModelServerThreads, modelServerThreads } from './model-server-threads';
 export { metricsPath, monitoringConfigText } from './monitoring-config-text';
+export { type ServerSettings, serverSettings, type ServerSettingsProps } from './server-settings';

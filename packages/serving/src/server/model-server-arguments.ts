@@ -1,9 +1,10 @@
 import { join } from 'node:path/posix';
+import { modelServerPorts } from '@spot-serving/core/numbers';
 
 import type { KnownFlag } from './known-flags';
 import { modelServerFileNames } from './model-server-files';
-import { grpcPort, type ModelServerProps, restPort } from './model-server-props';
-import { modelServerThreads } from './model-server-threads';
+import type { ModelServerProps } from './model-server-props';
+import { serverSettings } from './server-settings';
 
 type Flags = Partial<Record<KnownFlag, string | number | boolean>>;
 
@@ -21,8 +22,8 @@ export function modelServerArguments(props: ModelServerProps): string[] {
 
 function fixedFlags({ configFolder }: ModelServerProps): Flags {
   return {
-    port: grpcPort,
-    rest_api_port: restPort,
+    port: modelServerPorts.grpc,
+    rest_api_port: modelServerPorts.rest,
     model_config_file: join(configFolder, modelServerFileNames.models),
     monitoring_config_file: join(configFolder, modelServerFileNames.monitoring),
     file_system_poll_wait_seconds: 0,
@@ -34,26 +35,21 @@ function fixedFlags({ configFolder }: ModelServerProps): Flags {
 }
 
 /** `tensorflow_session_parallelism` is left out: with both others it stops the server at its start (server.cc). */
-function threadFlags({ cpuMillicores, batching }: ModelServerProps): Flags {
-  const { cpus, api } = modelServerThreads(cpuMillicores, batching);
+function threadFlags(props: ModelServerProps): Flags {
+  const { cpus, apiThreads } = serverSettings(props);
   return {
     tensorflow_intra_op_parallelism: cpus,
     tensorflow_inter_op_parallelism: cpus,
-    rest_api_num_threads: api,
-    grpc_max_threads: api,
+    rest_api_num_threads: apiThreads,
+    grpc_max_threads: apiThreads,
   };
 }
 
-function chosenFlags({
-  configFolder,
-  longestRequestSeconds,
-  labels = {},
-  batching,
-  flags = {},
-}: ModelServerProps): Flags {
-  const { restApiTimeoutInMs, grpcMaxConnectionAgeMs, enableModelWarmup = true, maxNumLoadRetries = 0 } = flags;
+function chosenFlags(props: ModelServerProps): Flags {
+  const { configFolder, labels = {}, batching, flags = {} } = props;
+  const { grpcMaxConnectionAgeMs, enableModelWarmup = true, maxNumLoadRetries = 0 } = flags;
   return {
-    rest_api_timeout_in_ms: restApiTimeoutInMs ?? longestRequestSeconds * 1000,
+    rest_api_timeout_in_ms: serverSettings(props).restApiTimeoutInMs,
     // The balancer shares out requests, not connections, and nobody else reaches the pods: without it a connection stays.
     ...(grpcMaxConnectionAgeMs === undefined
       ? {}

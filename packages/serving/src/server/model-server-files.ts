@@ -1,8 +1,8 @@
 import { batchingParametersText } from './batching-parameters-text';
 import { modelConfigText } from './model-config-text';
 import type { ModelServerProps } from './model-server-props';
-import { modelServerThreads } from './model-server-threads';
 import { monitoringConfigText } from './monitoring-config-text';
+import { serverSettings } from './server-settings';
 
 /** Names of the files in the configuration folder. */
 export const modelServerFileNames = {
@@ -14,10 +14,10 @@ export const modelServerFileNames = {
 /** The files that {@link modelServerArguments} name, by their name in `configFolder`: protobuf text. Batching only where it is asked for. */
 export function modelServerFiles(props: ModelServerProps): Record<string, string> {
   const { models, monitoring, batching } = modelServerFileNames;
-  const { cpus } = modelServerThreads(props.cpuMillicores);
+  const { batches } = serverSettings(props);
   return {
     [models]: modelConfigText(props),
     [monitoring]: monitoringConfigText(),
-    ...(props.batching ? { [batching]: batchingParametersText(props.batching, cpus) } : {}),
+    ...(batches ? { [batching]: batchingParametersText(batches) } : {}),
   };
 }

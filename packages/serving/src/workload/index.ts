@@ -4,6 +4,6 @@ export { capacityLabel } from './labels';
 export { ModelService, type ModelServiceProps } from './model-service';
 export { workloadNameProblems } from './names';
 export { ServingNamespace, type ServingNamespaceProps } from './serving-namespace';
-export { scaledReplicas, TensorFlowServing } from './tensorflow-serving';
+export { TensorFlowServing } from './tensorflow-serving';
 export { tensorFlowServingProblems } from './tensorflow-serving-problems';
 export type { TensorFlowServingProps } from './tensorflow-serving-props';

@@ -1,4 +1,5 @@
 import type { DeploymentV1SpecTemplateSpecInitContainer } from '@cdktf/provider-kubernetes/lib/deployment-v1';
+import type { ServingPlan } from '../planning';
 import { loaderEnvironment } from '../scripts';
 import { scriptNames } from './pod-files';
 import { podFolders } from './pod-folders';
@@ -7,9 +8,12 @@ import { containerSecurity } from './pod-security';
 import type { TensorFlowServingProps } from './tensorflow-serving-props';
 
 /** Fetches the version, verifies it and puts it in its place, before ModelServer starts; a version that is not whole never gets there. */
-export function loaderContainer(props: TensorFlowServingProps): DeploymentV1SpecTemplateSpecInitContainer {
+export function loaderContainer(
+  props: TensorFlowServingProps,
+  plan: ServingPlan,
+): DeploymentV1SpecTemplateSpecInitContainer {
   const { loaderImage, modelUri, version, region } = props;
-  const { requests, limits } = podResources(props);
+  const { requests, limits } = podResources(plan.resources);
   const settings = { modelUri, version, region, modelFolder: podFolders.models, home: podFolders.scratch };
   return {
     name: 'loader',

@@ -1,6 +1,6 @@
 import type { NetworkPolicyV1Spec } from '@cdktf/provider-kubernetes/lib/network-policy-v1';
-import { grpcPort, restPort } from '../server';
 import { selectorLabels } from '@spot-serving/core';
+import { modelServerPorts } from '@spot-serving/core/numbers';
 
 /**
  * Who reaches the pods of `name`, and whom they reach.
@@ -16,7 +16,12 @@ export function modelNetworkPolicy(name: string, clientCidrs: readonly string[])
   return {
     podSelector: { matchLabels: selectorLabels(name) },
     policyTypes: ['Ingress', 'Egress'],
-    ingress: [{ from: clientCidrs.map((cidr) => ({ ipBlock: { cidr } })), ports: [tcp(grpcPort), tcp(restPort)] }],
+    ingress: [
+      {
+        from: clientCidrs.map((cidr) => ({ ipBlock: { cidr } })),
+        ports: [tcp(modelServerPorts.grpc), tcp(modelServerPorts.rest)],
+      },
+    ],
     egress: [
       { to: [clusterDns], ports: [tcp(53), { port: '53', protocol: 'UDP' }] },
       { to: identityAgent.map((cidr) => ({ ipBlock: { cidr } })), ports: [tcp(80)] },

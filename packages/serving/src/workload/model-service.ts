@@ -1,9 +1,9 @@
 import { ServiceAccountV1 } from '@cdktf/provider-kubernetes/lib/service-account-v1';
 import { ServiceV1 } from '@cdktf/provider-kubernetes/lib/service-v1';
 import { requireValid } from '@spot-serving/core';
+import { modelServerPorts } from '@spot-serving/core/numbers';
 import type { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
-import { grpcPort, restPort } from '../server';
 import { objectLabels } from './labels';
 import { selectorLabels } from '@spot-serving/core';
 import { workloadNameProblems } from './names';
@@ -53,6 +53,6 @@ export class ModelService extends Construct {
 }
 
 const ports = [
-  { name: 'grpc', port: grpcPort, targetPort: 'grpc' },
-  { name: 'http', port: restPort, targetPort: 'http' },
+  { name: 'grpc', port: modelServerPorts.grpc, targetPort: 'grpc' },
+  { name: 'http', port: modelServerPorts.rest, targetPort: 'http' },
 ] as const;

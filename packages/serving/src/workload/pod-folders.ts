@@ -8,8 +8,5 @@ export const podFolders = {
   scratch: '/tmp',
 } as const;
 
-/** MiB that `scratch` may hold: a PID, and what the AWS CLI keeps of its credentials. */
-export const scratchMiB = 64;
-
 /** Where the server's PID stands. */
 export const pidFile = `${podFolders.scratch}/model-server.pid`;

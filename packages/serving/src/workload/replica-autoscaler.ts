@@ -1,57 +1,25 @@
 import type { HorizontalPodAutoscalerV2Spec } from '@cdktf/provider-kubernetes/lib/horizontal-pod-autoscaler-v2';
+import type { ResourceMetric, ScalingPlan, ScalingRules } from '../planning';
 
-/** When the number of pods changes. */
-export interface ReplicaAutoscalerProps {
-  /** Name of the Deployment. */
-  readonly deployment: string;
-  /** Fewest pods. */
-  readonly min: number;
-  /** Most pods. */
-  readonly max: number;
-  /** Average CPU use that adds a pod, percent of what pods ask for. */
-  readonly cpuTargetPercent: number;
-  /** Average memory use that adds a pod, percent of what pods ask for. */
-  readonly memoryTargetPercent: number;
-}
-
-/**
- * Adds pods at once, as many as doubles them or four, and takes a quarter or one away in a minute, after five quiet ones: a pod that comes back needs
- * a node, and one that goes needs its drain. Up and its window are Kubernetes' own defaults, written down; down is slower than its 100 % in 15 s.
- */
-export function replicaAutoscaler({
-  deployment,
-  min,
-  max,
-  cpuTargetPercent,
-  memoryTargetPercent,
-}: ReplicaAutoscalerProps): HorizontalPodAutoscalerV2Spec {
+/** The autoscaler of a Deployment, as it is planned. */
+export function replicaAutoscaler(deployment: string, scaling: ScalingPlan): HorizontalPodAutoscalerV2Spec {
+  const { min, max, metrics, scaleUp, scaleDown } = scaling;
   return {
     minReplicas: min,
     maxReplicas: max,
     scaleTargetRef: { apiVersion: 'apps/v1', kind: 'Deployment', name: deployment },
-    metric: [utilization('cpu', cpuTargetPercent), utilization('memory', memoryTargetPercent)],
-    behavior: {
-      scaleUp: [
-        {
-          stabilizationWindowSeconds: 0,
-          selectPolicy: 'Max',
-          policy: [policy('Pods', 4, 15), policy('Percent', 100, 15)],
-        },
-      ],
-      scaleDown: [
-        {
-          stabilizationWindowSeconds: 300,
-          selectPolicy: 'Max',
-          policy: [policy('Pods', 1, 60), policy('Percent', 25, 60)],
-        },
-      ],
-    },
+    metric: metrics.map(utilization),
+    behavior: { scaleUp: [rules(scaleUp)], scaleDown: [rules(scaleDown)] },
   };
 }
 
-const policy = (type: 'Pods' | 'Percent', value: number, periodSeconds: number) => ({ type, value, periodSeconds });
+const rules = ({ stabilizationWindowSeconds, policies }: ScalingRules) => ({
+  stabilizationWindowSeconds,
+  selectPolicy: 'Max',
+  policy: policies.map(({ type, value, periodSeconds }) => ({ type, value, periodSeconds })),
+});
 
-const utilization = (name: string, averageUtilization: number) => ({
+const utilization = ({ resource: name, targetPercent }: ResourceMetric) => ({
   type: 'Resource',
-  resource: { name, target: { type: 'Utilization', averageUtilization } },
+  resource: { name, target: { type: 'Utilization', averageUtilization: targetPercent } },
 });

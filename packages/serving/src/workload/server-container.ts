@@ -1,7 +1,8 @@
 import type { DeploymentV1SpecTemplateSpecContainer } from '@cdktf/provider-kubernetes/lib/deployment-v1';
-import { drainBudget, servedModelDrainTerms } from '../planning';
+import { modelServerPorts } from '@spot-serving/core/numbers';
+import type { ServingPlan } from '../planning';
 import { drainEnvironment } from '../scripts';
-import { grpcPort, modelServerArguments, restPort } from '../server';
+import { modelServerArguments } from '../server';
 import { environmentOf } from './loader-container';
 import { modelServer } from './model-server';
 import { scriptNames } from './pod-files';
@@ -15,21 +16,24 @@ import type { TensorFlowServingProps } from './tensorflow-serving-props';
  * ModelServer as the child of a shell that stays PID 1: the kernel then keeps SIGTERM from both, and the preStop script alone ends the server,
  * once it is quiet (serving 1.6). preStop is a command, for the bindings know no `sleep`, and a sleep could end nothing early.
  */
-export function serverContainer(props: TensorFlowServingProps): DeploymentV1SpecTemplateSpecContainer {
-  const { requests, limits } = podResources(props);
+export function serverContainer(
+  props: TensorFlowServingProps,
+  plan: ServingPlan,
+): DeploymentV1SpecTemplateSpecContainer {
+  const { requests, limits } = podResources(plan.resources);
   const script = (name: string) => ['/bin/bash', `${podFolders.files}/${name}`];
   return {
     name: 'model-server',
     image: props.modelServerImage,
     command: script(scriptNames.serve),
     args: modelServerArguments(modelServer(props)),
-    env: environmentOf({ HOME: podFolders.scratch, ...drainEnvironment(drainSettings(props)) }),
+    env: environmentOf({ HOME: podFolders.scratch, ...drainEnvironment({ pidFile, ...plan.drain.terms }) }),
     port: [
-      { name: 'grpc', containerPort: grpcPort, protocol: 'TCP' },
-      { name: 'http', containerPort: restPort, protocol: 'TCP' },
+      { name: 'grpc', containerPort: modelServerPorts.grpc, protocol: 'TCP' },
+      { name: 'http', containerPort: modelServerPorts.rest, protocol: 'TCP' },
     ],
     lifecycle: { preStop: [{ exec: { command: script(scriptNames.drain) } }] },
-    ...serverProbes(props),
+    ...serverProbes(props, plan),
     resources: { requests, limits },
     securityContext: containerSecurity,
     volumeMount: [
@@ -38,13 +42,4 @@ export function serverContainer(props: TensorFlowServingProps): DeploymentV1Spec
       { name: 'files', mountPath: podFolders.files, readOnly: true },
     ],
   };
-}
-
-function drainSettings(props: TensorFlowServingProps) {
-  const { longestRequestSeconds, preStopSeconds, headroom = 0, provisionMinutes, maxUnavailable } = props;
-  const { balancerSeconds } = drainBudget({
-    ...servedModelDrainTerms(props, { headroom, provisionMinutes }),
-    maxUnavailable,
-  });
-  return { pidFile, balancerSeconds, longestRequestSeconds, preStopSeconds };
 }

@@ -1,7 +1,7 @@
 import { DeploymentV1 } from '@cdktf/provider-kubernetes/lib/deployment-v1';
 import type { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
-import { startup } from '../planning';
+import type { ServingPlan } from '../planning';
 import { type Capacity, deploymentLabels, objectLabels } from './labels';
 import { servingPod } from './serving-pod';
 import type { TensorFlowServingProps } from './tensorflow-serving-props';
@@ -10,6 +10,8 @@ import type { TensorFlowServingProps } from './tensorflow-serving-props';
 export interface ServingDeploymentProps {
   /** The model. */
   readonly serving: TensorFlowServingProps;
+  /** Its numbers. */
+  readonly plan: ServingPlan;
   /** Which pods. */
   readonly capacity: Capacity;
   /** How many, or how many at first where an autoscaler has the say. */
@@ -37,13 +39,11 @@ export class ServingDeployment extends Construct {
   /** What waits for the rollout. */
   readonly ready: ITerraformDependable;
 
-  constructor(scope: Construct, id: string, { serving, capacity, replicas, configMap, after }: ServingDeploymentProps) {
+  constructor(scope: Construct, id: string, props: ServingDeploymentProps) {
     super(scope, id);
+    const { serving, plan, capacity, replicas, configMap, after } = props;
     const { name, namespace } = serving.service;
-    const { progressDeadlineSeconds, rolloutTimeoutMinutes } = startup({
-      ...serving,
-      warmup: serving.flags.enableModelWarmup,
-    });
+    const { progressDeadlineSeconds, rolloutTimeoutMinutes } = plan.startup;
     const timeout = `${rolloutTimeoutMinutes}m`;
     this.name = capacity === 'scaled' ? name : `${name}-floor`;
     this.ready = new DeploymentV1(this, 'Resource', {
@@ -54,7 +54,7 @@ export class ServingDeployment extends Construct {
         progressDeadlineSeconds,
         strategy: { type: 'RollingUpdate', rollingUpdate: { maxUnavailable: '0', maxSurge: '25%' } },
         selector: { matchLabels: deploymentLabels(name, capacity) },
-        template: servingPod({ serving, capacity, configMap }),
+        template: servingPod({ serving, plan, capacity, configMap }),
       },
       timeouts: { create: timeout, update: timeout, delete: '10m' },
       ...(capacity === 'scaled' ? { lifecycle: { ignoreChanges: ['spec[0].replicas'] } } : {}),

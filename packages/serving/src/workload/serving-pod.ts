@@ -1,8 +1,7 @@
 import type { DeploymentV1SpecTemplate } from '@cdktf/provider-kubernetes/lib/deployment-v1';
+import type { ServingPlan } from '../planning';
 import { type Capacity, deploymentLabels, objectLabels } from './labels';
 import { loaderContainer } from './loader-container';
-import { scratchMiB } from './pod-folders';
-import { podResources } from './pod-resources';
 import { podSecurity } from './pod-security';
 import { podSpread } from './pod-spread';
 import { serverContainer } from './server-container';
@@ -12,6 +11,8 @@ import type { TensorFlowServingProps } from './tensorflow-serving-props';
 export interface ServingPodProps {
   /** The model. */
   readonly serving: TensorFlowServingProps;
+  /** Its numbers. */
+  readonly plan: ServingPlan;
   /** Which Deployment. */
   readonly capacity: Capacity;
   /** Name of the ConfigMap with its files. */
@@ -22,8 +23,9 @@ export interface ServingPodProps {
  * A pod that serves one version of one model. It shares no process namespace, in which SIGTERM would reach the server at once and lose what it is
  * answering (serving 1.6).
  */
-export function servingPod({ serving, capacity, configMap }: ServingPodProps): DeploymentV1SpecTemplate {
-  const { service, version, podsPerNode, priorityClassName, gracePeriodSeconds } = serving;
+export function servingPod({ serving, plan, capacity, configMap }: ServingPodProps): DeploymentV1SpecTemplate {
+  const { service, version, priorityClassName } = serving;
+  const { gracePeriodSeconds, podsPerNode } = plan.drain.terms;
   const { name, serviceAccount } = service;
   return {
     metadata: {
@@ -43,11 +45,11 @@ export function servingPod({ serving, capacity, configMap }: ServingPodProps): D
       terminationGracePeriodSeconds: gracePeriodSeconds,
       securityContext: podSecurity,
       ...podSpread({ name, capacity, podsPerNode }),
-      initContainer: [loaderContainer(serving)],
-      container: [serverContainer(serving)],
+      initContainer: [loaderContainer(serving, plan)],
+      container: [serverContainer(serving, plan)],
       volume: [
-        { name: 'models', emptyDir: { sizeLimit: podResources(serving).modelVolume } },
-        { name: 'scratch', emptyDir: { sizeLimit: `${scratchMiB}Mi` } },
+        { name: 'models', emptyDir: { sizeLimit: `${plan.resources.modelVolumeMiB}Mi` } },
+        { name: 'scratch', emptyDir: { sizeLimit: `${plan.resources.scratchVolumeMiB}Mi` } },
         { name: 'files', configMap: { name: configMap, defaultMode: '0555' } },
       ],
     },

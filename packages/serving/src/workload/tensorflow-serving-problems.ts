@@ -1,16 +1,14 @@
 import { parseCidr, parseImage, type Problem, unless } from '@spot-serving/core';
 import { Token } from 'cdktf';
-import { drainProblems, memoryProblems, servedModelDrainTerms } from '../planning';
+import { servingPlan, servingPlanProblems } from '../planning';
 import { modelServerProblems } from '../server';
 import { modelServer } from './model-server';
 import type { TensorFlowServingProps } from './tensorflow-serving-props';
 
 /** Everything wrong with a served model: its drain, its memory, its server, its count, and what it is given. Values known only at apply are passed over. */
 export function tensorFlowServingProblems(props: TensorFlowServingProps): Problem[] {
-  const { headroom = 0, provisionMinutes, maxUnavailable } = props;
   return [
-    ...drainProblems({ ...servedModelDrainTerms(props, { headroom, provisionMinutes }), maxUnavailable }),
-    ...memoryProblems(props),
+    ...servingPlanProblems(servingPlan(props, props.surroundings)),
     ...modelServerProblems(modelServer(props)),
     ...addressProblems(props),
     ...imageProblems('modelServerImage', props.modelServerImage),

@@ -1,9 +1,9 @@
-import type { ResolvedServedModel } from '@spot-serving/core';
 import type { ITerraformDependable } from 'cdktf';
+import type { PlannedModel, ServingSurroundings } from '../planning';
 import type { ModelService } from './model-service';
 
 /** What a model is served from, with and where. What it shares with an environment's entry of a served model means the same as there. */
-export interface TensorFlowServingProps extends Omit<ResolvedServedModel, 'canary'> {
+export interface TensorFlowServingProps extends PlannedModel {
   /** The Service and the account of its pods; its name is the name of everything here. */
   readonly service: ModelService;
   /** Name by which clients ask for the model; a canary answers to the same as the stable version. */
@@ -18,12 +18,8 @@ export interface TensorFlowServingProps extends Omit<ResolvedServedModel, 'canar
   readonly loaderImage: string;
   /** Blocks of the subnets that the load balancer is in; nobody else reaches the pods. */
   readonly clientCidrs: readonly string[];
-  /** Placeholders that give way to evicted pods. @default 0 */
-  readonly headroom?: number;
-  /** Minutes after which the autoscaler gives up a pool that does not deliver. @default 5 */
-  readonly provisionMinutes?: number;
-  /** Evictions that the disruption budget allows at once. @default 1 */
-  readonly maxUnavailable?: number;
+  /** What the models share: placeholders, the autoscaler's patience, and the nodes where they are known. */
+  readonly surroundings: ServingSurroundings;
   /** Priority class of the pods, above the placeholders'. @default none - the cluster's default */
   readonly priorityClassName?: string;
   /** What must exist before the first pod: the Ingress of the Service, for its readiness gate, and the pods' identity. @default nothing */

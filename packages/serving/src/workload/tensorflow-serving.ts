@@ -3,6 +3,7 @@ import { NetworkPolicyV1 } from '@cdktf/provider-kubernetes/lib/network-policy-v
 import { requireValid } from '@spot-serving/core';
 import type { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
+import { type ServingPlan, servingPlan } from '../planning';
 import { disruptionBudget } from './disruption-budget';
 import { KubernetesObjects } from './kubernetes-objects';
 import { objectLabels } from './labels';
@@ -32,43 +33,34 @@ export class TensorFlowServing extends Construct {
     super(scope, id);
     requireValid(this, tensorFlowServingProblems(props));
     const { name, namespace } = props.service;
-    const { min, max } = scaledReplicas(props);
+    const plan = servingPlan(props, props.surroundings);
+    const { min, floor } = plan.scaling;
     const { configMap } = new PodFiles(this, 'Files', { name, namespace, server: modelServer(props) });
-    const after = [...(props.after ?? []), ...this.guards(props)];
-    const shared = { serving: props, configMap, after };
+    const after = [...(props.after ?? []), ...this.guards(props, plan)];
+    const shared = { serving: props, plan, configMap, after };
     const scaled = new ServingDeployment(this, 'Scaled', { ...shared, capacity: 'scaled', replicas: min });
-    const floor =
-      props.onDemandFloor > 0
-        ? [new ServingDeployment(this, 'Floor', { ...shared, capacity: 'floor', replicas: props.onDemandFloor })]
-        : [];
+    const fixed =
+      floor > 0 ? [new ServingDeployment(this, 'Floor', { ...shared, capacity: 'floor', replicas: floor })] : [];
     new HorizontalPodAutoscalerV2(this, 'Autoscaler', {
       metadata: { name, namespace, labels: objectLabels(name) },
-      spec: replicaAutoscaler({ ...props, deployment: scaled.name, min, max }),
+      spec: replicaAutoscaler(scaled.name, plan.scaling),
       dependsOn: after,
     });
-    this.ready = [scaled.ready, ...floor.map(({ ready }) => ready)];
+    this.ready = [scaled.ready, ...fixed.map(({ ready }) => ready)];
   }
 
   /** What must be in force before the first pod: who reaches it, and how many may leave at once. */
-  private guards({ service, clientCidrs, maxUnavailable = 1 }: TensorFlowServingProps): ITerraformDependable[] {
+  private guards({ service, clientCidrs }: TensorFlowServingProps, { drain }: ServingPlan): ITerraformDependable[] {
     const { name, namespace, ready: after } = service;
     const policy = new NetworkPolicyV1(this, 'Policy', {
       metadata: { name, namespace, labels: objectLabels(name) },
       spec: modelNetworkPolicy(name, clientCidrs),
       dependsOn: [...after],
     });
-    const objects = [disruptionBudget(name, namespace, maxUnavailable)];
+    const objects = [disruptionBudget(name, namespace, drain.terms.maxUnavailable)];
     return [
       policy,
       new KubernetesObjects(this, 'Objects', { release: releaseName(name), namespace, objects, after }).ready,
     ];
   }
-}
-
-/** What of the replicas the autoscaler commands: all but the floor, and one at least. */
-export function scaledReplicas({
-  replicas: { min, max },
-  onDemandFloor,
-}: Pick<TensorFlowServingProps, 'replicas' | 'onDemandFloor'>): { min: number; max: number } {
-  return { min: Math.max(1, min - onDemandFloor), max: max - onDemandFloor };
 }

@@ -1,0 +1,22 @@
+/** Numbers that more than one package reads, each with its source. Pure: what imports `@spot-serving/core/numbers` loads no construct library. */
+export { balancerCheck, controllerLookSeconds, gateSeconds } from './balancer-check';
+export {
+  kubeletSampleSeconds,
+  metricsResolutionSeconds,
+  nodeAutoscalerScanSeconds,
+  podAutoscalerSyncSeconds,
+  scaleUpSeconds,
+  scanSeconds,
+} from './demand';
+export { spotNoticeSeconds } from './interruption';
+export { modelServerPorts } from './model-server-ports';
+export { leastProvisionMinutes, nodeBootSeconds } from './node-boot';
+export { placeholderShare, preemptSeconds } from './placeholder';
+export {
+  containerStartSeconds,
+  fetchSecondsPerGiB,
+  imagePullSeconds,
+  loadSecondsPerGiB,
+  warmupSeconds,
+} from './pod-start';
+export { fewestSpotFamilies, fewestSpotTypes } from './spot-markets';

@@ -1,0 +1,2 @@
+/** Ports of ModelServer's image: gRPC, and REST with model status and metrics (TensorFlow Serving, tensorflow_serving/tools/docker/Dockerfile, `EXPOSE`). */
+export const modelServerPorts = { grpc: 8500, rest: 8501 } as const;

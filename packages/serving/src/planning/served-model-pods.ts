@@ -1,0 +1,44 @@
+import type { ResolvedServedModel } from '@spot-serving/core';
+import { memoryPlan } from './memory-plan';
+import type { ModelPods } from './node-fit';
+import { podRequest } from './pod-request';
+import { scaledReplicas } from './scaling-plan';
+
+/** A rollout with maxUnavailable 0 cannot go on without room for one more pod, of each Deployment. */
+const surgePods = 1;
+
+/**
+ * The pods of a served model at their most: the autoscaler's, a canary's fewest, since both answer the same requests, and one that a rollout starts
+ * first. An On-Demand floor is a Deployment of its own, with such a pod of its own, and a canary has a floor as well.
+ */
+export function servedModelPods(name: string, model: ResolvedServedModel): ModelPods {
+  const { podsPerNode, replicas, canary, onDemandFloor: floor } = model;
+  const ofFloor = floor > 0 ? (canary ? 2 : 1) * floor + surgePods : 0;
+  const extraPods = (floor > 0 ? 2 : 1) * surgePods + (canary ? Math.max(replicas.min, floor + 1) : 0);
+  const maxPods = replicas.max + extraPods;
+  return { name, ...podSize(model), podsPerNode, maxPods, extraPods, floorPods: ofFloor };
+}
+
+/** The pods of a served model that go to Spot when nobody asks it anything, an entry for each version: pods of two versions may share a node. */
+export function restingPods(name: string, model: ResolvedServedModel): ModelPods[] {
+  const { podsPerNode, canary } = model;
+  const own = { ...podSize(model), podsPerNode, maxPods: scaledReplicas(model).min, extraPods: 0 };
+  return [{ name, ...own }, ...(canary ? [{ name: `${name}, canary`, ...own }] : [])];
+}
+
+/** Size of the files of the larger version. */
+export function largestSizeMiB({ sizeMiB, canary }: ResolvedServedModel): number {
+  return Math.max(sizeMiB, canary?.sizeMiB ?? 0);
+}
+
+function podSize(
+  model: ResolvedServedModel,
+): Pick<ModelPods, 'cpuMillicores' | 'memoryMiB' | 'untargetedMiB' | 'diskMiB'> {
+  const { memoryMiB, memoryTargetPercent } = model;
+  const replicas = scaledReplicas(model);
+  const own = { sizeMiB: largestSizeMiB(model), memoryMiB, memoryTargetPercent, replicas };
+  const memory = memoryPlan(own);
+  const { requestMiB: untargetedMiB } = memoryPlan({ ...own, memoryTargetPercent: 'none' });
+  const { cpuMillicores, memoryMiB: requestMiB, diskMiB } = podRequest(model.cpuMillicores, memory);
+  return { cpuMillicores, memoryMiB: requestMiB, diskMiB, ...(untargetedMiB < requestMiB ? { untargetedMiB } : {}) };
+}

@@ -1,0 +1,104 @@
+import type { Problem, ResolvedServedModel } from '@spot-serving/core';
+import { balancerCheck } from '@spot-serving/core/numbers';
+import { type ServerSettings, serverSettings } from '../server/server-settings';
+import { drainBudget, type DrainBudget } from './drain-budget';
+import { drainProblems } from './drain-problems';
+import { type ResolvedDrainTerms, resolveDrainTerms } from './drain-terms';
+import { furtherScaleUps, stepsBetween } from './further-scale-ups';
+import { type MemoryPlan, memoryPlan, type MemoryProps } from './memory-plan';
+import { memoryProblems } from './memory-problems';
+import { daemonAllowance } from './node-fit';
+import type { NodeSize, PodSize } from './node-size';
+import { type PodRequest, podRequest } from './pod-request';
+import { type ProbePlan, probePlan } from './probe-plan';
+import { type ScalingPlan, scalingPlan } from './scaling-plan';
+import { type Startup, startup, type StartupProps } from './startup';
+
+/** What the models of an environment share. */
+export interface ServingSurroundings {
+  /** Placeholders: `platform.headroom`. */
+  readonly headroom: number;
+  /** Minutes after which the autoscaler gives up a pool that does not deliver: `platform.autoscaler.provisionMinutes`. */
+  readonly provisionMinutes: number;
+  /** A node of each serving pool, Spot and On-Demand: see `nodeSize`. @default not known */
+  readonly nodes?: readonly NodeSize[];
+  /** Figures of these nodes that are better known than the allowances. @default the allowances of `startup` */
+  readonly timing?: Pick<StartupProps, 'warmupSeconds' | 'pullSeconds'>;
+  /** What daemons take from each node. @default an allowance */
+  readonly daemons?: PodSize;
+}
+
+/** One version of a model: an environment's entry without its canary, which is a second one. */
+export interface PlannedModel extends Omit<ResolvedServedModel, 'canary'> {
+  /** Evictions that the disruption budget allows at once. @default 1 */
+  readonly maxUnavailable?: number;
+}
+
+/** Every number of one version of a model: those that are proved, those that are rendered and those that a reader sees are these. */
+export interface ServingPlan {
+  /** How the pods of a warned node leave, and what preStop, grace period, budget and target group are told. */
+  readonly drain: DrainBudget & { readonly terms: ResolvedDrainTerms };
+  /** How long a pod takes until it answers, and the patience of those who wait. */
+  readonly startup: Startup;
+  /** What the kubelet asks. */
+  readonly probes: ProbePlan;
+  /** What the balancer asks. */
+  readonly balancerCheck: typeof balancerCheck;
+  /** Memory that a pod uses, and when its use adds a pod. */
+  readonly memory: MemoryPlan & { readonly terms: MemoryProps };
+  /** What a pod asks for and may use. */
+  readonly resources: PodRequest;
+  /** How many pods, and by what their number changes. */
+  readonly scaling: ScalingPlan;
+  /** What ModelServer is told. */
+  readonly server: ServerSettings;
+}
+
+/** Plans one version of a model, once: constructs take what they render from here, and {@link servingPlanProblems} judges it. Never throws. */
+export function servingPlan(model: PlannedModel, surroundings: ServingSurroundings): ServingPlan {
+  const { provisionMinutes, timing, nodes } = surroundings;
+  const scaling = scalingPlan(model);
+  const started = startup({
+    ...timing,
+    provisionMinutes,
+    furtherScaleUps: nodes ? furtherScaleUps(nodes) : stepsBetween(scaling.min, scaling.max),
+    sizeMiB: model.sizeMiB,
+    warmup: model.flags.enableModelWarmup,
+  });
+  const memory = plannedMemory(model, scaling, surroundings);
+  return {
+    drain: plannedDrain(model, surroundings.headroom, started),
+    startup: started,
+    probes: probePlan(started),
+    balancerCheck,
+    memory,
+    resources: podRequest(model.cpuMillicores, memory),
+    scaling,
+    server: serverSettings(model),
+  };
+}
+
+/** What keeps a plan from being answered without a lost request, or from coming back after a spike, with paths as in the model's entry. */
+export function servingPlanProblems({ drain, memory }: ServingPlan): Problem[] {
+  return [...drainProblems(drain.terms), ...memoryProblems(memory.terms)];
+}
+
+function plannedDrain(model: PlannedModel, headroomPods: number, { times }: Startup): ServingPlan['drain'] {
+  const { longestRequestSeconds, preStopSeconds, gracePeriodSeconds, podsPerNode, maxUnavailable } = model;
+  const own = { longestRequestSeconds, preStopSeconds, gracePeriodSeconds, podsPerNode, maxUnavailable };
+  const terms = resolveDrainTerms({ ...own, headroomPods, startup: times });
+  return { ...drainBudget(terms), terms };
+}
+
+/** The limit is no more than the smallest node that holds the pod leaves to it. */
+function plannedMemory(
+  { sizeMiB, memoryMiB, memoryTargetPercent }: PlannedModel,
+  { min, max }: ScalingPlan,
+  { nodes = [], daemons = daemonAllowance }: ServingSurroundings,
+): ServingPlan['memory'] {
+  const own = { sizeMiB, memoryMiB, memoryTargetPercent, replicas: { min, max } };
+  const { requestMiB } = memoryPlan(own);
+  const rooms = nodes.map((node) => node.memoryMiB - daemons.memoryMiB).filter((room) => room >= requestMiB);
+  const terms = { ...own, roomMiB: rooms.length === 0 ? undefined : Math.floor(Math.min(...rooms)) };
+  return { ...memoryPlan(terms), terms };
+}
