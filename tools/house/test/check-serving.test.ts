@@ -44,6 +44,7 @@ const made = (type: TerraformType) =>
 const printed = (Object.values(resourcesOf(Release, serving)) as { readonly values: readonly string[] }[]).flatMap(
   ({ values }) => values.flatMap((text) => (JSON.parse(text) as { readonly objects: readonly Made[] }).objects),
 );
+const ofKind = (wanted: string) => printed.filter(({ kind }) => kind === wanted);
 const yes = (type: string) => ({ type, status: 'True' });
 const gates = ['rest', 'grpc'].map((protocol) => `target-health.elbv2.k8s.aws/${protocol}`);
 
@@ -62,12 +63,17 @@ const deployments = made(DeploymentV1);
 const counts = { observedGeneration: 1, replicas: 2, updatedReplicas: 2, readyReplicas: 2, availableReplicas: 2 };
 const wholeCluster: Readonly<Record<string, readonly object[]>> = {
   pods: deployments.flatMap(podsOf),
+  'replicasets.apps': [],
+  events: [],
   'deployments.apps': deployments.map((each) => ({ ...each, spec: { replicas: 2 }, status: counts })),
   'horizontalpodautoscalers.autoscaling': made(HorizontalPodAutoscalerV2).map((each) => ({
     ...each,
     status: { conditions: ['AbleToScale', 'ScalingActive'].map(yes) },
   })),
-  'poddisruptionbudgets.policy': printed.map((each) => ({ ...each, status: { disruptionsAllowed: 1 } })),
+  'poddisruptionbudgets.policy': ofKind('PodDisruptionBudget').map((each) => ({
+    ...each,
+    status: { disruptionsAllowed: 1 },
+  })),
 };
 
 interface Answer {
@@ -111,14 +117,14 @@ describe('check-serving for the development app', () => {
     );
   });
 
-  it('asks for that label in that namespace', () => {
+  it('asks for that label in that namespace, and for events, which have no labels', () => {
     const gets = readFileSync(join(folder, 'calls'), 'utf8')
       .split('\n')
       .filter((call) => call.includes(' get '));
     expect(gets.length).toBeGreaterThan(0);
     for (const call of gets)
       expect(call).toMatch(
-        /^--namespace serving --context any get \S+ --selector app\.kubernetes\.io\/name=tensorflow-serving /,
+        /^--namespace serving --context any get (events |\S+ --selector app\.kubernetes\.io\/name=tensorflow-serving )--output json /,
       );
   });
 
