@@ -22,7 +22,7 @@ export function containerProblems(container: Fields, volumes: readonly unknown[]
   } = container;
   return [
     ...formProblems('name', name, dnsLabel),
-    ...when(image === '' || String(image).trim() !== image, 'image', image, 'name an image'),
+    ...when(image === '', 'image', image, 'name an image'),
     ...unknownWord('imagePullPolicy', imagePullPolicy, ['Always', 'IfNotPresent', 'Never']),
     ...unknownWord('terminationMessagePolicy', terminationMessagePolicy, ['File', 'FallbackToLogsOnError']),
     ...inEach('ports', ports, portEntryProblems),

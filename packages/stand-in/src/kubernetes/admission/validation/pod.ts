@@ -28,7 +28,6 @@ export function podSpecProblems(spec: Fields): Problem[] {
     ...labelProblems('nodeSelector', nodeSelector),
     ...unknownWord('restartPolicy', restartPolicy, restarts),
     ...unknownWord('dnsPolicy', dnsPolicy, dnsPolicies),
-    ...numberProblems('terminationGracePeriodSeconds', terminationGracePeriodSeconds, 0),
     ...numberProblems('activeDeadlineSeconds', spec.activeDeadlineSeconds, 1, 2 ** 31 - 1),
     ...formProblems('serviceAccountName', spec.serviceAccountName, dnsSubdomain),
     ...formProblems('priorityClassName', spec.priorityClassName, dnsSubdomain),

@@ -1,5 +1,5 @@
 import type { KubernetesObject } from '../../sent-object';
-import { fieldsOf, inEach, type Problem, textsOf, unknownWord, when } from '../problem';
+import { fieldsOf, inEach, listOf, type Problem, textsOf, unknownWord, when } from '../problem';
 import { selectorProblems } from './selector';
 
 const subjects = ['Group', 'ServiceAccount', 'User'];
@@ -37,8 +37,8 @@ export function roleProblems({ rules, aggregationRule }: KubernetesObject): Prob
       ];
     }),
     ...when(none, 'aggregationRule.clusterRoleSelectors', undefined, 'choose roles by labels'),
-    ...inEach('aggregationRule.clusterRoleSelectors', clusterRoleSelectors, (selector) =>
-      selectorProblems('', selector),
+    ...listOf(clusterRoleSelectors).flatMap((selector, index) =>
+      selectorProblems(`aggregationRule.clusterRoleSelectors[${index}]`, selector),
     ),
   ];
 }
