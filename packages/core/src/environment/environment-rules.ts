@@ -61,11 +61,7 @@ function clusterProblems({ name, tier, network }: Environment, { cluster }: Reso
 function headroomProblems({ platform: { headroom: value }, pools: { spot } }: ResolvedEnvironment): Problem[] {
   const most = Object.values(spot).reduce((sum, { maxSize }) => sum + maxSize, 0);
   const fix = `leave nodes for models: the Spot pools may have ${most} together; lower it, or raise their maxSize`;
-  const against = [
-    'tier',
-    'pools.spot',
-    ...Object.keys(spot).map((pool) => `${pathBelow('pools.spot', pool)}.maxSize`),
-  ];
+  const against = ['tier', ...Object.keys(spot).map((pool) => `${pathBelow('pools.spot', pool)}.maxSize`)];
   return when(most > 0 && value >= most, { path: 'platform.headroom', value, fix, against });
 }
 

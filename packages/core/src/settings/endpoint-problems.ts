@@ -30,10 +30,9 @@ export function endpointAccessProblems({ hostName, scheme, inboundCidrs, authent
     value: inboundCidrs.length,
     fix: `name at most ${mostBlocks} blocks: each takes two rules of the security group`,
   };
-  const judged = ['scheme', 'authentication'];
   const blocks = listProblems(inboundCidrs, 'inboundCidrs', (cidr) =>
     blockFix(cidr, scheme, authentication !== undefined),
-  ).map((problem) => ({ ...problem, against: [...(problem.against ?? []), ...judged] }));
+  ).map((problem) => ({ ...problem, against: problem.against ?? heldAgainst(problem.fix) }));
   return [
     ...hostNameProblems(hostName),
     ...unless(inboundCidrs.length > 0, none),
@@ -83,9 +82,13 @@ function blockFix(cidr: string, scheme: EndpointAccess['scheme'], authenticated:
   if (!block) return "write an IPv4 block by its first address, such as '203.0.113.0/24'";
   if (scheme === 'internal') return undefined;
   if (isPrivateCidr(block)) return 'name public addresses: nobody comes from a private range over the internet';
-  return block.prefix >= widestPrefix || authenticated
-    ? undefined
-    : 'open to the world: name the addresses of your clients, or an authentication (jwt or mtls)';
+  return block.prefix >= widestPrefix || authenticated ? undefined : openFix;
+}
+
+const openFix = 'open to the world: name the addresses of your clients, or an authentication (jwt or mtls)';
+
+function heldAgainst(fix: string): string[] {
+  return fix === openFix ? ['scheme', 'authentication'] : ['scheme'];
 }
 
 function authenticationProblems(authentication: EndpointAccess['authentication']): Problem[] {

@@ -6,15 +6,24 @@ import type { Problem } from '../problems';
  * @param wrong paths of the values whose shape is wrong
  */
 export function judgeable(problems: readonly Problem[], wrong: readonly string[]): Problem[] {
-  return problems.filter(({ path, against = [] }) => ![path, ...against].some((at) => wrong.some(meets(at))));
+  return problems.filter(({ path, against = [] }) => !wrong.some(meets(path)) && !heldAgainst(against, wrong));
 }
 
-/** What was found first of each value, and all that was found with it: who judges a value later has nothing to add. */
+/**
+ * What was found first of each value, and all that was found with it: who judges later has nothing to add to a value that is wrong, nor can
+ * hold another against it.
+ */
 export function toldOnce(findings: readonly (readonly Problem[])[]): Problem[] {
   return findings.reduce<Problem[]>((told, found) => {
-    const known = new Set(told.map(({ path }) => path));
-    return [...told, ...found.filter(({ path }) => !known.has(path))];
+    const known = told.map(({ path }) => path);
+    const isNew = ({ path, against = [] }: Problem) => !known.includes(path) && !heldAgainst(against, known);
+    return [...told, ...found.filter(isNew)];
   }, []);
+}
+
+/** Whether one of the values that a problem was held against is wrong, or something within it. */
+function heldAgainst(against: readonly string[], wrong: readonly string[]): boolean {
+  return against.some((at) => wrong.some((path) => meets(at)(path) || path.startsWith(`${at}.`)));
 }
 
 /** Whether a wrong value is the one at a path, holds it, or is an item of the list at it. */

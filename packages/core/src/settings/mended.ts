@@ -1,8 +1,8 @@
 import { z } from 'zod';
 
 /**
- * The value with everything of a wrong shape replaced, so that rules can judge the rest: a number out of range by the nearest in range, what
- * may be left out by nothing, and what may not by the example of its form. What is right stays as it is, and where it is.
+ * The value with everything of a wrong shape replaced, so that rules can judge the rest: what may be left out by nothing, so that it has its
+ * default, a number that may not by the nearest in range, and all else by the example of its form. What is right stays as it is, and where it is.
  */
 export function mended<T>(schema: z.ZodType<T>, value: unknown): T {
   return mend(schema, value) as T;
@@ -23,13 +23,11 @@ function mend(schema: z.core.$ZodType, value: unknown): unknown {
 /** Nothing, unless part of the value can be kept. */
 function optional(schema: z.core.$ZodType, value: unknown): unknown {
   const kept =
-    schema instanceof z.ZodNumber
-      ? typeof value === 'number' && Number.isFinite(value)
-      : schema instanceof z.ZodArray
-        ? Array.isArray(value) && value.length > 0
-        : schema instanceof z.ZodDiscriminatedUnion
-          ? optionOf(schema, value) !== undefined
-          : isRecord(value);
+    schema instanceof z.ZodArray
+      ? Array.isArray(value) && value.length > 0
+      : schema instanceof z.ZodDiscriminatedUnion
+        ? optionOf(schema, value) !== undefined
+        : isRecord(value);
   return kept ? mend(schema, value) : undefined;
 }
 

@@ -33,7 +33,9 @@ function cluster(environment: ResolvedEnvironment): Problem[] {
 function pools(environment: ResolvedEnvironment, written: Environment): Problem[] {
   const { network } = environment;
   const rules =
-    vpcCidrProblems(network).length > 0 ? { steadyCpu: environment.tier === 'prod' } : nodeRules(environment);
+    vpcCidrProblems({ cidr: network.cidr }).length > 0
+      ? { steadyCpu: environment.tier === 'prod' }
+      : nodeRules(environment);
   const problems = problemsBelow('pools', poolNodesProblems(environment.pools, written.pools?.fallback, rules));
   return problems.map((problem) => ({
     ...problem,

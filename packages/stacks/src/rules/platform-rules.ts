@@ -13,6 +13,7 @@ import { headroomProps } from '../headroom-props';
 import { servableModelsProblems } from '../servable-models';
 import { inEnvironment, place } from './in-environment';
 import { laterCluster, laterPools } from './known-later';
+import { plannedBeside } from './planned-beside';
 
 /** What is held to the rules of the constructs that the stacks of the platform and of the served models make. */
 export const platformStackRules: readonly EnvironmentRule[] = [autoscaler, servedModels, headroom, endpoint];
@@ -29,7 +30,7 @@ function autoscaler(environment: ResolvedEnvironment): Problem[] {
 
 /** Models are planned on nodes as they were meant: a type of another size in a pool is told of once, there. */
 function servedModels(environment: ResolvedEnvironment): Problem[] {
-  return servableModelsProblems(asMeant(environment));
+  return plannedBeside(servableModelsProblems(asMeant(environment)), environment);
 }
 
 /** Nodes are told of where their types stand, and pods by their models; a fallback's types that nobody wrote are those of a Spot pool. */

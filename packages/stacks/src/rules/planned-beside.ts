@@ -1,0 +1,32 @@
+import { fallbackName, pathBelow, type Problem, type ResolvedEnvironment } from '@spot-serving/core';
+
+/**
+ * Which other settings the plan of a served model holds each of its fields against: of the model itself, and of the platform. Who reads the
+ * plan's messages finds them named there as its terms.
+ */
+const ofModel: Readonly<Record<string, readonly string[]>> = {
+  preStopSeconds: ['longestRequestSeconds', 'gracePeriodSeconds'],
+  gracePeriodSeconds: ['preStopSeconds', 'longestRequestSeconds'],
+  podsPerNode: ['preStopSeconds', 'gracePeriodSeconds', 'longestRequestSeconds', 'sizeMiB', 'canary.sizeMiB'],
+  memoryMiB: ['sizeMiB', 'canary.sizeMiB', 'memoryTargetPercent'],
+  memoryTargetPercent: ['memoryMiB', 'sizeMiB', 'canary.sizeMiB'],
+  flags: ['longestRequestSeconds'],
+  batching: ['longestRequestSeconds'],
+  replicas: ['podsPerNode', 'onDemandFloor', 'replicas.min', 'replicas.max'],
+};
+
+/** What the room for all pods is counted of. */
+function roomOf({ pools }: ResolvedEnvironment): string[] {
+  const names = [...Object.keys(pools.spot).map((name) => pathBelow('pools.spot', name)), `pools.${fallbackName}`];
+  return ['platform.headroom', ...names.map((path) => `${path}.maxSize`)];
+}
+
+/** The plan's problems, each with what it was held against, so that nobody is blamed for what another setting does wrong. */
+export function plannedBeside(problems: readonly Problem[], environment: ResolvedEnvironment): Problem[] {
+  return problems.map((problem) => {
+    const [, model, field = ''] = /^(models\.served(?:\.[\w*-]+|\[.*?\]))\.(\w+)/.exec(problem.path) ?? [];
+    const own = (ofModel[field] ?? []).map((other) => `${model}.${other}`).filter((path) => path !== problem.path);
+    const against = [...(problem.against ?? []), ...own, ...(field === 'replicas' ? roomOf(environment) : [])];
+    return against.length === 0 ? problem : { ...problem, against };
+  });
+}
