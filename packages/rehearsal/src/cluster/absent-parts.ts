@@ -18,16 +18,16 @@ export interface AbsentParts {
 /**
  * Looks every half second for what only a part that is not there would do, and does it.
  *
- * @param before uids of the objects that were there: they are left alone
+ * @param ours uids of the objects that Terraform made: all others are left alone
  * @param controllers whether a controller manager runs
  */
-export function startAbsentParts(api: Api, before: ReadonlySet<string>, controllers: boolean): AbsentParts {
+export function startAbsentParts(api: Api, ours: ReadonlySet<string>, controllers: boolean): AbsentParts {
   const done = new Set<string>();
   const stopped = new AbortController();
   const look = async (): Promise<void> => {
     const all = [
-      removeUnanswered(api, before),
-      addressIngresses(api, before),
+      removeUnanswered(api, ours),
+      addressIngresses(api, ours),
       ...(controllers ? [] : [standInForControllers(api)]),
     ];
     // What cannot be read or changed now, as an API that goes away in between, is looked at again.

@@ -11,13 +11,13 @@ interface Ingress extends KubernetesObject {
 /**
  * Gives each new Ingress the host name of a load balancer, as its controller would after some minutes.
  *
- * @param before uids of the objects that were there: they are left alone
+ * @param ours uids of the objects that Terraform made: all others are left alone
  * @returns what was written, in words
  */
-export async function addressIngresses(api: Api, before: ReadonlySet<string>): Promise<readonly string[]> {
+export async function addressIngresses(api: Api, ours: ReadonlySet<string>): Promise<readonly string[]> {
   const { items } = (await api.read('/apis/networking.k8s.io/v1/ingresses')) as ObjectList<Ingress>;
   const waiting = items.filter(
-    ({ metadata, status }) => !before.has(metadata.uid) && (status?.loadBalancer?.ingress ?? []).length === 0,
+    ({ metadata, status }) => ours.has(metadata.uid) && (status?.loadBalancer?.ingress ?? []).length === 0,
   );
   const answers = await Promise.all(
     waiting.map(({ metadata: { namespace, name } }) =>

@@ -1,17 +1,19 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { Failure, type Interruption } from '@spot-serving/terraform-runner';
+import type { Interruption } from '@spot-serving/terraform-runner';
 
 import type { RehearsedStack } from '../rehearse/rehearsed-stack';
 import { startAbsentParts, type AbsentParts } from './absent-parts';
 import { admission } from './admission';
 import { fromFolder, fromRepositories, refuseMissingCharts } from './charts';
+import type { AskedWorkload, ClusterFindings } from './cluster-findings';
 import { clusterOverride, NOT_WAITED_FOR, type ClusterStackJson } from './cluster-override';
 import type { ClusterTarget } from './cluster-target';
 import { connect, type Connection, type ConnectOptions } from './connect';
 import { standInForControllers } from './controllers';
-import { inventory, madeSince, named, type Found } from './inventory';
+import { isForCluster } from './for-cluster';
+import { cameFrom, inventory, madeSince, named, type Found } from './inventory';
 import { until } from './until';
 import { containerNames, podMakers } from './workloads';
 
@@ -21,49 +23,8 @@ export interface ClusterOptions extends ConnectOptions {
   readonly charts: string | undefined;
 }
 
-/** A workload whose pods were asked for. */
-export interface AskedWorkload {
-  /** Such as `Deployment serving/resnet`. */
-  readonly workload: string;
-  readonly containers: readonly string[];
-  /** Why its pods are refused, in the server's words; null when they are admitted. */
-  readonly refused: string | null;
-}
-
-/** What a cluster said to what was applied. */
-export interface ClusterFindings {
-  readonly context: string;
-  /** Version of the API server. */
-  readonly server: string;
-  /** Whether controllers made the pods; else they were only asked for, as dry runs. */
-  readonly controllers: boolean;
-  readonly workloads: readonly AskedWorkload[];
-  /** What the API server warned of, with the request. */
-  readonly warnings: readonly string[];
-  /** Objects that were still there when all was destroyed. */
-  readonly leftovers: readonly string[];
-  /** Resource definitions, which helm never takes away. */
-  readonly keptByHelm: readonly string[];
-  /** What was done in place of parts that are not there. */
-  readonly standIns: readonly string[];
-}
-
 /** Milliseconds that a garbage collector gets. */
 const PATIENCE = 60_000;
-
-const KUBERNETES = ['hashicorp/kubernetes', 'hashicorp/helm'];
-
-/** Whether a stack makes something in a cluster. */
-export function isForCluster({ providers }: Pick<RehearsedStack, 'providers'>): boolean {
-  return providers.some((provider) => KUBERNETES.includes(provider));
-}
-
-/** An app has nothing for a cluster. */
-export class NothingForClusters extends Failure {
-  constructor() {
-    super('no stack of the app has the kubernetes or the helm provider', 2);
-  }
-}
 
 /** An app's stacks against a real API server: what it says to them, and what is there besides. */
 export class ClusterRehearsal {
@@ -96,7 +57,7 @@ export class ClusterRehearsal {
       write(join(folder, 'cluster_override.tf.json'), clusterOverride(json[at] ?? {}, { kubeconfig, chartOf }));
     if (!target.controllers) await standInForControllers(connection.api);
     const before = new Set((await inventory(connection.api)).map(({ uid }) => uid));
-    const absent = startAbsentParts(connection.api, before, target.controllers);
+    const absent = startAbsentParts(connection.api, connection.gateway.made, target.controllers);
     return new ClusterRehearsal(target, interruption, connection, before, absent);
   }
 
@@ -107,9 +68,9 @@ export class ClusterRehearsal {
 
   /** Asks for the pods of each workload that came since it was last asked. */
   async askForPods(): Promise<string> {
-    const { api } = this.connection;
+    const { api, gateway } = this.connection;
     const { controllers } = this.target;
-    const makers = (await podMakers(api)).filter(({ uid }) => !this.before.has(uid) && !this.workloads.has(uid));
+    const makers = (await podMakers(api)).filter(({ uid }) => gateway.made.has(uid) && !this.workloads.has(uid));
     await Promise.all(
       makers.map(async (maker) => {
         const { refused, warnings } = await admission(api, maker, { controllers, interruption: this.interruption });
@@ -154,9 +115,14 @@ export class ClusterRehearsal {
     };
   }
 
-  /** Objects that were made since it was opened and are there now. */
+  /** Objects that were made since it was opened and are there now; in a cluster that others use, only what comes from Terraform's. */
   async madeHere(): Promise<readonly Found[]> {
-    return madeSince(this.before, await inventory(this.connection.api));
+    const { api, gateway } = this.connection;
+    const now = await inventory(api);
+    const since = madeSince(this.before, now);
+    if (!this.isForeign) return since;
+    const ours = new Set(cameFrom(gateway.made, now).map(({ uid }) => uid));
+    return since.filter(({ uid }) => ours.has(uid));
   }
 
   async close(): Promise<void> {

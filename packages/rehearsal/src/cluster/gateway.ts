@@ -1,7 +1,9 @@
 import { randomBytes, timingSafeEqual } from 'node:crypto';
 import { createServer, request, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { json } from 'node:stream/consumers';
 
+import type { KubernetesObject } from './objects';
 import { warningTexts } from './warning-header';
 
 /** A warning of the API server. */
@@ -11,7 +13,7 @@ export interface ApiWarning {
   readonly text: string;
 }
 
-/** A way to the API server that hears its warnings. */
+/** A way to the API server that hears its warnings, and knows what was made by it. */
 export interface Gateway {
   /**
    * Address on the loopback interface. Its path is a secret that lets in: Kubernetes' clients send no token where there is no TLS
@@ -20,6 +22,8 @@ export interface Gateway {
   readonly address: string;
   /** Each warning once, in the order in which they came. */
   warnings(): readonly ApiWarning[];
+  /** Uids of the objects that were made through it; it grows. */
+  readonly made: ReadonlySet<string>;
   close(): Promise<void>;
 }
 
@@ -32,20 +36,36 @@ export interface Gateway {
 export async function openGateway(socketPath: string): Promise<Gateway> {
   const secret = `/${randomBytes(24).toString('hex')}`;
   const heard = new Map<string, ApiWarning>();
+  const made = new Set<string>();
   const server = createServer((incoming, response) => {
     const path = pathBehind(secret, incoming);
     if (path === undefined) return void response.writeHead(404).end();
-    pass(incoming, response, { socketPath, path }, (warning) =>
-      heard.set(`${warning.request} ${warning.text}`, warning),
-    );
+    pass(incoming, response, { socketPath, path }, (answer) => {
+      const request = `${incoming.method} ${path.split('?', 1)[0]}`;
+      const warnings = warningTexts(answer.headersDistinct.warning ?? []);
+      for (const text of warnings) heard.set(`${request} ${text}`, { request, text });
+      if (answer.statusCode === CREATED)
+        void json(answer).then(
+          (object) => made.add(uidOf(object)),
+          () => undefined,
+        );
+    });
   });
   await new Promise<void>((resolve, reject) => server.once('error', reject).listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
   return {
     address: `http://127.0.0.1:${port}${secret}`,
     warnings: () => [...heard.values()],
+    made,
     close: () => closed(server),
   };
+}
+
+/** The status of an answer that brings a new object (Kubernetes, "API Concepts", create and server-side apply). */
+const CREATED = 201;
+
+function uidOf(object: unknown): string {
+  return (object as KubernetesObject).metadata.uid;
 }
 
 function pathBehind(secret: string, { url = '' }: IncomingMessage): string | undefined {
@@ -57,14 +77,14 @@ function pass(
   incoming: IncomingMessage,
   response: ServerResponse,
   { socketPath, path }: { readonly socketPath: string; readonly path: string },
-  onWarning: (warning: ApiWarning) => void,
+  onAnswer: (answer: IncomingMessage) => void,
 ): void {
   const { method = 'GET' } = incoming;
-  // kubectl proxy lets in only who calls it by a name of this machine.
+  // kubectl proxy lets in only who calls it by a name of this machine. What comes back is read here too, so it is not compressed.
   const headers = { ...incoming.headers, host: 'localhost' };
+  delete headers['accept-encoding'];
   const call = request({ socketPath, method, path, headers }, (answer) => {
-    const said = warningTexts(answer.headersDistinct.warning ?? []);
-    for (const text of said) onWarning({ request: `${method} ${path.split('?', 1)[0]}`, text });
+    onAnswer(answer);
     response.writeHead(answer.statusCode ?? 502, answer.headers);
     answer.pipe(response);
     response.on('close', () => answer.destroy());

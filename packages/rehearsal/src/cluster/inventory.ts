@@ -72,15 +72,25 @@ async function objectsOf(api: Api, { kind, prefix, resource }: ListableKind): Pr
  * @param before uids of the objects that were there
  */
 export function madeSince(before: ReadonlySet<string>, now: readonly Found[]): readonly Found[] {
-  const theirs = new Set(before);
-  for (let grown = true; grown;) {
-    const more = now.filter(
-      ({ uid, ownerReferences = [] }) => !theirs.has(uid) && ownerReferences.some((owner) => theirs.has(owner.uid)),
-    );
-    grown = more.length > 0;
-    for (const { uid } of more) theirs.add(uid);
-  }
+  const theirs = withOwned(before, now);
   return now.filter(({ uid }) => !theirs.has(uid));
+}
+
+/** Objects that are among some by uid, that those own, or that are in their namespaces. */
+export function cameFrom(some: ReadonlySet<string>, now: readonly Found[]): readonly Found[] {
+  const ours = withOwned(some, now);
+  const spaces = now.filter(({ kind, uid }) => kind === 'Namespace' && ours.has(uid)).map(({ name }) => name);
+  return now.filter(({ uid, namespace = '' }) => ours.has(uid) || spaces.includes(namespace));
+}
+
+/** Uids, with those of the objects that they own, that those own, and so on. */
+function withOwned(some: ReadonlySet<string>, now: readonly Found[]): ReadonlySet<string> {
+  const all = new Set(some);
+  const isNext = ({ uid, ownerReferences = [] }: Found): boolean =>
+    !all.has(uid) && ownerReferences.some((owner) => all.has(owner.uid));
+  for (let more = now.filter(isNext); more.length > 0; more = now.filter(isNext))
+    for (const { uid } of more) all.add(uid);
+  return all;
 }
 
 /** An object as a person names it. */

@@ -1,4 +1,4 @@
-import type { ClusterFindings } from './cluster-rehearsal';
+import type { ClusterFindings } from './cluster-findings';
 
 /** Everything in what a cluster said that must not be, in words; nothing when it took everything. */
 export function clusterTroubles({ workloads, warnings, leftovers }: ClusterFindings): readonly string[] {

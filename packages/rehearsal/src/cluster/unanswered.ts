@@ -21,13 +21,13 @@ const API_SERVICES = '/apis/apiregistration.k8s.io/v1/apiservices';
  * Takes away what would ask pods that do not run: webhooks with `failurePolicy: Fail` would refuse every object that they watch, and an API
  * that nobody serves keeps every namespace from its end (Kubernetes, "Namespaces": the namespace controller asks all APIs what is in one).
  *
- * @param before uids of the objects that were there: they are left alone
+ * @param ours uids of the objects that Terraform made: all others are left alone
  * @returns what was taken away, in words
  */
-export async function removeUnanswered(api: Api, before: ReadonlySet<string>): Promise<readonly string[]> {
+export async function removeUnanswered(api: Api, ours: ReadonlySet<string>): Promise<readonly string[]> {
   const webhooks = (await Promise.all(WEBHOOKS.map((path) => askingServices(api, path, asksService)))).flat();
   const apis = await askingServices(api, API_SERVICES, ({ spec }: ApiService) => Boolean(spec.service));
-  const unanswered = [...webhooks, ...apis].filter(({ uid }) => !before.has(uid));
+  const unanswered = [...webhooks, ...apis].filter(({ uid }) => ours.has(uid));
   const removed = await Promise.all(unanswered.map(({ path }) => api.send({ method: 'DELETE', path })));
   return unanswered.filter((_, at) => isSuccess(removed[at])).map(({ words }) => words);
 }

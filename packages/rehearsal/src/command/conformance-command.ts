@@ -5,8 +5,8 @@ import { Failure, findApp, listApps, type CommandContext, type FoundApp } from '
 
 import { controlPlaneAssets, type ControlPlaneAssets } from '../cluster/assets';
 import { chartFolder } from '../cluster/charts';
-import { NothingForClusters } from '../cluster/cluster-rehearsal';
-import { startControlPlane, type ControlPlane } from '../cluster/start-control-plane';
+import { NothingForClusters } from '../cluster/for-cluster';
+import { startControlPlane } from '../cluster/start-control-plane';
 import { refuseMissingProviders } from '../providers/missing-providers';
 import { CONFORMANCE_HELP, parseConformance, type ConformanceOptions } from './conformance-options';
 import { rehearseApp, type WrittenReport } from './rehearse-app';
@@ -67,12 +67,11 @@ async function conform(
   options: Surroundings,
   context: CommandContext,
 ): Promise<WrittenReport | undefined> {
-  let plane: ControlPlane | undefined;
   const cluster = async (workFolder: string) => {
     const folder = join(workFolder, 'control-plane');
     mkdirSync(folder, { mode: 0o700 });
-    plane = await startControlPlane({ ...context, assets: options.assets, folder });
-    return { target: plane, charts: options.chartFolder };
+    const plane = await startControlPlane({ ...context, assets: options.assets, folder });
+    return { target: plane, charts: options.chartFolder, close: () => plane.close() };
   };
   const report = defaultReportFolder(context.cwd, `${app.name}-conformance`);
   try {
@@ -81,8 +80,6 @@ async function conform(
     if (!(error instanceof NothingForClusters) || options.apps.length > 0) throw error;
     context.stderr.write(`${app.name}: ${error.message}\n`);
     return undefined;
-  } finally {
-    await plane?.close();
   }
 }
 

@@ -10,7 +10,8 @@ import {
 } from '@spot-serving/terraform-runner';
 
 import { locatedSource } from '../providers/provider-source';
-import { rehearse, type RehearsalCluster, type RehearsalResult } from '../rehearse/rehearse';
+import type { RehearsalCluster } from '../cluster/at-cluster';
+import { rehearse, type RehearsalResult } from '../rehearse/rehearse';
 import { buildReport } from '../report/build-report';
 import type { Report } from '../report/report';
 import { refuseForeignFolder, writeReport } from '../report/write-report';

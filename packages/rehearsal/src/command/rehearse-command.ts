@@ -1,8 +1,8 @@
 import { findApp, type CommandContext } from '@spot-serving/terraform-runner';
 
+import type { RehearsalCluster } from '../cluster/at-cluster';
 import { chartFolder } from '../cluster/charts';
 import { locatedCluster } from '../cluster/located-cluster';
-import type { RehearsalCluster } from '../rehearse/rehearse';
 import type { RehearseOptions } from './options';
 import { rehearseApp } from './rehearse-app';
 import { forMachines, tell, tellFailure } from './tell';
@@ -32,5 +32,5 @@ async function clusterOf(
 ): Promise<RehearsalCluster | undefined> {
   if (cluster === undefined) return undefined;
   const folder = charts === undefined ? undefined : chartFolder(charts, context.cwd);
-  return { target: await locatedCluster(cluster, context), charts: folder };
+  return { target: await locatedCluster(cluster, context), charts: folder, close: async () => undefined };
 }

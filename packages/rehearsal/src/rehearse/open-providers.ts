@@ -3,7 +3,7 @@ import { join } from 'node:path';
 
 import { Failure, type FoundApp } from '@spot-serving/terraform-runner';
 
-import { isForCluster } from '../cluster/cluster-rehearsal';
+import { isForCluster } from '../cluster/for-cluster';
 import { endpointsOverride } from '../providers/endpoints-override';
 import type { ProviderSource } from '../providers/provider-source';
 import { madeUpCredentials } from '../state/emulator-variables';

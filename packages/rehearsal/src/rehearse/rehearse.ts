@@ -9,8 +9,10 @@ import {
   type Progress,
 } from '@spot-serving/terraform-runner';
 
-import { ClusterRehearsal, isForCluster, NothingForClusters, type ClusterFindings } from '../cluster/cluster-rehearsal';
-import type { ClusterTarget } from '../cluster/cluster-target';
+import { atCluster, type AtClusterOptions } from '../cluster/at-cluster';
+import type { ClusterFindings } from '../cluster/cluster-findings';
+import type { ClusterRehearsal } from '../cluster/cluster-rehearsal';
+import { isForCluster } from '../cluster/for-cluster';
 import { cliConfiguration, installationHint } from '../providers/provider-source';
 import { openLocalStates } from '../state/open-local-states';
 import { openS3States } from '../state/open-s3-states';
@@ -27,7 +29,7 @@ import { prepareTrouble, type Trouble, type TroubleOptions } from './trouble';
 
 /** One rehearsal of an app. */
 export interface RehearsalOptions
-  extends DestroyOptions, TroubleOptions, Omit<ProviderOptions, 'disturbance' | 'cluster'> {
+  extends DestroyOptions, TroubleOptions, AtClusterOptions, Omit<ProviderOptions, 'disturbance' | 'cluster'> {
   readonly app: FoundApp;
   readonly terraform: LocatedTerraform;
   /** Empty folder for stacks and states; the caller removes it. */
@@ -38,15 +40,6 @@ export interface RehearsalOptions
   readonly progress: Progress;
   /** Where states are: in files of the work folder, or behind the stacks' own S3 backends, in an emulator. */
   readonly state: 'local' | 's3';
-  /** Gives the cluster that stacks with the kubernetes or the helm provider are applied to; undefined for the stand-in. */
-  readonly cluster: (() => Promise<RehearsalCluster>) | undefined;
-}
-
-/** A cluster, and where its charts come from. */
-export interface RehearsalCluster {
-  readonly target: ClusterTarget;
-  /** Absolute path of a folder with charts; undefined for their repositories. */
-  readonly charts: string | undefined;
 }
 
 /** How far a rehearsal came. */
@@ -75,24 +68,7 @@ async function rehearseWith(states: StateStore, options: RehearsalOptions): Prom
   const { app, progress } = options;
   const stacks = await progress.during(`Synthesizing ${app.name}`, () => prepare({ ...options, states }));
   const trouble = prepareTrouble(options, stacks, app.folder);
-  const cluster = await openCluster(stacks, options);
-  try {
-    return await rehearseStacks(stacks, { ...options, states, trouble, cluster });
-  } finally {
-    await cluster?.close();
-  }
-}
-
-async function openCluster(
-  stacks: readonly RehearsedStack[],
-  options: RehearsalOptions,
-): Promise<ClusterRehearsal | undefined> {
-  const { cluster, progress } = options;
-  if (cluster === undefined) return undefined;
-  if (!stacks.some(isForCluster)) throw new NothingForClusters();
-  return progress.during('Connecting to the cluster', async () =>
-    ClusterRehearsal.open(stacks, { ...options, ...(await cluster()) }),
-  );
+  return atCluster(stacks, options, (cluster) => rehearseStacks(stacks, { ...options, states, trouble, cluster }));
 }
 
 interface StacksOptions extends Omit<RehearsalOptions, 'cluster'> {

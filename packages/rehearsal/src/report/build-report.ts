@@ -1,6 +1,6 @@
 import type { Counts } from '@spot-serving/terraform-runner';
 
-import type { ClusterFindings } from '../cluster/cluster-rehearsal';
+import type { ClusterFindings } from '../cluster/cluster-findings';
 import type { PhaseFailure } from '../rehearse/phase';
 import type { RehearsalOptions } from '../rehearse/rehearse';
 import type { Rounds } from '../rehearse/rounds';

@@ -1,4 +1,4 @@
-import type { ClusterFindings } from '../cluster/cluster-rehearsal';
+import type { ClusterFindings } from '../cluster/cluster-findings';
 import type { Report } from './report';
 
 /** What a rehearsal proves and what not, one paragraph each, with the types it knows least about. */

@@ -1,4 +1,4 @@
-import type { ClusterFindings } from '../cluster/cluster-rehearsal';
+import type { ClusterFindings } from '../cluster/cluster-findings';
 import type { DriftFinding } from '../drift/drift-finding';
 import type { FaultedRun } from '../rehearse/faulted-run';
 import type { PhaseResult } from '../rehearse/phase';
