@@ -15,9 +15,9 @@ export interface ControlPlaneAssets {
 const NEEDED = { etcd: 'etcd', apiServer: 'kube-apiserver', kubectl: 'kubectl' } as const;
 
 const REMEDY = [
-  'Get one for this machine (https://book.kubebuilder.io/reference/envtest):',
-  '  go install sigs.k8s.io/controller-runtime/tools/setup-envtest@release-0.22',
-  '  export KUBEBUILDER_ASSETS="$(setup-envtest use 1.34.x -p path)"',
+  'Get one for this machine (https://book.kubebuilder.io/reference/envtest; needs Go):',
+  '  go install sigs.k8s.io/controller-runtime/tools/setup-envtest@v0.25.1',
+  '  export KUBEBUILDER_ASSETS="$(setup-envtest use 1.35.x -p path)"',
   'With kube-controller-manager of the same version in that folder, pods are really made, not only asked for.',
 ].join('\n');
 

@@ -15,6 +15,7 @@ export const clusterSwitches = {
   kubeconfig: { type: 'string' },
   context: { type: 'string' },
   charts: { type: 'string' },
+  'while-applied': { type: 'string' },
 } as const;
 
 /** Lines of the help for these switches. */
@@ -22,6 +23,8 @@ export const CLUSTER_HELP = `\
   --kubeconfig FILE  apply what is for Kubernetes to a cluster, with the real kubernetes and helm providers, and destroy it again; aws stays
                      the stand-in. The cluster must be one that may be changed
   --context NAME     with --kubeconfig: the context of that cluster; no other is ever used
+  --while-applied COMMAND   with --kubeconfig: a command line that is run when everything is applied, before it is destroyed; CDKTF_OUTDIR
+                     tells it where the synthesized stacks are
   --charts DIR       with --kubeconfig: helm's charts from a folder, as DIR/NAME or DIR/NAME-VERSION.tgz  [their repositories]
 `;
 
@@ -45,10 +48,10 @@ export function readCluster(values: ClusterValues, hint: string): ClusterRequest
 
 /** What is wrong with the switches, if something is. */
 export function clusterProblem(values: ClusterValues): string | undefined {
-  const { kubeconfig, context, charts } = values;
+  const { kubeconfig, context } = values;
   if (kubeconfig === undefined) {
-    if (context === undefined && charts === undefined) return undefined;
-    return `--${context === undefined ? 'charts' : 'context'} only means something with --kubeconfig`;
+    const [lonely] = (['context', 'charts', 'while-applied'] as const).filter((name) => values[name] !== undefined);
+    return lonely === undefined ? undefined : `--${lonely} only means something with --kubeconfig`;
   }
   if (context === undefined || context === '')
     return `--kubeconfig ${kubeconfig} needs --context NAME: nothing is applied to a cluster that is not named ("kubectl config get-contexts --kubeconfig ${kubeconfig}" lists them)`;

@@ -90,6 +90,7 @@ const unaltered = {
   types: 'used',
   state: 'local',
   awsEndpoint: undefined,
+  whileApplied: undefined,
   faults: [],
   drifts: [],
 } as const;

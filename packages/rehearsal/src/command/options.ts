@@ -38,6 +38,8 @@ export interface RehearseOptions extends SurroundingsOptions, TroubleOptions {
   readonly cluster: ClusterRequest | undefined;
   /** Folder with charts as the user gave it; undefined for their repositories. */
   readonly charts: string | undefined;
+  /** A command line that is run at the cluster when everything is applied; undefined for none. */
+  readonly whileApplied: string | undefined;
 }
 
 /** What the command line asks for. */
@@ -99,6 +101,7 @@ function parseRehearsal(argv: readonly string[]): Request {
     report,
     types = 'used',
     charts,
+    'while-applied': whileApplied,
   } = values;
   if (allowDataLoss && !destroy) throw new Failure(`--allow-data-loss only means something with --destroy; ${HINT}`, 2);
   if (types !== 'used' && types !== 'all') throw new Failure(`--types is used or all, not ${types}; ${HINT}`, 2);
@@ -116,6 +119,7 @@ function parseRehearsal(argv: readonly string[]): Request {
     types,
     cluster,
     charts,
+    whileApplied,
     ...surroundings,
     ...troubles,
   };

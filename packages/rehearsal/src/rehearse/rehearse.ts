@@ -13,6 +13,7 @@ import { atCluster, type AtClusterOptions } from '../cluster/at-cluster';
 import type { ClusterFindings } from '../cluster/cluster-findings';
 import type { ClusterRehearsal } from '../cluster/cluster-rehearsal';
 import { isForCluster } from '../cluster/for-cluster';
+import type { WhileApplied } from '../cluster/while-applied';
 import { cliConfiguration, installationHint } from '../providers/provider-source';
 import { openLocalStates } from '../state/open-local-states';
 import { openS3States } from '../state/open-s3-states';
@@ -20,7 +21,7 @@ import type { StateStore } from '../state/state-store';
 import type { StandIn } from '@spot-serving/stand-in';
 import { terraformEnvironment } from '../terraform/environment';
 import { openProviders, type OpenProviders, type ProviderOptions } from './open-providers';
-import { prepare } from './prepare';
+import { outputFolder, prepare } from './prepare';
 import type { RehearsedStack } from './rehearsed-stack';
 import { runRounds, type Rounds } from './rounds';
 import { StackRehearsal } from './stack-rehearsal';
@@ -38,6 +39,10 @@ export interface RehearsalOptions
   readonly env: NodeJS.ProcessEnv;
   readonly interruption: Interruption;
   readonly progress: Progress;
+  /** Absolute path of the caller's folder. */
+  readonly cwd: string;
+  /** A command line that is run at the cluster when everything is applied; undefined for none. */
+  readonly whileApplied: string | undefined;
   /** Where states are: in files of the work folder, or behind the stacks' own S3 backends, in an emulator. */
   readonly state: 'local' | 's3';
 }
@@ -94,11 +99,22 @@ async function rehearseStacks(stacks: readonly RehearsedStack[], options: Stacks
         const surroundings = { lock: states.lockOf(stack), installationHint: hint };
         return new StackRehearsal(terraform, stack, isForCluster(stack) ? { ...surroundings, cluster } : surroundings);
       });
-    const rounds = await runRounds({ ...options, fresh });
+    const rounds = await runRounds({ ...options, fresh, whileApplied: whileApplied(options) });
     return { ...rounds, standIn: providers.standIn, cluster: cluster?.findings() };
   } finally {
     await providers.close();
   }
+}
+
+function whileApplied({
+  whileApplied: command,
+  workFolder,
+  cwd,
+  env,
+  interruption,
+}: StacksOptions): WhileApplied | undefined {
+  if (command === undefined) return undefined;
+  return { command, cwd, env: { ...env, CDKTF_OUTDIR: outputFolder(workFolder) }, interruption };
 }
 
 function environment(options: StacksOptions, providers: OpenProviders): NodeJS.ProcessEnv {

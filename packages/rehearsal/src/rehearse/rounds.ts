@@ -2,6 +2,7 @@ import type { Progress } from '@spot-serving/terraform-runner';
 
 import type { ClusterRehearsal } from '../cluster/cluster-rehearsal';
 import { closingSteps } from '../cluster/cluster-steps';
+import { whileAppliedSteps, type WhileApplied } from '../cluster/while-applied';
 import type { DriftFinding } from '../drift/drift-finding';
 import { faultedRun, type FaultedRun } from './faulted-run';
 import { PhaseFailure } from './phase';
@@ -18,6 +19,8 @@ export interface RoundOptions extends DestroyOptions {
   readonly trouble: Trouble | undefined;
   /** The cluster that stacks are applied to, if there is one. */
   readonly cluster: ClusterRehearsal | undefined;
+  /** What is run at the cluster when everything is applied, if something is. */
+  readonly whileApplied: WhileApplied | undefined;
   /** Stacks in dependency order, with no phase behind them; asked once per run. */
   readonly fresh: () => readonly StackRehearsal[];
 }
@@ -54,6 +57,7 @@ async function runOnce({
   fresh,
   trouble,
   cluster,
+  whileApplied,
   progress,
   ...options
 }: RoundOptions): Promise<Omit<Rounds, 'faultedRuns'>> {
@@ -64,7 +68,8 @@ async function runOnce({
   });
   const [forward, back] = rehearsalSteps(rehearsals, options);
   const between = trouble === undefined ? [] : [statesStep(rehearsals, trouble), ...driftSteps(drifting, trouble)];
-  const there = await caught(() => progress.run([...forward, ...between, ...back]));
+  const looking = whileApplied === undefined ? [] : [whileAppliedSteps(whileApplied)];
+  const there = await caught(() => progress.run([...forward, ...between, ...looking, ...back]));
   const failure = there ?? (await closing(cluster, rehearsals, progress));
   // Somebody else's cluster is left as it was found; a control plane of this process goes as a whole.
   if (there !== undefined && cluster?.isForeign === true) await closing(cluster, rehearsals, progress);
