@@ -21,6 +21,8 @@ export interface AdmissionOptions {
   /** Whether a controller manager runs, which makes the pods. */
   readonly controllers: boolean;
   readonly interruption: Interruption;
+  /** Milliseconds that controllers get to make the pods. @default 60000 */
+  readonly limit?: number;
 }
 
 /**
@@ -59,7 +61,7 @@ const PODS: Readonly<Record<string, (replicas: number) => number>> = {
 async function missingPods(
   api: Api,
   { kind, path }: PodMaker,
-  { interruption }: AdmissionOptions,
+  { interruption, limit = PATIENCE }: AdmissionOptions,
 ): Promise<string | undefined> {
   const pods = PODS[kind];
   if (pods === undefined) return undefined;
@@ -76,7 +78,7 @@ async function missingPods(
       last = `${status.replicas ?? 0} of ${wanted} pods were made${why === undefined ? '' : `: ${why}`}`;
       return undefined;
     },
-    { limit: PATIENCE, interruption },
+    { limit, interruption },
   );
   return made === undefined ? last : undefined;
 }
