@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import type { Readable } from 'node:stream';
 
-const PROGRAM = join(__dirname, '..', 'bin', 'rehearse.cjs');
+const PROGRAMS = { rehearse: 'rehearse.cjs', conformance: 'conformance.cjs' } as const;
 
 /** Absolute path of a fixture app. */
 export const fixture = (name: string): string => join(__dirname, 'fixtures', name);
@@ -24,8 +24,13 @@ export interface RunningCli {
 }
 
 /** Starts the real command, as a shell would. */
-export function startCli(args: readonly string[], cwd: string, env: NodeJS.ProcessEnv = {}): RunningCli {
-  const child = spawn(process.execPath, [PROGRAM, ...args], {
+export function startCli(
+  args: readonly string[],
+  cwd: string,
+  env: NodeJS.ProcessEnv = {},
+  program: keyof typeof PROGRAMS = 'rehearse',
+): RunningCli {
+  const child = spawn(process.execPath, [join(__dirname, '..', 'bin', PROGRAMS[program]), ...args], {
     cwd,
     env: { ...process.env, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -37,6 +42,11 @@ export function startCli(args: readonly string[], cwd: string, env: NodeJS.Proce
 }
 
 /** Runs the real command to its end. */
-export function runCli(args: readonly string[], cwd: string, env?: NodeJS.ProcessEnv): Promise<CliRun> {
-  return startCli(args, cwd, env).ended;
+export function runCli(
+  args: readonly string[],
+  cwd: string,
+  env?: NodeJS.ProcessEnv,
+  program?: keyof typeof PROGRAMS,
+): Promise<CliRun> {
+  return startCli(args, cwd, env, program).ended;
 }

@@ -1,6 +1,6 @@
 export { afterDependencies, type SideBySideOptions } from './app/after-dependencies';
 export { fitting } from './app/fitting';
-export { findApp, type FoundApp } from './app/find-app';
+export { findApp, listApps, type FoundApp } from './app/find-app';
 export { annotations, readManifest, type ManifestStack } from './app/manifest';
 export { inDependencyOrder, type Ordered } from './app/order';
 export { readConfig, type AppConfig } from './app/read-config';

@@ -38,6 +38,7 @@ async function serve({ app, stacks, types, folder }: BackgroundRequest): Promise
       types,
       providers: { kind: 'stand-in' },
       awsEndpoint: undefined,
+      cluster: undefined,
       workFolder: folder,
     } as const;
     const providers = await openProviders(stacks, standIn);

@@ -10,6 +10,7 @@ import {
   type AttachOptions,
   type DetachOptions,
 } from './attach-options';
+import { CLUSTER_HELP, clusterSwitches, readCluster, type ClusterRequest } from './cluster-options';
 import { parseSchemaOptions, type SchemaOptions } from './schema-options';
 import {
   readSurroundings,
@@ -33,6 +34,12 @@ export interface RehearseOptions extends SurroundingsOptions, TroubleOptions {
   readonly report: string | undefined;
   /** Types the stand-in serves: those that the stacks use, or all of the bindings. */
   readonly types: 'used' | 'all';
+  /** The cluster to apply to; undefined for the stand-in. */
+  readonly cluster: ClusterRequest | undefined;
+  /** Folder with charts as the user gave it; undefined for their repositories. */
+  readonly charts: string | undefined;
+  /** A command line that is run at the cluster when everything is applied; undefined for none. */
+  readonly whileApplied: string | undefined;
 }
 
 /** What the command line asks for. */
@@ -56,7 +63,7 @@ ${ATTACH_HELP}
   --allow-data-loss  with --destroy: also what prevent_destroy protects (in the rehearsal only)
   --report DIR       folder for the report, replaced as a whole  [.rehearsal/<app> beside the nearest package.json]
   --types all        serve every type of the bindings, not only the used ones: some seconds more  [used]
-${SURROUNDINGS_HELP}${TROUBLE_HELP}  --json             the report as JSON on standard output, progress on standard error
+${SURROUNDINGS_HELP}${CLUSTER_HELP}${TROUBLE_HELP}  --json             the report as JSON on standard output, progress on standard error
   --help             this text
   --version          version of this command
 
@@ -87,12 +94,35 @@ function parseRehearsal(argv: readonly string[]): Request {
   const [app, ...others] = positionals;
   if (app === undefined) throw new Failure(`which app? ${HINT}`, 2);
   if (others.length > 0) throw new Failure(`one app at a time, not also ${others.join(', ')}; ${HINT}`, 2);
-  const { destroy = false, 'allow-data-loss': allowDataLoss = false, json = false, report, types = 'used' } = values;
+  const {
+    destroy = false,
+    'allow-data-loss': allowDataLoss = false,
+    json = false,
+    report,
+    types = 'used',
+    charts,
+    'while-applied': whileApplied,
+  } = values;
   if (allowDataLoss && !destroy) throw new Failure(`--allow-data-loss only means something with --destroy; ${HINT}`, 2);
   if (types !== 'used' && types !== 'all') throw new Failure(`--types is used or all, not ${types}; ${HINT}`, 2);
-  const surroundings = readSurroundings(values, HINT);
+  const cluster = readCluster(values, HINT);
+  const real = cluster !== undefined && values['provider-mirror'] === undefined;
+  const surroundings = readSurroundings(real ? { ...values, providers: 'registry' } : values, HINT);
   const troubles = readTroubles(values, surroundings.providers.kind !== 'stand-in');
-  return { kind: 'rehearse', app, destroy, allowDataLoss, json, report, types, ...surroundings, ...troubles };
+  return {
+    kind: 'rehearse',
+    app,
+    destroy,
+    allowDataLoss,
+    json,
+    report,
+    types,
+    cluster,
+    charts,
+    whileApplied,
+    ...surroundings,
+    ...troubles,
+  };
 }
 
 /** What `parseArgs` objects to, without the hints that it adds. */
@@ -115,6 +145,7 @@ function strictly(argv: readonly string[]) {
       report: { type: 'string' },
       types: { type: 'string' },
       ...surroundingsSwitches,
+      ...clusterSwitches,
       ...troubleSwitches,
       json: { type: 'boolean' },
       help: { type: 'boolean', short: 'h' },

@@ -1,23 +1,11 @@
-import { relative, resolve } from 'node:path';
+import { findApp, type CommandContext } from '@spot-serving/terraform-runner';
 
-import type { Review } from '@spot-serving/plan-review';
-import {
-  findApp,
-  inWorkFolder,
-  locateTerraform,
-  progressFor,
-  type CommandContext,
-} from '@spot-serving/terraform-runner';
-
-import { locatedSource } from '../providers/provider-source';
-import { rehearse, type RehearsalResult } from '../rehearse/rehearse';
-import { buildReport } from '../report/build-report';
-import { summary } from '../report/console';
-import type { Report } from '../report/report';
-import { appReview } from '../review/app-review';
-import { refuseForeignFolder, writeReport } from '../report/write-report';
+import type { RehearsalCluster } from '../cluster/at-cluster';
+import { chartFolder } from '../cluster/charts';
+import { locatedCluster } from '../cluster/located-cluster';
 import type { RehearseOptions } from './options';
-import { defaultReportFolder } from './report-folder';
+import { rehearseApp } from './rehearse-app';
+import { forMachines, tell, tellFailure } from './tell';
 
 /**
  * `rehearse <app>`: rehearses, writes the report, tells the outcome.
@@ -27,63 +15,22 @@ import { defaultReportFolder } from './report-folder';
  * @throws {Interrupted} when the user asked to stop; a former report stays as it is
  */
 export async function rehearseCommand(options: RehearseOptions, context: CommandContext): Promise<number> {
-  const start = performance.now();
-  const app = findApp(context.cwd, options.app);
-  const reportFolder =
-    options.report === undefined ? defaultReportFolder(context.cwd, app.name) : resolve(context.cwd, options.report);
-  refuseForeignFolder(reportFolder);
-  const providers = locatedSource(options.providers, context.cwd);
-  const terraform = await locateTerraform(context.env, context.cwd, context.interruption);
-  const result = await inWorkFolder('rehearse-', (workFolder) =>
-    rehearse({
-      ...options,
-      ...context,
-      providers,
-      app,
-      terraform,
-      workFolder,
-      progress: progressFor(context, options.json),
-    }),
-  );
-  context.interruption.throwIfAsked();
-  const seconds = Math.round(performance.now() - start) / 1000;
-  const report = buildReport({ ...options, ...result, app: app.name, terraform: terraform.version, seconds });
-  writeReport(reportFolder, report, { plans: plans(result), review: review(app.name, result) });
-  tell(report, reportFolder, options, context);
-  return report.exitCode;
+  const { cwd, stdout, stderr } = context;
+  const app = findApp(cwd, options.app);
+  const cluster = await clusterOf(options, context);
+  const written = await rehearseApp({ ...options, app, cluster: cluster && (async () => cluster) }, context);
+  if (options.json) {
+    stdout.write(`${JSON.stringify(forMachines(written, cwd), null, 2)}\n`);
+    tellFailure(written.report, stderr);
+  } else tell(written, context);
+  return written.report.exitCode;
 }
 
-function plans({ rehearsals }: RehearsalResult): ReadonlyMap<string, string> {
-  return new Map(rehearsals.flatMap(({ stack, planJson }) => (planJson === undefined ? [] : [[stack.name, planJson]])));
-}
-
-function review(app: string, { rehearsals }: RehearsalResult): Review {
-  return appReview(
-    app,
-    rehearsals.map(({ stack, planJson }) => ({ ...stack, planJson })),
-  );
-}
-
-function tell(
-  report: Report,
-  folder: string,
-  { json }: RehearseOptions,
-  { cwd, env, stdout, stderr }: CommandContext,
-): void {
-  const color = stdout.isTTY && !env.NO_COLOR;
-  const reportFolder = shown(folder, cwd);
-  stdout.write(
-    json ? `${JSON.stringify({ ...report, reportFolder }, null, 2)}\n` : summary(report, { reportFolder, color }),
-  );
-  if (report.failure !== null) stderr.write(`${failureText(report.failure)}\n`);
-}
-
-/** A path as a user would type it: relative below the working folder, else absolute. */
-function shown(path: string, cwd: string): string {
-  const below = relative(cwd, path);
-  return below.startsWith('..') ? path : below;
-}
-
-function failureText({ stack, phase, message }: NonNullable<Report['failure']>): string {
-  return `${stack}: ${phase} failed\n${message.replace(/^(?=.)/gm, '  ')}`;
+async function clusterOf(
+  { cluster, charts }: RehearseOptions,
+  context: CommandContext,
+): Promise<RehearsalCluster | undefined> {
+  if (cluster === undefined) return undefined;
+  const folder = charts === undefined ? undefined : chartFolder(charts, context.cwd);
+  return { target: await locatedCluster(cluster, context), charts: folder, close: async () => undefined };
 }

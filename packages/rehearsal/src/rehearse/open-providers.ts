@@ -3,6 +3,7 @@ import { join } from 'node:path';
 
 import { Failure, type FoundApp } from '@spot-serving/terraform-runner';
 
+import { isForCluster } from '../cluster/for-cluster';
 import { endpointsOverride } from '../providers/endpoints-override';
 import type { ProviderSource } from '../providers/provider-source';
 import { madeUpCredentials } from '../state/emulator-variables';
@@ -29,6 +30,8 @@ export interface ProviderOptions extends Pick<StandInOptions, 'disturbance'> {
   readonly workFolder: string;
   /** Types the stand-in serves: those that the stacks use, or all of the bindings. */
   readonly types: 'used' | 'all';
+  /** A cluster for the kubernetes and helm providers, which then are real; the stand-in serves the rest. */
+  readonly cluster: object | undefined;
 }
 
 /** Providers that Terraform can use. */
@@ -46,12 +49,13 @@ export interface OpenProviders {
  * @throws {Failure} for stacks that cannot have providers of this kind
  */
 export function openProviders(stacks: readonly RehearsedStack[], options: ProviderOptions): Promise<OpenProviders> {
-  return options.providers.kind === 'stand-in' ? serveStandIn(stacks, options) : realProviders(stacks, options);
+  const standIn = options.providers.kind === 'stand-in' || options.cluster !== undefined;
+  return standIn ? serveStandIn(stacks, options) : realProviders(stacks, options);
 }
 
 async function serveStandIn(
   stacks: readonly RehearsedStack[],
-  { app, types, disturbance }: ProviderOptions,
+  { app, types, disturbance, cluster, workFolder }: ProviderOptions,
 ): Promise<OpenProviders> {
   const used = usedTypes(stacks.map(({ file }) => file));
   const served = types === 'all' ? union(used, allTypes(app.folder)) : used;
@@ -60,7 +64,7 @@ async function serveStandIn(
   });
   const withoutForceNew = standIn.withoutForceNew.filter((type) => used.resources.has(type));
   const open = {
-    variables: { TF_REATTACH_PROVIDERS: standIn.reattach },
+    variables: cluster === undefined ? { TF_REATTACH_PROVIDERS: standIn.reattach } : besideReal(standIn, workFolder),
     standIn: { ...standIn, withoutForceNew },
     close: () => standIn.close(),
   };
@@ -68,6 +72,20 @@ async function serveStandIn(
   if (problems.length === 0) return open;
   await standIn.close();
   throw new Failure(problems.join('\n'), 1);
+}
+
+/** The stand-in for all but the providers of a cluster; helm keeps what it downloads in the work folder. */
+function besideReal({ reattach }: StandIn, workFolder: string): NodeJS.ProcessEnv {
+  const served = Object.entries(JSON.parse(reattach) as object).filter(
+    ([source]) => !isForCluster({ providers: [source] }),
+  );
+  return {
+    TF_REATTACH_PROVIDERS: JSON.stringify(Object.fromEntries(served)),
+    ...sharedDownloads(workFolder),
+    HELM_CACHE_HOME: join(workFolder, 'helm', 'cache'),
+    HELM_CONFIG_HOME: join(workFolder, 'helm', 'config'),
+    HELM_DATA_HOME: join(workFolder, 'helm', 'data'),
+  };
 }
 
 async function realProviders(

@@ -2,7 +2,8 @@ import { Failure } from '@spot-serving/terraform-runner';
 
 /**
  * What is done with a stack, in this order. `states` holds what was made against all states, after a fault; `drift`, `repair` and
- * `third plan` come when all stacks are through their second plan, `destroy` comes last.
+ * `third plan` come when all stacks are through their second plan, `destroy` comes last. At a cluster, `pods` asks for the pods that a stack applied,
+ * `command` is the user's own; `leftovers` and `findings` come when it was destroyed.
  */
 export type Phase =
   | 'init'
@@ -10,12 +11,16 @@ export type Phase =
   | 'plan'
   | 'lock'
   | 'apply'
+  | 'pods'
   | 'second plan'
   | 'states'
   | 'drift'
   | 'repair'
   | 'third plan'
-  | 'destroy';
+  | 'destroy'
+  | 'command'
+  | 'leftovers'
+  | 'findings';
 
 /** A phase that ended well. */
 export interface PhaseResult {

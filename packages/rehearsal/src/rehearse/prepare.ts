@@ -41,16 +41,21 @@ export async function prepare({
   interruption,
   states,
 }: PrepareOptions): Promise<readonly RehearsedStack[]> {
-  const outputFolder = join(workFolder, 'cdktf.out');
-  mkdirSync(outputFolder);
-  await synthesize({ folder: app.folder, config: readConfig(app.folder), outputFolder, env, interruption });
-  const stacks = inDependencyOrder(readManifest(outputFolder)).map((stack) => rehearsedStack(stack, outputFolder));
+  const output = outputFolder(workFolder);
+  mkdirSync(output);
+  await synthesize({ folder: app.folder, config: readConfig(app.folder), outputFolder: output, env, interruption });
+  const stacks = inDependencyOrder(readManifest(output)).map((stack) => rehearsedStack(stack, output));
   return states.adopt(stacks);
 }
 
-function rehearsedStack(stack: ManifestStack, outputFolder: string): RehearsedStack {
-  const folder = join(outputFolder, stack.workingDirectory);
-  const file = join(outputFolder, stack.synthesizedStackPath);
+/** Where an app is synthesized to. */
+export function outputFolder(workFolder: string): string {
+  return join(workFolder, 'cdktf.out');
+}
+
+function rehearsedStack(stack: ManifestStack, output: string): RehearsedStack {
+  const folder = join(output, stack.workingDirectory);
+  const file = join(output, stack.synthesizedStackPath);
   return {
     ...readStackConfiguration(stack.name, file),
     name: stack.name,

@@ -9,6 +9,11 @@ import {
   type Progress,
 } from '@spot-serving/terraform-runner';
 
+import { atCluster, type AtClusterOptions } from '../cluster/at-cluster';
+import type { ClusterFindings } from '../cluster/cluster-findings';
+import type { ClusterRehearsal } from '../cluster/cluster-rehearsal';
+import { isForCluster } from '../cluster/for-cluster';
+import type { WhileApplied } from '../cluster/while-applied';
 import { cliConfiguration, installationHint } from '../providers/provider-source';
 import { openLocalStates } from '../state/open-local-states';
 import { openS3States } from '../state/open-s3-states';
@@ -16,14 +21,16 @@ import type { StateStore } from '../state/state-store';
 import type { StandIn } from '@spot-serving/stand-in';
 import { terraformEnvironment } from '../terraform/environment';
 import { openProviders, type OpenProviders, type ProviderOptions } from './open-providers';
-import { prepare } from './prepare';
+import { outputFolder, prepare } from './prepare';
+import type { RehearsedStack } from './rehearsed-stack';
 import { runRounds, type Rounds } from './rounds';
 import { StackRehearsal } from './stack-rehearsal';
 import type { DestroyOptions } from './steps';
-import { prepareTrouble, type TroubleOptions } from './trouble';
+import { prepareTrouble, type Trouble, type TroubleOptions } from './trouble';
 
 /** One rehearsal of an app. */
-export interface RehearsalOptions extends DestroyOptions, TroubleOptions, Omit<ProviderOptions, 'disturbance'> {
+export interface RehearsalOptions
+  extends DestroyOptions, TroubleOptions, AtClusterOptions, Omit<ProviderOptions, 'disturbance' | 'cluster'> {
   readonly app: FoundApp;
   readonly terraform: LocatedTerraform;
   /** Empty folder for stacks and states; the caller removes it. */
@@ -32,6 +39,10 @@ export interface RehearsalOptions extends DestroyOptions, TroubleOptions, Omit<P
   readonly env: NodeJS.ProcessEnv;
   readonly interruption: Interruption;
   readonly progress: Progress;
+  /** Absolute path of the caller's folder. */
+  readonly cwd: string;
+  /** A command line that is run at the cluster when everything is applied; undefined for none. */
+  readonly whileApplied: string | undefined;
   /** Where states are: in files of the work folder, or behind the stacks' own S3 backends, in an emulator. */
   readonly state: 'local' | 's3';
 }
@@ -39,6 +50,8 @@ export interface RehearsalOptions extends DestroyOptions, TroubleOptions, Omit<P
 /** How far a rehearsal came. */
 export interface RehearsalResult extends Rounds {
   readonly standIn: Pick<StandIn, 'served' | 'withoutForceNew'>;
+  /** What the cluster said; undefined without one. */
+  readonly cluster: ClusterFindings | undefined;
 }
 
 /**
@@ -60,31 +73,55 @@ async function rehearseWith(states: StateStore, options: RehearsalOptions): Prom
   const { app, progress } = options;
   const stacks = await progress.during(`Synthesizing ${app.name}`, () => prepare({ ...options, states }));
   const trouble = prepareTrouble(options, stacks, app.folder);
-  const providers = await progress.during('Reading provider schemas', () =>
+  return atCluster(stacks, options, (cluster) => rehearseStacks(stacks, { ...options, states, trouble, cluster }));
+}
+
+interface StacksOptions extends Omit<RehearsalOptions, 'cluster'> {
+  readonly states: StateStore;
+  readonly trouble: Trouble | undefined;
+  readonly cluster: ClusterRehearsal | undefined;
+}
+
+async function rehearseStacks(stacks: readonly RehearsedStack[], options: StacksOptions): Promise<RehearsalResult> {
+  const { states, trouble, cluster } = options;
+  const providers = await options.progress.during('Reading provider schemas', () =>
     openProviders(stacks, { ...options, disturbance: trouble?.disturbance }),
   );
   try {
     const terraform = new Terraform({
       ...options,
       program: options.terraform.program,
-      env: environment(options, states, providers),
+      env: environment(options, providers),
     });
     const hint = installationHint(options.providers);
     const fresh = () =>
-      stacks.map(
-        (stack) => new StackRehearsal(terraform, stack, { lock: states.lockOf(stack), installationHint: hint }),
-      );
-    return { ...(await runRounds({ ...options, trouble, fresh })), standIn: providers.standIn };
+      stacks.map((stack) => {
+        const surroundings = { lock: states.lockOf(stack), installationHint: hint };
+        return new StackRehearsal(terraform, stack, isForCluster(stack) ? { ...surroundings, cluster } : surroundings);
+      });
+    const rounds = await runRounds({ ...options, fresh, whileApplied: whileApplied(options) });
+    return { ...rounds, standIn: providers.standIn, cluster: cluster?.findings() };
   } finally {
     await providers.close();
   }
 }
 
-function environment(options: RehearsalOptions, states: StateStore, providers: OpenProviders): NodeJS.ProcessEnv {
+function whileApplied({
+  whileApplied: command,
+  workFolder,
+  cwd,
+  env,
+  interruption,
+}: StacksOptions): WhileApplied | undefined {
+  if (command === undefined) return undefined;
+  return { command, cwd, env: { ...env, CDKTF_OUTDIR: outputFolder(workFolder) }, interruption };
+}
+
+function environment(options: StacksOptions, providers: OpenProviders): NodeJS.ProcessEnv {
   const cliConfigFile = join(options.workFolder, 'rehearsal.tfrc');
   writeFileSync(cliConfigFile, cliConfiguration(options.providers));
   return terraformEnvironment(options.env, {
     cliConfigFile,
-    variables: { ...states.variables, ...providers.variables },
+    variables: { ...options.states.variables, ...providers.variables },
   });
 }

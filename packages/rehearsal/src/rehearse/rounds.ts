@@ -1,5 +1,8 @@
 import type { Progress } from '@spot-serving/terraform-runner';
 
+import type { ClusterRehearsal } from '../cluster/cluster-rehearsal';
+import { closingSteps } from '../cluster/cluster-steps';
+import { whileAppliedSteps, type WhileApplied } from '../cluster/while-applied';
 import type { DriftFinding } from '../drift/drift-finding';
 import { faultedRun, type FaultedRun } from './faulted-run';
 import { PhaseFailure } from './phase';
@@ -14,6 +17,10 @@ export interface RoundOptions extends DestroyOptions {
   readonly progress: Progress;
   /** What is to go wrong, if anything. */
   readonly trouble: Trouble | undefined;
+  /** The cluster that stacks are applied to, if there is one. */
+  readonly cluster: ClusterRehearsal | undefined;
+  /** What is run at the cluster when everything is applied, if something is. */
+  readonly whileApplied: WhileApplied | undefined;
   /** Stacks in dependency order, with no phase behind them; asked once per run. */
   readonly fresh: () => readonly StackRehearsal[];
 }
@@ -46,7 +53,14 @@ export async function runRounds(options: RoundOptions): Promise<Rounds> {
   }
 }
 
-async function runOnce({ fresh, trouble, progress, ...options }: RoundOptions): Promise<Omit<Rounds, 'faultedRuns'>> {
+async function runOnce({
+  fresh,
+  trouble,
+  cluster,
+  whileApplied,
+  progress,
+  ...options
+}: RoundOptions): Promise<Omit<Rounds, 'faultedRuns'>> {
   const rehearsals = fresh();
   const drifting = rehearsals.flatMap((rehearsal) => {
     const drifts = trouble?.drifts.filter(({ resource }) => resource.stack === rehearsal.stack.name) ?? [];
@@ -54,8 +68,20 @@ async function runOnce({ fresh, trouble, progress, ...options }: RoundOptions): 
   });
   const [forward, back] = rehearsalSteps(rehearsals, options);
   const between = trouble === undefined ? [] : [statesStep(rehearsals, trouble), ...driftSteps(drifting, trouble)];
-  const failure = await caught(() => progress.run([...forward, ...between, ...back]));
+  const looking = whileApplied === undefined ? [] : [whileAppliedSteps(whileApplied)];
+  const there = await caught(() => progress.run([...forward, ...between, ...looking, ...back]));
+  const failure = there ?? (await closing(cluster, rehearsals, progress));
+  // Somebody else's cluster is left as it was found; a control plane of this process goes as a whole.
+  if (there !== undefined && cluster?.isForeign === true) await closing(cluster, rehearsals, progress);
   return { rehearsals, drifts: drifting.flatMap(({ findings }) => findings), failure };
+}
+
+async function closing(
+  cluster: ClusterRehearsal | undefined,
+  rehearsals: readonly StackRehearsal[],
+  progress: Progress,
+): Promise<PhaseFailure | undefined> {
+  return cluster === undefined ? undefined : caught(() => progress.run(closingSteps(rehearsals, cluster)));
 }
 
 async function examine(

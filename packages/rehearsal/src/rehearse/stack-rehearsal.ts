@@ -11,6 +11,7 @@ import {
   type Terraform,
 } from '@spot-serving/terraform-runner';
 
+import type { ClusterRehearsal } from '../cluster/cluster-rehearsal';
 import type { StateLock } from '../state/state-store';
 import { protectionOverride } from '../terraform/overrides';
 import { watchLock } from './lock-rehearsal';
@@ -22,12 +23,14 @@ import { countApplied, type Note } from './wording';
 
 const PLAN_FILE = 'rehearsal.tfplan';
 
-/** What is around a stack that it does not know of; empty where states have no locks and providers are always there. */
+/** What is around a stack that it does not know of; empty where states have no locks, providers are always there, and no cluster is. */
 export interface StackSurroundings {
   /** Lock of its state. */
   readonly lock?: StateLock;
   /** What to do when Terraform cannot get its providers. */
   readonly installationHint?: readonly string[];
+  /** The cluster that it is applied to. */
+  readonly cluster?: ClusterRehearsal;
 }
 
 /**
@@ -64,6 +67,11 @@ export class StackRehearsal {
   /** Lock of its state; undefined where the state has none. */
   get lock(): StateLock | undefined {
     return this.surroundings.lock;
+  }
+
+  /** The cluster that it is applied to; undefined where a stand-in takes its objects, or it has none. */
+  get cluster(): ClusterRehearsal | undefined {
+    return this.surroundings.cluster;
   }
 
   /** What Terraform warned of, failed checks among it; each warning once. */

@@ -1,5 +1,6 @@
 import type { Step, StepGroup } from '@spot-serving/terraform-runner';
 
+import { podSteps } from '../cluster/cluster-steps';
 import { refusedByLock } from './lock-rehearsal';
 import type { Phase } from './phase';
 import type { StackRehearsal } from './stack-rehearsal';
@@ -41,9 +42,10 @@ function applySteps(rehearsal: StackRehearsal): StepGroup {
       { title: 'plan', run: () => rehearsal.plan() },
       ...lockSteps(rehearsal),
       { title: 'apply', run: (note) => rehearsal.apply(note) },
+      ...podSteps(rehearsal),
       { title: 'second plan', run: () => rehearsal.secondPlan() },
     ],
-    outcome: () => outcomes(rehearsal, ['apply', 'second plan']),
+    outcome: () => outcomes(rehearsal, ['apply', 'pods', 'second plan']),
   };
 }
 

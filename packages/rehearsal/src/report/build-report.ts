@@ -1,5 +1,6 @@
 import type { Counts } from '@spot-serving/terraform-runner';
 
+import type { ClusterFindings } from '../cluster/cluster-findings';
 import type { PhaseFailure } from '../rehearse/phase';
 import type { RehearsalOptions } from '../rehearse/rehearse';
 import type { Rounds } from '../rehearse/rounds';
@@ -15,6 +16,8 @@ export interface ReportInput extends DestroyOptions, Rounds, Pick<RehearsalOptio
   readonly terraform: string;
   readonly seconds: number;
   readonly standIn: Pick<StandIn, 'served' | 'withoutForceNew'>;
+  /** What the cluster said; undefined without one. */
+  readonly findings: ClusterFindings | undefined;
 }
 
 const KINDS = { 'stand-in': 'offline stand-in', mirror: 'filesystem mirror', registry: 'registry' } as const;
@@ -31,6 +34,7 @@ export function buildReport({
   seconds,
   providers,
   state,
+  findings,
   ...options
 }: ReportInput): Report {
   return {
@@ -51,6 +55,7 @@ export function buildReport({
     states: state === 's3' ? 'emulated S3' : 'temporary files',
     faultedRuns,
     drifts,
+    cluster: findings ?? null,
     stacks: rehearsals.map((one) => stackReport(one, options, failure)),
     failure: failure === undefined ? null : { stack: failure.stackName, phase: failure.phase, message: failure.detail },
   };

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { styleText } from 'node:util';
 
+import { clusterLines } from './cluster-lines';
 import { honesty } from './honesty';
 import type { Report, StackReport } from './report';
 import { driftLines, faultLines } from './trouble-lines';
@@ -25,6 +26,7 @@ export function summary(report: Report, { reportFolder, color }: SummaryOptions)
     ...table(report.stacks),
     '',
     ...kept(report),
+    ...titled('Cluster', clusterLines(report)),
     ...titled('Faults', faultLines(report)),
     ...titled('Drift', driftLines(report)),
     ...honesty(report),

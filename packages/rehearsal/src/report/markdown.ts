@@ -1,4 +1,5 @@
 import type { ChangeCounts, Report, StackReport } from './report';
+import { clusterLines } from './cluster-lines';
 import { honesty } from './honesty';
 import { driftLines, faultLines } from './trouble-lines';
 
@@ -9,6 +10,7 @@ export function markdown(report: Report): string {
     `Terraform ${report.terraform}, ${report.seconds.toFixed(1)} s. Every stack: init, validate, plan, apply of that plan, second plan.`,
     failureSection(report),
     keptSection(report),
+    linesSection('Cluster', clusterLines(report)),
     linesSection('Faults', faultLines(report)),
     linesSection('Drift', driftLines(report)),
     table(report.stacks),

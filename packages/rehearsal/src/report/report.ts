@@ -1,3 +1,4 @@
+import type { ClusterFindings } from '../cluster/cluster-findings';
 import type { DriftFinding } from '../drift/drift-finding';
 import type { FaultedRun } from '../rehearse/faulted-run';
 import type { PhaseResult } from '../rehearse/phase';
@@ -58,6 +59,8 @@ export interface Report {
   readonly faultedRuns: readonly FaultedRun[];
   /** Changes made behind Terraform's back, and what the next plan made of them. */
   readonly drifts: readonly DriftFinding[];
+  /** What a cluster's API server said to what was applied; null where the stand-in took it. */
+  readonly cluster: ClusterFindings | null;
   /** In dependency order. */
   readonly stacks: readonly StackReport[];
   /** Why the outcome is `failed`, else null. */

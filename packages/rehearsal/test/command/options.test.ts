@@ -12,6 +12,10 @@ const plain = {
   providers: { kind: 'stand-in' },
   faults: [],
   drifts: [],
+  cluster: undefined,
+  charts: undefined,
+  whileApplied: undefined,
+  awsEndpoint: undefined,
 };
 
 describe('parseOptions', () => {

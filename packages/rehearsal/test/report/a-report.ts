@@ -34,6 +34,7 @@ export function aReport(change: Partial<Report> = {}): Report {
     states: 'temporary files',
     faultedRuns: [],
     drifts: [],
+    cluster: null,
     stacks: [aStackReport()],
     failure: null,
     ...change,

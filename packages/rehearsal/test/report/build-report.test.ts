@@ -44,6 +44,7 @@ const built = (rehearsals: readonly StackRehearsal[], change: Partial<ReportInpu
     drifts: [],
     providers: { kind: 'stand-in' },
     state: 'local',
+    findings: undefined,
     standIn: { served: { resources: 1, dataSources: 0, milliseconds: 9 }, withoutForceNew: ['aws_x'] },
     ...change,
   });

@@ -28,15 +28,32 @@ export function findApp(from: string, name: string): FoundApp {
   return { name: basename(folder), folder };
 }
 
-function choices(from: string, apps: string | undefined): string {
-  if (apps === undefined) return `name a folder with a ${CONFIG} (no apps/ folder here or above)`;
-  const names = readdirSync(apps, { withFileTypes: true })
+/**
+ * All apps in `apps/` of the nearest parent that has such a folder, by name.
+ *
+ * @param from absolute path
+ * @throws {Failure} 2 when there is none
+ */
+export function listApps(from: string): readonly FoundApp[] {
+  const apps = nearestApps(from);
+  const names = apps === undefined ? [] : namesIn(apps);
+  if (apps === undefined || names.length === 0) throw new Failure(`no app; ${choices(from, apps)}`, 2);
+  return [...names].sort().map((name) => ({ name, folder: join(apps, name) }));
+}
+
+function namesIn(apps: string): readonly string[] {
+  return readdirSync(apps, { withFileTypes: true })
     .filter((entry) => entry.isDirectory() && existsSync(join(apps, entry.name, CONFIG)))
     .map((entry) => entry.name);
+}
+
+function choices(from: string, apps: string | undefined): string {
+  if (apps === undefined) return `name a folder with a ${CONFIG} (no apps/ folder here or above)`;
+  const names = namesIn(apps);
   const place = relative(from, apps) || '.';
   return names.length === 0
     ? `${place} holds no folder with a ${CONFIG}`
-    : `the apps in ${place} are ${names.sort().join(', ')}`;
+    : `the apps in ${place} are ${[...names].sort().join(', ')}`;
 }
 
 function nearestApps(from: string): string | undefined {

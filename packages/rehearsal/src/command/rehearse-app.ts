@@ -1,0 +1,73 @@
+import { resolve } from 'node:path';
+
+import type { Review } from '@spot-serving/plan-review';
+import {
+  inWorkFolder,
+  locateTerraform,
+  progressFor,
+  type CommandContext,
+  type FoundApp,
+} from '@spot-serving/terraform-runner';
+
+import { locatedSource } from '../providers/provider-source';
+import type { RehearsalCluster } from '../cluster/at-cluster';
+import { rehearse, type RehearsalResult } from '../rehearse/rehearse';
+import { buildReport } from '../report/build-report';
+import type { Report } from '../report/report';
+import { refuseForeignFolder, writeReport } from '../report/write-report';
+import { appReview } from '../review/app-review';
+import type { RehearseOptions } from './options';
+import { defaultReportFolder } from './report-folder';
+
+/** An app, and how it is rehearsed. */
+export interface AppRehearsal extends Omit<RehearseOptions, 'kind' | 'app' | 'cluster' | 'charts'> {
+  readonly app: FoundApp;
+  /** Gives the cluster to apply to; undefined for the stand-in. */
+  readonly cluster: ((workFolder: string) => Promise<RehearsalCluster>) | undefined;
+}
+
+/** A report, and where it is. */
+export interface WrittenReport {
+  readonly report: Report;
+  /** Absolute path. */
+  readonly folder: string;
+}
+
+/**
+ * Rehearses an app and writes the report.
+ *
+ * @throws {Failure} when it cannot begin; then nothing is written
+ * @throws {Interrupted} when the user asked to stop; a former report stays as it is
+ */
+export async function rehearseApp(options: AppRehearsal, context: CommandContext): Promise<WrittenReport> {
+  const start = performance.now();
+  const { app } = options;
+  const { cwd, interruption } = context;
+  const folder = options.report === undefined ? defaultReportFolder(cwd, app.name) : resolve(cwd, options.report);
+  refuseForeignFolder(folder);
+  const providers = locatedSource(options.providers, cwd);
+  const terraform = await locateTerraform(context.env, cwd, interruption);
+  const progress = progressFor(context, options.json);
+  const result = await inWorkFolder('rehearse-', async (workFolder) => {
+    const open = options.cluster;
+    const cluster = open === undefined ? undefined : () => open(workFolder);
+    return rehearse({ ...options, ...context, providers, terraform, workFolder, progress, cluster });
+  });
+  interruption.throwIfAsked();
+  const seconds = Math.round(performance.now() - start) / 1000;
+  const found = { findings: result.cluster, app: app.name, terraform: terraform.version, seconds };
+  const report = buildReport({ ...options, ...result, ...found });
+  writeReport(folder, report, { plans: plans(result), review: review(app.name, result) });
+  return { report, folder };
+}
+
+function plans({ rehearsals }: RehearsalResult): ReadonlyMap<string, string> {
+  return new Map(rehearsals.flatMap(({ stack, planJson }) => (planJson === undefined ? [] : [[stack.name, planJson]])));
+}
+
+function review(app: string, { rehearsals }: RehearsalResult): Review {
+  return appReview(
+    app,
+    rehearsals.map(({ stack, planJson }) => ({ ...stack, planJson })),
+  );
+}

@@ -1,0 +1,5 @@
+import { runProgram } from '@spot-serving/terraform-runner';
+
+import { conformance } from './command/conformance-command';
+
+void runProgram(conformance);
