@@ -13,8 +13,7 @@ const dnsPolicies = ['ClusterFirst', 'ClusterFirstWithHostNet', 'Default', 'None
 /** What is wrong with a pod, its volumes and its containers (kubernetes v1.34.4, pkg/apis/core/validation/validation.go, `ValidatePodSpec`). */
 export function podSpecProblems(spec: Fields): Problem[] {
   const names = listOf(spec.volumes).map(({ name }) => name);
-  const { hostPID, shareProcessNamespace, nodeSelector, restartPolicy, dnsPolicy, terminationGracePeriodSeconds } =
-    spec;
+  const { hostPID, shareProcessNamespace, nodeSelector, restartPolicy, dnsPolicy } = spec;
   return [
     ...when(listOf(spec.containers).length === 0, 'containers', spec.containers, 'name at least one'),
     ...containersOf(spec).flatMap(({ path, container }) => below(path, containerProblems(container, names))),

@@ -35,12 +35,11 @@ function handlerProblems(path: string, fields: Fields, known: readonly string[])
   const found = known.filter((handler) => handler in fields);
   const { exec, httpGet, tcpSocket, grpc } = fields;
   const { command } = fieldsOf(exec);
-  const { port, scheme, path: asked = '/' } = fieldsOf(httpGet);
+  const { port, scheme } = fieldsOf(httpGet);
   return [
     ...when(found.length !== 1, path, found, `name one of ${known.join(', ')}`),
     ...below(path, [
       ...when(exec !== undefined && command === undefined, 'exec.command', command, 'name a command'),
-      ...when(asked === '', 'httpGet.path', asked, 'write a path'),
       ...unknownWord('httpGet.scheme', scheme, ['HTTP', 'HTTPS']),
       ...targetProblems('httpGet.port', port),
       ...targetProblems('tcpSocket.port', fieldsOf(tcpSocket).port),
