@@ -18,8 +18,7 @@ composeApp(environment, (app, env) => {
   const { modelStore, accessLogs } = new ModelStoreStack(app, env, { network });
   const { cluster, pools, interruptions, alarmTopicArn } = new ClusterStack(app, env, { network });
   const platform = new PlatformStack(app, env, { cluster, pools, interruptions });
-  const { endpoint } = platform;
-  if (endpoint) new ServingStack(app, env, { cluster, modelStore, endpoint, accessLogs, alarmTopicArn, platform });
+  if (env.endpoint) new ServingStack(app, env, { cluster, modelStore, accessLogs, alarmTopicArn, platform });
 });
 
 const file = join(process.env.CDKTF_OUTDIR ?? 'cdktf.out', 'stacks', 'kind-trial-serving', 'cdk.tf.json');
