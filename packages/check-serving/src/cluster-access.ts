@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Failure } from './failure';
+import { Failure } from '@spot-serving/terraform-runner/program';
 import { runProgram, Unanswered } from './kubectl';
 import type { PlannedServing } from './planned-serving';
 

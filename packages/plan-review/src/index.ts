@@ -18,7 +18,7 @@ export { readPullRequest, type PullRequest } from './github/pull-request';
 export { CommentRefused, type PullRequestComment, type PullRequestComments } from './github/pull-request-comments';
 export { LONGEST_COMMENT } from './github/review-body';
 export { isMarked, markerLine, readMarker, type ReviewMarker } from './github/review-marker';
-export { stickComment, type ReviewComment } from './github/stick-comment';
+export { upsertComment, type ReviewComment } from './github/upsert-comment';
 export type { Json, JsonObject } from './plan/json';
 export type { Change, FailedCheck, OutputChange, Plan, ResourceChange } from './plan/plan';
 export { PlanUnreadable, type PlanTrouble } from './plan/plan-unreadable';

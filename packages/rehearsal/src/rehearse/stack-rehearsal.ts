@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import {
   countsIn,
   errorText,
-  inWords,
+  describeCounts,
   parseValidation,
   plannedChanges,
   type Counts,
@@ -101,7 +101,7 @@ export class StackRehearsal {
       const { messages } = await this.terraform.run('plan', ['plan', '-json', `-out=${PLAN_FILE}`]);
       this.planJson = await this.terraform.shown('plan', PLAN_FILE);
       this.planned = countsIn(messages);
-      return inWords(this.planned, ['to create', 'to change', 'to destroy']);
+      return describeCounts(this.planned, ['to create', 'to change', 'to destroy']);
     });
   }
 
@@ -115,7 +115,7 @@ export class StackRehearsal {
         countApplied(add + change + remove, note),
       );
       this.applied = countsIn(messages);
-      return [inWords(this.applied, ['created', 'changed', 'destroyed']), ...(await lockSeen())].join(', ');
+      return [describeCounts(this.applied, ['created', 'changed', 'destroyed']), ...(await lockSeen())].join(', ');
     });
   }
 

@@ -1,4 +1,4 @@
-import type { Progress, StepGroup } from './progress';
+import type { Progress, Step, StepGroup } from './progress';
 
 /** One line per finished step, for logs and pipes. */
 export class PlainProgress implements Progress {
@@ -6,6 +6,11 @@ export class PlainProgress implements Progress {
 
   during<Result>(_text: string, work: () => Promise<Result>): Promise<Result> {
     return work();
+  }
+
+  async step({ title, run }: Step): Promise<void> {
+    const outcome = await run(() => undefined);
+    this.stream.write(`${title}: ${outcome}\n`);
   }
 
   async run(groups: readonly StepGroup[]): Promise<void> {

@@ -23,7 +23,7 @@ const ATTEMPTS = 3;
  * @returns whether another, later run has the word
  * @throws {CommentRefused} when GitHub says no
  */
-export async function stickComment(
+export async function upsertComment(
   comments: PullRequestComments,
   author: string,
   review: ReviewComment,
