@@ -20,6 +20,29 @@ it('finds the programs', () => {
   expect(programs.map(({ program }) => program)).toEqual(expect.arrayContaining(['publish-model', 'rehearse']));
 });
 
+/** Modules that start from a bundle: those of the programs, but for the two that load TypeScript of their user, and of the apps. */
+const entries = [
+  'model-publisher/src/publish/cli.ts',
+  'model-publisher/src/promote/cli.ts',
+  'check-serving/src/cli.ts',
+  'pipeline/src/cli.ts',
+  'plan-review/src/cli.ts',
+  'rehearsal/src/cli.ts',
+  'rehearsal/src/attach/background.ts',
+  '../apps/bootstrap/main.ts',
+  '../apps/dev-eu-west-1/main.ts',
+  '../apps/prod-eu-west-1/main.ts',
+].map((module) => join(packages, module));
+
+it.each(entries)('%s can be bundled, so that it does not fall back to its sources', (entry) => {
+  const script = `require(process.argv[1]).madeBundle(process.argv[2], process.argv[3]).then((made) => process.stdout.write(typeof made?.code))`;
+  const bundles = join(packages, 'terraform-runner', 'source', 'bundle.cjs');
+  const { stdout, stderr } = spawnSync(process.execPath, ['-e', script, bundles, entry, '/dev/null'], {
+    encoding: 'utf8',
+  });
+  expect({ stdout, stderr }).toEqual({ stdout: 'string', stderr: '' });
+});
+
 describe.each(programs)('$program', ({ program, file }) => {
   it('says what it does', () => {
     const { status, stdout, stderr } = inBash('"$@"', file, '--help');

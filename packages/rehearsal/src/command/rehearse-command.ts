@@ -17,7 +17,7 @@ import type { Report } from '../report/report';
 import { appReview } from '../review/app-review';
 import { refuseForeignFolder, writeReport } from '../report/write-report';
 import type { RehearseOptions } from './options';
-import { defaultReportFolder } from './report-folder';
+import { defaultReportFolder } from '../report/report-folder';
 
 /**
  * `rehearse <app>`: rehearses, writes the report, tells the outcome.
