@@ -6,7 +6,6 @@ export { inDependencyOrder, type Ordered } from './app/order';
 export { readConfig, type AppConfig } from './app/read-config';
 export {
   readStackConfiguration,
-  stackConfiguration,
   type Backend,
   type ProtectedResource,
   type StackConfiguration,
@@ -17,7 +16,6 @@ export { Interrupted, Interruption, type StopSignal } from './process/interrupti
 export { isAlive } from './process/is-alive';
 export { runProcess, type ProcessOptions, type ProcessResult } from './process/run-process';
 export { limitConcurrency } from './process/limit-concurrency';
-export { LiveProgress } from './progress/live-progress';
 export { PlainProgress } from './progress/plain-progress';
 export { progressFor } from './progress/progress-for';
 export type { Progress, Step, StepGroup } from './progress/progress';
