@@ -11,7 +11,6 @@ export {
   type StackConfiguration,
 } from './app/stack-configuration';
 export { synthesize, type SynthesisOptions } from './app/synthesize';
-export { inWorkFolder } from './command/in-work-folder';
 export { Interrupted, Interruption, type StopSignal } from './process/interruption';
 export { isAlive } from './process/is-alive';
 export { runProcess, type ProcessOptions, type ProcessResult } from './process/run-process';
