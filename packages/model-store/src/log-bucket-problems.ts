@@ -1,6 +1,6 @@
 import { isAccount, logRetentionDays, nameProblems, partitionOf, type Problem, unless } from '@spot-serving/core';
 import { Token } from 'cdktf';
-import type { LogBucketProps } from './log-bucket';
+import type { LogBucketProps } from './log-bucket-props';
 
 /** Retentions that CloudWatch Logs accepts, without core's 0 for no log at all. */
 const retentions: readonly number[] = logRetentionDays.filter((days) => days > 0);

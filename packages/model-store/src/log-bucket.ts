@@ -4,26 +4,9 @@ import { requireValid } from '@spot-serving/core';
 import { Construct } from 'constructs';
 import { logLifecycleRules } from './lifecycle-rules';
 import { logBucketProblems } from './log-bucket-problems';
+import type { LogBucketProps } from './log-bucket-props';
 import { logBucketPolicy, logPrefix } from './policy/log-bucket-policy';
 import { bucketArn } from './store-identity';
-
-/** Whose logs a log bucket takes, and for how long. */
-export interface LogBucketProps {
-  /** Name of the bucket. */
-  readonly bucketName: string;
-  /** Region of the bucket, and of what it logs. */
-  readonly region: string;
-  /** Account of the bucket, and of what it logs. */
-  readonly account: string;
-  /** Names of the buckets whose server access logs come here. @default none */
-  readonly loggedBuckets?: readonly string[];
-  /** ARNs of the trails whose files come here. @default none */
-  readonly trailArns?: readonly string[];
-  /** Days until logs expire: a retention of CloudWatch Logs, as log groups beside it have. @default 365 */
-  readonly logDays?: number;
-  /** Whether Terraform refuses to destroy the bucket, and the bucket to delete a log before it expires. @default true */
-  readonly destroyProtection?: boolean;
-}
 
 /** Days that logs are kept unless said otherwise. */
 export const defaultLogDays = 365;

@@ -2,7 +2,7 @@ import { type INodePool, nameProblems, partitionOf, type Problem, problemsBelow,
 import { Token } from 'cdktf';
 import { autoscalerSettingsProblems } from './autoscaler-settings';
 import { autoscalerMinors, autoscalerVersion } from './autoscaler-version';
-import type { ClusterAutoscalerProps } from './cluster-autoscaler';
+import type { ClusterAutoscalerProps } from './cluster-autoscaler-props';
 
 /** What can be wrong with an autoscaler. */
 type Choices = Pick<ClusterAutoscalerProps, 'cluster' | 'region' | 'pools' | 'settings'>;

@@ -13,11 +13,11 @@ import {
 
 import type { StateLock } from '../state/state-store';
 import { protectionOverride } from '../terraform/overrides';
-import { watchLock } from './lock-rehearsal';
 import type { Phase, PhaseResult } from './phase';
 import { refusedDestroy } from './refused-destroy';
 import type { RehearsedStack } from './rehearsed-stack';
 import { StackTerraform } from './stack-terraform';
+import { watchLock } from './watch-lock';
 import { countApplied, type Note } from './wording';
 
 const PLAN_FILE = 'rehearsal.tfplan';
