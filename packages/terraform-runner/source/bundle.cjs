@@ -116,7 +116,7 @@ async function compile(entry) {
       // No file of settings is read, so that none has to be watched.
       tsconfigRaw: '{}',
       logLevel: 'silent',
-      plugins: [require('./module-paths.cjs')],
+      plugins: [require('./without-token-stacks.cjs'), require('./module-paths.cjs')],
     });
     const text = (/** @type {string} */ end) => outputFiles.find(({ path }) => path.endsWith(end))?.text ?? '';
     return {

@@ -8,7 +8,7 @@ import { arrowsUp, circlesIn, importGraph, projectsOf } from './import-graph';
 const layers = [
   ['core', 'emulator'],
   ['foundation', 'release', 'rule', 'runner'],
-  ['feature', 'stand-in', 'review'],
+  ['feature', 'stand-in', 'review', 'check'],
   ['testkit', 'stack', 'tool'],
   ['app'],
   ['proof'],

@@ -9,7 +9,7 @@ import { upsertComment } from './upsert-comment';
 /**
  * Posts a review as the one comment of `author`. A body that GitHub finds too long is posted short, see `shortBody`.
  *
- * @returns whether another, later run has the word
+ * @returns whether the comment already is that of a later run, which stays
  * @throws {Failure} 1 when nothing could be posted, with what to do
  */
 export async function postReview(

@@ -22,8 +22,8 @@ export class PlainProgress implements Progress {
     for (const end of ended) if (end.status === 'rejected') throw end.reason;
   }
 
-  /** @param mishap what to write for a step that fails. @default nothing: whoever stops tells why */
-  private async runGroup({ title, steps }: StepGroup, groups: readonly StepGroup[], mishap?: string): Promise<void> {
+  /** @param failed what to write for a step that fails. @default - nothing: the error that is thrown on says why */
+  private async runGroup({ title, steps }: StepGroup, groups: readonly StepGroup[], failed?: string): Promise<void> {
     const widest = Math.max(...groups.map((group) => group.title.length));
     const write = (step: string, outcome: string) =>
       this.stream.write(`${title.padEnd(widest)}  ${step.padEnd(11)}  ${outcome}\n`);
@@ -31,7 +31,7 @@ export class PlainProgress implements Progress {
       try {
         write(step.title, await step.run(() => undefined));
       } catch (error) {
-        if (mishap !== undefined) write(step.title, mishap);
+        if (failed !== undefined) write(step.title, failed);
         throw error;
       }
     }
