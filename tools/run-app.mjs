@@ -1,20 +1,17 @@
-// The app of the root cdktf.json: runs apps/<APP>/main.ts, so that `APP=prod-eu-west-1 cdktf diff ...` works from the root.
-import { spawnSync } from 'node:child_process';
+// What `cdktf.json` runs: the main.ts beside it. From the root it is that of apps/<APP>, so that `APP=prod-eu-west-1 cdktf diff ...` works there.
 import { existsSync, readdirSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import runner from '../packages/terraform-runner/source/run-source.cjs';
 
 const apps = join(dirname(dirname(fileURLToPath(import.meta.url))), 'apps');
-const known = readdirSync(apps).filter((name) => existsSync(join(apps, name, 'cdktf.json')));
 const name = process.env.APP ?? 'dev-eu-west-1';
+const own = resolve('main.ts');
 
-if (!known.includes(name)) {
+if (existsSync(own)) await runner.runSource(own);
+else if (existsSync(join(apps, name, 'cdktf.json'))) await runner.runSource(join(apps, name, 'main.ts'));
+else {
+  const known = readdirSync(apps).filter((app) => existsSync(join(apps, app, 'cdktf.json')));
   console.error(`APP is ${JSON.stringify(name)}: no such app; the apps are ${known.join(', ')}`);
-  process.exit(2);
+  process.exitCode = 2;
 }
-const { status } = spawnSync(
-  process.execPath,
-  ['--conditions=@spot-serving/source', '--import', 'tsx', join(apps, name, 'main.ts')],
-  { stdio: 'inherit' },
-);
-process.exit(status ?? 1);

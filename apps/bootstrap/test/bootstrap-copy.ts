@@ -39,7 +39,7 @@ export class BootstrapCopy {
     for (const file of ['cdktf.json', 'environment.ts', 'main.ts', 'package.json', 'tsconfig.json'])
       cpSync(join(root, 'apps', 'bootstrap', file), join(this.app, file));
     for (const file of ['package.json', 'tsconfig.base.json']) cpSync(join(root, file), join(this.home, file));
-    symlinkSync(join(root, 'node_modules'), join(this.home, 'node_modules'));
+    for (const folder of ['node_modules', 'tools']) symlinkSync(join(root, folder), join(this.home, folder));
   }
 
   /** Edits the environment as the how-to says. */

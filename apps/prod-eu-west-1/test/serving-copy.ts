@@ -37,7 +37,7 @@ export class ServingCopy {
     }
     for (const name of ['apps/addresses.ts', 'package.json', 'tsconfig.base.json'])
       cpSync(join(root, name), join(this.home, name));
-    for (const name of ['node_modules', 'packages']) symlinkSync(join(root, name), join(this.home, name));
+    for (const name of ['node_modules', 'packages', 'tools']) symlinkSync(join(root, name), join(this.home, name));
     const main = readFileSync(join(this.folder, 'main.ts'), 'utf8');
     if (!main.includes(`'${committed}'`)) throw new Error(`main.ts does not import ${committed}`);
     writeFileSync(join(this.folder, 'main.ts'), main.replace(`'${committed}'`, `'${environment}'`));

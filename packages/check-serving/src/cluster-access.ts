@@ -1,7 +1,7 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Failure } from './failure';
+
+import { Failure, inWorkFolder } from '@spot-serving/terraform-runner/program';
+
 import { runProgram, Unanswered } from './kubectl';
 import type { PlannedServing } from './planned-serving';
 
@@ -18,18 +18,12 @@ export async function withClusterAccess<T>(
   env: NodeJS.ProcessEnv,
   work: Work<T>,
 ): Promise<T> {
-  const folder = mkdtempSync(join(tmpdir(), 'check-serving-'));
-  const kubeconfig = join(folder, 'kubeconfig');
-  try {
-    await runProgram(
-      'aws',
-      ['eks', 'update-kubeconfig', '--name', cluster, '--region', region, '--kubeconfig', kubeconfig],
-      env,
-    ).catch(refused(cluster));
-    return await work({ ...env, KUBECONFIG: kubeconfig });
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
+  return inWorkFolder('check-serving-', async (folder) => {
+    const kubeconfig = join(folder, 'kubeconfig');
+    const command = ['eks', 'update-kubeconfig', '--name', cluster, '--region', region, '--kubeconfig', kubeconfig];
+    await runProgram('aws', command, env).catch(refused(cluster));
+    return work({ ...env, KUBECONFIG: kubeconfig });
+  });
 }
 
 const refused = (cluster: string) => (error: unknown) => {

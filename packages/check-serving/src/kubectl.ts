@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { Failure } from './failure';
+import { Failure } from '@spot-serving/terraform-runner/program';
 
 /** How to reach a cluster. */
 export interface KubectlOptions {

@@ -1,5 +1,4 @@
-import { parseArgs } from 'node:util';
-import { Failure } from './failure';
+import { CommandLine } from '@spot-serving/terraform-runner/program';
 
 /** What the command is asked for. */
 export interface CheckOptions {
@@ -40,27 +39,19 @@ const switches = {
   json: { type: 'boolean', default: false },
   help: { type: 'boolean', short: 'h', default: false },
 } as const;
-const hint = 'see check-serving --help';
+
+const commandLine = new CommandLine('check-serving');
 
 /** Reads the words after the program's name; undefined when help is asked for. @throws {Failure} 2 with one line */
 export function parseOptions(argv: readonly string[]): CheckOptions | undefined {
-  const { values, positionals } = parsed(argv);
+  const { values, positionals } = commandLine.parse(argv, switches);
   if (values.help) return undefined;
   const [app, ...more] = [...(values.app === undefined ? [] : [values.app]), ...positionals];
-  if (app === undefined || more.length > 0) throw new Failure(`name one app; ${hint}`, 2);
+  if (app === undefined || more.length > 0) throw commandLine.wrong('name one app');
   // It becomes part of a path.
-  if (!/^[a-z][a-z0-9-]*$/.test(app)) throw new Failure(`${JSON.stringify(app)} is no name of an app; ${hint}`, 2);
+  if (!/^[a-z][a-z0-9-]*$/.test(app)) throw commandLine.wrong(`${JSON.stringify(app)} is no name of an app`);
   const { synthesized, context, wait, json } = values;
   return { app, synthesized, context, waitSeconds: seconds(wait), json };
-}
-
-function parsed(argv: readonly string[]) {
-  try {
-    return parseArgs({ args: [...argv], options: switches, allowPositionals: true });
-  } catch (error) {
-    const [sentence = ''] = (error as Error).message.split(/\. |\n/, 1);
-    throw new Failure(`${sentence}; ${hint}`, 2);
-  }
 }
 
 const units: Readonly<Record<string, number>> = { s: 1, m: 60, h: 3600 };
@@ -68,9 +59,6 @@ const units: Readonly<Record<string, number>> = { s: 1, m: 60, h: 3600 };
 function seconds(duration: string): number {
   const [, count = '', unit = ''] = /^(\d{1,5})([smh])$/.exec(duration) ?? [];
   if (count === '')
-    throw new Failure(
-      `--wait is ${JSON.stringify(duration)}: write a whole number with s, m or h, such as 10m; ${hint}`,
-      2,
-    );
+    throw commandLine.wrong(`--wait is ${JSON.stringify(duration)}: write a whole number with s, m or h, such as 10m`);
   return Number(count) * (units[unit] ?? 1);
 }

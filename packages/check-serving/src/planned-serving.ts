@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { clusterOf, type StackProviders } from './cluster-of';
-import { Failure } from './failure';
+import { Failure } from '@spot-serving/terraform-runner/program';
 
 /** Pods of one Deployment, as they were planned. */
 export interface PlannedWorkload {

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { withClusterAccess } from './cluster-access';
-import { Failure } from './failure';
+import { Failure } from '@spot-serving/terraform-runner/program';
 import type { Finding } from './finding';
 import { Kubectl, Unanswered } from './kubectl';
 import type { ObjectEvent, Pod, ReplicaSet } from './observed';

@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { type CheckContext, checkServing } from '../src/check-serving';
-import { Failure } from '../src/failure';
+import { Failure } from '@spot-serving/terraform-runner/program';
 import {
   aBudget,
   aClosedPod,
@@ -354,14 +354,14 @@ describe('check-serving without an answer', () => {
   });
 
   it.each([
-    [[], 'name one app; see check-serving --help'],
-    [['dev', 'prod'], 'name one app; see check-serving --help'],
-    [['../dev'], '"../dev" is no name of an app; see check-serving --help'],
+    [[], 'name one app; "check-serving --help" lists what there is'],
+    [['dev', 'prod'], 'name one app; "check-serving --help" lists what there is'],
+    [['../dev'], '"../dev" is no name of an app; "check-serving --help" lists what there is'],
     [
       ['dev', '--wait', 'soon'],
-      '--wait is "soon": write a whole number with s, m or h, such as 10m; see check-serving --help',
+      '--wait is "soon": write a whole number with s, m or h, such as 10m; "check-serving --help" lists what there is',
     ],
-    [['dev', '--wiat', '1m'], "Unknown option '--wiat'; see check-serving --help"],
+    [['dev', '--wiat', '1m'], `Unknown option '--wiat'; "check-serving --help" lists what there is`],
     [
       ['prod'],
       expect.stringMatching(

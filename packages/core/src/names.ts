@@ -1,4 +1,3 @@
-import type { ResolvedEnvironment } from './environment';
 import { type Problem, unless } from './problems';
 
 /** What AWS allows in a name: length, and characters. */
@@ -60,6 +59,9 @@ export function nameProblems(kind: NameKind, name: string, path = 'name'): Probl
 }
 
 /** Name of a bucket of `environment`: bucket names are global, so the account is part of it. */
-export function bucketName({ name, account }: Pick<ResolvedEnvironment, 'name' | 'account'>, purpose: string): string {
+export function bucketName(
+  { name, account }: { readonly name: string; readonly account: string },
+  purpose: string,
+): string {
   return `${name}-${purpose}-${account}`;
 }

@@ -4,7 +4,8 @@ export { clusterProblems } from './cluster/cluster-problems';
 export type { ClusterProps } from './cluster/cluster-props';
 export { LookedUpCluster, type LookedUpClusterProps } from './cluster/looked-up-cluster';
 export type { NodeAccess } from './cluster/node-access';
-export { PodIdentity, type PodIdentityProps } from './identity/pod-identity';
+export { PodIdentity } from './identity/pod-identity';
+export type { PodIdentityProps } from './identity/pod-identity-props';
 export { podIdentityProblems } from './identity/pod-identity-problems';
 export {
   type InterruptionHook,

@@ -1,4 +1,4 @@
-import { Failure } from '../src/command/failure';
+import { Failure } from '@spot-serving/terraform-runner/program';
 import { storeFailure } from '../src/store-client/store-failure';
 
 const error = (name: string, rest: object = {}) => Object.assign(new Error('UnknownError'), { name, ...rest });

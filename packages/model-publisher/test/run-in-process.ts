@@ -1,7 +1,7 @@
 import { PassThrough } from 'node:stream';
 import { text } from 'node:stream/consumers';
-import { Failure } from '../src/command/failure';
-import type { Command } from '../src/command/run-command';
+
+import { Failure, Interruption, type Program } from '@spot-serving/terraform-runner';
 
 /** What a command left. */
 export interface Outcome {
@@ -10,11 +10,18 @@ export interface Outcome {
   readonly stderr: string;
 }
 
-/** Runs a command in this process, as its program would, without a terminal. */
-export async function runInProcess(command: Command, argv: readonly string[], cwd = process.cwd()): Promise<Outcome> {
+/** Runs a program in this process, as its `bin` would, without a terminal. */
+export async function runInProcess(program: Program, argv: readonly string[], cwd = process.cwd()): Promise<Outcome> {
   const [stdout, stderr] = [new PassThrough(), new PassThrough()];
+  const context = {
+    cwd,
+    env: process.env,
+    stdout: stdout as unknown as NodeJS.WriteStream,
+    stderr: stderr as unknown as NodeJS.WriteStream,
+    interruption: new Interruption(),
+  };
   const said = Promise.all([text(stdout), text(stderr)]);
-  const code = await command(argv, { cwd, stdout, stderr }).catch((error: unknown) => {
+  const code = await program(argv, context).catch((error: unknown) => {
     if (!(error instanceof Failure)) throw error;
     stderr.write(`${error.message}\n`);
     return error.exitCode;

@@ -1,5 +1,6 @@
 export type { ModelStoreAttributes } from './existing-model-store';
-export { LogBucket, type LogBucketProps } from './log-bucket';
+export { LogBucket } from './log-bucket';
+export type { LogBucketProps } from './log-bucket-props';
 export { logBucketProblems } from './log-bucket-problems';
 export { ModelStore } from './model-store';
 export { modelStoreProblems } from './model-store-problems';

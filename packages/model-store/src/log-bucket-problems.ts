@@ -1,6 +1,6 @@
 import { defaultLogDays, logDaysFix, nameProblems, placeProblems, type Problem } from '@spot-serving/core';
 import { Token } from 'cdktf';
-import type { LogBucketProps } from './log-bucket';
+import type { LogBucketProps } from './log-bucket-props';
 
 /** What is wrong with a log bucket. */
 export function logBucketProblems(

@@ -1,25 +1,12 @@
 import type { S3Bucket } from '@cdktf/provider-aws/lib/s3-bucket';
 import { PrivateBucket } from '@spot-serving/encryption';
-import { defaultLogDays, type RegionAndAccount, requireValid } from '@spot-serving/core';
+import { defaultLogDays, requireValid } from '@spot-serving/core';
 import { Construct } from 'constructs';
 import { logLifecycleRules } from './lifecycle-rules';
 import { logBucketProblems } from './log-bucket-problems';
+import type { LogBucketProps } from './log-bucket-props';
 import { logBucketPolicy, logPrefix } from './policy/log-bucket-policy';
 import { bucketArn } from './store-identity';
-
-/** Whose logs a log bucket takes, and for how long. */
-export interface LogBucketProps extends RegionAndAccount {
-  /** Name of the bucket. */
-  readonly bucketName: string;
-  /** Names of the buckets whose server access logs come here. @default none */
-  readonly loggedBuckets?: readonly string[];
-  /** ARNs of the trails whose files come here. @default none */
-  readonly trailArns?: readonly string[];
-  /** Days until logs expire: a retention of CloudWatch Logs, as log groups beside it have. @default a year */
-  readonly logDays?: number;
-  /** Whether Terraform refuses to destroy the bucket, and the bucket to delete a log before it expires. @default true */
-  readonly destroyProtection?: boolean;
-}
 
 /**
  * Bucket to which AWS delivers server access logs, trail files and load balancer logs, each writer below its own prefix.

@@ -1,4 +1,4 @@
-import { Failure, type CommandContext, type Program } from '@spot-serving/terraform-runner';
+import { asksForHelp, type CommandContext, type Program } from '@spot-serving/terraform-runner';
 
 import { affectedProgram } from './affected/affected-program';
 import { applyProgram } from './apply/apply-program';
@@ -11,7 +11,7 @@ import { publishProgram } from './release/publish-program';
 import { commentProgram } from './review/comment-program';
 import { planProgram } from './review/plan-program';
 import { HELP } from './help';
-import { HINT } from './command/hint';
+import { commandLine } from './command/command-line';
 
 const programs: Readonly<Record<string, Program>> = {
   affected: affectedProgram,
@@ -36,12 +36,11 @@ const programs: Readonly<Record<string, Program>> = {
  */
 export async function main(argv: readonly string[], context: CommandContext): Promise<number> {
   const [name = '', ...rest] = argv;
-  if (argv.some((word) => word === '--help' || word === '-h')) {
+  if (asksForHelp(argv)) {
     context.stdout.write(HELP);
     return 0;
   }
   const program = Object.hasOwn(programs, name) ? programs[name] : undefined;
-  if (program === undefined)
-    throw new Failure(name === '' ? `which command? ${HINT}` : `no command "${name}"; ${HINT}`, 2);
+  if (program === undefined) throw commandLine.wrong(name === '' ? 'which command?' : `no command "${name}"`);
   return program(rest, context);
 }

@@ -1,4 +1,4 @@
 #!/usr/bin/env node
 'use strict';
 
-require('@spot-serving/terraform-runner/launch')(__dirname, 'mirror-images-cli');
+require('@spot-serving/terraform-runner/launch')(__dirname, 'mirror-images-cli', { readsTypeScript: true });

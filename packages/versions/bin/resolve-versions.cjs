@@ -1,4 +1,4 @@
 #!/usr/bin/env node
 'use strict';
 
-require('@spot-serving/terraform-runner/launch')(__dirname, 'resolve-versions-cli');
+require('@spot-serving/terraform-runner/launch')(__dirname, 'resolve-versions-cli', { readsTypeScript: true });

@@ -2,11 +2,13 @@ import { rehearsalBenchmark } from './benchmarks/rehearsal';
 import { reviewBenchmark } from './benchmarks/review';
 import { schemasBenchmark } from './benchmarks/schemas';
 import { stackBenchmark } from './benchmarks/stack';
+import { startBenchmark } from './benchmarks/start';
 import { synthBenchmark } from './benchmarks/synth';
 import { runBenchmarks } from './run-benchmarks';
 
 const all = {
   synth: synthBenchmark,
+  start: startBenchmark,
   rehearsal: rehearsalBenchmark,
   schemas: schemasBenchmark,
   stack: stackBenchmark,

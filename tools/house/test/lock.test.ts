@@ -19,6 +19,12 @@ describe('package-lock.json', () => {
     expect(missing).toEqual([]);
   });
 
+  it('has the clients of AWS at one version, which share their core', () => {
+    const clients = Object.entries(packages).filter(([path]) => path.includes('node_modules/@aws-sdk/client-'));
+    expect(clients.length).toBeGreaterThan(5);
+    expect([...new Set(clients.map(([, { version }]) => version))]).toHaveLength(1);
+  });
+
   it('names no registry that happened to make it', () => {
     expect(Object.values(packages).flatMap(({ resolved }) => (resolved?.startsWith('http') ? [resolved] : []))).toEqual(
       [],

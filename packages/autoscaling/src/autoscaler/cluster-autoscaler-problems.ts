@@ -9,7 +9,7 @@ import {
 } from '@spot-serving/core';
 import { Token } from 'cdktf';
 import { autoscalerMinors, autoscalerVersion } from './autoscaler-version';
-import type { ClusterAutoscalerProps } from './cluster-autoscaler';
+import type { ClusterAutoscalerProps } from './cluster-autoscaler-props';
 
 /** What can be wrong with an autoscaler. */
 type Choices = Pick<ClusterAutoscalerProps, 'cluster' | 'region' | 'pools' | 'settings'>;

@@ -1,34 +1,13 @@
-import {
-  type AutoscalerSection,
-  type ICluster,
-  type INodePool,
-  requireValid,
-  resolveAutoscaler,
-} from '@spot-serving/core';
+import { type AutoscalerSection, requireValid, resolveAutoscaler } from '@spot-serving/core';
 import type { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
 import { headroomPriority } from '../headroom/priority-classes';
-import { type ControllerIdentity, type GrantedIdentity, serviceAccountOf } from '@spot-serving/helm-release';
-import type { ControllerProps } from '@spot-serving/helm-release';
-import { ControllerRelease } from '@spot-serving/helm-release';
+import { type ControllerIdentity, ControllerRelease, serviceAccountOf } from '@spot-serving/helm-release';
 import { type AutoscalerScope, autoscalerStatements } from './autoscaler-statements';
 import { autoscalerVersion } from './autoscaler-version';
 import { clusterAutoscalerProblems } from './cluster-autoscaler-problems';
+import type { ClusterAutoscalerProps } from './cluster-autoscaler-props';
 import { expanderPriorities } from './expander-priorities';
-
-/** Which pools to size, and how. */
-export interface ClusterAutoscalerProps extends ControllerProps {
-  /** The cluster; its version must be known at synth. */
-  readonly cluster: ICluster;
-  /** Region of the cluster. */
-  readonly region: string;
-  /** The pools, at least one of Spot and one of On-Demand. */
-  readonly pools: readonly INodePool[];
-  /** AWS rights of its pods, made of `clusterAutoscalerIdentity`. */
-  readonly identity: GrantedIdentity;
-  /** How patient it is, as an environment's `platform.autoscaler` says it. @default five minutes for a new node, ten for an idle one */
-  readonly settings?: AutoscalerSection;
-}
 
 /** What we set of the chart's values, beside those of every controller. */
 interface ClusterAutoscalerValues {

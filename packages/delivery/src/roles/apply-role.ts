@@ -5,7 +5,8 @@ import { deliveryNames, policyDocument } from '@spot-serving/core';
 import { Construct } from 'constructs';
 import type { GitHubRepository } from '../github/repository';
 import { gitHubTrustPolicy } from '../github/trust-policy';
-import { type ApplyPlace, applyStatements } from './apply-statements';
+import type { ApplyPlace } from './apply-place';
+import { applyStatements } from './apply-statements';
 import { boundaryStatements } from './boundary-statements';
 import type { StateAccess } from './state-statements';
 

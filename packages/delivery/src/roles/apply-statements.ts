@@ -1,4 +1,5 @@
 import type { Statement } from '@spot-serving/core';
+import type { ApplyPlace } from './apply-place';
 import { contentDenials } from './content-denials';
 import { identityStatements } from './identity-statements';
 import { publicParameters } from './public-parameters';
@@ -6,20 +7,6 @@ import { recordStatements } from './record-statements';
 import { refreshActions } from './refresh-actions';
 import { serviceStatements } from './service-statements';
 import { type StateAccess, writeStates } from './state-statements';
-
-/** The app that a role applies, and where. */
-export interface ApplyPlace {
-  /** Name of the app, the prefix of all it creates. */
-  readonly app: string;
-  /** Partition of AWS, such as `aws`. */
-  readonly partition: string;
-  /** The app's region. */
-  readonly region: string;
-  /** The account, twelve digits. */
-  readonly account: string;
-  /** ARN of the boundary that every role of the app must have. */
-  readonly boundaryArn: string;
-}
 
 /** What may be done to a bucket; objects are kept off by a denial. */
 const bucketActions = [

@@ -1,5 +1,5 @@
 import { bootstrapName, type Statement } from '@spot-serving/core';
-import type { ApplyPlace } from './apply-statements';
+import type { ApplyPlace } from './apply-place';
 import { linkedServices } from './linked-services';
 import { othersDenial } from './others-denials';
 import type { StateAccess } from './state-statements';

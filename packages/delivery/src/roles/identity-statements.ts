@@ -1,5 +1,5 @@
 import type { Statement } from '@spot-serving/core';
-import type { ApplyPlace } from './apply-statements';
+import type { ApplyPlace } from './apply-place';
 import { linkedServices } from './linked-services';
 
 /** Services that take roles of an app (`iam:PassedToService`). */

@@ -1,5 +1,5 @@
 import type { Statement } from '@spot-serving/core';
-import type { ApplyPlace } from './apply-statements';
+import type { ApplyPlace } from './apply-place';
 
 /** Services whose own roles AWS makes on first use of what an app consists of. */
 const linked = [

@@ -1,5 +1,5 @@
 import type { Statement } from '@spot-serving/core';
-import type { ApplyPlace } from './apply-statements';
+import type { ApplyPlace } from './apply-place';
 import { othersDenial } from './others-denials';
 
 /** Services whose ARNs carry names that begin with the app's. */

@@ -1,33 +1,10 @@
 import { EksPodIdentityAssociation } from '@cdktf/provider-aws/lib/eks-pod-identity-association';
-import { type ICluster, partitionOf, requireValid, type Statement } from '@spot-serving/core';
+import { partitionOf, requireValid } from '@spot-serving/core';
 import type { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
 import { podIdentityProblems } from './pod-identity-problems';
+import type { PodIdentityProps } from './pod-identity-props';
 import { PodRole } from './pod-role';
-
-/** Which pods get which rights. */
-export interface PodIdentityProps {
-  /** Name of the role. */
-  readonly roleName: string;
-  /** IAM path of the role. @default '/' */
-  readonly rolePath?: string;
-  /** Tags of the role, by which policies elsewhere may know it. @default none */
-  readonly roleTags?: Readonly<Record<string, string>>;
-  /** Where the pods run. */
-  readonly cluster: ICluster;
-  /** Region of the cluster. */
-  readonly region: string;
-  /** Account of the cluster, twelve digits. */
-  readonly account: string;
-  /** Namespace of the service account. */
-  readonly namespace: string;
-  /** Name of the service account. */
-  readonly serviceAccount: string;
-  /** Rights in words of their own. @default none */
-  readonly statements?: readonly Statement[];
-  /** ARNs of policies that exist elsewhere, each by a name that is unique here. @default none */
-  readonly policyArns?: Readonly<Record<string, string>>;
-}
 
 /**
  * AWS rights of the pods of one service account, by EKS Pod Identity.

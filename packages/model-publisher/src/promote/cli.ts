@@ -1,4 +1,4 @@
-import { runCommand } from '../command/run-command';
+import { runProgram } from '@spot-serving/terraform-runner/program';
 import { promoteModel } from './promote-model';
 
-void runCommand(promoteModel);
+void runProgram(promoteModel, { endsAtOnce: true });

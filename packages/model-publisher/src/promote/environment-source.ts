@@ -1,5 +1,5 @@
 import { IndentationText, Node, type ObjectLiteralExpression, Project, QuoteKind, type SourceFile } from 'ts-morph';
-import { Failure } from '../command/failure';
+import { Failure } from '@spot-serving/terraform-runner/program';
 import { ObjectLiteral } from './object-literal';
 
 /** Name of the constant that an `environment.ts` exports. */

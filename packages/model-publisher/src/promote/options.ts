@@ -1,9 +1,9 @@
-import { describeProblem } from '@spot-serving/core/vocabulary';
-import { Failure } from '../command/failure';
-import { parse, parseVersion } from '../command/parse';
-import { modelNameProblems } from '@spot-serving/core/vocabulary';
+import { describeProblem, modelNameProblems } from '@spot-serving/core/vocabulary';
+import { CommandLine } from '@spot-serving/terraform-runner/program';
 
-const hint = '"promote-model --help" lists what there is';
+import { parseVersion } from '../publish/parse-version';
+
+const commandLine = new CommandLine('promote-model');
 
 /** What `--help` prints. */
 export const help = `Say in an app's environment.ts which version of a model answers. Rolling back is the same, with the former version.
@@ -55,15 +55,16 @@ const switches = {
  * @throws {Failure} 2 with one line that says what is wrong and where to look
  */
 export function parseOptions(argv: readonly string[]): PromoteRequest | { readonly kind: 'help' } {
-  const { values, positionals } = parse(argv, switches, hint);
+  const { values, positionals } = commandLine.parse(argv, switches);
   if (values.help === true) return { kind: 'help' };
   const [app, model, version, ...others] = positionals;
   if (app === undefined || model === undefined || others.length > 0)
-    throw wrong('name an app, a model and a version: promote-model dev-eu-west-1 resnet 8');
+    throw commandLine.wrong('name an app, a model and a version: promote-model dev-eu-west-1 resnet 8');
   const [problem] = modelNameProblems(model);
-  if (problem !== undefined) throw wrong(describeProblem(problem));
+  if (problem !== undefined) throw commandLine.wrong(describeProblem(problem));
   const canary = canaryAsked(values.canary, values['no-canary'] ?? false);
-  if (version === undefined && canary !== 'none') throw wrong(`which version? promote-model ${app} ${model} VERSION`);
+  if (version === undefined && canary !== 'none')
+    throw commandLine.wrong(`which version? promote-model ${app} ${model} VERSION`);
   const { store, 'dry-run': dryRun = false, json = false } = values;
   return {
     kind: 'promote',
@@ -79,17 +80,15 @@ export function parseOptions(argv: readonly string[]): PromoteRequest | { readon
 
 function versionAsked(text: string): number {
   const version = parseVersion(text);
-  if (version === undefined) throw wrong(`version is "${text}": write a positive number without leading zeros`);
+  if (version === undefined)
+    throw commandLine.wrong(`version is "${text}": write a positive number without leading zeros`);
   return version;
 }
 
 function canaryAsked(weight: string | undefined, none: boolean): CanaryRequest {
   if (weight === undefined) return none ? 'none' : 'as-it-is';
-  if (none) throw wrong('--canary and --no-canary exclude each other');
-  if (!/^(\d|[1-9]\d|100)$/.test(weight)) throw wrong(`--canary is "${weight}": write whole percent, 0 to 100`);
+  if (none) throw commandLine.wrong('--canary and --no-canary exclude each other');
+  if (!/^(\d|[1-9]\d|100)$/.test(weight))
+    throw commandLine.wrong(`--canary is "${weight}": write whole percent, 0 to 100`);
   return Number(weight);
-}
-
-function wrong(said: string): Failure {
-  return new Failure(`${said}; ${hint}`, 2);
 }

@@ -1,4 +1,4 @@
-import { Failure } from '../command/failure';
+import { Failure } from '@spot-serving/terraform-runner/program';
 import { EnvironmentSource } from './environment-source';
 import type { CanaryRequest } from './options';
 

@@ -1,8 +1,8 @@
 import { bucketName } from '@spot-serving/core/vocabulary';
 import { readFile, writeFile } from 'node:fs/promises';
 import { relative } from 'node:path';
-import { Failure } from '../command/failure';
-import type { Command, CommandContext } from '../command/run-command';
+import { Failure } from '@spot-serving/terraform-runner/program';
+import type { CommandContext, Program } from '@spot-serving/terraform-runner/program';
 import { inspectVersion } from '../publish/inspect-version';
 import { sizeMiB } from '../publish/size';
 import { VersionAddress } from '../publish/version-address';
@@ -14,7 +14,7 @@ import { help, parseOptions, type PromoteRequest } from './options';
 import { promoteIn, type StoredVersion } from './promote-in';
 
 /** The `promote-model` program. @throws {Failure} for what the user can act on */
-export const promoteModel: Command = async (argv, context) => {
+export const promoteModel: Program = async (argv, context) => {
   const request = parseOptions(argv);
   if (request.kind === 'promote') return promoteCommand(request, context);
   context.stdout.write(help);

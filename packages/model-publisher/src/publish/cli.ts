@@ -1,4 +1,4 @@
-import { runCommand } from '../command/run-command';
+import { runProgram } from '@spot-serving/terraform-runner/program';
 import { publishModel } from './publish-model';
 
-void runCommand(publishModel);
+void runProgram(publishModel, { endsAtOnce: true });

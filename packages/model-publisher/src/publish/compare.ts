@@ -1,4 +1,4 @@
-import { inParallel } from '../command/in-parallel';
+import { inParallel } from '../store-client/in-parallel';
 import { compositeChecksum, type DigestedFile } from '../store-client/file-digest';
 import type { StoredObject } from '../store-client/model-bucket';
 import type { VersionAddress } from './version-address';

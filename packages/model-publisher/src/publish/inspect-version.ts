@@ -1,4 +1,4 @@
-import { inParallel } from '../command/in-parallel';
+import { inParallel } from '../store-client/in-parallel';
 import type { StoredChecksum } from '../store-client/model-bucket';
 import { requestsAtOnce } from './compare';
 import { type ManifestEntry, parseManifest } from './manifest';

@@ -1,6 +1,6 @@
-import type { CommandContext } from '../command/run-command';
-import { parseVersion } from '../command/parse';
-import { Failure } from '../command/failure';
+import type { CommandContext } from '@spot-serving/terraform-runner/program';
+import { parseVersion } from './parse-version';
+import { Failure } from '@spot-serving/terraform-runner/program';
 import type { ModelBucket } from '../store-client/model-bucket';
 import type { ListRequest } from './options';
 import { sizeMiB, sizeText } from './size';

@@ -1,11 +1,12 @@
-import { describeProblem, type Problem } from '@spot-serving/core/vocabulary';
 import { basename, dirname, resolve } from 'node:path';
-import { Failure } from '../command/failure';
-import { parse, parseVersion } from '../command/parse';
-import { modelNameProblems } from '@spot-serving/core/vocabulary';
-import { bucketAt, type ModelBucket } from '../store-client/model-bucket';
 
-const hint = '"publish-model --help" lists what there is';
+import { describeProblem, modelNameProblems, type Problem } from '@spot-serving/core/vocabulary';
+import { CommandLine } from '@spot-serving/terraform-runner/program';
+
+import { bucketAt, type ModelBucket } from '../store-client/model-bucket';
+import { parseVersion } from './parse-version';
+
+const commandLine = new CommandLine('publish-model');
 
 /** What `--help` prints. */
 export const help = `Publish a SavedModel as one immutable version of a model: s3://BUCKET/<model>/<version>/.
@@ -83,15 +84,15 @@ export function parseOptions(
   argv: readonly string[],
   cwd: string,
 ): PublishRequest | ListRequest | VerifyRequest | { readonly kind: 'help' } {
-  const { values, positionals } = parse(argv, switches, hint);
+  const { values, positionals } = commandLine.parse(argv, switches);
   if (values.help === true) return { kind: 'help' };
   const [first, ...rest] = positionals;
-  if (first === undefined) throw wrong('which folder? publish-model FOLDER --store s3://BUCKET');
-  if (values.store === undefined) throw wrong('which store? Add --store s3://BUCKET');
+  if (first === undefined) throw commandLine.wrong('which folder? publish-model FOLDER --store s3://BUCKET');
+  if (values.store === undefined) throw commandLine.wrong('which store? Add --store s3://BUCKET');
   const common = { bucket: bucketAt(values.store), json: values.json ?? false };
   if (first === 'list') return { kind: 'list', ...common, model: only(rest) };
   if (first === 'verify') return { kind: 'verify', ...common, ...versionAsked(rest), read: values.read ?? false };
-  if (rest.length > 0) throw wrong(`one folder at a time, not also ${rest.join(', ')}`);
+  if (rest.length > 0) throw commandLine.wrong(`one folder at a time, not also ${rest.join(', ')}`);
   return {
     kind: 'publish',
     ...common,
@@ -113,19 +114,16 @@ function whatToPublish(folder: string, { model = basename(dirname(folder)), vers
 
 function versionAsked([model, version, ...others]: readonly string[]) {
   if (model === undefined || version === undefined || others.length > 0)
-    throw wrong('verify takes a model and a version: publish-model verify resnet 7');
+    throw commandLine.wrong('verify takes a model and a version: publish-model verify resnet 7');
   const number = parseVersion(version);
   const [problem] = modelNameProblems(model);
-  if (problem !== undefined) throw wrong(describeProblem(problem));
-  if (number === undefined) throw wrong(`version is "${version}": write a positive number without leading zeros`);
+  if (problem !== undefined) throw commandLine.wrong(describeProblem(problem));
+  if (number === undefined)
+    throw commandLine.wrong(`version is "${version}": write a positive number without leading zeros`);
   return { model, version: number };
 }
 
 function only([word, ...others]: readonly string[]): string | undefined {
-  if (others.length > 0) throw wrong('list takes one model, or none');
+  if (others.length > 0) throw commandLine.wrong('list takes one model, or none');
   return word;
-}
-
-function wrong(said: string): Failure {
-  return new Failure(`${said}; ${hint}`, 2);
 }

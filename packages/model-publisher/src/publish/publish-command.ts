@@ -1,6 +1,5 @@
-import { inParallel } from '../command/in-parallel';
-import { type Progress, progressFor } from '../command/progress';
-import type { CommandContext } from '../command/run-command';
+import { inParallel } from '../store-client/in-parallel';
+import { type CommandContext, type Progress, progressFor } from '@spot-serving/terraform-runner';
 import { checkModelFolder, type ModelFolder } from '../model-folder/check-model-folder';
 import { type DigestedFile, digestFile } from '../store-client/file-digest';
 import { compare, type Comparison } from './compare';
@@ -39,12 +38,15 @@ export async function publishCommand(request: PublishRequest, context: CommandCo
 
 async function digest({ folder, files, size }: ModelFolder, progress: Progress): Promise<readonly DigestedFile[]> {
   const digested: DigestedFile[] = [];
-  await progress('Digest', async (note) => {
-    await inParallel(digestsAtOnce, files, async (file) => {
-      digested.push(await digestFile(folder, file));
-      note(`${digested.length} of ${files.length} files`);
-    });
-    return `${files.length} files, ${sizeText(size)}`;
+  await progress.step({
+    title: 'Digest',
+    run: async (note) => {
+      await inParallel(digestsAtOnce, files, async (file) => {
+        digested.push(await digestFile(folder, file));
+        note(`${digested.length} of ${files.length} files`);
+      });
+      return `${files.length} files, ${sizeText(size)}`;
+    },
   });
   return digested;
 }
@@ -57,13 +59,16 @@ async function send(
 ): Promise<void> {
   const total = missing.reduce((sum, { size }) => sum + size, 0);
   const there = files.length - missing.length;
-  await progress('Upload', async (note) => {
-    let sent = 0;
-    await sendFiles(address, missing, (bytes) => {
-      sent += bytes;
-      note(`${sizeText(sent)} of ${sizeText(total)}`);
-    });
-    return `${missing.length} files, ${sizeText(total)}${there > 0 ? `; ${there} were there` : ''}`;
+  await progress.step({
+    title: 'Upload',
+    run: async (note) => {
+      let sent = 0;
+      await sendFiles(address, missing, (bytes) => {
+        sent += bytes;
+        note(`${sizeText(sent)} of ${sizeText(total)}`);
+      });
+      return `${missing.length} files, ${sizeText(total)}${there > 0 ? `; ${there} were there` : ''}`;
+    },
   });
-  await progress('Manifest', () => publishManifest(address, files));
+  await progress.step({ title: 'Manifest', run: () => publishManifest(address, files) });
 }

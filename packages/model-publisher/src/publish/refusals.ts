@@ -1,4 +1,4 @@
-import { Failure } from '../command/failure';
+import { Failure } from '@spot-serving/terraform-runner/program';
 import type { Comparison } from './compare';
 import type { VersionAddress } from './version-address';
 

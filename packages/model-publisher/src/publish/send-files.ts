@@ -1,6 +1,6 @@
 import { open } from 'node:fs/promises';
-import { Failure } from '../command/failure';
-import { inParallel } from '../command/in-parallel';
+import { Failure } from '@spot-serving/terraform-runner/program';
+import { inParallel } from '../store-client/in-parallel';
 import { type DigestedFile, readPart } from '../store-client/file-digest';
 import { uploadInParts } from '../store-client/upload-in-parts';
 import { hasSameContent } from './compare';

@@ -7,7 +7,7 @@ import {
   S3Client,
 } from '@aws-sdk/client-s3';
 import { createHash } from 'node:crypto';
-import { Failure } from '../command/failure';
+import { Failure } from '@spot-serving/terraform-runner/program';
 import { statusOf, storeFailure } from './store-failure';
 
 /** An object as a listing shows it. */

@@ -1,4 +1,4 @@
-import { Failure } from '../command/failure';
+import { Failure } from '@spot-serving/terraform-runner/program';
 
 /** What the SDK's errors have in common. */
 interface SdkError {

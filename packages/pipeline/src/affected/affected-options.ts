@@ -1,7 +1,6 @@
 import { Failure } from '@spot-serving/terraform-runner';
 
-import { HINT } from '../command/hint';
-import { parsed } from '../command/parsed';
+import { commandLine } from '../command/command-line';
 import { refuseOthers, required } from '../command/required';
 
 /** `pipeline affected`. */
@@ -17,7 +16,7 @@ export interface AffectedOptions {
  * @throws {Failure} 2 for arguments that do not fit, and for a confirmation that is not the app's name
  */
 export function readAffectedOptions(argv: readonly string[]): AffectedOptions {
-  const { values, positionals } = parsed(argv, {
+  const { values, positionals } = commandLine.parse(argv, {
     base: { type: 'string' },
     all: { type: 'boolean' },
     app: { type: 'string' },
@@ -42,7 +41,7 @@ function chosen({
 }): AffectedOptions['of'] {
   if (app && !/^[\w-]+$/.test(app)) throw new Failure(`--app is the name of a folder in apps/, not "${app}"`, 2);
   if ([all, Boolean(app), Boolean(base)].filter(Boolean).length !== 1)
-    throw new Failure(`one of --base SHA, --app NAME and --all; ${HINT}`, 2);
+    throw commandLine.wrong('one of --base SHA, --app NAME and --all');
   if (app) return { app };
   if (!base) return 'all';
   if (!/^[0-9a-f]{7,64}$/.test(base)) throw new Failure(`--base is the SHA of a commit, not "${base}"`, 2);

@@ -1,8 +1,6 @@
 import { readWhere, type Where } from '@spot-serving/plan-review';
-import { Failure } from '@spot-serving/terraform-runner';
 
-import { HINT } from '../command/hint';
-import { parsed } from '../command/parsed';
+import { commandLine } from '../command/command-line';
 import { appName, refuseOthers, required } from '../command/required';
 
 /** `pipeline apply`. */
@@ -26,7 +24,7 @@ export interface ApplyOptions {
  * @throws {Failure} 2 for arguments that do not fit
  */
 export function readApplyOptions(argv: readonly string[]): ApplyOptions {
-  const { values, positionals } = parsed(argv, {
+  const { values, positionals } = commandLine.parse(argv, {
     synthesized: { type: 'string' },
     app: { type: 'string' },
     where: { type: 'string' },
@@ -53,5 +51,5 @@ export function readApplyOptions(argv: readonly string[]): ApplyOptions {
 function seenIn(event: string | undefined, review: string | undefined): ApplyOptions['seen'] {
   if (event && !review) return { event };
   if (review && !event) return { review };
-  throw new Failure(`what was reviewed? --event FILE or --review FILE; ${HINT}`, 2);
+  throw commandLine.wrong('what was reviewed? --event FILE or --review FILE');
 }

@@ -1,10 +1,9 @@
 import { resolve } from 'node:path';
 
-import { Failure, type CommandContext } from '@spot-serving/terraform-runner';
+import type { CommandContext } from '@spot-serving/terraform-runner';
 
 import { githubAccess } from '../command/github-access';
-import { HINT } from '../command/hint';
-import { parsed } from '../command/parsed';
+import { commandLine } from '../command/command-line';
 import { refusedByGitHub } from '../command/refused-by-github';
 import { appName, refuseOthers, required } from '../command/required';
 import { readRunEvent } from '../event/run-event';
@@ -26,7 +25,7 @@ const CHECKED: Readonly<Record<string, string>> = {
  * @throws {Failure} 1 when GitHub says no, 2 for arguments that do not fit
  */
 export async function receiptProgram(argv: readonly string[], { cwd, env, stdout }: CommandContext): Promise<number> {
-  const { values, positionals } = parsed(argv, {
+  const { values, positionals } = commandLine.parse(argv, {
     app: { type: 'string' },
     event: { type: 'string' },
     check: { type: 'string' },
@@ -35,8 +34,7 @@ export async function receiptProgram(argv: readonly string[], { cwd, env, stdout
   refuseOthers(positionals);
   const [app, check] = [appName(values.app), required(values.check, '--check OUTCOME')];
   const line = Object.hasOwn(CHECKED, check) ? CHECKED[check] : undefined;
-  if (line === undefined)
-    throw new Failure(`--check is ${Object.keys(CHECKED).join(', ')}, not "${check}"; ${HINT}`, 2);
+  if (line === undefined) throw commandLine.wrong(`--check is ${Object.keys(CHECKED).join(', ')}, not "${check}"`);
   const event = readRunEvent(resolve(cwd, required(values.event, '--event FILE')), env);
   const refused = refusedByGitHub('the receipt cannot be kept');
   const { comment } = await mergedReview(event, values.author ?? 'github-actions[bot]', githubAccess(env)).catch(

@@ -10,7 +10,7 @@ import {
 import {
   countsIn,
   errorText,
-  inWords,
+  describeCounts,
   type Counts,
   type Terraform,
   type TerraformRun,
@@ -76,7 +76,7 @@ export class StackApplier {
 }
 
 function appliedWords(counts: Counts): string {
-  const words = inWords(counts, ['created', 'changed', 'destroyed']);
+  const words = describeCounts(counts, ['created', 'changed', 'destroyed']);
   return words === 'no changes' ? 'outputs changed' : words;
 }
 

@@ -1,6 +1,4 @@
-import { Failure } from '@spot-serving/terraform-runner';
-
-import { HINT } from './hint';
+import { commandLine } from './command-line';
 
 /**
  * The value of a switch that must be given. An empty one, as a workflow gives for an input that is not there, counts as none.
@@ -9,7 +7,7 @@ import { HINT } from './hint';
  * @throws {Failure} 2
  */
 export function required(value: string | undefined, what: string): string {
-  if (!value) throw new Failure(`${what} is missing; ${HINT}`, 2);
+  if (!value) throw commandLine.wrong(`${what} is missing`);
   return value;
 }
 
@@ -21,7 +19,7 @@ export function required(value: string | undefined, what: string): string {
 export function appName(value: string | undefined): string {
   const name = required(value, '--app NAME');
   if (!/^\w[\w.-]*$/.test(name))
-    throw new Failure(`--app is the name of an app, such as dev-eu-west-1, not "${name}"; ${HINT}`, 2);
+    throw commandLine.wrong(`--app is the name of an app, such as dev-eu-west-1, not "${name}"`);
   return name;
 }
 
@@ -31,5 +29,5 @@ export function appName(value: string | undefined): string {
  * @throws {Failure} 2
  */
 export function refuseOthers(positionals: readonly string[]): void {
-  if (positionals.length > 0) throw new Failure(`"${positionals.join(' ')}" is one too many; ${HINT}`, 2);
+  if (positionals.length > 0) throw commandLine.wrong(`"${positionals.join(' ')}" is one too many`);
 }

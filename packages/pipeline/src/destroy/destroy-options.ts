@@ -1,7 +1,7 @@
 import { readWhere, type Where } from '@spot-serving/plan-review';
 import { Failure } from '@spot-serving/terraform-runner';
 
-import { parsed } from '../command/parsed';
+import { commandLine } from '../command/command-line';
 import { appName, refuseOthers, required } from '../command/required';
 
 /** `pipeline destroy`. */
@@ -18,7 +18,7 @@ export interface DestroyOptions {
  * @throws {Failure} 2 for arguments that do not fit, and when the confirmation is not exactly the app's name
  */
 export function readDestroyOptions(argv: readonly string[]): DestroyOptions {
-  const { values, positionals } = parsed(argv, {
+  const { values, positionals } = commandLine.parse(argv, {
     synthesized: { type: 'string' },
     app: { type: 'string' },
     confirm: { type: 'string' },

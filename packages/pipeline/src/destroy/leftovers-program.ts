@@ -1,7 +1,7 @@
 import { ResourceGroupsTaggingAPIClient, paginateGetResources } from '@aws-sdk/client-resource-groups-tagging-api';
 import { Failure, type CommandContext } from '@spot-serving/terraform-runner';
 
-import { parsed } from '../command/parsed';
+import { commandLine } from '../command/command-line';
 import { appName, refuseOthers } from '../command/required';
 
 /** What the search cannot see (AWS, "Resource Groups Tagging API Reference": supported services, and one region for each call). */
@@ -16,7 +16,7 @@ global resources, other regions, and types that the Resource Groups Tagging API 
  * @throws {Failure} 1 in AWS's words when it cannot be asked, 2 for arguments that do not fit
  */
 export async function leftoversProgram(argv: readonly string[], { env, stdout }: CommandContext): Promise<number> {
-  const { values, positionals } = parsed(argv, { app: { type: 'string' } });
+  const { values, positionals } = commandLine.parse(argv, { app: { type: 'string' } });
   refuseOthers(positionals);
   const app = appName(values.app);
   const left = await tagged(app, env).catch((error: Error) => {

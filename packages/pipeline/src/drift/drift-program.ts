@@ -6,7 +6,7 @@ import { Failure, type CommandContext } from '@spot-serving/terraform-runner';
 
 import { githubAccess } from '../command/github-access';
 
-import { parsed } from '../command/parsed';
+import { commandLine } from '../command/command-line';
 import { refusedByGitHub } from '../command/refused-by-github';
 import { refuseOthers, required } from '../command/required';
 import { keepIssues } from './keep-issues';
@@ -22,7 +22,7 @@ export async function driftProgram(
   argv: readonly string[],
   { cwd, env, stdout, stderr }: CommandContext,
 ): Promise<number> {
-  const { values, positionals } = parsed(argv, {
+  const { values, positionals } = commandLine.parse(argv, {
     fragments: { type: 'string' },
     repository: { type: 'string' },
     'expect-all': { type: 'string' },

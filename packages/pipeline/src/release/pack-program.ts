@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 
 import { Failure, runProcess, type CommandContext } from '@spot-serving/terraform-runner';
 
-import { parsed } from '../command/parsed';
+import { commandLine } from '../command/command-line';
 import { refuseOthers, required } from '../command/required';
 import { publicPackages } from './public-packages';
 
@@ -17,7 +17,7 @@ export async function packProgram(
   argv: readonly string[],
   { cwd, env, stdout, interruption }: CommandContext,
 ): Promise<number> {
-  const { values, positionals } = parsed(argv, { tag: { type: 'string' }, out: { type: 'string' } });
+  const { values, positionals } = commandLine.parse(argv, { tag: { type: 'string' }, out: { type: 'string' } });
   refuseOthers(positionals);
   const out = resolve(cwd, required(values.out, '--out DIR'));
   const names = publicPackages(cwd, required(values.tag, '--tag vX.Y.Z'));

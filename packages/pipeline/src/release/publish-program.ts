@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 
 import { Failure, runProcess, type CommandContext } from '@spot-serving/terraform-runner';
 
-import { parsed } from '../command/parsed';
+import { commandLine } from '../command/command-line';
 
 /** What npm says of a version that is there already; a release that stopped half-way is finished by the same command. */
 const THERE = /previously published|EPUBLISHCONFLICT/;
@@ -18,7 +18,7 @@ export async function publishProgram(
   argv: readonly string[],
   { cwd, env, stdout, interruption }: CommandContext,
 ): Promise<number> {
-  const { positionals } = parsed(argv, {});
+  const { positionals } = commandLine.parse(argv, {});
   const folder = resolve(cwd, positionals[0] ?? '.');
   const files = existsSync(folder)
     ? readdirSync(folder)

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { receiptProgram } from '../../src/apply/receipt-program';
 import { applyProgram } from '../../src/apply/apply-program';
 import { AContext } from '../support/a-context';
-import { BOT, FakeGitHub } from '../support/fake-github';
+import { BOT, FakeGitHub } from '@spot-serving/emulator/github';
 import { reviewFile } from '../support/review-file';
 import { synthesized, type FixtureStack } from '../support/synthesized';
 

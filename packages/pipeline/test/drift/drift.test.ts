@@ -2,7 +2,7 @@ import type { Fragment } from '@spot-serving/plan-review';
 
 import { driftProgram } from '../../src/drift/drift-program';
 import { AContext } from '../support/a-context';
-import { BOT, FakeGitHub } from '../support/fake-github';
+import { BOT, FakeGitHub } from '@spot-serving/emulator/github';
 import { plan } from './some-plan';
 
 jest.setTimeout(60_000);
@@ -43,8 +43,12 @@ describe('pipeline drift, against an API server', () => {
   };
 
   it('opens, updates and closes its one issue, behind a hundred others, pull requests among them', async () => {
-    for (let n = 0; n < 130; n++) github.addIssue('ann', { title: 'Other' });
-    const pull = github.addIssue(BOT, { body: '<!-- spot-serving drift v1 dev-network -->\n', pull_request: {} });
+    for (let n = 0; n < 130; n++) github.addIssue('ann', { title: 'Other', labels: ['drift'] });
+    const pull = github.addIssue(BOT, {
+      body: '<!-- spot-serving drift v1 dev-network -->\n',
+      pull_request: {},
+      labels: ['drift'],
+    });
     expect(await night({ 'dev-network': plan('update') })).toBe(0);
     expect(github.issues).toHaveLength(132);
     expect(github.issues.at(-1)).toMatchObject({

@@ -1,5 +1,5 @@
 import type { Issue, RepositoryIssues } from '../../src/drift/repository-issues';
-import { BOT } from '../support/fake-github';
+import { BOT } from '@spot-serving/emulator/github';
 
 /** Issues in memory: what is kept of each, and in which order. */
 export class MemoryIssues implements RepositoryIssues {

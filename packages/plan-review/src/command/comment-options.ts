@@ -1,6 +1,4 @@
-import { Failure } from '@spot-serving/terraform-runner';
-
-import { HINT } from './hint';
+import { commandLine } from './command-line';
 import { readNames } from './names';
 
 /** `plan-review comment`. */
@@ -46,10 +44,9 @@ export function readCommentOptions({ positionals, values }: CommentArguments): C
     unchanged = '[]',
     author = 'github-actions[bot]',
   } = values;
-  if (positionals.length > 0) throw new Failure(`"${positionals.join(' ')}" is one too many; ${HINT}`, 2);
-  if (fragments === undefined) throw new Failure(`where are the fragments? --fragments DIR; ${HINT}`, 2);
-  if (event === undefined)
-    throw new Failure(`which event? --event FILE, in a workflow "$GITHUB_EVENT_PATH"; ${HINT}`, 2);
+  if (positionals.length > 0) throw commandLine.wrong(`"${positionals.join(' ')}" is one too many`);
+  if (fragments === undefined) throw commandLine.wrong('where are the fragments? --fragments DIR');
+  if (event === undefined) throw commandLine.wrong(`which event? --event FILE, in a workflow "$GITHUB_EVENT_PATH"`);
   const named = {
     expect: [...expect, ...expectedOf(all)],
     unchanged: unchanged === '' ? [] : readNames(unchanged, '--unchanged'),

@@ -1,9 +1,7 @@
-import { parseArgs } from 'node:util';
-
-import { Failure } from '@spot-serving/terraform-runner';
+import { asksForHelp } from '@spot-serving/terraform-runner/program';
 
 import { commentSwitches, readCommentOptions, type CommentOptions } from './comment-options';
-import { HINT } from './hint';
+import { commandLine } from './command-line';
 import { planSwitches, readPlanOptions, type PlanOptions } from './plan-options';
 import { readRenderOptions, renderSwitches, type RenderOptions } from './render-options';
 
@@ -19,22 +17,10 @@ export type Request =
  */
 export function parseOptions(argv: readonly string[]): Request {
   const [command = '', ...rest] = argv;
-  if (argv.some((word) => word === '--help' || word === '-h')) return { kind: 'help' };
+  if (asksForHelp(argv)) return { kind: 'help' };
   if (command === '--version' || command === '-v') return { kind: 'version' };
-  if (command === 'plan') return readPlanOptions(parsed(rest, planSwitches));
-  if (command === 'render') return readRenderOptions(parsed(rest, renderSwitches));
-  if (command === 'comment') return readCommentOptions(parsed(rest, commentSwitches));
-  throw new Failure(command === '' ? `which command? ${HINT}` : `no command "${command}"; ${HINT}`, 2);
-}
-
-type Switches = NonNullable<NonNullable<Parameters<typeof parseArgs>[0]>['options']>;
-
-/** What `parseArgs` reads; what it objects to comes without the hints that it adds. */
-function parsed<const Options extends Switches>(args: readonly string[], options: Options) {
-  try {
-    return parseArgs({ args: [...args], allowPositionals: true, options });
-  } catch (error) {
-    const [sentence = ''] = (error as Error).message.split(/\. |\n/, 1);
-    throw new Failure(`${sentence}; ${HINT}`, 2);
-  }
+  if (command === 'plan') return readPlanOptions(commandLine.parse(rest, planSwitches));
+  if (command === 'render') return readRenderOptions(commandLine.parse(rest, renderSwitches));
+  if (command === 'comment') return readCommentOptions(commandLine.parse(rest, commentSwitches));
+  throw commandLine.wrong(command === '' ? 'which command?' : `no command "${command}"`);
 }

@@ -1,7 +1,5 @@
-import { Failure } from '@spot-serving/terraform-runner';
-
 import { readWhere, type Where } from '../planner/where';
-import { HINT } from './hint';
+import { commandLine } from './command-line';
 
 /** `plan-review plan`. */
 export interface PlanOptions {
@@ -55,10 +53,9 @@ export interface PlanArguments {
 export function readPlanOptions({ positionals, values }: PlanArguments): PlanOptions {
   const { out, 'lock-file': lockFile, findings, head, parallel = '4', json = false } = values;
   const { 'no-refresh': noRefresh = false, 'no-cluster-refresh': noClusterRefresh = false } = values;
-  if (!/^[1-9]\d?$/.test(parallel))
-    throw new Failure(`--parallel is a number from 1 to 99, not ${parallel}; ${HINT}`, 2);
+  if (!/^[1-9]\d?$/.test(parallel)) throw commandLine.wrong(`--parallel is a number from 1 to 99, not ${parallel}`);
   if (head !== undefined && !/^[0-9a-f]{40,64}$/.test(head))
-    throw new Failure(`--head is the whole SHA of a commit, not "${head}"; ${HINT}`, 2);
+    throw commandLine.wrong(`--head is the whole SHA of a commit, not "${head}"`);
   const reach = { refresh: !noRefresh, clusterRefresh: !noClusterRefresh, where: readWhere(values.where) };
   return {
     kind: 'plan',
@@ -78,11 +75,11 @@ function planned(
   { synthesized, app: name }: PlanArguments['values'],
 ): PlanOptions['of'] {
   const [app, ...others] = positionals;
-  if (others.length > 0) throw new Failure(`one app at a time, not also ${others.join(', ')}; ${HINT}`, 2);
+  if (others.length > 0) throw commandLine.wrong(`one app at a time, not also ${others.join(', ')}`);
   if (synthesized !== undefined && app !== undefined)
-    throw new Failure(`name an app, or what was synthesized of it, not both; ${HINT}`, 2);
+    throw commandLine.wrong('name an app, or what was synthesized of it, not both');
   if (synthesized !== undefined) return { synthesized, app: name };
-  if (name !== undefined) throw new Failure(`--app names what --synthesized gives; ${HINT}`, 2);
-  if (app === undefined) throw new Failure(`which app? ${HINT}`, 2);
+  if (name !== undefined) throw commandLine.wrong('--app names what --synthesized gives');
+  if (app === undefined) throw commandLine.wrong('which app?');
   return { app };
 }

@@ -1,6 +1,4 @@
-import { Failure } from '@spot-serving/terraform-runner';
-
-import { HINT } from './hint';
+import { commandLine } from './command-line';
 
 /** `plan-review render`. */
 export interface RenderOptions {
@@ -27,6 +25,6 @@ export function readRenderOptions({
   positionals,
   values: { expect = [], whole = false },
 }: RenderArguments): RenderOptions {
-  if (positionals.length === 0) throw new Failure(`which fragments? ${HINT}`, 2);
+  if (positionals.length === 0) throw commandLine.wrong('which fragments?');
   return { kind: 'render', fragments: positionals, expect, whole };
 }

@@ -4,12 +4,12 @@ import type { Review } from '../render/review';
 import { CommentRefused, type PullRequestComments } from './pull-request-comments';
 import { reviewBody, shortBody } from './review-body';
 import type { ReviewMarker } from './review-marker';
-import { stickComment } from './stick-comment';
+import { upsertComment } from './upsert-comment';
 
 /**
  * Posts a review as the one comment of `author`. A body that GitHub finds too long is posted short, see `shortBody`.
  *
- * @returns whether another, later run has the word
+ * @returns whether the comment already is that of a later run, which stays
  * @throws {Failure} 1 when nothing could be posted, with what to do
  */
 export async function postReview(
@@ -19,10 +19,10 @@ export async function postReview(
   review: Pick<Review, 'markdown' | 'counts'>,
 ): Promise<{ readonly overtaken: boolean }> {
   try {
-    return await stickComment(comments, author, { marker, body: reviewBody(marker, review) }).catch(
+    return await upsertComment(comments, author, { marker, body: reviewBody(marker, review) }).catch(
       (error: unknown) => {
         if (!(error instanceof CommentRefused) || error.status !== 422) throw error;
-        return stickComment(comments, author, { marker, body: shortBody(marker, review) });
+        return upsertComment(comments, author, { marker, body: shortBody(marker, review) });
       },
     );
   } catch (error) {

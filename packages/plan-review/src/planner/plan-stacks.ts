@@ -2,9 +2,9 @@ import { join } from 'node:path';
 
 import {
   afterDependencies,
-  inWords,
+  describeCounts,
   Terraform,
-  turnstile,
+  limitConcurrency,
   unattended,
   type Interruption,
   type LocatedTerraform,
@@ -93,7 +93,7 @@ function planner(
     ...pluginCache(options.env, join(workFolder, 'plugins')),
   };
   const terraform = new Terraform({ ...options, env, program: located.program });
-  const oneAtATime = turnstile(1);
+  const oneAtATime = limitConcurrency(1);
   return async (stack) => {
     const one = new StackPlanner(terraform, stack);
     try {
@@ -120,7 +120,7 @@ function resultOf(planned: StackPlan, stack: StackToPlan, stacks: readonly Stack
 }
 
 function outcomeOf({ plan, counts }: Extract<StackPlan, { readonly plan: unknown }>): string {
-  const words = inWords(counts, ['to create', 'to change', 'to destroy']);
+  const words = describeCounts(counts, ['to create', 'to change', 'to destroy']);
   const onlyOutputs =
     words === 'no changes' && plan.outputs.some(({ change }) => change.actions.some((action) => action !== 'no-op'));
   return onlyOutputs ? 'only outputs change' : words;

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 
 import { commentCommand } from '../../src/command/comment-command';
 import { readMarker } from '../../src/github/review-marker';
-import { FakeGitHub } from '../github/fake-github';
+import { FakeGitHub } from '@spot-serving/emulator/github';
 import { AContext } from './a-context';
 import { aFragment, updates, waitingFragment } from './a-fragment';
 

@@ -2,7 +2,7 @@ import { githubClient, refusable } from '../../src/github/github-client';
 import { githubComments } from '../../src/github/github-comments';
 import { postReview } from '../../src/github/post-review';
 import { markerLine, readMarker, type ReviewMarker } from '../../src/github/review-marker';
-import { FakeGitHub } from './fake-github';
+import { FakeGitHub } from '@spot-serving/emulator/github';
 
 const BOT = 'github-actions[bot]';
 const counts = { create: 2, update: 0, replace: 0, destroy: 1, forget: 0, move: 0, import: 0, drift: 0, outputs: 0 };
@@ -52,26 +52,26 @@ describe('postReview', () => {
   });
 
   it('finds its comment behind hundreds of others', async () => {
-    for (let index = 0; index < 230; index++) github.add('somebody', 'LGTM');
-    github.add(BOT, bodyOf(1));
+    for (let index = 0; index < 230; index++) github.addComment('somebody', number, 'LGTM');
+    github.addComment(BOT, number, bodyOf(1));
     await post(2);
     expect(ours()).toEqual([bodyOf(2)]);
     expect(github.comments).toHaveLength(231);
   });
 
   it('leaves a comment alone that somebody else wrote with our marker, and one of ours without', async () => {
-    github.add('mallory', bodyOf(99));
-    github.add(BOT, 'a comment of another workflow');
+    github.addComment('mallory', number, bodyOf(99));
+    github.addComment(BOT, number, 'a comment of another workflow');
     await post(1);
     expect(github.comments.map(({ body }) => body)).toEqual([bodyOf(99), 'a comment of another workflow', bodyOf(1)]);
   });
 
   it('removes what is one too many, and keeps the oldest', async () => {
-    const { id } = github.add(BOT, bodyOf(1));
-    github.add(BOT, bodyOf(1));
-    github.add(BOT, '<!-- spot-serving v0 {"an":"older version"} -->');
+    const { id } = github.addComment(BOT, number, bodyOf(1));
+    github.addComment(BOT, number, bodyOf(1));
+    github.addComment(BOT, number, '<!-- spot-serving v0 {"an":"older version"} -->');
     await post(2);
-    expect(github.comments).toEqual([{ id, user: { login: BOT }, body: bodyOf(2) }]);
+    expect(github.comments).toEqual([{ id, issue: number, user: { login: BOT }, body: bodyOf(2) }]);
   });
 
   it('leaves one comment, of the later run, when two runs race to the first', async () => {
@@ -98,7 +98,7 @@ describe('postReview', () => {
   });
 
   it('starts over when another run removes the comment under its hands', async () => {
-    const { id } = github.add(BOT, bodyOf(1));
+    const { id } = github.addComment(BOT, number, bodyOf(1));
     github.between = (request) => {
       if (request.startsWith('PATCH'))
         github.comments.splice(0, github.comments.findIndex((comment) => comment.id === id) + 1);

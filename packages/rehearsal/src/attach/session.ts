@@ -6,7 +6,7 @@ import { dirname, join } from 'node:path';
 import type { FoundApp } from '@spot-serving/terraform-runner';
 import * as z from 'zod';
 
-import { defaultReportFolder } from '../command/report-folder';
+import { defaultReportFolder } from '../report/report-folder';
 
 /** Name of the variable that tells an attached shell its session. */
 export const SESSION_VARIABLE = 'REHEARSE_ATTACHED';

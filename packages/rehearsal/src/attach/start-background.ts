@@ -1,10 +1,13 @@
 import { spawn } from 'node:child_process';
 import { closeSync, openSync, readFileSync } from 'node:fs';
-import { extname, join } from 'node:path';
+import { join } from 'node:path';
 
 import { Failure, type Interruption } from '@spot-serving/terraform-runner';
 
 import type { BackgroundAnswer, BackgroundRequest } from './background-request';
+
+/** Starts `background`, from its source or as it was built. */
+const BACKGROUND = join(__dirname, '..', '..', 'bin', 'background.cjs');
 
 /**
  * Starts the process behind attached shells and waits until it serves. It outlives this process, and the terminal.
@@ -15,8 +18,7 @@ import type { BackgroundAnswer, BackgroundRequest } from './background-request';
 export async function startBackground(request: BackgroundRequest, interruption: Interruption): Promise<void> {
   const log = join(request.folder, 'background.log');
   const output = openSync(log, 'a');
-  const program = [...process.execArgv, join(__dirname, `background${extname(__filename)}`)];
-  const child = spawn(process.execPath, program, {
+  const child = spawn(process.execPath, [BACKGROUND], {
     cwd: request.app.folder,
     detached: true,
     stdio: ['ignore', output, output, 'ipc'],

@@ -1,4 +1,4 @@
-import { parseArgs } from 'node:util';
+import { commandLine } from './command-line';
 
 /** A shell that is to be attached. */
 export interface AttachOptions {
@@ -25,29 +25,26 @@ export const ATTACH_HELP = `\
 /**
  * Reads the arguments after `attach`.
  *
- * @throws when there is not exactly one app, or an option that is not known
+ * @throws {Failure} 2 when there is not exactly one app, or an option that is not known
  */
 export function parseAttachOptions(argv: readonly string[]): AttachOptions {
-  const { values, positionals } = parseArgs({
-    args: [...argv],
-    allowPositionals: true,
-    options: { types: { type: 'string' } },
-  });
+  const { values, positionals } = commandLine.parse(argv, { types: { type: 'string' } });
   const [app, ...others] = positionals;
   const { types = 'all' } = values;
-  if (app === undefined || others.length > 0) throw new Error('attach takes one app: eval "$(rehearse attach <app>)"');
-  if (types !== 'used' && types !== 'all') throw new Error(`--types is used or all, not ${types}`);
+  if (app === undefined || others.length > 0)
+    throw commandLine.wrong('attach takes one app: eval "$(rehearse attach <app>)"');
+  if (types !== 'used' && types !== 'all') throw commandLine.wrong(`--types is used or all, not ${types}`);
   return { kind: 'attach', app, types };
 }
 
 /**
  * Reads the arguments after `detach`.
  *
- * @throws when there is more than one app, or an option
+ * @throws {Failure} 2 when there is more than one app, or an option
  */
 export function parseDetachOptions(argv: readonly string[]): DetachOptions {
-  const { positionals } = parseArgs({ args: [...argv], allowPositionals: true, options: {} });
+  const { positionals } = commandLine.parse(argv, {});
   const [app, ...others] = positionals;
-  if (others.length > 0) throw new Error('detach takes one app, or none: eval "$(rehearse detach)"');
+  if (others.length > 0) throw commandLine.wrong('detach takes one app, or none: eval "$(rehearse detach)"');
   return { kind: 'detach', app };
 }

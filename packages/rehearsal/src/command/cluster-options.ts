@@ -1,5 +1,4 @@
-import { Failure } from '@spot-serving/terraform-runner';
-
+import { commandLine } from './command-line';
 import type { SurroundingsValues } from './surroundings-options';
 
 /** A cluster as asked for on the command line. */
@@ -36,12 +35,11 @@ export type ClusterValues = { readonly [Name in keyof typeof clusterSwitches]?: 
 /**
  * Reads the switches.
  *
- * @param hint where to look, added to the message
  * @throws {Failure} 2 with one line that says what is wrong, above all for a context that is not named
  */
-export function readCluster(values: ClusterValues, hint: string): ClusterRequest | undefined {
+export function readCluster(values: ClusterValues): ClusterRequest | undefined {
   const problem = clusterProblem(values);
-  if (problem !== undefined) throw new Failure(`${problem}; ${hint}`, 2);
+  if (problem !== undefined) throw commandLine.wrong(problem);
   const { kubeconfig, context } = values;
   return kubeconfig === undefined || context === undefined ? undefined : { kubeconfig, context };
 }

@@ -10,7 +10,7 @@ import { startControlPlane } from '../cluster/start-control-plane';
 import { refuseMissingProviders } from '../providers/missing-providers';
 import { CONFORMANCE_HELP, parseConformance, type ConformanceOptions } from './conformance-options';
 import { rehearseApp, type WrittenReport } from './rehearse-app';
-import { defaultReportFolder } from './report-folder';
+import { defaultReportFolder } from '../report/report-folder';
 import { forMachines, tell, tellFailure } from './tell';
 
 /**

@@ -1,10 +1,9 @@
-import { Failure } from '@spot-serving/terraform-runner';
-import { parseArgs } from 'node:util';
+import { CommandLine } from '@spot-serving/terraform-runner/program';
 
 import type { ProviderSource } from '../providers/provider-source';
 import { readSurroundings, surroundingsProblem } from './surroundings-options';
 
-const HINT = '"npm run conformance -- --help" lists what there is';
+const commandLine = new CommandLine('npm run conformance --');
 
 /** Apps to hold against an API server, as asked for on the command line. */
 export interface ConformanceOptions {
@@ -50,29 +49,20 @@ export function parseConformance(argv: readonly string[]): ConformanceOptions | 
   const { values, positionals } = parsed(argv);
   if (values.help === true) return { kind: 'help' };
   const { providers, 'provider-mirror': mirror, charts, json = false } = values;
-  if (providers === 'stand-in') throw new Failure(`--providers is registry, not ${providers}; ${HINT}`, 2);
+  if (providers === 'stand-in') throw commandLine.wrong(`--providers is registry, not ${providers}`);
   const problem = surroundingsProblem({ providers, 'provider-mirror': mirror });
-  if (problem !== undefined) throw new Failure(`${problem}; ${HINT}`, 2);
+  if (problem !== undefined) throw commandLine.wrong(problem);
   const named = mirror === undefined ? { providers: 'registry' } : { 'provider-mirror': mirror };
-  const { providers: source } = readSurroundings(named, HINT);
+  const { providers: source } = readSurroundings(named);
   return { kind: 'conformance', apps: positionals, providers: source, charts, json };
 }
 
 function parsed(argv: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...argv],
-      allowPositionals: true,
-      options: {
-        charts: { type: 'string' },
-        providers: { type: 'string' },
-        'provider-mirror': { type: 'string' },
-        json: { type: 'boolean' },
-        help: { type: 'boolean', short: 'h' },
-      },
-    });
-  } catch (error) {
-    const [sentence = ''] = (error as Error).message.split(/\. |\n/, 1);
-    throw new Failure(`${sentence}; ${HINT}`, 2);
-  }
+  return commandLine.parse(argv, {
+    charts: { type: 'string' },
+    providers: { type: 'string' },
+    'provider-mirror': { type: 'string' },
+    json: { type: 'boolean' },
+    help: { type: 'boolean', short: 'h' },
+  });
 }

@@ -1,6 +1,4 @@
-import { parseArgs } from 'node:util';
-
-import { Failure } from '@spot-serving/terraform-runner';
+import { asksForHelp } from '@spot-serving/terraform-runner/program';
 
 import type { TroubleOptions } from '../rehearse/trouble';
 import {
@@ -11,6 +9,7 @@ import {
   type DetachOptions,
 } from './attach-options';
 import { CLUSTER_HELP, clusterSwitches, readCluster, type ClusterRequest } from './cluster-options';
+import { commandLine } from './command-line';
 import { parseSchemaOptions, type SchemaOptions } from './schema-options';
 import {
   readSurroundings,
@@ -19,8 +18,6 @@ import {
   type SurroundingsOptions,
 } from './surroundings-options';
 import { readTroubles, TROUBLE_HELP, troubleSwitches } from './trouble-options';
-
-const HINT = '"rehearse --help" lists what there is';
 
 /** A rehearsal as asked for on the command line. */
 export interface RehearseOptions extends SurroundingsOptions, TroubleOptions {
@@ -83,17 +80,17 @@ const COMMANDS = { schema: parseSchemaOptions, attach: parseAttachOptions, detac
 export function parseOptions(argv: readonly string[]): Request {
   const [first = '', ...rest] = argv;
   const parse = Object.hasOwn(COMMANDS, first) ? COMMANDS[first as keyof typeof COMMANDS] : undefined;
-  if (parse === undefined || rest.some((word) => word === '--help' || word === '-h')) return parseRehearsal(argv);
-  return inOneLine(() => parse(rest));
+  if (parse === undefined || asksForHelp(rest)) return parseRehearsal(argv);
+  return parse(rest);
 }
 
 function parseRehearsal(argv: readonly string[]): Request {
-  const { values, positionals } = inOneLine(() => strictly(argv));
+  const { values, positionals } = strictly(argv);
   if (values.help === true) return { kind: 'help' };
   if (values.version === true) return { kind: 'version' };
   const [app, ...others] = positionals;
-  if (app === undefined) throw new Failure(`which app? ${HINT}`, 2);
-  if (others.length > 0) throw new Failure(`one app at a time, not also ${others.join(', ')}; ${HINT}`, 2);
+  if (app === undefined) throw commandLine.wrong('which app?');
+  if (others.length > 0) throw commandLine.wrong(`one app at a time, not also ${others.join(', ')}`);
   const {
     destroy = false,
     'allow-data-loss': allowDataLoss = false,
@@ -103,11 +100,11 @@ function parseRehearsal(argv: readonly string[]): Request {
     charts,
     'while-applied': whileApplied,
   } = values;
-  if (allowDataLoss && !destroy) throw new Failure(`--allow-data-loss only means something with --destroy; ${HINT}`, 2);
-  if (types !== 'used' && types !== 'all') throw new Failure(`--types is used or all, not ${types}; ${HINT}`, 2);
-  const cluster = readCluster(values, HINT);
+  if (allowDataLoss && !destroy) throw commandLine.wrong('--allow-data-loss only means something with --destroy');
+  if (types !== 'used' && types !== 'all') throw commandLine.wrong(`--types is used or all, not ${types}`);
+  const cluster = readCluster(values);
   const real = cluster !== undefined && values['provider-mirror'] === undefined;
-  const surroundings = readSurroundings(real ? { ...values, providers: 'registry' } : values, HINT);
+  const surroundings = readSurroundings(real ? { ...values, providers: 'registry' } : values);
   const troubles = readTroubles(values, surroundings.providers.kind !== 'stand-in');
   return {
     kind: 'rehearse',
@@ -125,31 +122,17 @@ function parseRehearsal(argv: readonly string[]): Request {
   };
 }
 
-/** What `parseArgs` objects to, without the hints that it adds. */
-function inOneLine<Parsed>(parse: () => Parsed): Parsed {
-  try {
-    return parse();
-  } catch (error) {
-    const [sentence = ''] = (error as Error).message.split(/\. |\n/, 1);
-    throw new Failure(`${sentence}; ${HINT}`, 2);
-  }
-}
-
 function strictly(argv: readonly string[]) {
-  return parseArgs({
-    args: [...argv],
-    allowPositionals: true,
-    options: {
-      destroy: { type: 'boolean' },
-      'allow-data-loss': { type: 'boolean' },
-      report: { type: 'string' },
-      types: { type: 'string' },
-      ...surroundingsSwitches,
-      ...clusterSwitches,
-      ...troubleSwitches,
-      json: { type: 'boolean' },
-      help: { type: 'boolean', short: 'h' },
-      version: { type: 'boolean', short: 'v' },
-    },
+  return commandLine.parse(argv, {
+    destroy: { type: 'boolean' },
+    'allow-data-loss': { type: 'boolean' },
+    report: { type: 'string' },
+    types: { type: 'string' },
+    ...surroundingsSwitches,
+    ...clusterSwitches,
+    ...troubleSwitches,
+    json: { type: 'boolean' },
+    help: { type: 'boolean', short: 'h' },
+    version: { type: 'boolean', short: 'v' },
   });
 }

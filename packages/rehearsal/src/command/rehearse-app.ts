@@ -17,7 +17,7 @@ import type { Report } from '../report/report';
 import { refuseForeignFolder, writeReport } from '../report/write-report';
 import { appReview } from '../review/app-review';
 import type { RehearseOptions } from './options';
-import { defaultReportFolder } from './report-folder';
+import { defaultReportFolder } from '../report/report-folder';
 
 /** An app, and how it is rehearsed. */
 export interface AppRehearsal extends Omit<RehearseOptions, 'kind' | 'app' | 'cluster' | 'charts'> {

@@ -1,6 +1,6 @@
-import { parseArgs } from 'node:util';
-
 import type { TypeKind } from '@spot-serving/stand-in';
+
+import { commandLine } from './command-line';
 
 /** A type to be shown. */
 export interface SchemaOptions {
@@ -14,16 +14,12 @@ export interface SchemaOptions {
 /**
  * Reads the arguments after `schema`.
  *
- * @throws when there is not exactly one type, or an option that is not known
+ * @throws {Failure} 2 when there is not exactly one type, or an option that is not known
  */
 export function parseSchemaOptions(argv: readonly string[]): SchemaOptions {
-  const { values, positionals } = parseArgs({
-    args: [...argv],
-    allowPositionals: true,
-    options: { data: { type: 'boolean' }, json: { type: 'boolean' } },
-  });
+  const { values, positionals } = commandLine.parse(argv, { data: { type: 'boolean' }, json: { type: 'boolean' } });
   const [type, ...others] = positionals;
   if (type === undefined || others.length > 0)
-    throw new Error('schema shows one type: rehearse schema TYPE [--data] [--json]');
+    throw commandLine.wrong('schema shows one type: rehearse schema TYPE [--data] [--json]');
   return { kind: 'schema', type, of: values.data === true ? 'data' : 'resource', json: values.json ?? false };
 }

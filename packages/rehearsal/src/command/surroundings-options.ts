@@ -1,6 +1,5 @@
-import { Failure } from '@spot-serving/terraform-runner';
-
 import type { ProviderSource } from '../providers/provider-source';
+import { commandLine } from './command-line';
 
 /** Where a rehearsal's states and providers are, as asked for on the command line. */
 export interface SurroundingsOptions {
@@ -34,12 +33,11 @@ export type SurroundingsValues = { readonly [Name in keyof typeof surroundingsSw
 /**
  * Reads the switches.
  *
- * @param hint where to look, added to each message
  * @throws {Failure} 2 with one line that says what is wrong
  */
-export function readSurroundings(values: SurroundingsValues, hint: string): SurroundingsOptions {
+export function readSurroundings(values: SurroundingsValues): SurroundingsOptions {
   const problem = surroundingsProblem(values);
-  if (problem !== undefined) throw new Failure(`${problem}; ${hint}`, 2);
+  if (problem !== undefined) throw commandLine.wrong(problem);
   const { state, providers, 'provider-mirror': folder, 'aws-endpoint': awsEndpoint } = values;
   return { state: state === 's3' ? 's3' : 'local', providers: providerSource(providers, folder), awsEndpoint };
 }

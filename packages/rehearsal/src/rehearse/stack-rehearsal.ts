@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import {
   countsIn,
   errorText,
-  inWords,
+  describeCounts,
   parseValidation,
   plannedChanges,
   type Counts,
@@ -14,11 +14,11 @@ import {
 import type { ClusterRehearsal } from '../cluster/cluster-rehearsal';
 import type { StateLock } from '../state/state-store';
 import { protectionOverride } from '../terraform/overrides';
-import { watchLock } from './lock-rehearsal';
 import type { Phase, PhaseResult } from './phase';
 import { refusedDestroy } from './refused-destroy';
 import type { RehearsedStack } from './rehearsed-stack';
 import { StackTerraform } from './stack-terraform';
+import { watchLock } from './watch-lock';
 import { countApplied, type Note } from './wording';
 
 const PLAN_FILE = 'rehearsal.tfplan';
@@ -109,7 +109,7 @@ export class StackRehearsal {
       const { messages } = await this.terraform.run('plan', ['plan', '-json', `-out=${PLAN_FILE}`]);
       this.planJson = await this.terraform.shown('plan', PLAN_FILE);
       this.planned = countsIn(messages);
-      return inWords(this.planned, ['to create', 'to change', 'to destroy']);
+      return describeCounts(this.planned, ['to create', 'to change', 'to destroy']);
     });
   }
 
@@ -123,7 +123,7 @@ export class StackRehearsal {
         countApplied(add + change + remove, note),
       );
       this.applied = countsIn(messages);
-      return [inWords(this.applied, ['created', 'changed', 'destroyed']), ...(await lockSeen())].join(', ');
+      return [describeCounts(this.applied, ['created', 'changed', 'destroyed']), ...(await lockSeen())].join(', ');
     });
   }
 

@@ -12,7 +12,7 @@ describe('the switches for states and providers', () => {
       { state: 'local', providers: { kind: 'mirror', folder: 'm' }, awsEndpoint: 'http://127.0.0.1:5000' },
     ],
     [{ providers: 'registry' }, { state: 'local', providers: { kind: 'registry' }, awsEndpoint: undefined }],
-  ])('are read: %j', (values, options) => expect(readSurroundings(values, 'see')).toEqual(options));
+  ])('are read: %j', (values, options) => expect(readSurroundings(values)).toEqual(options));
 
   it.each([
     [{ state: 'gcs' }, /^--state is local or s3, not gcs$/],
@@ -23,6 +23,6 @@ describe('the switches for states and providers', () => {
     [{ providers: 'registry', 'aws-endpoint': 'ftp://127.0.0.1' }, /^--aws-endpoint is a URL/],
   ])('are refused: %j', (values, message) => {
     expect(surroundingsProblem(values)).toMatch(message);
-    expect(() => readSurroundings(values, 'see')).toThrow(expect.objectContaining({ exitCode: 2 }));
+    expect(() => readSurroundings(values)).toThrow(expect.objectContaining({ exitCode: 2 }));
   });
 });

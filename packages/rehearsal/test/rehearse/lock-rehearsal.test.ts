@@ -1,4 +1,5 @@
-import { refusedByLock, watchLock } from '../../src/rehearse/lock-rehearsal';
+import { refusedByLock } from '../../src/rehearse/lock-rehearsal';
+import { watchLock } from '../../src/rehearse/watch-lock';
 import type { StateLock } from '../../src/state/state-store';
 import { scriptedRehearsal, type Script } from './scripted-terraform';
 

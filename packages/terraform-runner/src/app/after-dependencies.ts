@@ -1,4 +1,4 @@
-import { turnstile } from '../process/turnstile';
+import { limitConcurrency } from '../process/limit-concurrency';
 import type { Ordered } from './order';
 
 /** Limits the work of {@link afterDependencies}. */
@@ -19,12 +19,12 @@ export function afterDependencies<Stack extends Ordered, Result>(
   { limit }: SideBySideOptions,
 ): ReadonlyMap<string, Promise<Result>> {
   const started = new Map<string, Promise<Result>>();
-  const turn = turnstile(limit);
+  const limited = limitConcurrency(limit);
   for (const stack of stacks) {
     const before = stack.dependencies.flatMap((name) => started.get(name) ?? []);
     started.set(
       stack.name,
-      Promise.allSettled(before).then(() => turn(() => work(stack))),
+      Promise.allSettled(before).then(() => limited(() => work(stack))),
     );
   }
   return started;

@@ -6,6 +6,16 @@ import { fileTrouble } from './file-trouble';
 /** A program: does what its arguments (after the program's name) ask for, and gives its exit code. */
 export type Program = (argv: readonly string[], context: CommandContext) => Promise<number>;
 
+/** How a program ends. */
+export interface ProgramOptions {
+  /**
+   * Whether a signal ends the process where it is, as Node does by itself: for a program that may be killed anywhere.
+   *
+   * @default false - a signal becomes the context's `interruption`, which the program obeys
+   */
+  readonly endsAtOnce?: boolean;
+}
+
 /**
  * Makes this Node process the program.
  *
@@ -13,8 +23,9 @@ export type Program = (argv: readonly string[], context: CommandContext) => Prom
  * code, and the process ends by itself when the work has closed what it opened. So does what {@link fileTrouble} knows, with 1. Anything else is a fault
  * of the program and keeps its stack trace.
  */
-export async function runProgram(program: Program): Promise<void> {
-  const interruption = new Interruption().listen();
+export async function runProgram(program: Program, { endsAtOnce = false }: ProgramOptions = {}): Promise<void> {
+  const interruption = new Interruption();
+  if (!endsAtOnce) interruption.listen();
   const { argv, env, stdout, stderr } = process;
   // A reader that goes away (as in "rehearse dev | head") must not end a rehearsal in the middle of an apply.
   for (const stream of [stdout, stderr]) stream.on('error', ignoreLostReader);

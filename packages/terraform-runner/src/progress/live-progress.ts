@@ -20,6 +20,10 @@ export class LiveProgress implements Progress {
     }
   }
 
+  async step(step: Step): Promise<void> {
+    await list([stepTask(step)]).run();
+  }
+
   async run(groups: readonly StepGroup[]): Promise<void> {
     await list(groups.map(groupTask)).run();
   }
@@ -73,7 +77,7 @@ function groupTask({ title, steps, outcome }: StepGroup): Task {
   };
 }
 
-function stepTask({ title, run }: Step, done: () => void): Task {
+function stepTask({ title, run }: Step, done: () => void = () => undefined): Task {
   return {
     title,
     task: async (_context, task) => {

@@ -1,4 +1,4 @@
-import type { Progress, StepGroup } from './progress';
+import type { Progress, Step, StepGroup } from './progress';
 
 /** One line per finished step, for logs and pipes. */
 export class PlainProgress implements Progress {
@@ -6,6 +6,11 @@ export class PlainProgress implements Progress {
 
   during<Result>(_text: string, work: () => Promise<Result>): Promise<Result> {
     return work();
+  }
+
+  async step({ title, run }: Step): Promise<void> {
+    const outcome = await run(() => undefined);
+    this.stream.write(`${title}: ${outcome}\n`);
   }
 
   async run(groups: readonly StepGroup[]): Promise<void> {
@@ -17,8 +22,8 @@ export class PlainProgress implements Progress {
     for (const end of ended) if (end.status === 'rejected') throw end.reason;
   }
 
-  /** @param mishap what to write for a step that fails. @default nothing: whoever stops tells why */
-  private async runGroup({ title, steps }: StepGroup, groups: readonly StepGroup[], mishap?: string): Promise<void> {
+  /** @param failed what to write for a step that fails. @default - nothing: the error that is thrown on says why */
+  private async runGroup({ title, steps }: StepGroup, groups: readonly StepGroup[], failed?: string): Promise<void> {
     const widest = Math.max(...groups.map((group) => group.title.length));
     const write = (step: string, outcome: string) =>
       this.stream.write(`${title.padEnd(widest)}  ${step.padEnd(11)}  ${outcome}\n`);
@@ -26,7 +31,7 @@ export class PlainProgress implements Progress {
       try {
         write(step.title, await step.run(() => undefined));
       } catch (error) {
-        if (mishap !== undefined) write(step.title, mishap);
+        if (failed !== undefined) write(step.title, failed);
         throw error;
       }
     }

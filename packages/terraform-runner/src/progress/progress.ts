@@ -21,6 +21,8 @@ export interface StepGroup {
 export interface Progress {
   /** Does quick work that leaves nothing to read when it went well. */
   during<Result>(text: string, work: () => Promise<Result>): Promise<Result>;
+  /** Runs a step that belongs to no group. Its error is thrown on. */
+  step(step: Step): Promise<void>;
   /** Runs all steps one after the other. The first error stops them and is thrown on. */
   run(groups: readonly StepGroup[]): Promise<void>;
   /**

@@ -1,6 +1,5 @@
-import { parseArgs } from 'node:util';
 import { imageRegistryFix, isImageRegistry } from '@spot-serving/core';
-import { Failure } from '@spot-serving/terraform-runner';
+import { CommandLine } from '@spot-serving/terraform-runner/program';
 
 /** What to copy, and where to. */
 export interface MirrorOptions {
@@ -29,7 +28,9 @@ was stopped goes on where it was. A tag that points to something else is never m
 Exit codes: 0 everything is there, 1 something could not be copied, 2 wrong input, 3 a tag there points to something else.
 `;
 
-const options = {
+const commandLine = new CommandLine('mirror-images');
+
+const switches = {
   help: { type: 'boolean', short: 'h' },
   to: { type: 'string' },
   'dry-run': { type: 'boolean' },
@@ -38,28 +39,17 @@ const options = {
 
 /** Reads the command line. @throws {Failure} 2 with what is wrong in one line */
 export function parseMirrorOptions(argv: readonly string[]): MirrorOptions {
-  const { values, positionals } = parsed(argv);
+  const { values, positionals } = commandLine.parse(argv, switches);
   const { help = false, to = '', 'dry-run': dryRun = false, json = false } = values;
   const [app = '', ...others] = positionals;
   if (!help && (app === '' || others.length > 0 || to === ''))
-    throw wrong('name one app and a registry: mirror-images prod-eu-west-1 --to REGISTRY');
-  if (!help && !isRegistryHost(to)) throw wrong(`--to is ${to}: ${imageRegistryFix}; the host has a dot or a port`);
+    throw commandLine.wrong('name one app and a registry: mirror-images prod-eu-west-1 --to REGISTRY');
+  if (!help && !isRegistryHost(to))
+    throw commandLine.wrong(`--to is ${to}: ${imageRegistryFix}; the host has a dot or a port`);
   return { help, app, to, dryRun, json };
 }
 
 /** An image's registry is told from a folder of docker.io by a dot or a port (distribution/reference), so that a host must have one. */
 function isRegistryHost(to: string): boolean {
   return isImageRegistry(to) && /[.:]|^localhost$/.test(to.split('/')[0] ?? '');
-}
-
-function parsed(argv: readonly string[]) {
-  try {
-    return parseArgs({ args: [...argv], allowPositionals: true, options });
-  } catch (error) {
-    throw wrong((error as Error).message);
-  }
-}
-
-function wrong(message: string): Failure {
-  return new Failure(`${message}; "mirror-images --help" lists what there is`, 2);
 }

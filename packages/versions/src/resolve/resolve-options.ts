@@ -1,5 +1,4 @@
-import { parseArgs } from 'node:util';
-import { Failure } from '@spot-serving/terraform-runner';
+import { CommandLine } from '@spot-serving/terraform-runner/program';
 
 const sections = ['kubernetes', 'charts', 'images'] as const;
 
@@ -35,7 +34,9 @@ Asks AWS with the credentials of the shell (eks:DescribeAddonVersions, ssm:GetPa
 Exit codes: 0 done, 1 something could not be looked up and nothing was written, 2 wrong input, 3 (--check) there is something to decide.
 `;
 
-const options = {
+const commandLine = new CommandLine('resolve-versions');
+
+const switches = {
   help: { type: 'boolean', short: 'h' },
   only: { type: 'string' },
   minor: { type: 'string' },
@@ -45,26 +46,15 @@ const options = {
 
 /** Reads the command line. @throws {Failure} 2 with what is wrong in one line */
 export function parseResolveOptions(argv: readonly string[]): ResolveOptions {
-  const { values, positionals } = parsed(argv);
+  const { values, positionals } = commandLine.parse(argv, switches);
   const { help = false, check = false, json = false, minor, only = sections.join(',') } = values;
   const [app = '', ...others] = positionals;
   const wanted = only.split(',');
   const unknown = wanted.filter((part) => !sections.some((section) => section === part));
-  if (!help && (app === '' || others.length > 0)) throw wrong('name one app: resolve-versions prod-eu-west-1');
-  if (unknown.length > 0) throw wrong(`--only takes ${sections.join(', ')}, not ${unknown.join(', ')}`);
+  if (!help && (app === '' || others.length > 0))
+    throw commandLine.wrong('name one app: resolve-versions prod-eu-west-1');
+  if (unknown.length > 0) throw commandLine.wrong(`--only takes ${sections.join(', ')}, not ${unknown.join(', ')}`);
   if (minor !== undefined && !/^1\.\d{2}$/.test(minor))
-    throw wrong(`--minor is a Kubernetes minor such as 1.35, not ${minor}`);
+    throw commandLine.wrong(`--minor is a Kubernetes minor such as 1.35, not ${minor}`);
   return { help, app, minor, check, json, only: sections.filter((section) => wanted.includes(section)) };
-}
-
-function parsed(argv: readonly string[]) {
-  try {
-    return parseArgs({ args: [...argv], allowPositionals: true, options });
-  } catch (error) {
-    throw wrong((error as Error).message);
-  }
-}
-
-function wrong(message: string): Failure {
-  return new Failure(`${message}; "resolve-versions --help" lists what there is`, 2);
 }

@@ -3,7 +3,7 @@
  *
  * @param limit at least 1
  */
-export function turnstile(limit: number): <Result>(work: () => Promise<Result>) => Promise<Result> {
+export function limitConcurrency(limit: number): <Result>(work: () => Promise<Result>) => Promise<Result> {
   let free = limit;
   const waiting: (() => void)[] = [];
   const leave = (): void => {

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-import { defaultReportFolder } from '../../src/command/report-folder';
+import { defaultReportFolder } from '../../src/report/report-folder';
 
 describe('defaultReportFolder', () => {
   let root: string;

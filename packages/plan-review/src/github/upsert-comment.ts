@@ -8,7 +8,7 @@ export interface ReviewComment {
   readonly body: string;
 }
 
-/** How often to look again when another run removed a comment under our hands. */
+/** How often to try when another run removes a comment between our look and our write. */
 const ATTEMPTS = 3;
 
 /**
@@ -16,14 +16,14 @@ const ATTEMPTS = 3;
  * whatever they begin with.
  *
  * A concurrency group in the workflow keeps runs apart. Should two race all the same, both follow one rule: the oldest comment stays, gets the text of the
- * latest run among all that are there, and the others go; so whoever looks last leaves one. Only a run that paused between looking and
+ * latest run among all that are there, and the others go; so the run that looks last leaves one. Only a run that paused between looking and
  * writing can put an older text over a newer one.
  *
  * @param author login under which the token writes
- * @returns whether another, later run has the word
+ * @returns whether the comment already is that of a later run, which stays
  * @throws {CommentRefused} when GitHub says no
  */
-export async function stickComment(
+export async function upsertComment(
   comments: PullRequestComments,
   author: string,
   review: ReviewComment,

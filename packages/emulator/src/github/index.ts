@@ -1,0 +1,2 @@
+export { FakeGitHub, type Refusal } from './fake-github';
+export { BOT, type StoredComment, type StoredIssue, type StoredPull } from './github-content';

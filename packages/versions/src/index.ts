@@ -1,1 +1,0 @@
-export { readApp, type VersionedApp } from './app/read-app';
