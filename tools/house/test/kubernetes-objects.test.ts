@@ -19,7 +19,9 @@ describe('the Kubernetes objects of every app, as the provider sends them', () =
   it('are there: of every kind, in the namespaces that enforce a level, of every way to serve', () => {
     const kinds = ['ConfigMap', 'Deployment', 'HorizontalPodAutoscaler', 'Ingress', 'Namespace', 'NetworkPolicy'];
     const more = ['PodDisruptionBudget', 'PriorityClass', 'Service', 'ServiceAccount'];
-    for (const app of ['dev-eu-west-1', 'with-every-variant']) expect(kindsOf(named(app))).toEqual([...kinds, ...more]);
+    const policies = ['ValidatingAdmissionPolicy', 'ValidatingAdmissionPolicyBinding'];
+    for (const app of ['dev-eu-west-1', 'with-every-variant'])
+      expect(kindsOf(named(app))).toEqual([...kinds, ...more, ...policies]);
     const pods = named('with-every-variant').filter(({ kind }) => kind === 'Deployment');
     expect(pods.map(({ metadata = {} }) => `${metadata.namespace}/${metadata.name}`).sort()).toEqual([
       ...['batching', 'canary', 'canary-canary', 'floor', 'floor-floor', 'labelled', 'plain'].map(
