@@ -6,6 +6,7 @@ export {
   drainProblems,
   type DrainTerms,
   type DrainWave,
+  furtherScaleUps,
   memoryPlan,
   type MemoryPlan,
   memoryProblems,

@@ -55,6 +55,10 @@ describe('startup', () => {
     expect(startup({ sizeMiB: 1024 }).fallbackSeconds).toBe(300);
   });
 
+  it('waits for each Spot pool in turn', () => {
+    expect(startup({ sizeMiB: 1024, spotPools: 3, furtherScaleUps: 2 }).fallbackSeconds).toBe(3 * 300 + 102);
+  });
+
   it('lets them restart the wait once in a rollout, not in each of its rounds', () => {
     const [none, three] = [startup({ sizeMiB: 1024 }), startup({ sizeMiB: 1024, furtherScaleUps: 3 })];
     expect(three.progressDeadlineSeconds).toBe(none.progressDeadlineSeconds + 153);

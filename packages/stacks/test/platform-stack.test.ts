@@ -128,8 +128,8 @@ describe('the platform stack of an app', () => {
 
   it('takes what the environment says: warm nodes, patience, registry', () => {
     expect(theOnly(DeploymentV1, platform)).toMatchObject({
-      // Two Spot pools and the fallback, 7 minutes each, and 3 for a boot.
-      spec: { replicas: '2', progress_deadline_seconds: 24 * 60 },
+      // Two Spot pools and the fallback, 7 minutes each, 6 for the 7 steps to 8 Spot nodes, and 3 for a boot.
+      spec: { replicas: '2', progress_deadline_seconds: 30 * 60 },
     });
     expect(valuesOf('cluster-autoscaler')).toMatchObject({ extraArgs: { 'max-node-provision-time': '7m' } });
     expect(

@@ -247,6 +247,7 @@ describe.each(worlds)('the plan of a model with %s is what is written', (_, sect
 
   it('of the headroom: as many placeholders as the proof counts with, two thirds of a node each', () => {
     const [headroom] = all<Deployment>(DeploymentV1, platform);
+    expect(headroom?.spec.progress_deadline_seconds).toBeGreaterThan(plan.startup.fallbackSeconds);
     expect(headroom?.spec.replicas).toBe(String(plan.drain.terms.headroomPods));
     const [smallest] = servingSurroundings(environment).nodes ?? [];
     expect(headroom?.spec.template.spec.container[0].resources.requests).toEqual({

@@ -1,5 +1,5 @@
 import { resolveAutoscaler } from '@spot-serving/core';
-import { leastProvisionMinutes } from '@spot-serving/core/numbers';
+import { leastProvisionMinutes, scaleUpSeconds } from '@spot-serving/core/numbers';
 
 /** How long to wait for placeholders. */
 export interface HeadroomPatience {
@@ -10,11 +10,12 @@ export interface HeadroomPatience {
 }
 
 /**
- * Time for placeholders that all ask at once: each of `pools` in turn may be given up as not delivering, and then a node boots. What Terraform
+ * Time for placeholders that all ask at once: each of `pools` in turn may be given up as not delivering, after `furtherScaleUps` that restart the wait for it, and
+ * then a node boots. What Terraform
  * itself waits is more, so that the deadline ends it, which is the Deployment's own word for "no further".
  */
-export function headroomPatience(pools: number, provisionMinutes?: number): HeadroomPatience {
+export function headroomPatience(pools: number, provisionMinutes?: number, furtherScaleUps = 0): HeadroomPatience {
   const perPool = resolveAutoscaler({ provisionMinutes }).provisionMinutes;
-  const minutes = pools * perPool + leastProvisionMinutes;
+  const minutes = pools * perPool + Math.ceil((furtherScaleUps * scaleUpSeconds) / 60) + leastProvisionMinutes;
   return { progressDeadlineSeconds: minutes * 60, rolloutTimeoutMinutes: 2 * minutes };
 }

@@ -20,6 +20,8 @@ export interface HeadroomProps {
   readonly imageRegistry?: string;
   /** Minutes after which the autoscaler gives up a pool that does not deliver. @default 5 */
   readonly provisionMinutes?: number;
+  /** Scale-ups that may restart that wait: `furtherScaleUps` of serving. @default 0 */
+  readonly furtherScaleUps?: number;
   /** What must exist first: the priority classes, and the autoscaler, which makes the nodes that are waited for. @default nothing */
   readonly after?: readonly ITerraformDependable[];
 }
@@ -50,6 +52,7 @@ export class Headroom extends Construct {
     const { progressDeadlineSeconds, rolloutTimeoutMinutes } = headroomPatience(
       props.nodes.length,
       props.provisionMinutes,
+      props.furtherScaleUps,
     );
     const timeout = `${rolloutTimeoutMinutes}m`;
     new DeploymentV1(this, 'Resource', {

@@ -121,6 +121,14 @@ describe('headroom', () => {
     expect(rolloutTimeoutMinutes * 60).toBeGreaterThan(progressDeadlineSeconds);
   });
 
+  it('has more patience where further scale-ups may restart the wait, 51 s each', () => {
+    // 2 x 5 minutes, 7 x 51 s, and a boot.
+    expect(headroomPatience(2, 5, 7)).toEqual({
+      progressDeadlineSeconds: (10 + 6 + 3) * 60,
+      rolloutTimeoutMinutes: 38,
+    });
+  });
+
   it('has the count that it was given', () => {
     expect(deployment).toMatchObject({ spec: { replicas: '2' } });
     expect(deployment).toMatchObject({

@@ -61,6 +61,7 @@ export function servingPlan(model: PlannedModel, surroundings: ServingSurroundin
   const started = startup({
     ...timing,
     provisionMinutes,
+    spotPools: nodes?.filter(({ onDemand }) => !onDemand).length,
     furtherScaleUps: nodes ? furtherScaleUps(nodes) : stepsBetween(scaling.min, scaling.max),
     sizeMiB: model.sizeMiB,
     warmup: model.flags.enableModelWarmup,

@@ -16,6 +16,8 @@ export interface StartupProps {
   readonly sizeMiB: number;
   /** Minutes after which the autoscaler gives up a Spot pool that does not deliver, and asks the next: `platform.autoscaler.provisionMinutes`. */
   readonly provisionMinutes: number;
+  /** Spot pools, each of which may deliver nothing, one after the other. @default 1 */
+  readonly spotPools?: number;
   /** Scale-ups that may restart that wait: see `furtherScaleUps`. @default 0 */
   readonly furtherScaleUps?: number;
   /** Whether requests recorded in the model run before it answers. @default true */
@@ -64,7 +66,7 @@ export interface Startup {
   readonly coldSeconds: number;
   /** Scale-ups that may restart the wait for a Spot pool. */
   readonly furtherScaleUps: number;
-  /** From a Spot pool that is asked and delivers nothing to the next one asked, seconds: the autoscaler's patience, and its restarts. */
+  /** From a Spot pool that is asked to the On-Demand one, when none delivers, seconds: the autoscaler's patience with each, and its restarts. */
   readonly fallbackSeconds: number;
   /** Numbers of ModelServer's startup probe: it opens its ports once the model is loaded, so until then nothing answers. */
   readonly startupProbe: { readonly periodSeconds: number; readonly failureThreshold: number };
@@ -84,19 +86,20 @@ const rounds = 4;
 /**
  * How long a pod that serves `sizeMiB` takes until it answers, and the numbers that follow: startup probe, progress deadline, Terraform's time-out.
  *
- * Careful, not typical: the slowest boot seen, and the fetch and load that others report. The deadline allows for one Spot pool that does not deliver, and for
+ * Careful, not typical: the slowest boot seen, and the fetch and load that others report. The deadline allows for Spot pools that do not deliver, and for
  * the scale-ups that restart the wait for it. When load rises, each follows the one before after `scaleUpSeconds`. Measured, 5 minutes became 6 min 42 s
  * (serving 1.9): the last restart came 102 s after the first request, as two such steps do. They come once in a rollout, not in each of its rounds: then there are no more pods to add.
  */
 export function startup(props: StartupProps): Startup {
-  const { provisionMinutes, furtherScaleUps = 0 } = props;
+  const { provisionMinutes, spotPools = 1, furtherScaleUps = 0 } = props;
+  const poolsSeconds = spotPools * provisionMinutes * 60;
   const times = startupTimes(props);
   const failureThreshold = Math.ceil(
     (slack * (times.startSeconds + times.loadSeconds + times.warmupSeconds)) / periodSeconds,
   );
   const restartSeconds = furtherScaleUps * scaleUpSeconds;
   const roundSeconds =
-    provisionMinutes * 60 +
+    poolsSeconds +
     times.scanSeconds +
     times.bootSeconds +
     times.pullSeconds +
@@ -108,7 +111,7 @@ export function startup(props: StartupProps): Startup {
     warmSeconds: warmSeconds(times),
     coldSeconds: coldSeconds(times),
     furtherScaleUps,
-    fallbackSeconds: provisionMinutes * 60 + restartSeconds,
+    fallbackSeconds: poolsSeconds + restartSeconds,
     startupProbe: { periodSeconds, failureThreshold },
     progressDeadlineSeconds: roundSeconds + restartSeconds,
     rolloutTimeoutMinutes: Math.ceil((rounds * roundSeconds + restartSeconds) / 60),
