@@ -33,16 +33,16 @@ export interface PlanRule {
  * An update that changes nothing gives the prior state itself.
  */
 export function plannedState(query: PlanQuery): Value {
-  const { prior, proposed, config, block } = query;
+  const { prior, proposed, block } = query;
   if (!isMap(proposed)) return null;
-  const marked = mapAttributes(block, { value: proposed, config, prior }, (site) => decided(site, query));
+  const marked = mapAttributes(block, { value: proposed, prior }, (site) => decided(site, query));
   const planned = withDerived(marked as ValueMap, query);
   if (prior === null) return planned;
   return sameValue(prior, planned) ? prior : withChanging(planned, query);
 }
 
-function decided({ attribute, value, config, prior, isNew, path }: Site, { rule, settings }: PlanQuery): Value {
-  if (!attribute.computed || value !== null || config !== null) return value;
+function decided({ attribute, value, prior, isNew, path }: Site, { rule, settings }: PlanQuery): Value {
+  if (!attribute.computed || value !== null) return value;
   if (!isNew) return prior;
   const isTop = path.length === 1;
   if (isTop && attribute.name === 'region' && attribute.optional) return settings.place.region;
