@@ -10,7 +10,7 @@ class MemoryIssues implements RepositoryIssues {
   open = (): Promise<readonly Issue[]> => Promise.resolve(this.all);
   update = (): Promise<void> => Promise.reject(new Error('not to be called'));
   close = (): Promise<void> => Promise.reject(new Error('not to be called'));
-  create = (title: string, body: string, _label = '', author = BOT): Promise<Issue> => {
+  create = (title: string, body: string, _label: string, author = BOT): Promise<Issue> => {
     this.all.push({ number: this.all.length + 1, author, title, body });
     return Promise.resolve({ number: this.all.length, author, body });
   };
