@@ -14,8 +14,8 @@ import { schemaMessage } from './protocol/schema-message';
 import type { ProviderSchemas } from './provider-schemas';
 import type { ProviderName } from './schema/binding-package';
 import type { Block } from './schema/schema';
-import { forceNewAttributes } from './tables/force-new';
-import { planRules } from './tables/plan-rules';
+import { type TypeKnowledge, typeKnowledge } from './type-knowledge';
+import type { CheckOptions } from './checks/type-checks';
 import { type DynamicValue, decodeValue, encodeValue } from './value/codec';
 import { blockFromJson } from './value/from-json';
 import { parseState } from './value/parse-state';
@@ -31,10 +31,12 @@ export class ProviderHandlers {
   private readonly settings = new Map<string, ProviderSettings>();
   private readonly ids = new IdRegister();
   private readonly names = new NameRegister();
+  private readonly known = new Map<string, TypeKnowledge>();
 
   constructor(
     private readonly provider: ProviderName,
     private readonly schemas: ProviderSchemas,
+    private readonly options: CheckOptions = {},
   ) {}
 
   /** The handlers by call. */
@@ -44,8 +46,8 @@ export class ProviderHandlers {
       ValidateProviderConfig: ({ config }) => ({
         diagnostics: readOnlyProblems(this.schemas.configuration, decodeValue(config)),
       }),
-      ValidateResourceConfig: (request) => this.validate(this.schemas.resources, request),
-      ValidateDataResourceConfig: (request) => this.validate(this.schemas.dataSources, request),
+      ValidateResourceConfig: (request) => this.validate('', request),
+      ValidateDataResourceConfig: (request) => this.validate('data.', request),
       UpgradeResourceState: (request, connection) => this.upgrade(request, connection),
       ConfigureProvider: ({ config }, connection) => this.configure(config, connection),
       ReadResource: ({ current_state, private: data }) => ({ new_state: current_state, private: data }),
@@ -69,11 +71,21 @@ export class ProviderHandlers {
   }
 
   private validate(
-    blocks: ReadonlyMap<string, Block>,
+    prefix: '' | 'data.',
     request: Requests['ValidateResourceConfig'],
   ): Answers['ValidateResourceConfig'] {
-    const { type_name: type, config } = request;
-    return { diagnostics: readOnlyProblems(blockOf(blocks, type), decodeValue(config)) };
+    const { type_name: type, config: sent, client_capabilities: client } = request;
+    const config = decodeValue(sent);
+    const block = blockOf(prefix === '' ? this.schemas.resources : this.schemas.dataSources, type);
+    const { checks } = this.knowledgeOf(`${prefix}${type}`, block);
+    const keepsNoSecret = client?.write_only_attributes_allowed ?? false;
+    return { diagnostics: [...readOnlyProblems(block, config), ...checks.problems(config, keepsNoSecret)] };
+  }
+
+  private knowledgeOf(name: string, block: Block): TypeKnowledge {
+    const known = this.known.get(name) ?? typeKnowledge(name, block, this.options);
+    this.known.set(name, known);
+    return known;
   }
 
   private configure(config: DynamicValue | undefined, connection: string): Answers['ConfigureProvider'] {
@@ -101,18 +113,14 @@ export class ProviderHandlers {
       decodeValue,
     );
     const query = { type, block, prior: prior ?? null, proposed: proposed ?? null, config: config ?? null };
-    const planned = plannedState({ ...query, settings: this.settingsOf(connection), rule: planRules[type] ?? {} });
-    const paths = replacements({
-      block,
-      prior: query.prior,
-      planned,
-      forceNew: forceNewAttributes(type),
-      imported: isImported(data),
-    });
+    const { rule, forceNew } = this.knowledgeOf(type, block);
+    const planned = plannedState({ ...query, settings: this.settingsOf(connection), rule });
+    const paths = replacements({ block, prior: query.prior, planned, forceNew, imported: isImported(data) });
     return {
       planned_state: encodeValue(planned),
       requires_replace: paths.map((steps) => ({ steps })),
       planned_private: data,
+      legacy_type_system: this.provider !== 'helm',
     };
   }
 
