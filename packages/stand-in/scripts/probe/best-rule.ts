@@ -27,7 +27,7 @@ export function bestRule(found: readonly Verdict[], known: readonly Rule[]): Fou
     const missed = judged.filter(({ wrong, refused }) => !wrong && refused).length;
     const caught = judged.filter(({ wrong }) => wrong).length;
     // A form that is not quite the provider's may refuse what no probe shows.
-    if (missed > 0 && unsure.has(rule.kind)) return [];
+    if (missed > 0 && (unsure.has(rule.kind) || (forms.includes(rule) && rule.kind === 'pattern'))) return [];
     return caught * 2 < judged.length - judged.filter(({ refused }) => !refused).length ? [] : [{ rule, missed }];
   });
   const [best] = safe.sort((one, other) => one.missed - other.missed);

@@ -41,11 +41,22 @@ const COOKIE = 'd602bf8f470bc67ca7faa0386276bbdd4330efaf76d1a219cb4d6991ca9872b2
 
 /** A provider's own program, spoken to as Terraform speaks to it (go-plugin, protocol 5). */
 export class RealProvider {
+  private configuration: Value = null;
+
   private constructor(
-    private readonly child: ChildProcess,
-    private readonly client: Client,
-    private readonly call: (method: string, request: object) => Promise<unknown>,
+    private readonly binary: string,
+    private child: ChildProcess,
+    private client: Client,
+    private call: (method: string, request: object) => Promise<unknown>,
   ) {}
+
+  /** Starts the program again, with the configuration it had: some plans of odd values end it. */
+  async restart(): Promise<void> {
+    this.stop();
+    const fresh = await RealProvider.start(this.binary);
+    [this.child, this.client, this.call] = [fresh.child, fresh.client, fresh.call];
+    if (this.configuration !== null) await this.configure(this.configuration);
+  }
 
   /** @throws when the program does not say where it listens */
   static async start(binary: string): Promise<RealProvider> {
@@ -75,7 +86,7 @@ export class RealProvider {
           error ? reject(error) : resolve(answer),
         );
       });
-    return new RealProvider(child, client, call);
+    return new RealProvider(binary, child, client, call);
   }
 
   async schemas(): Promise<RealSchemas> {
@@ -100,6 +111,7 @@ export class RealProvider {
   }
 
   async configure(config: Value): Promise<readonly Said[]> {
+    this.configuration = config;
     const answer = await this.call('Configure', { terraform_version: '1.11.4', config: encodeValue(config) });
     return (answer as { diagnostics: Said[] }).diagnostics;
   }
@@ -111,6 +123,9 @@ export class RealProvider {
       proposed_new_state: encodeValue(proposed),
       config: encodeValue(config),
       prior_private: data,
+    }).catch(async (error: Error) => {
+      if (/UNAVAILABLE|CANCELLED/.test(error.message)) await this.restart();
+      throw error;
     })) as PlanAnswer;
     return {
       planned: decodeValue(answer.planned_state ?? {}),
