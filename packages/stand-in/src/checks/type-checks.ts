@@ -2,7 +2,7 @@ import type { Diagnostic } from '../protocol/messages';
 import type { Block } from '../schema/schema';
 import type { Value } from '../value/value';
 import { configurationProblems } from './configuration-problems';
-import { decidedProblems } from './decided/decided-problems';
+import { DecidedChecks } from './decided/decided-checks';
 import { deprecationProblems } from './deprecations';
 import { type FactTree, factTree } from './fact-tree';
 import type { KnownFacts } from './facts';
@@ -18,18 +18,20 @@ export interface CheckOptions {
 /** Everything that can be said of configurations of one type. */
 export class TypeChecks {
   private readonly tree: FactTree;
+  private readonly decided: DecidedChecks | undefined;
 
   /**
    * @param name `aws_vpc`, or `data.aws_vpc` for the data source
    * @param block as the bindings have it
    */
   constructor(
-    private readonly name: string,
+    name: string,
     private readonly block: Block,
     private readonly known: KnownFacts | undefined,
     private readonly options: CheckOptions,
   ) {
     this.tree = factTree(block, known?.facts ?? {});
+    this.decided = name.startsWith('data.') ? undefined : new DecidedChecks(name, block);
   }
 
   /**
@@ -45,7 +47,7 @@ export class TypeChecks {
       ...(keepsNoSecret
         ? []
         : writeOnlyProblems(this.block, config).map((one) => problemDiagnostic(one, severities.error))),
-      ...decidedProblems(this.name, config).map((one) => problemDiagnostic(one, decided)),
+      ...(this.decided?.problems(config) ?? []).map((one) => problemDiagnostic(one, decided)),
       ...deprecationProblems(this.tree, config).map((one) => problemDiagnostic(one, severities.warning)),
     ];
   }
