@@ -47,4 +47,9 @@ const all = [
   ...Object.entries(schemas?.resource_schemas ?? {}),
   ...Object.entries(schemas?.data_source_schemas ?? {}).map(([type, schema]) => [`data.${type}`, schema] as const),
 ];
-process.stdout.write(JSON.stringify(Object.fromEntries(all.map(([type, { block }]) => [type, marks(block)]))));
+const names = ({ attributes = {}, block_types: blocks = {} }: BlockJson, prefix = ''): readonly string[] => [
+  ...Object.keys(attributes).map((name) => `${prefix}${name}`),
+  ...Object.entries(blocks).flatMap(([name, { block }]) => [`${prefix}${name}`, ...names(block, `${prefix}${name}.`)]),
+];
+const found = Object.fromEntries(all.map(([type, { block }]) => [type, marks(block)]));
+process.stdout.write(JSON.stringify({ ...found, __names: Object.fromEntries(all.map(([type, { block }]) => [type, names(block)])) }));

@@ -4,6 +4,10 @@
  * A list that AWS extends is widened by the API's own: enums of botocore that have most of the provider's values. A rule that misses some of
  * what the provider refuses stays: it never refuses what the provider takes.
  *
+ * `hand-facts.json` goes first: what the changelog of hashicorp/aws says has changed between the probed 5.100.0 and the pinned 6.25.0 (6.8.0 SQS
+ * messages, 6.11.0 remote networks, 6.15.0 and 6.17.0 throughput, 6.16.0 and 6.20.0 keys, 6.2.0 fields of a trail), and rules of two parts that no
+ * message tells.
+ *
  * Usage: tsx write-tables.ts TABLE SOURCE BINDING RAW.json... [--botocore DIR]
  */
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
@@ -12,10 +16,14 @@ import { gunzipSync } from 'node:zlib';
 
 import type { AttributeFacts } from '../src/checks/facts';
 import type { Rule } from '../src/checks/rule';
+import { bindingPackage, dataSourceBlock, resourceBlock } from '../src/schema/binding-package';
+import type { Block } from '../src/schema/schema';
 import { type DumpRule, converted } from './probe/rule-candidates';
 
 type Raw = Readonly<Record<string, Readonly<Record<string, RawFacts>>>>;
 interface RawFacts extends Omit<AttributeFacts, 'rule'> {
+  /** Facts of the probed version that the pinned one has no more. */
+  readonly drop?: readonly string[];
   readonly rule?: Rule | DumpRule;
   readonly exact?: boolean;
   readonly type?: string;
@@ -54,6 +62,34 @@ function widened(rule: Rule): Rule {
   return { ...rule, values: [...new Set([...values, ...near.flatMap((one) => [...one])])] };
 }
 
+/**
+ * A group of which one must be set may have got another member since: arguments of the pinned bindings that the probed provider lacks count for each
+ * group of their block.
+ */
+function addNewer(): void {
+  const marks = JSON.parse(readFileSync(inputs.find((input) => input.includes('marks')) ?? '', 'utf8')) as { __names?: Record<string, string[]> };
+  for (const [type, facts] of types) {
+    const known = marks.__names?.[type];
+    const [provider = ''] = type.replace('data.', '').split('_', 1);
+    const bindings = bindingPackage(provider as 'aws', __dirname);
+    const read = type.startsWith('data.') ? dataSourceBlock : resourceBlock;
+    const block = bindings && read(bindings, type.replace('data.', ''));
+    if (!known || !block) continue;
+    const newer = namesOf(block).filter((name) => !known.includes(name) && !/(^|\.)region$/.test(name));
+    for (const [path, one] of Object.entries(facts as Record<string, { exactlyOneOf?: string[]; atLeastOneOf?: string[]; newer?: string[] }>)) {
+      if (!one.exactlyOneOf && !one.atLeastOneOf) continue;
+      const prefix = path.includes('.') ? path.slice(0, path.lastIndexOf('.') + 1) : '';
+      const beside = newer.filter((name) => name.startsWith(prefix) && !name.slice(prefix.length).includes('.'));
+      if (beside.length > 0) one.newer = beside;
+    }
+  }
+}
+
+const namesOf = ({ attributes, blocks }: Block, prefix = ''): readonly string[] => [
+  ...attributes.filter(({ optional, required }) => optional || required).map(({ name }) => `${prefix}${name}`),
+  ...blocks.flatMap(({ name, block }) => [`${prefix}${name}`, ...namesOf(block, `${prefix}${name}.`)]),
+];
+
 const rules: Rule[] = [];
 const numbers = new Map<string, number>();
 function numberOf(rule: Rule): number {
@@ -91,12 +127,15 @@ function stored(facts: RawFacts): Record<string, unknown> | undefined {
 const isOpen = table.endsWith('-others');
 const first = join(__dirname, '..', 'tables', `${table.replace('-others', '')}.json`);
 const probed = new Set(isOpen ? Object.keys((JSON.parse(readFileSync(first, 'utf8')) as { types: object }).types) : []);
+const dropped = new Map<string, readonly string[]>();
 const types = new Map<string, Record<string, unknown>>();
 for (const input of inputs) {
   const read = JSON.parse(readFileSync(input, 'utf8')) as Raw | { types: Raw };
   const raw = ('types' in read && !('aws_vpc' in read) ? (read as { types: Raw }).types : read) as Raw;
   for (const [type, paths] of Object.entries(raw)) {
+    if (type === '__names') continue;
     if (isOpen ? probed.has(type) : input.includes('marks') && !types.has(type)) continue;
+    for (const [path, { drop = [] }] of Object.entries(paths)) if (drop.length > 0) dropped.set(`${type} ${path}`, drop);
     const lines = Object.entries(paths).flatMap(([path, facts]) => {
       const one = stored(facts);
       return one ? [[path.replace(/\.\*$/, ''), one] as const] : [];
@@ -106,6 +145,13 @@ for (const input of inputs) {
     if (Object.keys(known).length > 0) types.set(type, known);
   }
 }
+
+for (const [place, keys] of dropped) {
+  const [type = '', path = ''] = place.split(' ');
+  const facts = types.get(type)?.[path] as Record<string, unknown> | undefined;
+  for (const key of keys) if (facts) delete facts[key];
+}
+addNewer();
 
 const sorted = [...types].sort(([one], [other]) => one.localeCompare(other));
 const text = `{

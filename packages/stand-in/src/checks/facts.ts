@@ -9,6 +9,8 @@ export interface AttributeFacts {
   readonly exactlyOneOf?: readonly string[];
   /** The argument itself and those of which one at least must be set. */
   readonly atLeastOneOf?: readonly string[];
+  /** Arguments that are newer than the version the group was read from: one of them may be of it as well. */
+  readonly newer?: readonly string[];
   /** What must be set as well when it is set. */
   readonly requiredWith?: readonly string[];
   /** Fewest and most blocks. */

@@ -43,7 +43,7 @@ export function relationProblems(all: readonly Related[], scene: RelationScene):
 type Fault = Pick<Problem, 'summary' | 'detail'>;
 
 function groupProblems(
-  { exactlyOneOf, atLeastOneOf }: AttributeFacts,
+  { exactlyOneOf, atLeastOneOf, newer = [] }: AttributeFacts,
   scene: RelationScene,
   told: Set<string>,
 ): readonly Fault[] {
@@ -56,7 +56,8 @@ function groupProblems(
   const set = found.filter(([, how]) => how === 'set').map(([path]) => path);
   const summary = 'Invalid combination of arguments';
   const list = `\`${group.join()}\``;
-  if (set.length === 0 && found.every(([, how]) => how === 'absent'))
+  const isEmpty = [...group, ...newer].every((path) => presence(scene, path) === 'absent');
+  if (isEmpty)
     return [{ summary, detail: `one of ${list} must be specified` }];
   if (exactlyOneOf === undefined || set.length < 2) return [];
   return [{ summary, detail: `only one of ${list} can be specified, but \`${set.join()}\` were specified.` }];
