@@ -52,4 +52,6 @@ const names = ({ attributes = {}, block_types: blocks = {} }: BlockJson, prefix 
   ...Object.entries(blocks).flatMap(([name, { block }]) => [`${prefix}${name}`, ...names(block, `${prefix}${name}.`)]),
 ];
 const found = Object.fromEntries(all.map(([type, { block }]) => [type, marks(block)]));
-process.stdout.write(JSON.stringify({ ...found, __names: Object.fromEntries(all.map(([type, { block }]) => [type, names(block)])) }));
+process.stdout.write(
+  JSON.stringify({ ...found, __names: Object.fromEntries(all.map(([type, { block }]) => [type, names(block)])) }),
+);

@@ -35,7 +35,8 @@ export function valueErrors(said: readonly Said[], path: string): readonly Said[
   return said.filter(({ severity, summary, attribute }) => {
     const name = pathName(attribute?.steps ?? []);
     if (severity !== 1 || relation.test(summary)) return false;
-    return name === path || (path.includes('.') && parent(name) === parent(path));
+    // An element of a set has no path of its own: what is in it is told of the block.
+    return name === path || (path.includes('.') && (parent(name) === parent(path) || name === parent(path)));
   });
 }
 

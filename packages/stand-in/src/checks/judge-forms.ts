@@ -14,10 +14,10 @@ const timestamp =
 
 /**
  * ARNs: hashicorp/terraform-provider-aws v5.100.0, internal/verify/validate.go, `ValidARN`: partition, region and account have a form, and
- * something follows.
+ * something follows. An action of EC2 stands where the account would (`arn:aws:automate:eu-west-1:ec2:recover`), so a word passes there.
  */
 const arn =
-  /^arn:aws(-[a-z]+)*:[^:]*:((?:[a-z]{2}(-(?:gov|iso[a-z]?|isof))?(-[a-z]+)+-\d{1,2})|eusc-[a-z]+-[a-z]+-\d{1,2})?:(aws|aws-managed|third-party|aws-marketplace|\d{12}|cw.{10})?:.+$/s;
+  /^arn:aws(-[a-z]+)*:[^:]*:((?:[a-z]{2}(-(?:gov|iso[a-z]?|isof))?(-[a-z]+)+-\d{1,2})|eusc-[a-z]+-[a-z]+-\d{1,2})?:(\d{12}|[^:]*[a-z][^:]*)?:.+$/s;
 
 /** Judges of texts that have a form. */
 export const formJudges: Judges<

@@ -41,7 +41,7 @@ const eventBridge: readonly Field[] = [
   hour,
   { from: 1, to: 31, special: /^(L|LW|\d{1,2}W)$/ },
   { from: 1, to: 12, names: months },
-  { from: 1, to: 7, names: days, special: /^(L|[1-7]L|[1-7]#[1-5])$/ },
+  { from: 1, to: 7, names: days, special: /^(L|([1-7]|SUN|MON|TUE|WED|THU|FRI|SAT)(L|#[1-5]))$/i },
   { from: 1970, to: 2199 },
 ];
 

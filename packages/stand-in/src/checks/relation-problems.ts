@@ -57,8 +57,7 @@ function groupProblems(
   const summary = 'Invalid combination of arguments';
   const list = `\`${group.join()}\``;
   const isEmpty = [...group, ...newer].every((path) => presence(scene, path) === 'absent');
-  if (isEmpty)
-    return [{ summary, detail: `one of ${list} must be specified` }];
+  if (isEmpty) return [{ summary, detail: `one of ${list} must be specified` }];
   if (exactlyOneOf === undefined || set.length < 2) return [];
   return [{ summary, detail: `only one of ${list} can be specified, but \`${set.join()}\` were specified.` }];
 }

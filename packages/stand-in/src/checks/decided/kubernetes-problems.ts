@@ -2,7 +2,7 @@ import { isSent, sentObject } from '../../kubernetes';
 import { validationProblems } from '../../kubernetes/admission/validation/validation-problems';
 import type { Block, NestedBlock } from '../../schema/schema';
 import type { Path } from '../../value/path';
-import { Unknown, type Value, isArray, isMap } from '../../value/value';
+import { Unknown, type Value, element, isArray, isMap, member } from '../../value/value';
 import type { Problem } from '../problem';
 
 /** Stands for what is not known; problems that touch it are not problems yet. */
@@ -12,13 +12,33 @@ const UNKNOWN = '${unknown}';
 export function kubernetesProblems(type: string, block: Block, config: Value): readonly Problem[] {
   if (!isSent(type) || !isMap(config)) return [];
   const found = validationProblems(sentObject(type, plain(config) as object));
+  const hidesLabels = JSON.stringify(plain(config)).includes(`"labels":"${UNKNOWN}"`);
   return found
-    .filter(({ value }) => !(JSON.stringify(value) ?? '').includes(UNKNOWN))
+    .filter(({ path, value }) => {
+      const isKnown =
+        !(JSON.stringify(value) ?? '').includes(UNKNOWN) && !leadsToUnknown(config, terraformPath(path, block));
+      return isKnown && !(hidesLabels && /selector|labels/i.test(path));
+    })
     .map(({ path, value, fix }) => ({
       summary: `${path} ${value === undefined ? 'is missing' : `is ${JSON.stringify(value)}`}: ${fix}`,
       detail: 'The API server refuses the object that the provider makes of this (kubernetes v1.34.4, pkg/apis).',
       path: terraformPath(path, block),
     }));
+}
+
+/** Whether what is not known yet stands on the way to an argument, or there. */
+function leadsToUnknown(config: Value, path: Path): boolean {
+  let here: Value = config;
+  for (const step of path) {
+    if (here instanceof Unknown) return true;
+    here =
+      'attribute_name' in step
+        ? member(here, step.attribute_name)
+        : 'element_key_int' in step
+          ? element(here, step.element_key_int)
+          : null;
+  }
+  return here instanceof Unknown;
 }
 
 function plain(value: Value): unknown {
