@@ -3,7 +3,7 @@ import { readDataSource } from './behaviour/read-data-source';
 import { IdRegister } from './behaviour/id-register';
 import { importedMark, isImported } from './behaviour/imported-state';
 import { importResource } from './behaviour/import-resource';
-import { NameRegister } from './behaviour/name-register';
+import { LiveResources } from './behaviour/live-resources';
 import { plannedState } from './behaviour/planned-state';
 import { type ProviderSettings, awsSettings, unconfigured } from './behaviour/provider-settings';
 import { readOnlyProblems } from './behaviour/read-only-problems';
@@ -30,14 +30,16 @@ import { member } from './value/value';
 export class ProviderHandlers {
   private readonly settings = new Map<string, ProviderSettings>();
   private readonly ids = new IdRegister();
-  private readonly names = new NameRegister();
+  private readonly live: LiveResources;
   private readonly known = new Map<string, TypeKnowledge>();
 
   constructor(
     private readonly provider: ProviderName,
     private readonly schemas: ProviderSchemas,
     private readonly options: CheckOptions = {},
-  ) {}
+  ) {
+    this.live = new LiveResources(options);
+  }
 
   /** The handlers by call. */
   all(): Handlers {
@@ -102,7 +104,7 @@ export class ProviderHandlers {
     const id = member(state, 'id');
     if (typeof id === 'string') this.ids.observe(type, id);
     if (this.settings.has(connection))
-      this.names.observe({ type, values: state, place: this.settingsOf(connection).place });
+      this.live.observe({ type, values: state, place: this.settingsOf(connection).place });
     return { upgraded_state: encodeValue(state) };
   }
 
@@ -129,12 +131,14 @@ export class ProviderHandlers {
     const [prior, planned] = [decodeValue(prior_state), decodeValue(planned_state)];
     const { place } = this.settingsOf(connection);
     if (planned === null) {
-      this.names.release({ type, values: prior, place });
+      this.live.release({ type, values: prior, place });
       return { new_state: encodeValue(null) };
     }
-    if (prior === null) this.names.claim({ type, values: planned, place });
+    if (prior === null) this.live.claim({ type, values: planned, place });
     const block = blockOf(this.schemas.resources, type);
-    return { new_state: encodeValue(appliedState({ type, block, prior, planned, place, ids: this.ids })) };
+    const state = appliedState({ type, block, prior, planned, place, ids: this.ids });
+    this.live.made({ type, values: state, place });
+    return { new_state: encodeValue(state) };
   }
 
   private import(
@@ -144,7 +148,7 @@ export class ProviderHandlers {
     const block = blockOf(this.schemas.resources, type);
     const { place } = this.settingsOf(connection);
     const state = importResource({ type, block, id, place, ids: this.ids });
-    this.names.observe({ type, values: state, place });
+    this.live.observe({ type, values: state, place });
     return { imported_resources: [{ type_name: type, state: encodeValue(state), private: importedMark }] };
   }
 

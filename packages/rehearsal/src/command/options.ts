@@ -33,6 +33,8 @@ export interface RehearseOptions extends SurroundingsOptions, TroubleOptions {
   readonly report: string | undefined;
   /** Types the stand-in serves: those that the stacks use, or all of the bindings. */
   readonly types: 'used' | 'all';
+  /** What only AWS, helm or the cluster would refuse is a warning. */
+  readonly lenient: boolean;
 }
 
 /** What the command line asks for. */
@@ -55,6 +57,7 @@ ${ATTACH_HELP}
   --destroy          then destroy every stack, last applied first
   --allow-data-loss  with --destroy: also what prevent_destroy protects (in the rehearsal only)
   --report DIR       folder for the report, replaced as a whole  [.rehearsal/<app> beside the nearest package.json]
+  --lenient          what providers take and only AWS, helm or the cluster refuses is a warning, not an error
   --types all        serve every type of the bindings, not only the used ones: some seconds more  [used]
 ${SURROUNDINGS_HELP}${TROUBLE_HELP}  --json             the report as JSON on standard output, progress on standard error
   --help             this text
@@ -88,11 +91,12 @@ function parseRehearsal(argv: readonly string[]): Request {
   if (app === undefined) throw new Failure(`which app? ${HINT}`, 2);
   if (others.length > 0) throw new Failure(`one app at a time, not also ${others.join(', ')}; ${HINT}`, 2);
   const { destroy = false, 'allow-data-loss': allowDataLoss = false, json = false, report, types = 'used' } = values;
+  const { lenient = false } = values;
   if (allowDataLoss && !destroy) throw new Failure(`--allow-data-loss only means something with --destroy; ${HINT}`, 2);
   if (types !== 'used' && types !== 'all') throw new Failure(`--types is used or all, not ${types}; ${HINT}`, 2);
   const surroundings = readSurroundings(values, HINT);
   const troubles = readTroubles(values, surroundings.providers.kind !== 'stand-in');
-  return { kind: 'rehearse', app, destroy, allowDataLoss, json, report, types, ...surroundings, ...troubles };
+  return { kind: 'rehearse', app, destroy, allowDataLoss, json, report, types, lenient, ...surroundings, ...troubles };
 }
 
 /** What `parseArgs` objects to, without the hints that it adds. */
@@ -114,6 +118,7 @@ function strictly(argv: readonly string[]) {
       'allow-data-loss': { type: 'boolean' },
       report: { type: 'string' },
       types: { type: 'string' },
+      lenient: { type: 'boolean' },
       ...surroundingsSwitches,
       ...troubleSwitches,
       json: { type: 'boolean' },
