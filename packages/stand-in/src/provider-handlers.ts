@@ -5,6 +5,7 @@ import { importedMark, isImported } from './behaviour/imported-state';
 import { importResource } from './behaviour/import-resource';
 import { LiveResources } from './behaviour/live-resources';
 import { plannedState } from './behaviour/planned-state';
+import { replacedBy } from './behaviour/replaced-by';
 import { type ProviderSettings, awsSettings, unconfigured } from './behaviour/provider-settings';
 import { readOnlyProblems } from './behaviour/read-only-problems';
 import { replacements } from './behaviour/replacements';
@@ -120,7 +121,7 @@ export class ProviderHandlers {
     const paths = replacements({ block, prior: query.prior, planned, forceNew, imported: isImported(data) });
     return {
       planned_state: encodeValue(planned),
-      requires_replace: paths.map((steps) => ({ steps })),
+      requires_replace: [...paths, ...replacedBy(rule, query.prior, planned)].map((steps) => ({ steps })),
       planned_private: data,
       legacy_type_system: this.provider !== 'helm',
     };

@@ -27,6 +27,8 @@ export interface PlanRule {
   readonly json?: ReadonlySet<string>;
   /** Arguments to which the provider adds something, whatever the configuration says. */
   readonly normalized?: Readonly<Record<string, (planned: ValueMap) => Value>>;
+  /** Names of blocks whose change cannot be made in place, as the provider decides from the whole change. */
+  readonly replacedBy?: (prior: ValueMap, planned: ValueMap) => readonly string[];
   /** Attributes that any change in place makes unknown again. */
   readonly changing?: readonly string[];
   /** Attributes computed from the rest of the plan. */

@@ -17,8 +17,31 @@ const spot = {
   ],
 };
 
+/** Policies of every type that has one. */
+const policyPlaces: readonly (readonly [type: string, path: string])[] = [
+  ['aws_iam_role', 'inline_policy.policy'],
+  ['aws_iam_role_policy', 'policy'],
+  ['aws_iam_user_policy', 'policy'],
+  ['aws_iam_group_policy', 'policy'],
+  ['aws_sqs_queue', 'policy'],
+  ['aws_sns_topic', 'policy'],
+  ['aws_sns_topic_policy', 'policy'],
+  ['aws_kms_key_policy', 'policy'],
+  ['aws_ecr_repository_policy', 'policy'],
+  ['aws_vpc_endpoint_policy', 'policy'],
+  ['aws_cloudwatch_log_resource_policy', 'policy_document'],
+  ['aws_secretsmanager_secret', 'policy'],
+];
+
 /** What the providers take and AWS, helm or the API server refuses. */
 export const wrongDecided: readonly Wrong[] = [
+  ...policyPlaces.map(([type, path]): Wrong => [
+    'policy',
+    type,
+    { [path]: policy({ Effect: 'Permit', Principal: '*', Resource: undefined }) },
+    /Effect is Allow or Deny/,
+  ]),
+
   ['policy', 'aws_iam_policy', { policy: policy({ Effect: 'allow' }) }, /Effect is Allow or Deny/],
   ['policy', 'aws_iam_policy', { policy: policy({ Action: undefined }) }, /one of Action and NotAction/],
   ['policy', 'aws_iam_policy', { policy: policy({ NotAction: 's3:*' }) }, /one of Action and NotAction/],
@@ -122,6 +145,20 @@ export const wrongDecided: readonly Wrong[] = [
 
   ['quantity', 'kubernetes_deployment_v1', { [`${container}.resources.limits`]: { memory: '1gb' } }, /quantity/],
   ['quantity', 'kubernetes_deployment_v1', { [`${container}.resources.requests`]: { cpu: 'two' } }, /quantity/],
+  ['Spot', 'aws_autoscaling_group', { ...spot, [`${group}.on_demand_base_capacity`]: -1 }, /at least/],
+  ['Spot', 'aws_autoscaling_group', { ...spot, [`${group}.spot_instance_pools`]: 21 }, /in the range/],
+  ['Spot', 'aws_autoscaling_group', { max_size: -1, min_size: -1 }, /at least/],
+  ['type', 'aws_eks_node_group', { instance_types: ['large'] }, /instance type/],
+  ['range', 'aws_eks_node_group', { 'scaling_config.max_size': 0, 'scaling_config.desired_size': 0 }, /at least/],
+  ['type', 'aws_instance', { instance_type: 'm6i' }, /instance type/],
+  ['type', 'aws_launch_template', { instance_type: 'M6I.LARGE' }, /instance type/],
+  ['group', 'aws_security_group_rule', { description: 'ä' }, /letters, digits/],
+  [
+    'group',
+    'aws_vpc_security_group_egress_rule',
+    { description: 'ä', ip_protocol: '-1', cidr_ipv4: '10.0.0.0/8' },
+    /letters, digits/,
+  ],
   [
     'quantity',
     'kubernetes_deployment_v1',

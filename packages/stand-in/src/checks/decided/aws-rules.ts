@@ -112,7 +112,7 @@ const others: Readonly<Record<string, DecidedRules>> = {
     ),
   },
   aws_s3_bucket: { bucket: bucketName },
-  aws_security_group: { description: groupText, 'ingress.description': groupText, 'egress.description': groupText },
+  aws_security_group: { description: groupText },
   aws_security_group_rule: { description: groupText },
   aws_vpc_security_group_egress_rule: { description: groupText },
   aws_vpc_security_group_ingress_rule: { description: groupText },
