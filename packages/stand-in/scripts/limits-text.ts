@@ -56,7 +56,7 @@ function row(name: string, { source, isBinding, types }: Table): string {
 }
 
 const list = (names: readonly string[]): string =>
-  names
+  [...names]
     .sort()
     .map((name) => `\`${name}\``)
     .join(', ');

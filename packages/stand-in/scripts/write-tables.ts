@@ -153,7 +153,7 @@ function stored(facts: RawFacts, type: string): Record<string, unknown> | undefi
     for (const key of ['conflictsWith', 'exactlyOneOf', 'atLeastOneOf', 'requiredWith'] as const) {
       const list = (facts[key] ?? []).filter(isEffective).map((path) => path.replaceAll('.0', ''));
       if (list.length > 0) result[key] = list;
-      else delete result[key];
+      else result[key] = undefined;
     }
   if ((facts.maxItems ?? 0) > 1) result['maxItems'] = facts.maxItems;
   if ((facts.minItems ?? 0) > 1) result['minItems'] = facts.minItems;
@@ -191,7 +191,7 @@ for (const input of inputs) {
 for (const [place, keys] of dropped) {
   const [type = '', path = ''] = place.split(' ');
   const facts = types.get(type)?.[path] as Record<string, unknown> | undefined;
-  for (const key of keys) if (facts) delete facts[key];
+  for (const key of keys) if (facts) facts[key] = undefined;
 }
 addNewer();
 

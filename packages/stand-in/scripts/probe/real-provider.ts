@@ -81,7 +81,9 @@ export class RealProvider {
     });
     const call = (method: string, request: object): Promise<unknown> =>
       new Promise((resolve, reject) => {
-        const { path, requestSerialize, responseDeserialize } = service[method]!;
+        const found = service[method];
+        if (!found) throw new Error(`the protocol has no ${method}`);
+        const { path, requestSerialize, responseDeserialize } = found;
         client.makeUnaryRequest(path, requestSerialize, responseDeserialize, request, (error, answer) =>
           error ? reject(error) : resolve(answer),
         );
