@@ -158,7 +158,8 @@ function stored(facts: RawFacts, type: string): Record<string, unknown> | undefi
   if ((facts.maxItems ?? 0) > 1) result['maxItems'] = facts.maxItems;
   if ((facts.minItems ?? 0) > 1) result['minItems'] = facts.minItems;
   if (facts.default === false) result['default'] = false;
-  return Object.keys(result).length === 0 ? undefined : result;
+  const known = Object.entries(result).filter(([, value]) => value !== undefined);
+  return known.length === 0 ? undefined : Object.fromEntries(known);
 }
 
 /** A table of the rest has what the probed one has not; of a probed type's marks the rest is left out. */
