@@ -48,6 +48,7 @@ module.exports = {
   testEnvironment: 'node',
   testEnvironmentOptions: { customExportConditions: ['@spot-serving/source', 'require', 'node', 'default'] },
   testMatch: ['<rootDir>/test/**/*.test.ts'],
+  moduleNameMapper: { '^fast-check$': require.resolve('./jest.fast-check.cjs') },
   transform: {
     '\\.(ts|js|mjs)$': [
       '@swc/jest',

@@ -15,6 +15,7 @@ const root = resolve(__dirname, '..', '..', '..');
 const outdir = resolve(process.argv[2] ?? join(root, 'dist', 'bundle'));
 const entries = {
   pipeline: join(root, 'packages', 'pipeline', 'src', 'cli.ts'),
+  seeds: join(root, 'tools', 'seeds', 'src', 'cli.ts'),
   'check-serving': join(root, 'packages', 'check-serving', 'src', 'cli.ts'),
 };
 

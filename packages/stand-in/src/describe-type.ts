@@ -1,8 +1,9 @@
 import { bindingPackage, dataSourceBlock, providerNames, resourceBlock } from './schema/binding-package';
-import { markSensitive } from './schema/mark-sensitive';
+import { factsOf } from './checks/read-facts';
+import { withFacts } from './schema/with-facts';
+import type { KnownFacts } from './checks/facts';
 import type { Block } from './schema/schema';
-import { forceNewAttributes, forceNewTable } from './tables/force-new';
-import { sensitiveAttributes } from './tables/sensitive';
+import { forceNewAttributes, forceNewOf } from './tables/force-new';
 
 /** Resource or data source: both can have the same type name. */
 export type TypeKind = 'resource' | 'data';
@@ -13,6 +14,8 @@ export interface TypeDescription {
   readonly type: string;
   readonly kind: TypeKind;
   readonly block: Block;
+  /** What is known beyond the schema: rules, relations, defaults; null when no table has the type. */
+  readonly checks: KnownFacts | null;
   /** Arguments whose change replaces the resource, dotted for nested ones; null when the type has no table (data sources have none). */
   readonly forceNew: { readonly attributes: readonly string[]; readonly source: string } | null;
 }
@@ -27,16 +30,18 @@ export function describeType(type: string, kind: TypeKind, resolveFrom: string):
   const bindings = provider && bindingPackage(provider, resolveFrom);
   const block = bindings && (kind === 'data' ? dataSourceBlock(bindings, type) : resourceBlock(bindings, type));
   if (!block) return undefined;
+  const known = factsOf(kind === 'data' ? `data.${type}` : type);
   return {
     type,
     kind,
-    block: markSensitive(block, new Set(sensitiveAttributes[type])),
-    forceNew: kind === 'data' ? null : forceNewOf(type, block),
+    block: withFacts(block, known?.facts ?? {}),
+    checks: known ?? null,
+    forceNew: kind === 'data' ? null : replacing(type, block),
   };
 }
 
-function forceNewOf(type: string, { attributes }: Block): TypeDescription['forceNew'] {
-  const entry = forceNewTable[type];
+function replacing(type: string, { attributes }: Block): TypeDescription['forceNew'] {
+  const entry = forceNewOf(type);
   if (!entry) return null;
   const settable = (name: string): boolean =>
     name !== 'region' || attributes.some((one) => one.name === name && one.optional);

@@ -3,8 +3,9 @@ import { readDataSource } from './behaviour/read-data-source';
 import { IdRegister } from './behaviour/id-register';
 import { importedMark, isImported } from './behaviour/imported-state';
 import { importResource } from './behaviour/import-resource';
-import { NameRegister } from './behaviour/name-register';
+import { LiveResources } from './behaviour/live-resources';
 import { plannedState } from './behaviour/planned-state';
+import { replacedBy } from './behaviour/replaced-by';
 import { type ProviderSettings, awsSettings, unconfigured } from './behaviour/provider-settings';
 import { readOnlyProblems } from './behaviour/read-only-problems';
 import { replacements } from './behaviour/replacements';
@@ -14,8 +15,8 @@ import { schemaMessage } from './protocol/schema-message';
 import type { ProviderSchemas } from './provider-schemas';
 import type { ProviderName } from './schema/binding-package';
 import type { Block } from './schema/schema';
-import { forceNewAttributes } from './tables/force-new';
-import { planRules } from './tables/plan-rules';
+import { type TypeKnowledge, typeKnowledge } from './type-knowledge';
+import type { CheckOptions } from './checks/type-checks';
 import { type DynamicValue, decodeValue, encodeValue } from './value/codec';
 import { blockFromJson } from './value/from-json';
 import { parseState } from './value/parse-state';
@@ -30,12 +31,16 @@ import { member } from './value/value';
 export class ProviderHandlers {
   private readonly settings = new Map<string, ProviderSettings>();
   private readonly ids = new IdRegister();
-  private readonly names = new NameRegister();
+  private readonly live: LiveResources;
+  private readonly known = new Map<string, TypeKnowledge>();
 
   constructor(
     private readonly provider: ProviderName,
     private readonly schemas: ProviderSchemas,
-  ) {}
+    private readonly options: CheckOptions = {},
+  ) {
+    this.live = new LiveResources(options);
+  }
 
   /** The handlers by call. */
   all(): Handlers {
@@ -44,8 +49,8 @@ export class ProviderHandlers {
       ValidateProviderConfig: ({ config }) => ({
         diagnostics: readOnlyProblems(this.schemas.configuration, decodeValue(config)),
       }),
-      ValidateResourceConfig: (request) => this.validate(this.schemas.resources, request),
-      ValidateDataResourceConfig: (request) => this.validate(this.schemas.dataSources, request),
+      ValidateResourceConfig: (request) => this.validate('', request),
+      ValidateDataResourceConfig: (request) => this.validate('data.', request),
       UpgradeResourceState: (request, connection) => this.upgrade(request, connection),
       ConfigureProvider: ({ config }, connection) => this.configure(config, connection),
       ReadResource: ({ current_state, private: data }) => ({ new_state: current_state, private: data }),
@@ -69,11 +74,21 @@ export class ProviderHandlers {
   }
 
   private validate(
-    blocks: ReadonlyMap<string, Block>,
+    prefix: '' | 'data.',
     request: Requests['ValidateResourceConfig'],
   ): Answers['ValidateResourceConfig'] {
-    const { type_name: type, config } = request;
-    return { diagnostics: readOnlyProblems(blockOf(blocks, type), decodeValue(config)) };
+    const { type_name: type, config: sent, client_capabilities: client } = request;
+    const config = decodeValue(sent);
+    const block = blockOf(prefix === '' ? this.schemas.resources : this.schemas.dataSources, type);
+    const { checks } = this.knowledgeOf(`${prefix}${type}`, block);
+    const keepsNoSecret = client?.write_only_attributes_allowed ?? false;
+    return { diagnostics: [...readOnlyProblems(block, config), ...checks.problems(config, keepsNoSecret)] };
+  }
+
+  private knowledgeOf(name: string, block: Block): TypeKnowledge {
+    const known = this.known.get(name) ?? typeKnowledge(name, block, this.options);
+    this.known.set(name, known);
+    return known;
   }
 
   private configure(config: DynamicValue | undefined, connection: string): Answers['ConfigureProvider'] {
@@ -90,7 +105,7 @@ export class ProviderHandlers {
     const id = member(state, 'id');
     if (typeof id === 'string') this.ids.observe(type, id);
     if (this.settings.has(connection))
-      this.names.observe({ type, values: state, place: this.settingsOf(connection).place });
+      this.live.observe({ type, values: state, place: this.settingsOf(connection).place });
     return { upgraded_state: encodeValue(state) };
   }
 
@@ -101,18 +116,14 @@ export class ProviderHandlers {
       decodeValue,
     );
     const query = { type, block, prior: prior ?? null, proposed: proposed ?? null, config: config ?? null };
-    const planned = plannedState({ ...query, settings: this.settingsOf(connection), rule: planRules[type] ?? {} });
-    const paths = replacements({
-      block,
-      prior: query.prior,
-      planned,
-      forceNew: forceNewAttributes(type),
-      imported: isImported(data),
-    });
+    const { rule, forceNew } = this.knowledgeOf(type, block);
+    const planned = plannedState({ ...query, settings: this.settingsOf(connection), rule });
+    const paths = replacements({ block, prior: query.prior, planned, forceNew, imported: isImported(data) });
     return {
       planned_state: encodeValue(planned),
-      requires_replace: paths.map((steps) => ({ steps })),
+      requires_replace: [...paths, ...replacedBy(rule, query.prior, planned)].map((steps) => ({ steps })),
       planned_private: data,
+      legacy_type_system: this.provider !== 'helm',
     };
   }
 
@@ -121,12 +132,14 @@ export class ProviderHandlers {
     const [prior, planned] = [decodeValue(prior_state), decodeValue(planned_state)];
     const { place } = this.settingsOf(connection);
     if (planned === null) {
-      this.names.release({ type, values: prior, place });
+      this.live.release({ type, values: prior, place });
       return { new_state: encodeValue(null) };
     }
-    if (prior === null) this.names.claim({ type, values: planned, place });
+    if (prior === null) this.live.claim({ type, values: planned, place });
     const block = blockOf(this.schemas.resources, type);
-    return { new_state: encodeValue(appliedState({ type, block, prior, planned, place, ids: this.ids })) };
+    const state = appliedState({ type, block, prior, planned, place, ids: this.ids });
+    this.live.made({ type, values: state, place });
+    return { new_state: encodeValue(state) };
   }
 
   private import(
@@ -136,7 +149,7 @@ export class ProviderHandlers {
     const block = blockOf(this.schemas.resources, type);
     const { place } = this.settingsOf(connection);
     const state = importResource({ type, block, id, place, ids: this.ids });
-    this.names.observe({ type, values: state, place });
+    this.live.observe({ type, values: state, place });
     return { imported_resources: [{ type_name: type, state: encodeValue(state), private: importedMark }] };
   }
 

@@ -1,7 +1,7 @@
 import { type BindingPackage, dataSourceBlock, providerBlock, resourceBlock } from './schema/binding-package';
-import { markSensitive } from './schema/mark-sensitive';
+import { factsOf } from './checks/read-facts';
 import type { Block } from './schema/schema';
-import { sensitiveAttributes } from './tables/sensitive';
+import { withFacts } from './schema/with-facts';
 import type { UsedTypes } from './used-types';
 
 /** Schemas of one provider: its configuration and the types that are used. */
@@ -15,10 +15,10 @@ export interface ProviderSchemas {
 
 /** Reads the schemas of one provider; only the used types, because reading all of aws takes seconds. */
 export function providerSchemas(bindings: BindingPackage, types: UsedTypes): ProviderSchemas {
-  const resources = blocks(bindings, types.resources, resourceBlock);
-  const dataSources = blocks(bindings, types.dataSources, dataSourceBlock);
+  const resources = blocks(bindings, types.resources, resourceBlock, '');
+  const dataSources = blocks(bindings, types.dataSources, dataSourceBlock, 'data.');
   return {
-    configuration: marked(bindings.provider, providerBlock(bindings)),
+    configuration: providerBlock(bindings),
     resources: resources.found,
     dataSources: dataSources.found,
     missing: [...resources.missing, ...dataSources.missing.map((type) => `data.${type}`)],
@@ -29,11 +29,12 @@ function blocks(
   bindings: BindingPackage,
   types: ReadonlySet<string>,
   read: (bindings: BindingPackage, type: string) => Block | undefined,
+  prefix: '' | 'data.',
 ): { readonly found: ReadonlyMap<string, Block>; readonly missing: readonly string[] } {
   const own = [...types].filter((type) => type.startsWith(`${bindings.provider}_`)).sort();
   const all = own.map((type) => [type, read(bindings, type)] as const);
-  const found = all.flatMap(([type, block]) => (block ? [[type, marked(type, block)] as const] : []));
+  const found = all.flatMap(([type, block]) => (block ? [[type, marked(`${prefix}${type}`, block)] as const] : []));
   return { found: new Map(found), missing: all.filter(([, block]) => !block).map(([type]) => type) };
 }
 
-const marked = (type: string, block: Block): Block => markSensitive(block, new Set(sensitiveAttributes[type]));
+const marked = (name: string, block: Block): Block => withFacts(block, factsOf(name)?.facts ?? {});

@@ -5,11 +5,12 @@ import type { Handlers } from './protocol/messages';
 import { type ProviderSchemas, providerSchemas } from './provider-schemas';
 import { type BindingPackage, bindingPackage, providerNames } from './schema/binding-package';
 import { type ServedProvider, serveProvider } from './serve-provider';
-import { forceNewTable } from './tables/force-new';
+import type { CheckOptions } from './checks/type-checks';
+import { forceNewOf } from './tables/force-new';
 import type { UsedTypes } from './used-types';
 
 /** What to serve, and from which schemas. */
-export interface StandInOptions {
+export interface StandInOptions extends CheckOptions {
   /** Folder from which the `@cdktf/provider-*` binding packages are resolved. */
   readonly resolveFrom: string;
   /** Types to serve; Terraform is told that no other type exists. */
@@ -38,12 +39,12 @@ interface Provider {
 /**
  * Serves aws, kubernetes and helm (those that are installed) from this process over the plugin protocol 6.
  *
- * It is a stand-in: it holds a configuration against the schemas of the pinned bindings and keeps references and
- * unknown values honest, but knows nothing of the cloud's own rules.
+ * It is a stand-in: it holds a configuration against the schemas of the pinned bindings and against what the providers, AWS and the cluster are
+ * known to refuse, and keeps references and unknown values honest.
  *
  * @throws when a used type is in none of the installed binding packages; the message names all such types
  */
-export async function startStandIn({ resolveFrom, types, disturbance }: StandInOptions): Promise<StandIn> {
+export async function startStandIn({ resolveFrom, types, disturbance, lenient }: StandInOptions): Promise<StandIn> {
   const start = performance.now();
   const providers = providerNames.flatMap((name): readonly Provider[] => {
     const bindings = bindingPackage(name, resolveFrom);
@@ -51,20 +52,25 @@ export async function startStandIn({ resolveFrom, types, disturbance }: StandInO
   });
   const milliseconds = Math.round(performance.now() - start);
   refuseUnserved(providers, types, resolveFrom);
-  const handlers = providers.map((provider) => handlersOf(provider, disturbance));
+  const handlers = providers.map((provider) => handlersOf(provider, disturbance, { lenient }));
   const served = await Promise.all(handlers.map(serveProvider));
   const resources = providers.flatMap(({ schemas }) => [...schemas.resources.keys()]);
   return {
     reattach: reattachValue(providers, served),
-    withoutForceNew: resources.filter((type) => !(type in forceNewTable)).sort(),
+    withoutForceNew: resources.filter((type) => forceNewOf(type) === undefined).sort(),
     served: { resources: resources.length, dataSources: count(providers), milliseconds },
     close: async () => served.forEach((one) => one.close()),
   };
 }
 
-function handlersOf({ bindings, schemas }: Provider, disturbance: Disturbance | undefined): Handlers {
-  if (disturbance === undefined) return new ProviderHandlers(bindings.provider, schemas).all();
-  return new DisturbedHandlers(new ProviderHandlers(bindings.provider, withLabel(schemas)).all(), disturbance).all();
+function handlersOf(
+  { bindings, schemas }: Provider,
+  disturbance: Disturbance | undefined,
+  options: CheckOptions,
+): Handlers {
+  if (disturbance === undefined) return new ProviderHandlers(bindings.provider, schemas, options).all();
+  const handlers = new ProviderHandlers(bindings.provider, withLabel(schemas), options).all();
+  return new DisturbedHandlers(handlers, disturbance).all();
 }
 
 /** `Test` makes Terraform heed `ProtocolVersion`; without it a protocol 6 server makes it panic. */

@@ -7,8 +7,13 @@ const stack = (resource: Configuration, output: Configuration = {}): Configurati
   resource,
   output: { none: { value: 0 }, ...output },
 });
-const role = (name: string) => ({ name, assume_role_policy: '{}' });
-const policy = (change: object) => ({ policy: '{}', ...change });
+const statement = { Effect: 'Allow', Action: 'sts:AssumeRole' };
+const trust = JSON.stringify({ Statement: [{ ...statement, Principal: { Service: 'ec2.amazonaws.com' } }] });
+const role = (name: string) => ({ name, assume_role_policy: trust });
+const policy = (change: object) => ({
+  policy: JSON.stringify({ Statement: [{ ...statement, Resource: '*' }] }),
+  ...change,
+});
 
 /** A fresh stand-in whose state and registers are empty. */
 async function withTerraform(work: (terraform: Terraform) => Promise<void>): Promise<void> {

@@ -18,6 +18,9 @@ const sample: fc.Arbitrary<Sample> = resourceSchema.chain((block) =>
 /** Random types in one Terraform run: a run costs half a second, a type next to nothing. */
 const perRun = 40;
 
+/** Milliseconds for finding a smaller case, within the time that jest gives the test. */
+const shrinkingTime = 100_000;
+
 describe('resources of random types under the real terraform', () => {
   jest.setTimeout(120_000);
 
@@ -50,6 +53,6 @@ describe('resources of random types under the real terraform', () => {
           server.close();
         }
       }),
-      { numRuns: 3, endOnFailure: true },
+      { numRuns: 3, interruptAfterTimeLimit: shrinkingTime },
     ));
 });

@@ -44,8 +44,8 @@ function applied(one: Sample): Value {
 /** Paths of configured values that the state has otherwise. */
 function changed({ block, config }: Sample, state: Value): readonly string[] {
   const paths: string[] = [];
-  mapAttributes(block, { value: state, config }, (site) => {
-    if (!site.attribute.nested && site.config !== null && !sameValue(site.value, site.config))
+  mapAttributes(block, { value: config, prior: state }, (site) => {
+    if (!site.attribute.nested && site.value !== null && !sameValue(site.value, site.prior))
       paths.push(pathText(site.path));
     return site.value;
   });

@@ -2,7 +2,7 @@ import { bindingPackage, dataSourceBlock, providerBlock, resourceBlock } from '.
 import type { ProviderName } from '../src/schema/binding-package';
 import { readSchema } from '../src/schema/read-schema';
 import { type Attribute, type Block, type NestedBlock, attributeType } from '../src/schema/schema';
-import { markSensitive } from '../src/schema/mark-sensitive';
+import { withFacts } from '../src/schema/with-facts';
 
 const bindings = (provider: ProviderName) => {
   const found = bindingPackage(provider, __dirname);
@@ -116,10 +116,19 @@ describe('reading a folder that is no binding', () => {
   });
 });
 
-describe('markSensitive', () => {
+describe('withFacts', () => {
   it('marks nested attributes by their dotted name, and no other', () => {
-    const marked = markSensitive(resource('helm_release'), new Set(['set_sensitive.value']));
+    const marked = withFacts(resource('helm_release'), { 'set_sensitive.value': { sensitive: true } });
     const inner = marked.attributes.find(({ name }) => name === 'set_sensitive')?.nested?.attributes ?? [];
     expect(inner.filter(({ sensitive }) => sensitive).map(({ name }) => name)).toEqual(['value']);
+  });
+
+  it('sets a limit above one, and keeps a limit of one', () => {
+    const marked = withFacts(resource('kubernetes_deployment_v1'), {
+      spec: { maxItems: 5 },
+      'spec.template.spec.container': { maxItems: 3 },
+    });
+    expect(described(marked, 'spec')).toBe('block list 1..1');
+    expect(described(marked, 'spec.template.spec.container')).toBe('block list 0..3');
   });
 });

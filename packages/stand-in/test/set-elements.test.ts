@@ -1,5 +1,5 @@
-import { continued } from '../src/behaviour/set-elements';
-import type { Value } from '../src/value/value';
+import { continued, twins } from '../src/behaviour/set-elements';
+import { Unknown, type Value } from '../src/value/value';
 
 describe('continued', () => {
   it.each<[string, Value[], Value, Value[]]>([
@@ -23,5 +23,15 @@ describe('continued', () => {
     ['no prior element twice', [{ a: null }, { a: null }], [{ a: '1' }], [{ a: '1' }, null]],
   ])('takes %s', (_case, elements, prior, expected) => {
     expect(continued(elements, prior)).toEqual(expected);
+  });
+});
+
+describe('twins', () => {
+  it.each<[string, Value[], number[]]>([
+    ['no element that differs from the rest', [{ a: '1' }, { a: '2' }], []],
+    ['both of two equal ones', [{ a: '1' }, { a: '2' }, { a: '1' }], [0, 2]],
+    ['none that is not known', [{ a: Unknown.value }, { a: Unknown.value }], []],
+  ])('are %s', (_case, elements, expected) => {
+    expect([...twins(elements)]).toEqual(expected);
   });
 });

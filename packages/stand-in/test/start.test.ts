@@ -52,9 +52,12 @@ describe('startStandIn', () => {
   });
 
   it('names the used types whose force-new attributes it does not know, sorted', async () => {
-    const standIn = await startStandIn({ resolveFrom: __dirname, types: types(['aws_vpc', 'aws_instance', 'aws_lb']) });
+    const standIn = await startStandIn({
+      resolveFrom: __dirname,
+      types: types(['aws_vpc', 'aws_appflow_flow', 'aws_mq_broker']),
+    });
     await standIn.close();
-    expect(standIn.withoutForceNew).toEqual(['aws_instance', 'aws_lb']);
+    expect(standIn.withoutForceNew).toEqual(['aws_appflow_flow', 'aws_mq_broker']);
   });
 
   it('refuses types that no installed binding has, all at once', async () => {

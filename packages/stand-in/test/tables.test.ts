@@ -1,7 +1,6 @@
-import { type TypeDescription, describeType } from '../src';
+import { describeType } from '../src';
 import type { Block } from '../src/schema/schema';
 import { forceNewTable } from '../src/tables/force-new';
-import { sensitiveAttributes } from '../src/tables/sensitive';
 
 /** Dotted names of all attributes and blocks, at every depth. */
 function namesOf({ attributes, blocks }: Block, path = ''): readonly string[] {
@@ -14,18 +13,10 @@ function namesOf({ attributes, blocks }: Block, path = ''): readonly string[] {
   ];
 }
 
-const described = (type: string): readonly TypeDescription[] =>
-  (['resource', 'data'] as const).flatMap((kind) => describeType(type, kind, __dirname) ?? []);
-
 describe('the tables name only what the bindings have', () => {
   it.each(Object.entries(forceNewTable))('force-new attributes of %s', (type, { attributes }) => {
     const description = describeType(type, 'resource', __dirname);
     const names = description ? namesOf(description.block) : [];
-    expect(attributes.filter((name) => !names.includes(name))).toEqual([]);
-  });
-
-  it.each(Object.entries(sensitiveAttributes))('sensitive attributes of %s', (type, attributes) => {
-    const names = described(type).flatMap(({ block }) => namesOf(block));
     expect(attributes.filter((name) => !names.includes(name))).toEqual([]);
   });
 

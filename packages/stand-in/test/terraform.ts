@@ -37,12 +37,12 @@ export class Terraform {
   private reattach = '{}';
 
   /** Writes the configuration, starts the stand-in for its types or the given ones, and runs `init`. */
-  async use(configuration: Configuration, types?: UsedTypes): Promise<StandIn> {
+  async use(configuration: Configuration, types?: UsedTypes, lenient = false): Promise<StandIn> {
     const file = join(this.folder, 'main.tf.json');
     writeFileSync(join(this.folder, 'empty.tfrc'), '');
     writeFileSync(file, JSON.stringify(configuration));
     await this.standIn?.close();
-    this.standIn = await startStandIn({ resolveFrom: __dirname, types: types ?? usedTypes([file]) });
+    this.standIn = await startStandIn({ resolveFrom: __dirname, types: types ?? usedTypes([file]), lenient });
     this.reattach = this.standIn.reattach;
     const { code, output } = await this.run('init');
     if (code !== 0) throw new Error(output);

@@ -88,6 +88,7 @@ const unaltered = {
   destroy: false,
   allowDataLoss: false,
   types: 'used',
+  lenient: false,
   state: 'local',
   awsEndpoint: undefined,
   whileApplied: undefined,

@@ -37,6 +37,8 @@ export interface RehearseOptions extends SurroundingsOptions, TroubleOptions {
   readonly charts: string | undefined;
   /** A command line that is run at the cluster when everything is applied; undefined for none. */
   readonly whileApplied: string | undefined;
+  /** What only AWS, helm or the cluster would refuse is a warning. */
+  readonly lenient: boolean;
 }
 
 /** What the command line asks for. */
@@ -59,6 +61,7 @@ ${ATTACH_HELP}
   --destroy          then destroy every stack, last applied first
   --allow-data-loss  with --destroy: also what prevent_destroy protects (in the rehearsal only)
   --report DIR       folder for the report, replaced as a whole  [.rehearsal/<app> beside the nearest package.json]
+  --lenient          what providers take and only AWS, helm or the cluster refuses is a warning, not an error
   --types all        serve every type of the bindings, not only the used ones: some seconds more  [used]
 ${SURROUNDINGS_HELP}${CLUSTER_HELP}${TROUBLE_HELP}  --json             the report as JSON on standard output, progress on standard error
   --help             this text
@@ -99,6 +102,7 @@ function parseRehearsal(argv: readonly string[]): Request {
     types = 'used',
     charts,
     'while-applied': whileApplied,
+    lenient = false,
   } = values;
   if (allowDataLoss && !destroy) throw commandLine.wrong('--allow-data-loss only means something with --destroy');
   if (types !== 'used' && types !== 'all') throw commandLine.wrong(`--types is used or all, not ${types}`);
@@ -117,6 +121,7 @@ function parseRehearsal(argv: readonly string[]): Request {
     cluster,
     charts,
     whileApplied,
+    lenient,
     ...surroundings,
     ...troubles,
   };
@@ -128,6 +133,7 @@ function strictly(argv: readonly string[]) {
     'allow-data-loss': { type: 'boolean' },
     report: { type: 'string' },
     types: { type: 'string' },
+    lenient: { type: 'boolean' },
     ...surroundingsSwitches,
     ...clusterSwitches,
     ...troubleSwitches,

@@ -1,6 +1,6 @@
 import type { CtyType } from '@spot-serving/stand-in';
 import type { Attribute, Block, NestedBlock } from '@spot-serving/stand-in';
-import type { TypeDescription } from '@spot-serving/stand-in';
+import { factTexts, type TypeDescription, type TypeFacts } from '@spot-serving/stand-in';
 
 /** One line of the listing. */
 interface Line {
@@ -8,32 +8,39 @@ interface Line {
   readonly name: string;
   readonly type: string;
   readonly marks: readonly string[];
+  /** What its value must be, and how it goes together with others. */
+  readonly facts: readonly string[];
 }
 
-/** A type's schema for people: one line for each argument, exported value and block, settable ones first, then what is not known. */
-export function schemaText({ type, kind, block, forceNew }: TypeDescription): string {
-  const lines = linesOf(block, new Set(forceNew?.attributes), '', 0);
+/**
+ * A type's schema for people: one line for each argument, exported value and block, settable ones first, with what is checked below it; then what
+ * that rests on.
+ */
+export function schemaText({ type, kind, block, forceNew, checks }: TypeDescription): string {
+  const lines = linesOf(block, { forceNew: new Set(forceNew?.attributes), facts: checks?.facts ?? {} }, '', 0);
   const [names, types] = [widest(lines.map(label)), widest(lines.map((line) => line.type))];
-  const listing = lines.map((line) =>
+  const listing = lines.flatMap((line) => [
     `  ${label(line).padEnd(names)}  ${line.type.padEnd(types)}  ${line.marks.join(', ')}`.trimEnd(),
-  );
+    ...line.facts.map((fact) => `  ${'  '.repeat(line.depth)}  | ${fact}`),
+  ]);
   return [
     `${type} (${kind === 'data' ? 'data source' : 'resource'})`,
     '',
     ...listing,
     '',
-    ...notes(kind, forceNew),
+    ...notes(kind, forceNew, checks),
     '',
   ].join('\n');
 }
 
-function linesOf(
-  { attributes, blocks }: Block,
-  forceNew: ReadonlySet<string>,
-  path: string,
-  depth: number,
-): readonly Line[] {
-  const replaces = (name: string): readonly string[] => (forceNew.has(path + name) ? ['force-new'] : []);
+interface Known {
+  readonly forceNew: ReadonlySet<string>;
+  readonly facts: TypeFacts;
+}
+
+function linesOf({ attributes, blocks }: Block, known: Known, path: string, depth: number): readonly Line[] {
+  const replaces = (name: string): readonly string[] => (known.forceNew.has(path + name) ? ['force-new'] : []);
+  const told = (name: string): readonly string[] => factTexts(known.facts[path + name] ?? {});
   const ordered = [...attributes].sort((one, other) => rank(one) - rank(other) || one.name.localeCompare(other.name));
   return [
     ...ordered.flatMap((one): readonly Line[] => [
@@ -42,14 +49,21 @@ function linesOf(
         name: one.name,
         type: one.nested ? `${one.nested.nesting} of` : typeText(one.type ?? 'dynamic'),
         marks: [...flags(one), ...replaces(one.name)],
+        facts: told(one.name),
       },
       ...(one.nested
-        ? linesOf({ attributes: one.nested.attributes, blocks: [] }, forceNew, `${path}${one.name}.`, depth + 1)
+        ? linesOf({ attributes: one.nested.attributes, blocks: [] }, known, `${path}${one.name}.`, depth + 1)
         : []),
     ]),
     ...blocks.flatMap((one): readonly Line[] => [
-      { depth, name: one.name, type: `${one.nesting} block`, marks: [...limits(one), ...replaces(one.name)] },
-      ...linesOf(one.block, forceNew, `${path}${one.name}.`, depth + 1),
+      {
+        depth,
+        name: one.name,
+        type: `${one.nesting} block`,
+        marks: [...limits(one), ...replaces(one.name)],
+        facts: told(one.name),
+      },
+      ...linesOf(one.block, known, `${path}${one.name}.`, depth + 1),
     ]),
   ];
 }
@@ -57,9 +71,10 @@ function linesOf(
 /** Required, then optional, then read-only. */
 const rank = ({ required, optional }: Attribute): number => (required ? 0 : optional ? 1 : 2);
 
-function flags({ required, optional, computed, sensitive }: Attribute): readonly string[] {
+function flags({ required, optional, computed, sensitive, writeOnly, deprecated }: Attribute): readonly string[] {
   const set = required ? ['required'] : optional ? ['optional', ...(computed ? ['computed'] : [])] : ['read-only'];
-  return sensitive ? [...set, 'sensitive'] : set;
+  const marks = [sensitive && 'sensitive', writeOnly && 'write-only', deprecated && 'deprecated'] as const;
+  return [...set, ...marks.filter((mark) => typeof mark === 'string')];
 }
 
 const limits = ({ minItems, maxItems }: NestedBlock): readonly string[] => [
@@ -77,14 +92,20 @@ function typeText(type: CtyType): string {
     .join(', ')} })`;
 }
 
-function notes(kind: TypeDescription['kind'], forceNew: TypeDescription['forceNew']): readonly string[] {
-  const lost =
-    'Not known: defaults, conflicts, value formats, limits above 1, write-only and deprecated marks (docs/rehearsal-limits.md).';
-  if (kind === 'data') return [lost];
+function notes(
+  kind: TypeDescription['kind'],
+  forceNew: TypeDescription['forceNew'],
+  checks: TypeDescription['checks'],
+): readonly string[] {
+  const how = checks?.isBinding === false ? ' What breaks them is a warning.' : '';
+  const checked = checks
+    ? `Checks: ${checks.source}.${how}`
+    : 'Checks: none but the schema; every value of the right type is taken.';
+  if (kind === 'data') return [checked];
   const table = forceNew
     ? `Force-new: ${forceNew.source}.`
     : 'Force-new: no table; every change is shown as an update in place.';
-  return [table, lost];
+  return [table, checked];
 }
 
 const label = ({ depth, name }: Line): string => '  '.repeat(depth) + name;

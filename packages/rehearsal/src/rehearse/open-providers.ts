@@ -21,7 +21,7 @@ import { providerProblems, realProviderProblems } from './provider-problems';
 import type { RehearsedStack } from './rehearsed-stack';
 
 /** Which providers, and for what. */
-export interface ProviderOptions extends Pick<StandInOptions, 'disturbance'> {
+export interface ProviderOptions extends Pick<StandInOptions, 'disturbance' | 'lenient'> {
   readonly app: FoundApp;
   readonly providers: ProviderSource;
   /** Address that real aws providers take for every service; undefined for none. */
@@ -55,13 +55,15 @@ export function openProviders(stacks: readonly RehearsedStack[], options: Provid
 
 async function serveStandIn(
   stacks: readonly RehearsedStack[],
-  { app, types, disturbance, cluster, workFolder }: ProviderOptions,
+  { app, types, disturbance, cluster, workFolder, lenient }: ProviderOptions,
 ): Promise<OpenProviders> {
   const used = usedTypes(stacks.map(({ file }) => file));
   const served = types === 'all' ? union(used, allTypes(app.folder)) : used;
-  const standIn = await startStandIn({ resolveFrom: app.folder, types: served, disturbance }).catch((error: Error) => {
-    throw new Failure(error.message, 1);
-  });
+  const standIn = await startStandIn({ resolveFrom: app.folder, types: served, disturbance, lenient }).catch(
+    (error: Error) => {
+      throw new Failure(error.message, 1);
+    },
+  );
   const withoutForceNew = standIn.withoutForceNew.filter((type) => used.resources.has(type));
   const open = {
     variables: cluster === undefined ? { TF_REATTACH_PROVIDERS: standIn.reattach } : besideReal(standIn, workFolder),

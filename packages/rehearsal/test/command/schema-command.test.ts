@@ -18,10 +18,24 @@ describe('rehearse schema', () => {
     ['aws_eks_addon', /^ {2}id +string +optional, computed$/m],
     ['aws_eks_addon', /^ {2}arn +string +read-only$/m],
     ['aws_eks_addon', /^ {2}timeouts +single block +optional\n {4}create +string +optional$/m],
-    ['aws_eks_addon', /^Force-new: hashicorp\/terraform-provider-aws internal\/service\/eks\/addon\.go/m],
+    [
+      'aws_eks_addon',
+      /^Force-new: hashicorp\/aws 5\.100\.0.*hashicorp\/terraform-provider-aws internal\/service\/eks\/addon\.go/m,
+    ],
+    ['aws_eks_addon', /^Checks: hashicorp\/aws 5\.100\.0/m],
+    [
+      'aws_vpc',
+      /^ {2}cidr_block .*\n {4}\| must be an IP network with a prefix of 16 to 28 bits\n {4}\| conflicts with ipv4_netmask_length$/m,
+    ],
+    [
+      'aws_vpc',
+      /^ {2}instance_tenancy .*\n {4}\| must be one of "default", "dedicated", "host"\n {4}\| default "default"$/m,
+    ],
+    ['kubernetes_secret_v1', /^ {2}data +map\(string\) +optional,.* sensitive$/m],
+    ['kubernetes_secret_v1', /^ {2}data_wo +map\(string\) +optional, write-only$/m],
     ['aws_eks_cluster', /^ {2}vpc_config +list block +required, at most 1$/m],
     ['aws_eks_cluster', /^ {4}service_ipv4_cidr +string +optional, computed, force-new$/m],
-    ['aws_lb', /^Force-new: no table; every change is shown as an update in place\.$/m],
+    ['aws_mq_broker', /^Force-new: no table; every change is shown as an update in place\.$/m],
     ['helm_release', /^ {2}repository_password +string +optional, sensitive$/m],
     ['helm_release', /^ {2}set +list of +optional\n {4}name +string +required$/m],
   ])('shows of %s %s', (type, line) => {

@@ -43,7 +43,8 @@ describe('Terraform killed in an apply', () => {
   );
 
   it('after an object with a unique name was made: the next run is refused as by AWS, and import heals it', async () => {
-    const role = { name: 'deploy', assume_role_policy: '{}' };
+    const trusted = { Effect: 'Allow', Action: 'sts:AssumeRole', Principal: { Service: 'ec2.amazonaws.com' } };
+    const role = { name: 'deploy', assume_role_policy: JSON.stringify({ Statement: [trusted] }) };
     scene = await new Scene({ ...network, resource: { aws_iam_role: { deploy: role } } }, 1, 'after').start();
     await scene.apply();
     expect(await scene.apply()).toMatchObject({ code: 1, output: expect.stringContaining('EntityAlreadyExists') });

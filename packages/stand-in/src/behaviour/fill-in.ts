@@ -10,14 +10,18 @@ import type { Compute, Facts, Rule, Template } from './rule';
 /**
  * A whole value from one with unknown parts: what is known stays, the rest is filled in, first by the type's rule, then
  * by what attributes of that name usually hold.
+ *
+ * An element of a set that would become equal to another one gets null instead, so that the set keeps both: what the
+ * configuration says tells them apart.
  */
 export function fillIn(facts: Facts, rule: Rule): Value {
   const filled = fillByRule(facts, rule);
-  return mapAttributes(filled.block, { value: filled.known }, ({ attribute, value, path }) =>
-    hasUnknown(value)
-      ? withoutUnknowns(attribute.name, value, attributeType(attribute), filled, pathText(path))
-      : value,
-  );
+  return mapAttributes(filled.block, { value: filled.known }, ({ attribute, value, path, isTwin }) => {
+    const isWhole = value instanceof Unknown;
+    if (isTwin && isWhole) return null;
+    if (!isWhole && (attribute.nested || !hasUnknown(value))) return value;
+    return withoutUnknowns(attribute.name, value, attributeType(attribute), filled, pathText(path));
+  });
 }
 
 /** The id that the rule gives; `undefined` when the rule lacks an attribute. */

@@ -1,15 +1,15 @@
 import type { Attribute, Block, Nesting } from '../schema/schema';
 import type { Path } from '../value/path';
 import { type Value, element, isArray, isMap, member } from '../value/value';
-import { continued } from './set-elements';
+import { continued, twins } from './set-elements';
 
-/** The same part of a resource in the value that is mapped, in the configuration and in the prior state. */
+/** The same part of a resource in the value that is mapped and in the prior state. */
 export interface Versions {
   readonly value: Value;
   /** Null where there is none. @default null */
-  readonly config?: Value;
-  /** Null where there is none. @default null */
   readonly prior?: Value;
+  /** Part of an element of a set that came out equal to another one, and so is mapped once more. @default false */
+  readonly isTwin?: boolean;
 }
 
 /** One attribute of one block or nested attribute. */
@@ -54,7 +54,7 @@ function mapAttribute(site: Site, visit: Visitor): Value {
 }
 
 function mapNested(nesting: Nesting, block: Block, versions: Versions, visit: Visitor, path: Path): Value {
-  const { value, config, prior } = versions;
+  const { value, prior } = versions;
   if (nesting === 'single') return mapAttributes(block, versions, visit, path);
   if (nesting === 'map') {
     return mapValues(value, (_item, key) =>
@@ -63,20 +63,21 @@ function mapNested(nesting: Nesting, block: Block, versions: Versions, visit: Vi
   }
   if (!isArray(value)) return value;
   const before = nesting === 'set' ? continued(value, prior ?? null) : undefined;
-  return value.map((item, at) => {
-    const inside = {
-      value: item,
-      config: element(config, at),
-      prior: before ? (before[at] ?? null) : element(prior, at),
-    };
+  const mapItem = (item: Value, at: number, isTwin = versions.isTwin): Value => {
+    const inside = { value: item, prior: before ? (before[at] ?? null) : element(prior, at), isTwin };
     return mapAttributes(block, inside, visit, nesting === 'list' ? [...path, { element_key_int: at }] : path);
-  });
+  };
+  const mapped = value.map((item, at) => mapItem(item, at));
+  const equal = nesting === 'set' ? twins(mapped) : new Set();
+  return equal.size === 0
+    ? mapped
+    : mapped.map((item, at) => (equal.has(at) ? mapItem(value[at] ?? null, at, true) : item));
 }
 
-const below = ({ value, config = null, prior = null }: Versions, name: string): Required<Versions> => ({
+const below = ({ value, prior = null, isTwin = false }: Versions, name: string): Required<Versions> => ({
   value: member(value, name),
-  config: member(config, name),
   prior: member(prior, name),
+  isTwin,
 });
 
 function mapValues(value: Value, change: (item: Value, key: string) => Value): Value {

@@ -1,6 +1,8 @@
 import type { Block } from '../schema/schema';
 import { sameValue } from '../value/equality';
-import { Unknown, type Value, type ValueMap, isMap } from '../value/value';
+import { sameJson } from '../value/same-json';
+import { pathName } from '../value/path';
+import { Unknown, type Value, type ValueMap, isMap, member } from '../value/value';
 import { type Site, mapAttributes } from './map-attributes';
 import { type ProviderSettings, allTags } from './provider-settings';
 
@@ -19,8 +21,14 @@ export interface PlanQuery {
 
 /** What the provider knows at plan, beyond the configuration. */
 export interface PlanRule {
-  /** Defaults of optional computed attributes. */
-  readonly defaults?: Readonly<Record<string, Value>>;
+  /** What stands for an argument that is not set, by dotted path. */
+  readonly defaults?: ReadonlyMap<string, Value>;
+  /** Dotted paths of texts that the provider compares as JSON. */
+  readonly json?: ReadonlySet<string>;
+  /** Arguments to which the provider adds something, whatever the configuration says. */
+  readonly normalized?: Readonly<Record<string, (planned: ValueMap) => Value>>;
+  /** Names of blocks whose change cannot be made in place, as the provider decides from the whole change. */
+  readonly replacedBy?: (prior: ValueMap, planned: ValueMap) => readonly string[];
   /** Attributes that any change in place makes unknown again. */
   readonly changing?: readonly string[];
   /** Attributes computed from the rest of the plan. */
@@ -33,20 +41,24 @@ export interface PlanRule {
  * An update that changes nothing gives the prior state itself.
  */
 export function plannedState(query: PlanQuery): Value {
-  const { prior, proposed, config, block } = query;
+  const { prior, proposed, block } = query;
   if (!isMap(proposed)) return null;
-  const marked = mapAttributes(block, { value: proposed, config, prior }, (site) => decided(site, query));
+  const marked = mapAttributes(block, { value: proposed, prior }, (site) => decided(site, query));
   const planned = withDerived(marked as ValueMap, query);
   if (prior === null) return planned;
   return sameValue(prior, planned) ? prior : withChanging(planned, query);
 }
 
-function decided({ attribute, value, config, prior, isNew, path }: Site, { rule, settings }: PlanQuery): Value {
-  if (!attribute.computed || value !== null || config !== null) return value;
-  if (!isNew) return prior;
+function decided(site: Site, query: PlanQuery): Value {
+  const { attribute, value, prior, isNew, path } = site;
+  if (attribute.writeOnly) return null;
   const isTop = path.length === 1;
-  if (isTop && attribute.name === 'region' && attribute.optional) return settings.place.region;
-  const known = isTop ? rule.defaults?.[attribute.name] : undefined;
+  const known = query.rule.defaults?.size ? query.rule.defaults.get(pathName(path)) : undefined;
+  if (known !== undefined && isTop && member(query.config, attribute.name) === null) return known;
+  if (value !== null) return query.rule.json?.has(pathName(path)) && sameJson(prior, value) ? prior : value;
+  if (!attribute.computed) return attribute.optional ? (known ?? null) : null;
+  if (!isNew) return prior;
+  if (isTop && attribute.name === 'region' && attribute.optional) return query.settings.place.region;
   return known ?? Unknown.value;
 }
 
@@ -57,7 +69,9 @@ function withDerived(planned: ValueMap, { config, settings, rule, block, prior }
   const computed = Object.entries(rule.computed ?? {}).filter(
     ([name]) => prior === null && planned[name] instanceof Unknown,
   );
-  return { ...planned, ...tags, ...Object.fromEntries(computed.map(([name, compute]) => [name, compute(planned)])) };
+  const normalized = Object.entries(rule.normalized ?? {});
+  const made = [...computed, ...normalized].map(([name, compute]) => [name, compute(planned)] as const);
+  return { ...planned, ...tags, ...Object.fromEntries(made) };
 }
 
 function withChanging(planned: ValueMap, { rule, config }: PlanQuery): ValueMap {

@@ -17,6 +17,14 @@ export function continued(elements: readonly Value[], prior: Value): readonly Va
   return elements.map((element, at) => equal[at] ?? take([...open].find((candidate) => agrees(element, candidate))));
 }
 
+/** Places of the elements that equal another one; a set would keep one of them. */
+export function twins(elements: readonly Value[]): ReadonlySet<number> {
+  const places = [...elements.keys()];
+  const isTwin = (at: number): boolean =>
+    elements.some((other, where) => where !== at && sameValue(elements[at] ?? null, other));
+  return new Set(places.filter(isTwin));
+}
+
 function agrees(value: Value, candidate: Value): boolean {
   if (value === null) return true;
   if (isArray(value))

@@ -59,6 +59,7 @@ export type Handlers = {
 interface TypedConfig {
   readonly type_name: string;
   readonly config?: DynamicValue;
+  readonly client_capabilities?: { readonly write_only_attributes_allowed: boolean } | null;
 }
 
 interface PlanRequest extends TypedConfig {
@@ -83,6 +84,8 @@ interface PlanAnswer extends Answer {
   readonly planned_state?: DynamicValue;
   readonly requires_replace?: readonly { readonly steps: Path }[];
   readonly planned_private?: Uint8Array;
+  /** The plan holds a default for an argument that the schema does not call computed, as providers made with terraform-plugin-sdk do. */
+  readonly legacy_type_system?: boolean;
 }
 
 interface ImportedResource {

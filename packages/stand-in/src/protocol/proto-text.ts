@@ -21,7 +21,9 @@ message Attribute {
   bool optional = 5;
   bool computed = 6;
   bool sensitive = 7;
+  bool deprecated = 9;
   NestedType nested_type = 10;
+  bool write_only = 11;
 }
 message NestedBlock { string type_name = 1; Block block = 2; int32 nesting = 3; int64 min_items = 4; int64 max_items = 5; }
 message Block { int64 version = 1; repeated Attribute attributes = 2; repeated NestedBlock block_types = 3; }
@@ -38,7 +40,8 @@ message SchemaResponse {
 }
 message ConfigRequest { DynamicValue config = 1; }
 message ConfigureRequest { string terraform_version = 1; DynamicValue config = 2; }
-message TypedConfigRequest { string type_name = 1; DynamicValue config = 2; }
+message ClientCapabilities { bool write_only_attributes_allowed = 2; }
+message TypedConfigRequest { string type_name = 1; DynamicValue config = 2; ClientCapabilities client_capabilities = 3; }
 message DiagnosticsResponse { repeated Diagnostic diagnostics = 1; }
 message ValidateProviderResponse { repeated Diagnostic diagnostics = 2; }
 message UpgradeRequest { string type_name = 1; int64 version = 2; RawState raw_state = 3; }
@@ -57,6 +60,7 @@ message PlanResponse {
   repeated Path requires_replace = 2;
   bytes planned_private = 3;
   repeated Diagnostic diagnostics = 4;
+  bool legacy_type_system = 5;
 }
 message ApplyRequest {
   string type_name = 1;

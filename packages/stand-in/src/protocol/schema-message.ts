@@ -14,6 +14,8 @@ interface BlockMessage {
 
 interface AttributeMessage extends Pick<Attribute, 'name' | 'required' | 'optional' | 'computed'> {
   readonly sensitive: boolean;
+  readonly deprecated: boolean;
+  readonly write_only: boolean;
   readonly type?: Uint8Array;
   readonly nested_type?: { readonly nesting: number; readonly attributes: readonly AttributeMessage[] };
 }
@@ -41,8 +43,8 @@ function nestedBlockMessage({ name, nesting, block, minItems, maxItems }: Nested
 }
 
 function attributeMessage(attribute: Attribute): AttributeMessage {
-  const { name, required, optional, computed, sensitive = false, nested } = attribute;
-  const flags = { name, required, optional, computed, sensitive };
+  const { name, required, optional, computed, sensitive = false, deprecated = false, nested } = attribute;
+  const flags = { name, required, optional, computed, sensitive, deprecated, write_only: attribute.writeOnly ?? false };
   if (!nested) return { ...flags, type: Buffer.from(JSON.stringify(attributeType(attribute))) };
   return {
     ...flags,

@@ -12,6 +12,10 @@ export interface Attribute {
   readonly computed: boolean;
   /** Terraform hides its value in plans. @default false */
   readonly sensitive?: boolean;
+  /** The provider takes it and no plan or state keeps it. @default false */
+  readonly writeOnly?: boolean;
+  /** @default false */
+  readonly deprecated?: boolean;
   readonly type?: CtyType;
   /** Members with flags of their own (protocol 6 only). */
   readonly nested?: { readonly nesting: Nesting; readonly attributes: readonly Attribute[] };

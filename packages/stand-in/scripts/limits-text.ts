@@ -1,0 +1,62 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+import type { AttributeFacts } from '../src/checks/facts';
+import { awsRules } from '../src/checks/decided/aws-rules';
+import { helmRules } from '../src/checks/decided/helm-rules';
+import { quotas } from '../src/tables/quotas';
+import { planRules } from '../src/tables/plan-rules';
+
+interface Table {
+  readonly source: string;
+  readonly isBinding: boolean;
+  readonly types: Readonly<Record<string, Readonly<Record<string, AttributeFacts>>>>;
+}
+
+const tables = ['aws', 'aws-others', 'kubernetes', 'helm'];
+const columns = [
+  'rule',
+  'conflictsWith',
+  'exactlyOneOf',
+  'atLeastOneOf',
+  'requiredWith',
+  'default',
+  'forceNew',
+  'sensitive',
+  'writeOnly',
+  'deprecated',
+] as const;
+
+/** The part of docs/rehearsal-limits.md that follows from the tables. */
+export function limitsText(): string {
+  const read = tables.map(
+    (name) =>
+      [name, JSON.parse(readFileSync(join(__dirname, '..', 'tables', `${name}.json`), 'utf8')) as Table] as const,
+  );
+  return [
+    '| table | read from | what breaks it | types | ' + columns.map((name) => `\`${name}\``).join(' | ') + ' |',
+    `|---|---|---|---|${columns.map(() => '---').join('|')}|`,
+    ...read.map(([name, table]) => row(name, table)),
+    '',
+    `Types that AWS or helm judge beyond their provider: ${list(Object.keys({ ...awsRules, ...helmRules }))}. Tags of every aws type; every kubernetes type as`,
+    'the API server validates the object that the provider sends.',
+    '',
+    '| default quota | of | AWS answers |',
+    '|---|---|---|',
+    ...Object.entries(quotas).map(([type, { what, limit, code }]) => `| ${limit} | \`${type}\`: ${what} | ${code} |`),
+    '',
+    `\`CustomizeDiff\` and \`ModifyPlan\` are followed for ${list(Object.keys(planRules))} only.`,
+  ].join('\n');
+}
+
+function row(name: string, { source, isBinding, types }: Table): string {
+  const facts = Object.values(types).flatMap((one) => Object.values(one));
+  const counts = columns.map((key) => facts.filter((one) => one[key] !== undefined).length);
+  return `| ${name} | ${source} | ${isBinding ? 'an error' : 'a warning'} | ${Object.keys(types).length} | ${counts.join(' | ')} |`;
+}
+
+const list = (names: readonly string[]): string =>
+  [...names]
+    .sort()
+    .map((name) => `\`${name}\``)
+    .join(', ');

@@ -1,0 +1,78 @@
+import { isSent, sentObject } from '../../kubernetes';
+import { validationProblems } from '../../kubernetes/admission/validation/validation-problems';
+import type { Block, NestedBlock } from '../../schema/schema';
+import type { Path } from '../../value/path';
+import { Unknown, type Value, element, isArray, isMap, member } from '../../value/value';
+import type { Problem } from '../problem';
+
+/** Stands for what is not known; problems that touch it are not problems yet. */
+const UNKNOWN = '${unknown}';
+
+/** What the API server would refuse of the object that the provider makes of a configuration. */
+export function kubernetesProblems(type: string, block: Block, config: Value): readonly Problem[] {
+  if (!isSent(type) || !isMap(config)) return [];
+  const found = validationProblems(sentObject(type, plain(config) as object));
+  const hidesLabels = JSON.stringify(plain(config)).includes(`"labels":"${UNKNOWN}"`);
+  return found
+    .filter(({ path, value }) => {
+      const isKnown =
+        !(JSON.stringify(value) ?? '').includes(UNKNOWN) && !leadsToUnknown(config, terraformPath(path, block));
+      return isKnown && !(hidesLabels && /selector|labels/i.test(path));
+    })
+    .map(({ path, value, fix }) => ({
+      summary: `${path} ${value === undefined ? 'is missing' : `is ${JSON.stringify(value)}`}: ${fix}`,
+      detail: 'The API server refuses the object that the provider makes of this (kubernetes v1.34.4, pkg/apis).',
+      path: terraformPath(path, block),
+    }));
+}
+
+/** Whether what is not known yet stands on the way to an argument, or there. */
+function leadsToUnknown(config: Value, path: Path): boolean {
+  let here: Value = config;
+  for (const step of path) {
+    if (here instanceof Unknown) return true;
+    here =
+      'attribute_name' in step
+        ? member(here, step.attribute_name)
+        : 'element_key_int' in step
+          ? element(here, step.element_key_int)
+          : null;
+  }
+  return here instanceof Unknown;
+}
+
+function plain(value: Value): unknown {
+  if (value instanceof Unknown) return UNKNOWN;
+  if (typeof value === 'bigint') return Number(value);
+  if (isArray(value)) return value.map(plain);
+  if (!isMap(value)) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, plain(one)]));
+}
+
+/** The way to the argument that a field of the object is made of, as far as it can be followed: `spec.template.spec.containers[0].image`. */
+export function terraformPath(field: string, block: Block): Path {
+  const path: Path[number][] = [];
+  let here: Block | undefined = block;
+  for (const [, name = '', index] of field.matchAll(/([^.[\]]+)(?:\[(\d+)\])?/g)) {
+    const found: string | NestedBlock | undefined = here && named(here, name);
+    if (found === undefined) break;
+    if (typeof found === 'string') return [...path, { attribute_name: found }];
+    path.push({ attribute_name: found.name });
+    if (found.nesting === 'set') break;
+    if (found.nesting === 'list') path.push({ element_key_int: Number(index ?? 0) });
+    here = found.block;
+  }
+  return path;
+}
+
+/** An attribute's or a block's name for a field: `runAsUser` is `run_as_user`, `containers` is the block `container`. */
+function named({ attributes, blocks }: Block, field: string): string | NestedBlock | undefined {
+  const snake = field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+  const names = [snake, snake.replace(/ies$/, 'y'), snake.replace(/ses$/, 's'), snake.replace(/s$/, '')];
+  for (const name of names) {
+    const nested = blocks.find((one) => one.name === name);
+    if (nested) return nested;
+    if (attributes.some((one) => one.name === name)) return name;
+  }
+  return undefined;
+}
