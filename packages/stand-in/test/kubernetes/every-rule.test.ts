@@ -11,7 +11,7 @@ export function changed(object: KubernetesObject, path: string, value: unknown):
     (at, step) => (at[step] ??= {}) as Record<string, unknown>,
     copy as never,
   );
-  if (value === undefined) delete parent[last];
+  if (value === undefined) Reflect.deleteProperty(parent, last);
   else parent[last] = value;
   return copy;
 }
