@@ -2,6 +2,7 @@ import { Cloudtrail } from '@cdktf/provider-aws/lib/cloudtrail';
 import { CloudwatchLogGroup } from '@cdktf/provider-aws/lib/cloudwatch-log-group';
 import { IamRole } from '@cdktf/provider-aws/lib/iam-role';
 import { IamRolePolicy } from '@cdktf/provider-aws/lib/iam-role-policy';
+import type { RegionAndAccount } from '@spot-serving/core';
 import { Construct } from 'constructs';
 import type { LogBucket } from './log-bucket';
 import { logPrefix } from './policy/log-bucket-policy';
@@ -9,13 +10,9 @@ import { trailRolePolicy, trailRoleTrust } from './policy/trail-policies';
 import type { StoreIdentity } from './store-identity';
 
 /** What a trail records, and where it is kept. */
-export interface ReadTrailProps {
+export interface ReadTrailProps extends RegionAndAccount {
   /** Names and ARNs of the store. */
   readonly identity: StoreIdentity;
-  /** Account of the trail. */
-  readonly account: string;
-  /** Region of the trail. */
-  readonly region: string;
   /** Where its files go; must let this trail write. */
   readonly logs: LogBucket;
   /** ARN of the key of its files and log group. */

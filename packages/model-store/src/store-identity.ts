@@ -60,18 +60,20 @@ export function bucketArn(region: string, name: string): string {
 }
 
 /** Pattern of the ARNs of the roles of pods that read, as conditions take it; none where the store has none. */
-export function podRoleArns({ region, account, podReaders }: PodReadersPlace): string[] {
+export function podRoleArns({ region, account, podReaders }: PodReadersIdentity): string[] {
   if (podReaders === undefined) return [];
   return [`arn:${partitionOf(region)?.id ?? 'aws'}:iam::${account}:role${podReaders.rolePath}*`];
 }
 
 /** What fixes those ARNs. */
-interface PodReadersPlace extends RegionAndAccount {
+interface PodReadersIdentity extends RegionAndAccount {
   readonly podReaders?: PodReaders;
 }
 
 /** The same as the bucket's policy takes it. */
-export function podReads(place: PodReadersPlace): { readonly roleArns: string; readonly modelTag: string } | undefined {
+export function podReads(
+  place: PodReadersIdentity,
+): { readonly roleArns: string; readonly modelTag: string } | undefined {
   const [roleArns] = podRoleArns(place);
   return place.podReaders && roleArns !== undefined ? { roleArns, modelTag: place.podReaders.modelTag } : undefined;
 }

@@ -1,12 +1,8 @@
-import { partitionOf, policyDocument, type Statement } from '@spot-serving/core';
+import { partitionOf, policyDocument, type RegionAndAccount, type Statement } from '@spot-serving/core';
 import { imageBuckets } from './image-buckets';
 
-/** What the S3 endpoint lets through. */
-export interface S3EndpointAccess {
-  /** Region of the endpoint. */
-  readonly region: string;
-  /** The account whose principals may read, and whose buckets may be read. */
-  readonly account: string;
+/** What the S3 endpoint lets through, for principals of the account, whose buckets they are. */
+export interface S3EndpointAccess extends RegionAndAccount {
   /** Names of our buckets that may be read. */
   readonly readableBuckets: readonly string[];
   /** Names of our buckets that may be read and written. @default none */

@@ -27,7 +27,8 @@ const firstPublic = 3 * 2 ** (publicBits - privateBits);
  */
 export function subnetPlan(cidr: string, zones: number): SubnetPlan {
   const vpc = parseCidr(cidr);
-  if (!vpc || zones > 3) throw new RangeError(`${cidr} cannot be split into subnets for ${zones} zones`);
+  if (!vpc || zones >= 2 ** privateBits)
+    throw new RangeError(`${cidr} cannot be split into subnets for ${zones} zones`);
   const positions = Array.from({ length: zones }, (_, position) => position);
   return {
     private: positions.map((position) => subCidr(vpc, vpc.prefix + privateBits, position)),

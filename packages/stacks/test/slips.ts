@@ -52,7 +52,7 @@ export const everySetting: Environment = {
         sizeMiB: 98,
         canary: { version: 7, sizeMiB: 98, weight: 5 },
         cpuMillicores: 1300,
-        memoryMiB: 1000,
+        memoryMiB: 1200,
         replicas: { min: 2, max: 4 },
         cpuTargetPercent: 70,
         memoryTargetPercent: 90,
@@ -189,6 +189,11 @@ export const slips: readonly Slip[] = [
   slip(`${model}.replicas.max`, 2000, whole),
   slip(`${model}.cpuTargetPercent`, 0, whole),
   slip(`${model}.memoryTargetPercent`, 101, whole),
+  slip(`${model}.memoryTargetPercent`, 50, /or write 'none'/, {
+    beside: ['memoryMiB', 'sizeMiB', 'canary.sizeMiB', 'replicas.min', 'replicas.max', 'onDemandFloor'].map(
+      (field) => `${model}.${field}`,
+    ),
+  }),
   slip(`${model}.longestRequestSeconds`, 0, whole),
   slip(`${model}.preStopSeconds`, 5000, whole),
   slip(`${model}.preStopSeconds`, 100, /shorten preStopSeconds/, {

@@ -21,7 +21,7 @@ const shared: readonly [string, string, Readonly<Record<string, string>>][] = [
     "Spot's notice",
     '120',
     {
-      'packages/core/src/environment/log-retention.ts': 'days that CloudWatch Logs keeps',
+      'packages/core/src/settings/log-retention.ts': 'days that CloudWatch Logs keeps',
       'packages/delivery/src/runner/git-hub-runner.ts': 'minutes of a build',
       'packages/plan-review/src/render/change-lines.ts': 'columns of a line',
       'packages/plan-review/src/render/escape.ts': 'characters of a cell',

@@ -18,7 +18,7 @@ export interface HeadroomProps {
   readonly servingPods?: readonly Resources[];
   /** Registry that holds a copy of the image. @default registry.k8s.io */
   readonly imageRegistry?: string;
-  /** Minutes after which the autoscaler gives up a pool that does not deliver. @default 5 */
+  /** Minutes after which the autoscaler gives up a pool that does not deliver. @default as an autoscaler that nobody told */
   readonly provisionMinutes?: number;
   /** Scale-ups that may restart that wait: `furtherScaleUps` of serving. @default 0 */
   readonly furtherScaleUps?: number;

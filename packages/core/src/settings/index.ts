@@ -41,9 +41,11 @@ export {
   type ModelServerFlagsSection,
   type ReplicasSection,
   type ResolvedServedModel,
-  resolveServedModel,
   type ServedModelSection,
 } from './served-model';
+export { resolveBatching, resolveFlags, resolveServedModel } from './served-model-defaults';
+export { podCountProblems } from './served-model-problems';
+export { batchingSettingsProblems, flagsSettingsProblems } from './served-model-schema';
 export { serviceCidrProblems } from './service-cidr-problems';
 export { resolveServing, type ServingSection } from './serving';
 export type { StateSection } from './state';

@@ -2,7 +2,10 @@ import { nameProblems } from '../names';
 import { canarySuffix, servingRoleName, workloadNames } from '../aws/serving-role';
 import { modelNameProblems } from '../models/model-name-problems';
 import { type Problem, when } from '../problems';
-import { resolveServedModel, type ServedModelSection } from './served-model';
+import type { ServedModelSection } from './served-model';
+import { resolvePodCount } from './served-model-defaults';
+import { podCountSchema } from './served-model-schema';
+import { settingsProblems } from './settings-problems';
 
 /**
  * Names that a model's objects would meet. A role of the app: `<app>-<model>` (packages network, model-store, eks-spot, delivery and stacks, roleName).
@@ -69,20 +72,22 @@ function canaryProblems({ version, canary }: ServedModelSection): Problem[] {
   ];
 }
 
-function replicaProblems(model: ServedModelSection): Problem[] {
-  const {
-    replicas: { min, max },
-    onDemandFloor,
-  } = resolveServedModel(model);
+/** What decides how many pods a model has. */
+type PodCount = Pick<ServedModelSection, 'replicas' | 'onDemandFloor'>;
+
+/** Everything wrong with how many pods a model has. */
+export function podCountProblems(model: PodCount): Problem[] {
+  return settingsProblems(podCountSchema, model, replicaProblems);
+}
+
+function replicaProblems(model: PodCount): Problem[] {
+  const { replicas, onDemandFloor } = resolvePodCount(model);
+  const { min, max } = replicas;
   const against = ['replicas.max'];
+  const floorFix = `use less than replicas.max, which is ${max}: the autoscaler needs one of them`;
   return [
     ...when(min > max, { path: 'replicas.min', value: min, fix: `use at most replicas.max, which is ${max}`, against }),
-    ...when(onDemandFloor >= max, {
-      path: 'onDemandFloor',
-      value: onDemandFloor,
-      fix: `use less than replicas.max, which is ${max}: the autoscaler needs one of them`,
-      against,
-    }),
+    ...when(onDemandFloor >= max, { path: 'onDemandFloor', value: onDemandFloor, fix: floorFix, against }),
   ];
 }
 

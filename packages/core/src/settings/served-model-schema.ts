@@ -1,5 +1,8 @@
 import { z } from 'zod';
+import { type Problem, problemsBelow } from '../problems';
 import { section } from './section';
+import type { BatchingSection, ModelServerFlagsSection } from './served-model';
+import { shapeProblems } from './shape-problems';
 
 /** A whole number in a range; the fix says what it is and the range: `write the version: a whole number from 1 to 9`. */
 function whole(what: string, least: number, most: number) {
@@ -14,6 +17,12 @@ const sizeMiB = whole('the size of the files, MiB', 1, 1_048_576);
 const seconds = (what: string, most: number) => whole(`${what}, seconds`, 1, most);
 const percent = (what: string) => whole(`${what}, percent`, 1, 100);
 
+const memoryFix = "write the memory use that adds a pod, percent: a whole number from 1 to 100, or 'none'";
+const memoryTarget = z.union(
+  [z.int({ error: memoryFix }).min(1, { error: memoryFix }).max(100, { error: memoryFix }), z.literal('none')],
+  { error: memoryFix },
+);
+
 const canary = section({
   version,
   sizeMiB: sizeMiB.optional(),
@@ -25,12 +34,12 @@ const replicas = section({
   min: pods('the fewest pods, at least two so that one may go', 2).optional(),
   max: pods('the most pods', 2).optional(),
 });
-const batching = section({
+const batchingSchema = section({
   maxBatchSize: whole('the size of a batch', 1, 100_000),
   batchTimeoutMicros: whole('how long a batch waits, microseconds', 0, 10_000_000).optional(),
   maxEnqueuedBatches: whole('how many batches wait', 1, 100_000).optional(),
 });
-const flags = section({
+const flagsSchema = section({
   restApiTimeoutInMs: whole('the time-out, milliseconds', 1, 4_000_000).optional(),
   grpcMaxConnectionAgeMs: whole('the age of a connection, milliseconds', 1000, 3_600_000).optional(),
   enableModelWarmup: z.boolean({ error: 'use true or false' }).optional(),
@@ -49,17 +58,29 @@ export const servedModelSchema = section({
   memoryMiB: whole('the memory of a pod, MiB', 64, 1_572_864).optional(),
   replicas: replicas.optional(),
   cpuTargetPercent: percent('the CPU use that adds a pod').optional(),
-  memoryTargetPercent: z
-    .union([z.int().min(1).max(100), z.literal('none')], {
-      error: "write the memory use that adds a pod, percent: a whole number from 1 to 100, or 'none'",
-    })
-    .optional(),
+  memoryTargetPercent: memoryTarget.optional(),
   longestRequestSeconds: seconds('the longest request', 4000).optional(),
   preStopSeconds: seconds('how long a pod goes on answering', 4000).optional(),
   gracePeriodSeconds: seconds('the grace period', 4000).optional(),
   podsPerNode: whole('the pods of the model on a node', 1, 2).optional(),
   onDemandFloor: whole('the pods on On-Demand nodes', 0, 100).optional(),
   labels: z.record(label, version, { error: 'write an object of label: version' }).optional(),
-  batching: batching.optional(),
-  flags: flags.optional(),
+  batching: batchingSchema.optional(),
+  flags: flagsSchema.optional(),
 });
+
+/** The shape of what decides how many pods a model has. */
+export const podCountSchema = section({
+  replicas: servedModelSchema.shape.replicas,
+  onDemandFloor: servedModelSchema.shape.onDemandFloor,
+});
+
+/** Everything wrong with ModelServer flags by themselves, below `flags`. */
+export function flagsSettingsProblems(flags: ModelServerFlagsSection): Problem[] {
+  return problemsBelow('flags', shapeProblems(flagsSchema, flags, 'all'));
+}
+
+/** Everything wrong with batching by itself, below `batching`. */
+export function batchingSettingsProblems(given: BatchingSection): Problem[] {
+  return problemsBelow('batching', shapeProblems(batchingSchema, given, 'all'));
+}

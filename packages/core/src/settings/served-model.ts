@@ -1,5 +1,3 @@
-import { withDefaults } from './with-defaults';
-
 /** A second version of a model that answers a share of its requests. */
 export interface CanarySection {
   /** Its version in the store. */
@@ -93,25 +91,4 @@ export interface ResolvedServedModel extends ServedModelSection {
   readonly onDemandFloor: number;
   readonly labels: Readonly<Record<string, number>>;
   readonly flags: ModelServerFlagsSection;
-}
-
-/** preStop, grace and placement are those that were measured to survive a Spot warning (drain.md, conclusions 2 and 6). */
-const defaults = {
-  cpuMillicores: 1300,
-  cpuTargetPercent: 70,
-  memoryTargetPercent: 90,
-  longestRequestSeconds: 10,
-  preStopSeconds: 35,
-  gracePeriodSeconds: 60,
-  podsPerNode: 1,
-  onDemandFloor: 0,
-  labels: {},
-  flags: {},
-} as const;
-
-const replicas = { min: 2, max: 10 };
-
-/** Fills what a served model leaves open. */
-export function resolveServedModel(model: ServedModelSection): ResolvedServedModel {
-  return { ...withDefaults(defaults, model), replicas: withDefaults(replicas, model.replicas ?? {}) };
 }

@@ -1,7 +1,7 @@
-import type { ICluster, Statement } from '@spot-serving/core';
+import type { ICluster, RegionAndAccount, Statement } from '@spot-serving/core';
 
 /** Which pods get which rights. */
-export interface PodIdentityProps {
+export interface PodIdentityProps extends RegionAndAccount {
   /** Name of the role. */
   readonly roleName: string;
   /** IAM path of the role. @default '/' */
@@ -10,10 +10,6 @@ export interface PodIdentityProps {
   readonly roleTags?: Readonly<Record<string, string>>;
   /** Where the pods run. */
   readonly cluster: ICluster;
-  /** Region of the cluster. */
-  readonly region: string;
-  /** Account of the cluster, twelve digits. */
-  readonly account: string;
   /** Namespace of the service account. */
   readonly namespace: string;
   /** Name of the service account. */

@@ -1,11 +1,7 @@
-import { policyDocument } from '@spot-serving/core';
+import { policyDocument, type RegionAndAccount } from '@spot-serving/core';
 
 /** A trail and the log group it writes to. */
-export interface TrailLogging {
-  /** The account of the trail. */
-  readonly account: string;
-  /** The region of the trail. */
-  readonly region: string;
+export interface TrailLogging extends RegionAndAccount {
   /** ARN of the trail. */
   readonly trailArn: string;
   /** ARN of the log group. */

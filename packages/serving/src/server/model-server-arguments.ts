@@ -1,4 +1,5 @@
 import { join } from 'node:path/posix';
+import { resolveFlags } from '@spot-serving/core';
 import { modelServerPorts } from '@spot-serving/core/numbers';
 
 import type { KnownFlag } from './known-flags';
@@ -46,8 +47,8 @@ function threadFlags(props: ModelServerProps): Flags {
 }
 
 function chosenFlags(props: ModelServerProps): Flags {
-  const { configFolder, labels = {}, batching, flags = {} } = props;
-  const { grpcMaxConnectionAgeMs, enableModelWarmup = true, maxNumLoadRetries = 0 } = flags;
+  const { configFolder, labels = {}, batching, flags } = props;
+  const { grpcMaxConnectionAgeMs, enableModelWarmup, maxNumLoadRetries } = resolveFlags(flags);
   return {
     rest_api_timeout_in_ms: serverSettings(props).restApiTimeoutInMs,
     // The balancer shares out requests, not connections, and nobody else reaches the pods: without it a connection stays.

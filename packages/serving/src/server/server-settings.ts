@@ -1,4 +1,4 @@
-import type { BatchingSection, ModelServerFlagsSection } from '@spot-serving/core';
+import { type BatchingSection, type ModelServerFlagsSection, resolveBatching } from '@spot-serving/core';
 import { modelServerThreads } from './model-server-threads';
 
 /** What of a model decides the numbers of its server. */
@@ -45,6 +45,6 @@ export function serverSettings(props: ServerSettingsProps): ServerSettings {
     restApiTimeoutInMs: flags.restApiTimeoutInMs ?? longestRequestSeconds * 1000,
   };
   if (batching === undefined) return settings;
-  const { maxBatchSize, batchTimeoutMicros = 0, maxEnqueuedBatches = cpus } = batching;
+  const { maxBatchSize, batchTimeoutMicros, maxEnqueuedBatches = cpus } = resolveBatching(batching);
   return { ...settings, batches: { maxBatchSize, batchTimeoutMicros, maxEnqueuedBatches, numBatchThreads: cpus } };
 }

@@ -1,4 +1,4 @@
-import { parseCidr, parseImage, type Problem, unless } from '@spot-serving/core';
+import { parseCidr, parseImage, podCountProblems, type Problem, unless } from '@spot-serving/core';
 import { Token } from 'cdktf';
 import { servingPlan, servingPlanProblems } from '../planning';
 import { modelServerProblems } from '../server';
@@ -13,7 +13,7 @@ export function tensorFlowServingProblems(props: TensorFlowServingProps): Proble
     ...addressProblems(props),
     ...imageProblems('modelServerImage', props.modelServerImage),
     ...imageProblems('loaderImage', props.loaderImage),
-    ...replicaProblems(props),
+    ...podCountProblems(props),
   ].filter(({ value }) => !Token.isUnresolved(value));
 }
 
@@ -40,25 +40,4 @@ function imageProblems(path: string, value: string): Problem[] {
   const { tag, digest } = parseImage(value);
   const named = digest !== undefined || (tag !== undefined && tag !== 'latest');
   return unless(named, { path, value, fix: 'name an image with its tag or digest; latest is another one every day' });
-}
-
-function replicaProblems({ replicas, onDemandFloor }: TensorFlowServingProps): Problem[] {
-  const { min, max } = replicas;
-  return [
-    ...unless(Number.isInteger(min) && min >= 2, {
-      path: 'replicas.min',
-      value: min,
-      fix: 'use 2 or more, so that the loss of a node leaves one',
-    }),
-    ...unless(Number.isInteger(max) && max >= min, {
-      path: 'replicas.max',
-      value: max,
-      fix: `use a whole number, at least replicas.min, which is ${min}`,
-    }),
-    ...unless(Number.isInteger(onDemandFloor) && onDemandFloor >= 0 && onDemandFloor < max, {
-      path: 'onDemandFloor',
-      value: onDemandFloor,
-      fix: `use 0 to ${max - 1}: of at most ${max} pods, the autoscaler needs one`,
-    }),
-  ];
 }

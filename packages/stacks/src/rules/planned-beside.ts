@@ -9,7 +9,7 @@ const ofModel: Readonly<Record<string, readonly string[]>> = {
   gracePeriodSeconds: ['preStopSeconds', 'longestRequestSeconds'],
   podsPerNode: ['preStopSeconds', 'gracePeriodSeconds', 'longestRequestSeconds', 'sizeMiB', 'canary.sizeMiB'],
   memoryMiB: ['sizeMiB', 'canary.sizeMiB', 'memoryTargetPercent'],
-  memoryTargetPercent: ['memoryMiB', 'sizeMiB', 'canary.sizeMiB'],
+  memoryTargetPercent: ['memoryMiB', 'sizeMiB', 'canary.sizeMiB', 'replicas.min', 'replicas.max', 'onDemandFloor'],
   flags: ['longestRequestSeconds'],
   batching: ['longestRequestSeconds'],
   replicas: ['podsPerNode', 'onDemandFloor', 'replicas.min', 'replicas.max'],
