@@ -5,7 +5,7 @@ export { addressLines, type AddressComparison, checkGoldenAddresses, compareAddr
 export { manifestProblems } from './kubernetes/manifest-problems';
 export { refusals } from './kubernetes/refusals';
 export { sentObjects } from './kubernetes/sent-objects';
-export { type KubernetesObject, sentObject } from '@spot-serving/stand-in/kubernetes';
+export { type KubernetesObject, plannedValues, sentObject } from '@spot-serving/stand-in/kubernetes';
 export { rehearseApp, type Rehearsal } from './rehearse-app';
 export { resolveReferences } from './resolve-references';
 export { somethingReady } from './something-ready';

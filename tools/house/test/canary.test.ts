@@ -1,5 +1,5 @@
 import { readPlan, renderReview } from '@spot-serving/plan-review';
-import { refusals, sentObject } from '@spot-serving/testkit';
+import { plannedValues, refusals, sentObject } from '@spot-serving/testkit';
 import { RehearsedServing, type Served, type Step } from './rehearsed-serving';
 
 const resnet = { version: 6, sizeMiB: 98, replicas: { min: 2, max: 4 } };
@@ -184,17 +184,23 @@ describe('the review of a plan', () => {
   });
 });
 
+interface Planned {
+  readonly resource_changes: readonly {
+    readonly type: string;
+    readonly change: { readonly actions: readonly string[]; readonly after: object; readonly after_unknown: unknown };
+  }[];
+}
+
 describe('the Kubernetes objects that a plan makes', () => {
   // Of those that are there already the stand-in has made up what an API server would have filled in.
   it.each<[Name, number]>([
     ['begin', 20],
     ['try', 4],
   ])('at %s are what Kubernetes takes', (name, least) => {
-    const { planned, changes } = step(name);
-    const made = planned.filter(
-      ({ type, address }) => type.startsWith('kubernetes_') && changes.includes(`create ${address}`),
-    );
+    const { resource_changes: all } = JSON.parse(step(name).plan) as Planned;
+    const made = all.filter(({ type, change }) => type.startsWith('kubernetes_') && change.actions.join() === 'create');
     expect(made.length).toBeGreaterThanOrEqual(least);
-    expect(refusals(made.map(({ type, values }) => sentObject(type, values)))).toEqual([]);
+    const sent = made.map(({ type, change }) => sentObject(type, plannedValues(change.after, change.after_unknown)));
+    expect(refusals(sent)).toEqual([]);
   });
 });

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { isSent, sentObject, sentUpdate } from '../../src/kubernetes';
+import { admissionProblems, isSent, plannedValues, sentObject, sentUpdate } from '../../src/kubernetes';
 import { canonicalQuantity } from '../../src/kubernetes/translate/quantity';
 
 const labels = { app: 'web' };
@@ -140,6 +140,37 @@ describe('sentObject', () => {
     expect(isSent(type)).toBe(false);
     expect(() => sentObject(type, {})).toThrow(`how the provider sends ${type} is not in the tables`);
     expect(() => sentUpdate(type, {}, {})).toThrow(`how the provider updates ${type} is not in the table`);
+  });
+});
+
+describe('plannedValues', () => {
+  it('says of what only an apply knows that it is there', () => {
+    const after = {
+      metadata: [{ name: 'web' }],
+      spec: [{ template: [{ spec: [{ volume: [{ name: 'files', config_map: [{}] }] }] }] }],
+    };
+    const unknown = {
+      metadata: [{ uid: true }],
+      spec: [{ template: [{ spec: [{ volume: [{ config_map: [{ name: true }] }] }] }] }],
+    };
+    const sent = sentObject('kubernetes_deployment_v1', plannedValues(after, unknown));
+    expect(sent).toMatchObject({
+      metadata: { name: 'web', namespace: 'default' },
+      spec: {
+        template: {
+          spec: { volumes: [{ name: 'files', configMap: { name: '${known after apply}', defaultMode: 0o644 } }] },
+        },
+      },
+    });
+    expect(admissionProblems([sent]).filter(({ path }) => path.includes('volumes'))).toEqual([]);
+    expect(
+      admissionProblems([sentObject('kubernetes_deployment_v1', after)]).filter(({ path }) => path.includes('volumes')),
+    ).toHaveLength(1);
+  });
+
+  it('leaves what is known as it is', () => {
+    const after = { data: { a: 'b' }, list: ['a', null], block: [{ n: 0 }] };
+    expect(plannedValues(after, { data: {}, list: [false, false], block: [{}] })).toEqual(after);
   });
 });
 

@@ -8,13 +8,18 @@ import { manifestProblems } from './manifest-problems';
  */
 export function refusals(objects: readonly KubernetesObject[]): string[] {
   const modelled = objects.flatMap((object) =>
-    manifestProblems(object).map((problem) => ({ object: nameOf(object), ...problem })),
+    manifestProblems(object)
+      .filter(({ value }) => !isReference(value))
+      .map((problem) => ({ object: nameOf(object), ...problem })),
   );
   const places = new Set(modelled.map(placeOf));
   // Of what both see, the first says enough.
   const admitted = admissionProblems(objects).filter((problem) => !places.has(placeOf(problem)));
   return [...modelled, ...admitted].map(({ object, ...problem }) => `${object}: ${describeProblem(problem)}`);
 }
+
+/** What only an apply resolves has the type of a text until then. */
+const isReference = (value: unknown) => typeof value === 'string' && value.includes('${');
 
 const placeOf = ({ object, path }: { readonly object: string; readonly path: string }) => `${object} ${path}`;
 
