@@ -53,7 +53,7 @@ describe('parseProgram', () => {
 
   it.each<[string[], RegExp]>([
     [[], /^which command\?/],
-    [['terraform', 'plan'], /Unexpected argument/],
+    [['terraform', 'plan'], /Write it after "--": stand-in -- terraform plan/],
     [['--types', 'some', '--', 'x'], /^--types is used or all/],
     [['--lenint', '--', 'x'], /Unknown option '--lenint'/],
   ])('refuses %j', (argv, message) => {

@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 
 import { Failure } from '@spot-serving/terraform-runner';
 
-import type { ClusterStackJson } from './cluster-override';
+import type { ClusterStackJson } from './cluster-stack-json';
 
 /** What to override in a `helm_release` so that its chart comes from this machine; nothing where it may stay as it is. */
 export type ChartSource = (release: Readonly<Record<string, unknown>>) => object;

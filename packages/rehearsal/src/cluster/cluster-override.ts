@@ -1,12 +1,5 @@
 import type { ChartSource } from './charts';
-
-/** The parts of a stack's Terraform JSON that lead to a cluster, or wait for pods in it. */
-export interface ClusterStackJson {
-  readonly provider?: Readonly<Record<string, unknown>>;
-  readonly resource?: Readonly<Record<string, Readonly<Record<string, ResourceJson>>>>;
-}
-
-type ResourceJson = Readonly<Record<string, unknown>>;
+import type { ClusterStackJson, ResourceJson } from './cluster-stack-json';
 
 /** Resources of the kubernetes provider that wait for pods (2.38.0, kubernetes/resource_kubernetes_*: `wait_for_rollout`). */
 const WITH_ROLLOUT = /^kubernetes_(deployment|stateful_set|daemon_set|daemonset)(_v1)?$/;

@@ -1,4 +1,5 @@
-import { clusterOverride, type ClusterStackJson } from '../../src/cluster/cluster-override';
+import { clusterOverride } from '../../src/cluster/cluster-override';
+import type { ClusterStackJson } from '../../src/cluster/cluster-stack-json';
 
 const override = (stack: ClusterStackJson, chart: object = {}) =>
   clusterOverride(stack, { kubeconfig: '/work/kubeconfig', chartOf: () => chart });

@@ -1,6 +1,13 @@
-import { parseArgs } from 'node:util';
+import { CommandLine } from '@spot-serving/terraform-runner/program';
 
-import { Failure } from '@spot-serving/terraform-runner';
+const commandLine = new CommandLine('stand-in');
+
+const switches = {
+  lenient: { type: 'boolean' },
+  types: { type: 'string' },
+  'any-backend': { type: 'boolean' },
+  help: { type: 'boolean', short: 'h' },
+} as const;
 
 /** What `stand-in` is asked to do. */
 export interface ProgramOptions {
@@ -34,23 +41,12 @@ Exit code: the command's; 2 wrong usage, or the command cannot be run.
 export function parseProgram(argv: readonly string[]): ProgramOptions | undefined {
   const at = argv.indexOf('--');
   const [own, command] = at < 0 ? [argv, []] : [argv.slice(0, at), argv.slice(at + 1)];
-  const { lenient = false, types, 'any-backend': anyBackend = false, help = false } = switches(own);
+  const { values, positionals } = commandLine.parse(own, switches);
+  const { lenient = false, types, 'any-backend': anyBackend = false, help = false } = values;
   if (help) return undefined;
   if (types !== undefined && types !== 'used' && types !== 'all')
-    throw new Failure(`--types is used or all, not ${types}`, 2);
-  if (command.length === 0) throw new Failure('which command? Write it after "--": stand-in -- terraform plan', 2);
+    throw commandLine.wrong(`--types is used or all, not ${types}`);
+  if (positionals.length > 0 || command.length === 0)
+    throw commandLine.wrong('which command? Write it after "--": stand-in -- terraform plan');
   return { lenient, types, anyBackend, command };
-}
-
-function switches(args: readonly string[]) {
-  const flag = { type: 'boolean' } as const;
-  try {
-    return parseArgs({
-      args: [...args],
-      options: { lenient: flag, types: { type: 'string' }, 'any-backend': flag, help: { ...flag, short: 'h' } },
-    }).values;
-  } catch (error) {
-    const [sentence = ''] = (error as Error).message.split(/\. |\n/, 1);
-    throw new Failure(`${sentence}; "stand-in --help" lists what there is`, 2);
-  }
 }
