@@ -1,4 +1,4 @@
-import { runProgram } from '@spot-serving/terraform-runner';
+import { runProgram } from '@spot-serving/terraform-runner/program';
 
 import { main } from './main';
 

@@ -1,9 +1,8 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { parseArgs } from 'node:util';
 
 import { repositoryIssues } from '@spot-serving/pipeline';
-import { Failure, type Program } from '@spot-serving/terraform-runner';
+import { CommandLine, Failure, type Program } from '@spot-serving/terraform-runner/program';
 
 import type { Finding } from './finding';
 import { fileFindings } from './finding-issue';
@@ -11,6 +10,10 @@ import { search } from './search';
 
 const USAGE = `usage: seeds search --minutes N --out FILE
        seeds report --found FILE --repository OWNER/NAME [--author LOGIN]      with GITHUB_TOKEN`;
+
+const text = { type: 'string' } as const;
+const switches = { minutes: text, out: text, found: text, repository: text, author: text };
+const commandLine = new CommandLine('seeds');
 
 const root = resolve(__dirname, '..', '..', '..');
 
@@ -22,11 +25,15 @@ const root = resolve(__dirname, '..', '..', '..');
  * @throws {Failure} 2 for arguments that do not fit
  */
 export const main: Program = async ([command, ...args], context) => {
-  const { minutes, out, found, repository, author } = switches(args);
+  const { minutes, out, found, repository, author = 'github-actions[bot]' } = commandLine.parse(args, switches).values;
   if (command === 'search' && out !== undefined && /^\d+$/.test(minutes ?? '')) {
     const all = await search({ root, time: Number(minutes) * 60_000, context });
     writeFileSync(resolve(context.cwd, out), JSON.stringify(all, null, 2));
     context.stdout.write(`${all.length} found\n`);
+    return 0;
+  }
+  if (command === '--help' || command === '-h') {
+    context.stdout.write(`${USAGE}\n`);
     return 0;
   }
   const [, owner, name] = /^([\w.-]+)\/([\w.-]+)$/.exec(repository ?? '') ?? [];
@@ -37,21 +44,3 @@ export const main: Program = async ([command, ...args], context) => {
   context.stdout.write(lines.map((line) => `${line}\n`).join(''));
   return 0;
 };
-
-function switches(args: readonly string[]) {
-  const text = { type: 'string' } as const;
-  try {
-    return parseArgs({
-      args: [...args],
-      options: {
-        minutes: text,
-        out: text,
-        found: text,
-        repository: text,
-        author: { ...text, default: 'github-actions[bot]' },
-      },
-    }).values;
-  } catch (error) {
-    throw new Failure(`${(error as Error).message}\n${USAGE}`, 2);
-  }
-}

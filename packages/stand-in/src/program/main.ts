@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { Failure, type Program } from '@spot-serving/terraform-runner';
+import { Failure, type Program } from '@spot-serving/terraform-runner/program';
 
 import { allTypes } from '../all-types';
 import { bindingPackage, providerNames } from '../schema/binding-package';

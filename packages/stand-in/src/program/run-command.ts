@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { constants } from 'node:os';
 
-import { Failure } from '@spot-serving/terraform-runner';
+import { Failure } from '@spot-serving/terraform-runner/program';
 
 /**
  * Runs a command on this terminal to its end. A Ctrl-C reaches it by the terminal, and it decides when to stop.
