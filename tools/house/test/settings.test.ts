@@ -69,3 +69,20 @@ describe('a setting', () => {
     expect(rewrittenIn(code, settings)).toEqual([]);
   });
 });
+
+describe('a region and an account', () => {
+  const declare = (text: string) =>
+    /interface (\w+)[^{]*\{[^}]*readonly region: string;[^}]*readonly account: string;/.exec(text)?.[1];
+  const layers =
+    /^packages\/(network|eks-spot|model-store|ingress|autoscaling|serving|delivery|encryption|helm-release|stacks)\//;
+
+  it('are declared together by core alone: all else extends its Place', () => {
+    const found = files.filter((file) => layers.test(file)).filter((file) => declare(read(file)) !== undefined);
+    // What the delivery's roles may do is bound to an app by its partition, too.
+    expect(found.filter((file) => !file.startsWith('packages/delivery/src/roles/'))).toEqual([]);
+  });
+
+  it('are found where they are', () => {
+    expect(declare(read('packages/core/src/aws/place.ts'))).toBe('Place');
+  });
+});

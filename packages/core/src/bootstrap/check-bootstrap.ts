@@ -5,6 +5,7 @@ import { appNameProblems } from '../delivery/delivery-names';
 import { MisconfigurationError, pathBelow, type Problem, unless } from '../problems';
 import { field } from '../settings/forms';
 import { judgeable, toldOnce } from '../settings/judged-problems';
+import { listProblems } from '../settings/list-problems';
 import { mended } from '../settings/mended';
 import { shapeProblems } from '../settings/shape-problems';
 import { type BootstrapEnvironment, resolveBootstrap, type ResolvedBootstrap } from './bootstrap-environment';
@@ -31,7 +32,8 @@ export function bootstrapProblems(environment: unknown): Problem[] {
   ]);
 }
 
-function ruleProblems({ region, account, administrators, state, apps }: BootstrapEnvironment): Problem[] {
+function ruleProblems(environment: BootstrapEnvironment): Problem[] {
+  const { region, account, administrators, state, apps, images = [] } = environment;
   const names = Object.keys(apps);
   const elsewhere = Object.entries(apps).filter(([, app]) => partitionOf(app.region)?.id !== partitionOf(region)?.id);
   return [
@@ -40,6 +42,7 @@ function ruleProblems({ region, account, administrators, state, apps }: Bootstra
     ...unless(names.length > 0, { path: 'apps', value: apps, fix: 'name at least one app' }),
     ...names.flatMap((name) => shapeProblems(field.appName, name, pathBelow('apps', name))),
     ...appNameProblems(names),
+    ...listProblems(images, 'images', () => undefined),
     ...stateBucketProblems(state.bucket, names),
     ...elsewhere.map(([name, app]) => ({
       path: `${pathBelow('apps', name)}.region`,
