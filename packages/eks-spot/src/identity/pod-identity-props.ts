@@ -1,4 +1,4 @@
-import type { ICluster, RegionAndAccount, RegionAndAccount, Statement } from '@spot-serving/core';
+import type { ICluster, RegionAndAccount, Statement } from '@spot-serving/core';
 
 /** Which pods get which rights. */
 export interface PodIdentityProps extends RegionAndAccount {
