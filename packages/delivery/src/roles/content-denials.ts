@@ -8,7 +8,7 @@ export interface RolePlace {
 }
 
 /** Operations that return content, by the names of the services' API references. */
-const contentActions = [
+export const contentActions: readonly string[] = [
   'secretsmanager:GetSecretValue',
   'secretsmanager:BatchGetSecretValue',
   'ec2:DescribeInstanceAttribute',
@@ -30,7 +30,7 @@ const contentActions = [
  */
 export function contentDenials({ bucketArn, keyArn }: StateAccess, { partition }: RolePlace): Statement[] {
   return [
-    { Sid: 'NoContent', Effect: 'Deny', Action: contentActions, Resource: '*' },
+    { Sid: 'NoContent', Effect: 'Deny', Action: [...contentActions], Resource: '*' },
     { Sid: 'NoObjectsButStates', Effect: 'Deny', Action: 's3:GetObject*', NotResource: `${bucketArn}/*` },
     { Sid: 'NoKeyButThatOfStates', Effect: 'Deny', Action: 'kms:Decrypt', NotResource: keyArn },
     {

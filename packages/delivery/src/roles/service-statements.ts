@@ -15,7 +15,7 @@ const clusterParts = ['access-entry', 'addon', 'nodegroup', 'podidentityassociat
  * What nobody applies with: it reads, or runs code on, machines and disks that are there already, and no stack of ours has one that is not
  * its group's (EC2 and CloudWatch Logs API references).
  */
-const trespasses = [
+export const trespasses: readonly string[] = [
   'ec2:CreateReplaceRootVolumeTask',
   'ec2:CreateSnapshot*',
   'ec2:CreateStoreImageTask',
@@ -55,6 +55,6 @@ export function serviceStatements({ app, partition, region, account }: ApplyPlac
       Condition: inRegion,
     },
     othersDenial(all([...named, ...unnamed]), [app], [stateKeyArn]),
-    { Sid: 'NoTrespass', Effect: 'Deny', Action: trespasses, Resource: '*' },
+    { Sid: 'NoTrespass', Effect: 'Deny', Action: [...trespasses], Resource: '*' },
   ];
 }

@@ -26,7 +26,7 @@ export function readStates({ bucketArn, keyArn, s3Service }: StateAccess): State
 }
 
 /** Everything that changes a key, or hands out its use. */
-const keyChanges = [
+export const keyChanges: readonly string[] = [
   'kms:Cancel*',
   'kms:Create*',
   'kms:Delete*',
@@ -62,6 +62,6 @@ export function writeStates({ bucketArn, keyArn, s3Service }: StateAccess, app: 
       Condition: { StringEquals: { 'kms:ViaService': s3Service } },
     },
     { Sid: 'BucketOfStatesStays', Effect: 'Deny', Action: ['s3:Delete*', 's3:Put*'], Resource: bucketArn },
-    { Sid: 'KeyOfStatesStays', Effect: 'Deny', Action: keyChanges, Resource: keyArn },
+    { Sid: 'KeyOfStatesStays', Effect: 'Deny', Action: [...keyChanges], Resource: keyArn },
   ];
 }
