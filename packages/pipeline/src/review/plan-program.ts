@@ -6,6 +6,7 @@ import { planReview } from '@spot-serving/plan-review';
 import { inWorkFolder, readManifest, type Program } from '@spot-serving/terraform-runner';
 
 import { appName } from '../command/required';
+import { configurationProblems } from '../trust/configuration-problems';
 import { refuseUntrusted } from '../trust/refuse-untrusted';
 
 /**
@@ -16,8 +17,8 @@ export const planProgram: Program = async (argv, context) => {
   const synthesized = argv[argv.indexOf('--synthesized') + 1];
   if (!argv.includes('--synthesized') || synthesized === undefined) return planReview(['plan', ...argv], context);
   // It is in names of files, and it comes from the pull request.
-  if (argv.includes('--app')) appName(argv[argv.indexOf('--app') + 1]);
-  refuseUntrusted(resolve(context.cwd, synthesized));
+  const app = appName(argv[argv.indexOf('--app') + 1]);
+  refuseUntrusted(resolve(context.cwd, synthesized), (json) => configurationProblems(json, app));
   if (argv.includes('--findings')) return planReview(['plan', ...argv], context);
   return inWorkFolder('pipeline-plan-', async (workFolder) => {
     const file = join(workFolder, 'findings.json');
