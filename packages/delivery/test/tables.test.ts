@@ -20,6 +20,7 @@ const place = {
   region: 'eu-west-1',
   account,
   boundaryArn: `arn:aws:iam::${account}:policy/delivery-dev-boundary`,
+  seals: { reviewKeyArn: `${stateKey}-review`, decisionKeyArn: `${stateKey}-decision` },
 };
 const here = { 'aws:RequestedRegion': 'eu-west-1' };
 const everything: Statement = { Sid: 'All', Effect: 'Allow', Action: '*', Resource: '*' };
@@ -43,13 +44,28 @@ describeTable('content that no role of the delivery reads', {
   table: contentActions,
   catches: denies(() => contentDenials(states, place)),
   cases: itself({
+    'acm:ExportCertificate': 'returns a private key',
+    'autoscaling:DescribeLaunchConfigurations': 'returns user data',
+    'codebuild:BatchGetBuilds': 'returns environment variables',
+    'codecommit:GetFile': 'returns code',
     'ec2:DescribeInstanceAttribute': 'returns the user data of an instance',
+    'ec2:DescribeLaunchTemplateVersions': 'returns user data',
+    'ec2:DescribeSpotFleetRequests': 'returns user data',
+    'ec2:DescribeVpnConnections': 'returns pre-shared keys',
     'ec2:GetConsoleOutput': 'returns what an instance printed when it started',
+    'ec2:GetConsoleScreenshot': 'returns what an instance shows',
+    'ec2:GetLaunchTemplateData': 'returns the user data of an instance',
     'ec2:GetPasswordData': 'returns a password',
+    'ec2:GetVpnConnectionDeviceSampleConfiguration': 'returns pre-shared keys',
+    'ecs:DescribeTaskDefinition': 'returns environment variables',
+    'elasticbeanstalk:DescribeConfigurationSettings': 'returns environment variables',
     'lambda:GetFunction': 'returns environment variables and an address of the code',
+    'lambda:GetFunctionConfiguration': 'returns environment variables',
+    'lambda:ListFunctions': 'returns environment variables',
     'logs:FilterLogEvents': 'returns log lines',
     'logs:GetLogEvents': 'returns log lines',
     'logs:GetLogRecord': 'returns a log line',
+    'logs:GetQueryResults': 'returns log lines',
     'logs:StartLiveTail': 'returns log lines as they come',
     'logs:StartQuery': 'asks for log lines',
     'logs:Unmask': 'shows what was masked',
@@ -61,7 +77,7 @@ describeTable('content that no role of the delivery reads', {
 
 describeTable('what nobody applies with', {
   table: trespasses,
-  catches: denies(() => serviceStatements(place, stateKey)),
+  catches: denies(() => serviceStatements(place, [stateKey])),
   cases: [
     ['ec2:CreateReplaceRootVolumeTask', 'ec2:CreateReplaceRootVolumeTask', 'runs another disk on a machine'],
     ['ec2:CreateSnapshot*', 'ec2:CreateSnapshots', 'copies a disk'],

@@ -1,7 +1,7 @@
 import { bootstrapName, type Statement } from '@spot-serving/core';
-import type { ApplyPlace } from './apply-place';
 import { linkedServices } from './linked-services';
 import { othersDenial } from './others-denials';
+import type { AppPlace } from './owned-arns';
 import type { StateAccess } from './state-statements';
 
 /** Services that make, change or hand out identities, or speak for the account: of these a role of an app gets nothing but {@link identityReads}. */
@@ -54,7 +54,7 @@ export const imageActions: readonly string[] = [
  * A boundary permits nothing by itself (IAM user guide, "Permissions boundaries for IAM entities").
  */
 export function boundaryStatements(
-  { app, region, partition, account }: Omit<ApplyPlace, 'boundaryArn'>,
+  { app, region, partition, account }: AppPlace,
   { bucketArn, keyArn }: StateAccess,
 ): Statement[] {
   return [
