@@ -32,7 +32,7 @@ pack       every public package at the version of the tag      publish    upload
   --author LOGIN   login that the token writes under, and whose comments and issues count  [github-actions[bot]]
   --expect-all JSON  apps whose plans must be there; --unchanged JSON  apps to name as affected without effect
 
-Environment: REVIEW_FINGERPRINT_KEY (plan, apply), GITHUB_TOKEN (comment, apply --event, receipt, drift), NODE_AUTH_TOKEN (publish), credentials of the cloud and
+Environment: REVIEW_SEAL_SECRET (plan, apply), GITHUB_TOKEN (comment, apply --event, receipt, drift), NODE_AUTH_TOKEN (publish), credentials of the cloud and
 TF_* (plan, apply, destroy, leftovers), and what GitHub Actions sets: GITHUB_OUTPUT, GITHUB_STEP_SUMMARY, GITHUB_SHA.
 
 Exit code: 0 fine, 1 failed, 2 wrong usage or environment, 3 needs a decision (apply: a plan waits, and there is no GITHUB_OUTPUT by which the next job

@@ -6,6 +6,7 @@ import { planReview } from '@spot-serving/plan-review';
 import { inWorkFolder, readManifest, type Program } from '@spot-serving/terraform-runner';
 
 import { appName } from '../command/required';
+import { sealerOf } from '../seal/sealer-of';
 import { configurationProblems } from '../trust/configuration-problems';
 import { refuseUntrusted } from '../trust/refuse-untrusted';
 
@@ -19,11 +20,12 @@ export const planProgram: Program = async (argv, context) => {
   // It is in names of files, and it comes from the pull request.
   const app = appName(argv[argv.indexOf('--app') + 1]);
   refuseUntrusted(resolve(context.cwd, synthesized), (json) => configurationProblems(json, app));
-  if (argv.includes('--findings')) return planReview(['plan', ...argv], context);
+  const sealer = sealerOf('REVIEW_SEAL_KEY', context.env);
+  if (argv.includes('--findings')) return planReview(['plan', ...argv], context, sealer);
   return inWorkFolder('pipeline-plan-', async (workFolder) => {
     const file = join(workFolder, 'findings.json');
     writeFileSync(file, JSON.stringify(findingsIn(resolve(context.cwd, synthesized))));
-    return planReview(['plan', ...argv, '--findings', file], context);
+    return planReview(['plan', ...argv, '--findings', file], context, sealer);
   });
 };
 

@@ -19,7 +19,7 @@ const MOST = 5000;
  * @throws {Failure} 1 with every problem of every stack
  */
 export function refuseUntrusted(synthesized: string, problemsIn: ProblemsIn): void {
-  refuse(fileProblems(synthesized));
+  refuseLinks(synthesized);
   const problems = readManifest(synthesized).flatMap((stack) =>
     problemsOf(stack, synthesized, problemsIn).map((problem) => `${stack.name}: ${problem}`),
   );
@@ -32,6 +32,11 @@ function refuse(problems: readonly string[]): void {
     `This does not run beside credentials:\n${problems.map((problem) => `  ${problem}\n`).join('')}`,
     1,
   );
+}
+
+/** Refuses a folder with a link in it, or with more files than any synthesis has. @throws {Failure} 1 */
+export function refuseLinks(folder: string): void {
+  refuse(fileProblems(folder));
 }
 
 /** A link could lead to a file of the machine, which would then be copied, read and shown. */
