@@ -18,7 +18,7 @@ export const deliveryNames = {
   sealAlias: (app: string, kind: 'review' | 'decision') => `alias/${deliveryPrefix}/${app}/${kind}`,
   /** Files of the workflows that may take the roles, below `.github/workflows`. */
   planWorkflows: ['plan-trusted.yml'],
-  driftWorkflows: ['drift.yml'],
+  driftWorkflows: ['drift.yml', 'destroy.yml'],
   applyWorkflows: ['apply-round.yml', 'destroy.yml'],
 } as const;
 

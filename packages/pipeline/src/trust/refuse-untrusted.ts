@@ -1,7 +1,7 @@
 import { lstatSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { Failure, readManifest, type ManifestStack } from '@spot-serving/terraform-runner';
+import { Failure, plainText, readManifest, type ManifestStack } from '@spot-serving/terraform-runner';
 
 type ProblemsIn = (json: unknown) => readonly string[];
 
@@ -29,7 +29,7 @@ export function refuseUntrusted(synthesized: string, problemsIn: ProblemsIn): vo
 function refuse(problems: readonly string[]): void {
   if (problems.length === 0) return;
   throw new Failure(
-    `This does not run beside credentials:\n${problems.map((problem) => `  ${problem}\n`).join('')}`,
+    `This does not run beside credentials:\n${problems.map((problem) => `  ${plainText(problem).replaceAll('\n', ' ')}\n`).join('')}`,
     1,
   );
 }
