@@ -3,7 +3,13 @@ import { join, resolve } from 'node:path';
 
 import { PodWatch } from '@spot-serving/check-serving';
 import { LOCK_FILE, stacksToPlan } from '@spot-serving/plan-review';
-import { inWorkFolder, locateTerraform, Terraform, type CommandContext } from '@spot-serving/terraform-runner';
+import {
+  inWorkFolder,
+  locateTerraform,
+  plainText,
+  Terraform,
+  type CommandContext,
+} from '@spot-serving/terraform-runner';
 
 import { githubAccess } from '../command/github-access';
 import { refusedByGitHub } from '../command/refused-by-github';
@@ -67,7 +73,7 @@ export async function applyProgram(argv: readonly string[], context: CommandCont
       run,
       applier,
       watch: ({ name, source }) =>
-        new PodWatch(source, { env: own, tell: (line) => context.stderr.write(`${name}: ${line}\n`) }),
+        new PodWatch(source, { env: own, tell: (line) => context.stderr.write(`${name}: ${plainText(line)}\n`) }),
       onOutcome: (outcome) => tell(outcome, context),
     });
   });
