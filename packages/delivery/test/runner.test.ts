@@ -172,9 +172,9 @@ describe('a runner in the VPC', () => {
     ['a connection that is none', { connectionArn: 'github' }, 'connectionArn'],
     ['a retention that CloudWatch does not know', { logDays: 31 }, 'logDays'],
     ['a log that never expires', { logDays: 0 }, 'logDays'],
-    ['everybody as its actors', { actors: ['.*'] }, 'actors'],
+    ['everybody as its actors', { actors: ['.*'] }, 'actors[0]'],
     ['nobody as its actor', { actors: [] }, 'actors'],
-    ['a login for an actor', { actors: ['octocat'] }, 'actors'],
+    ['a login for an actor', { actors: ['octocat'] }, 'actors[0]'],
     ['nobody who administers its key', { administrators: [] }, 'administrators'],
   ])('is refused with %s', (_, change, path) => {
     expect(gitHubRunnerProblems({ ...props, ...change }).map((problem) => problem.path)).toEqual([path]);

@@ -3,6 +3,8 @@ export const RESOURCE_TYPES: readonly string[] = [
   'aws_acm_certificate',
   'aws_acm_certificate_validation',
   'aws_autoscaling_group',
+  'aws_autoscaling_group_tag',
+  'aws_autoscaling_lifecycle_hook',
   'aws_cloudtrail',
   'aws_cloudwatch_dashboard',
   'aws_cloudwatch_event_rule',
