@@ -10,6 +10,7 @@ import { packProgram } from './release/pack-program';
 import { publishProgram } from './release/publish-program';
 import { compareProgram } from './pull/compare-program';
 import { findPullProgram } from './pull/find-pull-program';
+import { checkRepositoryProgram } from './repository/check-repository-program';
 import { commentProgram } from './review/comment-program';
 import { planProgram } from './review/plan-program';
 import { HELP } from './help';
@@ -26,6 +27,7 @@ const programs: Readonly<Record<string, Program>> = {
   drift: driftProgram,
   destroy: destroyProgram,
   leftovers: leftoversProgram,
+  'check-repository': checkRepositoryProgram,
   pack: packProgram,
   publish: publishProgram,
 };
