@@ -38,7 +38,9 @@ describe('the load balancer controller', () => {
     const bySid = Object.fromEntries(statements.map((statement) => [statement.Sid, statement]));
     expect(bySid.OpenPortsInTheVpc).toMatchObject({ Condition: { ArnEquals: { 'ec2:Vpc': vpc } } });
     expect(bySid.MakeGroupsInTheVpc?.Resource).toContain(vpc);
-    expect(statements.filter(({ Action = [] }) => Action.includes('ec2:AuthorizeSecurityGroupIngress'))).toHaveLength(1);
+    expect(statements.filter(({ Action = [] }) => Action.includes('ec2:AuthorizeSecurityGroupIngress'))).toHaveLength(
+      1,
+    );
   });
 
   it.each(['DeleteLoadBalancer', 'DeleteTargetGroup', 'SetSubnets'])(

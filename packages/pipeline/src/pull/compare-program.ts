@@ -5,7 +5,7 @@ import { writeJobSummary } from '@spot-serving/plan-review';
 import { Failure, type CommandContext } from '@spot-serving/terraform-runner';
 
 import { differingStacks, synthesisHash } from '../affected/synthesis-hash';
-import { parsed } from '../command/parsed';
+import { commandLine } from '../command/command-line';
 import { refuseOthers, required } from '../command/required';
 import { writeOutputs } from '../command/write-outputs';
 import { refuseLinks } from '../trust/refuse-untrusted';
@@ -23,7 +23,7 @@ const MOST = 50;
  * @throws {Failure} 1 for links, for too many apps and for what cdktf did not write; 2 for arguments that do not fit
  */
 export function compareProgram(argv: readonly string[], { cwd, env, stdout }: CommandContext): Promise<number> {
-  const { values, positionals } = parsed(argv, { base: { type: 'string' }, head: { type: 'string' } });
+  const { values, positionals } = commandLine.parse(argv, { base: { type: 'string' }, head: { type: 'string' } });
   refuseOthers(positionals);
   const base = resolve(cwd, required(values.base, '--base DIR'));
   const head = resolve(cwd, required(values.head, '--head DIR'));

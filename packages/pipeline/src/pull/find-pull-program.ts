@@ -5,7 +5,7 @@ import { postCheck } from '@spot-serving/plan-review';
 import type { CommandContext } from '@spot-serving/terraform-runner';
 
 import { githubAccess } from '../command/github-access';
-import { parsed } from '../command/parsed';
+import { commandLine } from '../command/command-line';
 import { refusedByGitHub } from '../command/refused-by-github';
 import { refuseOthers, required } from '../command/required';
 import { writeOutputs } from '../command/write-outputs';
@@ -20,7 +20,7 @@ import { readSynthesizingRun, type SynthesizingRun } from './synthesizing-run';
  * @throws {Failure} 1 when GitHub says no, 2 for arguments and events that do not fit
  */
 export async function findPullProgram(argv: readonly string[], { cwd, env, stdout }: CommandContext): Promise<number> {
-  const { values, positionals } = parsed(argv, { event: { type: 'string' }, out: { type: 'string' } });
+  const { values, positionals } = commandLine.parse(argv, { event: { type: 'string' }, out: { type: 'string' } });
   refuseOthers(positionals);
   const run = readSynthesizingRun(resolve(cwd, required(values.event, '--event FILE')));
   const out = resolve(cwd, required(values.out, '--out FILE'));

@@ -2,7 +2,7 @@ import { plainText, type CommandContext } from '@spot-serving/terraform-runner';
 
 import { appsIn } from '../affected/apps-in';
 import { githubAccess } from '../command/github-access';
-import { parsed } from '../command/parsed';
+import { commandLine } from '../command/command-line';
 import { refusedByGitHub } from '../command/refused-by-github';
 import { repositoryName } from '../command/repository-name';
 import { refuseOthers, required } from '../command/required';
@@ -19,7 +19,7 @@ export async function checkRepositoryProgram(
   argv: readonly string[],
   { cwd, env, stdout }: CommandContext,
 ): Promise<number> {
-  const { values, positionals } = parsed(argv, { repository: { type: 'string' } });
+  const { values, positionals } = commandLine.parse(argv, { repository: { type: 'string' } });
   refuseOthers(positionals);
   const repository = required(values.repository, '--repository OWNER/NAME');
   const [owner, repo] = repositoryName(repository);
