@@ -49,7 +49,7 @@ async function withoutRow<Result>(
   const index = keysOf(table).indexOf(row);
   if (index < 0) throw new Error(`the table has no row ${row}`);
   if (Array.isArray(table)) table.splice(index, 1);
-  else delete table[row];
+  else Reflect.deleteProperty(table, row);
   try {
     return await work();
   } finally {
@@ -59,7 +59,7 @@ async function withoutRow<Result>(
 }
 
 function restore(table: Record<string, unknown>, whole: readonly [string, unknown][]): void {
-  for (const [key] of whole) delete table[key];
+  for (const [key] of whole) Reflect.deleteProperty(table, key);
   Object.assign(table, Object.fromEntries(whole));
 }
 

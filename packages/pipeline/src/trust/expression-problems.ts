@@ -87,24 +87,34 @@ function problemsOfText(text: string): readonly string[] {
     .map((name) => `it calls ${name}(), which is not one of the functions that compute from their arguments alone`);
 }
 
+/** Where a character of a template stands. */
+type Place = 'text' | 'sequence' | 'brace';
+
 /**
  * The code in a template: what stands in its sequences but outside of texts there, with a blank for each text. A text in code is a template itself, so its
  * own sequences are code too.
  */
 function codeOf(template: string): { readonly code: string; readonly ends: boolean } {
-  const open: ('text' | 'sequence' | 'brace')[] = ['text'];
+  const open: Place[] = ['text'];
   let code = '';
+  const enter = (place: Place): void => {
+    open.push(place);
+    code += ' ';
+  };
   for (let at = 0; at < template.length; at++) {
     const two = template.slice(at, at + 2);
     const one = template[at] ?? '';
-    if (open.at(-1) === 'text') {
-      if (/^[$%]{2}\{/.test(template.slice(at, at + 3))) at += 2;
-      else if (two === '${' || two === '%{') (open.push('sequence'), (code += ' '), (at += 1));
-      else if (open.length > 1 && one === '\\') at += 1;
-      else if (open.length > 1 && one === '"') open.pop();
-    } else if (one === '"') (open.push('text'), (code += ' '));
-    else if (one === '{') (open.push('brace'), (code += one));
-    else if (one === '}') (open.pop(), (code += ' '));
+    const inText = open.at(-1) === 'text';
+    if (inText && /^[$%]{2}\{/.test(template.slice(at, at + 3))) at += 2;
+    else if (inText && (two === '${' || two === '%{')) {
+      enter('sequence');
+      at += 1;
+    } else if (inText && open.length > 1 && one === '\\') at += 1;
+    else if (inText && open.length > 1 && one === '"') open.pop();
+    else if (inText) continue;
+    else if (one === '"') enter('text');
+    else if (one === '{') enter('brace');
+    else if (one === '}') open.pop();
     else code += one;
   }
   return { code, ends: open.length === 1 };

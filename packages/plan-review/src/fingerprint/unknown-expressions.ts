@@ -53,8 +53,7 @@ function bodyAt(stack: JsonObject, address: string): Json | undefined {
     stack,
   );
   if (!isObject(body)) return body;
-  const { '//': _comment, ...said } = body;
-  return said;
+  return Object.fromEntries(Object.entries(body).filter(([key]) => key !== '//'));
 }
 
 function referencesIn(value: Json): readonly string[] {

@@ -1,7 +1,6 @@
 import { stripVTControlCharacters } from 'node:util';
 
 /** Characters that move a cursor, clear a screen or end a line by themselves; line breaks and tabs stay. */
-// eslint-disable-next-line no-control-regex
 const CONTROLS = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u2028\u2029]/g;
 
 /**
