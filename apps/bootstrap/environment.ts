@@ -10,5 +10,7 @@ export const environment: BootstrapEnvironment = {
   administrators: [`arn:aws:iam::${account}:role/platform-admin`],
   state: { bucket: `spot-serving-state-${account}`, keptIn: 'file' },
   repository: 'your-organization/spot-serving',
+  /** Nobody's: put yours here, `gh api repos/<owner>/<name> --jq '.owner.id, .id'`, or no job can take a role. */
+  ids: { owner: '0', repository: '0' },
   apps: { 'dev-eu-west-1': { region: 'eu-west-1' }, 'prod-eu-west-1': { region: 'eu-west-1' } },
 };

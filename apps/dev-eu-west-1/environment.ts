@@ -26,5 +26,9 @@ export const environment: Environment = {
     },
   },
   endpoint: { hostName: 'models.dev.example.com', zoneName: 'example.com' },
-  delivery: { repository: 'your-organization/spot-serving', runner: { connectionArn } },
+  delivery: {
+    repository: 'your-organization/spot-serving',
+    /** Nobody's account: put those of your people here, or no job runs inside the VPC. */
+    runner: { connectionArn, actors: ['0'] },
+  },
 };

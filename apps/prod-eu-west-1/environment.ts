@@ -29,5 +29,9 @@ export const environment: Environment = {
     publishers: [`arn:aws:iam::${account}:role/model-publisher`],
     readers: { resnet: [`arn:aws:iam::${account}:role/prod-eu-west-1-resnet`] },
   },
-  delivery: { repository: 'your-organization/spot-serving', runner: { connectionArn } },
+  delivery: {
+    repository: 'your-organization/spot-serving',
+    /** Nobody's account: put those of your people here, or no job runs inside the VPC. */
+    runner: { connectionArn, actors: ['0'] },
+  },
 };

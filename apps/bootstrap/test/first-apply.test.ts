@@ -5,7 +5,7 @@ import { killedWhileWriting } from './killed-while-writing';
 jest.setTimeout(300_000);
 
 const noChanges = 'found no differences';
-const resources = 22;
+const resources = 32;
 const inStack = 'cd apps/bootstrap/cdktf.out/stacks/bootstrap &&';
 const recorded = (state: string) => (JSON.parse(state) as { readonly resources: readonly object[] }).resources;
 

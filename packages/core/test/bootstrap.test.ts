@@ -7,6 +7,7 @@ const base: BootstrapEnvironment = {
   administrators: [`arn:aws:iam::${account}:role/admin`],
   state: { bucket: `example-states-${account}`, keptIn: 'file' },
   repository: 'example/spot-serving',
+  ids: { owner: '4711', repository: '815' },
   apps: { dev: { region: 'eu-west-1' }, prod: { region: 'eu-central-1', environment: 'production' } },
 };
 const paths = (environment: unknown) => bootstrapProblems(environment).map(({ path }) => path);
@@ -35,6 +36,7 @@ describe('the environment of an account', () => {
       'administrators[0]',
     ],
     ['an address for a repository', { repository: 'https://github.com/example/spot-serving' }, 'repository'],
+    ['no ids, by which a name that is taken over is known', { ids: undefined }, 'ids'],
     ['an id that is a name', { ids: { owner: 'example', repository: '815' } }, 'ids.owner'],
     ['an image with its tag', { images: ['tensorflow/serving:2'] }, 'images[0]'],
     ['a word that is none of its own', { regoin: 'eu-west-1' }, 'regoin'],

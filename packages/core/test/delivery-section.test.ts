@@ -12,7 +12,7 @@ const base: Environment = {
   cluster: { version: '1.35' },
   models: { publishers: ['arn:aws:iam::111122223333:role/publisher'] },
 };
-const delivery = { repository: 'example/spot-serving', runner: { connectionArn } };
+const delivery = { repository: 'example/spot-serving', runner: { connectionArn, actors: ['4711'] } };
 
 describe('delivery of an environment', () => {
   it('makes the role that applies an administrator, and the environment of GitHub that of the app', () => {
@@ -33,7 +33,7 @@ describe('delivery of an environment', () => {
     ],
     [
       'names no connection',
-      { delivery: { ...delivery, runner: { connectionArn: 'github' } } },
+      { delivery: { ...delivery, runner: { ...delivery.runner, connectionArn: 'github' } } },
       'delivery.runner.connectionArn',
     ],
     ['takes a name of the delivery itself', { name: 'delivery-app', delivery }, 'name'],

@@ -34,6 +34,23 @@ describe('nameProblems', () => {
     expect(nameProblems(kind, name)).toHaveLength(count);
   });
 
+  it.each([
+    ['s3-bucket', 63],
+    ['iam-role', 64],
+    ['iam-policy', 128],
+    ['eks-cluster', 100],
+    ['autoscaling-group', 255],
+    ['log-group', 512],
+    ['sqs-queue', 80],
+    ['event-rule', 64],
+    ['alarm', 255],
+    ['dashboard', 255],
+    ['sns-topic', 256],
+    ['kms-alias', 250],
+  ] as const)('%s has at most %p characters, which an apply would find out half way through', (kind, most) => {
+    expect([nameProblems(kind, 'a'.repeat(most)), nameProblems(kind, 'a'.repeat(most + 1))]).toMatchObject([[], [{}]]);
+  });
+
   it('says how long a name is and how long it may be', () => {
     expect(nameProblems('iam-role', 'r'.repeat(65), 'role').map(describeProblem)).toEqual([
       expect.stringMatching(/^role is "r+": has 65 characters; AWS allows 64/),

@@ -69,6 +69,7 @@ describe('AppStack', () => {
 describe('roles of an app', () => {
   const runner = {
     connectionArn: 'arn:aws:codeconnections:eu-west-1:111122223333:connection/11111111-2222-3333-4444-555555555555',
+    actors: ['4711'],
   };
   const roleOf = (delivered: boolean) => {
     const app = Testing.app();

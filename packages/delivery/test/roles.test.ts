@@ -1,6 +1,8 @@
 import { policyDocument } from '@spot-serving/core';
 import { applyStatements, boundaryStatements, planStatements } from '../src';
 import { stateKeyPolicy } from '../src/state/state-bucket-policy';
+import { sealKeyPolicy } from '../src/seal/seal-key-policy';
+import { makeSeals } from '../src/seal/seal-statements';
 import { decision, type Request } from './evaluated';
 
 const account = '111122223333';
@@ -9,8 +11,12 @@ const modelKey = `arn:aws:kms:eu-west-1:${account}:key/22222222-2222-2222-2222-2
 const states = { bucketArn: 'arn:aws:s3:::states', keyArn: stateKey, s3Service: 's3.eu-west-1.amazonaws.com' };
 const boundaryArn = `arn:aws:iam::${account}:policy/delivery-dev-boundary`;
 const place = { app: 'dev', partition: 'aws', region: 'eu-west-1', account };
-const plan = policyDocument(planStatements(states, { partition: 'aws', apps: ['dev'] }));
-const apply = policyDocument(applyStatements({ ...place, boundaryArn }, states));
+const key = (id: string) =>
+  `arn:aws:kms:eu-west-1:${account}:key/${id.repeat(8)}-${id.repeat(4)}-${id.repeat(4)}-${id.repeat(4)}-${id.repeat(12)}`;
+const seals = { reviewKeyArn: key('3'), decisionKeyArn: key('4') };
+const plan = policyDocument([...planStatements(states, place, 'pull-request'), ...makeSeals(seals)]);
+const drift = policyDocument(planStatements(states, place, 'branch'));
+const apply = policyDocument(applyStatements({ ...place, boundaryArn, seals }, states));
 const boundary = policyDocument(boundaryStatements(place, states));
 const everything = policyDocument([{ Sid: 'All', Effect: 'Allow', Action: '*', Resource: '*' }]);
 
@@ -54,9 +60,33 @@ describe('a role that plans', () => {
     ['sees pools', { action: 'autoscaling:DescribeAutoScalingGroups' }, true],
     ['reads policies of roles', { action: 'iam:GetRolePolicy', resource: role('dev-node') }, true],
     ['reads policies of keys', { action: 'kms:GetKeyPolicy', resource: modelKey, resourcePolicy: trustsAccount }, true],
-    ['reads policies of buckets', { action: 's3:GetBucketPolicy', resource: 'arn:aws:s3:::models' }, true],
+    [
+      'reads policies of its buckets',
+      { action: 's3:GetBucketPolicy', resource: 'arn:aws:s3:::dev-models-111122223333' },
+      true,
+    ],
+    ['reads none of others', { action: 's3:GetBucketPolicy', resource: 'arn:aws:s3:::payroll' }, false],
     ['reads a state', { action: 's3:GetObject', resource: 'arn:aws:s3:::states/dev/network.tfstate' }, true],
-    ['lists the states', { action: 's3:ListBucket', resource: 'arn:aws:s3:::states' }, true],
+    [
+      'lists its states',
+      { action: 's3:ListBucket', resource: 'arn:aws:s3:::states', context: { 's3:prefix': 'dev/network.tfstate' } },
+      true,
+    ],
+    [
+      "lists no other app's",
+      { action: 's3:ListBucket', resource: 'arn:aws:s3:::states', context: { 's3:prefix': 'prod/' } },
+      false,
+    ],
+    [
+      "reads no other app's state",
+      { action: 's3:GetObject', resource: 'arn:aws:s3:::states/prod/network.tfstate' },
+      false,
+    ],
+    [
+      "reads no state of bootstrap's",
+      { action: 's3:GetObject', resource: 'arn:aws:s3:::states/bootstrap/bootstrap.tfstate' },
+      false,
+    ],
     [
       'decrypts a state',
       { action: 'kms:Decrypt', resource: stateKey, context: throughS3, resourcePolicy: stateKeyTrust },
@@ -111,6 +141,31 @@ describe('a role that plans', () => {
     ['reads no message', { action: 'sqs:ReceiveMessage', resource: `arn:aws:sqs:eu-west-1:${account}:dev` }, false],
     ['starts nothing', { action: 'ec2:RunInstances', resource: `arn:aws:ec2:eu-west-1:${account}:instance/*` }, false],
     ['takes no other role', { action: 'sts:AssumeRole', resource: role('delivery-dev-apply') }, false],
+    ['reads no user data', { action: 'ec2:DescribeLaunchTemplateVersions' }, false],
+    ['reads none of an older kind', { action: 'autoscaling:DescribeLaunchConfigurations' }, false],
+    ['reads no key of a VPN', { action: 'ec2:DescribeVpnConnections' }, false],
+    ['reads its own project', { action: 'codebuild:BatchGetProjects', resource: project('dev-runner') }, true],
+    [
+      "reads no other project's environment variables",
+      { action: 'codebuild:BatchGetProjects', resource: project('billing') },
+      false,
+    ],
+    [
+      'reads no environment variables of functions',
+      { action: 'lambda:GetFunctionConfiguration', resource: `arn:aws:lambda:eu-west-1:${account}:function:f` },
+      false,
+    ],
+    [
+      'reads who is told of its alarms',
+      { action: 'sns:ListSubscriptionsByTopic', resource: `arn:aws:sns:eu-west-1:${account}:dev-alarms` },
+      true,
+    ],
+    [
+      'reads of no other topic',
+      { action: 'sns:ListSubscriptionsByTopic', resource: `arn:aws:sns:eu-west-1:${account}:security` },
+      false,
+    ],
+    ["reads no policy of another app's role", { action: 'iam:GetRolePolicy', resource: role('prod-node') }, false],
   ];
 
   it.each(rows)('%s', async (_, request, allowed) => {
@@ -128,6 +183,92 @@ describe('a role that plans', () => {
       expect(await decision(widened, request)).toBe('ExplicitlyDenied');
     },
   );
+});
+
+describe('a role that looks for drift', () => {
+  const rows: readonly Row[] = [
+    ['reads a state of its app', { action: 's3:GetObject', resource: 'arn:aws:s3:::states/dev/network.tfstate' }, true],
+    ['reads no other', { action: 's3:GetObject', resource: 'arn:aws:s3:::states/prod/network.tfstate' }, false],
+    ['sees what somebody wrote into a launch template', { action: 'ec2:DescribeLaunchTemplateVersions' }, true],
+    ['reads none of an older kind', { action: 'autoscaling:DescribeLaunchConfigurations' }, false],
+    ['reads no key of a VPN', { action: 'ec2:DescribeVpnConnections' }, false],
+    [
+      "reads no other project's environment variables",
+      { action: 'codebuild:BatchGetProjects', resource: project('billing') },
+      false,
+    ],
+    [
+      'seals nothing',
+      { action: 'kms:GenerateMac', resource: seals.reviewKeyArn, resourcePolicy: trustsAccount },
+      false,
+    ],
+    ['writes nothing', { action: 's3:PutObject', resource: 'arn:aws:s3:::states/dev/network.tfstate' }, false],
+  ];
+
+  it.each(rows)('%s', async (_, request, allowed) => {
+    expect(await decides(drift, request)).toBe(allowed);
+  });
+});
+
+describe('seals', () => {
+  const sealed = (makers: readonly string[], checkers: readonly string[]) =>
+    sealKeyPolicy({ rootArn, administrators: [role('admin')], makers, checkers });
+  const reviews = sealed([role('delivery-dev-plan')], [role('delivery-dev-apply')]);
+  const by = (name: string) => ({ 'aws:PrincipalArn': role(name), ...here, ...owned('bootstrap') });
+  const asked = (action: string, resource: string, name: string, resourcePolicy = reviews): Request => ({
+    action,
+    resource,
+    context: by(name),
+    resourcePolicy,
+  });
+  const { reviewKeyArn, decisionKeyArn } = seals;
+  const decisions = sealed([role('delivery-dev-apply')], [role('delivery-dev-apply')]);
+
+  it.each<[string, string, Request, boolean]>([
+    ['are made by who plans', plan, asked('kms:GenerateMac', reviewKeyArn, 'delivery-dev-plan'), true],
+    [
+      'but not by who plans another app, with the same rights',
+      plan,
+      asked('kms:GenerateMac', reviewKeyArn, 'delivery-prod-plan'),
+      false,
+    ],
+    ['are not checked by who plans', plan, asked('kms:VerifyMac', reviewKeyArn, 'delivery-dev-plan'), false],
+    ['are checked by who applies', apply, asked('kms:VerifyMac', reviewKeyArn, 'delivery-dev-apply'), true],
+    ['are not made by who applies', apply, asked('kms:GenerateMac', reviewKeyArn, 'delivery-dev-apply'), false],
+    [
+      'of decisions are made by who applies',
+      apply,
+      asked('kms:GenerateMac', decisionKeyArn, 'delivery-dev-apply', decisions),
+      true,
+    ],
+    ['and checked by it', apply, asked('kms:VerifyMac', decisionKeyArn, 'delivery-dev-apply', decisions), true],
+    [
+      'are not made by who plans',
+      plan,
+      asked('kms:GenerateMac', decisionKeyArn, 'delivery-dev-plan', decisions),
+      false,
+    ],
+    [
+      'have a policy that who applies does not write',
+      apply,
+      asked('kms:PutKeyPolicy', reviewKeyArn, 'delivery-dev-apply', trustsAccount),
+      false,
+    ],
+    [
+      'have a key that who applies does not delete',
+      apply,
+      asked('kms:ScheduleKeyDeletion', decisionKeyArn, 'delivery-dev-apply', trustsAccount),
+      false,
+    ],
+    [
+      'are not made by a role of the app with every right',
+      everything,
+      asked('kms:GenerateMac', reviewKeyArn, 'dev-node'),
+      false,
+    ],
+  ])('%s', async (_, policy, request, allowed) => {
+    expect(await decides(policy, request)).toBe(allowed);
+  });
 });
 
 describe('a role that applies an app', () => {
@@ -218,6 +359,94 @@ describe('a role that applies an app', () => {
       "stops no trail of the account's",
       { action: 'cloudtrail:StopLogging', resource: `arn:aws:cloudtrail:eu-west-1:${account}:trail/audit` },
       false,
+    ],
+    ...(
+      [
+        ['tagged', owned('prod')],
+        ['without a tag', {}],
+      ] as const
+    ).flatMap(([what, tags]): Row[] => [
+      ...[
+        'ec2:TerminateInstances',
+        'ec2:StopInstances',
+        'ec2:RebootInstances',
+        'ec2:AssociateIamInstanceProfile',
+        'ec2:CreateTags',
+        'ec2:DeleteTags',
+        'ec2:ModifyInstanceMetadataOptions',
+      ].map((action): Row => [
+        `does not ${action} an instance of another app, ${what}`,
+        { action, resource: `arn:aws:ec2:eu-west-1:${account}:instance/i-1`, context: { ...here, ...tags } },
+        false,
+      ]),
+      ...['ec2:DetachVolume', 'ec2:DeleteVolume'].map((action): Row => [
+        `does not ${action} a disk of another app, ${what}`,
+        { action, resource: `arn:aws:ec2:eu-west-1:${account}:volume/vol-1`, context: { ...here, ...tags } },
+        false,
+      ]),
+      ...[
+        'kms:PutKeyPolicy',
+        'kms:ScheduleKeyDeletion',
+        'kms:DisableKey',
+        'kms:CreateGrant',
+        'kms:Encrypt',
+        'kms:ReEncryptFrom',
+        'kms:GenerateDataKey',
+        'kms:UntagResource',
+        'kms:UpdateKeyDescription',
+      ].map((action): Row => [
+        `does not ${action} a key of another app, ${what}`,
+        { action, resource: modelKey, context: { ...here, ...tags }, resourcePolicy: trustsAccount },
+        false,
+      ]),
+    ]),
+    [
+      'makes no key its own that has an alias of another app',
+      {
+        action: 'kms:TagResource',
+        resource: modelKey,
+        context: { ...here, 'kms:ResourceAliases': ['alias/prod/secrets'] },
+        resourcePolicy: trustsAccount,
+      },
+      false,
+    ],
+    [
+      'tags a key that it makes',
+      { action: 'kms:TagResource', resource: modelKey, context: here, resourcePolicy: trustsAccount },
+      true,
+    ],
+    [
+      'leads no alias of another app elsewhere',
+      { action: 'kms:UpdateAlias', resource: `arn:aws:kms:eu-west-1:${account}:alias/prod/secrets`, context: here },
+      false,
+    ],
+    [
+      'leads its own',
+      { action: 'kms:UpdateAlias', resource: `arn:aws:kms:eu-west-1:${account}:alias/dev/secrets`, context: here },
+      true,
+    ],
+    [
+      'starts an instance, as a group does',
+      { action: 'ec2:RunInstances', resource: `arn:aws:ec2:eu-west-1:${account}:instance/*`, context: here },
+      true,
+    ],
+    [
+      'tags it in the same request',
+      {
+        action: 'ec2:CreateTags',
+        resource: `arn:aws:ec2:eu-west-1:${account}:instance/*`,
+        context: { ...here, 'ec2:CreateAction': 'RunInstances' },
+      },
+      true,
+    ],
+    [
+      'stops its own',
+      {
+        action: 'ec2:StopInstances',
+        resource: `arn:aws:ec2:eu-west-1:${account}:instance/i-1`,
+        context: { ...here, ...owned('dev') },
+      },
+      true,
     ],
     [
       'deletes its VPC',
@@ -442,13 +671,13 @@ describe('policies of the delivery', () => {
   /** IAM user guide, "IAM and AWS STS quotas", without white space. */
   it.each([
     [
-      'inline policies of the role that plans, for forty apps',
-      policyDocument(planStatements(states, { partition: 'aws', apps: Array.from({ length: 40 }, () => longest) })),
+      'inline policies of the role that plans',
+      policyDocument([...planStatements(states, { ...place, app: longest }, 'pull-request'), ...makeSeals(seals)]),
       10_240,
     ],
     [
       'inline policies of the role that applies',
-      policyDocument(applyStatements({ ...place, app: longest, boundaryArn }, states)),
+      policyDocument(applyStatements({ ...place, app: longest, boundaryArn, seals }, states)),
       10_240,
     ],
     ['boundary, a managed policy', policyDocument(boundaryStatements({ ...place, app: longest }, states)), 6_144],

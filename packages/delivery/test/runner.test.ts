@@ -16,6 +16,7 @@ const props: GitHubRunnerProps = {
   account: '111122223333',
   repository: 'example/models',
   connectionArn,
+  actors: ['4711', '815'],
   cluster: aCluster(),
   administrators: ['arn:aws:iam::111122223333:role/admin'],
 };
@@ -43,8 +44,38 @@ describe('a runner in the VPC', () => {
       vpc_config: { vpc_id: network.vpcId, subnets: network.privateSubnetIds },
     });
     expect(theOnly(CodebuildWebhook, stack)).toMatchObject({
-      filter_group: [{ filter: [{ type: 'EVENT', pattern: 'WORKFLOW_JOB_QUEUED' }] }],
+      filter_group: [
+        {
+          filter: [
+            { type: 'EVENT', pattern: 'WORKFLOW_JOB_QUEUED' },
+            { type: 'ACTOR_ACCOUNT_ID', pattern: '^(?:4711|815)$' },
+            { type: 'WORKFLOW_NAME', pattern: '^(?:apply|destroy|drift)$' },
+          ],
+        },
+      ],
     });
+  });
+
+  const starts = (actor: string, workflow: string): boolean => {
+    const { filter_group: groups } = theOnly(CodebuildWebhook, stack) as {
+      readonly filter_group: readonly {
+        readonly filter: readonly { readonly type: string; readonly pattern: string }[];
+      }[];
+    };
+    const job: Readonly<Record<string, string>> = {
+      EVENT: 'WORKFLOW_JOB_QUEUED',
+      ACTOR_ACCOUNT_ID: actor,
+      WORKFLOW_NAME: workflow,
+    };
+    return groups.some(({ filter }) => filter.every(({ type, pattern }) => new RegExp(pattern).test(job[type] ?? '')));
+  };
+  it.each([
+    ['a run of its people that applies', '4711', 'apply', true],
+    ['a run of a stranger, in a fork whose workflow is called apply', '999', 'apply', false],
+    ['an account whose id only begins so', '47110', 'apply', false],
+    ['a run of its people in any other workflow', '4711', 'ci', false],
+  ])('takes %s: %s %s %s', (_, actor, workflow, taken) => {
+    expect(starts(actor, workflow)).toBe(taken);
   });
 
   it('reaches the API server, and nothing reaches it', () => {
@@ -141,6 +172,9 @@ describe('a runner in the VPC', () => {
     ['a connection that is none', { connectionArn: 'github' }, 'connectionArn'],
     ['a retention that CloudWatch does not know', { logDays: 31 }, 'logDays'],
     ['a log that never expires', { logDays: 0 }, 'logDays'],
+    ['everybody as its actors', { actors: ['.*'] }, 'actors[0]'],
+    ['nobody as its actor', { actors: [] }, 'actors'],
+    ['a login for an actor', { actors: ['octocat'] }, 'actors[0]'],
     ['nobody who administers its key', { administrators: [] }, 'administrators'],
   ])('is refused with %s', (_, change, path) => {
     expect(gitHubRunnerProblems({ ...props, ...change }).map((problem) => problem.path)).toEqual([path]);

@@ -1,104 +1,142 @@
-import { gitHubTrustPolicy, type Occasion, repositoryProblems, subjects } from '../src';
+import { gitHubTrustPolicy, repositoryProblems, subjects } from '../src';
 import { taken } from './evaluated';
 
 const providerArn = 'arn:aws:iam::111122223333:oidc-provider/token.actions.githubusercontent.com';
 const ids = { owner: '4711', repository: '815' };
 const repository = { repository: 'example/models', ids };
-const named = { repository: 'example/models' };
 
-const trustOn = (...occasions: Occasion[]) => gitHubTrustPolicy({ providerArn, repository, occasions });
-const plan = trustOn({ kind: 'pull-request' });
-const drift = trustOn({ kind: 'branch', branch: 'main' });
-const apply = gitHubTrustPolicy({
-  providerArn,
-  repository,
-  branch: 'main',
-  occasions: [{ kind: 'environment', environment: 'prod-eu-west-1' }],
+const FILES = '.github/workflows';
+const of = { providerArn, repository, branch: 'main' };
+const plan = gitHubTrustPolicy({
+  ...of,
+  occasion: { kind: 'branch', branch: 'main' },
+  workflows: ['plan-trusted.yml'],
 });
-const applyByName = gitHubTrustPolicy({
-  providerArn,
-  repository: named,
-  occasions: [{ kind: 'environment', environment: 'prod-eu-west-1' }],
+const drift = gitHubTrustPolicy({ ...of, occasion: { kind: 'branch', branch: 'main' }, workflows: ['drift.yml'] });
+const apply = gitHubTrustPolicy({
+  ...of,
+  occasion: { kind: 'environment', environment: 'prod-eu-west-1' },
+  workflows: ['apply-round.yml', 'destroy.yml'],
 });
 
 /** Claims of a token for a job of the repository, as GitHub documents them ("OpenID Connect reference"). */
-function claims(context: string, change: Readonly<Record<string, string>> = {}) {
+function claims(context: string, file: string, change: Readonly<Record<string, string>> = {}) {
   return {
     aud: 'sts.amazonaws.com',
     sub: `repo:example/models:${context}`,
     repository_id: '815',
     ref: 'refs/heads/main',
+    job_workflow_ref: `example/models/${FILES}/${file}@refs/heads/main`,
     ...change,
   };
 }
 
+const MAIN = 'ref:refs/heads/main';
+const PROD = 'environment:prod-eu-west-1';
 const immutable = (context: string) => ({ sub: `repo:example@4711/models@815:${context}` });
 const other = (context: string) => ({ sub: `repo:example/other:${context}`, repository_id: '99' });
 /** Somebody registered the repository's former name after it was renamed. */
 const takenOver = { repository_id: '4242' };
-/** A pull request from a fork gets no token at all (delivery 2.2); this is one of a workflow in the fork itself. */
-const fork = { sub: 'repo:stranger/models:pull_request', repository_id: '77' };
+/** A pull request: its own workflow files, with the ref of its merge. */
+const pull = (file: string) => ({
+  ref: 'refs/pull/7/merge',
+  job_workflow_ref: `example/models/${FILES}/${file}@refs/pull/7/merge`,
+});
+const topic = (file: string) => ({
+  ref: 'refs/heads/topic',
+  job_workflow_ref: `example/models/${FILES}/${file}@refs/heads/topic`,
+});
 
 describe('trust in jobs of GitHub', () => {
   it.each([
-    ['a pull request of the repository may plan', plan, claims('pull_request'), true],
-    ['so it may with an immutable subject', plan, claims('', immutable('pull_request')), true],
-    ['a pull request of a fork may not', plan, claims('', fork), false],
-    ['main may not take the role of pull requests', plan, claims('ref:refs/heads/main'), false],
-    ['main may look for drift', drift, claims('ref:refs/heads/main'), true],
-    ['another branch may not', drift, claims('ref:refs/heads/main-2'), false],
-    ['a pull request may not look for drift', drift, claims('pull_request'), false],
-    ['a tag named like the branch may not', drift, claims('ref:refs/tags/main'), false],
-    ['the environment may apply', apply, claims('environment:prod-eu-west-1'), true],
-    ['so it may with an immutable subject', apply, claims('', immutable('environment:prod-eu-west-1')), true],
+    ['what plans pull requests, on main, may plan', plan, claims(MAIN, 'plan-trusted.yml'), true],
+    ['so it may with an immutable subject', plan, claims('', 'plan-trusted.yml', immutable(MAIN)), true],
+    [
+      'a pull request may not, though its file has that name',
+      plan,
+      claims('pull_request', 'plan-trusted.yml', pull('plan-trusted.yml')),
+      false,
+    ],
+    ['nor with a subject of main', plan, claims(MAIN, 'plan-trusted.yml', pull('plan-trusted.yml')), false],
+    [
+      'a branch may not, whose file has that name',
+      plan,
+      claims('ref:refs/heads/topic', 'plan-trusted.yml', topic('plan-trusted.yml')),
+      false,
+    ],
+    ['another workflow of main may not plan', plan, claims(MAIN, 'ci.yml'), false],
+    [
+      'a workflow of another repository, called from here, may not',
+      plan,
+      claims(MAIN, 'x', { job_workflow_ref: `mallory/tools/${FILES}/plan-trusted.yml@refs/heads/main` }),
+      false,
+    ],
+    [
+      'nor one of a fork that has that file',
+      plan,
+      claims('', 'plan-trusted.yml', { sub: `repo:stranger/models:${MAIN}`, repository_id: '77' }),
+      false,
+    ],
+    ['what plans may not look for drift', drift, claims(MAIN, 'plan-trusted.yml'), false],
+    ['what looks for drift may', drift, claims(MAIN, 'drift.yml'), true],
+    ['and may not plan pull requests', plan, claims(MAIN, 'drift.yml'), false],
+    ['another branch may not', drift, claims('ref:refs/heads/main-2', 'drift.yml'), false],
+    [
+      'a tag named like the branch may not',
+      drift,
+      claims('ref:refs/tags/main', 'drift.yml', { ref: 'refs/tags/main' }),
+      false,
+    ],
+    ['a round of the environment may apply', apply, claims(PROD, 'apply-round.yml'), true],
+    ['a destroy of it may', apply, claims(PROD, 'destroy.yml'), true],
+    ['so it may with an immutable subject', apply, claims('', 'apply-round.yml', immutable(PROD)), true],
+    ['another workflow in the environment may not', apply, claims(PROD, 'ci.yml'), false],
     [
       'the environment may not, from another branch that its rules let in',
       apply,
-      claims('environment:prod-eu-west-1', { ref: 'refs/heads/topic' }),
+      claims(PROD, 'apply-round.yml', topic('apply-round.yml')),
       false,
     ],
     [
-      'nor from a tag named like the branch',
+      'nor with the file of main, from a branch',
       apply,
-      claims('environment:prod-eu-west-1', { ref: 'refs/tags/main' }),
+      claims(PROD, 'apply-round.yml', { ref: 'refs/heads/topic' }),
       false,
     ],
-    ['a pull request may not apply', apply, claims('pull_request'), false],
-    ['main without an environment may not apply', apply, claims('ref:refs/heads/main'), false],
-    ['another environment may not', apply, claims('environment:dev-eu-west-1'), false],
-    ['an environment whose name only begins so may not', apply, claims('environment:prod-eu-west-1-x'), false],
-    ['another repository may not', apply, claims('', other('environment:prod-eu-west-1')), false],
+    ['nor from a tag named like the branch', apply, claims(PROD, 'apply-round.yml', { ref: 'refs/tags/main' }), false],
+    ['a pull request may not apply', apply, claims('pull_request', 'apply-round.yml'), false],
+    ['main without an environment may not apply', apply, claims(MAIN, 'apply-round.yml'), false],
+    ['another environment may not', apply, claims('environment:dev-eu-west-1', 'apply-round.yml'), false],
+    ['an environment whose name only begins so may not', apply, claims(`${PROD}-x`, 'apply-round.yml'), false],
+    ['another repository may not', apply, claims('', 'apply-round.yml', other(PROD)), false],
     [
       'a repository that took over the name may not, its id being another',
       apply,
-      claims('environment:prod-eu-west-1', takenOver),
+      claims(PROD, 'apply-round.yml', takenOver),
       false,
     ],
-    [
-      'another audience may not',
-      apply,
-      claims('environment:prod-eu-west-1', { aud: 'https://github.com/example' }),
-      false,
-    ],
-    ['without ids, the name alone decides', applyByName, claims('environment:prod-eu-west-1', takenOver), true],
-    [
-      'without ids, an immutable subject is not known',
-      applyByName,
-      claims('', immutable('environment:prod-eu-west-1')),
-      false,
-    ],
+    ['another audience may not', apply, claims(PROD, 'apply-round.yml', { aud: 'https://github.com/example' }), false],
+    ['a renamed branch may not', apply, claims(PROD, 'apply-round.yml', { ref: 'refs/heads/main2' }), false],
   ])('%s', async (_, trust, token, trusted) => {
     expect(await taken(trust, providerArn, token)).toBe(trusted ? 'Allowed' : 'ImplicitlyDenied');
   });
 
+  it.each(['ref', 'job_workflow_ref', 'repository_id', 'aud', 'sub'] as const)('needs the claim %s', async (claim) => {
+    const others = Object.fromEntries(
+      Object.entries(claims(PROD, 'apply-round.yml')).filter(([name]) => name !== claim),
+    );
+    expect(await taken(apply, providerArn, others)).toBe('ImplicitlyDenied');
+  });
+
   it('is in a provider, and in no other one', async () => {
     const elsewhere = 'arn:aws:iam::111122223333:oidc-provider/gitlab.com';
-    expect(await taken(apply, elsewhere, claims('environment:prod-eu-west-1'))).not.toBe('Allowed');
+    expect(await taken(apply, elsewhere, claims(PROD, 'apply-round.yml'))).not.toBe('Allowed');
   });
 
   it('writes a colon in a name as GitHub does', () => {
-    expect(subjects(named, { kind: 'environment', environment: 'prod:eu' })).toEqual([
+    expect(subjects(repository, { kind: 'environment', environment: 'prod:eu' })).toEqual([
       'repo:example/models:environment:prod%3Aeu',
+      'repo:example@4711/models@815:environment:prod%3Aeu',
     ]);
   });
 

@@ -15,6 +15,7 @@ export function findings(stackJson: unknown, rules: readonly Rule[] = allRules):
   return judge(stackJson, rules);
 }
 
+export { type Exemption, exemptionsIn } from './engine/exemptions';
 export { describeFinding, type Finding } from './engine/finding';
 export type { Rule, Severity, Violation } from './engine/rule';
 export { type Resource, StackView } from './engine/stack-view';

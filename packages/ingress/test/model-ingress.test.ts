@@ -114,6 +114,19 @@ describe('the targets of a ModelIngress', () => {
     });
   });
 
+  it.each([
+    ['healthcheck-interval-seconds', '5', 'the shortest that there is'],
+    ['healthcheck-timeout-seconds', '4', 'below the interval'],
+    ['healthy-threshold-count', '2', 'the fewest: a new pod waits ten seconds, as its start-up is reckoned'],
+    [
+      'unhealthy-threshold-count',
+      '2',
+      'the fewest: a node that went without a word loses no more than ten seconds of requests',
+    ],
+  ])('of both protocols have %s %s: %s', (name, value) => {
+    expect(both().map((ingress) => annotation(ingress, name))).toEqual([value, value]);
+  });
+
   it('leave within the delay that the drain allows, and are asked by fewest outstanding requests', () => {
     const expected = 'deregistration_delay.timeout_seconds=30,load_balancing.algorithm.type=least_outstanding_requests';
     expect(both().map((ingress) => annotation(ingress, 'target-group-attributes'))).toEqual([expected, expected]);

@@ -8,6 +8,9 @@ import { leftoversProgram } from './destroy/leftovers-program';
 import { driftProgram } from './drift/drift-program';
 import { packProgram } from './release/pack-program';
 import { publishProgram } from './release/publish-program';
+import { compareProgram } from './pull/compare-program';
+import { findPullProgram } from './pull/find-pull-program';
+import { checkRepositoryProgram } from './repository/check-repository-program';
 import { commentProgram } from './review/comment-program';
 import { planProgram } from './review/plan-program';
 import { HELP } from './help';
@@ -15,6 +18,8 @@ import { commandLine } from './command/command-line';
 
 const programs: Readonly<Record<string, Program>> = {
   affected: affectedProgram,
+  'find-pull': findPullProgram,
+  compare: compareProgram,
   plan: planProgram,
   comment: commentProgram,
   apply: applyProgram,
@@ -22,6 +27,7 @@ const programs: Readonly<Record<string, Program>> = {
   drift: driftProgram,
   destroy: destroyProgram,
   leftovers: leftoversProgram,
+  'check-repository': checkRepositoryProgram,
   pack: packProgram,
   publish: publishProgram,
 };

@@ -49,11 +49,11 @@ describe('pipeline', () => {
       AWS_ACCESS_KEY_ID: 'a',
       TF_CLI_ARGS_plan: '-lock-timeout=5m',
       GITHUB_TOKEN: 't',
-      REVIEW_FINGERPRINT_KEY: 'k',
+      REVIEW_SEAL_SECRET: 'k',
       NODE_AUTH_TOKEN: 'n',
     };
     const own = terraformEnvironment(env, context.cwd);
     expect(own).toMatchObject({ AWS_ACCESS_KEY_ID: 'a', TF_CLI_ARGS_plan: '-lock-timeout=5m', TF_INPUT: '0' });
-    expect(Object.keys(own)).not.toEqual(expect.arrayContaining([expect.stringMatching(/TOKEN|KEY$/)]));
+    expect(Object.keys(own)).not.toEqual(expect.arrayContaining([expect.stringMatching(/TOKEN|KEY$|SECRET$/)]));
   });
 });

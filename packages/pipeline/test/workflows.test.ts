@@ -14,7 +14,9 @@ const VALUES: Readonly<Record<string, string>> = {
   CHECK: 'success',
   BASE: '0'.repeat(40),
   CONFIRMATION: 'dev',
+  EXPECTED: '["dev"]',
   HEAD: 'a'.repeat(40),
+  PULL: '7',
   GITHUB_EVENT_PATH: 'event.json',
   GITHUB_REF_NAME: 'v1.2.3',
   GITHUB_REPOSITORY: 'acme/serving',
@@ -40,7 +42,7 @@ function words(line: string, values: Readonly<Record<string, string>>): readonly
 
 /** What the program objects to; it has neither credentials nor Terraform nor a repository here, so it gets no further than its arguments. */
 async function objection(argv: readonly string[]): Promise<string> {
-  const context = new AContext({ REVIEW_FINGERPRINT_KEY: '', TERRAFORM_BINARY_NAME: 'no-terraform' });
+  const context = new AContext({ REVIEW_SEAL_SECRET: '', TERRAFORM_BINARY_NAME: 'no-terraform' });
   synthesized(context, 'synthesized/dev', [{ name: 'dev-network', data: { one: 'x' } }], () => ({}));
   context.write('package.json', { name: 'w', version: '0.0.1' });
   try {
@@ -61,8 +63,10 @@ describe('the workflows call the program with what it takes', () => {
       'affected',
       'apply',
       'comment',
+      'compare',
       'destroy',
       'drift',
+      'find-pull',
       'leftovers',
       'pack',
       'plan',
@@ -75,7 +79,7 @@ describe('the workflows call the program with what it takes', () => {
   it.each(calls)('%s: %s', async (_name, line) => {
     // A workflow that starts by a push has no app, and one that somebody starts has no commit before.
     const values =
-      line.includes('--base') && line.includes('--app')
+      line.startsWith('affected') && line.includes('--base')
         ? [
             { ...VALUES, APP: '' },
             { ...VALUES, BASE: '' },
@@ -85,8 +89,6 @@ describe('the workflows call the program with what it takes', () => {
   });
 
   it('would object to a flag that there is none of', async () => {
-    expect(
-      await objection(words('plan --synthesized "synthesized/$APP/cdktf.out" --app "$APP" --no-such-flag', VALUES)),
-    ).toMatch(MISUSE);
+    expect(await objection(words('leftovers --app "$APP" --no-such-flag', VALUES))).toMatch(MISUSE);
   });
 });

@@ -9,6 +9,7 @@ import {
 } from '@spot-serving/core';
 import {
   ApplyRole,
+  AppSeals,
   GitHubProvider,
   ImageRepositories,
   PlanRole,
@@ -58,34 +59,27 @@ export class BootstrapStack extends TerraformStack {
   }
 
   private roles(states: StateAccess, partition: string): void {
-    const { repository: name, ids, branch, apps, account } = this.environment;
+    const { repository: name, ids, branch, apps, account, administrators } = this.environment;
     const repository = { repository: name, ids };
     const { arn: providerArn } = new GitHubProvider(this, 'GitHub');
-    const planning = { providerArn, repository, partition, states };
-    new PlanRole(this, 'Plan', {
-      ...planning,
-      apps: Object.keys(apps),
-      roleName: deliveryNames.planRole,
-      occasions: [{ kind: 'pull-request' }],
-    });
     for (const [app, { region, environment }] of Object.entries(apps)) {
+      const seals = new AppSeals(this, `Seals-${app}`, { app, partition, account, administrators });
+      const of = { app, region, account, partition, providerArn, repository, branch, states };
+      const planning = { ...of, occasion: { kind: 'branch', branch } as const };
+      new PlanRole(this, `Plan-${app}`, {
+        ...planning,
+        seals,
+        from: 'pull-request',
+        roleName: deliveryNames.planRole(app),
+        workflows: deliveryNames.planWorkflows,
+      });
       new PlanRole(this, `Drift-${app}`, {
         ...planning,
-        apps: [app],
+        from: 'branch',
         roleName: deliveryNames.driftRole(app),
-        occasions: [{ kind: 'branch', branch }],
+        workflows: deliveryNames.driftWorkflows,
       });
-      new ApplyRole(this, `Apply-${app}`, {
-        app,
-        region,
-        account,
-        partition,
-        providerArn,
-        repository,
-        environment,
-        branch,
-        states,
-      });
+      new ApplyRole(this, `Apply-${app}`, { ...of, seals, environment });
     }
   }
 }

@@ -3,7 +3,10 @@ import { IamRole } from '@cdktf/provider-aws/lib/iam-role';
 import { IamRolePolicy } from '@cdktf/provider-aws/lib/iam-role-policy';
 import { checkBootstrap } from '@spot-serving/core';
 import { resourcesOf, type SynthesizedStack } from '@spot-serving/testkit';
+import { KmsKey } from '@cdktf/provider-aws/lib/kms-key';
 import { Testing } from 'cdktf';
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { type BootstrapEnvironment, BootstrapStack } from '../src';
 
 const account = '111122223333';
@@ -13,6 +16,7 @@ const base: BootstrapEnvironment = {
   administrators: [`arn:aws:iam::${account}:role/admin`],
   state: { bucket: 'example-states', keptIn: 'bucket' },
   repository: 'example/models',
+  ids: { owner: '4711', repository: '815' },
   apps: { dev: { region: 'eu-west-1' }, prod: { region: 'eu-central-1', environment: 'production' } },
 };
 const synthesized = (change: Partial<BootstrapEnvironment> = {}) =>
@@ -37,24 +41,38 @@ function trusted(stack: SynthesizedStack): object {
 }
 
 describe('the stack of an account', () => {
-  it('has a role for pull requests, and for each app one that looks for drift and one that applies', () => {
+  it('has for each app a role that plans pull requests, one that looks for drift and one that applies', () => {
+    const both = (context: string) => [`repo:example/models:${context}`, `repo:example@4711/models@815:${context}`];
+    const main = both('ref:refs/heads/main');
     expect(trusted(synthesized())).toEqual({
-      'delivery-plan': ['repo:example/models:pull_request'],
-      'delivery-dev-drift': ['repo:example/models:ref:refs/heads/main'],
-      'delivery-dev-apply': ['repo:example/models:environment:dev'],
-      'delivery-prod-drift': ['repo:example/models:ref:refs/heads/main'],
-      'delivery-prod-apply': ['repo:example/models:environment:production'],
+      'delivery-dev-plan': main,
+      'delivery-dev-drift': main,
+      'delivery-dev-apply': both('environment:dev'),
+      'delivery-prod-plan': main,
+      'delivery-prod-drift': main,
+      'delivery-prod-apply': both('environment:production'),
     });
   });
 
-  it('trusts immutable subjects too, once the ids are known', () => {
-    const roles = trusted(synthesized({ ids: { owner: '4711', repository: '815' } }));
-    expect(roles).toMatchObject({
-      'delivery-prod-apply': [
-        'repo:example/models:environment:production',
-        'repo:example@4711/models@815:environment:production',
-      ],
-    });
+  it('trusts the files of those workflows alone that are in this repository', () => {
+    const files = readdirSync(join(__dirname, '..', '..', '..', '.github', 'workflows'));
+    const named = (Object.values(resourcesOf(IamRole, synthesized())) as Role[]).flatMap(
+      ({ assume_role_policy: trust }) =>
+        [...trust.matchAll(/workflows\/([\w.-]+)@refs\/heads\/main"/g)].map(([, file]) => file),
+    );
+    expect([...new Set(named)].sort()).toEqual(['apply-round.yml', 'destroy.yml', 'drift.yml', 'plan-trusted.yml']);
+    expect(files).toEqual(expect.arrayContaining(named));
+  });
+
+  it('has two keys of seals for each app, of which no app uses those of another', () => {
+    const keys = Object.values(resourcesOf(KmsKey, synthesized())) as { description: string; policy: string }[];
+    const seals = keys.filter(({ description }) => description.startsWith('Seals of'));
+    expect(seals).toHaveLength(4);
+    for (const { description, policy } of seals) {
+      const own = description.endsWith('dev') ? 'dev' : 'prod';
+      const roles = [...policy.matchAll(/role\/delivery-(\w+)-/g)].map(([, app]) => app);
+      expect(new Set(roles)).toEqual(new Set([own]));
+    }
   });
 
   it('gives the role of an app rights in the region of the app, and on no other app', () => {

@@ -8,7 +8,9 @@ import { Testing } from 'cdktf';
 import { ClusterStack, NetworkStack } from '../src';
 
 const connectionArn = 'arn:aws:codeconnections:eu-west-1:111122223333:connection/11111111-2222-3333-4444-555555555555';
-const delivered: Partial<Environment> = { delivery: { repository: 'example/models', runner: { connectionArn } } };
+const delivered: Partial<Environment> = {
+  delivery: { repository: 'example/models', runner: { connectionArn, actors: ['4711'] } },
+};
 
 const read = (text: string) => JSON.parse(text) as SynthesizedStack;
 const clusterOf = (change: Partial<Environment>) => {

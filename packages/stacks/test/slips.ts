@@ -86,6 +86,7 @@ export const everySetting: Environment = {
     environment: 'test-app',
     runner: {
       connectionArn: 'arn:aws:codeconnections:eu-west-1:111122223333:connection/01234567-89ab-cdef-0123-456789abcdef',
+      actors: ['4711'],
     },
   },
   alarms: { emails: ['oncall@example.org'] },

@@ -32,6 +32,7 @@ export {
   type Diagnostic,
   type UiMessage,
 } from './terraform/messages';
+export { plainText } from './terraform/plain-text';
 export { unattended } from './terraform/unattended';
 export { Terraform, type TerraformOptions, type TerraformRun } from './terraform/terraform';
 export * from './program';

@@ -1,5 +1,6 @@
 export { aCluster, anInterruptionQueue, aPool } from './a-cluster';
 export { aNetwork } from './a-network';
+export { describeTable, type TableCase, type TableTest } from './describe-table';
 export { anEnvironment, aResolvedEnvironment } from './an-environment';
 export { addressLines, type AddressComparison, checkGoldenAddresses, compareAddresses } from './golden-addresses';
 export { manifestProblems } from './kubernetes/manifest-problems';

@@ -55,7 +55,12 @@ const downloads = (job: Job) =>
     uses.startsWith('actions/download-artifact@') ? [given] : [],
   );
 const callsTool = (job: Job) => runs(job).some((run) => run.includes('tool/'));
-const applies = (job: Job) => runs(job).some((run) => /pipeline\.cjs (apply|destroy)\b/.test(run));
+/** Runs that a pull request has a say in. */
+const ofPullRequests = (workflow: Workflow) =>
+  events(workflow).some((event) => event === 'pull_request' || event === 'workflow_run');
+const defaultBranch = '${{ github.event.repository.default_branch }}';
+/** What a destroy shows it does not destroy: for that it is told what was shown. */
+const applies = (job: Job) => runs(job).some((run) => /pipeline\.cjs (apply\b|destroy\b.*--shown )/.test(run));
 
 /** What each rule forbids of a job in its workflow. */
 const rules: Readonly<Record<string, (job: Job, workflow: Workflow) => boolean>> = {
@@ -71,8 +76,14 @@ const rules: Readonly<Record<string, (job: Job, workflow: Workflow) => boolean>>
     events(workflow).includes('pull_request') &&
     (trusted(job) || secretsOf(job)) &&
     !(job.if ?? '').includes(sameRepository),
-  'checkout of a pull request beside secrets': (_, workflow) =>
-    events(workflow).some((event) => event === 'pull_request_target' || event === 'workflow_run'),
+  'checkout of a pull request beside secrets': (job, workflow) =>
+    events(workflow).includes('pull_request_target') ||
+    (events(workflow).includes('workflow_run') &&
+      steps(job).some(
+        ({ uses = '', with: given }) => uses.startsWith('actions/checkout@') && given?.ref !== defaultBranch,
+      )),
+  'what another run left beside credentials': (job) =>
+    trusted(job) && downloads(job).some((given) => 'run-id' in given),
   'an action that is no commit': (job) =>
     [job.uses, ...steps(job).map(({ uses }) => uses)].some(
       (uses) => uses !== undefined && !uses.startsWith('./') && !/@[0-9a-f]{40}$/.test(uses),
@@ -86,7 +97,7 @@ const rules: Readonly<Record<string, (job: Job, workflow: Workflow) => boolean>>
   'text that becomes code': (job) => runs(job).some((run) => run.includes('${{')),
   // Code of a pull request has its machine, and so the token by which a run's artifacts are made; an id it cannot give to another one.
   'a program by its name': (job, workflow) =>
-    events(workflow).includes('pull_request') &&
+    ofPullRequests(workflow) &&
     callsTool(job) &&
     !(
       downloads(job).length > 0 &&
@@ -96,7 +107,7 @@ const rules: Readonly<Record<string, (job: Job, workflow: Workflow) => boolean>>
     ),
   // Caches of a pull request are shared by its runs (GitHub, "Dependency caching reference", restrictions for accessing a cache).
   'a program built from a cache': (job, workflow) =>
-    events(workflow).includes('pull_request') &&
+    ofPullRequests(workflow) &&
     runs(job).some((run) => /\brun bundle\b/.test(run)) &&
     steps(job).some(({ uses = '', with: given }) => uses === './.github/actions/set-up' && given?.cache !== ''),
   // One artifact alone lands in the path itself, not below it in its name (actions/download-artifact v8.0.1, src/download-artifact.ts).

@@ -97,6 +97,12 @@ describe('a rule for workflows', () => {
       '',
     ],
     ['checkout of a pull request beside secrets', 'pull_request_target', '  pull_request:', '  pull_request_target:'],
+    [
+      'what another run left beside credentials',
+      'by its id',
+      '          path: tool\n',
+      '          path: tool\n          run-id: 7\n',
+    ],
     ['an action that is no commit', 'a tag', 'b9cd54a3c349d3f38e8881555d616ced269862dd # v3.1.2', 'v3'],
     ['permissions left open', 'a workflow that may write', 'permissions: {}', 'permissions:\n  contents: write'],
     ['permissions left open', 'a job that takes what there is', '    permissions:\n      id-token: write\n', ''],
@@ -134,6 +140,25 @@ describe('a rule for workflows', () => {
     const broken = good.replace(from, () => to);
     expect(broken).not.toBe(good);
     expect(breaches(readWorkflow(broken)).map((breach) => breach.rule)).toContain(rule);
+  });
+
+  it('is kept by a trusted run that checks out the default branch, and broken by one that checks out another commit', () => {
+    const run = (ref: string) =>
+      readWorkflow(`
+on: { workflow_run: { workflows: [plan] } }
+permissions: {}
+jobs:
+  tool:
+    timeout-minutes: 10
+    permissions: { contents: read }
+    steps:
+      - uses: actions/checkout@11bd71901bbe5b1630ceea73d27597364c9af683
+        with: { persist-credentials: false, ref: '${ref}' }
+`);
+    expect(breaches(run('${{ github.event.repository.default_branch }}'))).toEqual([]);
+    expect(breaches(run('${{ github.event.workflow_run.head_sha }}'))).toMatchObject([
+      { rule: 'checkout of a pull request beside secrets' },
+    ]);
   });
 
   it('is seen to fail, each of them', () => {

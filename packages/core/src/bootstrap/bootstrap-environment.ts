@@ -23,8 +23,8 @@ export interface BootstrapEnvironment {
   };
   /** GitHub repository whose workflows plan and apply, `owner/name`. */
   readonly repository: string;
-  /** Ids of owner and repository, digits (`gh api repos/<owner>/<name> --jq '.owner.id, .id'`). @default none - only names are compared */
-  readonly ids?: { readonly owner: string; readonly repository: string };
+  /** Ids of owner and repository, digits (`gh api repos/<owner>/<name> --jq '.owner.id, .id'`): a name can be taken over, an id cannot. */
+  readonly ids: { readonly owner: string; readonly repository: string };
   /** Branch whose jobs look for drift. @default main */
   readonly branch?: string;
   /** The apps of the account, by name. */

@@ -18,7 +18,7 @@ export const bootstrapSchema: z.ZodType<BootstrapEnvironment> = section({
     keptIn: z.enum(['file', 'bucket'], { error: 'use file for the first apply, then bucket' }),
   }),
   repository: repositorySchema,
-  ids: section({ owner: id, repository: id }).optional(),
+  ids: section({ owner: id, repository: id }),
   branch: text(/^[\w./-]{1,244}$/, "name a branch, such as 'main'", 'main').optional(),
   apps: z.record(z.string(), section({ region: field.region, environment: gitHubEnvironmentSchema.optional() }), {
     error: 'write an object of app: { region }',

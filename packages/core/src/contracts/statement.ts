@@ -9,7 +9,9 @@ export interface Statement {
   /** Absent in a policy that is attached to a principal. */
   readonly Principal?:
     '*' | { readonly AWS: string | readonly string[] } | { readonly Service: string } | { readonly Federated: string };
-  readonly Action: string | readonly string[];
+  /** What it is about; or `NotAction`, all but that. */
+  readonly Action?: string | readonly string[];
+  readonly NotAction?: string | readonly string[];
   readonly Resource?: string | readonly string[];
   readonly NotResource?: string | readonly string[];
   readonly Condition?: Condition;

@@ -10,10 +10,16 @@ export const bootstrapName = 'bootstrap';
 
 /** Names of the delivery's roles and of the boundary, known before they exist. */
 export const deliveryNames = {
-  planRole: `${deliveryPrefix}-plan`,
+  planRole: (app: string) => `${deliveryPrefix}-${app}-plan`,
   driftRole: (app: string) => `${deliveryPrefix}-${app}-drift`,
   applyRole: (app: string) => `${deliveryPrefix}-${app}-apply`,
   boundary: (app: string) => `${deliveryPrefix}-${app}-boundary`,
+  /** Alias of a key by which what people saw of an app is sealed. */
+  sealAlias: (app: string, kind: 'review' | 'decision') => `alias/${deliveryPrefix}/${app}/${kind}`,
+  /** Files of the workflows that may take the roles, below `.github/workflows`. */
+  planWorkflows: ['plan-trusted.yml'],
+  driftWorkflows: ['drift.yml', 'destroy.yml'],
+  applyWorkflows: ['apply-round.yml', 'destroy.yml'],
 } as const;
 
 /** ARN of the role that applies an app. */

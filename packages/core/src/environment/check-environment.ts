@@ -2,6 +2,7 @@ import { MisconfigurationError, type Problem } from '../problems';
 import { judgeable, toldOnce } from '../settings/judged-problems';
 import { mended } from '../settings/mended';
 import { shapeProblems, valueAt } from '../settings/shape-problems';
+import { templateProblems } from '../settings/template-problems';
 import type { Environment } from './environment';
 import { environmentRules } from './environment-rules';
 import { type ResolvedEnvironment, resolveEnvironment } from './resolved-environment';
@@ -38,7 +39,7 @@ export function environmentProblems(environment: unknown, rules: readonly Enviro
   const written = mended(environmentSchema, environment);
   const resolved = resolveEnvironment(written);
   const found = [environmentRules(written), ...rules.map((rule) => rule(resolved, written))];
-  return toldOnce([shape, ...found.map((problems) => judgeable(problems, wrong))]);
+  return toldOnce([shape, templateProblems(environment), ...found.map((problems) => judgeable(problems, wrong))]);
 }
 
 function subjectOf(environment: unknown): string {

@@ -16,6 +16,6 @@ export function deliveryRules({ name, cluster, delivery }: Environment): Problem
 const unreachable: Problem = {
   path: 'delivery.runner',
   value: undefined,
-  fix: 'the API server is private, so jobs outside of the VPC cannot plan or apply platform and serving: add a runner { connectionArn }, or name cluster.publicCidrs',
+  fix: 'the API server is private, so jobs outside of the VPC cannot plan or apply platform and serving: add a runner { connectionArn, actors }, or name cluster.publicCidrs',
   against: ['cluster.publicCidrs'],
 };

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { Problem } from '../problems';
 import { gitHubConnectionForm, gitHubRepositoryForm } from '../delivery/git-hub-forms';
 import { text } from './forms';
@@ -9,6 +10,8 @@ import { withDefaults } from './with-defaults';
 export interface RunnerSection {
   /** ARN of the account's connection to GitHub (AWS CodeConnections), which somebody confirmed once in the console. */
   readonly connectionArn: string;
+  /** Ids of the GitHub accounts whose runs may start it, digits (`gh api users/<login> --jq .id`): those who merge, and who start workflows by hand. */
+  readonly actors: readonly string[];
 }
 
 /** Whose workflows plan and apply an environment. Roles and the state bucket come from the account's bootstrap app. */
@@ -33,6 +36,8 @@ export const repositorySchema = text(
   'owner/name',
 );
 
+const actor = 'write the id of a GitHub account as a string of digits, `gh api users/<login> --jq .id`';
+
 /** The shape of a runner. */
 export const runnerSchema = section({
   connectionArn: text(
@@ -40,6 +45,10 @@ export const runnerSchema = section({
     'write the ARN of a connection: arn:aws:codeconnections:<region>:<account>:connection/<id>',
     'arn:aws:codeconnections:eu-west-1:111122223333:connection/00000000-0000-0000-0000-000000000000',
   ),
+  actors: z
+    .array(text(/^\d{1,19}$/, actor, '4711'), { error: `list actors: ${actor}` })
+    .min(1, { error: `name at least one, or nobody's job runs: ${actor}` })
+    .max(40, { error: 'name at most 40: they go into one pattern of a webhook' }),
 });
 
 /** GitHub documentation, "Managing environments for deployment": at most 255 characters; narrowed to what needs no escaping in a subject. */

@@ -5,15 +5,17 @@ export interface GitHubRepository {
   /** `owner/name`. */
   readonly repository: string;
   /**
-   * Ids of the owner and of the repository, digits, as `gh api repos/<owner>/<name> --jq '.owner.id, .id'` prints them. With them, the
-   * subjects that GitHub issues for repositories made, renamed or transferred after 2026-07-15 are trusted too, and a repository that takes
-   * over the name of this one is refused (delivery 2.2). @default none - only the names are compared
+   * Ids of the owner and of the repository, digits, as `gh api repos/<owner>/<name> --jq '.owner.id, .id'` prints them: GitHub has them in the subjects of
+   * repositories made, renamed or transferred after 2026-07-15, and a repository that takes over the name of this one has others (delivery 2.2).
    */
-  readonly ids?: { readonly owner: string; readonly repository: string };
+  readonly ids: { readonly owner: string; readonly repository: string };
 }
 
-/** Everything wrong with a repository, at `path`. */
-export function repositoryProblems({ repository, ids }: GitHubRepository, path = 'repository'): Problem[] {
+/** Everything wrong with a repository, at `path`; ids where there are some. */
+export function repositoryProblems(
+  { repository, ids }: Pick<GitHubRepository, 'repository'> & Partial<GitHubRepository>,
+  path = 'repository',
+): Problem[] {
   const name = unless(gitHubRepositoryForm.test(repository), {
     path,
     value: repository,

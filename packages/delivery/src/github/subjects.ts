@@ -1,27 +1,23 @@
 import type { GitHubRepository } from './repository';
 
-/** What a workflow's job must be to get a token: on a pull request, of a branch, or in an environment whose rules GitHub has checked. */
+/** What a workflow's job must be to get a token: of a branch, or in an environment whose rules GitHub has checked. No job of a pull request gets one. */
 export type Occasion =
-  | { readonly kind: 'pull-request' }
-  | { readonly kind: 'branch'; readonly branch: string }
-  | { readonly kind: 'environment'; readonly environment: string };
+  { readonly kind: 'branch'; readonly branch: string } | { readonly kind: 'environment'; readonly environment: string };
 
 /**
- * The `sub` claims of GitHub's tokens on an occasion: the form by names, and the immutable one by ids when they are known (delivery 2.2).
+ * The `sub` claims of GitHub's tokens on an occasion: the form by names, and the immutable one by ids (delivery 2.2).
  *
  * A job in an environment has only the environment's subject, so an apply job without `environment:` never matches one of those.
  */
 export function subjects({ repository, ids }: GitHubRepository, occasion: Occasion): string[] {
   const [owner = '', name = ''] = repository.split('/');
-  const repositories = [repository, ...(ids ? [`${owner}@${ids.owner}/${name}@${ids.repository}`] : [])];
+  const repositories = [repository, `${owner}@${ids.owner}/${name}@${ids.repository}`];
   return repositories.map((known) => `repo:${known}:${context(occasion)}`);
 }
 
 /** GitHub writes a colon inside a value as `%3A`. */
 function context(occasion: Occasion): string {
   switch (occasion.kind) {
-    case 'pull-request':
-      return 'pull_request';
     case 'branch':
       return `ref:refs/heads/${occasion.branch.replaceAll(':', '%3A')}`;
     case 'environment':

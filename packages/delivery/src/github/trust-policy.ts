@@ -14,29 +14,30 @@ export interface GitHubTrust {
   readonly providerArn: string;
   /** The repository. */
   readonly repository: GitHubRepository;
-  /** On which occasions; at least one. */
-  readonly occasions: readonly Occasion[];
+  /** On which occasion. */
+  readonly occasion: Occasion;
   /**
-   * Branch from which alone a job may come, whatever its environment lets in: an environment's branch rule is a setting that somebody can
-   * forget. STS compares the claim `ref` since 2026 (delivery 2.2).
-   * @default the occasions alone decide
+   * Branch from which alone a job may come, with the very files of its workflows as they are there: an environment's branch rule is a setting that
+   * somebody can forget, and whoever pushes a branch writes the workflows of that branch.
    */
-  readonly branch?: string;
+  readonly branch: string;
+  /** Files below `.github/workflows` whose jobs may take it; of a job in a called workflow it is the file of that one. */
+  readonly workflows: readonly string[];
 }
 
 /**
- * Trust in jobs of one repository on the given occasions, and in nothing else: every claim is compared whole (`StringEquals`), never by a
- * pattern that another repository's name could match.
- *
- * With the repository's id known, it is compared too: names can be taken over after a rename, ids cannot.
+ * Trust in jobs of one repository on one occasion, in named files of one branch, and in nothing else: every claim is compared whole (`StringEquals`), never
+ * by a pattern that another repository's name could match. The id of the repository is among them: names can be taken over after a rename, ids cannot. STS
+ * compares `ref`, `job_workflow_ref` and `repository_id` since 2026 (delivery 2.2; GitHub, "OpenID Connect reference").
  */
-export function gitHubTrustPolicy({ providerArn, repository, occasions, branch }: GitHubTrust): string {
-  const { ids } = repository;
+export function gitHubTrustPolicy({ providerArn, repository, occasion, branch, workflows }: GitHubTrust): string {
+  const files = workflows.map((file) => `${repository.repository}/.github/workflows/${file}@refs/heads/${branch}`);
   const claims = {
     [`${tokenIssuer}:aud`]: tokenAudience,
-    [`${tokenIssuer}:sub`]: occasions.flatMap((occasion) => subjects(repository, occasion)),
-    ...(ids ? { [`${tokenIssuer}:repository_id`]: ids.repository } : {}),
-    ...(branch === undefined ? {} : { [`${tokenIssuer}:ref`]: `refs/heads/${branch}` }),
+    [`${tokenIssuer}:sub`]: subjects(repository, occasion),
+    [`${tokenIssuer}:ref`]: `refs/heads/${branch}`,
+    [`${tokenIssuer}:job_workflow_ref`]: files,
+    [`${tokenIssuer}:repository_id`]: repository.ids.repository,
   };
   return policyDocument([
     {

@@ -45,7 +45,13 @@ export class ApplyRole extends Construct {
       name: deliveryNames.boundary(app),
       policy: policyDocument(boundaryStatements({ ...place, app }, states)),
     });
-    const trust = { providerArn, repository, branch, occasions: [{ kind: 'environment', environment } as const] };
+    const trust = {
+      providerArn,
+      repository,
+      branch,
+      occasion: { kind: 'environment', environment } as const,
+      workflows: deliveryNames.applyWorkflows,
+    };
     const role = new IamRole(this, 'Resource', {
       name: deliveryNames.applyRole(app),
       assumeRolePolicy: gitHubTrustPolicy(trust),

@@ -1,39 +1,39 @@
 import { bootstrapName, type Statement } from '@spot-serving/core';
-import type { ApplyPlace } from './apply-place';
 import { linkedServices } from './linked-services';
 import { othersDenial } from './others-denials';
+import type { AppPlace } from './owned-arns';
 import type { StateAccess } from './state-statements';
 
-/** How the names of IAM's writes begin, of all but `CreateServiceLinkedRole`, which a service's first use needs (Service Authorization Reference). */
-const writes = [
-  'A',
-  'Ch',
-  'CreateA',
-  'CreateD',
-  'CreateG',
-  'CreateI',
-  'CreateL',
-  'CreateO',
-  'CreateP',
-  'CreateR',
-  'CreateSA',
-  'CreateServiceS',
-  'CreateU',
-  'CreateV',
-  'D',
-  'E',
-  'P',
-  'R',
-  'S',
-  'T',
-  'U',
+/** Services that make, change or hand out identities, or speak for the account: of these a role of an app gets nothing but {@link identityReads}. */
+export const identityServices: readonly string[] = [
+  'account',
+  'billing',
+  'iam',
+  'identitystore',
+  'identitystore-auth',
+  'organizations',
+  'rolesanywhere',
+  'sso',
+  'sso-directory',
+  'sso-oauth',
+  'sts',
 ];
 
-/** What makes, changes or hands out an identity or its rights. */
-const identityActions = [...writes.map((verb) => `iam:${verb}*`), 'sts:AssumeR*', 'sts:GetFederationToken'];
+/**
+ * What is left of those services: a balancer's controller looks for certificates that somebody uploaded to IAM (its install guide, `iam_policy.json`),
+ * and every SDK may ask who it is.
+ */
+export const identityReads: readonly string[] = [
+  'iam:GetServerCertificate',
+  'iam:ListServerCertificates',
+  'sts:GetCallerIdentity',
+];
+
+/** What a resource's own policy could grant to a session past the boundary, so a denial says it once more (IAM user guide, "Permissions boundaries"). */
+export const handedOut: readonly string[] = ['sts:AssumeRole*', 'sts:GetFederationToken'];
 
 /** What changes an image of the account's registry, which bootstrap made. */
-const imageActions = [
+export const imageActions: readonly string[] = [
   'ecr:*Delete*',
   'ecr:Complete*',
   'ecr:Create*',
@@ -48,27 +48,28 @@ const imageActions = [
 
 /**
  * The most that a role of an app can have, whatever its policies say: the app's region, no identities, no states, nothing of another app, of
- * the account or of its organization. Images in the account's registry it only pulls.
+ * the account or of its organization. Images in the account's registry it only pulls. Of IAM and its like it has a list of reads, so that an action which
+ * AWS adds is not in it.
  *
  * A boundary permits nothing by itself (IAM user guide, "Permissions boundaries for IAM entities").
  */
 export function boundaryStatements(
-  { app, region, partition, account }: Omit<ApplyPlace, 'boundaryArn'>,
+  { app, region, partition, account }: AppPlace,
   { bucketArn, keyArn }: StateAccess,
 ): Statement[] {
   return [
     {
       Sid: 'AtMostInTheRegion',
       Effect: 'Allow',
-      Action: '*',
+      NotAction: identityServices.map((service) => `${service}:*`),
       Resource: '*',
       Condition: { StringEquals: { 'aws:RequestedRegion': region } },
     },
+    { Sid: 'IdentitiesToLookAt', Effect: 'Allow', Action: [...identityReads], Resource: '*' },
     linkedServices({ partition, account }),
-    { Sid: 'NoIdentities', Effect: 'Deny', Action: identityActions, Resource: '*' },
+    { Sid: 'NobodyElse', Effect: 'Deny', Action: [...handedOut], Resource: '*' },
     othersDenial(['*'], [app, bootstrapName]),
-    { Sid: 'NoChangeOfImages', Effect: 'Deny', Action: imageActions, Resource: '*' },
-    { Sid: 'NoAccount', Effect: 'Deny', Action: ['account:*', 'billing:*', 'organizations:*'], Resource: '*' },
+    { Sid: 'NoChangeOfImages', Effect: 'Deny', Action: [...imageActions], Resource: '*' },
     { Sid: 'NoStates', Effect: 'Deny', Action: 's3:*', Resource: [bucketArn, `${bucketArn}/*`] },
     { Sid: 'NoKeyOfStates', Effect: 'Deny', Action: 'kms:*', Resource: keyArn },
   ];

@@ -1,5 +1,5 @@
 import type { Statement } from '@spot-serving/core';
-import type { ApplyPlace } from './apply-place';
+import type { AppPlace } from './owned-arns';
 
 /** Services whose own roles AWS makes on first use of what an app consists of. */
 const linked = [
@@ -11,7 +11,7 @@ const linked = [
 ];
 
 /** To let those services have their roles, whose rights AWS alone decides. */
-export function linkedServices({ partition, account }: Pick<ApplyPlace, 'partition' | 'account'>): Statement {
+export function linkedServices({ partition, account }: Pick<AppPlace, 'partition' | 'account'>): Statement {
   return {
     Sid: 'ServiceLinkedRoles',
     Effect: 'Allow',

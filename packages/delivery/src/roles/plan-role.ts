@@ -3,37 +3,40 @@ import { IamRolePolicy } from '@cdktf/provider-aws/lib/iam-role-policy';
 import { policyDocument } from '@spot-serving/core';
 import { Construct } from 'constructs';
 import { type GitHubTrust, gitHubTrustPolicy } from '../github/trust-policy';
-import { type PlanPlace, planStatements } from './plan-statements';
+import { makeSeals, type SealKeys } from '../seal/seal-statements';
+import type { AppPlace } from './owned-arns';
+import { type PlannedFrom, planStatements } from './plan-statements';
 import type { StateAccess } from './state-statements';
 
-/** Whose jobs plan, and with which states. */
-export interface PlanRoleProps extends GitHubTrust, PlanPlace {
+/** Whose jobs plan which app, and with which states. */
+export interface PlanRoleProps extends GitHubTrust, AppPlace {
   /** Name of the role. */
   readonly roleName: string;
+  /** Whose plans it makes. */
+  readonly from: PlannedFrom;
   /** The states of the account. */
   readonly states: StateAccess;
+  /** Keys by which it seals what it planned, where it plans for a review. @default it seals nothing */
+  readonly seals?: SealKeys;
 }
 
 /** An hour, the shortest that IAM offers; a plan of all stacks takes minutes. */
 const sessionSeconds = 3600;
 
-/** A role whose holder can plan: it reads descriptions and states, writes nothing, and reads no secret and no model. */
+/** A role whose holder can plan one app: it reads descriptions and the app's states, writes nothing, and reads no secret and no model. */
 export class PlanRole extends Construct {
   /** ARN of the role. */
   readonly arn: string;
 
-  constructor(scope: Construct, id: string, { roleName, states, partition, apps, ...trust }: PlanRoleProps) {
+  constructor(scope: Construct, id: string, { roleName, states, from, seals, ...props }: PlanRoleProps) {
     super(scope, id);
     const role = new IamRole(this, 'Resource', {
       name: roleName,
-      assumeRolePolicy: gitHubTrustPolicy(trust),
+      assumeRolePolicy: gitHubTrustPolicy(props),
       maxSessionDuration: sessionSeconds,
     });
-    new IamRolePolicy(this, 'Rights', {
-      name: 'rights',
-      role: role.name,
-      policy: policyDocument(planStatements(states, { partition, apps })),
-    });
+    const statements = [...planStatements(states, props, from), ...(seals ? makeSeals(seals) : [])];
+    new IamRolePolicy(this, 'Rights', { name: 'rights', role: role.name, policy: policyDocument(statements) });
     this.arn = role.arn;
   }
 }

@@ -1,34 +1,32 @@
 import type { Statement } from '@spot-serving/core';
-import { contentDenials, type RolePlace } from './content-denials';
+import { contentDenials } from './content-denials';
+import { type AppPlace, bucketsArn, identityArns, serviceArns } from './owned-arns';
 import { publicParameters } from './public-parameters';
-import { refreshActions } from './refresh-actions';
+import { bucketReads, namedReads, refreshActions, userDataReads } from './refresh-actions';
 import { readStates, type StateAccess } from './state-statements';
 
-/** Where a role plans, and what. */
-export interface PlanPlace extends RolePlace {
-  /** Names of the apps that it plans. */
-  readonly apps: readonly string[];
-}
+/** Whose plans a role makes: of pull requests, whose configuration is anybody's, or of what was merged. */
+export type PlannedFrom = 'pull-request' | 'branch';
 
 /**
- * What a role that plans may do: read what the stacks describe and the states, write nothing, and read no content.
+ * What a role that plans one app may do: read the app's states and what the provider reads to refresh it, but no content, no secret and no other app.
+ * Nothing of it writes.
  *
- * It lists the apps' buckets, so it sees names and sizes of models: Terraform's provider asks whether a bucket is there by HeadBucket, and S3
- * permits that only to whoever may list it (S3 API reference, HeadBucket; terraform-provider-aws#17195).
+ * Which state it is, is known by the prefix; what has no name in its ARN is described to everybody (EC2, KMS, balancers). AWS's own ReadOnlyAccess is not
+ * used: it reads the objects of every bucket (delivery 2.6).
  *
- * AWS's own ReadOnlyAccess is not used: it reads the objects of every bucket (delivery 2.6).
+ * @param from only who plans what was merged reads the user data of launch templates, to see that somebody changed one
  */
-export function planStatements(states: StateAccess, { partition, apps }: PlanPlace): Statement[] {
+export function planStatements(states: StateAccess, place: AppPlace, from: PlannedFrom): Statement[] {
+  const named = [...serviceArns(place), ...identityArns(place, ['role', 'instance-profile', 'policy'])];
+  const seesUserData = { Sid: 'SeeUserData', Effect: 'Allow', Action: [...userDataReads], Resource: '*' } as const;
   return [
     { Sid: 'Refresh', Effect: 'Allow', Action: [...refreshActions], Resource: '*' },
-    {
-      Sid: 'FindBuckets',
-      Effect: 'Allow',
-      Action: 's3:ListBucket',
-      Resource: apps.map((app) => `arn:${partition}:s3:::${app}-*`),
-    },
-    publicParameters(partition),
-    ...readStates(states),
-    ...contentDenials(states, { partition }),
+    { Sid: 'RefreshOwn', Effect: 'Allow', Action: [...namedReads], Resource: named },
+    { Sid: 'RefreshBuckets', Effect: 'Allow', Action: [...bucketReads], Resource: bucketsArn(place) },
+    ...(from === 'branch' ? [seesUserData] : []),
+    publicParameters(place.partition),
+    ...readStates(states, place.app),
+    ...contentDenials(states, place, from === 'branch' ? userDataReads : []),
   ];
 }

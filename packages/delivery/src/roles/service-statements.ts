@@ -1,21 +1,28 @@
 import type { Statement } from '@spot-serving/core';
-import type { ApplyPlace } from './apply-place';
 import { othersDenial } from './others-denials';
+import { type AppPlace, serviceArns } from './owned-arns';
+import { strangersStay } from './strangers-denials';
 
 /** Services whose ARNs carry names that begin with the app's. */
 const named = ['cloudtrail', 'codebuild', 'eks', 'events', 'sns', 'sqs'];
 
 /** Services whose ARNs carry ids that AWS gives, or names that begin with a service's. */
-const unnamed = ['acm', 'autoscaling', 'cloudwatch', 'ec2', 'elasticloadbalancing', 'kms', 'logs', 'tag'];
-
-/** What a cluster's parts are called in ARNs, as far as ours has them (Service Authorization Reference, "Amazon EKS"). */
-const clusterParts = ['access-entry', 'addon', 'nodegroup', 'podidentityassociation'];
+export const unnamed: readonly string[] = [
+  'acm',
+  'autoscaling',
+  'cloudwatch',
+  'ec2',
+  'elasticloadbalancing',
+  'kms',
+  'logs',
+  'tag',
+];
 
 /**
  * What nobody applies with: it reads, or runs code on, machines and disks that are there already, and no stack of ours has one that is not
  * its group's (EC2 and CloudWatch Logs API references).
  */
-const trespasses = [
+export const trespasses: readonly string[] = [
   'ec2:CreateReplaceRootVolumeTask',
   'ec2:CreateSnapshot*',
   'ec2:CreateStoreImageTask',
@@ -27,25 +34,16 @@ const trespasses = [
 ];
 
 /**
- * The services that an app consists of, in its region: by name where an ARN has one, otherwise everything but what is another's.
+ * The services that an app consists of, in its region: by name where an ARN has one, otherwise everything but what is another's; of keys, aliases,
+ * instances and their disks only what is the app's own.
  *
- * @param stateKeyArn the key of the states, which is bootstrap's and yet encrypts the app's states
+ * @param besides ARNs of keys that are bootstrap's and yet used by the app, of which other statements speak
  */
-export function serviceStatements({ app, partition, region, account }: ApplyPlace, stateKeyArn: string): Statement[] {
+export function serviceStatements(place: AppPlace, besides: readonly string[]): Statement[] {
   const all = (services: readonly string[]) => services.map((service) => `${service}:*`);
-  const arn = (service: string, name: string) => `arn:${partition}:${service}:${region}:${account}:${name}`;
-  const ours = [
-    arn('cloudtrail', `trail/${app}-*`),
-    arn('codebuild', `project/${app}-*`),
-    arn('eks', `cluster/${app}`),
-    ...clusterParts.map((part) => arn('eks', `${part}/${app}/*`)),
-    arn('events', `rule/${app}-*`),
-    arn('sns', `${app}-*`),
-    arn('sqs', `${app}-*`),
-  ];
-  const inRegion = { StringEquals: { 'aws:RequestedRegion': region } };
+  const inRegion = { StringEquals: { 'aws:RequestedRegion': place.region } };
   return [
-    { Sid: 'NamedServices', Effect: 'Allow', Action: all(named), Resource: ours },
+    { Sid: 'NamedServices', Effect: 'Allow', Action: all(named), Resource: [...serviceArns(place)] },
     // EKS checks no ARN when a cluster is made (Service Authorization Reference).
     {
       Sid: 'UnnamedServices',
@@ -54,7 +52,8 @@ export function serviceStatements({ app, partition, region, account }: ApplyPlac
       Resource: '*',
       Condition: inRegion,
     },
-    othersDenial(all([...named, ...unnamed]), [app], [stateKeyArn]),
-    { Sid: 'NoTrespass', Effect: 'Deny', Action: trespasses, Resource: '*' },
+    othersDenial(all([...named, ...unnamed]), [place.app], besides),
+    ...strangersStay(place),
+    { Sid: 'NoTrespass', Effect: 'Deny', Action: [...trespasses], Resource: '*' },
   ];
 }

@@ -10,11 +10,17 @@ export interface StateAccess {
   readonly s3Service: string;
 }
 
-/** To read the states of every app of the account: what a plan without a lock needs (delivery 2.3). */
-export function readStates({ bucketArn, keyArn, s3Service }: StateAccess): Statement[] {
+/** To read the states of one app: what a plan without a lock needs (delivery 2.3). */
+export function readStates({ bucketArn, keyArn, s3Service }: StateAccess, app: string): Statement[] {
   return [
-    { Sid: 'ListStates', Effect: 'Allow', Action: 's3:ListBucket', Resource: bucketArn },
-    { Sid: 'ReadStates', Effect: 'Allow', Action: 's3:GetObject', Resource: `${bucketArn}/*` },
+    {
+      Sid: 'ListStates',
+      Effect: 'Allow',
+      Action: 's3:ListBucket',
+      Resource: bucketArn,
+      Condition: { StringLike: { 's3:prefix': `${app}/*` } },
+    },
+    { Sid: 'ReadStates', Effect: 'Allow', Action: 's3:GetObject', Resource: `${bucketArn}/${app}/*` },
     {
       Sid: 'DecryptStates',
       Effect: 'Allow',
@@ -26,7 +32,7 @@ export function readStates({ bucketArn, keyArn, s3Service }: StateAccess): State
 }
 
 /** Everything that changes a key, or hands out its use. */
-const keyChanges = [
+export const keyChanges: readonly string[] = [
   'kms:Cancel*',
   'kms:Create*',
   'kms:Delete*',
@@ -62,6 +68,6 @@ export function writeStates({ bucketArn, keyArn, s3Service }: StateAccess, app: 
       Condition: { StringEquals: { 'kms:ViaService': s3Service } },
     },
     { Sid: 'BucketOfStatesStays', Effect: 'Deny', Action: ['s3:Delete*', 's3:Put*'], Resource: bucketArn },
-    { Sid: 'KeyOfStatesStays', Effect: 'Deny', Action: keyChanges, Resource: keyArn },
+    { Sid: 'KeyOfStatesStays', Effect: 'Deny', Action: [...keyChanges], Resource: keyArn },
   ];
 }

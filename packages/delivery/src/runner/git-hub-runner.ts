@@ -18,12 +18,16 @@ const image = 'aws/codebuild/amazonlinux-x86_64-standard:5.0';
 /** Minutes: two hours for a first apply, which waits for a control plane, nodes and controllers. */
 const buildTimeout = 120;
 
+/** Names of the workflows whose jobs run here, as `.github/workflows` has them. */
+const workflows = ['apply', 'destroy', 'drift'];
+
 /** Minutes that a job may wait for capacity before GitHub shows it as failed. */
 const queuedTimeout = 30;
 
 /**
  * A runner for GitHub's jobs inside the VPC, by CodeBuild: each job gets a fresh machine in the private subnets, so it reaches a private API
- * server, and nothing is left of it. The webhook starts it for jobs that name it, and for nothing else.
+ * server, and nothing is left of it. The webhook starts it for jobs that name it, of runs that somebody in a list started, in a workflow of a known name, and
+ * for nothing else: any job of any fork may name it.
  *
  * @throws MisconfigurationError with every problem at once
  */
@@ -56,7 +60,7 @@ export class GitHubRunner extends Construct {
       vpcConfig: { vpcId, subnets, securityGroupIds: [securityGroupId] },
       logsConfig: { cloudwatchLogs: { groupName: this.log(place, props) } },
     });
-    const jobs = { filter: [{ type: 'EVENT', pattern: 'WORKFLOW_JOB_QUEUED' }] };
+    const jobs = { filter: jobFilters(props.actors) };
     new CodebuildWebhook(this, 'Jobs', { projectName: project.name, buildType: 'BUILD', filterGroup: [jobs] });
     this.projectName = projectName;
   }
@@ -79,4 +83,17 @@ export class GitHubRunner extends Construct {
     });
     return new CloudwatchLogGroup(this, 'Log', { name, retentionInDays: logDays, kmsKeyId: key.arn }).name;
   }
+}
+
+/**
+ * What a job must be, all of it. Without a filter of the actor CodeBuild runs whatever a pull request of a stranger queues (AWS-2025-016); a name of a workflow
+ * anybody may give, so it only keeps mistakes off (CodeBuild user guide, "GitHub webhook events").
+ */
+function jobFilters(actors: readonly string[]) {
+  const whole = (names: readonly string[]) => `^(?:${names.join('|')})$`;
+  return [
+    { type: 'EVENT', pattern: 'WORKFLOW_JOB_QUEUED' },
+    { type: 'ACTOR_ACCOUNT_ID', pattern: whole(actors) },
+    { type: 'WORKFLOW_NAME', pattern: whole(workflows) },
+  ];
 }

@@ -49,7 +49,7 @@ describe('AlarmTopic', () => {
 
   it('lets only those alarms, and only its log group, use the key', () => {
     const { policy } = theOnly(KmsKey, synthTopic({ region: 'cn-north-1' })) as { readonly policy: string };
-    const users = statementsOf(policy).filter(({ Action }) => Action.includes('kms:Decrypt'));
+    const users = statementsOf(policy).filter(({ Action }) => Action?.includes('kms:Decrypt'));
     expect(users.map(({ Principal }) => Principal)).toEqual([
       { Service: 'cloudwatch.amazonaws.com' },
       { Service: 'logs.cn-north-1.amazonaws.com.cn' },

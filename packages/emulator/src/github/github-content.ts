@@ -23,6 +23,8 @@ export interface StoredComment {
   readonly issue: number;
   readonly user: { readonly login: string };
   body: string;
+  /** When it was written or edited last. */
+  updated_at: string;
 }
 
 /** A pull request, as the API lists it for a commit. */
@@ -32,6 +34,26 @@ export interface StoredPull {
   readonly merge_commit_sha: string;
   readonly head: { readonly sha: string };
   readonly base: { readonly repo: { readonly full_name: string } };
+}
+
+/** A run of a workflow, as the API tells of it. */
+export interface StoredRun {
+  readonly id: number;
+  readonly path: string;
+  readonly event: string;
+  readonly status: string;
+  readonly run_attempt: number;
+  readonly updated_at: string;
+  readonly repository: { readonly full_name: string };
+  readonly head_repository: { readonly full_name: string };
+}
+
+/** A check of a commit. */
+export interface StoredCheck {
+  readonly name: string;
+  readonly head_sha: string;
+  readonly conclusion: string;
+  readonly output: { readonly summary: string };
 }
 
 /** What somebody sends. */
@@ -48,6 +70,12 @@ export class GitHubContent {
   readonly pulls: StoredPull[] = [];
   readonly issues: StoredIssue[] = [];
   readonly comments: StoredComment[] = [];
+  readonly runs: StoredRun[] = [];
+  readonly checks: StoredCheck[] = [];
+  /** Pull requests that are open, as the API lists them by their branch. */
+  readonly openPulls: object[] = [];
+  /** Time of what is written next. */
+  now = '2026-11-22T10:00:00Z';
   private nextComment = 1;
 
   addIssue(login: string, issue: Partial<StoredIssue>): StoredIssue {
@@ -59,13 +87,17 @@ export class GitHubContent {
   }
 
   addComment(login: string, issue: number, body: string): StoredComment {
-    const comment = { id: this.nextComment++, issue, user: { login }, body };
+    const comment = { id: this.nextComment++, issue, user: { login }, body, updated_at: this.now };
     this.comments.push(comment);
     return comment;
   }
 
   /** @returns undefined for what is not there */
   answer(method: string, path: string, query: URLSearchParams, sent: Sent): Answer | undefined {
+    if (path.endsWith('/pulls') && !path.includes('/commits/')) return ok(this.openPulls);
+    if (path.endsWith('/check-runs')) return this.aCheck(sent);
+    const [, run] = /\/actions\/runs\/(\d+)$/.exec(path) ?? [];
+    if (run !== undefined) return found(this.runs.find(({ id }) => id === Number(run)));
     const [, sha] = /\/commits\/(\w+)\/pulls$/.exec(path) ?? [];
     if (sha !== undefined) return ok(this.pulls.filter((pull) => [pull.merge_commit_sha, pull.head.sha].includes(sha)));
     const [, comment] = /\/issues\/comments\/(\d+)$/.exec(path) ?? [];
@@ -77,10 +109,15 @@ export class GitHubContent {
     return path.endsWith('/issues') ? this.allIssues(method, query, sent) : undefined;
   }
 
+  private aCheck(sent: object): Answer {
+    this.checks.push(sent as StoredCheck);
+    return { status: 201, body: {} };
+  }
+
   private oneComment(method: string, id: number, sent: Sent): Answer | undefined {
     const comment = this.comments.find((one) => one.id === id);
     if (comment === undefined) return undefined;
-    if (method !== 'DELETE') return ok(Object.assign(comment, sent));
+    if (method !== 'DELETE') return ok(Object.assign(comment, sent, { updated_at: this.now }));
     this.comments.splice(this.comments.indexOf(comment), 1);
     return { status: 204, body: undefined };
   }
@@ -104,4 +141,8 @@ export class GitHubContent {
 
 function ok(body: unknown): Answer {
   return { status: 200, body };
+}
+
+function found(body: unknown): Answer | undefined {
+  return body === undefined ? undefined : ok(body);
 }

@@ -14,7 +14,7 @@ const release = releaseOf(
     new LoadBalancerController(stack, 'LoadBalancerController', props);
   }),
 );
-const actions = (of = statements) => of.flatMap(({ Action }) => Action);
+const actions = (of = statements) => of.flatMap(({ Action = [] }) => Action);
 const vpc = 'arn:aws:ec2:eu-west-1:111122223333:vpc/vpc-0123456789abcdef0';
 
 describe('the load balancer controller', () => {
@@ -38,13 +38,15 @@ describe('the load balancer controller', () => {
     const bySid = Object.fromEntries(statements.map((statement) => [statement.Sid, statement]));
     expect(bySid.OpenPortsInTheVpc).toMatchObject({ Condition: { ArnEquals: { 'ec2:Vpc': vpc } } });
     expect(bySid.MakeGroupsInTheVpc?.Resource).toContain(vpc);
-    expect(statements.filter(({ Action }) => Action.includes('ec2:AuthorizeSecurityGroupIngress'))).toHaveLength(1);
+    expect(statements.filter(({ Action = [] }) => Action.includes('ec2:AuthorizeSecurityGroupIngress'))).toHaveLength(
+      1,
+    );
   });
 
   it.each(['DeleteLoadBalancer', 'DeleteTargetGroup', 'SetSubnets'])(
     'may %s only of what carries the name of its cluster',
     (name) => {
-      const allowing = statements.filter(({ Action }) => Action.includes(`elasticloadbalancing:${name}`));
+      const allowing = statements.filter(({ Action = [] }) => Action.includes(`elasticloadbalancing:${name}`));
       expect(allowing.map(({ Condition }) => Condition)).toEqual([
         { StringEquals: { 'aws:ResourceTag/elbv2.k8s.aws/cluster': 'test' } },
       ]);

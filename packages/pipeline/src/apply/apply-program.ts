@@ -2,10 +2,15 @@ import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 
 import { PodWatch } from '@spot-serving/check-serving';
-import { boundKey, LOCK_FILE, stacksToPlan } from '@spot-serving/plan-review';
-import { inWorkFolder, locateTerraform, Terraform, type CommandContext } from '@spot-serving/terraform-runner';
+import { LOCK_FILE, stacksToPlan } from '@spot-serving/plan-review';
+import {
+  inWorkFolder,
+  locateTerraform,
+  plainText,
+  Terraform,
+  type CommandContext,
+} from '@spot-serving/terraform-runner';
 
-import { fingerprintKey } from '../command/fingerprint-key';
 import { githubAccess } from '../command/github-access';
 import { refusedByGitHub } from '../command/refused-by-github';
 import { terraformEnvironment } from '../command/terraform-environment';
@@ -14,7 +19,8 @@ import { unseenProblems } from '../trust/configuration-problems';
 import { refuseUntrusted } from '../trust/refuse-untrusted';
 import { readApplyOptions, type ApplyOptions } from './apply-options';
 import { applyStacks } from './apply-stacks';
-import { readDecisions } from './decision';
+import { neededSealer } from '../seal/sealer-of';
+import { readDecisions, type Decision } from './decision';
 import { mergedReview } from './merged-review';
 import type { Permits } from './permission';
 import { report } from './report';
@@ -35,15 +41,16 @@ import { outcomeWords, type StackOutcome } from './stack-outcome';
 export async function applyProgram(argv: readonly string[], context: CommandContext): Promise<number> {
   const options = readApplyOptions(argv);
   const { cwd, env, interruption, stdout } = context;
-  const key = fingerprintKey(env);
+  const sealers = { review: neededSealer('REVIEW_SEAL_KEY', env), decision: neededSealer('DECISION_SEAL_KEY', env) };
   // A workflow's review is what the comment shows, and that is the plan; whoever hands over a file has read what they like.
   if ('event' in options.seen) refuseUntrusted(resolve(cwd, options.synthesized), unseenProblems);
   const reviewed = await whatWasReviewed(options, context);
+  const run = Number(env.GITHUB_RUN_ID ?? 0);
+  const { head, marker } = reviewed;
   const permits: Permits = {
-    key,
-    reviewKeys: reviewKeys(key, reviewed),
-    reviewed: reviewed.fingerprints,
-    approved: approvals(options, reviewed.head, cwd),
+    app: options.app,
+    review: marker && { sealer: sealers.review, marker },
+    approved: { sealer: sealers.decision, decisions: approvals(options, head, run, cwd) },
   };
   const { program } = await locateTerraform(env, cwd, interruption);
   stdout.write(`${reviewed.from}\n`);
@@ -62,9 +69,11 @@ export async function applyProgram(argv: readonly string[], context: CommandCont
     return applyStacks(stacks, {
       where: options.where,
       permits,
+      head,
+      run,
       applier,
       watch: ({ name, source }) =>
-        new PodWatch(source, { env: own, tell: (line) => context.stderr.write(`${name}: ${line}\n`) }),
+        new PodWatch(source, { env: own, tell: (line) => context.stderr.write(`${name}: ${plainText(line)}\n`) }),
       onOutcome: (outcome) => tell(outcome, context),
     });
   });
@@ -77,18 +86,11 @@ async function whatWasReviewed({ seen, author }: ApplyOptions, { cwd, env }: Com
   return mergedReview(event, author, githubAccess(env)).catch(refusedByGitHub('what was reviewed cannot be read'));
 }
 
-function reviewKeys(key: string, { reviewedHead, bound }: Reviewed): readonly string[] {
-  return [...(reviewedHead === undefined ? [] : [boundKey(key, reviewedHead)]), ...(bound ? [] : [key])];
-}
-
-/** A decision counts for its app and its commit only. */
-function approvals({ app, decisions }: ApplyOptions, head: string, cwd: string): Permits['approved'] {
-  const own =
-    decisions === undefined
-      ? []
-      : readDecisions(resolve(cwd, decisions)).filter((one) => one.app === app && one.head === head);
-  return new Map(
-    own.map(({ stack }) => [stack, own.filter((one) => one.stack === stack).map((one) => one.fingerprint)]),
+/** A decision counts for its app, its commit and its run only. */
+function approvals({ app, decisions }: ApplyOptions, head: string, run: number, cwd: string): readonly Decision[] {
+  if (decisions === undefined) return [];
+  return readDecisions(resolve(cwd, decisions)).filter(
+    (one) => one.app === app && one.head === head && one.run === run,
   );
 }
 

@@ -1,9 +1,10 @@
 import type { PodWatch } from '@spot-serving/check-serving';
 import {
-  fingerprint,
   isReachable,
+  planDigest,
   redactedLines,
   Redaction,
+  shownFingerprint,
   StackFailure,
   type Plan,
   type StackToPlan,
@@ -11,6 +12,7 @@ import {
 } from '@spot-serving/plan-review';
 
 import { isRestOf, MOST_AGAIN, wasScaledOut } from './after-scale-out';
+import { decisionMessage } from './decision';
 import { permission, type Permits } from './permission';
 import type { StackApplier } from './stack-applier';
 import type { StackOutcome } from './stack-outcome';
@@ -19,6 +21,9 @@ import type { StackOutcome } from './stack-outcome';
 export interface ApplyStacksOptions {
   readonly where: Where;
   readonly permits: Permits;
+  /** Commit that is applied, and run of the workflow; 0 outside of one. */
+  readonly head: string;
+  readonly run: number;
   readonly applier: Pick<StackApplier, 'plan' | 'apply'>;
   /** Begins to look at the pods that a stack's apply waits for. */
   readonly watch: (stack: StackToPlan) => Pick<PodWatch, 'reasons' | 'stop'>;
@@ -86,15 +91,28 @@ async function planned(
   options: ApplyStacksOptions,
   former?: { readonly plan: Plan; readonly because: 'reviewed' | 'approved'; readonly times: number },
 ): Promise<StackOutcome> {
-  const { applier, permits } = options;
+  const { applier, permits, head, run } = options;
   const start = performance.now();
   const locked = await applier.plan(stack);
   if ('waitingFor' in locked) return { stack, kind: 'waiting', names: locked.waitingFor };
   const { plan } = locked;
+  const configuration = JSON.parse(stack.source) as unknown;
   const allowed =
-    former && isRestOf(former.plan, plan) ? { because: former.because } : permission(stack.name, plan, permits);
-  if ('asks' in allowed)
-    return { stack, kind: 'pending', plan, fingerprint: fingerprint(plan, permits.key), permission: allowed };
+    former && isRestOf(former.plan, plan)
+      ? { because: former.because }
+      : await permission({ stack: stack.name, plan, configuration }, permits);
+  if ('asks' in allowed) {
+    const asked = {
+      decision: 2,
+      app: permits.app,
+      stack: stack.name,
+      head,
+      run,
+      fingerprint: shownFingerprint(plan, head),
+    } as const;
+    const seal = await permits.approved.sealer.seal(decisionMessage(asked, planDigest(plan, configuration)));
+    return { stack, kind: 'pending', plan, decision: { ...asked, seal }, permission: allowed };
+  }
   if (allowed.because === 'nothing to do') return { stack, kind: 'unchanged' };
   const done = await applied(stack, plan, options);
   const { times = 0 } = former ?? {};

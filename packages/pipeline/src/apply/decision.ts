@@ -6,20 +6,29 @@ import * as z from 'zod';
 
 const decisionShape = z.object({
   /** Version of this shape. */
-  decision: z.literal(1),
+  decision: z.literal(2),
   app: z.string(),
   stack: z.string(),
   /** Commit whose apply asked. */
   head: z.string(),
-  /** Of the plan that was shown. */
+  /** Run of the workflow that asked; 0 outside of one. */
+  run: z.number(),
+  /** Of the plan that was shown, to name differences. */
   fingerprint: z.string(),
+  /** See {@link decisionMessage}. */
+  seal: z.string(),
 });
 
 /**
  * A plan that was shown and waits for somebody's yes. The file itself is no yes: that is the approval of the environment, without which no later job of
- * the run begins. The fingerprint is keyed, so a file says nothing of what it stands for.
+ * the run begins. It is sealed, so nobody else can write one, and it says nothing of what it stands for.
  */
 export type Decision = Readonly<z.infer<typeof decisionShape>>;
+
+/** The message that the seal of a decision is made of; see `reviewMessage`. */
+export function decisionMessage({ app, stack, head, run }: Omit<Decision, 'seal'>, planDigest: string): string {
+  return JSON.stringify(['spot-serving decision 2', app, stack, head, run, planDigest]);
+}
 
 const ENDING = '.decision.json';
 

@@ -9,7 +9,9 @@ import {
 } from '@spot-serving/plan-review';
 
 import type { RunEvent } from '../event/run-event';
+import { sameRepository } from '../github/same-repository';
 import type { Reviewed } from './reviewed';
+import { runProblem } from './reviewing-run';
 
 /** A merged pull request. */
 interface Merged {
@@ -20,52 +22,47 @@ interface Merged {
 
 /**
  * What was reviewed of a commit on the main branch: the comment on the pull request whose merge made that commit, by `author` and by nobody else, and only when
- * it speaks of the commit that was merged and does not say `fail`. Its fingerprints have to be bound to that commit: people may edit the comment.
- * In all other cases nothing was reviewed, and the sentence says why.
+ * it speaks of that pull request at the commit that was merged, does not say `fail`, and is as the run left it that wrote it. Its seals are another matter:
+ * everybody whose token may write comments writes under that name. In all other cases nothing was reviewed, and the sentence says why.
  *
  * @throws {CommentRefused} when GitHub says no
  */
 export async function mergedReview(event: RunEvent, author: string, access: GitHubAccess): Promise<Reviewed> {
   const { owner, repo, sha: head, before } = event;
-  const nothing = (from: string): Reviewed => ({
-    head,
-    before,
-    reviewedHead: undefined,
-    bound: true,
-    fingerprints: {},
-    from,
-    comment: undefined,
-  });
   const merged = await mergeOf(event, access);
-  if (merged === undefined)
-    return nothing(`No pull request was merged as ${short(head)}, so nothing of it was reviewed.`);
+  if (merged === undefined) {
+    const from = `No pull request was merged as ${short(head)}, so nothing of it was reviewed.`;
+    return { head, before, marker: undefined, from, comments: undefined };
+  }
   const comments = githubComments({ pull: { owner, repo, number: merged.number }, ...access });
   const found = reviewAmong(await comments.list(), author);
-  if (found === undefined)
-    return nothing(`#${merged.number} has no review of ${author}, so nothing of it was reviewed.`);
-  const { marker, comment } = found;
-  const place = { comments, id: comment.id, body: comment.body };
-  if (marker.head !== merged.head) {
-    const from = `The review of #${merged.number} is of ${short(marker.head)}, and ${short(merged.head)} was merged, so nothing of it was reviewed.`;
-    return { ...nothing(from), comment: place };
-  }
-  if (marker.verdict === 'fail')
+  const problem = found === undefined ? `has no review of ${author}` : await problemOf(found, merged, event, access);
+  if (problem !== undefined || found === undefined)
     return {
-      ...nothing(`The review of #${merged.number} says that it must not be applied, so nothing of it was reviewed.`),
-      comment: place,
+      head,
+      before,
+      marker: undefined,
+      from: `#${merged.number} ${problem}, so nothing of it was reviewed.`,
+      comments,
     };
-  return {
-    head,
-    before,
-    reviewedHead: merged.head,
-    bound: true,
-    fingerprints: marker.fingerprints,
-    from: `The review of #${merged.number}, at ${short(marker.head)}.`,
-    comment: place,
-  };
+  const { marker } = found;
+  return { head, before, marker, from: `The review of #${merged.number}, at ${short(marker.head)}.`, comments };
 }
 
-async function mergeOf({ owner, repo, sha }: RunEvent, access: GitHubAccess): Promise<Merged | undefined> {
+async function problemOf(
+  { marker, comment }: FoundReview,
+  merged: Merged,
+  event: RunEvent,
+  access: GitHubAccess,
+): Promise<string | undefined> {
+  if (marker.pull !== merged.number) return `has a review of #${marker.pull}`;
+  if (marker.head !== merged.head) return `has a review of ${short(marker.head)}, and ${short(merged.head)} was merged`;
+  if (marker.verdict === 'fail') return 'has a review that says that it must not be applied';
+  return runProblem(marker, comment, event, access);
+}
+
+async function mergeOf(event: RunEvent, access: GitHubAccess): Promise<Merged | undefined> {
+  const { owner, repo, sha } = event;
   const client = githubClient(`${owner}/${repo}@${sha}`, access);
   const pulls = await refusable(() =>
     client.paginate('GET /repos/{owner}/{repo}/commits/{commit_sha}/pulls', {
@@ -77,7 +74,9 @@ async function mergeOf({ owner, repo, sha }: RunEvent, access: GitHubAccess): Pr
   );
   const own = pulls.find(
     (pull) =>
-      pull.merged_at !== null && pull.merge_commit_sha === sha && pull.base.repo.full_name === `${owner}/${repo}`,
+      pull.merged_at !== null &&
+      pull.merge_commit_sha === sha &&
+      sameRepository(pull.base.repo.full_name, `${owner}/${repo}`),
   );
   return own && { number: own.number, head: own.head.sha };
 }

@@ -1,15 +1,32 @@
-import { fingerprint, fingerprintDifference, type Plan } from '@spot-serving/plan-review';
+import {
+  doesNothing,
+  planDigest,
+  reviewMessage,
+  shownDifference,
+  type FingerprintDifference,
+  type Plan,
+  type ReviewMarker,
+  type Sealer,
+} from '@spot-serving/plan-review';
 
-/** Fingerprints under which a stack may be applied. */
+import { decisionMessage, type Decision } from './decision';
+import { wideningUnknowns } from './widening-unknowns';
+
+/** What a stack may be applied by. */
 export interface Permits {
-  /** Key of the fingerprints of decisions. */
-  readonly key: string;
-  /** Keys that a review's fingerprints may have been made with; see `boundKey`. */
-  readonly reviewKeys: readonly string[];
-  /** Of what was reviewed before the merge, by stack. */
-  readonly reviewed: Readonly<Record<string, string>>;
-  /** Of what was shown and approved since, by stack. */
-  readonly approved: ReadonlyMap<string, readonly string[]>;
+  readonly app: string;
+  /** What was reviewed before the merge, with what checks its seals; undefined where nothing was. */
+  readonly review: { readonly sealer: Sealer; readonly marker: ReviewMarker } | undefined;
+  /** What was shown and approved since, of this app and this commit. */
+  readonly approved: { readonly sealer: Sealer; readonly decisions: readonly Decision[] };
+}
+
+/** A plan, and what it was made of. */
+export interface PlannedConfiguration {
+  readonly stack: string;
+  readonly plan: Plan;
+  /** Parsed `cdk.tf.json`. */
+  readonly configuration: unknown;
 }
 
 /** Why a plan may be applied, or what keeps it from that. */
@@ -17,28 +34,54 @@ export type Permission =
   | { readonly because: 'nothing to do' | 'reviewed' | 'approved' }
   /** Nobody has seen this plan. */
   | { readonly asks: 'never reviewed' }
+  /** Rights in it are known after apply only, and could be any. */
+  | { readonly asks: 'unknown rights'; readonly addresses: readonly string[] }
   /** It is not what was seen. */
   | { readonly asks: 'differs'; readonly addresses: readonly string[]; readonly vanished: boolean };
 
-/** Compares the plan of now with what was reviewed and approved. The digest of a fingerprint decides, never the names. */
-export function permission(stack: string, plan: Plan, { key, reviewKeys, reviewed, approved }: Permits): Permission {
-  if (fingerprint(plan, key) === fingerprint({ ...plan, changes: [], outputs: [] }, key))
-    return { because: 'nothing to do' };
-  const seen = Object.hasOwn(reviewed, stack) ? reviewed[stack] : undefined;
-  const ofReviews = reviewKeys.map((one) => difference(seen, plan, one));
-  if (ofReviews.some((one) => one?.same === true)) return { because: 'reviewed' };
-  const ofDecisions = (approved.get(stack) ?? []).map((one) => difference(one, plan, key));
-  if (ofDecisions.some((one) => one?.same === true)) return { because: 'approved' };
-  const last = ofDecisions.at(-1) ?? ofReviews[0];
+/**
+ * Compares the plan of now with what was reviewed and approved. A seal decides, never the names: it is of all that people could read, and of the plan itself.
+ */
+export async function permission(planned: PlannedConfiguration, permits: Permits): Promise<Permission> {
+  const { plan, configuration } = planned;
+  if (doesNothing(plan)) return { because: 'nothing to do' };
+  const digest = planDigest(plan, configuration);
+  if (await isApproved(planned.stack, digest, permits)) return { because: 'approved' };
+  if (await isReviewed(planned.stack, digest, permits)) {
+    const addresses = wideningUnknowns(plan, configuration);
+    return addresses.length > 0 ? { asks: 'unknown rights', addresses } : { because: 'reviewed' };
+  }
+  const last = lastSeen(planned, permits);
   return last === undefined
     ? { asks: 'never reviewed' }
     : { asks: 'differs', addresses: last.addresses, vanished: last.vanished };
 }
 
-/** A fingerprint of another version is none. */
-function difference(seen: string | undefined, plan: Plan, key: string) {
+async function isReviewed(stack: string, digest: string, { app, review }: Permits): Promise<boolean> {
+  if (review === undefined) return false;
+  const { sealer, marker } = review;
+  const seen = Object.hasOwn(marker.sealed, stack) ? marker.sealed[stack] : undefined;
+  if (seen === undefined || seen.verdict === 'fail') return false;
+  return sealer.verify(reviewMessage({ ...marker, ...seen, app, stack }, digest), seen.seal);
+}
+
+async function isApproved(stack: string, digest: string, { approved }: Permits): Promise<boolean> {
+  for (const decision of approved.decisions.filter((one) => one.stack === stack))
+    if (await approved.sealer.verify(decisionMessage(decision, digest), decision.seal)) return true;
+  return false;
+}
+
+/** How the plan differs from what was shown last; of what cannot be read nothing was seen. */
+function lastSeen(
+  { stack, plan }: PlannedConfiguration,
+  { review, approved }: Permits,
+): FingerprintDifference | undefined {
+  const decision = approved.decisions.findLast((one) => one.stack === stack);
+  const seen =
+    decision ?? (review && Object.hasOwn(review.marker.sealed, stack) ? review.marker.sealed[stack] : undefined);
+  if (seen === undefined) return undefined;
   try {
-    return seen === undefined ? undefined : fingerprintDifference(seen, plan, key);
+    return shownDifference(seen.fingerprint, plan, decision?.head ?? review?.marker.head ?? '');
   } catch (error) {
     if (error instanceof RangeError) return undefined;
     throw error;

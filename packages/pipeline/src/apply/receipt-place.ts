@@ -1,13 +1,40 @@
-import { code, LONGEST_COMMENT } from '@spot-serving/plan-review';
+import { code, LONGEST_COMMENT, type PullRequestComments } from '@spot-serving/plan-review';
 
-/** The mark of an app's receipt in a review's comment; the name of an app has no character that would end it. */
+/** The first line of the comment of receipts. The review's own comment is never touched after its run, so that an edit of it shows. */
+const FIRST = '<!-- spot-serving receipts -->';
+
+/** The comment of receipts on a pull request. */
+export interface ReceiptPlace {
+  /** As it was when it was read; only its first line where there is none yet. */
+  readonly body: string;
+  write(body: string): Promise<void>;
+}
+
+/**
+ * Finds the comment of receipts, which is made when something is written.
+ *
+ * @returns undefined where there is no pull request
+ * @throws {CommentRefused} when GitHub says no
+ */
+export async function receiptPlace(
+  comments: PullRequestComments | undefined,
+  author: string,
+): Promise<ReceiptPlace | undefined> {
+  if (comments === undefined) return undefined;
+  const there = (await comments.list()).find((one) => one.author === author && one.body.startsWith(FIRST));
+  const write = async (body: string): Promise<void> =>
+    there === undefined ? void (await comments.create(body)) : comments.update(there.id, body);
+  return { body: there?.body ?? `${FIRST}\n`, write };
+}
+
+/** The mark of an app's receipt in the comment; the name of an app has no character that would end it. */
 const opening = (app: string): string => `<!-- receipt ${app} -->`;
 
 const CLOSING = '<!-- end of receipt -->';
 
 /**
- * The body of a review's comment with the receipt of an app in it, in place of an earlier one. The first line stays as it is: it says what was reviewed.
- * Where both do not fit into a comment, the review gives way; it is in the comment's history.
+ * The body of the comment of receipts with the receipt of an app in it, in place of an earlier one. Where all do not fit into a comment, the others give
+ * way; they are in the comment's history.
  */
 export function withReceipt(body: string, app: string, text: string): string {
   const section = `${opening(app)}\n${text}\n${CLOSING}`;
@@ -16,7 +43,7 @@ export function withReceipt(body: string, app: string, text: string): string {
   const kept = end < 0 ? body.trimEnd() : `${body.slice(0, start)}${body.slice(end + CLOSING.length)}`.trimEnd();
   const whole = `${kept}\n\n${section}\n`;
   if (whole.length <= LONGEST_COMMENT) return whole;
-  return `${body.split('\n', 1)[0]}\nThe review is in the history of this comment: it and what follows do not fit together.\n\n${section}\n`;
+  return `${FIRST}\nOther receipts are in the history of this comment: they and what follows do not fit together.\n\n${section}\n`;
 }
 
 /** What the receipt in a comment says of each stack, when it is of the same commit; see `receipt`. */

@@ -8,7 +8,7 @@ import { refusedByGitHub } from '../command/refused-by-github';
 import { appName, refuseOthers, required } from '../command/required';
 import { readRunEvent } from '../event/run-event';
 import { mergedReview } from './merged-review';
-import { withLine } from './receipt-place';
+import { receiptPlace, withLine } from './receipt-place';
 
 /** What a receipt says of each way in which a step ends (GitHub, "Contexts reference", `steps.<id>.outcome`). */
 const CHECKED: Readonly<Record<string, string>> = {
@@ -37,11 +37,11 @@ export async function receiptProgram(argv: readonly string[], { cwd, env, stdout
   if (line === undefined) throw commandLine.wrong(`--check is ${Object.keys(CHECKED).join(', ')}, not "${check}"`);
   const event = readRunEvent(resolve(cwd, required(values.event, '--event FILE')), env);
   const refused = refusedByGitHub('the receipt cannot be kept');
-  const { comment } = await mergedReview(event, values.author ?? 'github-actions[bot]', githubAccess(env)).catch(
-    refused,
-  );
-  const body = comment && withLine(comment.body, app, line);
-  if (comment !== undefined && body !== undefined) await comment.comments.update(comment.id, body).catch(refused);
+  const { author = 'github-actions[bot]' } = values;
+  const { comments } = await mergedReview(event, author, githubAccess(env)).catch(refused);
+  const place = await receiptPlace(comments, author).catch(refused);
+  const body = place && withLine(place.body, app, line);
+  if (body !== undefined) await place?.write(body).catch(refused);
   stdout.write(body === undefined ? 'There is no receipt to add to.\n' : `${line}\n`);
   return 0;
 }

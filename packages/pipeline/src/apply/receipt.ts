@@ -55,15 +55,18 @@ function notesOf(outcome: StackOutcome, run: string | undefined): readonly strin
 /** Why a plan is not applied, in Markdown, with the addresses that differ. */
 export function reason(permission: Extract<StackOutcome, { readonly kind: 'pending' }>['permission']): string {
   if (permission.asks === 'never reviewed')
-    return 'Nobody has reviewed it: there was no plan of it, no key, or no pull request.';
+    return 'Nobody has reviewed it: there was no plan of it, no seal that holds, or no pull request.';
+  if (permission.asks === 'unknown rights')
+    return `Rights in it are known after apply only, and depend on more than an ARN or an id: ${named(permission.addresses)}.`;
   const { addresses, vanished } = permission;
-  const named = addresses
-    .slice(0, NAMED)
-    .map((address) => code(address))
-    .join(', ');
-  const more = addresses.length > NAMED ? ` and ${addresses.length - NAMED} more` : '';
-  const differing = addresses.length === 0 ? '' : `It differs from what was seen at ${named}${more}.`;
-  return [differing, ...(vanished ? ['Something that was seen is no longer in it.'] : [])].filter(Boolean).join(' ');
+  const differing = addresses.length === 0 ? '' : `It differs from what was seen at ${named(addresses)}.`;
+  const said = [differing, ...(vanished ? ['Something that was seen is no longer in it.'] : [])].filter(Boolean);
+  return said.join(' ') || 'It differs from what was seen in something that a review does not show.';
+}
+
+function named(addresses: readonly string[]): string {
+  const some = addresses.slice(0, NAMED).map((address) => code(address));
+  return `${some.join(', ')}${addresses.length > NAMED ? ` and ${addresses.length - NAMED} more` : ''}`;
 }
 
 function wayBack(before: string | undefined, outcomes: readonly StackOutcome[]): readonly string[] {

@@ -9,7 +9,7 @@ import { writeOutputs } from '../command/write-outputs';
 import type { ApplyOptions } from './apply-options';
 import { writeDecisions } from './decision';
 import { receipt, reason } from './receipt';
-import { earlierRows, withReceipt } from './receipt-place';
+import { earlierRows, receiptPlace, withReceipt } from './receipt-place';
 import type { Reviewed } from './reviewed';
 import type { StackOutcome } from './stack-outcome';
 
@@ -34,16 +34,17 @@ export async function report(
   const { head } = reviewed;
   writeDecisions(
     resolve(cwd, options.out),
-    pending.map(({ stack, fingerprint }) => ({ decision: 1, app, stack: stack.name, head, fingerprint })),
+    pending.map(({ decision }) => decision),
   );
   writeOutputs({ pending: pending.length > 0 && code !== 1, serving: isServing(outcomes) }, env);
   for (const { stack, permission } of pending) stdout.write(`${stack.name}: ${reason(permission)}\n`);
-  const earlier = earlierRows(reviewed.comment?.body ?? '', app, head);
+  const refused = refusedByGitHub('the receipt could not be written');
+  const place = await receiptPlace(reviewed.comments, options.author).catch(refused);
+  const earlier = earlierRows(place?.body ?? '', app, head);
   const text = receipt({ app, ...reviewed, outcomes, run: runAddress(env), earlier });
   if (env.GITHUB_STEP_SUMMARY) writeJobSummary([text, ...plansOf(app, pending)].join('\n\n'), env);
   else if (pending.length > 0) stdout.write(`${plansOf(app, pending).join('\n')}\n`);
-  if (outcomes.some(hasNews))
-    await comment(reviewed, app, text).catch(refusedByGitHub('the receipt could not be written into the comment'));
+  if (outcomes.some(hasNews)) await place?.write(withReceipt(place.body, app, text)).catch(refused);
   return code;
 }
 
@@ -57,10 +58,6 @@ function plansOf(app: string, pending: readonly Pending[]): readonly string[] {
     configuration: JSON.parse(stack.source) as unknown,
   }));
   return [renderReview({ stacks }).summary];
-}
-
-async function comment({ comment: place }: Reviewed, app: string, text: string): Promise<void> {
-  if (place !== undefined) await place.comments.update(place.id, withReceipt(place.body, app, text));
 }
 
 /** A run that had nothing to do leaves the comment alone. */

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 
-import { readMarker, type PullRequestComments } from '@spot-serving/plan-review';
+import { readMarker, type PullRequestComments, type ReviewMarker } from '@spot-serving/plan-review';
 import { Failure } from '@spot-serving/terraform-runner';
 
 /** What was reviewed of what is applied. */
@@ -9,24 +9,12 @@ export interface Reviewed {
   readonly head: string;
   /** Commit that was applied before, if it is known. */
   readonly before: string | undefined;
-  /** Of each reviewed stack. */
-  readonly fingerprints: Readonly<Record<string, string>>;
-  /** Last commit of the branch that was reviewed; undefined where nothing was. */
-  readonly reviewedHead: string | undefined;
-  /** Whether the fingerprints are good for that commit only; in a file they may be of a plan that was not given its commit. */
-  readonly bound: boolean;
+  /** What the review says of itself, its seals not checked yet; undefined where nothing was reviewed. */
+  readonly marker: ReviewMarker | undefined;
   /** What that is from, in a sentence for people. */
   readonly from: string;
-  /** The comment that receipts go to; undefined where there is none. */
-  readonly comment: ReviewedComment | undefined;
-}
-
-/** A review's comment on a merged pull request. */
-export interface ReviewedComment {
-  readonly comments: PullRequestComments;
-  readonly id: number;
-  /** As it was when it was read. */
-  readonly body: string;
+  /** The comments that receipts go to; undefined where there is no pull request. */
+  readonly comments: PullRequestComments | undefined;
 }
 
 /**
@@ -38,15 +26,8 @@ export function reviewedInFile(file: string): Reviewed {
   const marker = readMarker(content(file));
   if (marker === undefined)
     throw new Failure(`${file} is no review: it does not begin with the marker of "pipeline comment"`, 2);
-  return {
-    head: marker.head,
-    reviewedHead: marker.head,
-    bound: false,
-    before: marker.base,
-    fingerprints: marker.fingerprints,
-    from: `The review in ${file}.`,
-    comment: undefined,
-  };
+  const { head, base: before } = marker;
+  return { head, before, marker, from: `The review in ${file}.`, comments: undefined };
 }
 
 function content(file: string): string {

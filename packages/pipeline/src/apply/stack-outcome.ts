@@ -1,5 +1,6 @@
 import type { Plan, StackToPlan } from '@spot-serving/plan-review';
 
+import type { Decision } from './decision';
 import type { Permission } from './permission';
 
 /** What came of a stack in an apply. */
@@ -18,7 +19,7 @@ export type StackOutcome = { readonly stack: StackToPlan } &
     | {
         readonly kind: 'pending';
         readonly plan: Plan;
-        readonly fingerprint: string;
+        readonly decision: Decision;
         readonly permission: Extract<Permission, { readonly asks: string }>;
       }
     /** It comes after stacks that are not applied yet. */
@@ -41,7 +42,9 @@ export function outcomeWords(outcome: StackOutcome): string {
     case 'pending':
       return outcome.permission.asks === 'never reviewed'
         ? 'waits for approval: never reviewed'
-        : 'waits for approval: differs from what was seen';
+        : outcome.permission.asks === 'unknown rights'
+          ? 'waits for approval: gives rights that nobody could see'
+          : 'waits for approval: differs from what was seen';
     case 'waiting':
       return `waits for ${outcome.names.join(', ')}`;
     case 'elsewhere':

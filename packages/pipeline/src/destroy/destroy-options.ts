@@ -11,6 +11,10 @@ export interface DestroyOptions {
   /** Stacks to destroy, and those that depend on them; undefined for all. */
   readonly stacks: readonly string[] | undefined;
   readonly where: Where;
+  /** Folder with what was shown before; undefined shows, and destroys nothing. */
+  readonly shown: string | undefined;
+  /** Folder that receives what is shown. */
+  readonly out: string;
 }
 
 /**
@@ -24,10 +28,12 @@ export function readDestroyOptions(argv: readonly string[]): DestroyOptions {
     confirm: { type: 'string' },
     stacks: { type: 'string' },
     where: { type: 'string' },
+    shown: { type: 'string' },
+    out: { type: 'string' },
   });
   refuseOthers(positionals);
   const app = appName(values.app);
-  const { confirm, stacks } = values;
+  const { confirm, stacks, shown, out = 'destruction' } = values;
   if (confirm !== app)
     throw new Failure(`nothing is destroyed: --confirm "${confirm ?? ''}" is not exactly "${app}"`, 2);
   const names = (stacks ?? '')
@@ -39,5 +45,7 @@ export function readDestroyOptions(argv: readonly string[]): DestroyOptions {
     app,
     stacks: names.length === 0 ? undefined : names,
     where: readWhere(values.where),
+    shown,
+    out,
   };
 }

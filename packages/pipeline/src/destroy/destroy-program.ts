@@ -1,47 +1,103 @@
 import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 
-import { isReachable, LOCK_FILE, stacksToPlan, type StackToPlan, type Where } from '@spot-serving/plan-review';
+import {
+  isReachable,
+  LOCK_FILE,
+  renderReview,
+  stacksToPlan,
+  writeJobSummary,
+  type Plan,
+  type StackToPlan,
+  type Where,
+} from '@spot-serving/plan-review';
 import { Failure, inWorkFolder, locateTerraform, Terraform, type CommandContext } from '@spot-serving/terraform-runner';
 
 import { terraformEnvironment } from '../command/terraform-environment';
-import { readDestroyOptions } from './destroy-options';
+import { readDestroyOptions, type DestroyOptions } from './destroy-options';
 import { doomedStacks } from './doomed-stacks';
+import { readShown, shownDestruction, writeShown, type ShownDestruction } from './shown-destruction';
 import { StackDestroyer } from './stack-destroyer';
 
+/** What is destroyed, and with what. */
+interface Destruction {
+  readonly app: string;
+  readonly where: Where;
+  readonly doomed: readonly StackToPlan[];
+  readonly destroyer: StackDestroyer;
+}
+
 /**
- * `pipeline destroy`: destroys an app, or some of its stacks and what depends on them, last made first. It stops at the first stack that Terraform will not
- * destroy, and before a stack on which one that is destroyed from elsewhere still stands.
+ * `pipeline destroy`: shows what would be destroyed of an app, or of some of its stacks and what depends on them; and, told what was shown, destroys that and
+ * nothing else, last made first. It stops at the first stack that Terraform will not destroy, or that is not as it was shown, and before a stack on which one
+ * that is destroyed from elsewhere still stands.
  *
- * @returns 0
- * @throws {Failure} 1 when a stack cannot be destroyed or its state is locked, 2 for arguments and a confirmation that do not fit, 3 for what is protected
+ * @returns 0; 3 when it showed something, for anybody but a workflow, whose next job asks
+ * @throws {Failure} 1 when a stack cannot be destroyed or its state is locked, 2 for arguments and a confirmation that do not fit, 3 for what is protected or was
+ *   not shown
  * @throws {Interrupted} when the user asked to stop, once Terraform has ended and given back the lock
  */
 export async function destroyProgram(argv: readonly string[], context: CommandContext): Promise<number> {
   const options = readDestroyOptions(argv);
-  const { cwd, env, interruption, stdout } = context;
+  const { cwd, env, interruption } = context;
   const { program } = await locateTerraform(env, cwd, interruption);
-  await inWorkFolder('pipeline-destroy-', async (workFolder) => {
+  return inWorkFolder('pipeline-destroy-', async (workFolder) => {
     const synthesized = resolve(cwd, options.synthesized);
     const own = terraformEnvironment(env, workFolder);
     const folder = join(workFolder, 'stacks');
     mkdirSync(folder);
     const doomed = doomedStacks(stacksToPlan(synthesized, folder), options.stacks);
-    const destroyer = new StackDestroyer(
-      new Terraform({ program, env: own, interruption }),
-      own,
-      join(synthesized, LOCK_FILE),
-    );
-    for (const stack of doomed) stdout.write(`${stack.name}  ${await gone(stack, options.where, destroyer, doomed)}\n`);
+    const terraform = new Terraform({ program, env: own, interruption });
+    const destroyer = new StackDestroyer(terraform, own, join(synthesized, LOCK_FILE));
+    const destruction = { app: options.app, where: options.where, doomed, destroyer };
+    return options.shown === undefined
+      ? show(destruction, options, context)
+      : destroy(destruction, readShown(resolve(cwd, options.shown)), context);
   });
+}
+
+/** Plans every stack without a lock, and tells of it where reviewers look. */
+async function show(
+  { app, where, doomed, destroyer }: Destruction,
+  { out }: DestroyOptions,
+  context: CommandContext,
+): Promise<number> {
+  const { cwd, env, stdout } = context;
+  const plans: { readonly stack: StackToPlan; readonly plan: Plan }[] = [];
+  for (const stack of doomed) {
+    if (!isReachable(stack, where) || (await destroyer.objects(stack)) === 0) continue;
+    plans.push({ stack, plan: await destroyer.plan(stack, false) });
+  }
+  writeShown(
+    resolve(cwd, out),
+    plans.map(({ stack, plan }) => shownDestruction(app, stack.name, plan)),
+  );
+  const stacks = plans.map(({ stack, plan }) => ({
+    name: stack.name,
+    app,
+    result: { plan },
+    configuration: JSON.parse(stack.source) as unknown,
+  }));
+  const text = plans.length === 0 ? 'Nothing would be destroyed from here.' : renderReview({ stacks }).summary;
+  if (env.GITHUB_STEP_SUMMARY) writeJobSummary(text, env);
+  else stdout.write(`${text}\n`);
+  stdout.write(`Nothing is destroyed yet: this is what would be. --shown ${out} destroys it.\n`);
+  return plans.length === 0 || env.GITHUB_OUTPUT ? 0 : 3;
+}
+
+async function destroy(
+  destruction: Destruction,
+  shown: readonly ShownDestruction[],
+  { stdout }: CommandContext,
+): Promise<number> {
+  for (const stack of destruction.doomed) stdout.write(`${stack.name}  ${await gone(stack, destruction, shown)}\n`);
   return 0;
 }
 
 async function gone(
   stack: StackToPlan,
-  where: Where,
-  destroyer: StackDestroyer,
-  doomed: readonly StackToPlan[],
+  { app, where, doomed, destroyer }: Destruction,
+  shown: readonly ShownDestruction[],
 ): Promise<string> {
   if (!isReachable(stack, where)) return 'left to the job that reaches it';
   if ((await destroyer.objects(stack)) === 0) return 'nothing there';
@@ -56,5 +112,11 @@ async function gone(
         1,
       );
   }
+  const { digest } = shownDestruction(app, stack.name, await destroyer.plan(stack, true));
+  if (!shown.some((one) => one.app === app && one.stack === stack.name && one.digest === digest))
+    throw new Failure(
+      `${stack.name} is not destroyed: what would go is not what was shown, or was not shown at all; show it, and ask again`,
+      3,
+    );
   return `${await destroyer.destroy(stack)} destroyed`;
 }

@@ -1,4 +1,12 @@
-import { copyLock, StackFailure, StackPlanner, type StackToPlan } from '@spot-serving/plan-review';
+import {
+  copyLock,
+  PLAN_FILE,
+  readPlan,
+  StackFailure,
+  StackPlanner,
+  type Plan,
+  type StackToPlan,
+} from '@spot-serving/plan-review';
 import {
   countsIn,
   errorText,
@@ -40,14 +48,29 @@ export class StackDestroyer {
   }
 
   /**
-   * Destroys what a stack made; `objects` was asked before.
+   * Plans to destroy what a stack made; `objects` was asked before.
+   *
+   * @param lock see `StackPlanOptions`
+   * @throws {Failure} 3 where something is protected, with Terraform's reason; 1 for all else
+   */
+  async plan(stack: StackToPlan, lock: boolean): Promise<Plan> {
+    const switches = ['-destroy', '-json', `-out=${PLAN_FILE}`, ...(lock ? [] : ['-lock=false'])];
+    const run = await this.terraform.run(stack.folder, ['plan', ...switches]);
+    if (run.exitCode !== 0) throw refusal(stack.name, run);
+    const { exitCode, stdout, stderr } = await this.terraform.print(stack.folder, ['show', '-json', PLAN_FILE]);
+    if (exitCode !== 0) throw new Failure(`${stack.name}: ${errorText([], stderr)}`, 1);
+    return readPlan(stdout);
+  }
+
+  /**
+   * Destroys by the plan that {@link plan} made last.
    *
    * @returns number of objects destroyed
-   * @throws {Failure} 3 where something is protected, with Terraform's reason: then nothing of the stack is destroyed; 1 for all else
+   * @throws {Failure} 1, with Terraform's reason
    * @throws {Interrupted} once Terraform has ended
    */
   async destroy(stack: StackToPlan): Promise<number> {
-    const run = await this.terraform.run(stack.folder, ['destroy', '-json', '-auto-approve']);
+    const run = await this.terraform.run(stack.folder, ['apply', '-json', PLAN_FILE]);
     if (run.exitCode !== 0) throw refusal(stack.name, run);
     return countsIn(run.messages).remove;
   }

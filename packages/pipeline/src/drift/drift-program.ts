@@ -2,12 +2,13 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 
 import { readFragments, readNames } from '@spot-serving/plan-review';
-import { Failure, type CommandContext } from '@spot-serving/terraform-runner';
+import { plainText, type CommandContext } from '@spot-serving/terraform-runner';
 
 import { githubAccess } from '../command/github-access';
 
 import { commandLine } from '../command/command-line';
 import { refusedByGitHub } from '../command/refused-by-github';
+import { repositoryName } from '../command/repository-name';
 import { refuseOthers, required } from '../command/required';
 import { keepIssues } from './keep-issues';
 import { repositoryIssues } from './repository-issues';
@@ -30,7 +31,7 @@ export async function driftProgram(
   });
   refuseOthers(positionals);
   const { author = 'github-actions[bot]', 'expect-all': expected = '[]' } = values;
-  const [owner, repo] = repositoryIn(required(values.repository, '--repository OWNER/NAME'));
+  const [owner, repo] = repositoryName(required(values.repository, '--repository OWNER/NAME'));
   const folder = resolve(cwd, required(values.fragments, '--fragments DIR'));
   const { stacks } = readFragments([folder].filter(existsSync), readNames(expected, '--expect-all'));
   const issues = repositoryIssues(owner, repo, githubAccess(env));
@@ -40,12 +41,8 @@ export async function driftProgram(
   stdout.write(lines.map((line) => `${line}\n`).join(''));
   const failed = stacks.filter(({ result }) => !('plan' in result));
   for (const { name, result } of failed)
-    stderr.write(`${name}: ${'failed' in result ? result.failed : 'waits for stacks that are not applied'}\n`);
+    stderr.write(
+      `${name}: ${'failed' in result ? plainText(result.failed) : 'waits for stacks that are not applied'}\n`,
+    );
   return failed.length > 0 ? 1 : 0;
-}
-
-function repositoryIn(text: string): readonly [owner: string, repo: string] {
-  const [, owner, repo] = /^([\w.-]+)\/([\w.-]+)$/.exec(text) ?? [];
-  if (owner === undefined || repo === undefined) throw new Failure(`--repository is OWNER/NAME, not "${text}"`, 2);
-  return [owner, repo];
 }

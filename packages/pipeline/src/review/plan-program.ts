@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 
 import { findings } from '@spot-serving/guardrails/findings';
@@ -6,6 +6,9 @@ import { planReview } from '@spot-serving/plan-review';
 import { inWorkFolder, readManifest, type Program } from '@spot-serving/terraform-runner';
 
 import { appName } from '../command/required';
+import { newExemptions } from './new-exemptions';
+import { sealerOf } from '../seal/sealer-of';
+import { configurationProblems } from '../trust/configuration-problems';
 import { refuseUntrusted } from '../trust/refuse-untrusted';
 
 /**
@@ -16,19 +19,38 @@ export const planProgram: Program = async (argv, context) => {
   const synthesized = argv[argv.indexOf('--synthesized') + 1];
   if (!argv.includes('--synthesized') || synthesized === undefined) return planReview(['plan', ...argv], context);
   // It is in names of files, and it comes from the pull request.
-  if (argv.includes('--app')) appName(argv[argv.indexOf('--app') + 1]);
-  refuseUntrusted(resolve(context.cwd, synthesized));
-  if (argv.includes('--findings')) return planReview(['plan', ...argv], context);
+  const app = appName(argv[argv.indexOf('--app') + 1]);
+  refuseUntrusted(resolve(context.cwd, synthesized), (json) => configurationProblems(json, app));
+  const sealer = sealerOf('REVIEW_SEAL_KEY', context.env);
+  const [reviewed, base] = without('--base-synthesized', argv);
   return inWorkFolder('pipeline-plan-', async (workFolder) => {
     const file = join(workFolder, 'findings.json');
-    writeFileSync(file, JSON.stringify(findingsIn(resolve(context.cwd, synthesized))));
-    return planReview(['plan', ...argv, '--findings', file], context);
+    writeFileSync(
+      file,
+      JSON.stringify(findingsIn(resolve(context.cwd, synthesized), base && resolve(context.cwd, base))),
+    );
+    return planReview(['plan', ...reviewed, '--findings', file], context, sealer);
   });
 };
 
-function findingsIn(folder: string): object {
-  const json = (path: string): unknown => JSON.parse(readFileSync(join(folder, path), 'utf8'));
+/** Findings of each stack, and what it newly sets aside, where there is a base to compare with. */
+function findingsIn(folder: string, base: string | undefined): object {
   return Object.fromEntries(
-    readManifest(folder).map(({ name, synthesizedStackPath }) => [name, findings(json(synthesizedStackPath))]),
+    readManifest(folder).map(({ name, synthesizedStackPath: path }) => {
+      const json = contentOf(join(folder, path));
+      const exemptions = base === undefined ? [] : newExemptions(json, contentOf(join(base, path)));
+      return [name, [...findings(json), ...exemptions]];
+    }),
   );
+}
+
+/** Content of a file of JSON; undefined where there is none, as of a stack that is new. */
+function contentOf(file: string): unknown {
+  return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : undefined;
+}
+
+/** Arguments without a switch, and its value. */
+function without(name: string, argv: readonly string[]): readonly [rest: readonly string[], value: string | undefined] {
+  const index = argv.indexOf(name);
+  return index < 0 ? [argv, undefined] : [argv.toSpliced(index, 2), argv[index + 1]];
 }

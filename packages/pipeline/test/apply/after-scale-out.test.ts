@@ -1,11 +1,20 @@
 import { autoscaledCountPolicy } from '@spot-serving/core/vocabulary';
-import { fingerprint, StackFailure, type Plan, type ResourceChange } from '@spot-serving/plan-review';
+import {
+  planDigest,
+  reviewMessage,
+  secretSealer,
+  shownFingerprint,
+  StackFailure,
+  type Plan,
+  type ResourceChange,
+  type ReviewMarker,
+} from '@spot-serving/plan-review';
 
 import { isRestOf, MOST_AGAIN, wasScaledOut } from '../../src/apply/after-scale-out';
 import { applyStacks } from '../../src/apply/apply-stacks';
 import type { StackOutcome } from '../../src/apply/stack-outcome';
 
-const key = 'a secret of one environment';
+const sealer = secretSealer('a secret of one environment');
 /** As the API server says it, seen with Kubernetes 1.34.4 and provider 2.38.0. */
 const refusal = `terraform apply: Failed to update deployment: deployments.apps "resnet" is forbidden: ValidatingAdmissionPolicy 'serving.${autoscaledCountPolicy}' with binding 'serving.${autoscaledCountPolicy}' denied request: the autoscaler has scaled resnet to 4`;
 
@@ -35,6 +44,20 @@ const stack = {
   ...{ folder: '', source: '{}' },
 };
 
+/** A review of {@link whole}. */
+async function reviewed(): Promise<ReviewMarker> {
+  const head = 'a'.repeat(40);
+  const run = { head, base: 'b'.repeat(40), pull: 7, run: 1, attempt: 1 };
+  const shown = { verdict: 'routine', fingerprint: shownFingerprint(whole, head) } as const;
+  const message = reviewMessage({ ...run, ...shown, app: 'dev', stack: 'dev-serving' }, planDigest(whole, {}));
+  return {
+    ...run,
+    apps: ['dev'],
+    verdict: 'routine',
+    sealed: { 'dev-serving': { ...shown, seal: await sealer.seal(message) } },
+  };
+}
+
 /** Applies the stack, whose plans and ends of an apply are these in turn. */
 async function run(plans: readonly Plan[], ends: readonly (string | undefined)[]) {
   const [todo, failures] = [[...plans], [...ends]];
@@ -42,7 +65,9 @@ async function run(plans: readonly Plan[], ends: readonly (string | undefined)[]
   const outcomes: StackOutcome[] = [];
   await applyStacks([stack], {
     where: 'anywhere',
-    permits: { key, reviewKeys: [key], reviewed: { 'dev-serving': fingerprint(whole, key) }, approved: new Map() },
+    permits: { app: 'dev', review: { sealer, marker: await reviewed() }, approved: { sealer, decisions: [] } },
+    head: 'a'.repeat(40),
+    run: 0,
     applier: {
       plan: () => Promise.resolve({ plan: todo.shift() ?? rest }),
       apply: () => {

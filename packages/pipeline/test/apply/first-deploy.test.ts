@@ -87,6 +87,8 @@ describe('the first deploy of all stacks of dev-eu-west-1, from nothing', () => 
         `${APP}-cluster`,
         '--where',
         'outside',
+        '--shown',
+        'destruction',
       ],
       context,
     );

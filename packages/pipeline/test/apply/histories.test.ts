@@ -50,9 +50,9 @@ describe('pipeline apply, against states in S3', () => {
     expect(context.printed()).toMatch(/^dev-network {2}nothing to do\ndev-cluster {2}2 created as approved/m);
   });
 
-  it('applies a change that is unchanged since its review, in both stacks, by a file whose plan was not told its commit', async () => {
+  it('applies a change that is unchanged since its review, in both stacks', async () => {
     const dir = write(stacks('large'), 'larger');
-    const review = await reviewFile(context, 'dev', dir, 'a'.repeat(40), false);
+    const review = await reviewFile(context, 'dev', dir);
     expect(await apply(dir, review)).toBe(0);
     expect(context.printed()).toMatch(/^dev-cluster {2}1 changed as reviewed/m);
   });
@@ -66,11 +66,16 @@ describe('pipeline apply, against states in S3', () => {
     expect(printed).not.toContain('terraform_data.queue`');
   });
 
-  it('does not take a decision of another commit, of another app, or of another plan for an approval', async () => {
+  it('does not take a decision of another commit, app or run, or one that nobody sealed, for an approval', async () => {
     const dir = write(stacks('tiny'), 'merged');
     const review = await reviewFile(context, 'dev', write(stacks('huge'), 'reviewed'));
     const decision = JSON.parse(context.read('other/dev.dev-cluster.decision.json')) as object;
-    for (const change of [{ head: 'c'.repeat(40) }, { app: 'prod' }, { fingerprint: 'v1.x' }]) {
+    for (const change of [
+      { head: 'c'.repeat(40) },
+      { app: 'prod' },
+      { run: 5 },
+      { seal: Buffer.alloc(32).toString('base64') },
+    ]) {
       context.write('forged/dev.dev-cluster.decision.json', { ...decision, ...change });
       expect(await apply(dir, review, '--decisions', 'forged', '--out', 'again')).toBe(3);
     }

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { receiptProgram } from '../../src/apply/receipt-program';
 import { applyProgram } from '../../src/apply/apply-program';
 import { AContext } from '../support/a-context';
-import { BOT, FakeGitHub } from '@spot-serving/emulator/github';
+import { BOT, FakeGitHub, type StoredRun } from '@spot-serving/emulator/github';
 import { reviewFile } from '../support/review-file';
 import { synthesized, type FixtureStack } from '../support/synthesized';
 
@@ -13,6 +13,19 @@ jest.setTimeout(120_000);
 
 const HEAD = 'a'.repeat(40);
 const event = (name: string): string => join(__dirname, '..', 'fixtures', `${name}.json`);
+
+/** The run that wrote the review, which ended after it did. */
+const aRun = (change: Partial<StoredRun> = {}): StoredRun => ({
+  id: 1,
+  path: '.github/workflows/plan-trusted.yml',
+  event: 'workflow_run',
+  status: 'completed',
+  run_attempt: 1,
+  updated_at: '2026-11-22T10:00:01Z',
+  repository: { full_name: 'acme/serving' },
+  head_repository: { full_name: 'acme/serving' },
+  ...change,
+});
 
 /** Local states suffice here: what is tried is where a review is found, and what is written. */
 const localBackend = (context: AContext) => (stack: FixtureStack) => ({
@@ -46,6 +59,7 @@ describe('pipeline apply, after a merge', () => {
     await reviewFile(context, 'dev', dir, HEAD);
     body = context.read(`fragments-${HEAD.slice(0, 4)}.md`);
     context.write('summary', '');
+    github.runs.push(aRun());
     github.pulls.push({
       number: 7,
       merged_at: '2026-11-22',
@@ -63,28 +77,101 @@ describe('pipeline apply, after a merge', () => {
   const apply = (name = 'push', ...more: readonly string[]) =>
     applyProgram(['--synthesized', dir, '--app', 'dev', '--event', event(name), ...more], context);
 
+  /** Text of the comment of receipts. */
+  const receipts = (): string =>
+    github.comments.find((one) => one.body.startsWith('<!-- spot-serving receipts -->'))?.body ?? '';
+
   it('finds the review on the pull request that was merged, behind a hundred comments, and leaves its receipt there', async () => {
     for (let n = 0; n < 120; n++) github.addComment('somebody', 7, `comment ${n}`);
     const comment = github.addComment(BOT, 7, body);
     expect(await apply()).toBe(0);
     expect(context.read('outputs')).toBe('pending=false\nserving=true\n');
-    expect(comment.body.startsWith(body.trimEnd())).toBe(true);
-    expect(comment.body).toMatch(/\| dev-network \| 2 created as reviewed, state \d+, \d+ s \|/);
-    expect(comment.body).toContain(
+    expect(comment.body).toBe(body);
+    expect(receipts()).toMatch(/\| dev-network \| 2 created as reviewed, state \d+, \d+ s \|/);
+    expect(receipts()).toContain(
       'The way back: revert the commit in a pull request. The commit before was `111111111`.',
     );
   });
 
-  it.each([
+  const other = 'f'.repeat(40);
+  const changed = (from: string | RegExp, to: string): string => {
+    const text = body.replaceAll(from, to);
+    if (text === body) throw new Error(`the review has no ${String(from)}`);
+    return text;
+  };
+  const runIs = (change: Partial<StoredRun>) => github.runs.splice(0, 1, aRun(change));
+  const pullIs = (change: object) =>
+    github.pulls.splice(0, 1, { ...(github.pulls[0] as (typeof github.pulls)[0]), ...change });
+
+  it.each<[string, () => unknown]>([
     ['by somebody else', () => github.addComment('mallory', 7, body)],
+    ['of another commit than the one that was merged', () => github.addComment(BOT, 7, changed(HEAD, other))],
     [
-      'of another commit than the one that was merged',
-      () => github.addComment(BOT, 7, body.replaceAll(HEAD, 'f'.repeat(40))),
+      'of an old commit, with the new one written into it',
+      () => (github.addComment(BOT, 7, changed(HEAD, other)), pullIs({ head: { sha: other } })),
     ],
-    ['that says fail', () => github.addComment(BOT, 7, body.replace('"verdict":"routine"', '"verdict":"fail"'))],
+    ['that says fail', () => github.addComment(BOT, 7, changed('"verdict":"routine"', '"verdict":"fail"'))],
+    [
+      'whose stacks say less than the run found',
+      () =>
+        github.addComment(
+          BOT,
+          7,
+          changed(/"verdict":"(none|routine)","fingerprint"/g, '"verdict":"care","fingerprint"'),
+        ),
+    ],
+    ['of another pull request', () => github.addComment(BOT, 7, changed('"pull":7', '"pull":8'))],
+    [
+      'of another pull request, renumbered',
+      () => (
+        github.addComment(BOT, 7, changed('"pull":7', '"pull":8')),
+        pullIs({ number: 8 }),
+        github.addComment(BOT, 8, changed('"pull":7', '"pull":8'))
+      ),
+    ],
+    ['of another base', () => github.addComment(BOT, 7, changed('b'.repeat(40), other))],
+    [
+      'of another run that is honest',
+      () => (github.addComment(BOT, 7, changed('"run":1', '"run":2')), github.runs.push(aRun({ id: 2 }))),
+    ],
+    [
+      'with a seal of nobody',
+      () => github.addComment(BOT, 7, changed(/"seal":"[^"]+"/g, `"seal":"${Buffer.alloc(32).toString('base64')}"`)),
+    ],
+    ['whose seals changed places', () => github.addComment(BOT, 7, swapped(body))],
+    [
+      'whose fingerprints are of another plan',
+      () => github.addComment(BOT, 7, changed(/"fingerprint":"v1\.\w/g, '"fingerprint":"v1.e')),
+    ],
+    ['of an earlier version', () => github.addComment(BOT, 7, changed('spot-serving v2', 'spot-serving v1'))],
+    [
+      'that somebody edited after the run',
+      () => ((github.now = '2026-11-22T10:00:02Z'), github.addComment(BOT, 7, body)),
+    ],
+    [
+      'that a run of a branch wrote',
+      () => (github.addComment(BOT, 7, body), runIs({ path: '.github/workflows/evil.yml' })),
+    ],
+    [
+      'that a run of its file on a pull request wrote',
+      () => (github.addComment(BOT, 7, body), runIs({ event: 'pull_request' })),
+    ],
+    [
+      'that a run of a fork wrote',
+      () => (github.addComment(BOT, 7, body), runIs({ head_repository: { full_name: 'mallory/serving' } })),
+    ],
+    [
+      'of a run that began anew and was stopped',
+      () => (github.addComment(BOT, 7, body), runIs({ run_attempt: 2, updated_at: '2026-11-23T10:00:00Z' })),
+    ],
+    ['of a run that goes on', () => (github.addComment(BOT, 7, body), runIs({ status: 'in_progress' }))],
     [
       'on a pull request that was not merged as this commit',
       () => github.pulls.splice(0, 1) && github.addComment(BOT, 7, body),
+    ],
+    [
+      'on a pull request of another repository',
+      () => (github.addComment(BOT, 7, body), pullIs({ base: { repo: { full_name: 'mallory/serving' } } })),
     ],
     ['that is not there', () => undefined],
   ])('applies nothing by a review %s, and asks', async (_what, arrange) => {
@@ -92,18 +179,26 @@ describe('pipeline apply, after a merge', () => {
     expect(await apply()).toBe(0);
     expect(context.read('outputs')).toBe('pending=true\nserving=false\n');
     expect(context.printed()).toMatch(
-      /so nothing of it was reviewed\.\n(dev-\w+ {2}waits for approval: never reviewed\n){2}/,
+      /(dev-\w+ {2}waits for approval: (never reviewed|differs from what was seen)\n){2}/,
     );
     expect(context.read('summary')).toContain('terraform_data.one');
     expect(context.read('dev-network.tfstate')).toBe('');
   });
 
-  it('takes no fingerprint of another commit, though somebody writes the merged one into the comment', async () => {
-    github.addComment(BOT, 7, body.replaceAll(HEAD, 'f'.repeat(40)));
-    github.pulls.splice(0, 1, { ...(github.pulls[0] as (typeof github.pulls)[0]), head: { sha: 'f'.repeat(40) } });
-    expect(await apply()).toBe(0);
+  it("takes no seal of another app's stack of that name", async () => {
+    github.addComment(BOT, 7, body);
+    const args = ['--synthesized', dir, '--app', 'prod', '--event', event('push')];
+    expect(await applyProgram(args, context)).toBe(0);
     expect(context.read('outputs')).toBe('pending=true\nserving=false\n');
     expect(context.read('dev-network.tfstate')).toBe('');
+  });
+
+  it('takes a repository whose name is written in another case for the same', async () => {
+    github.addComment(BOT, 7, body);
+    pullIs({ base: { repo: { full_name: 'Acme/Serving' } } });
+    runIs({ repository: { full_name: 'Acme/Serving' } });
+    expect(await apply()).toBe(0);
+    expect(context.read('outputs')).toBe('pending=false\nserving=true\n');
   });
 
   it('applies nothing of a configuration that runs what no plan shows, though the plan is the one that was reviewed', async () => {
@@ -123,7 +218,7 @@ describe('pipeline apply, after a merge', () => {
   });
 
   it('writes no secret into a log or a comment that an error quotes', async () => {
-    const comment = github.addComment(BOT, 7, body);
+    github.addComment(BOT, 7, body);
     const file = `${dir}/stacks/dev-network/cdk.tf.json`;
     const stack = JSON.parse(context.read(file)) as {
       readonly resource: { readonly terraform_data: { readonly one: object } };
@@ -132,25 +227,23 @@ describe('pipeline apply, after a merge', () => {
     Object.assign(stack.resource.terraform_data.one, { lifecycle: { postcondition } });
     context.write(file, stack);
     expect(await apply()).toBe(1);
-    const told = [context.complained(), comment.body, context.read('summary')].join();
+    const told = [context.complained(), receipts(), context.read('summary')].join();
     expect(told).toContain('Resource postcondition failed');
     expect(told).not.toContain('hunter2');
   });
 
   it('shows what waits in the comment and in the summary, and the next round of the run applies it and keeps what the first one did', async () => {
-    const half = body.replace(/"dev-serving":"[^"]+"/, '"dev-other":"v1.x"');
+    const half = body.replace('"dev-serving":{', '"dev-other":{');
     const comment = github.addComment(BOT, 7, half);
     expect(await apply('push', '--out', 'decision-first')).toBe(0);
-    expect(comment.body).toContain(
+    expect(receipts()).toContain(
       '**dev-serving waits for approval**: its plan is in the summary of [this run](https://github.com/acme/serving/actions/runs/9)',
     );
     expect(await apply('push', '--decisions', '.')).toBe(0);
     expect(context.read('outputs')).toBe('pending=true\nserving=false\npending=false\nserving=true\n');
-    expect(comment.body.match(/<!-- receipt dev -->/g)).toHaveLength(1);
-    expect(comment.body).toMatch(
-      /\| dev-network \| 2 created as reviewed, .*\n\| dev-serving \| 2 created as approved/,
-    );
-    expect(comment.body.split('\n')[0]).toBe(half.split('\n')[0]);
+    expect(receipts().match(/<!-- receipt dev -->/g)).toHaveLength(1);
+    expect(receipts()).toMatch(/\| dev-network \| 2 created as reviewed, .*\n\| dev-serving \| 2 created as approved/);
+    expect(comment.body).toBe(half);
   });
 
   it('adds to the receipt how the check ended, once, and says so where there is none', async () => {
@@ -162,7 +255,8 @@ describe('pipeline apply, after a merge', () => {
     await apply();
     await check('failure');
     await check('success');
-    expect(comment.body).toMatch(
+    expect(comment.body).toBe(body);
+    expect(receipts()).toMatch(
       /111111111`\.\n\ncheck-serving: every pod serves what was planned\.\n<!-- end of receipt -->\n$/,
     );
     await expect(check('fine')).rejects.toMatchObject({
@@ -182,7 +276,7 @@ describe('pipeline apply, after a merge', () => {
     const cut = new AContext({
       ...context.env,
       GITHUB_API_URL: `${github.baseUrl}/nothing`,
-      REVIEW_FINGERPRINT_KEY: 'short',
+      REVIEW_SEAL_SECRET: 'short',
     });
     const args = ['--synthesized', dir, '--app', 'dev', '--event', event('push')];
     await expect(applyProgram(args, cut)).rejects.toMatchObject({
@@ -197,9 +291,15 @@ describe('pipeline apply, after a merge', () => {
     github.addComment(
       BOT,
       7,
-      `${markerLine({ apps: [], head: HEAD, base: HEAD, run: 1, attempt: 1, verdict: 'none', fingerprints: {} }).replace(' v1 ', ' v2 ')}\n`,
+      `${markerLine({ apps: [], head: HEAD, base: HEAD, pull: 7, run: 1, attempt: 1, verdict: 'none', sealed: {} }).replace(' v2 ', ' v3 ')}\n`,
     );
     expect(await apply()).toBe(0);
     expect(context.printed()).toContain('#7 has no review of github-actions[bot]');
   });
 });
+
+/** A review in which two stacks have each other's seal. */
+function swapped(body: string): string {
+  const [one = '', other = ''] = [...body.matchAll(/"seal":"([^"]+)"/g)].map(([, seal]) => seal);
+  return body.replace(one, 'x').replace(other, one).replace('"x"', `"${other}"`);
+}

@@ -90,7 +90,7 @@ describe('receipt', () => {
       stack: stack('dev-x'),
       kind: 'pending',
       plan: plan(null, null),
-      fingerprint: '',
+      decision: { decision: 2, app: 'dev', stack: 'dev-x', head: 'a'.repeat(40), run: 0, fingerprint: '', seal: '' },
       permission: { asks: 'differs', addresses, vanished: true },
     };
     const text = receipt({ ...common, outcomes: [pending] });
@@ -139,10 +139,10 @@ describe('withReceipt', () => {
     expect(twice.match(/one|two|three/g)).toEqual(['two', 'three']);
   });
 
-  it('lets the review give way where both do not fit, never the marker', () => {
+  it('lets other receipts give way where all do not fit, never the first line', () => {
     const long = withReceipt(`${body}${'x'.repeat(LONGEST_COMMENT - body.length)}`, 'dev', 'one');
     expect(long).toMatch(
-      /^<!-- spot-serving v1 \{\} -->\nThe review is in the history[^]*one\n<!-- end of receipt -->\n$/,
+      /^<!-- spot-serving receipts -->\nOther receipts are in the history[^]*one\n<!-- end of receipt -->\n$/,
     );
     expect(long.length).toBeLessThan(LONGEST_COMMENT);
   });

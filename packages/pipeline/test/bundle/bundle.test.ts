@@ -57,15 +57,17 @@ describe('the bundled program, in an empty folder', () => {
       stdout: expect.stringMatching(/^What the workflows call/) as string,
       stderr: '',
     });
-    const dir = synthesized(context, 'planned', [{ name: 'planned', data: { one: 'x' } }], (stack) =>
-      states.backend(stack),
+    const dir = synthesized(
+      context,
+      'planned',
+      [{ name: 'planned', data: {}, more: { resource: undefined, output: { one: { value: 'x' } } } }],
+      (stack) => ({ ...states.backend(stack), key: `planned/${stack}.tfstate` }),
     );
-    expect(
-      await program.run('plan', '--synthesized', dir, '--app', 'planned', '--out', 'planned-fragments'),
-    ).toMatchObject({ code: 0 });
+    const planned = await program.run('plan', '--synthesized', dir, '--app', 'planned', '--out', 'planned-fragments');
+    expect(planned).toMatchObject({ code: 0 });
     expect(JSON.parse(context.read('planned-fragments/planned.planned.json'))).toMatchObject({
       findings: [],
-      result: { plan: { changes: [{ address: 'terraform_data.one' }] } },
+      result: { plan: { changes: [], outputs: [{ name: 'one' }] } },
     });
     expect(program.other('check-serving', '--help')).toContain('check-serving APP');
     expect(await program.run('deploy')).toEqual({

@@ -26,8 +26,9 @@ describe('destroying an app', () => {
   let context: AContext;
   const write = (folder: string, change: (stack: FixtureStack) => FixtureStack = (stack) => stack) =>
     synthesized(context, folder, stacks.map(change), (stack) => states.backend(stack));
-  const destroy = (dir: string, ...more: readonly string[]) =>
+  const show = (dir: string, ...more: readonly string[]) =>
     destroyProgram(['--synthesized', dir, '--app', 'dev', '--confirm', 'dev', ...more], context);
+  const destroy = (dir: string, ...more: readonly string[]) => show(dir, '--shown', 'destruction', ...more);
 
   beforeAll(async () => {
     states = await EmulatedStates.start();
@@ -46,6 +47,33 @@ describe('destroying an app', () => {
   afterAll(async () => {
     await states.close();
     context.remove();
+  });
+
+  it('destroys nothing that was not shown before', async () => {
+    const refusal = (await destroy(write('dev')).catch((error: unknown) => error)) as Failure;
+    expect([refusal.exitCode, refusal.message]).toEqual([
+      3,
+      expect.stringContaining('dev-serving is not destroyed: what would go is not what was shown'),
+    ]);
+    expect(context.printed()).toBe('');
+  });
+
+  it('shows what would go, which is all of it, and destroys nothing of that', async () => {
+    expect(await show(write('dev'))).toBe(3);
+    const printed = context.printed();
+    for (const address of ['terraform_data.vpc', 'terraform_data.bucket', 'terraform_data.one'])
+      expect(printed).toContain(address);
+    expect(printed).toContain('Nothing is destroyed yet');
+    expect(context.read('destruction/dev.dev-network.destruction.json')).not.toContain('"v"');
+  });
+
+  it('does not take what was shown of another app, or of another stack, for it', async () => {
+    const shown = JSON.parse(context.read('destruction/dev.dev-serving.destruction.json')) as object;
+    for (const change of [{ app: 'prod' }, { stack: 'dev-models' }, { digest: '0'.repeat(64) }]) {
+      context.write('forged/dev.dev-serving.destruction.json', { ...shown, ...change });
+      await expect(show(write('dev'), '--shown', 'forged')).rejects.toMatchObject({ exitCode: 3 });
+    }
+    context.printed();
   });
 
   it('leaves stacks to the job that reaches them', async () => {

@@ -25,7 +25,9 @@ describe('pipeline drift, against an API server', () => {
     const stacks = Object.keys(results);
     for (const [stack, result] of Object.entries(results)) {
       const fragment: Fragment = {
-        fragment: 1,
+        fragment: 2,
+        verdict: 'none',
+        seal: null,
         app: 'dev',
         stack,
         stacks,

@@ -14,7 +14,7 @@ describe('pipeline plan', () => {
       context,
       'dev',
       [{ name: 'dev-models', data: {}, providers: ['hashicorp/aws'], more: { resource } }],
-      () => ({}),
+      (stack) => ({ bucket: 'states', key: `dev/${stack}.tfstate` }),
     );
     expect(await planProgram(['--synthesized', dir, '--app', 'dev', '--out', 'fragments'], context)).toBe(1);
     const { findings } = JSON.parse(context.read('fragments/dev.dev-models.json')) as {

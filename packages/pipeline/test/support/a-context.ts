@@ -20,7 +20,7 @@ export class AContext implements CommandContext {
       HOME,
       ...unattended,
       TF_CLI_CONFIG_FILE: this.write('empty.tfrc', ''),
-      REVIEW_FINGERPRINT_KEY: KEY,
+      REVIEW_SEAL_SECRET: KEY,
       ...env,
     };
   }

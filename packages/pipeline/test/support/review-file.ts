@@ -7,7 +7,6 @@ import type { AContext } from './a-context';
 /**
  * Plans an app as a pull request does, and writes the comment that its review would be.
  *
- * @param bound whether its fingerprints are bound to `head`
  * @returns the comment's path
  */
 export async function reviewFile(
@@ -15,16 +14,35 @@ export async function reviewFile(
   app: string,
   synthesized: string,
   head = 'a'.repeat(40),
-  bound = true,
+  pull = 7,
 ): Promise<string> {
   const fragments = `fragments-${head.slice(0, 4)}`;
+  const base = 'b'.repeat(40);
+  const { GITHUB_RUN_ID } = context.env;
+  context.env.GITHUB_RUN_ID = '1';
   const code = await planReview(
-    ['plan', '--synthesized', synthesized, '--app', app, '--out', fragments, ...(bound ? ['--head', head] : [])],
+    [
+      'plan',
+      '--synthesized',
+      synthesized,
+      '--app',
+      app,
+      '--out',
+      fragments,
+      '--head',
+      head,
+      '--base',
+      base,
+      '--pull',
+      `${pull}`,
+    ],
     context,
   );
+  context.env.GITHUB_RUN_ID = GITHUB_RUN_ID;
+  if (GITHUB_RUN_ID === undefined) delete context.env.GITHUB_RUN_ID;
   if (code !== 0) throw new Error(context.printed() + context.complained());
   context.printed();
-  const { fingerprints, apps } = readFragments([join(context.cwd, fragments)], []);
-  const marker = { apps, head, base: 'b'.repeat(40), run: 1, attempt: 1, verdict: 'routine' as const, fingerprints };
+  const { sealed, apps } = readFragments([join(context.cwd, fragments)], []);
+  const marker = { apps, head, base, pull, run: 1, attempt: 1, verdict: 'routine' as const, sealed };
   return context.write(`${fragments}.md`, `${markerLine(marker)}\nA review.\n`);
 }

@@ -6,7 +6,7 @@ const ANY = /./;
 /**
  * Attributes that say who may do or reach what, by type; `*` in a type stands for anything. Policies are compared by statement instead.
  */
-const WATCHED: readonly (readonly [string, RegExp])[] = [
+export const WATCHED: readonly (readonly [string, RegExp])[] = [
   ['aws_security_group', /^(?:ingress|egress)/],
   ['aws_default_security_group', /^(?:ingress|egress)/],
   ['aws_security_group_rule', RULE],
@@ -31,17 +31,20 @@ const WATCHED: readonly (readonly [string, RegExp])[] = [
   ['kubernetes_network_policy*', /^spec/],
 ];
 
-const PATTERNS = WATCHED.map(
-  ([name, attributes]) => [new RegExp(`^${name.replaceAll('*', '.*')}$`), attributes] as const,
-);
-
 /** Which attributes of a type say who may reach or do what. */
 export function watchedAttributes(type: string): RegExp | undefined {
-  return PATTERNS.find(([name]) => name.test(type))?.[1];
+  return WATCHED.find(([pattern]) => isOfType(type, pattern))?.[1];
+}
+
+function isOfType(type: string, pattern: string): boolean {
+  const [start = '', end] = pattern.split('*');
+  return end === undefined
+    ? type === pattern
+    : type.length >= start.length + end.length && type.startsWith(start) && type.endsWith(end);
 }
 
 /** Types that have rights or rules as settings among others: a new one is worth a word only where it opens something. */
-const SETTINGS = [
+export const SETTINGS: readonly string[] = [
   'aws_eks_cluster',
   'aws_lb',
   'aws_subnet',
@@ -55,7 +58,7 @@ export function isGrant(type: string): boolean {
   return watchedAttributes(type) !== undefined && !SETTINGS.includes(type);
 }
 
-const WIDE: readonly (readonly [RegExp, RegExp])[] = [
+export const WIDE: readonly (readonly [RegExp, RegExp])[] = [
   [/^(?!egress)/, /\b0\.0\.0\.0\/0|(?:^|[^\w:])::\/0/],
   [/\/scheme$/, /internet-facing/],
   [/endpoint_public_access$/, /^true$/],

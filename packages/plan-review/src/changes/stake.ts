@@ -1,5 +1,5 @@
 /** What is lost with an object of a type that holds state, or that everything else stands on. */
-const STAKES: Readonly<Record<string, string>> = {
+export const STAKES: Readonly<Record<string, string>> = {
   aws_vpc: 'the network: everything in it goes first',
   aws_eks_cluster: 'the cluster: every node and pod, and its API endpoint',
   aws_kms_key: 'a key: what is encrypted with it can never be read again',

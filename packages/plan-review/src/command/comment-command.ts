@@ -4,9 +4,12 @@ import { resolve } from 'node:path';
 import { Failure, type CommandContext } from '@spot-serving/terraform-runner';
 
 import { readFragments, type Fragments } from '../fragment/read-fragments';
+import { postCheck } from '../github/check-run';
+import type { GitHubAccess } from '../github/github-client';
 import { githubComments } from '../github/github-comments';
 import { writeJobSummary } from '../github/job-summary';
 import { postReview } from '../github/post-review';
+import { CommentRefused } from '../github/pull-request-comments';
 import { readPullRequest, type PullRequest } from '../github/pull-request';
 import type { ReviewMarker } from '../github/review-marker';
 import type { Review } from '../render/review';
@@ -28,11 +31,35 @@ export async function commentCommand(options: CommentOptions, context: CommandCo
   const fragments = readFragments([resolve(cwd, options.fragments)].filter(existsSync), options.expect);
   const { review, fault } = reviewOrFault(fragments, options.unchanged);
   writeJobSummary(review.summary, env);
+  const failed = review.verdict === 'fail' || fragments.stacks.some(({ result }) => 'failed' in result);
   if (pull.fork)
     stdout.write('The branch is in a fork, whose token may not comment: the review is in the job summary.\n');
-  else stdout.write(await posted(pull, fragments, review, options, env));
+  else {
+    await checked(pull, review, failed, env);
+    stdout.write(await posted(pull, fragments, review, options, env));
+  }
   if (fault !== undefined) throw fault;
-  return review.verdict === 'fail' || fragments.stacks.some(({ result }) => 'failed' in result) ? 1 : 0;
+  return failed ? 1 : 0;
+}
+
+/** The check is the result: it goes to the commit, by the run, before there is a comment. */
+async function checked(pull: PullRequest, review: Review, failed: boolean, env: NodeJS.ProcessEnv): Promise<void> {
+  const { owner, repo, head: sha } = pull;
+  const conclusion = failed ? 'failure' : 'success';
+  await postCheck({ owner, repo, sha, conclusion, summary: review.markdown, env }, access(env)).catch(
+    (error: unknown) => {
+      if (!(error instanceof CommentRefused)) throw error;
+      throw new Failure(
+        `The check could not be posted. ${error.message}. The job needs \`permissions: checks: write\`.`,
+        1,
+      );
+    },
+  );
+}
+
+function access({ GITHUB_TOKEN: token, GITHUB_API_URL: baseUrl }: NodeJS.ProcessEnv): GitHubAccess {
+  if (token) return { token, baseUrl };
+  throw new Failure('GITHUB_TOKEN is not set; give the step `env: { GITHUB_TOKEN: ${{ github.token }} }`', 2);
 }
 
 async function posted(
@@ -42,26 +69,23 @@ async function posted(
   { author }: CommentOptions,
   env: NodeJS.ProcessEnv,
 ): Promise<string> {
-  const { GITHUB_TOKEN: token, GITHUB_API_URL: baseUrl } = env;
-  if (!token)
-    throw new Failure('GITHUB_TOKEN is not set; give the step `env: { GITHUB_TOKEN: ${{ github.token }} }`', 2);
   const marker = markerOf(pull, fragments, review, env);
-  const { overtaken } = await postReview(githubComments({ pull, token, baseUrl }), author, marker, review);
+  const { overtaken } = await postReview(githubComments({ pull, ...access(env) }), author, marker, review);
   return overtaken
     ? `A later run has written the comment on #${pull.number} already.\n`
     : `The comment on #${pull.number} says what run ${marker.run} found.\n`;
 }
 
 function markerOf(
-  { head, base }: PullRequest,
-  { apps, fingerprints }: Fragments,
+  { head, base, number: pull }: PullRequest,
+  { apps, sealed }: Fragments,
   { verdict }: Review,
   env: NodeJS.ProcessEnv,
 ): ReviewMarker {
   const [run, attempt] = [Number(env.GITHUB_RUN_ID ?? 0), Number(env.GITHUB_RUN_ATTEMPT ?? 1)];
   if (!Number.isSafeInteger(run) || !Number.isSafeInteger(attempt))
     throw new Failure('GITHUB_RUN_ID and GITHUB_RUN_ATTEMPT are numbers', 2);
-  return { apps, head, base, run, attempt, verdict, fingerprints };
+  return { apps, head, base, pull, run, attempt, verdict, sealed };
 }
 
 /** A fault of the renderer must not leave an older, friendlier review standing. */

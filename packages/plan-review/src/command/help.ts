@@ -12,7 +12,7 @@ plan
   --app NAME         with --synthesized: name of the app  [the folder around DIR]
   --out DIR          write a fragment for each stack, redacted, and print no review
   --no-refresh       believe the state
-  --no-cluster-refresh  believe it for stacks with kubernetes or helm only: from where their cluster cannot be reached
+  --no-cluster-refresh  believe it for stacks with kubernetes, helm or launch templates only: where their cluster cannot be reached, or user data must not be read
   --where W          outside: only stacks without kubernetes and helm; inside: only those with; anywhere  [anywhere]
   --lock-file FILE   committed .terraform.lock.hcl of the app; Terraform may not add to it  [the one beside cdktf.json, or in DIR]
   --findings FILE    what guardrails found: {"<stack>": [{rule, severity, address, path, what, fix}]}
@@ -26,7 +26,7 @@ render, comment
   --whole            every block, as in the job summary
   --author LOGIN     login that the token writes under  [github-actions[bot]]
 
-Environment: REVIEW_FINGERPRINT_KEY (plan --out; a secret of at least 16 characters: without it no fingerprint is made, and an apply asks again),
+Environment: REVIEW_SEAL_SECRET (plan --out; a secret of at least 16 characters: without it no fingerprint is made, and an apply asks again),
 GITHUB_TOKEN with pull-requests: write (comment), and what GitHub Actions sets. Credentials and TF_* reach Terraform as they are.
 No plan takes a state's lock. Needs Terraform 1.10.0 or newer (TERRAFORM_BINARY_NAME names another program).
 

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 
 import type { CommandContext } from '@spot-serving/terraform-runner';
 
+import type { Sealer } from '../seal/sealer';
 import { commentCommand } from './comment-command';
 import { HELP } from './help';
 import { parseOptions } from './options';
@@ -13,13 +14,14 @@ import { renderCommand } from './render-command';
  * The `plan-review` program.
  *
  * @param argv arguments after the program's name
+ * @param sealer see `planCommand`
  * @returns the exit code
  * @throws {Failure} for what the user can act on
  * @throws {Interrupted} when the user asked to stop
  */
-export async function main(argv: readonly string[], context: CommandContext): Promise<number> {
+export async function main(argv: readonly string[], context: CommandContext, sealer?: Sealer): Promise<number> {
   const request = parseOptions(argv);
-  if (request.kind === 'plan') return planCommand(request, context);
+  if (request.kind === 'plan') return planCommand(request, context, sealer);
   if (request.kind === 'render') return renderCommand(request, context);
   if (request.kind === 'comment') return commentCommand(request, context);
   context.stdout.write(request.kind === 'help' ? HELP : `${ownVersion()}\n`);

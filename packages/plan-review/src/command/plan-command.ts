@@ -11,9 +11,8 @@ import {
 } from '@spot-serving/terraform-runner';
 
 import { forecastNotes } from '../capacity/forecast-notes';
-import { boundKey } from '../fingerprint/bound-key';
 import { findingsShape } from '../fragment/fragment-shape';
-import { makeFragments, type FragmentOptions } from '../fragment/make-fragments';
+import { makeFragments, type FragmentOptions, type Sealing } from '../fragment/make-fragments';
 import { redactedLines } from '../fragment/redacted-plan';
 import { writeFragments } from '../fragment/write-fragments';
 import { planStacks, type PlannedStack } from '../planner/plan-stacks';
@@ -21,22 +20,28 @@ import { stacksToPlan } from '../planner/stacks-to-plan';
 import { isReachable } from '../planner/where';
 import { Redaction } from '../redact/redaction';
 import { renderReview } from '../render/render-review';
+import { secretSealer, type Sealer } from '../seal/sealer';
 import type { PlanOptions } from './plan-options';
 import { synthesizedApp } from './synthesized-app';
 
-/** Shortest key of fingerprints, in characters. */
+/** Shortest secret of seals, in characters. */
 const SHORTEST_KEY = 16;
 
 /**
  * `plan-review plan`: plans every stack of an app, and prints the review or writes fragments of it. Plans and states are in a folder that goes with it.
  *
+ * @param sealer what seals fragments @default by the secret in the environment, if there is one
  * @returns 0, or 1 when a stack could not be planned
  * @throws {Failure} when it cannot begin; then nothing is written
  * @throws {Interrupted} when the user asked to stop; then nothing is written either
  */
-export async function planCommand(options: PlanOptions, context: CommandContext): Promise<number> {
+export async function planCommand(
+  options: PlanOptions,
+  context: CommandContext,
+  sealer = secretSealerOf(context.env),
+): Promise<number> {
   const { cwd, env, interruption } = context;
-  const [key, findings] = [fingerprintKey(env, options.head), readFindings(options, cwd)];
+  const [sealing, findings] = [sealingOf(options, env, sealer), readFindings(options, cwd)];
   const terraform = await locateTerraform(env, cwd, interruption);
   return inWorkFolder('plan-review-', async (workFolder) => {
     // Lines of progress do not get into a review or a report that somebody redirects.
@@ -56,7 +61,10 @@ export async function planCommand(options: PlanOptions, context: CommandContext)
       limit: options.parallel,
     });
     if (options.out !== undefined)
-      writeFragments(resolve(cwd, options.out), makeFragments(planned, { app: app.name, stacks, key, findings }));
+      writeFragments(
+        resolve(cwd, options.out),
+        await makeFragments(planned, { app: app.name, stacks, sealing, findings }),
+      );
     tell(app.name, planned, options, context, findings);
     return planned.some(({ result }) => 'failed' in result) ? 1 : 0;
   });
@@ -100,14 +108,21 @@ function machineLine({ stack, result, outcome }: PlannedStack): object {
   return { stack: stack.name, status, outcome, ...('waitingFor' in result ? { waitingFor: result.waitingFor } : {}) };
 }
 
-function fingerprintKey(
-  { REVIEW_FINGERPRINT_KEY: key }: NodeJS.ProcessEnv,
-  head: string | undefined,
-): string | undefined {
-  if (!key) return undefined;
-  if (key.length >= SHORTEST_KEY) return head === undefined ? key : boundKey(key, head);
+/** A seal is of the commit that was planned, so without one nothing is sealed. */
+function sealingOf(
+  { head, base = '', pull = 0 }: PlanOptions,
+  { GITHUB_RUN_ID: run = '0', GITHUB_RUN_ATTEMPT: attempt = '1' }: NodeJS.ProcessEnv,
+  sealer: Sealer | undefined,
+): Sealing | undefined {
+  if (head === undefined || sealer === undefined) return undefined;
+  return { sealer, head, base, pull, run: Number(run), attempt: Number(attempt) };
+}
+
+function secretSealerOf({ REVIEW_SEAL_SECRET: secret }: NodeJS.ProcessEnv): Sealer | undefined {
+  if (!secret) return undefined;
+  if (secret.length >= SHORTEST_KEY) return secretSealer(secret);
   throw new Failure(
-    `REVIEW_FINGERPRINT_KEY has ${key.length} characters; give a secret of at least ${SHORTEST_KEY}, such as \`openssl rand -hex 32\``,
+    `REVIEW_SEAL_SECRET has ${secret.length} characters; give a secret of at least ${SHORTEST_KEY}, such as \`openssl rand -hex 32\``,
     2,
   );
 }

@@ -17,8 +17,11 @@ export interface PlanOptions {
   readonly lockFile: string | undefined;
   /** File with what guardrails found, by stack. */
   readonly findings: string | undefined;
-  /** Commit that is reviewed, to which fingerprints are bound; undefined leaves them unbound. See `boundKey`. */
+  /** Commit that is reviewed, to which seals are bound; undefined seals nothing. See `reviewMessage`. */
   readonly head: string | undefined;
+  /** Commit that it goes onto, and number of the pull request. @default none */
+  readonly base: string | undefined;
+  readonly pull: number | undefined;
   /** Stacks at once. */
   readonly parallel: number;
   readonly json: boolean;
@@ -35,6 +38,8 @@ export const planSwitches = {
   'lock-file': { type: 'string' },
   findings: { type: 'string' },
   head: { type: 'string' },
+  base: { type: 'string' },
+  pull: { type: 'string' },
   parallel: { type: 'string' },
   json: { type: 'boolean' },
 } as const;
@@ -51,11 +56,14 @@ export interface PlanArguments {
 
 /** @throws {Failure} 2 for arguments that do not fit */
 export function readPlanOptions({ positionals, values }: PlanArguments): PlanOptions {
-  const { out, 'lock-file': lockFile, findings, head, parallel = '4', json = false } = values;
+  const { out, 'lock-file': lockFile, findings, head, base, pull, parallel = '4', json = false } = values;
   const { 'no-refresh': noRefresh = false, 'no-cluster-refresh': noClusterRefresh = false } = values;
   if (!/^[1-9]\d?$/.test(parallel)) throw commandLine.wrong(`--parallel is a number from 1 to 99, not ${parallel}`);
-  if (head !== undefined && !/^[0-9a-f]{40,64}$/.test(head))
-    throw commandLine.wrong(`--head is the whole SHA of a commit, not "${head}"`);
+  for (const [name, sha] of Object.entries({ head, base }))
+    if (sha !== undefined && !/^[0-9a-f]{40,64}$/.test(sha))
+      throw commandLine.wrong(`--${name} is the whole SHA of a commit, not "${sha}"`);
+  if (pull !== undefined && !/^[1-9]\d{0,9}$/.test(pull))
+    throw commandLine.wrong(`--pull is the number of a pull request, not "${pull}"`);
   const reach = { refresh: !noRefresh, clusterRefresh: !noClusterRefresh, where: readWhere(values.where) };
   return {
     kind: 'plan',
@@ -65,6 +73,8 @@ export function readPlanOptions({ positionals, values }: PlanArguments): PlanOpt
     lockFile,
     findings,
     head,
+    base,
+    pull: pull === undefined ? undefined : Number(pull),
     parallel: Number(parallel),
     json,
   };

@@ -8,8 +8,7 @@ import type { ReviewNote } from '../render/review-input';
 
 const UNBOUND: ReviewNote = {
   title: 'Not bound to this review',
-  markdown:
-    'No fingerprint was made of some plans, for want of `REVIEW_FINGERPRINT_KEY`. Before they are applied, somebody has to look at them again.',
+  markdown: 'Some plans have no seal. Before they are applied, somebody has to look at them again.',
 };
 
 const unchangedNote = (apps: readonly string[]): ReviewNote => ({
@@ -28,12 +27,12 @@ const MARKER = 1000;
  * @param unchanged apps that are named as affected without effect
  */
 export function writtenReview(
-  { stacks, fingerprints, apps }: Fragments,
+  { stacks, sealed, apps }: Fragments,
   today = new Date(),
   unchanged: readonly string[] = [],
 ): Review {
-  const unbound = stacks.some(({ name, result }) => 'plan' in result && !Object.hasOwn(fingerprints, name));
-  const commentLimit = Math.min(60_000, LONGEST_COMMENT - MARKER - JSON.stringify([fingerprints, apps]).length);
+  const unbound = stacks.some(({ name, result }) => 'plan' in result && !Object.hasOwn(sealed, name));
+  const commentLimit = Math.min(60_000, LONGEST_COMMENT - MARKER - JSON.stringify([sealed, apps]).length);
   const own = [...(unbound ? [UNBOUND] : []), ...(unchanged.length > 0 ? [unchangedNote(unchanged)] : [])];
   return renderReview({ stacks, notes: [...own, ...forecastNotes(stacks, today)], commentLimit });
 }

@@ -50,9 +50,12 @@ const finding = z.object({
 /** What guardrails found, by stack. */
 export const findingsShape = z.record(z.string(), z.array(finding));
 
+/** How serious changes are. */
+export const verdictShape = z.enum(['fail', 'danger', 'care', 'routine', 'none']);
+
 /** A {@link Fragment} as it comes from another job: data, believed for nothing but its shape. */
 export const fragmentShape: z.ZodType<Fragment> = z.object({
-  fragment: z.literal(1),
+  fragment: z.literal(2),
   app: z.string().min(1).max(200),
   stack: z.string().min(1).max(200),
   stacks: z.array(z.string()).max(200),
@@ -63,6 +66,11 @@ export const fragmentShape: z.ZodType<Fragment> = z.object({
   ]),
   configuration: z.custom<JsonObject>((value) => typeof value === 'object' && value !== null && !Array.isArray(value)),
   findings: z.array(finding),
+  verdict: verdictShape,
+  seal: z
+    .string()
+    .regex(/^[A-Za-z0-9+/]{16,200}={0,2}$/)
+    .nullable(),
   fingerprint: z
     .string()
     .regex(/^v\d+\.[\w.-]{1,4000}$/)

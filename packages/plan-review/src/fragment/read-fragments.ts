@@ -8,12 +8,15 @@ import { fragmentShape } from './fragment-shape';
 /** Larger files are not read: a plan of 5,000 changes has some 20 MB. */
 const LARGEST = 100_000_000;
 
+/** What binds a stack to its review. */
+export type SealedFragment = Pick<Fragment, 'verdict'> & { readonly fingerprint: string; readonly seal: string };
+
 /** What the jobs of a run left. */
 export interface Fragments {
   /** Every stack there should be, those that left nothing or nothing readable as failed. */
   readonly stacks: readonly StackReview[];
-  /** By stack; of those that have a plan and a fingerprint. */
-  readonly fingerprints: Readonly<Record<string, string>>;
+  /** By stack; of those that have a plan and a seal. */
+  readonly sealed: Readonly<Record<string, SealedFragment>>;
   readonly apps: readonly string[];
 }
 
@@ -31,8 +34,10 @@ export function readFragments(paths: readonly string[], expected: readonly strin
   const apps = [...new Set([...fragments.map(({ app }) => app), ...expected])].sort();
   return {
     stacks: [...apps.flatMap((app) => ofApp(app, fragments)), ...broken],
-    fingerprints: Object.fromEntries(
-      onlyOnce(fragments).flatMap(({ stack, fingerprint }) => (fingerprint === null ? [] : [[stack, fingerprint]])),
+    sealed: Object.fromEntries(
+      onlyOnce(fragments).flatMap(({ stack, verdict, fingerprint, seal }) =>
+        fingerprint === null || seal === null ? [] : [[stack, { verdict, fingerprint, seal }]],
+      ),
     ),
     apps,
   };

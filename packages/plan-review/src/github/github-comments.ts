@@ -33,10 +33,12 @@ function commentOf({
   id,
   user,
   body,
+  updated_at: updatedAt,
 }: {
   id: number;
   user: { login: string } | null;
   body?: string;
+  updated_at: string;
 }): PullRequestComment {
-  return { id, author: user?.login, body: body ?? '' };
+  return { id, author: user?.login, body: body ?? '', updatedAt };
 }

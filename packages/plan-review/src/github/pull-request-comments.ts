@@ -4,6 +4,8 @@ export interface PullRequestComment {
   /** Login of who wrote it; undefined for an account that is gone. */
   readonly author: string | undefined;
   readonly body: string;
+  /** When it was written or edited last, in ISO 8601; GitHub keeps it, nobody sets it. */
+  readonly updatedAt: string;
 }
 
 /** The comments of one pull request. Every method throws {@link CommentRefused} for what GitHub says no to. */

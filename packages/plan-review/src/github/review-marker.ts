@@ -1,5 +1,7 @@
 import * as z from 'zod';
 
+import { verdictShape } from '../fragment/fragment-shape';
+
 /** What a review comment says of itself, for the next run and for the apply after the merge. */
 const markerShape = z.object({
   apps: z.array(z.string()).readonly(),
@@ -9,20 +11,24 @@ const markerShape = z.object({
   /** Id of the workflow run and number of its attempt: a later one replaces what an earlier one wrote. */
   run: z.number(),
   attempt: z.number(),
-  verdict: z.enum(['fail', 'danger', 'care', 'routine', 'none']),
-  /** Of what was reviewed, by stack; a stack that is not here was not reviewed, or there was no key. */
-  fingerprints: z.record(z.string(), z.string()).readonly(),
+  verdict: verdictShape,
+  /** Number of the pull request. */
+  pull: z.number(),
+  /** What was reviewed, by stack, each sealed by itself (see `reviewMessage`); a stack that is not here was not reviewed, or there was no key. */
+  sealed: z
+    .record(z.string(), z.object({ verdict: verdictShape, fingerprint: z.string(), seal: z.string() }).readonly())
+    .readonly(),
 });
 
 /** See {@link markerLine}. */
 export type ReviewMarker = Readonly<z.infer<typeof markerShape>>;
 
-const LINE = /^<!-- spot-serving v1 (\{.*\}) -->$/s;
+const LINE = /^<!-- spot-serving v2 (\{.*\}) -->$/s;
 
 /** The first line of a review comment: invisible, one line, and nothing in it ends the HTML comment. */
 export function markerLine(marker: ReviewMarker): string {
   // Two hyphens occur in texts only, so one of them may be written as JSON writes any character.
-  return `<!-- spot-serving v1 ${JSON.stringify(marker).replaceAll('--', '-\\u002d')} -->`;
+  return `<!-- spot-serving v2 ${JSON.stringify(marker).replaceAll('--', '-\\u002d')} -->`;
 }
 
 /** The marker of a comment; undefined for other comments, and for a marker of another version. */

@@ -18,7 +18,7 @@ import { pluginCache } from './plugin-cache';
 import { StackFailure } from './stack-failure';
 import { StackPlanner, type StackPlan, type StackPlanOptions } from './stack-planner';
 import type { StackToPlan } from './stack-to-plan';
-import { needsCluster } from './where';
+import { needsCluster, showsUserData } from './where';
 import { withoutOwnSecrets } from './without-own-secrets';
 
 /** What to plan the stacks of one app with. */
@@ -34,7 +34,10 @@ export interface PlanStacksOptions extends StackPlanOptions {
   readonly lockFile: string;
   /** How many stacks are planned at once. */
   readonly limit: number;
-  /** Whether stacks that speak with a cluster refresh too; without, their state is believed where others ask how things are. @default true */
+  /**
+   * Whether stacks that speak with a cluster refresh too, and those with launch templates, whose user data only who applies may read; without, their state
+   * is believed where others ask how things are. @default true
+   */
   readonly clusterRefresh?: boolean;
 }
 
@@ -109,7 +112,7 @@ function planner(
 }
 
 function refreshing(stack: StackToPlan, { lock, refresh, clusterRefresh = true }: PlanStacksOptions): StackPlanOptions {
-  return { lock, refresh: refresh && (clusterRefresh || !needsCluster(stack)) };
+  return { lock, refresh: refresh && (clusterRefresh || !(needsCluster(stack) || showsUserData(stack))) };
 }
 
 function resultOf(planned: StackPlan, stack: StackToPlan, stacks: readonly StackToPlan[]): Omit<PlannedStack, 'stack'> {

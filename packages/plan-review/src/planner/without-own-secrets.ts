@@ -1,7 +1,7 @@
 /** Secrets of a workflow's step that are no business of Terraform or a provider. */
 const OWN: readonly string[] = [
   'GITHUB_TOKEN',
-  'REVIEW_FINGERPRINT_KEY',
+  'REVIEW_SEAL_SECRET',
   'NODE_AUTH_TOKEN',
   'ACTIONS_ID_TOKEN_REQUEST_TOKEN',
   'ACTIONS_RUNTIME_TOKEN',

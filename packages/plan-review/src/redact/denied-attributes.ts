@@ -2,7 +2,7 @@
  * Attributes that hold secrets although their provider does not mark them, by type. The end of a type's name may be open (`*`).
  * `helm_release.metadata` repeats the values with `set_sensitive` in clear (hashicorp/terraform-provider-helm, issues 424, 1221, 1287).
  */
-const DENIED: Readonly<Record<string, readonly string[]>> = {
+export const DENIED: Readonly<Record<string, readonly string[]>> = {
   aws_iam_access_key: ['secret', 'ses_smtp_password_v4', 'encrypted_secret'],
   aws_instance: ['user_data', 'user_data_base64', 'password_data'],
   aws_launch_configuration: ['user_data', 'user_data_base64'],
@@ -18,13 +18,13 @@ const DENIED: Readonly<Record<string, readonly string[]>> = {
   'tls_private_key*': ['private_key_pem', 'private_key_openssh', 'private_key_pem_pkcs8'],
 };
 
-const exact = new Map(Object.entries(DENIED).filter(([type]) => !type.endsWith('*')));
-const open = Object.entries(DENIED)
-  .filter(([type]) => type.endsWith('*'))
-  .map(([type, attributes]) => ({ start: type.slice(0, -1), attributes }));
-
 /** Whether the attribute of that name, directly in a resource of `type`, is never shown. */
 export function isDeniedAttribute(type: string, attribute: string): boolean {
-  if (exact.get(type)?.includes(attribute)) return true;
-  return open.some(({ start, attributes }) => type.startsWith(start) && attributes.includes(attribute));
+  return Object.entries(DENIED).some(
+    ([pattern, attributes]) => isOfType(type, pattern) && attributes.includes(attribute),
+  );
+}
+
+function isOfType(type: string, pattern: string): boolean {
+  return pattern.endsWith('*') ? type.startsWith(pattern.slice(0, -1)) : type === pattern;
 }

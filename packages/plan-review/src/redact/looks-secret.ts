@@ -1,9 +1,10 @@
 /** What is a secret by its form alone: key blocks, web tokens, keys of AWS, GitHub, Slack and Google, addresses with a password in them. */
-const FORMS: readonly RegExp[] = [
+export const FORMS: readonly RegExp[] = [
   /-----BEGIN [A-Z ]*PRIVATE KEY/,
   /\beyJ[\w-]{8,}\.[\w-]{8,}/,
   /\b(?:AKIA|ASIA)[A-Z0-9]{16}\b/,
-  /\bgh[pousr]_\w{20,}|\bgithub_pat_\w{20,}/,
+  /\bgh[pousr]_\w{20,}/,
+  /\bgithub_pat_\w{20,}/,
   /\bxox[abeoprs]-[\w-]{10,}/,
   /\bAIza[\w-]{30,}/,
   /:\/\/[^\s/:@]{0,200}:[^\s/@]{1,200}@/,

@@ -1,12 +1,38 @@
 /** Words in the name of an attribute, variable or key whose value is a secret in any type. Digits and booleans under them are judged elsewhere. */
-const SECRET =
-  /passw(?:or)?d|passphrase|secret|token|credential|private_?key|client_?key|access_?key|api_?key|signing_?key|kubeconfig|user_?data|auth_?config|connection_?string|bearer|cookie/i;
+export const SECRET_WORDS: readonly RegExp[] = [
+  /passw(?:or)?d/i,
+  /passphrase/i,
+  /secret/i,
+  /token/i,
+  /credential/i,
+  /private_?key/i,
+  /client_?key/i,
+  /access_?key/i,
+  /api_?key/i,
+  /signing_?key/i,
+  /kubeconfig/i,
+  /user_?data/i,
+  /auth_?config/i,
+  /connection_?string/i,
+  /bearer/i,
+  /cookie/i,
+];
 
 /** Names that hold such a word and say where a secret is, or how it is handled, instead of being one. */
-const HARMLESS =
-  /^(?:http_tokens|secret_?(?:name|ref|key_?ref|namespace|arn|id|store_?ref)s?|existing_?secret|image_?pull_?secrets?|token_?(?:ttl|expiration|expiration_?seconds|path|audience)|secrets?_?rotation.*|automount_?service_?account_?token|user_data_replace_on_change|credential_?specs?|.*_(?:ttl|days|seconds))$/i;
+export const HARMLESS_NAMES: readonly RegExp[] = [
+  /^http_tokens$/i,
+  /^secret_?(?:name|ref|key_?ref|namespace|arn|id|store_?ref)s?$/i,
+  /^existing_?secret$/i,
+  /^image_?pull_?secrets?$/i,
+  /^token_?(?:ttl|expiration|expiration_?seconds|path|audience)$/i,
+  /^secrets?_?rotation.*$/i,
+  /^automount_?service_?account_?token$/i,
+  /^user_data_replace_on_change$/i,
+  /^credential_?specs?$/i,
+  /^.*_(?:ttl|days|seconds)$/i,
+];
 
 /** Whether a value under this name is hidden, whatever its type's schema says. */
 export function isSecretName(name: string): boolean {
-  return SECRET.test(name) && !HARMLESS.test(name);
+  return SECRET_WORDS.some((word) => word.test(name)) && !HARMLESS_NAMES.some((form) => form.test(name));
 }

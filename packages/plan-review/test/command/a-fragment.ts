@@ -31,7 +31,9 @@ export function aFragment(part: Partial<Fragment> = {}): Fragment {
     failedChecks: [],
   };
   return {
-    fragment: 1,
+    fragment: 2,
+    verdict: 'routine',
+    seal: 'c2VhbHNlYWxzZWFs',
     app: 'dev',
     stack: 'dev-network',
     stacks: ['dev-network', 'dev-cluster'],
@@ -48,4 +50,5 @@ export const waitingFragment = aFragment({
   stack: 'dev-cluster',
   result: { waitingFor: ['dev-network'] },
   fingerprint: null,
+  seal: null,
 });

@@ -61,11 +61,13 @@ describe('plan-review comment', () => {
       base: 'd'.repeat(40),
       run: 77,
       attempt: 2,
-      fingerprints: { 'dev-network': aFragment().fingerprint },
+      pull,
+      sealed: { 'dev-network': { verdict: 'routine', fingerprint: aFragment().fingerprint, seal: aFragment().seal } },
     });
     expect(posted?.body).toContain('dev-network');
+    expect(github.checks).toMatchObject([{ name: 'plan review', head_sha: 'c'.repeat(40), conclusion: 'success' }]);
     expect(summary()).toContain('dev-network');
-    expect(summary()).not.toContain('<!-- spot-serving v1');
+    expect(summary()).not.toContain('<!-- spot-serving v');
   });
 
   it.each([
@@ -99,7 +101,8 @@ describe('plan-review comment', () => {
     context.write('fragments/z/dev.dev-network.json', aFragment({ stacks: ['dev-network'] }));
     await expect(comment()).resolves.toBe(1);
     const body = github.comments[0]?.body ?? '';
-    expect(readMarker(body)).toMatchObject({ verdict: 'fail', fingerprints: {} });
+    expect(readMarker(body)).toMatchObject({ verdict: 'fail', sealed: {} });
+    expect(github.checks).toMatchObject([{ conclusion: 'failure' }]);
     expect(body).toContain('Two plans of this stack arrived');
   });
 
@@ -127,15 +130,15 @@ describe('plan-review comment', () => {
       context.write(`fragments/dev.${stack}.json`, aFragment({ stack, stacks, result: updates(40), fingerprint }));
     await comment();
     const body = github.comments[0]?.body ?? '';
-    expect([body.length < 65_536, Object.keys(readMarker(body)?.fingerprints ?? {}).length]).toEqual([true, 12]);
+    expect([body.length < 65_536, Object.keys(readMarker(body)?.sealed ?? {}).length]).toEqual([true, 12]);
     expect(/blocks do not fit here/.test(body)).toBe(true);
   });
 
   it('says that an apply will ask again when nothing binds it to the review', async () => {
-    context.write('fragments/dev.dev-network.json', aFragment({ stacks: ['dev-network'], fingerprint: null }));
+    context.write('fragments/dev.dev-network.json', aFragment({ stacks: ['dev-network'], seal: null }));
     await comment();
-    expect(readMarker(github.comments[0]?.body ?? '')?.fingerprints).toEqual({});
-    expect(github.comments[0]?.body).toContain('REVIEW_FINGERPRINT_KEY');
+    expect(readMarker(github.comments[0]?.body ?? '')?.sealed).toEqual({});
+    expect(github.comments[0]?.body).toContain('Some plans have no seal');
   });
 
   it('needs a token', async () => {

@@ -70,26 +70,30 @@ describe('plan-review plan', () => {
 
   it('writes fragments from which the review is made, without what is secret in the plans', async () => {
     given(network, cluster);
-    context.env.REVIEW_FINGERPRINT_KEY = KEY;
-    await expect(plan('--out', 'out')).resolves.toBe(0);
+    context.env.REVIEW_SEAL_SECRET = KEY;
+    await expect(plan('--out', 'out', '--head', 'a'.repeat(40))).resolves.toBe(0);
     expect(fragmentFiles()).toEqual(['dev.cluster.json', 'dev.network.json']);
     const texts = fragmentFiles().map((name) => readFileSync(join(context.cwd, 'out', name), 'utf8'));
     expect(texts.join()).not.toContain(SECRET);
-    expect(texts[1]).toMatch(/"fingerprint":"v1\./);
+    expect(texts[1]).toMatch(/"fingerprint":"v1\..*"seal":"[\w+/]{43}="/);
     context.printed();
     expect(renderCommand({ kind: 'render', fragments: ['out'], expect: ['dev'], whole: false }, context)).toBe(0);
     const printed = context.printed();
     expect([printed.includes('`vpc`'), printed.includes('waiting for `network`')]).toEqual([true, true]);
   });
 
-  it('makes no fingerprint without a key, and refuses one that is easily guessed', async () => {
+  it('seals nothing without a secret or without a commit, and refuses a secret that is easily guessed', async () => {
     given(cluster, network);
+    const seal = () => readFileSync(join(context.cwd, 'out', 'dev.network.json'), 'utf8');
+    await plan('--out', 'out', '--head', 'a'.repeat(40));
+    expect(seal()).toContain('"seal":null');
+    context.env.REVIEW_SEAL_SECRET = KEY;
     await plan('--out', 'out');
-    expect(readFileSync(join(context.cwd, 'out', 'dev.network.json'), 'utf8')).toContain('"fingerprint":null');
-    context.env.REVIEW_FINGERPRINT_KEY = 'short';
+    expect(seal()).toContain('"seal":null');
+    context.env.REVIEW_SEAL_SECRET = 'short';
     await expect(plan('--out', 'out')).rejects.toMatchObject({
       exitCode: 2,
-      message: expect.stringMatching(/^REVIEW_FINGERPRINT_KEY has 5 characters/) as string,
+      message: expect.stringMatching(/^REVIEW_SEAL_SECRET has 5 characters/) as string,
     });
   });
 
@@ -126,14 +130,14 @@ describe('plan-review plan', () => {
     Object.assign(context.env, {
       TERRAFORM_BINARY_NAME: program,
       TOLD: join(context.cwd, 'told'),
-      REVIEW_FINGERPRINT_KEY: KEY,
+      REVIEW_SEAL_SECRET: KEY,
       ACTIONS_ID_TOKEN_REQUEST_TOKEN: 'an id',
     });
     await expect(plan('--out', 'out')).resolves.toBe(0);
     const calls = readFileSync(join(context.cwd, 'told'), 'utf8').split(/^ARGS /m);
     const planning = calls.filter((call) => /^(?:init|plan|show) /.test(call)).join('');
     expect(planning).toContain('TOLD=');
-    expect(planning).not.toMatch(/REVIEW_FINGERPRINT_KEY|ACTIONS_ID_TOKEN/);
+    expect(planning).not.toMatch(/REVIEW_SEAL_SECRET|ACTIONS_ID_TOKEN/);
   });
 
   it('tells a machine what came of each stack', async () => {

@@ -6,7 +6,10 @@ describe('the review of fragments', () => {
   const date = oldestPriceDate('eu-west-1') ?? '';
   const stacks = [{ name: 'cluster', app: 'dev', result: { plan: creating(aPool({ min: 1 })) } }];
   const reviewed = (day: string) =>
-    writtenReview({ apps: ['dev'], stacks, fingerprints: { cluster: 'x' } }, new Date(day)).markdown;
+    writtenReview(
+      { apps: ['dev'], stacks, sealed: { cluster: { verdict: 'none', fingerprint: 'x', seal: 'x' } } },
+      new Date(day),
+    ).markdown;
 
   it('says what an app costs, and how old the prices are', () => {
     expect(reviewed(date)).toContain('### Cost of dev in a month');

@@ -13,7 +13,8 @@ const marker = (run: number, attempt = 1): ReviewMarker => ({
   run,
   attempt,
   verdict: 'danger',
-  fingerprints: {},
+  pull: 7,
+  sealed: {},
 });
 const bodyOf = (run: number, text = `review ${run}`): string => `${markerLine(marker(run))}\n${text}\n`;
 
@@ -71,7 +72,7 @@ describe('postReview', () => {
     github.addComment(BOT, number, bodyOf(1));
     github.addComment(BOT, number, '<!-- spot-serving v0 {"an":"older version"} -->');
     await post(2);
-    expect(github.comments).toEqual([{ id, issue: number, user: { login: BOT }, body: bodyOf(2) }]);
+    expect(github.comments).toMatchObject([{ id, issue: number, user: { login: BOT }, body: bodyOf(2) }]);
   });
 
   it('leaves one comment, of the later run, when two runs race to the first', async () => {

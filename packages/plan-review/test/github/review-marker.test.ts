@@ -9,7 +9,15 @@ const marker: fc.Arbitrary<ReviewMarker> = fc.record({
   run: fc.nat(),
   attempt: fc.nat(),
   verdict: fc.constantFrom('fail', 'danger', 'care', 'routine', 'none'),
-  fingerprints: fc.dictionary(fc.stringMatching(/^[a-z][\w-]{0,20}$/), fc.stringMatching(/^v1\.[\w-]{1,40}$/)),
+  pull: fc.nat(),
+  sealed: fc.dictionary(
+    fc.stringMatching(/^[a-z][\w-]{0,20}$/),
+    fc.record({
+      verdict: fc.constantFrom('fail', 'danger', 'care', 'routine', 'none'),
+      fingerprint: fc.stringMatching(/^v1\.[\w-]{1,40}$/),
+      seal: fc.base64String(),
+    }),
+  ),
 });
 
 describe('markerLine', () => {
@@ -29,18 +37,18 @@ describe('readMarker', () => {
     ['a comment of somebody', 'LGTM'],
     [
       'a marker further down',
-      `text\n${markerLine({ apps: [], head: '', base: '', run: 1, attempt: 1, verdict: 'none', fingerprints: {} })}`,
+      `text\n${markerLine({ apps: [], head: '', base: '', run: 1, attempt: 1, verdict: 'none', pull: 7, sealed: {} })}`,
     ],
     ['a marker of another version', '<!-- spot-serving v2 {} -->'],
-    ['a marker that lacks what it needs', '<!-- spot-serving v1 {"apps":[]} -->'],
-    ['a marker that was cut off', '<!-- spot-serving v1 {"apps":["a -->'],
+    ['a marker that lacks what it needs', '<!-- spot-serving v2 {"apps":[]} -->'],
+    ['a marker that was cut off', '<!-- spot-serving v2 {"apps":["a -->'],
   ])('is undefined for %s', (_, body) => {
     expect(readMarker(body)).toBeUndefined();
   });
 });
 
 it('knows a comment of any version of ours by its first line', () => {
-  expect([isMarked('<!-- spot-serving v2 {} -->\nx'), isMarked('x\n<!-- spot-serving v1 {} -->')]).toEqual([
+  expect([isMarked('<!-- spot-serving v3 {} -->\nx'), isMarked('x\n<!-- spot-serving v2 {} -->')]).toEqual([
     true,
     false,
   ]);
@@ -51,6 +59,6 @@ it.each([
   [{ run: 2, attempt: 2 }, { run: 2, attempt: 1 }, true],
   [{ run: 2, attempt: 1 }, { run: 2, attempt: 1 }, false],
 ])('isLater(%j, %j) is %s', (one, other, later) => {
-  const rest = { apps: [], head: '', base: '', verdict: 'none', fingerprints: {} } as const;
+  const rest = { apps: [], head: '', base: '', verdict: 'none', pull: 7, sealed: {} } as const;
   expect(isLater({ ...rest, ...one }, { ...rest, ...other })).toBe(later);
 });

@@ -1,7 +1,7 @@
 import { chmodSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { isReachable, needsCluster } from '../../src/planner/where';
+import { isReachable, needsCluster, showsUserData } from '../../src/planner/where';
 import { data, SynthesizedApp } from './synthesized-app';
 
 const withProviders = (...sources: readonly string[]) => ({
@@ -46,5 +46,15 @@ describe('where a stack is planned', () => {
     const asked = ['network', 'platform'].map((stack) => plans.find((line) => line.includes(`stacks/${stack} `)));
     expect(asked.map((line) => line?.includes(' -refresh=false'))).toEqual(believed);
     app.remove();
+  });
+});
+
+describe('showsUserData', () => {
+  it.each([
+    ['a launch template', { resource: { aws_launch_template: { x: {} } } }, true],
+    ['none', { resource: { aws_vpc: { x: {} } } }, false],
+    ['nothing', {}, false],
+  ])('says whether a stack with %s is refreshed by who may not read it', (_what, json, shows) => {
+    expect(showsUserData({ source: JSON.stringify(json) })).toBe(shows);
   });
 });

@@ -1,5 +1,6 @@
 import { Failure } from '../failure';
 import { Interrupted, Interruption } from '../process/interruption';
+import { plainText } from '../terraform/plain-text';
 import type { CommandContext } from './command-context';
 import { fileTrouble } from './file-trouble';
 
@@ -58,7 +59,8 @@ async function answered(program: Program, argv: readonly string[], context: Comm
 }
 
 function told({ message, exitCode }: Failure | Interrupted, stderr: CommandContext['stderr']): number {
-  stderr.write(message.endsWith('\n') ? message : `${message}\n`);
+  const shown = plainText(message);
+  stderr.write(shown.endsWith('\n') ? shown : `${shown}\n`);
   return exitCode;
 }
 

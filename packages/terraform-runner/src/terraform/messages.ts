@@ -3,6 +3,7 @@ import { stripVTControlCharacters } from 'node:util';
 import * as z from 'zod';
 
 import { isLostProvider, lostProviderText } from './lost-provider';
+import { plainText } from './plain-text';
 
 const diagnosticShape = z.object({
   severity: z.string(),
@@ -73,14 +74,16 @@ export function errorText(diagnostics: readonly Diagnostic[], raw: string): stri
   const errors = diagnostics.filter(({ severity }) => severity === 'error');
   const lost = errors.filter(isLostProvider);
   const others = errors.filter((error) => !lost.includes(error)).map(oneDiagnostic);
-  return errors.length === 0
-    ? unframed(raw)
-    : [...new Set([...(lost.length === 0 ? [] : [lostProviderText(lost)]), ...others])].join('\n');
+  return plainText(
+    errors.length === 0
+      ? unframed(raw)
+      : [...new Set([...(lost.length === 0 ? [] : [lostProviderText(lost)]), ...others])].join('\n'),
+  );
 }
 
 /** Terraform's warnings as text, as `errorText` has its errors. */
 export function warningTexts(diagnostics: readonly Diagnostic[]): readonly string[] {
-  return diagnostics.filter(({ severity }) => severity === 'warning').map(oneDiagnostic);
+  return diagnostics.filter(({ severity }) => severity === 'warning').map((one) => plainText(oneDiagnostic(one)));
 }
 
 function oneDiagnostic(diagnostic: Diagnostic): string {

@@ -1,6 +1,7 @@
 import { compare, prerelease, valid } from 'semver';
 import { parse } from 'yaml';
 import * as z from 'zod';
+import { limitedBytes, limits } from '../registry/limited-bytes';
 import type { Registries } from '../registry/registries';
 import { type Found, type Lookup, lookUp } from './lookup';
 
@@ -39,7 +40,8 @@ async function fromIndex({ chart, repository, version }: UsedChart, today: strin
   const response = await fetch(url, { signal: AbortSignal.timeout(60_000) }).catch(() => undefined);
   if (response === undefined) throw new Error(`${url} cannot be reached`);
   if (!response.ok) throw new Error(`${url} answered ${response.status}`);
-  const offered = indexShape.parse(parse(await response.text())).entries[chart] ?? [];
+  const text = await limitedBytes(new URL(url).host, url, response, limits.index);
+  const offered = indexShape.parse(parse(text.toString())).entries[chart] ?? [];
   const found = offered.find((entry) => entry.version === version);
   const all = offered.map((entry) => entry.version);
   if (found === undefined)

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { limitedBytes, limits } from './limited-bytes';
 import { digestOf, type Manifest } from './manifest';
 import type { Registry } from './registry';
 import { RegistryError } from './registry-error';
@@ -16,9 +17,10 @@ export async function platformsOf(
       platform === undefined ? [] : [`${platform.os}/${platform.architecture}`],
     );
   if (config === undefined) return [];
-  const bytes = Buffer.from(await new Response(await registry.readBlob(repository, config)).arrayBuffer());
-  if (digestOf(bytes) !== config.digest)
-    throw new RegistryError(registry.host, `sent other bytes than ${repository}@${config.digest}`, 200);
+  const what = `${repository}@${config.digest}`;
+  const blob = new Response(await registry.readBlob(repository, config));
+  const bytes = await limitedBytes(registry.host, what, blob, limits.manifest);
+  if (digestOf(bytes) !== config.digest) throw new RegistryError(registry.host, `sent other bytes than ${what}`, 200);
   const { os, architecture } = configuration.parse(JSON.parse(bytes.toString('utf8')));
   return [`${os}/${architecture}`];
 }

@@ -1,7 +1,10 @@
 import { parseChallenge } from './challenge';
 import { patient, type Patience, waitBefore } from './patience';
 import { registryAddress } from './registry-address';
+import { limitedBytes, limits } from './limited-bytes';
 import { refusal, RegistryError } from './registry-error';
+import { isSafeRedirect, MOST_REDIRECTS } from './safe-redirect';
+import { isTokenHost } from './token-hosts';
 
 /** How to talk to a registry. */
 export interface ConnectionOptions {
@@ -67,10 +70,35 @@ export class RegistryConnection {
   }
 
   private async ask({ method, path, headers, body }: RegistryRequest): Promise<Response> {
-    const url = new URL(path, this.address);
-    const own = url.origin === this.address ? this.authorization : {};
-    const sent = body === undefined ? {} : { body: await body(), duplex: 'half' as const };
-    return fetch(url, { method, headers: { ...headers, ...own }, signal: this.options.signal, ...sent });
+    let url = this.checked(new URL(path, this.address));
+    for (let redirects = 0; ; redirects++) {
+      const own = url.origin === this.address ? this.authorization : {};
+      const sent = body === undefined ? {} : { body: await body(), duplex: 'half' as const };
+      const given = {
+        method,
+        headers: { ...headers, ...own },
+        signal: this.options.signal,
+        redirect: 'manual',
+        ...sent,
+      } as const;
+      const response = await fetch(url, given);
+      const location = response.headers.get('location');
+      if (response.status < 300 || response.status > 399 || location === null) return response;
+      await response.body?.cancel();
+      if (body !== undefined || redirects >= MOST_REDIRECTS)
+        throw new RegistryError(
+          this.host,
+          `leads on from ${url.host} without end, or with what was sent`,
+          response.status,
+        );
+      url = this.checked(new URL(location, url));
+    }
+  }
+
+  /** An address that the registry named, if it may be asked. */
+  private checked(url: URL): URL {
+    if (isSafeRedirect(this.address, url)) return url;
+    throw new RegistryError(this.host, `leads to ${url.origin}, where nobody sends what is public`, 0);
   }
 
   private async answerTo(header: string): Promise<Readonly<Record<string, string>>> {
@@ -91,10 +119,18 @@ export class RegistryConnection {
     readonly query: Readonly<Record<string, string>>;
   }): Promise<string> {
     const url = new URL(realm);
+    if (!isTokenHost(this.address, realm))
+      throw new RegistryError(
+        this.host,
+        `names ${url.host} for tokens, which is neither its own host nor one that is known for it`,
+        401,
+      );
     for (const [key, value] of Object.entries(query)) url.searchParams.set(key, value);
-    const response = await fetch(url, { signal: this.options.signal });
-    if (!response.ok) throw await refusal(this.host, `a token from ${url.host}`, response);
-    const { token, access_token: accessToken } = (await response.json()) as {
+    const response = await fetch(url, { signal: this.options.signal, redirect: 'error' });
+    const what = `a token from ${url.host}`;
+    if (!response.ok) throw await refusal(this.host, what, response);
+    const text = await limitedBytes(this.host, what, response, limits.token);
+    const { token, access_token: accessToken } = JSON.parse(text.toString()) as {
       readonly token?: string;
       readonly access_token?: string;
     };
@@ -106,6 +142,7 @@ export class RegistryConnection {
   /** `fetch` says "fetch failed", and its cause why: with a code when the network is to blame, else it is what a body failed with. */
   private unreachable(error: unknown): RegistryError {
     this.options.signal?.throwIfAborted();
+    if (error instanceof RegistryError) return error;
     const { cause } = error as { readonly cause?: { readonly code?: string } };
     if (cause?.code === undefined) throw cause ?? error;
     return new RegistryError(this.host, `cannot be reached (${cause.code})`, 0);

@@ -1,3 +1,4 @@
+import { limitedBytes, limits } from './limited-bytes';
 import { type Descriptor, type Manifest, manifestTypes, readManifest } from './manifest';
 import { type ConnectionOptions, RegistryConnection } from './registry-connection';
 import { RegistryError } from './registry-error';
@@ -28,7 +29,10 @@ export class Registry {
       headers,
       what,
     });
-    const manifest = readManifest(Buffer.from(await response.arrayBuffer()), mediaTypeOf(response));
+    const manifest = readManifest(
+      await limitedBytes(this.host, what, response, limits.manifest),
+      mediaTypeOf(response),
+    );
     const claims = [response.headers.get('docker-content-digest'), reference.includes(':') ? reference : null];
     const wrong = claims.find((claim) => claim !== null && claim !== manifest.digest);
     if (wrong)
@@ -51,12 +55,10 @@ export class Registry {
 
   /** The first tags of a repository, in the registry's order; a registry may tell the rest on further pages, which are not asked for. */
   async tags(repository: string): Promise<readonly string[]> {
-    const response = await this.connection.send({
-      method: 'GET',
-      path: `/v2/${repository}/tags/list?n=1000`,
-      what: `the tags of ${repository}`,
-    });
-    const { tags } = (await response.json()) as { readonly tags?: readonly string[] | null };
+    const what = `the tags of ${repository}`;
+    const response = await this.connection.send({ method: 'GET', path: `/v2/${repository}/tags/list?n=1000`, what });
+    const text = await limitedBytes(this.host, what, response, limits.tags);
+    const { tags } = JSON.parse(text.toString()) as { readonly tags?: readonly string[] | null };
     return tags ?? [];
   }
 

@@ -1,0 +1,33 @@
+import { redactedPlan } from '../fragment/redacted-plan';
+import type { Plan } from '../plan/plan';
+import { Redaction } from '../redact/redaction';
+import { fingerprint } from './fingerprint';
+import { fingerprintDifference, type FingerprintDifference } from './fingerprint-difference';
+
+/** What a redactor leaves where it hid something; equal secrets leave equal marks within a run. */
+const MARK = /\(hidden [0-9a-f]{12}\)/g;
+
+const NO_SALT = Buffer.alloc(32);
+
+/**
+ * A fingerprint of what a review shows of a plan: it names where another plan differs, and tells nothing that the review does not. What is hidden counts as
+ * hidden, whatever it is; a seal decides whether it is the same.
+ *
+ * @param head commit that is reviewed, so that the fingerprints of two commits are not alike
+ */
+export function shownFingerprint(plan: Plan, head: string): string {
+  return fingerprint(shown(plan), keyOf(head));
+}
+
+/** How a plan differs from one whose {@link shownFingerprint} is known, as far as a review shows it. */
+export function shownDifference(seen: string, now: Plan, head: string): FingerprintDifference {
+  return fingerprintDifference(seen, shown(now), keyOf(head));
+}
+
+function shown(plan: Plan): Plan {
+  const redacted = redactedPlan(plan, new Redaction([plan]), NO_SALT);
+  return JSON.parse(JSON.stringify(redacted).replaceAll(MARK, '(hidden)')) as Plan;
+}
+
+/** No secret: the fingerprint itself says nothing. */
+const keyOf = (head: string): string => `spot-serving review of ${head}`;

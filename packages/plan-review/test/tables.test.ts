@@ -1,0 +1,195 @@
+import { describeTable } from '@spot-serving/testkit';
+
+import type { AttributeChange } from '../src/changes/attribute-change';
+import { isGrant, isOpening, SETTINGS, WATCHED, watchedAttributes, WIDE } from '../src/changes/exposure';
+import { stakeOf, STAKES } from '../src/changes/stake';
+import { DENIED, isDeniedAttribute } from '../src/redact/denied-attributes';
+import { FORMS, looksSecret } from '../src/redact/looks-secret';
+import { HARMLESS_NAMES, isSecretName, SECRET_WORDS } from '../src/redact/secret-names';
+
+/** None of these is random enough to be hidden but by its form. */
+describeTable('forms of secrets', {
+  table: FORMS,
+  catches: looksSecret,
+  cases: [
+    [FORMS[0]?.source ?? '', '-----BEGIN EC PRIVATE KEY-----', 'a key block signs as its owner'],
+    [FORMS[1]?.source ?? '', 'eyJhbGciOiJub25lIn0.eyJzdWIiOiIxIn0', 'a web token logs in'],
+    [FORMS[2]?.source ?? '', 'AKIAAAAABBBBCCCCDDDD', 'an access key id of AWS leads to its secret'],
+    [FORMS[3]?.source ?? '', 'ghp_aaaaaaaaaaaaaaaaaaaa', 'a token of GitHub pushes'],
+    [FORMS[4]?.source ?? '', 'github_pat_aaaaaaaaaaaaaaaaaaaa', 'so does a fine-grained one'],
+    [FORMS[5]?.source ?? '', 'xoxb-aaaaaaaaaa', 'a token of Slack reads channels'],
+    [FORMS[6]?.source ?? '', 'AIzaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa', 'a key of Google is billed'],
+    [FORMS[7]?.source ?? '', 'postgres://user:hunter@db.example', 'an address with its password opens what it names'],
+    [FORMS[8]?.source ?? '', '--password=hunter', 'an argument that is named so is one'],
+  ],
+});
+
+describeTable('words in names of secrets', {
+  table: SECRET_WORDS,
+  catches: isSecretName,
+  cases: [
+    ['passw(?:or)?d', 'db_passwd', 'logs in'],
+    ['passphrase', 'passphrase', 'opens a key'],
+    ['secret', 'client_secret', 'logs in'],
+    ['token', 'refresh_token', 'logs in'],
+    ['credential', 'credentials', 'log in'],
+    ['private_?key', 'tls_private_key', 'signs'],
+    ['client_?key', 'clientKey', 'signs'],
+    ['access_?key', 'storage_access_key', 'reads a store'],
+    ['api_?key', 'apiKey', 'is billed'],
+    ['signing_?key', 'signing_key', 'signs'],
+    ['kubeconfig', 'kubeconfig', 'holds a token or a key'],
+    ['user_?data', 'user_data_base64', 'is where people put secrets of machines'],
+    ['auth_?config', 'authConfig', 'holds passwords of registries'],
+    ['connection_?string', 'connectionString', 'holds a password'],
+    ['bearer', 'bearer', 'logs in'],
+    ['cookie', 'cookie', 'is a session'],
+  ],
+});
+
+/** Here the rule shows: without a row, what reviewers have to see is hidden. */
+describeTable('names that only look like those of secrets', {
+  table: HARMLESS_NAMES,
+  catches: (name: string) => !isSecretName(name),
+  cases: [
+    ['^http_tokens$', 'http_tokens', 'says whether a pod can take the role of its node'],
+    ['^secret_?(?:name|ref|key_?ref|namespace|arn|id|store_?ref)s?$', 'secretName', 'says where a secret is'],
+    ['^existing_?secret$', 'existingSecret', 'says where a secret is'],
+    ['^image_?pull_?secrets?$', 'imagePullSecrets', 'says where secrets are'],
+    [
+      '^token_?(?:ttl|expiration|expiration_?seconds|path|audience)$',
+      'token_audience',
+      'says for whom a token is good',
+    ],
+    ['^secrets?_?rotation.*$', 'secret_rotation_enabled', 'says whether secrets are changed'],
+    ['^automount_?service_?account_?token$', 'automount_service_account_token', 'says whether a pod gets a token'],
+    ['^user_data_replace_on_change$', 'user_data_replace_on_change', 'says whether a machine is replaced'],
+    ['^credential_?specs?$', 'credentialSpec', 'says which credentials are used'],
+    ['^.*_(?:ttl|days|seconds)$', 'token_rotation_days', 'is a duration'],
+  ],
+});
+
+const attributeOf = ([type, attribute]: readonly [string, string]) => isDeniedAttribute(type, attribute);
+describeTable('attributes that providers do not mark', {
+  table: DENIED,
+  catches: attributeOf,
+  cases: [
+    ['aws_iam_access_key', ['aws_iam_access_key', 'ses_smtp_password_v4'], 'logs in'],
+    ['aws_instance', ['aws_instance', 'password_data'], 'is a password'],
+    ['aws_launch_configuration', ['aws_launch_configuration', 'user_data'], 'holds secrets of machines'],
+    ['aws_launch_template', ['aws_launch_template', 'user_data'], 'holds secrets of machines'],
+    ['aws_lambda_function', ['aws_lambda_function', 'environment'], 'holds secrets of functions'],
+    ['aws_secretsmanager_secret_version*', ['aws_secretsmanager_secret_version', 'secret_string'], 'is a secret'],
+    ['aws_ssm_parameter*', ['aws_ssm_parameter', 'insecure_value'], 'may be a secret'],
+    ['helm_release*', ['helm_release', 'metadata'], 'repeats sensitive values in clear'],
+    ['kubernetes_secret*', ['kubernetes_secret_v1', 'data'], 'is a secret'],
+    ['local_sensitive_file*', ['local_sensitive_file', 'content'], 'is a secret'],
+    ['random_*', ['random_password', 'bcrypt_hash'], 'is made to be a secret'],
+    ['terraform_remote_state*', ['terraform_remote_state', 'outputs'], 'is another stack, sensitive outputs too'],
+    ['tls_private_key*', ['tls_private_key', 'private_key_openssh'], 'signs'],
+  ],
+});
+
+const stake = (type: string, reason: string) => [type, type, reason] as const;
+describeTable('what is lost with an object', {
+  table: STAKES,
+  catches: (type: string) => stakeOf(type) !== undefined,
+  cases: [
+    stake('aws_vpc', 'everything in it goes first'),
+    stake('aws_eks_cluster', 'nodes, pods and an endpoint go'),
+    stake('aws_kms_key', 'what it encrypted is lost'),
+    stake('aws_s3_bucket', 'objects are lost'),
+    stake('aws_route53_zone', 'its names stop resolving'),
+    stake('aws_acm_certificate', 'an endpoint cannot be reached'),
+    stake('aws_ecr_repository', 'images are lost'),
+    stake('aws_ebs_volume', 'data is lost'),
+    stake('aws_efs_file_system', 'files are lost'),
+    stake('aws_db_instance', 'data is lost'),
+    stake('aws_rds_cluster', 'data is lost'),
+    stake('aws_dynamodb_table', 'items are lost'),
+    stake('aws_secretsmanager_secret', 'a secret is lost'),
+    stake('aws_cloudwatch_log_group', 'logs are lost'),
+    stake('aws_cloudtrail', 'reads go unrecorded'),
+    stake('aws_iam_openid_connect_provider', 'no pipeline takes its role'),
+    stake('kubernetes_namespace', 'everything in it goes'),
+    stake('kubernetes_namespace_v1', 'everything in it goes'),
+    stake('kubernetes_persistent_volume_claim', 'data is lost'),
+    stake('kubernetes_persistent_volume_claim_v1', 'data is lost'),
+    stake('kubernetes_ingress_v1', 'an endpoint gets another name'),
+  ],
+});
+
+const watches = ([type, attribute]: readonly [string, string]) => watchedAttributes(type)?.test(attribute) === true;
+const watched = (index: number, type: string, attribute: string, reason: string) =>
+  [
+    WATCHED[index]?.map((part) => (typeof part === 'string' ? part : part.source)).join(' ') ?? '',
+    [type, attribute] as const,
+    reason,
+  ] as const;
+describeTable('attributes that say who may do or reach what', {
+  table: WATCHED,
+  catches: watches,
+  cases: [
+    watched(0, 'aws_security_group', 'ingress', 'lets in'),
+    watched(1, 'aws_default_security_group', 'ingress', 'lets in'),
+    watched(2, 'aws_security_group_rule', 'cidr_blocks', 'lets in'),
+    watched(3, 'aws_vpc_security_group_ingress_rule', 'cidr_ipv4', 'lets in'),
+    watched(4, 'aws_vpc_security_group_egress_rule', 'cidr_ipv4', 'lets out'),
+    watched(5, 'aws_eks_cluster', 'vpc_config.endpoint_public_access', 'shows the API server to everybody'),
+    watched(6, 'aws_eks_access_entry', 'principal_arn', 'lets somebody into the cluster'),
+    watched(7, 'aws_eks_pod_identity_association', 'role_arn', 'gives pods a role'),
+    watched(8, 'aws_iam_role', 'permissions_boundary', 'takes the limit off a role'),
+    watched(9, 'aws_iam_role_policy_attachment', 'policy_arn', 'gives a role rights'),
+    watched(10, 'aws_lb', 'internal', 'shows a balancer to everybody'),
+    watched(11, 'aws_subnet', 'map_public_ip_on_launch', 'gives machines public addresses'),
+    watched(12, 'aws_launch_template', 'metadata_options.http_tokens', 'lets pods take the role of their node'),
+    watched(13, 'aws_s3_bucket_public_access_block', 'block_public_acls', 'lets a bucket be public'),
+    watched(
+      14,
+      'kubernetes_ingress_v1',
+      'metadata.annotations.alb.ingress.kubernetes.io/scheme',
+      'shows an endpoint to everybody',
+    ),
+    watched(15, 'kubernetes_service_v1', 'spec.type', 'shows a service outside'),
+    watched(16, 'kubernetes_role_v1', 'rule', 'gives rights in a namespace'),
+    watched(17, 'kubernetes_cluster_role_v1', 'rule', 'gives rights in the cluster'),
+    watched(18, 'kubernetes_network_policy_v1', 'spec.ingress', 'lets in'),
+  ],
+});
+
+const opened = (path: string, value: unknown) => ({ path, after: { kind: 'value', value } }) as AttributeChange;
+const wide = (index: number, type: string, path: string, value: unknown, reason: string) =>
+  [WIDE[index]?.map(({ source }) => source).join(' ') ?? '', [type, opened(path, value)] as const, reason] as const;
+describeTable('values that open something to everybody', {
+  table: WIDE,
+  catches: ([type, change]: readonly [string, AttributeChange]) => isOpening(type, change),
+  cases: [
+    wide(0, 'aws_security_group', 'ingress', [{ cidr_blocks: ['0.0.0.0/0'] }], 'any address may come in'),
+    wide(
+      1,
+      'kubernetes_ingress_v1',
+      'metadata.annotations.alb.ingress.kubernetes.io/scheme',
+      'internet-facing',
+      'a balancer',
+    ),
+    wide(2, 'aws_eks_cluster', 'vpc_config.endpoint_public_access', true, 'an API server'),
+    wide(3, 'aws_s3_bucket_public_access_block', 'block_public_policy', false, 'a bucket'),
+    wide(4, 'aws_lb', 'internal', false, 'a balancer'),
+    wide(5, 'aws_subnet', 'map_public_ip_on_launch', true, 'machines'),
+    wide(6, 'aws_launch_template', 'metadata_options.http_tokens', 'optional', 'the role of a node, to its pods'),
+    wide(7, 'kubernetes_service_v1', 'spec.type', 'LoadBalancer', 'a service'),
+  ],
+});
+
+describeTable('types with rights as settings among others', {
+  table: SETTINGS,
+  catches: (type: string) => !isGrant(type),
+  cases: [
+    stake('aws_eks_cluster', 'a new one lets nobody in'),
+    stake('aws_lb', 'a new one opens nothing by itself'),
+    stake('aws_subnet', 'a new one opens nothing by itself'),
+    stake('aws_launch_template', 'a new one opens nothing by itself'),
+    stake('aws_s3_bucket_public_access_block', 'a new one closes'),
+    stake('kubernetes_ingress_v1', 'a new one opens only what its annotations say'),
+  ],
+});
