@@ -105,6 +105,7 @@ describe('the environment of an account', () => {
       administrators: ['arn:aws:iam::999999999999:role/x'],
       state: { bucket: 'dev-states', keptIn: 'memory' },
       repository: 'x',
+      ids: { owner: '0', repository: '0' },
       images: ['a/b', 'a/b', 'c:1'],
       apps: { dev: { region: 'cn-north-1', environment: 'a b' }, Prod: { region: 7 } },
     };

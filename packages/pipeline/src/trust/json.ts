@@ -8,12 +8,6 @@ export function isObject(value: unknown): value is Readonly<Record<string, unkno
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** Blocks that Terraform's JSON writes alone, or in a list when there are more. */
-export function blocksOf(value: unknown): readonly unknown[] {
-  if (value === undefined || value === null) return [];
-  return Array.isArray(value) ? (value as readonly unknown[]) : [value];
-}
-
 /** Every text in a value, keys too. */
 export function textsIn(value: unknown): readonly string[] {
   if (typeof value === 'string') return [value];
