@@ -20,7 +20,7 @@ function isTemplatePart(node: ts.Node): node is ts.TemplateHead | ts.TemplateMid
 
 /** Numbers that stand alone in a text: not those of a version, an address or a date. */
 function wordsOf(text: string): string[] {
-  return text.match(/(?<![\w.:/#-])\d+(?![\w.:/-])/g) ?? [];
+  return text.match(/(?<![\w.:/#-]|\d,)\d+(?![\w.:/-]|,\d)/g) ?? [];
 }
 
 function isQuotient(node: ts.Node): boolean {

@@ -67,6 +67,7 @@ describe('a number that more than one package reads', () => {
       numbersIn("const notice = 120; // 145\nconst port = '8501';\n/** 8500 */ const share = (1 * 2) / 3;"),
     ).toEqual(['120', '8501', '1', '2', '3']);
     expect(numbersIn('const share = 2 / 3; const fix = `up to 145 s`;')).toEqual(['2', '3', '2 / 3', '145']);
+    expect(numbersIn("const source = 'at most 5,120 or 120, v1.120'")).toEqual(['120']);
   });
 
   it('is read without loading a construct library', () => {
