@@ -111,7 +111,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ['packages/rehearsal/src/**/*.ts'],
+    files: ['packages/rehearsal/src/**/*.ts', 'tools/kind-trial/src/**/*.ts'],
     rules: { 'no-restricted-imports': ['error', { paths: providerBarrels }] },
   },
   {

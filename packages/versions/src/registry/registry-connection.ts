@@ -2,7 +2,8 @@ import { parseChallenge } from './challenge';
 import { patient, type Patience, waitBefore } from './patience';
 import { registryAddress } from './registry-address';
 import { limitedBytes, limits } from './limited-bytes';
-import { refusal, RegistryError } from './registry-error';
+import { refusal } from './refusal';
+import { RegistryError } from './registry-error';
 import { isSafeRedirect, MOST_REDIRECTS } from './safe-redirect';
 import { isTokenHost } from './token-hosts';
 
