@@ -23,6 +23,7 @@ const others: Readonly<Record<string, string>> = {
   'packages/encryption/src/encryption-key.ts destroyProtection': 'any key',
   'packages/encryption/src/private-bucket.ts destroyProtection': 'any bucket',
   'packages/model-store/src/log-bucket.ts destroyProtection': 'a log bucket that is used on its own',
+  'packages/model-store/src/log-bucket-props.ts destroyProtection': 'a log bucket that is used on its own',
 };
 
 describe('a setting', () => {
