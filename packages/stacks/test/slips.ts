@@ -236,7 +236,7 @@ export const slips: readonly Slip[] = [
   slip('delivery.repository', 'https://github.com/example/x', /owner\/name/),
   slip('delivery.environment', 'a b', /GitHub environment/),
   slip('delivery.runner.connectionArn', 'mine', /ARN of a connection/),
-  slip('delivery.runner.actors[0]', 'octocat', /./),
+  slip('delivery.runner.actors', ['octocat'], /id of a GitHub account/, { told: 'delivery.runner.actors[0]' }),
   slip('alarms.emails', ['oncall'], /e-mail address/, { told: 'alarms.emails[0]' }),
   slip(
     'versions.kubernetes',
