@@ -66,13 +66,14 @@ async function runOnce({
     const drifts = trouble?.drifts.filter(({ resource }) => resource.stack === rehearsal.stack.name) ?? [];
     return drifts.length === 0 ? [] : [new DriftRehearsal(rehearsal, drifts)];
   });
-  const [forward, back] = rehearsalSteps(rehearsals, options);
+  const [forward, destroying] = rehearsalSteps(rehearsals, options);
   const between = trouble === undefined ? [] : [statesStep(rehearsals, trouble), ...driftSteps(drifting, trouble)];
   const looking = whileApplied === undefined ? [] : [whileAppliedSteps(whileApplied)];
-  const there = await caught(() => progress.run([...forward, ...between, ...looking, ...back]));
-  const failure = there ?? (await closing(cluster, rehearsals, progress));
+  const there = await caught(() => progress.run([...forward, ...between, ...looking, ...destroying]));
   // Somebody else's cluster is left as it was found; a control plane of this process goes as a whole.
-  if (there !== undefined && cluster?.isForeign === true) await closing(cluster, rehearsals, progress);
+  const back =
+    there === undefined || cluster?.isForeign === true ? await closing(cluster, rehearsals, progress) : undefined;
+  const failure = there === undefined || back === undefined ? (there ?? back) : withSecond(there, back);
   return { rehearsals, drifts: drifting.flatMap(({ findings }) => findings), failure };
 }
 
@@ -81,7 +82,15 @@ async function closing(
   rehearsals: readonly StackRehearsal[],
   progress: Progress,
 ): Promise<PhaseFailure | undefined> {
-  return cluster === undefined ? undefined : caught(() => progress.run(closingSteps(rehearsals, cluster)));
+  if (cluster === undefined) return undefined;
+  const failure = await caught(() => progress.run(closingSteps(rehearsals, cluster)));
+  // Then nobody looked for what is left, and the report must name it.
+  if (failure?.phase === 'destroy') await cluster.lookForLeftovers();
+  return failure;
+}
+
+function withSecond({ stackName, phase, detail }: PhaseFailure, second: PhaseFailure): PhaseFailure {
+  return new PhaseFailure(stackName, phase, `${detail}\nAnd on the way back: ${second.message}`);
 }
 
 async function examine(
