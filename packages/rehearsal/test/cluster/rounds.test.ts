@@ -1,4 +1,4 @@
-import { Interruption, type Progress, type StepGroup } from '@spot-serving/terraform-runner';
+import { Interruption, type Progress, type Step, type StepGroup } from '@spot-serving/terraform-runner';
 
 import type { ClusterRehearsal } from '../../src/cluster/cluster-rehearsal';
 import { PhaseFailure, type Phase } from '../../src/rehearse/phase';
@@ -9,6 +9,10 @@ import type { StackRehearsal } from '../../src/rehearse/stack-rehearsal';
 class Recorder implements Progress {
   readonly names: string[] = [];
   during = <Result>(_text: string, work: () => Promise<Result>): Promise<Result> => work();
+  async step({ title, run }: Step): Promise<void> {
+    this.names.push(title);
+    await run(() => undefined);
+  }
   async run(groups: readonly StepGroup[]): Promise<void> {
     for (const { title, steps } of groups)
       for (const step of steps) {
