@@ -57,13 +57,16 @@ describe('at a cluster', () => {
   }
   /** Makes an object as Terraform does: by the kubeconfig that the override names. */
   async function make(path: string, name: string): Promise<void> {
+    await fetch(`${address()}${path}`, { method: 'POST', body: JSON.stringify({ metadata: { name } }) });
+  }
+  async function remove(path: string): Promise<void> {
+    await fetch(`${address()}${path}`, { method: 'DELETE' });
+  }
+  function address(): string {
     const override = readFileSync(join(workFolder, 'cluster_override.tf.json'), 'utf8');
     const [, kubeconfig = ''] = /"config_path":"([^"]+)"/.exec(override) ?? [];
     const config = JSON.parse(readFileSync(kubeconfig, 'utf8')) as { clusters: [{ cluster: { server: string } }] };
-    await fetch(`${config.clusters[0].cluster.server}${path}`, {
-      method: 'POST',
-      body: JSON.stringify({ metadata: { name } }),
-    });
+    return config.clusters[0].cluster.server;
   }
 
   it('finds nothing in a cluster that took nothing, and leaves it', async () => {
@@ -83,6 +86,17 @@ describe('at a cluster', () => {
       return cluster?.findings();
     });
     expect(findings).toMatchObject({ leftovers: [], keptByHelm: ['x.example'] });
+  });
+
+  it('waits for what a garbage collector takes away later', async () => {
+    const findings = await at(async (cluster) => {
+      await make('/api/v1/namespaces', 'serving');
+      const looking = cluster?.lookForLeftovers();
+      setTimeout(() => void remove('/api/v1/namespaces/serving'), 500);
+      expect(await looking).toBe('nothing is left');
+      return cluster?.findings();
+    });
+    expect(findings).toMatchObject({ leftovers: [] });
   });
 
   it('tells what stays in a cluster of others when it is interrupted', async () => {
