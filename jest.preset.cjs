@@ -57,4 +57,6 @@ module.exports = {
   },
   transformIgnorePatterns: [`/node_modules/(?!(${esModules.join('|')})/)`],
   testTimeout: 30_000,
+  // A test that fails before it closes its server turns the run red at once; without this, the run would wait for that server for ever.
+  forceExit: true,
 };

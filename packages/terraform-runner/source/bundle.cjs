@@ -107,6 +107,8 @@ async function compile(entry) {
       platform: 'node',
       format: 'cjs',
       target: `node${process.versions.node}`,
+      // Code that V8 kept has lost what a script needs for `import()`; `require()` it has.
+      supported: { 'dynamic-import': false },
       conditions: ['@spot-serving/source'],
       // Of two builds that a dependency brings, the one for import: some of the other kind load parts by computed names.
       mainFields: ['module', 'main'],

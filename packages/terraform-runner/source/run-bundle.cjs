@@ -3,7 +3,7 @@ const { existsSync, readFileSync } = require('node:fs');
 const { createRequire, SourceMap, wrap } = require('node:module');
 const { dirname, resolve } = require('node:path');
 const { inspect } = require('node:util');
-const { constants, Script } = require('node:vm');
+const { Script } = require('node:vm');
 
 const { writeWhole } = require('./bundle.cjs');
 
@@ -17,11 +17,7 @@ const { writeWhole } = require('./bundle.cjs');
 function runBundle(bundle, entry) {
   const compiled = `${bundle.file}.${process.version}`;
   const cachedData = existsSync(compiled) ? readFileSync(compiled) : undefined;
-  const script = new Script(wrap(bundle.code), {
-    filename: bundle.file,
-    cachedData,
-    importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
-  });
+  const script = new Script(wrap(bundle.code), { filename: bundle.file, cachedData });
   if (cachedData === undefined || script.cachedDataRejected) process.once('exit', () => keep(compiled, script));
   process.setUncaughtExceptionCaptureCallback((error) => {
     process.stderr.write(`${inSources(inspect(error), bundle, entry)}\n`);

@@ -1,5 +1,3 @@
-import { describe, expect, it } from '@jest/globals';
-
 /** A table that keeps something off: a list, or a record by key. */
 export type SecurityTable = unknown[] | Record<string, unknown>;
 

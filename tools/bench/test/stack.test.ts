@@ -21,9 +21,11 @@ describe('the measured stacks', () => {
     const states = await serveStates();
     const folder = mkdtempSync(join(tmpdir(), 'bench-test-'));
     const backend = { http: { address: states.addressOf(join(folder, 'state')) } };
-    const life = await lifeOf({ name: 'stand-in', configuration: awsStack(10), backend, reattach: standIn.reattach });
-    await Promise.all([states.close(), standIn.close()]);
-    rmSync(folder, { recursive: true });
+    const subject = { name: 'stand-in', configuration: awsStack(10), backend, reattach: standIn.reattach };
+    const life = await lifeOf(subject).finally(async () => {
+      await Promise.all([states.close(), standIn.close()]);
+      rmSync(folder, { recursive: true });
+    });
     expect(Object.values(life).every((seconds) => seconds > 0)).toBe(true);
   });
 

@@ -25,6 +25,12 @@ describe('runSource', () => {
     expect(await program.prints()).toBe('kept');
   });
 
+  it('imports what a program imports late, also once V8 has kept its code', async () => {
+    const late = "void import('node:path').then(({ sep }) => process.stdout.write(`late ${sep}`));\n";
+    await settled({ 'src/main.ts': late });
+    for (const _ of ['that keeps it', 'that takes it']) expect(await program.prints()).toBe('late /');
+  });
+
   it.each([
     ['a file in it is edited', { 'src/value.ts': "export const value: string = 'two';\n" }, 'two'],
     [
