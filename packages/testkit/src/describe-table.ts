@@ -4,6 +4,15 @@ export type SecurityTable = unknown[] | Record<string, unknown>;
 /** A row by what one writes to find it, what only that row catches, and why it has to. */
 export type TableCase<Example> = readonly [row: string, example: Example, reason: string];
 
+/** What a test runner gives its tests: Jest, or another with the same globals. Read when a table is described, for others load this module as well. */
+interface TestRunner {
+  describe(name: string, tests: () => void): void;
+  it: ((name: string, test: () => void) => void) & {
+    each<Row>(rows: readonly Row[]): (name: string, test: (row: Row) => Promise<void>) => void;
+  };
+  expect(value: unknown): { toBe(expected: unknown): void; toEqual(expected: unknown): void };
+}
+
 /** How a table is held. */
 export interface TableTest<Example> {
   /** The rows as the code reads them; the rule must read them each time it judges. */
@@ -22,6 +31,7 @@ export interface TableTest<Example> {
  */
 export function describeTable<Example>(name: string, { table, cases, catches }: TableTest<Example>): void {
   const rows = table as SecurityTable;
+  const { describe, it, expect } = globalThis as unknown as TestRunner;
   describe(name, () => {
     it('has a case for every row, and no other', () => {
       expect(cases.map(([row]) => row).sort()).toEqual(keysOf(rows).sort());
