@@ -162,7 +162,7 @@ const distance = (value: number, [first, last]: readonly [number, number]) => Ma
 
 describe('drainBudget, by the runs with the real controllers', () => {
   it.each(table)('$design: drained within 120 s is $drained', ({ terms, drained }) => {
-    expect(drainBudget({ ...run, ...terms }).drained).toBe(drained);
+    expect(drainBudget({ ...run, ...terms }).endsSeconds <= 120).toBe(drained);
   });
 
   it.each(table.filter(({ evicted }) => evicted))(
@@ -233,7 +233,7 @@ describe('drainBudget', () => {
   });
 
   it('never ends when the budget allows no eviction', () => {
-    expect(drainBudget({ ...served, maxUnavailable: 0 })).toMatchObject({ drained: false, endsSeconds: Infinity });
+    expect(drainBudget({ ...served, maxUnavailable: 0 })).toMatchObject({ endsSeconds: Infinity });
   });
 });
 

@@ -18,7 +18,7 @@ import {
 } from '@spot-serving/eks-spot';
 import type { App } from 'cdktf';
 import { clusterProps, interruptionQueueProps, nodeRules, placeOf, runnerProps } from './cluster-props';
-import { withName } from './cluster-with-name';
+import { clusterNamed } from './cluster-named';
 
 /** What the cluster of an app needs of its other stacks. */
 export interface ClusterStackProps {
@@ -84,7 +84,11 @@ export class ClusterStack extends AppStack {
       tags: this.lastingTags,
       launchTags: this.launchTags,
     };
-    const { spot, fallback } = new ServingPools(this, 'Pools', { cluster: withName(cluster, name), nodes, ...pools });
+    const { spot, fallback } = new ServingPools(this, 'Pools', {
+      cluster: clusterNamed(cluster, name),
+      nodes,
+      ...pools,
+    });
     return [...spot, fallback];
   }
 }

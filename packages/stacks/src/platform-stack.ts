@@ -18,7 +18,7 @@ import {
 } from '@spot-serving/core';
 import { managedTag, PodIdentity, terminationHandlerStatements } from '@spot-serving/eks-spot';
 import type { App } from 'cdktf';
-import { withName } from './cluster-with-name';
+import { clusterNamed } from './cluster-named';
 import { headroomProps } from './headroom-props';
 import { servableModelsProblems } from './servable-models';
 
@@ -41,16 +41,16 @@ export class PlatformStack extends AppStack {
     super(app, environment, 'platform');
     const { region, name, platform } = environment;
     requireValid(this, servableModelsProblems(environment));
-    const cluster = withName(props.cluster, name);
+    const cluster = clusterNamed(props.cluster, name);
     new ClusterProviders(this, 'Providers', { cluster, region });
     const { ready: classes } = new PriorityClasses(this, 'PriorityClasses');
     const { imageRegistry } = platform;
     const loadBalancers = this.loadBalancers(cluster, { after: classes, imageRegistry });
-    const common = { after: [...classes, loadBalancers.ready], imageRegistry };
+    const common = { after: [...classes, ...loadBalancers.ready], imageRegistry };
     const autoscaler = this.autoscaler(cluster, props.pools, common);
     new MetricsServer(this, 'MetricsServer', common);
     this.terminationHandler(cluster, props, common);
-    const after = [...common.after, autoscaler.ready];
+    const after = [...common.after, ...autoscaler.ready];
     new Headroom(this, 'Headroom', { ...common, after, ...headroomProps(environment) });
   }
 

@@ -101,7 +101,7 @@ export class ServedModel extends Construct {
     id: 'Stable' | 'Canary',
     service: ModelService,
     served: ResolvedServedModel,
-    identity: ITerraformDependable,
+    identity: readonly ITerraformDependable[],
   ): void {
     const { model, modelUri, environment, clientCidrs, priorityClassName, surroundings } = this.props;
     const { region, platform, serving, versions } = environment;
@@ -110,11 +110,11 @@ export class ServedModel extends Construct {
     new TensorFlowServing(this, id, {
       ...{ ...served, ...images, service, model, region, clientCidrs, priorityClassName, surroundings },
       modelUri: modelUri(model, served.version),
-      after: [...this.ingress.ready, identity],
+      after: [...this.ingress.ready, ...identity],
     });
   }
 
-  private identity(id: string, service: ModelService): ITerraformDependable {
+  private identity(id: string, service: ModelService): readonly ITerraformDependable[] {
     const { environment, cluster, model, readerStatements } = this.props;
     const { name, region, account } = environment;
     const who = {

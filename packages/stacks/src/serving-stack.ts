@@ -22,7 +22,7 @@ import { subnetPlan } from '@spot-serving/network';
 import { ServingNamespace } from '@spot-serving/serving';
 import { Annotations, type App, type TerraformStack } from 'cdktf';
 import { Construct } from 'constructs';
-import { withName } from './cluster-with-name';
+import { clusterNamed } from './cluster-named';
 import { servableModelsProblems, servableModelsWarnings, servingSurroundings } from './servable-models';
 import { ServedModel, type ServedModelSurroundings } from './served-model';
 
@@ -61,7 +61,7 @@ export class ServingStack extends AppStack {
     requireValid(this, servableModelsProblems(environment));
     servableModelsWarnings(environment).forEach((warning) => Annotations.of(this).addWarning(describeProblem(warning)));
     this.addDependency(props.platform);
-    const cluster = withName(props.cluster, name);
+    const cluster = clusterNamed(props.cluster, name);
     new ClusterProviders(this, 'Providers', { cluster, region });
     const shared = this.shared(cluster, props);
     const scope = new Construct(this, 'Models');

@@ -6,10 +6,12 @@ import type { TerraformStack } from 'cdktf';
 
 /** All four controllers, each with an identity of its own. */
 export function allControllers(stack: TerraformStack, imageRegistry?: string): void {
-  const identity = { ready: somethingReady(stack, 'identity') };
+  const identity = { ready: [somethingReady(stack, 'identity')] };
   const common = { cluster: aCluster(), region: 'eu-west-1', identity, imageRegistry };
-  const { ready } = new LoadBalancerController(stack, 'LoadBalancerController', { ...common, tags: { app: 'test' } });
-  const after = [ready];
+  const { ready: after } = new LoadBalancerController(stack, 'LoadBalancerController', {
+    ...common,
+    tags: { app: 'test' },
+  });
   new ClusterAutoscaler(stack, 'ClusterAutoscaler', {
     ...common,
     after,

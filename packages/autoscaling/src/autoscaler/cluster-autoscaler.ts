@@ -31,7 +31,7 @@ const resources = { cpu: '100m', memory: '600Mi' };
  */
 export class ClusterAutoscaler extends Construct {
   /** What relies on scaling waits for this. */
-  readonly ready: ITerraformDependable;
+  readonly ready: readonly ITerraformDependable[];
 
   /** @throws MisconfigurationError with every problem at once: an unknown Kubernetes minor, pools without a fallback, settings */
   constructor(scope: Construct, id: string, props: ClusterAutoscalerProps) {
@@ -46,7 +46,7 @@ export class ClusterAutoscaler extends Construct {
       imageTag,
       imageRegistry,
       values,
-      after: [identity.ready, ...after],
+      after: [...identity.ready, ...after],
     } as const;
     this.ready = new ControllerRelease(this, 'Release', release).ready;
   }

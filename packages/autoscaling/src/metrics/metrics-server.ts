@@ -19,7 +19,7 @@ const resources = { cpu: '100m', memory: '200Mi' };
  */
 export class MetricsServer extends Construct {
   /** What needs metrics waits for this. */
-  readonly ready: ITerraformDependable;
+  readonly ready: readonly ITerraformDependable[];
 
   /** @throws MisconfigurationError when `imageRegistry` is none */
   constructor(scope: Construct, id: string, { after, imageRegistry }: ControllerProps = {}) {

@@ -18,7 +18,7 @@ const scope = { clusterName: 'test', region: 'eu-west-1', account: '111122223333
 const release = releaseOf(
   'cluster-autoscaler',
   synthInCluster((stack) => {
-    const identity = { ready: somethingReady(stack, 'identity') };
+    const identity = { ready: [somethingReady(stack, 'identity')] };
     new ClusterAutoscaler(stack, 'ClusterAutoscaler', { ...props, identity, after: [] });
   }),
 );

@@ -12,7 +12,7 @@ export interface SystemAddOnsProps extends Place, AddOnTarget {
   /** Labels and taints of the nodes they run on. */
   readonly schedule: NodeSchedule;
   /** The nodes: an add-on with Deployments is complete only once they run, and waits 20 minutes for it (terraform-aws-eks#3001). */
-  readonly nodes: ITerraformDependable;
+  readonly nodes: readonly ITerraformDependable[];
   /** The log groups of the log shipper. */
   readonly logGroups: readonly ITerraformDependable[];
 }
@@ -26,7 +26,7 @@ export class SystemAddOns extends Construct {
   ) {
     super(scope, id);
     const target = { clusterName, versions };
-    const names = addOn(this, 'coredns', target, { configuration: coreDnsConfiguration(schedule), after: [nodes] });
+    const names = addOn(this, 'coredns', target, { configuration: coreDnsConfiguration(schedule), after: nodes });
     addOn(this, 'amazon-cloudwatch-observability', target, {
       configuration: logShipperConfiguration(schedule),
       identity: { role: logShipperRole(this, place), serviceAccount: 'cloudwatch-agent' },

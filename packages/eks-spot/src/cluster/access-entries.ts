@@ -2,12 +2,11 @@ import { EksAccessEntry } from '@cdktf/provider-aws/lib/eks-access-entry';
 import { EksAccessPolicyAssociation } from '@cdktf/provider-aws/lib/eks-access-policy-association';
 import { Construct } from 'constructs';
 
-/** Policies of EKS for access entries (EKS user guide, "Review access policy permissions"). */
-const policies = {
-  everything: 'AmazonEKSClusterAdminPolicy',
-  /** Reads every object, Secrets among them, in which helm keeps its releases. */
-  sight: 'AmazonEKSAdminViewPolicy',
-} as const;
+/**
+ * Access policies of EKS (EKS user guide, "Review access policy permissions"), and how the addresses of their associations end, which are public API.
+ * `AmazonEKSAdminViewPolicy` reads every object, also the Secrets in which helm keeps its releases.
+ */
+const endings = { AmazonEKSClusterAdminPolicy: 'everything', AmazonEKSAdminViewPolicy: 'sight' } as const;
 
 /** Who may do what in which cluster. */
 export interface AccessEntriesProps {
@@ -17,8 +16,8 @@ export interface AccessEntriesProps {
   readonly partition: string;
   /** ARNs of IAM roles; they name the entries in the state. */
   readonly roles: readonly string[];
-  /** What they may do: everything, or see everything. */
-  readonly right: keyof typeof policies;
+  /** The access policy that they get, for the whole cluster. */
+  readonly policy: keyof typeof endings;
 }
 
 /**
@@ -26,9 +25,9 @@ export interface AccessEntriesProps {
  * to whoever created it (EKS user guide, "Grant IAM users access to Kubernetes with EKS access entries").
  */
 export class AccessEntries extends Construct {
-  constructor(scope: Construct, id: string, { clusterName, partition, roles, right }: AccessEntriesProps) {
+  constructor(scope: Construct, id: string, { clusterName, partition, roles, policy }: AccessEntriesProps) {
     super(scope, id);
-    const policyArn = `arn:${partition}:eks::aws:cluster-access-policy/${policies[right]}`;
+    const policyArn = `arn:${partition}:eks::aws:cluster-access-policy/${policy}`;
     for (const principalArn of roles) {
       const name = nameOf(principalArn);
       const entry = new EksAccessEntry(this, name, { clusterName, principalArn, type: 'STANDARD' });
@@ -38,7 +37,7 @@ export class AccessEntries extends Construct {
         policyArn,
         accessScope: { type: 'cluster' },
       };
-      new EksAccessPolicyAssociation(this, `${name}-${right}`, association);
+      new EksAccessPolicyAssociation(this, `${name}-${endings[policy]}`, association);
     }
   }
 }

@@ -52,8 +52,12 @@ export class Cluster extends Construct implements ICluster {
     const cluster = this.controlPlane(settled, place, logs);
     const { partition } = clusterIdentity(place);
     const entries = { clusterName: cluster.name, partition };
-    new AccessEntries(this, 'Administrators', { ...entries, roles: administrators, right: 'everything' });
-    new AccessEntries(this, 'Viewers', { ...entries, roles: viewers, right: 'sight' });
+    new AccessEntries(this, 'Administrators', {
+      ...entries,
+      roles: administrators,
+      policy: 'AmazonEKSClusterAdminPolicy',
+    });
+    new AccessEntries(this, 'Viewers', { ...entries, roles: viewers, policy: 'AmazonEKSAdminViewPolicy' });
     this.name = cluster.name;
     this.endpoint = cluster.endpoint;
     this.certificateAuthority = cluster.certificateAuthority.get(0).data;

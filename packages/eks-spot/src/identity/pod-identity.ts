@@ -19,7 +19,7 @@ export class PodIdentity extends Construct {
   /** Name of the role. */
   readonly roleName: string;
   /** What a pod waits for: the association, which itself waits for every right. */
-  readonly ready: ITerraformDependable;
+  readonly ready: readonly ITerraformDependable[];
 
   constructor(scope: Construct, id: string, props: PodIdentityProps) {
     super(scope, id);
@@ -29,7 +29,7 @@ export class PodIdentity extends Construct {
     const role = new PodRole(this, 'Role', { ...rights, clusterArn, account });
     const { namespace, serviceAccount } = props;
     const binding = { clusterName: cluster.name, namespace, serviceAccount, roleArn: role.arn };
-    this.ready = new EksPodIdentityAssociation(this, 'Association', { ...binding, dependsOn: role.rights });
+    this.ready = [new EksPodIdentityAssociation(this, 'Association', { ...binding, dependsOn: role.rights })];
     this.roleArn = role.arn;
     this.roleName = role.roleName;
   }

@@ -56,7 +56,7 @@ const resources = { cpu: '50m', memory: '128Mi' };
  */
 export class NodeTerminationHandler extends Construct {
   /** Spot nodes are looked after from here on. */
-  readonly ready: ITerraformDependable;
+  readonly ready: readonly ITerraformDependable[];
 
   /** @throws MisconfigurationError with every problem at once: region, tag, queue, registry */
   constructor(scope: Construct, id: string, props: NodeTerminationHandlerProps) {
@@ -69,7 +69,7 @@ export class NodeTerminationHandler extends Construct {
       resources,
       imageRegistry,
       values,
-      after: [identity.ready, ...after],
+      after: [...identity.ready, ...after],
     } as const;
     this.ready = new ControllerRelease(this, 'Release', release).ready;
   }

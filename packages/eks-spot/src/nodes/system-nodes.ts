@@ -46,7 +46,7 @@ export class SystemNodes extends Construct {
   /** Labels and taints of the nodes. */
   readonly schedule: NodeSchedule;
   /** The node group, ready with its first nodes. */
-  readonly ready: ITerraformDependable;
+  readonly ready: readonly ITerraformDependable[];
 
   constructor(scope: Construct, id: string, props: SystemNodesProps) {
     super(scope, id);
@@ -78,7 +78,7 @@ export class SystemNodes extends Construct {
         autoscalingGroupName,
         tag: { key, value, propagateAtLaunch: true },
       });
-    this.ready = group;
+    this.ready = [group];
   }
 }
 

@@ -5,7 +5,7 @@ const props = { queue: anInterruptionQueue(), region: 'eu-west-1', managedTag: '
 const release = releaseOf(
   'aws-node-termination-handler',
   synthInCluster((stack) => {
-    const identity = { ready: somethingReady(stack, 'identity') };
+    const identity = { ready: [somethingReady(stack, 'identity')] };
     new NodeTerminationHandler(stack, 'NodeTerminationHandler', { ...props, identity, after: [] });
   }),
 );

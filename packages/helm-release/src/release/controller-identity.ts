@@ -16,7 +16,7 @@ export interface ControllerIdentity {
 /** AWS rights that the pods of a controller get; `PodIdentity` of `@spot-serving/eks-spot` is one. */
 export interface GrantedIdentity {
   /** What the pods wait for: without it, those that start get no credentials until they are restarted (infra 2.4). */
-  readonly ready: ITerraformDependable;
+  readonly ready: readonly ITerraformDependable[];
 }
 
 /** Service account of a controller's pods; it has the name of the chart. */

@@ -27,14 +27,14 @@ export interface ControllerReleaseProps extends SharedSettings {
  */
 export class ControllerRelease extends Construct {
   /** What depends on the controller waits for this: its pods are ready, its custom resources and webhooks are there. */
-  readonly ready: ITerraformDependable;
+  readonly ready: readonly ITerraformDependable[];
 
   /** @throws MisconfigurationError with every key that the chart does not know, and all else that is wrong, at once */
   constructor(scope: Construct, id: string, props: ControllerReleaseProps) {
     super(scope, id);
     requireValid(this, controllerReleaseProblems(props));
     const { repository, version } = pinnedChart(props.chart);
-    this.ready = new Release(this, 'Resource', {
+    const release = new Release(this, 'Resource', {
       name: props.chart,
       namespace: controllerNamespace,
       repository,
@@ -47,6 +47,7 @@ export class ControllerRelease extends Construct {
       maxHistory: 10,
       dependsOn: [...(props.after ?? [])],
     });
+    this.ready = [release];
   }
 }
 

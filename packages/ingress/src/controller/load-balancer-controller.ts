@@ -51,7 +51,7 @@ const resources = { cpu: '100m', memory: '256Mi' };
  */
 export class LoadBalancerController extends Construct {
   /** Ingresses, and other controllers, wait for this. */
-  readonly ready: ITerraformDependable;
+  readonly ready: readonly ITerraformDependable[];
 
   /** @throws MisconfigurationError when `region` or `imageRegistry` is none */
   constructor(scope: Construct, id: string, props: LoadBalancerControllerProps) {
@@ -64,7 +64,7 @@ export class LoadBalancerController extends Construct {
       resources,
       imageRegistry,
       values,
-      after: [identity.ready, ...after],
+      after: [...identity.ready, ...after],
     } as const;
     this.ready = new ControllerRelease(this, 'Release', release).ready;
   }

@@ -9,7 +9,7 @@ const statements = loadBalancerStatements(scope);
 const release = releaseOf(
   'aws-load-balancer-controller',
   synthInCluster((stack) => {
-    const identity = { ready: somethingReady(stack, 'identity') };
+    const identity = { ready: [somethingReady(stack, 'identity')] };
     const props = { cluster: aCluster(), region: 'eu-west-1', identity, tags: { app: 'test' } };
     new LoadBalancerController(stack, 'LoadBalancerController', props);
   }),

@@ -21,8 +21,6 @@ export interface DrainBudget {
   readonly waves: readonly DrainWave[];
   /** When the last pod has ended, seconds after the warning. */
   readonly endsSeconds: number;
-  /** Whether that is before the instance's end. */
-  readonly drained: boolean;
   /** Placeholders without which a wave would wait for a new node. */
   readonly headroomNeeded: number;
   /** For the target group: the balancer keeps connections for as long as a late request may last, seconds. */
@@ -39,17 +37,10 @@ export interface DrainBudget {
  */
 export function drainBudget(terms: DrainTerms): DrainBudget {
   const resolved = resolveDrainTerms(terms);
-  const { deregistrationDelaySeconds, balancerSeconds, noticeSeconds } = resolved;
+  const { deregistrationDelaySeconds, balancerSeconds } = resolved;
   const waves = drainWaves(resolved);
   const endsSeconds = Math.max(...waves.map((wave) => wave.endsSeconds));
-  return {
-    waves,
-    endsSeconds,
-    drained: endsSeconds <= noticeSeconds,
-    headroomNeeded: headroomNeeded(resolved),
-    deregistrationDelaySeconds,
-    balancerSeconds,
-  };
+  return { waves, endsSeconds, headroomNeeded: headroomNeeded(resolved), deregistrationDelaySeconds, balancerSeconds };
 }
 
 /** Pods that cannot leave before others are Ready elsewhere: `waves - 1` where one leaves at a time. */

@@ -37,12 +37,12 @@ const chart = join(__dirname, '..', '..', 'chart');
  */
 export class KubernetesObjects extends Construct {
   /** What depends on the objects waits for this. */
-  readonly ready: ITerraformDependable;
+  readonly ready: readonly ITerraformDependable[];
 
   constructor(scope: Construct, id: string, { release, namespace, objects, after = [] }: KubernetesObjectsProps) {
     super(scope, id);
     const { path } = new TerraformAsset(this, 'Chart', { path: chart, type: AssetType.DIRECTORY });
-    this.ready = new Release(this, 'Resource', {
+    const installed = new Release(this, 'Resource', {
       name: release,
       namespace,
       chart: path,
@@ -51,5 +51,6 @@ export class KubernetesObjects extends Construct {
       maxHistory: 3,
       dependsOn: [...after],
     });
+    this.ready = [installed];
   }
 }

@@ -37,7 +37,7 @@ export class ServingDeployment extends Construct {
   /** Name of the Deployment. */
   readonly name: string;
   /** What waits for the rollout. */
-  readonly ready: ITerraformDependable;
+  readonly ready: readonly ITerraformDependable[];
 
   constructor(scope: Construct, id: string, props: ServingDeploymentProps) {
     super(scope, id);
@@ -46,7 +46,7 @@ export class ServingDeployment extends Construct {
     const { progressDeadlineSeconds, rolloutTimeoutMinutes } = plan.startup;
     const timeout = `${rolloutTimeoutMinutes}m`;
     this.name = capacity === 'scaled' ? name : `${name}-floor`;
-    this.ready = new DeploymentV1(this, 'Resource', {
+    const deployment = new DeploymentV1(this, 'Resource', {
       metadata: { name: this.name, namespace, labels: { ...objectLabels(name), ...deploymentLabels(name, capacity) } },
       spec: {
         replicas: String(replicas),
@@ -60,5 +60,6 @@ export class ServingDeployment extends Construct {
       ...(capacity === 'scaled' ? { lifecycle: { ignoreChanges: ['spec[0].replicas'] } } : {}),
       dependsOn: [...after],
     });
+    this.ready = [deployment];
   }
 }

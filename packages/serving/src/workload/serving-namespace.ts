@@ -41,7 +41,7 @@ export class ServingNamespace extends Construct {
       objects: autoscaledCount(name),
     });
     this.name = home.metadata.name;
-    this.ready = [home, closed, counts.ready];
+    this.ready = [home, closed, ...counts.ready];
   }
 }
 

@@ -34,7 +34,7 @@ export function servingPod({ serving, plan, capacity, configMap }: ServingPodPro
         ...deploymentLabels(name, capacity),
         'app.kubernetes.io/version': String(version),
       },
-      annotations: mayLeave,
+      annotations: safeToEvict,
     },
     spec: {
       serviceAccountName: serviceAccount,
@@ -57,7 +57,7 @@ export function servingPod({ serving, plan, capacity, configMap }: ServingPodPro
 }
 
 /** Local volumes would keep the autoscaler from ever removing the node (cluster-autoscaler FAQ); what is in them comes from the store again. */
-const mayLeave = {
+const safeToEvict = {
   'cluster-autoscaler.kubernetes.io/safe-to-evict': 'true',
   'cluster-autoscaler.kubernetes.io/safe-to-evict-local-volumes': 'models,scratch',
 };

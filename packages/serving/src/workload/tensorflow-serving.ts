@@ -46,7 +46,7 @@ export class TensorFlowServing extends Construct {
       spec: replicaAutoscaler(scaled.name, plan.scaling),
       dependsOn: after,
     });
-    this.ready = [scaled.ready, ...fixed.map(({ ready }) => ready)];
+    this.ready = [...scaled.ready, ...fixed.flatMap(({ ready }) => ready)];
   }
 
   /** What must be in force before the first pod: who reaches it, and how many may leave at once. */
@@ -58,9 +58,7 @@ export class TensorFlowServing extends Construct {
       dependsOn: [...after],
     });
     const objects = [disruptionBudget(name, namespace, drain.terms.maxUnavailable)];
-    return [
-      policy,
-      new KubernetesObjects(this, 'Objects', { release: releaseName(name), namespace, objects, after }).ready,
-    ];
+    const { ready } = new KubernetesObjects(this, 'Objects', { release: releaseName(name), namespace, objects, after });
+    return [policy, ...ready];
   }
 }
