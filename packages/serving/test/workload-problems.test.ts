@@ -51,7 +51,7 @@ describe('tensorFlowServingProblems', () => {
     ['memory that does not hold the model', { memoryMiB: 600 }, 'memoryMiB', /ask for/],
     [
       'a memory target below what idle pods use',
-      { memoryMiB: 1360, memoryTargetPercent: 60 },
+      { memoryMiB: 1600, memoryTargetPercent: 60 },
       'memoryTargetPercent',
       /raise memoryMiB/,
     ],

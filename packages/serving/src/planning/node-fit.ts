@@ -12,6 +12,8 @@ export interface ModelPods extends PodSize {
   readonly extraPods: number;
   /** What a pod would ask for if memory added none, MiB, where that is less than {@link PodSize.memoryMiB}. @default not known */
   readonly untargetedMiB?: number;
+  /** Of its memory what requests leave behind, MiB. @default 0 */
+  readonly keptMiB?: number;
   /** What the volumes of a pod may hold, MiB. @default 0 */
   readonly diskMiB?: number;
   /** Those of {@link ModelPods.maxPods} that On-Demand nodes alone may hold. @default 0 */

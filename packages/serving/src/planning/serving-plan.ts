@@ -13,6 +13,7 @@ import { type PodRequest, podRequest } from './pod-request';
 import { type ProbePlan, probePlan } from './probe-plan';
 import { type ScalingPlan, scalingPlan } from './scaling-plan';
 import { type Startup, startup, type StartupProps } from './startup';
+import { workingMemory } from './working-memory';
 
 /** What the models of an environment share. */
 export interface ServingSurroundings {
@@ -93,11 +94,13 @@ function plannedDrain(model: PlannedModel, headroomPods: number, { times }: Star
 
 /** The limit is no more than the smallest node that holds the pod leaves to it. */
 function plannedMemory(
-  { sizeMiB, memoryMiB, memoryTargetPercent }: PlannedModel,
+  model: PlannedModel,
   { min, max }: ScalingPlan,
   { nodes = [], daemons = daemonAllowance }: ServingSurroundings,
 ): ServingPlan['memory'] {
-  const own = { sizeMiB, memoryMiB, memoryTargetPercent, replicas: { min, max } };
+  const { sizeMiB, memoryMiB, memoryTargetPercent } = model;
+  const { keptMiB, mostMiB } = workingMemory(model);
+  const own = { sizeMiB, memoryMiB, memoryTargetPercent, keptMiB, mostMiB, replicas: { min, max } };
   const { requestMiB } = memoryPlan(own);
   const rooms = nodes.map((node) => node.memoryMiB - daemons.memoryMiB).filter((room) => room >= requestMiB);
   const terms = { ...own, roomMiB: rooms.length === 0 ? undefined : Math.floor(Math.min(...rooms)) };
