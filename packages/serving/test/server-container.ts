@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, openSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { Agent, request } from 'node:http';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -77,6 +77,14 @@ export class ServerContainer {
     while (mode !== 'loading' && (await container.metadata()) !== 200) await pause(20);
     while (container.serverPid() === undefined) await pause(20);
     return container;
+  }
+
+  /** Takes the PID file away, as it is before the wrapper has written it, until what it returns is called. */
+  hidePid(): () => void {
+    renameSync(this.pidFile, `${this.pidFile}.hidden`);
+    return () => {
+      renameSync(`${this.pidFile}.hidden`, this.pidFile);
+    };
   }
 
   /** PID 1 of the container, as the machine numbers it. */
