@@ -143,8 +143,7 @@ const kept = [
 ] as const;
 
 function stored(facts: RawFacts, type: string): Record<string, unknown> | undefined {
-  const read: Rule | undefined =
-    facts.rule && ('exact' in facts ? (facts.rule as Rule) : converted(facts.rule));
+  const read: Rule | undefined = facts.rule && ('exact' in facts ? (facts.rule as Rule) : converted(facts.rule));
   const own: Rule | undefined =
     read && facts.type === 'map' && read.kind === 'base64' ? { kind: 'mapValues', of: [read] } : read;
   const result: Record<string, unknown> = own ? { rule: numberOf(widened(own, type)) } : {};
