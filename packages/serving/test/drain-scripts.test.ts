@@ -18,9 +18,9 @@ async function steadily(
   ask: () => Promise<number | undefined>,
 ): Promise<Record<string, number>> {
   const seen: Record<string, number> = {};
-  let isOver = false;
-  void until.then(() => (isOver = true));
-  while (!isOver) {
+  const over = new AbortController();
+  void until.then(() => over.abort());
+  while (!over.signal.aborted) {
     const status = String(await ask());
     seen[status] = (seen[status] ?? 0) + 1;
     await pause(100);

@@ -9,10 +9,8 @@ import type { SampledPod } from '../src/planning/horizontal-autoscaler/metric-re
  * What the controller of kubernetes v1.34.4 answered: its own replica_calculator.go and horizontal.go, compiled with go1.26.8 against random pods, and against
  * random proposals every 15 s on a clock of `testing/synctest`. `fixtures/horizontal-autoscaler/README.md` says how.
  */
-function fixture<T>(name: string): readonly T[] {
-  return JSON.parse(
-    readFileSync(join(__dirname, 'fixtures', 'horizontal-autoscaler', `${name}.json`), 'utf8'),
-  ) as readonly T[];
+function fixture(name: string): unknown {
+  return JSON.parse(readFileSync(join(__dirname, 'fixtures', 'horizontal-autoscaler', `${name}.json`), 'utf8'));
 }
 
 type Case = [
@@ -24,7 +22,7 @@ type Case = [
 ];
 
 describe('metricReplicas', () => {
-  const real = fixture<Case>('replicas');
+  const real = fixture('replicas') as readonly Case[];
   const pods = (all: Case[3]) => all.map(([state, request, usage]) => ({ state, request, usage: usage ?? undefined }));
 
   it('answers what the real controller answers, of pods in any state', () => {
@@ -85,7 +83,7 @@ const rules = (min: number, max: number): AutoscalerRules =>
 const lookSeconds = 15.003;
 
 describe('windows and policies', () => {
-  it.each(fixture<Trajectory>('trajectories').map((one, index) => [index, one] as const))(
+  it.each((fixture('trajectories') as readonly Trajectory[]).map((one, index) => [index, one] as const))(
     'take the pods of run %i where the real controller takes them',
     (_, [min, max, first, proposals, real]) => {
       let [current, history]: [number, AutoscalerHistory] = [

@@ -26,7 +26,7 @@ const namespace = ['unshare', ...userNamespace, '--pid', '--fork', '--mount-proc
 
 /** Whether this machine lets us give the wrapper PID 1, as a container does. */
 export function pidNamespaceAllowed(): boolean {
-  const [program = '', ...rest] = [...namespace, 'true'];
+  const [program, ...rest] = [...namespace, 'true'];
   return spawnSync(program, rest, { stdio: 'ignore' }).status === 0 && spawnSync('nsenter', ['--version']).status === 0;
 }
 
@@ -55,7 +55,7 @@ export class ServerContainer {
     const isNamespaced = pidNamespaceAllowed();
     const toolbox = makeToolbox();
     const pidFile = join(mkdtempSync(join(tmpdir(), 'server-')), 'pid');
-    const [program = '', ...rest] = [
+    const [program, ...rest] = [
       ...(isNamespaced ? namespace : []),
       'env',
       `PATH=${toolbox}`,
@@ -134,7 +134,7 @@ export class ServerContainer {
       '--pid',
       '--mount',
     ];
-    const [program = '', ...rest] = [
+    const [program, ...rest] = [
       ...(this.isNamespaced ? enter : []),
       'env',
       `PATH=${this.toolbox}`,

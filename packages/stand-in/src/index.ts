@@ -7,7 +7,7 @@ export type { Disturbance, ProviderCall } from './disturbance';
 export { usedTypes, type UsedTypes } from './used-types';
 export { startStandIn, type StandIn, type StandInOptions } from './start-stand-in';
 export { Refusal } from './protocol/refusal';
-export { type Value, element, isArray, isMap, member } from './value/value';
+export { type Value, element, isArray, isMap, member, textOf } from './value/value';
 export { bindingPackage, providerBlock, providerNames, resourceBlock } from './schema/binding-package';
 export type { CtyType } from './schema/cty-type';
 export { attributeType, type Attribute, type Block, type NestedBlock } from './schema/schema';

@@ -49,5 +49,5 @@ export function isTrue(value: unknown): boolean {
 
 /** `value` as a message shows it. */
 export function shown(value: unknown): string {
-  return value === undefined || value === null ? 'not set' : (JSON.stringify(value) ?? String(value));
+  return value === undefined || value === null ? 'not set' : JSON.stringify(value);
 }

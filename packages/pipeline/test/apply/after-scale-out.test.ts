@@ -28,7 +28,7 @@ function change(address: string, actions: Actions, after: object = {}, deposed?:
     mode: 'managed',
     ...(deposed && { deposed }),
     change: { actions, ...sides, replacePaths: [] },
-  } as ResourceChange;
+  };
 }
 function aPlan(changes: readonly ResourceChange[]): Plan {
   return { terraformVersion: '1.11.4', complete: true, changes, drift: [], outputs: [], failedChecks: [] };

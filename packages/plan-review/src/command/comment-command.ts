@@ -92,10 +92,10 @@ function markerOf(
 function reviewOrFault(
   fragments: Fragments,
   unchanged: readonly string[],
-): { readonly review: Review; readonly fault?: unknown } {
+): { readonly review: Review; readonly fault?: Error } {
   try {
     return { review: writtenReview(fragments, new Date(), unchanged) };
-  } catch (fault) {
+  } catch (error) {
     const markdown =
       '**Plan review: fail**\n\nNo review could be made of these plans. Do not merge; see the log of the job that writes this comment.';
     const counts = {
@@ -111,7 +111,7 @@ function reviewOrFault(
     };
     return {
       review: { markdown, summary: markdown, verdict: 'fail', counts, omitted: { markdown: 0, summary: 0 } },
-      fault,
+      fault: error as Error,
     };
   }
 }

@@ -1,4 +1,4 @@
-import { type Json, isList, isObject, type JsonObject, listOf, objectOf, textOf } from '../plan/json';
+import { type Json, isList, isObject, type JsonObject, listOf, objectOf } from '../plan/json';
 import type { Plan } from '../plan/plan';
 
 /** An object as it stands before or after a plan. */
@@ -51,6 +51,6 @@ export function numberOf(value: Json | undefined): number | undefined {
 /** Texts of a map, such as labels. */
 export function textsOf(value: Json | undefined): Readonly<Record<string, string>> {
   return Object.fromEntries(
-    Object.entries(objectOf(value)).flatMap(([key, of]) => (textOf(of) === undefined ? [] : [[key, String(of)]])),
+    Object.entries(objectOf(value)).flatMap(([key, of]) => (typeof of === 'string' ? [[key, of] as const] : [])),
   );
 }

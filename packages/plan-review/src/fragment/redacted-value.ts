@@ -33,8 +33,11 @@ export class ValueRedactor {
   }
 
   private hidden(value: Json): RedactedValue {
-    const mark = createHmac('sha256', this.salt).update(canonical(value)).digest('hex').slice(0, 12);
-    return { value: `(hidden ${mark})`, mask: true };
+    return { value: this.markOf(value), mask: true };
+  }
+
+  private markOf(value: Json): string {
+    return `(hidden ${createHmac('sha256', this.salt).update(canonical(value)).digest('hex').slice(0, 12)})`;
   }
 
   /** What JSON, or the YAML of helm's values, hides is taken out of it; the text is written anew. */
@@ -54,7 +57,7 @@ export class ValueRedactor {
 
   private object(object: JsonObject, mask: Json | undefined, { type, depth }: Place): RedactedValue {
     const members = Object.entries(object).map(([key, value = null]) => {
-      const name = this.redaction.hidesText(key) ? String(this.hidden(key).value) : key;
+      const name = this.redaction.hidesText(key) ? this.markOf(key) : key;
       return [
         name,
         this.redacted(value, isObject(mask) ? mask[key] : undefined, { type, key, depth: depth + 1, owners: [object] }),

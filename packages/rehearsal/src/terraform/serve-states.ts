@@ -22,7 +22,7 @@ export async function serveStates(): Promise<StateServer> {
   const files: string[] = [];
   const server = createServer((request, response) => {
     const file = files[Number(request.url?.slice(1))];
-    answer(file, request, response).catch((error: Error) => response.writeHead(500).end(error.message));
+    answer(file, request, response).catch((error: unknown) => response.writeHead(500).end((error as Error).message));
   });
   await new Promise<void>((resolve, reject) => server.once('error', reject).listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
@@ -39,7 +39,8 @@ async function answer(file: string | undefined, request: IncomingMessage, respon
   if (file === undefined) return void response.writeHead(404).end();
   if (request.method === 'POST') return void response.writeHead(replace(file, await buffer(request))).end();
   if (request.method !== 'GET') return void response.writeHead(405).end();
-  return void (existsSync(file) ? response.end(readFileSync(file)) : response.writeHead(404).end());
+  if (existsSync(file)) response.end(readFileSync(file));
+  else response.writeHead(404).end();
 }
 
 function replace(file: string, content: Uint8Array): number {

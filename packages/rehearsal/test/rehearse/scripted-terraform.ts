@@ -16,7 +16,7 @@ export interface Script {
 export function scriptedRehearsal(
   { errors, exitCode }: Script,
   surroundings: StackSurroundings = {},
-): { readonly rehearsal: StackRehearsal; dispose(): void } {
+): { readonly rehearsal: StackRehearsal; readonly dispose: () => void } {
   const folder = mkdtempSync(join(tmpdir(), 'scripted-'));
   const lines = errors.map((error) =>
     JSON.stringify({ type: 'diagnostic', diagnostic: { severity: 'error', ...error } }),

@@ -15,8 +15,7 @@ export function kubernetesProblems(type: string, block: Block, config: Value): r
   const hidesLabels = JSON.stringify(plain(config)).includes(`"labels":"${UNKNOWN}"`);
   return found
     .filter(({ path, value }) => {
-      const isKnown =
-        !(JSON.stringify(value) ?? '').includes(UNKNOWN) && !leadsToUnknown(config, terraformPath(path, block));
+      const isKnown = !JSON.stringify([value]).includes(UNKNOWN) && !leadsToUnknown(config, terraformPath(path, block));
       return isKnown && !(hidesLabels && /selector|labels/i.test(path));
     })
     .map(({ path, value, fix }) => ({
@@ -52,9 +51,9 @@ function plain(value: Value): unknown {
 /** The way to the argument that a field of the object is made of, as far as it can be followed: `spec.template.spec.containers[0].image`. */
 export function terraformPath(field: string, block: Block): Path {
   const path: Path[number][] = [];
-  let here: Block | undefined = block;
+  let here = block;
   for (const [, name = '', index] of field.matchAll(/([^.[\]]+)(?:\[(\d+)\])?/g)) {
-    const found: string | NestedBlock | undefined = here && named(here, name);
+    const found = named(here, name);
     if (found === undefined) break;
     if (typeof found === 'string') return [...path, { attribute_name: found }];
     path.push({ attribute_name: found.name });

@@ -21,9 +21,7 @@ export function serviceProblems(spec: Fields): Problem[] {
       clusterIP,
       `a ${String(type)} has an address`,
     ),
-    ...(type === 'ExternalName'
-      ? formProblems('externalName', String(externalName ?? '').replace(/\.$/, ''), dnsSubdomain)
-      : []),
+    ...(type === 'ExternalName' ? formProblems('externalName', withoutDot(externalName ?? ''), dnsSubdomain) : []),
     ...inEach('ports', ports, (port) => portEntryProblems(port, count > 1)),
     ...repeated('ports', ports, ({ name }) => name as string | undefined, 'give each port a name of its own'),
     ...repeated(
@@ -51,6 +49,9 @@ export function serviceProblems(spec: Fields): Problem[] {
   ];
 }
 
+/** A full name of DNS may end with a dot. */
+const withoutDot = (name: unknown): unknown => (typeof name === 'string' ? name.replace(/\.$/, '') : name);
+
 function portEntryProblems(
   { name, port, targetPort, nodePort, protocol, appProtocol }: Fields,
   named: boolean,
@@ -63,6 +64,6 @@ function portEntryProblems(
     ...(targetPort === '' || targetPort === 0 ? [] : targetProblems('targetPort', targetPort)),
     ...numberProblems('nodePort', nodePort, 0, 65535),
     ...unknownWord('protocol', protocol, ['SCTP', 'TCP', 'UDP']),
-    ...(appProtocol === undefined ? [] : keyProblems('appProtocol', String(appProtocol))),
+    ...(typeof appProtocol === 'string' ? keyProblems('appProtocol', appProtocol) : []),
   ];
 }
