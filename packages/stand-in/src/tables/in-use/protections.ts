@@ -4,9 +4,11 @@ import type { Refused } from './in-use-rule';
 /** An argument that guards an object: AWS does not delete it while the argument has this value. */
 export interface Protection extends Refused {
   readonly on: Value;
+  /** The value that lets it go. */
+  readonly off: Value;
 }
 
-const protection = (refused: Refused, on: Value = true): Protection => ({ ...refused, on });
+const protection = (refused: Refused, on: Value = true, off: Value = false): Protection => ({ ...refused, on, off });
 const rds = { status: 400, source: 'Amazon RDS User Guide, "Deleting a DB instance": deletion protection' } as const;
 
 /** Guards by `type.argument`. */
@@ -58,6 +60,7 @@ export const protections: Record<string, Protection> = {
       source: 'Amazon Cognito Developer Guide, "User pool deletion protection"',
     },
     'ACTIVE',
+    'INACTIVE',
   ),
   'aws_networkfirewall_firewall.delete_protection': protection({
     doing: 'deleting NetworkFirewall Firewall ({arn})',
