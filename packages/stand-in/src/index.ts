@@ -6,6 +6,8 @@ export { LABEL } from './disturbed-handlers';
 export type { Disturbance, ProviderCall } from './disturbance';
 export { usedTypes, type UsedTypes } from './used-types';
 export { startStandIn, type StandIn, type StandInOptions } from './start-stand-in';
+export { World, type LiveObject } from './behaviour/in-use/world';
+export { protections, type Protection } from './tables/in-use/protections';
 export { Refusal } from './protocol/refusal';
 export { type Value, element, isArray, isMap, member, textOf } from './value/value';
 export { bindingPackage, providerBlock, providerNames, resourceBlock } from './schema/binding-package';

@@ -13,6 +13,7 @@ import {
   type ManifestStack,
 } from '@spot-serving/terraform-runner';
 
+import { deletionGuards } from '../terraform/deletion-guards';
 import type { StateStore } from '../state/state-store';
 import type { RehearsedStack } from './rehearsed-stack';
 
@@ -45,7 +46,8 @@ export async function prepare({
   mkdirSync(output);
   await synthesize({ folder: app.folder, config: readConfig(app.folder), outputFolder: output, env, interruption });
   const stacks = inDependencyOrder(readManifest(output)).map((stack) => rehearsedStack(stack, output));
-  return states.adopt(stacks);
+  const guards = deletionGuards(stacks);
+  return states.adopt(stacks.map((stack) => ({ ...stack, guards: guards.get(stack.name) ?? [] })));
 }
 
 /** Where an app is synthesized to. */
@@ -53,7 +55,7 @@ export function outputFolder(workFolder: string): string {
   return join(workFolder, 'cdktf.out');
 }
 
-function rehearsedStack(stack: ManifestStack, output: string): RehearsedStack {
+function rehearsedStack(stack: ManifestStack, output: string): Omit<RehearsedStack, 'guards'> {
   const folder = join(output, stack.workingDirectory);
   const file = join(output, stack.synthesizedStackPath);
   return {

@@ -31,8 +31,11 @@ function keptSection({ outcome, stacks }: Report): string {
   return `## Kept\n\n${kept.join('\n\n')}\n\nOther states are empty. \`--allow-data-loss\` destroys these too, in the rehearsal only.`;
 }
 
-function keptStack({ name, protectedResources, stateHolds }: StackReport): string {
-  const guarded = protectedResources.map(({ address, path }) => `- \`${address}\` (${path}) has \`prevent_destroy\``);
+function keptStack({ name, protectedResources, deletionProtection, stateHolds }: StackReport): string {
+  const guarded = [
+    ...protectedResources.map(({ address, path }) => `- \`${address}\` (${path}) has \`prevent_destroy\``),
+    ...deletionProtection.map((guard) => `- ${guard}, so AWS refuses`),
+  ];
   return [`The state of **${name}** still holds ${inCode(stateHolds ?? [])}:`, '', ...guarded].join('\n');
 }
 

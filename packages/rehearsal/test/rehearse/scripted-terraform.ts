@@ -38,6 +38,7 @@ export function scriptedRehearsal(
     backend: { type: 's3', config: {} },
     awsAliases: [],
     protectedResources: [{ type: 'aws_s3_bucket', name: 'b', path: 'models/b' }],
+    guards: [],
   };
   const terraform = new Terraform({ program, env: process.env, interruption: new Interruption() });
   return {
