@@ -44,8 +44,16 @@ export async function prepare({
   const output = outputFolder(workFolder);
   mkdirSync(output);
   await synthesize({ folder: app.folder, config: readConfig(app.folder), outputFolder: output, env, interruption });
-  const stacks = inDependencyOrder(readManifest(output)).map((stack) => rehearsedStack(stack, output));
-  return states.adopt(stacks);
+  return states.adopt(synthesizedStacks(output));
+}
+
+/**
+ * The stacks of a synthesized app in dependency order, each with a file for its state.
+ *
+ * @throws {Failure} when they do not fit together, or a construct carries an error annotation
+ */
+export function synthesizedStacks(output: string): readonly RehearsedStack[] {
+  return inDependencyOrder(readManifest(output)).map((stack) => rehearsedStack(stack, output));
 }
 
 /** Where an app is synthesized to. */
