@@ -1,7 +1,8 @@
 import { canaryProblems } from '../changes/canary-problems';
+import { heldObjects } from '../changes/held';
 import { stakeOf } from '../changes/stake';
 import type { Item } from './item';
-import { planOf } from './item';
+import { plannedStacks, planOf } from './item';
 import type { Verdict } from './review';
 import type { StackReview } from './review-input';
 import type { RightsSections } from './rights-section';
@@ -49,6 +50,11 @@ function failing(stacks: readonly StackReview[]): readonly Reason[] {
       'fail',
       plans.flatMap(canaryProblems).length,
       (count) => `**${counted(count, 'canary step')} in the wrong order**`,
+    ],
+    [
+      'fail',
+      heldObjects(plannedStacks(stacks)).length,
+      (count) => `**${counted(count, 'object')} destroyed while still in use**`,
     ],
     [
       'fail',

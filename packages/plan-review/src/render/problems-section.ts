@@ -1,8 +1,9 @@
 import { type CanaryProblem, canaryProblems } from '../changes/canary-problems';
+import { type HeldObject, heldObjects } from '../changes/held';
 import type { FailedCheck } from '../plan/plan';
 import type { Redaction } from '../redact/redaction';
 import { code, cut, fenced, prose, visible } from './escape';
-import { planOf } from './item';
+import { plannedStacks, planOf } from './item';
 import type { StackReview } from './review-input';
 import type { Block, Section } from './section';
 import { whereabouts } from './wording';
@@ -10,8 +11,9 @@ import { whereabouts } from './wording';
 /** Longest message of a failed plan that is shown, in lines. */
 const MOST_LINES = 30;
 
-/** What must not be applied as it is: stacks that could not be planned, canaries in the wrong order, checks that do not hold. */
+/** What must not be applied as it is: stacks that could not be planned, canaries in the wrong order, what is still in use, checks that do not hold. */
 export function problemsSection(stacks: readonly StackReview[], redaction: Redaction): Section {
+  const held = heldObjects(plannedStacks(stacks)).map(inUse);
   const blocks = stacks.flatMap((stack): Block[] => {
     const plan = planOf(stack);
     return [
@@ -20,7 +22,7 @@ export function problemsSection(stacks: readonly StackReview[], redaction: Redac
       ...(plan?.failedChecks ?? []).map((check) => failedCheck(stack.name, check, redaction)),
     ];
   });
-  return { title: 'To be mended first', blocks };
+  return { title: 'To be mended first', blocks: [...held, ...blocks] };
 }
 
 /** Terraform's messages may quote values, so every line is looked at. */
@@ -38,6 +40,10 @@ function failure(stack: string, message: string, redaction: Redaction): Block {
 
 function canary(stack: string, { address, what, fix }: CanaryProblem): Block {
   return () => `**Canary out of order** ${whereabouts([stack])}: ${code(address)} ${prose(what)}; ${prose(fix)}`;
+}
+
+function inUse({ stack, address, what, fix }: HeldObject): Block {
+  return () => `**Still in use** ${whereabouts([stack])}: ${code(address)} ${prose(what)}; ${prose(fix)}`;
 }
 
 function failedCheck(stack: string, { address, status, messages }: FailedCheck, redaction: Redaction): Block {

@@ -1,10 +1,12 @@
 import { canaryProblems } from '../changes/canary-problems';
-import { planOf } from './item';
+import { heldObjects } from '../changes/held';
+import { plannedStacks, planOf } from './item';
 import type { StackReview } from './review-input';
 
 /** Why the verdict on reviewed plans is `fail`, each with what to do first, in plain text: what the section "To be mended first" says in Markdown. */
 export function toMend(stacks: readonly StackReview[]): readonly string[] {
-  return stacks.flatMap((stack) => {
+  const held = heldObjects(plannedStacks(stacks)).map(({ address, what, fix }) => `${address} ${what}; ${fix}`);
+  const own = stacks.flatMap((stack) => {
     const plan = planOf(stack);
     const errors = (stack.findings ?? []).filter(({ severity }) => severity === 'error');
     return [
@@ -14,4 +16,5 @@ export function toMend(stacks: readonly StackReview[]): readonly string[] {
       ...errors.map(({ address, what, fix }) => `${address}: ${what}; ${fix}`),
     ];
   });
+  return [...held, ...own];
 }

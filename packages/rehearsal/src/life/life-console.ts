@@ -4,7 +4,7 @@ import { styleText } from 'node:util';
 import type { SummaryOptions } from '../report/console';
 import { lifeHonesty } from './life-honesty';
 import type { LifeReport, StepReport } from './life-report';
-import { firstLine } from './outcome-words';
+import { firstLine, verdictsOf } from './outcome-words';
 
 /** The end of a walk on the console: counts and names, no attribute values. */
 export function lifeSummary(report: LifeReport, { reportFolder, color }: SummaryOptions): string {
@@ -28,12 +28,9 @@ function table(steps: readonly StepReport[]): string[] {
   return rows.map((cells) => `  ${cells.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  ')}`.trimEnd());
 }
 
-function row(
-  { change, step, outcome, verdict, ...rest }: StepReport,
-  at: number,
-  all: readonly StepReport[],
-): string[] {
-  return [all[at - 1]?.change === change ? '' : change, step, outcome, verdict ?? '', happened(rest)];
+function row(report: StepReport, at: number, all: readonly StepReport[]): string[] {
+  const { change, step, outcome } = report;
+  return [all[at - 1]?.change === change ? '' : change, step, outcome, verdictsOf(report), happened(report)];
 }
 
 /** What a step did, or its first words, in one line. */

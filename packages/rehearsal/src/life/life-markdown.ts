@@ -2,6 +2,7 @@ import { fenced } from '../report/fenced';
 import { happened } from './life-console';
 import { lifeHonesty } from './life-honesty';
 import type { LifeReport, StepReport } from './life-report';
+import { verdictsOf } from './outcome-words';
 
 /** `report.md` of a walk: change, step, what happened. It names addresses and counts, and no attribute values. */
 export function lifeMarkdown(report: LifeReport): string {
@@ -24,9 +25,12 @@ function table(steps: readonly StepReport[]): string {
   return rows.map((cells) => `| ${cells.join(' | ')} |`).join('\n');
 }
 
-function row({ change, step, outcome, verdict, review, ...rest }: StepReport): string[] {
-  const reviewed = review === null ? '' : `[${verdict}](${review})`;
-  return [cell(change), cell(step), outcome, reviewed, cell(happened(rest))];
+function row(report: StepReport): string[] {
+  const { change, step, outcome, reviews } = report;
+  const [file] = reviews;
+  const words = verdictsOf(report);
+  const reviewed = file === undefined ? '' : `[${words}](${file})`;
+  return [cell(change), cell(step), outcome, reviewed, cell(happened(report))];
 }
 
 /** Text of the app in a cell: it ends no cell, no row, and no page. */

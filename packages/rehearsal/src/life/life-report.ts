@@ -1,12 +1,13 @@
-import type { ReviewCounts, Verdict } from '@spot-serving/plan-review';
+import type { ReviewCounts } from '@spot-serving/plan-review';
 
 import type { Report } from '../report/report';
 import type { LifeRun } from './life-run';
 import type { LifeStep } from './life-step';
+import type { Verdicts } from './outcome-words';
 import type { Refuser, WalkedStack, WalkedStep } from './walked-step';
 
 /** What came of one step. */
-export interface StepReport {
+export interface StepReport extends Verdicts {
   readonly change: string;
   readonly step: string;
   readonly expected: LifeStep['expected'];
@@ -16,15 +17,13 @@ export interface StepReport {
   readonly refusedBy: Refuser | null;
   /** What to do first, or what went wrong. */
   readonly words: string | null;
-  /** Of the review of all plans of the step. */
-  readonly verdict: Verdict | null;
-  /** Objects by what that review says happens to them. */
+  /** Objects by what happens to them, as the last review counts them. */
   readonly reviewed: ReviewCounts | null;
   /** Stacks that were applied, in order, with what that did; the plan after each was empty. */
   readonly stacks: readonly WalkedStack[];
   readonly seconds: number | null;
-  /** File of the review, in the folder of the report. */
-  readonly review: string | null;
+  /** Files of the reviews, in the folder of the report. */
+  readonly reviews: readonly string[];
 }
 
 /** What a walk found: the content of `report.json`, and what `--json` prints. */
@@ -54,27 +53,39 @@ export function buildLifeReport(
   };
 }
 
-/** Name of the file with the review of a step. */
-export function reviewFile(at: number): string {
-  return `reviews/${`${at}`.padStart(3, '0')}.md`;
+/** The reviews of a step, by the files that they are in. */
+export function reviewFiles({ review, atApply }: WalkedStep, at: number): ReadonlyMap<string, string> {
+  const name = `reviews/${`${at}`.padStart(3, '0')}`;
+  return new Map([
+    ...(review === undefined ? [] : [[`${name}.md`, review.markdown] as const]),
+    ...(atApply === undefined ? [] : [[`${name}-at-apply.md`, atApply.markdown] as const]),
+  ]);
 }
 
-function walkedStep({ step: { change, step, expected }, result, review, seconds }: WalkedStep, at: number): StepReport {
+function walkedStep(walked: WalkedStep, at: number): StepReport {
+  const {
+    step: { change, step, expected },
+    result,
+    review,
+    atApply,
+    seconds,
+  } = walked;
   const refused = result.outcome === 'refused' ? result : undefined;
   return {
     ...{ change, step, expected, outcome: result.outcome, seconds },
     refusedBy: refused?.by ?? null,
     words: refused?.words ?? null,
     verdict: review?.verdict ?? null,
-    reviewed: review?.counts ?? null,
+    verdictAtApply: atApply?.verdict ?? null,
+    reviewed: (atApply ?? review)?.counts ?? null,
     stacks: result.outcome === 'applied' ? result.stacks : [],
-    review: review === undefined ? null : reviewFile(at),
+    reviews: [...reviewFiles(walked, at).keys()],
   };
 }
 
 function openStep({ change, step, expected }: LifeStep, words: string | undefined): StepReport {
   return {
     ...{ change, step, expected, outcome: words === undefined ? 'not reached' : 'failed', words: words ?? null },
-    ...{ refusedBy: null, verdict: null, reviewed: null, stacks: [], seconds: null, review: null },
+    ...{ refusedBy: null, verdict: null, verdictAtApply: null, reviewed: null, stacks: [], seconds: null, reviews: [] },
   };
 }

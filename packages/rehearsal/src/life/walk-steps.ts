@@ -77,10 +77,10 @@ function byChange(steps: readonly LifeStep[]): readonly (readonly [change: strin
 
 async function walkOne(walk: Walk, step: LifeStep, note: Note): Promise<WalkedStep> {
   const start = performance.now();
-  const { result, review } = await told(step, () => walk.take(step, note));
+  const taken = await told(step, () => walk.take(step, note));
   const seconds = Math.round(performance.now() - start) / 1000;
-  const one = { step, result, review, seconds };
-  if (step.expected !== 'either' && step.expected !== result.outcome)
+  const one = { ...taken, step, seconds };
+  if (step.expected !== 'either' && step.expected !== taken.result.outcome)
     throw new StepFailure(step.change, step.step, `was to be ${step.expected}, and was ${describeOutcome(one)}`);
   return one;
 }

@@ -8,7 +8,7 @@ import type { LifeStep } from './life-step';
 import { locationOf, type Places } from './places';
 import { reviewStep, type PlannedStep } from './review-step';
 import { isEmpty, moves, StackStep, type StepPlan } from './stack-step';
-import type { StepOutcome, StepReview, WalkedStack } from './walked-step';
+import type { StepReview, Taken, WalkedStack } from './walked-step';
 
 /** What a walk is made with. */
 export interface WalkOptions {
@@ -18,12 +18,6 @@ export interface WalkOptions {
   readonly places: Places;
   /** The synthesized stacks of a folder, in dependency order. */
   readonly stacksIn: (folder: string) => readonly RehearsedStack[];
-}
-
-/** What came of a step, and the review of its plans, if there were any. */
-export interface Taken {
-  readonly result: StepOutcome;
-  readonly review: StepReview | undefined;
 }
 
 /**
@@ -46,23 +40,19 @@ export class Walk {
    * @throws {PhaseFailure} when Terraform does not get through it; what was applied so far stays so
    */
   async take({ action }: LifeStep, note: Note): Promise<Taken> {
-    if (action.kind === 'refusal')
-      return { result: { outcome: 'refused', by: 'app', words: action.words }, review: undefined };
+    if (action.kind === 'refusal') return { result: { outcome: 'refused', by: 'app', words: action.words } };
     if (action.kind === 'destroy') return this.takeDown(action.stacks, note);
     const stacks = await this.inPlace(this.options.stacksIn(action.folder));
     const left = leftAway(this.deployed(), stacks);
     if (left.length > 0)
-      return {
-        result: { outcome: 'refused', by: 'states', words: left.map(leftAwayText).join('\n') },
-        review: undefined,
-      };
+      return { result: { outcome: 'refused', by: 'states', words: left.map(leftAwayText).join('\n') } };
     const planned = await this.plan(stacks, note);
-    const review = reviewStep(this.options.app, planned);
+    const review = this.review(stacks, planned);
     if (review.verdict === 'fail')
       return { result: { outcome: 'refused', by: 'review', words: review.toMend.join('\n') }, review };
-    const result = { outcome: 'applied', stacks: await this.apply(planned, stacks, note) } as const;
+    const taken = { ...(await this.apply(planned, stacks, note)), review };
     this.inCode = stacks;
-    return { result, review };
+    return taken;
   }
 
   /**
@@ -76,6 +66,10 @@ export class Walk {
       const one = await this.ready(stack);
       if (objectsIn(stack.stateFile) > 0) await one.planAgain();
     }
+  }
+
+  private review(stacks: readonly RehearsedStack[], reached: readonly PlannedStep[]): StepReview {
+    return reviewStep({ app: this.options.app, stacks, reached });
   }
 
   private deployed(): readonly DeployedStack[] {
@@ -113,25 +107,33 @@ export class Walk {
     return this.applied.get(locationOf(stack))?.source !== stack.source;
   }
 
-  /** Applies what was planned; a stack whose ground has moved since is planned once more. */
+  /** Applies what was planned; a stack whose ground has moved since is planned and reviewed once more. */
   private async apply(
     reached: readonly PlannedStep[],
     stacks: readonly RehearsedStack[],
     note: Note,
-  ): Promise<readonly WalkedStack[]> {
-    const walked: WalkedStack[] = [];
-    const moved = new Set<string>();
+  ): Promise<Omit<Taken, 'review'>> {
+    const [walked, final, moved]: [WalkedStack[], PlannedStep[], Set<string>] = [[], [], new Set()];
     for (const { one, planned: before } of reached) {
-      const { name, dependencies } = one.stack;
-      const planned = dependencies.some((each) => moved.has(each)) ? await one.plan(stacks) : before;
+      const again = one.stack.dependencies.some((each) => moved.has(each));
+      const planned = again ? await this.planMoved(one, stacks) : before;
+      final.push({ one, planned });
       this.applied.set(locationOf(one.stack), one.stack);
       if (isEmpty(planned)) continue;
       walked.push(await applied(one, planned, note));
-      if (moves(planned)) moved.add(name);
-      note(`plan ${name} again`);
+      if (moves(planned)) moved.add(one.stack.name);
+      note(`plan ${one.stack.name} again`);
       await one.planAgain();
     }
-    return walked;
+    const atApply = moved.size === 0 ? {} : { atApply: this.review(stacks, final) };
+    return { result: { outcome: 'applied', stacks: walked }, ...atApply };
+  }
+
+  private async planMoved(one: StackStep, stacks: readonly RehearsedStack[]): Promise<StepPlan> {
+    const planned = await one.plan(stacks);
+    const { verdict, toMend } = this.review(stacks, [{ one, planned }]);
+    if (verdict === 'fail') throw one.failure('plan', `stacks before it are applied, and now: ${toMend.join('\n')}`);
+    return planned;
   }
 
   private async takeDown(names: readonly string[], note: Note): Promise<Taken> {
@@ -142,7 +144,7 @@ export class Walk {
       const one = await this.ready(stack);
       planned.push({ one, planned: await one.plan(stacks, true) });
     }
-    const review = reviewStep(this.options.app, planned);
+    const review = this.review(stacks.toReversed(), planned);
     const walked: WalkedStack[] = [];
     for (const { one, planned: doom } of planned) {
       walked.push(await applied(one, doom, note));

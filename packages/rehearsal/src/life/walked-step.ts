@@ -25,11 +25,17 @@ export interface StepReview {
   readonly toMend: readonly string[];
 }
 
-/** A step that was walked. */
-export interface WalkedStep {
-  readonly step: LifeStep;
+/** What came of a step, and the reviews of its plans. */
+export interface Taken {
   readonly result: StepOutcome;
-  /** Undefined where nothing was planned. */
-  readonly review: StepReview | undefined;
+  /** As a pull request gets it; undefined where nothing was planned. */
+  readonly review?: StepReview;
+  /** Of the plans that were applied, where the ground of one had moved since. */
+  readonly atApply?: StepReview;
+}
+
+/** A step that was walked. */
+export interface WalkedStep extends Taken {
+  readonly step: LifeStep;
   readonly seconds: number;
 }

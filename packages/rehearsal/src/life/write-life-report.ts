@@ -3,17 +3,16 @@ import { join } from 'node:path';
 
 import { replaceFolder } from '../report/replace-folder';
 import { lifeMarkdown } from './life-markdown';
-import { reviewFile, type LifeReport } from './life-report';
+import { reviewFiles, type LifeReport } from './life-report';
 import type { WalkedStep } from './walked-step';
 
-/** Replaces a report folder: `report.md`, `report.json`, and `reviews/<step>.md`, each as a pull request would get it. */
+/** Replaces a report folder: `report.md`, `report.json`, and `reviews/<step>.md` as a pull request would get it. */
 export function writeLifeReport(folder: string, report: LifeReport, walked: readonly WalkedStep[]): void {
   replaceFolder(folder, (fresh) => {
     writeFileSync(join(fresh, 'report.json'), `${JSON.stringify(report, null, 2)}\n`);
     writeFileSync(join(fresh, 'report.md'), lifeMarkdown(report));
     mkdirSync(join(fresh, 'reviews'));
-    walked.forEach(({ review }, at) => {
-      if (review !== undefined) writeFileSync(join(fresh, reviewFile(at)), review.markdown);
-    });
+    for (const [at, step] of walked.entries())
+      for (const [file, text] of reviewFiles(step, at)) writeFileSync(join(fresh, file), text);
   });
 }
