@@ -48,7 +48,6 @@ export const modelChanges: readonly Change[] = [
   },
   change('pods of a model', model('ranker', { replicas: { min: 3, max: 4 }, onDemandFloor: 1 })),
   change('flags and batching', model('ranker', { batching: { maxBatchSize: 8 }, flags: { maxNumLoadRetries: 2 } })),
-  change('another ModelServer', edit('serving', { modelServerImage: 'docker.io/tensorflow/serving:2.18.0' })),
   change(
     'readers of a model',
     edit('models', {
@@ -57,3 +56,8 @@ export const modelChanges: readonly Change[] = [
     }),
   ),
 ];
+
+/** Another ModelServer, by an image that production takes as it is written. */
+export function anotherModelServer(modelServerImage: string): Change {
+  return change('another ModelServer', edit('serving', { modelServerImage }));
+}

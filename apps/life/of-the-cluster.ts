@@ -1,5 +1,5 @@
 import type { Change, Environment } from '@spot-serving/stacks';
-import { change, edit, type To } from './edits';
+import { change, edit, refused, type To } from './edits';
 
 /** A release of an image, by which nothing could be made: for a rehearsal. */
 function release(minor: string, patch: number): To {
@@ -12,6 +12,11 @@ function release(minor: string, patch: number): To {
     };
     return { ...env, versions: { ...versions, kubernetes: known } };
   };
+}
+
+function minor(number: number): To {
+  const version = `1.${number}`;
+  return (env) => edit('cluster', { version })(release(version, 1)(env));
 }
 
 /** Of an app whatever its tier. */
@@ -40,7 +45,10 @@ export const tierChanges: readonly Change[] = [
   ),
 ];
 
-/** What has no way back: EKS takes no minor version back. */
+/** What has no way back. */
 export const lastChanges: readonly Change[] = [
-  change('the next Kubernetes minor', (env) => edit('cluster', { version: '1.36' })(release('1.36', 1)(env))),
+  refused('a Kubernetes minor that nobody has tried', minor(37)),
+  change('the next Kubernetes minor', minor(36)),
+  refused('the Kubernetes minor before', minor(35)),
+  refused('another name', (env) => ({ ...env, name: 'another-name' })),
 ];

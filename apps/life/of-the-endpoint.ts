@@ -1,5 +1,5 @@
 import type { Change, Environment } from '@spot-serving/stacks';
-import { change, step, type To } from './edits';
+import { change, shortCut, step, type To } from './edits';
 
 function endpoint(fields: Partial<NonNullable<Environment['endpoint']>>): To {
   return (env) => {
@@ -23,18 +23,17 @@ export const endpointChanges: readonly Change[] = [
   change('close it again', endpoint({ scheme: undefined, inboundCidrs: undefined, authentication: undefined })),
 ];
 
-/** A stack that is left away, of an app that serves; `environment` serves again. */
-export function servingLeftAway(environment: Environment): readonly Change[] {
-  const serving = `${environment.name}-serving`;
+/** A stack that is left away, of an app that serves as `environment` says, and serves again. */
+export function servingLeftAway({ name, endpoint: former, models: { served } }: Environment): readonly Change[] {
   return [
     {
       change: 'serve no more',
       steps: [
-        { step: 'leave the stack away', to: noServing, refused: true },
-        { step: 'take it down', destroys: () => [serving] },
+        shortCut('leave the stack away', noServing),
+        { step: 'take it down', destroys: () => [`${name}-serving`] },
         step('leave it away', noServing),
       ],
     },
-    change('serve again', () => environment),
+    change('serve again', (env) => ({ ...env, endpoint: former, models: { ...env.models, served } })),
   ];
 }

@@ -1,6 +1,7 @@
 import { canaryProblems } from '../changes/canary-problems';
 import { heldObjects } from '../changes/held';
 import { stakeOf } from '../changes/stake';
+import { versionSteps } from '../changes/version-steps';
 import type { Item } from './item';
 import { plannedStacks, planOf } from './item';
 import type { Verdict } from './review';
@@ -55,6 +56,11 @@ function failing(stacks: readonly StackReview[]): readonly Reason[] {
       'fail',
       heldObjects(plannedStacks(stacks)).length,
       (count) => `**${counted(count, 'object')} destroyed while still in use**`,
+    ],
+    [
+      'fail',
+      plans.flatMap(versionSteps).length,
+      (count) => `**${counted(count, 'version step')} that EKS does not take**`,
     ],
     [
       'fail',

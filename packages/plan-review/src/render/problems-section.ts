@@ -1,5 +1,6 @@
 import { type CanaryProblem, canaryProblems } from '../changes/canary-problems';
 import { type HeldObject, heldObjects } from '../changes/held';
+import { type VersionStep, versionSteps } from '../changes/version-steps';
 import type { FailedCheck } from '../plan/plan';
 import type { Redaction } from '../redact/redaction';
 import { code, cut, fenced, prose, visible } from './escape';
@@ -19,6 +20,7 @@ export function problemsSection(stacks: readonly StackReview[], redaction: Redac
     return [
       ...('failed' in stack.result ? [failure(stack.name, stack.result.failed, redaction)] : []),
       ...(plan === undefined ? [] : canaryProblems(plan).map((problem) => canary(stack.name, problem))),
+      ...(plan === undefined ? [] : versionSteps(plan)).map((step) => versionStep(stack.name, step)),
       ...(plan?.failedChecks ?? []).map((check) => failedCheck(stack.name, check, redaction)),
     ];
   });
@@ -44,6 +46,10 @@ function canary(stack: string, { address, what, fix }: CanaryProblem): Block {
 
 function inUse({ stack, address, what, fix }: HeldObject): Block {
   return () => `**Still in use** ${whereabouts([stack])}: ${code(address)} ${prose(what)}; ${prose(fix)}`;
+}
+
+function versionStep(stack: string, { address, what, fix }: VersionStep): Block {
+  return () => `**No such step** ${whereabouts([stack])}: ${code(address)} ${prose(what)}; ${prose(fix)}`;
 }
 
 function failedCheck(stack: string, { address, status, messages }: FailedCheck, redaction: Redaction): Block {

@@ -29,7 +29,7 @@ export class Walk {
   private readonly applied = new Map<string, RehearsedStack>();
   /** What `terraform init` was run for, by folder. */
   private readonly initialized = new Map<string, string>();
-  /** The stacks in code after the last step that went through. */
+  /** The stacks in code after the last step that went through, as they were synthesized. */
   private inCode: readonly RehearsedStack[] = [];
 
   constructor(private readonly options: WalkOptions) {}
@@ -42,7 +42,8 @@ export class Walk {
   async take({ action }: LifeStep, note: Note): Promise<Taken> {
     if (action.kind === 'refusal') return { result: { outcome: 'refused', by: 'app', words: action.words } };
     if (action.kind === 'destroy') return this.takeDown(action.stacks, note);
-    const stacks = await this.inPlace(this.options.stacksIn(action.folder));
+    const synthesized = this.options.stacksIn(action.folder);
+    const stacks = await this.inPlace(synthesized);
     const left = leftAway(this.deployed(), stacks);
     if (left.length > 0)
       return { result: { outcome: 'refused', by: 'states', words: left.map(leftAwayText).join('\n') } };
@@ -51,7 +52,7 @@ export class Walk {
     if (review.verdict === 'fail')
       return { result: { outcome: 'refused', by: 'review', words: review.toMend.join('\n') }, review };
     const taken = { ...(await this.apply(planned, stacks, note)), review };
-    this.inCode = stacks;
+    this.inCode = synthesized;
     return taken;
   }
 
