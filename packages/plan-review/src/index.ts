@@ -33,5 +33,6 @@ export { isReachable, readWhere, type Where } from './planner/where';
 export { Redaction } from './redact/redaction';
 export { code, prose } from './render/escape';
 export { renderReview } from './render/render-review';
+export { toMend } from './render/to-mend';
 export type { Review, ReviewCounts, Verdict } from './render/review';
 export type { GuardrailFinding, PlanResult, ReviewInput, ReviewNote, StackReview } from './render/review-input';

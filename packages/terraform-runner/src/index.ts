@@ -1,4 +1,5 @@
 export { afterDependencies, type SideBySideOptions } from './app/after-dependencies';
+export { doomedStacks } from './app/doomed-stacks';
 export { fitting } from './app/fitting';
 export { findApp, listApps, type FoundApp } from './app/find-app';
 export { annotations, readManifest, type ManifestStack } from './app/manifest';

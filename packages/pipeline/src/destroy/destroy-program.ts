@@ -11,11 +11,17 @@ import {
   type StackToPlan,
   type Where,
 } from '@spot-serving/plan-review';
-import { Failure, inWorkFolder, locateTerraform, Terraform, type CommandContext } from '@spot-serving/terraform-runner';
+import {
+  doomedStacks,
+  Failure,
+  inWorkFolder,
+  locateTerraform,
+  Terraform,
+  type CommandContext,
+} from '@spot-serving/terraform-runner';
 
 import { terraformEnvironment } from '../command/terraform-environment';
 import { readDestroyOptions, type DestroyOptions } from './destroy-options';
-import { doomedStacks } from './doomed-stacks';
 import { readShown, shownDestruction, writeShown, type ShownDestruction } from './shown-destruction';
 import { StackDestroyer } from './stack-destroyer';
 

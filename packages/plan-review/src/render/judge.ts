@@ -1,7 +1,9 @@
 import { canaryProblems } from '../changes/canary-problems';
+import { heldObjects } from '../changes/held';
 import { stakeOf } from '../changes/stake';
+import { versionSteps } from '../changes/version-steps';
 import type { Item } from './item';
-import { planOf } from './item';
+import { plannedStacks, planOf } from './item';
 import type { Verdict } from './review';
 import type { StackReview } from './review-input';
 import type { RightsSections } from './rights-section';
@@ -49,6 +51,16 @@ function failing(stacks: readonly StackReview[]): readonly Reason[] {
       'fail',
       plans.flatMap(canaryProblems).length,
       (count) => `**${counted(count, 'canary step')} in the wrong order**`,
+    ],
+    [
+      'fail',
+      heldObjects(plannedStacks(stacks)).length,
+      (count) => `**${counted(count, 'object')} destroyed while still in use**`,
+    ],
+    [
+      'fail',
+      plans.flatMap(versionSteps).length,
+      (count) => `**${counted(count, 'version step')} that EKS does not take**`,
     ],
     [
       'fail',

@@ -45,9 +45,18 @@ export async function prepare({
   const output = outputFolder(workFolder);
   mkdirSync(output);
   await synthesize({ folder: app.folder, config: readConfig(app.folder), outputFolder: output, env, interruption });
+  return states.adopt(synthesizedStacks(output));
+}
+
+/**
+ * The stacks of a synthesized app in dependency order, each with a file for its state, and with what its deletion protection guards.
+ *
+ * @throws {Failure} when they do not fit together, or a construct carries an error annotation
+ */
+export function synthesizedStacks(output: string): readonly RehearsedStack[] {
   const stacks = inDependencyOrder(readManifest(output)).map((stack) => rehearsedStack(stack, output));
   const guards = deletionGuards(stacks);
-  return states.adopt(stacks.map((stack) => ({ ...stack, guards: guards.get(stack.name) ?? [] })));
+  return stacks.map((stack) => ({ ...stack, guards: guards.get(stack.name) ?? [] }));
 }
 
 /** Where an app is synthesized to. */

@@ -1,3 +1,4 @@
+import { fenced } from './fenced';
 import type { ChangeCounts, Report, StackReport } from './report';
 import { clusterLines } from './cluster-lines';
 import { honesty } from './honesty';
@@ -84,11 +85,4 @@ function warningsSection(stacks: readonly StackReport[]): string {
 
 function inCode(addresses: readonly string[]): string {
   return addresses.map((address) => `\`${address}\``).join(', ');
-}
-
-/** A fence longer than any run of backticks inside, so that Terraform's words cannot end it. */
-function fenced(text: string): string {
-  const longest = Math.max(2, ...[...text.matchAll(/`+/g)].map(([run]) => run.length));
-  const fence = '`'.repeat(longest + 1);
-  return `${fence}text\n${text}\n${fence}`;
 }

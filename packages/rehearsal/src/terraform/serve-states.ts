@@ -5,7 +5,7 @@ import { buffer } from 'node:stream/consumers';
 
 /** State files behind Terraform's `http` backend. */
 export interface StateServer {
-  /** Address of the state that is kept in `file`; the file need not exist. */
+  /** Address of the state that is kept in `file`, always the same one; the file need not exist. */
   addressOf(file: string): string;
   /** Closes the port. A Terraform that still runs cannot save its state. */
   close(): Promise<void>;
@@ -27,7 +27,8 @@ export async function serveStates(): Promise<StateServer> {
   await new Promise<void>((resolve, reject) => server.once('error', reject).listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
   return {
-    addressOf: (file) => `http://127.0.0.1:${port}/${files.push(file) - 1}`,
+    addressOf: (file) =>
+      `http://127.0.0.1:${port}/${files.includes(file) ? files.indexOf(file) : files.push(file) - 1}`,
     close: async () => {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));

@@ -1,4 +1,5 @@
-import { Failure, type Ordered } from '@spot-serving/terraform-runner';
+import { Failure } from '../failure';
+import type { Ordered } from './order';
 
 /**
  * The stacks that go, last made first: those that are named, and all that depend on them, directly or not.

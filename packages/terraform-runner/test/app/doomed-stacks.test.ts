@@ -1,5 +1,4 @@
-import { readDestroyOptions } from '../../src/destroy/destroy-options';
-import { doomedStacks } from '../../src/destroy/doomed-stacks';
+import { doomedStacks } from '../../src/app/doomed-stacks';
 
 const stacks = [
   { name: 'network', dependencies: [] },
@@ -24,23 +23,5 @@ describe('doomedStacks', () => {
 
   it('refuses a stack that there is none of', () => {
     expect(() => doomedStacks(stacks, ['netwrok'])).toThrow('no stack netwrok; they are network, models');
-  });
-});
-
-describe('readDestroyOptions', () => {
-  const read = (...more: readonly string[]) => readDestroyOptions(['--synthesized', 'd', '--app', 'dev', ...more]);
-
-  it.each([[[]], [['--confirm', '']], [['--confirm', 'Dev']], [['--confirm', 'dev ']]])(
-    'destroys nothing with %j',
-    (more) => {
-      expect(() => read(...more)).toThrow(
-        expect.objectContaining({ exitCode: 2, message: expect.stringMatching(/^nothing is destroyed: /) as string }),
-      );
-    },
-  );
-
-  it('takes no name at all for all stacks, and a list with spaces', () => {
-    expect(read('--confirm', 'dev', '--stacks', '').stacks).toBeUndefined();
-    expect(read('--confirm', 'dev', '--stacks', 'a, b').stacks).toEqual(['a', 'b']);
   });
 });
