@@ -2,6 +2,7 @@ export { afterDependencies, type SideBySideOptions } from './app/after-dependenc
 export { fitting } from './app/fitting';
 export { findApp, listApps, type FoundApp } from './app/find-app';
 export { annotations, readManifest, type ManifestStack } from './app/manifest';
+export { forgottenStacks, type ForgottenStack } from './app/forgotten-stacks';
 export { inDependencyOrder, type Ordered } from './app/order';
 export { readConfig, type AppConfig } from './app/read-config';
 export {
@@ -10,6 +11,7 @@ export {
   type ProtectedResource,
   type StackConfiguration,
 } from './app/stack-configuration';
+export { standingState, type StandingObject, type StandingState } from './app/standing-state';
 export { synthesize, type SynthesisOptions } from './app/synthesize';
 export { Interrupted, Interruption, type StopSignal } from './process/interruption';
 export { isAlive } from './process/is-alive';
