@@ -11,6 +11,7 @@ export {
   type ProtectedResource,
   type StackConfiguration,
 } from './app/stack-configuration';
+export { stackAt } from './app/state-location';
 export { standingState, type StandingObject, type StandingState } from './app/standing-state';
 export { synthesize, type SynthesisOptions } from './app/synthesize';
 export { Interrupted, Interruption, type StopSignal } from './process/interruption';

@@ -1,4 +1,5 @@
 import { upstreamOf } from '../changes/upstream';
+import { standing } from '../states/forgotten-state';
 import { codeCell } from './escape';
 import { countItems } from './count-items';
 import { type Item, planOf } from './item';
@@ -107,6 +108,7 @@ function row(stack: StackReview, items: readonly Item[], changing: ReadonlySet<s
 function note(stack: StackReview, items: readonly Item[], changing: ReadonlySet<string>): string {
   const { result } = stack;
   if ('failed' in result) return '**not planned: failed**';
+  if ('forgotten' in result) return forgottenNote(standing(result.forgotten));
   if ('waitingFor' in result) return `waiting for ${result.waitingFor.slice(0, 5).map(codeCell).join(', ')}`;
   const upstream = upstreamOf(stack.configuration).filter((name) => changing.has(name));
   const notes = [
@@ -115,4 +117,9 @@ function note(stack: StackReview, items: readonly Item[], changing: ReadonlySet<
     ...(result.plan.complete ? [] : ['incomplete: more changes follow in a later plan']),
   ];
   return notes.join('; ');
+}
+
+function forgottenNote(count: number): string {
+  if (count === 0) return 'no longer in the code, and nothing of it stands';
+  return `**no longer in the code: ${counted(count, 'object stands', 'objects stand')}**`;
 }

@@ -1,5 +1,6 @@
 import { canaryProblems } from '../changes/canary-problems';
 import { stakeOf } from '../changes/stake';
+import { standing } from '../states/forgotten-state';
 import type { Item } from './item';
 import { planOf } from './item';
 import type { Verdict } from './review';
@@ -24,9 +25,12 @@ export function judge(
   drift: readonly Item[],
   rights: RightsCounts,
 ): Judgement {
-  const said = [...failing(stacks), ...losing(items), ...careful(stacks, items, drift, rights)].filter(
-    ([, count]) => count > 0,
-  );
+  const said = [
+    ...failing(stacks),
+    ...forgetting(stacks),
+    ...losing(items),
+    ...careful(stacks, items, drift, rights),
+  ].filter(([, count]) => count > 0);
   const hasChanges =
     items.length > 0 ||
     stacks.some((stack) => (planOf(stack)?.outputs ?? []).some(({ change }) => change.actions.join() !== 'no-op'));
@@ -56,6 +60,18 @@ function failing(stacks: readonly StackReview[]): readonly Reason[] {
       (count) => `**${counted(count, 'check')} not passed**`,
     ],
     ['fail', errors.length, (count) => `**${counted(count, 'guardrail error')}**`],
+  ];
+}
+
+function forgetting(stacks: readonly StackReview[]): readonly Reason[] {
+  const forgotten = stacks.filter(({ result }) => 'forgotten' in result && standing(result.forgotten) > 0).length;
+  return [
+    [
+      'danger',
+      forgotten,
+      (count) =>
+        `**${counted(count, 'deployed stack is', 'deployed stacks are')} no longer in the code, and still ${count === 1 ? 'stands' : 'stand'}**`,
+    ],
   ];
 }
 

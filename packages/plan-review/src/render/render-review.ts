@@ -5,6 +5,7 @@ import { createDetailsSection } from './create-details-section';
 import { createSection } from './create-section';
 import { driftSection } from './drift-section';
 import { findingsSection } from './findings-section';
+import { forgottenSection } from './forgotten-section';
 import { head } from './head';
 import { driftItemsOf, type Item, itemsOf, planOf } from './item';
 import { judge } from './judge';
@@ -50,6 +51,7 @@ function bySeverity(
 ): readonly Section[] {
   return [
     problemsSection(stacks, redaction),
+    forgottenSection(stacks, redaction),
     lossSection(items, redaction),
     findingsSection(stacks, redaction),
     rights.changed,
