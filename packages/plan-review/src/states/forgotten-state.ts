@@ -50,9 +50,10 @@ export function takeDownByHand(stack: string): string {
 /** One paragraph for a terminal or a log: what stands, on what, and what to do first. */
 export function forgottenText(app: string, stack: string, state: ForgottenState): string {
   const { counts, serving, standsOn, location } = state;
-  const types = counts.map(({ type, count }) => `${count} ${type}`).join(', ');
+  const count = standing(state);
+  const types = counts.map((one) => `${one.count} ${one.type}`).join(', ');
   const lines = [
-    `${stack} is no longer in the code, and ${standing(state)} objects of it stand (${location}): ${types}`,
+    `${stack} is no longer in the code, and ${count} ${count === 1 ? 'object of it stands' : 'objects of it stand'} (${location}): ${types}`,
     ...(serving.length > 0 ? [`  it serves ${serving.join(', ')}`] : []),
     ...(standsOn.length > 0 ? [`  it stands on ${standsOn.join(', ')}`] : []),
     `  take it down first, from a commit that has it: ${takeDownCommand(app, stack)}`,
