@@ -1,6 +1,7 @@
 import { canaryProblems } from '../changes/canary-problems';
 import { stakeOf } from '../changes/stake';
 import { standing } from '../states/forgotten-state';
+import type { Following } from './follows';
 import type { Item } from './item';
 import { planOf } from './item';
 import type { Verdict } from './review';
@@ -16,19 +17,24 @@ export interface Judgement {
 
 type RightsCounts = Pick<RightsSections, 'changes' | 'wide'>;
 
+/** What a review is judged by besides its stacks. */
+export interface JudgedParts {
+  readonly items: readonly Item[];
+  readonly drift: readonly Item[];
+  readonly rights: RightsCounts;
+  readonly following: readonly Following[];
+}
+
 type Reason = readonly [verdict: Verdict, count: number, text: (count: number) => string];
 
 /** Judges a review by its most serious part. */
-export function judge(
-  stacks: readonly StackReview[],
-  items: readonly Item[],
-  drift: readonly Item[],
-  rights: RightsCounts,
-): Judgement {
+export function judge(stacks: readonly StackReview[], parts: JudgedParts): Judgement {
+  const { items, drift, rights, following } = parts;
   const said = [
     ...failing(stacks),
     ...forgetting(stacks),
     ...losing(items),
+    ...followed(following),
     ...careful(stacks, items, drift, rights),
   ].filter(([, count]) => count > 0);
   const hasChanges =
@@ -78,7 +84,7 @@ function forgetting(stacks: readonly StackReview[]): readonly Reason[] {
 function losing(items: readonly Item[]): readonly Reason[] {
   const lost = items.filter(({ kind }) => kind === 'destroy' || kind === 'replace');
   const stakes = lost.filter(({ change }) => stakeOf(change.type) !== undefined).length;
-  const renamed = lost.filter(({ rename }) => rename !== undefined).length;
+  const renamed = lost.filter(({ rename }) => rename !== undefined && rename.named === undefined).length;
   return [
     [
       'danger',
@@ -91,6 +97,17 @@ function losing(items: readonly Item[]): readonly Reason[] {
       (count) => `${counted(count, stakes > 0 ? 'other object' : 'object')} destroyed or replaced`,
     ],
     ['danger', renamed, (count) => `${count} of them only ${count === 1 ? 'looks' : 'look'} renamed, and can be kept`],
+  ];
+}
+
+function followed(following: readonly Following[]): readonly Reason[] {
+  return [
+    [
+      'danger',
+      new Set(following.map(({ stack }) => stack)).size,
+      (count) =>
+        `**${counted(count, 'stack follows', 'stacks follow')} what is replaced in another, and ${count === 1 ? 'its plan does' : 'their plans do'} not show it**`,
+    ],
   ];
 }
 
