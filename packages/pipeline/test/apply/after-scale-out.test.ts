@@ -40,7 +40,14 @@ const whole = aPlan([files, update('2')]);
 const rest = aPlan([change('kubernetes_config_map_v1.files', ['delete'], {}, 'abc'), update('4')]);
 
 const stack = {
-  ...{ name: 'dev-serving', dependencies: [], stateLocation: undefined, remoteStates: {}, providers: [] },
+  ...{
+    name: 'dev-serving',
+    dependencies: [],
+    stateLocation: undefined,
+    backend: { type: 'local', config: {} },
+    remoteStates: {},
+    providers: [],
+  },
   ...{ folder: '', source: '{}' },
 };
 

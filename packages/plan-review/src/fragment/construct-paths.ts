@@ -1,6 +1,10 @@
+import { READS, readsOf } from '../changes/followed-outputs';
 import { objectOf, textOf, type JsonObject } from '../plan/json';
 
-/** What a review reads of a stack's `cdk.tf.json`: which construct each resource and data source is of. No argument of theirs is in it. */
+/**
+ * What a review reads of a stack's `cdk.tf.json`: which construct each resource and data source is of, and which outputs of other stacks it reads. No argument of
+ * theirs is in it.
+ */
 export function constructPaths(configuration: unknown): JsonObject {
   const { resource, data } = objectOf(configuration);
   return { resource: pathsIn(resource), data: pathsIn(data) };
@@ -10,7 +14,10 @@ function pathsIn(types: unknown): JsonObject {
   return mapped(objectOf(types), (named) =>
     mapped(objectOf(named), (body) => {
       const path = textOf(objectOf(objectOf(objectOf(body)['//']).metadata).path);
-      return path === undefined ? {} : { '//': { metadata: { path } } };
+      const reads = readsOf(objectOf(body));
+      const read = reads.length === 0 ? {} : { [READS]: reads };
+      const comment = { ...(path === undefined ? {} : { metadata: { path } }), ...read };
+      return Object.keys(comment).length === 0 ? {} : { '//': comment };
     }),
   );
 }

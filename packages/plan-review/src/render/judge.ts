@@ -2,6 +2,8 @@ import { canaryProblems } from '../changes/canary-problems';
 import { heldObjects } from '../changes/held';
 import { stakeOf } from '../changes/stake';
 import { versionSteps } from '../changes/version-steps';
+import { standing } from '../states/forgotten-state';
+import type { Following } from './follows';
 import type { Item } from './item';
 import { plannedStacks, planOf } from './item';
 import type { Verdict } from './review';
@@ -17,18 +19,26 @@ export interface Judgement {
 
 type RightsCounts = Pick<RightsSections, 'changes' | 'wide'>;
 
+/** What a review is judged by besides its stacks. */
+export interface JudgedParts {
+  readonly items: readonly Item[];
+  readonly drift: readonly Item[];
+  readonly rights: RightsCounts;
+  readonly following: readonly Following[];
+}
+
 type Reason = readonly [verdict: Verdict, count: number, text: (count: number) => string];
 
 /** Judges a review by its most serious part. */
-export function judge(
-  stacks: readonly StackReview[],
-  items: readonly Item[],
-  drift: readonly Item[],
-  rights: RightsCounts,
-): Judgement {
-  const said = [...failing(stacks), ...losing(items), ...careful(stacks, items, drift, rights)].filter(
-    ([, count]) => count > 0,
-  );
+export function judge(stacks: readonly StackReview[], parts: JudgedParts): Judgement {
+  const { items, drift, rights, following } = parts;
+  const said = [
+    ...failing(stacks),
+    ...forgetting(stacks),
+    ...losing(items),
+    ...followed(following),
+    ...careful(stacks, items, drift, rights),
+  ].filter(([, count]) => count > 0);
   const hasChanges =
     items.length > 0 ||
     stacks.some((stack) => (planOf(stack)?.outputs ?? []).some(({ change }) => change.actions.join() !== 'no-op'));
@@ -71,10 +81,22 @@ function failing(stacks: readonly StackReview[]): readonly Reason[] {
   ];
 }
 
+function forgetting(stacks: readonly StackReview[]): readonly Reason[] {
+  const forgotten = stacks.filter(({ result }) => 'forgotten' in result && standing(result.forgotten) > 0).length;
+  return [
+    [
+      'danger',
+      forgotten,
+      (count) =>
+        `**${counted(count, 'deployed stack is', 'deployed stacks are')} no longer in the code, and still ${count === 1 ? 'stands' : 'stand'}**`,
+    ],
+  ];
+}
+
 function losing(items: readonly Item[]): readonly Reason[] {
   const lost = items.filter(({ kind }) => kind === 'destroy' || kind === 'replace');
   const stakes = lost.filter(({ change }) => stakeOf(change.type) !== undefined).length;
-  const renamed = lost.filter(({ rename }) => rename !== undefined).length;
+  const renamed = lost.filter(({ rename }) => rename !== undefined && rename.named === undefined).length;
   return [
     [
       'danger',
@@ -87,6 +109,17 @@ function losing(items: readonly Item[]): readonly Reason[] {
       (count) => `${counted(count, stakes > 0 ? 'other object' : 'object')} destroyed or replaced`,
     ],
     ['danger', renamed, (count) => `${count} of them only ${count === 1 ? 'looks' : 'look'} renamed, and can be kept`],
+  ];
+}
+
+function followed(following: readonly Following[]): readonly Reason[] {
+  return [
+    [
+      'danger',
+      new Set(following.map(({ stack }) => stack)).size,
+      (count) =>
+        `**${counted(count, 'stack follows', 'stacks follow')} what is replaced in another, and ${count === 1 ? 'its plan does' : 'their plans do'} not show it**`,
+    ],
   ];
 }
 

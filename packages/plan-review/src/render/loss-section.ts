@@ -2,7 +2,7 @@ import { forcedBy, reasonOf } from '../changes/replace-cause';
 import { stakeOf } from '../changes/stake';
 import type { Redaction } from '../redact/redaction';
 import { diffBlock } from './diff-block';
-import { fenced, visible } from './escape';
+import { code, fenced, visible } from './escape';
 import { type Group, grouped } from './grouped';
 import type { Item } from './item';
 import type { Section } from './section';
@@ -72,15 +72,19 @@ function consequence({ kind, change, rename }: Item): readonly string[] {
         : '- New one first: the old one goes when the new one is made',
     ];
   }
-  return rename === undefined
-    ? []
-    : [
-        `- Looks renamed: ${listed([rename.to])} is made with the same content. To keep this object, say so on the new construct:`,
-      ];
+  if (rename === undefined) return [];
+  if (rename.named !== undefined)
+    return [
+      `- Looks renamed: ${listed([rename.to])} is made with the same content, under another ${code(rename.named)}. That makes another object, whatever its address, so ${code('moveFromId')} keeps nothing`,
+      '- To lose nothing in between, take two steps: add the new one beside this one, and apply; leave this one out when nothing uses it any more',
+    ];
+  return [
+    `- Looks renamed: ${listed([rename.to])} is made with the same content. To keep this object, say so on the new construct:`,
+  ];
 }
 
 function renameLines({ rename }: Item): readonly string[] {
-  return rename === undefined
+  return rename === undefined || rename.named !== undefined
     ? []
     : ['', fenced([visible(`resource.moveFromId(${JSON.stringify(rename.from)});`)], 'ts')];
 }

@@ -5,6 +5,9 @@ import { createDetailsSection } from './create-details-section';
 import { createSection } from './create-section';
 import { driftSection } from './drift-section';
 import { findingsSection } from './findings-section';
+import { followingStacks, type Following } from './follows';
+import { followsSection } from './follows-section';
+import { forgottenSection } from './forgotten-section';
 import { head } from './head';
 import { driftItemsOf, type Item, itemsOf, planOf } from './item';
 import { judge } from './judge';
@@ -25,9 +28,10 @@ export function renderReview(input: ReviewInput): Review {
   const [items, drift] = [itemsOf(input), driftItemsOf(input)];
   const rights = rightsSections(items, redaction);
   const counts = countItems(items, drift, stacks);
-  const judgement = judge(stacks, items, drift, rights);
-  const first = head({ ...judgement, counts, items, stacks });
-  const sections = bySeverity(input, { items, drift, rights, redaction });
+  const following = followingStacks(stacks, items);
+  const judgement = judge(stacks, { items, drift, rights, following });
+  const first = head({ ...judgement, counts, items, stacks, following });
+  const sections = bySeverity(input, { items, drift, rights, redaction, following });
   const [comment, summary] = [
     assemble(first, sections, { ...COMMENT, limit: commentLimit }),
     assemble(first, sections, SUMMARY),
@@ -42,15 +46,18 @@ interface Parts {
   readonly drift: readonly Item[];
   readonly rights: RightsSections;
   readonly redaction: Redaction;
+  readonly following: readonly Following[];
 }
 
 function bySeverity(
   { stacks, notes = [] }: ReviewInput,
-  { items, drift, rights, redaction }: Parts,
+  { items, drift, rights, redaction, following }: Parts,
 ): readonly Section[] {
   return [
     problemsSection(stacks, redaction),
+    forgottenSection(stacks, redaction),
     lossSection(items, redaction),
+    followsSection(following),
     findingsSection(stacks, redaction),
     rights.changed,
     ...notes.map(({ title, markdown }) => ({ title, blocks: [() => markdown] })),
