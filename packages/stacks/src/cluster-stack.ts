@@ -18,6 +18,7 @@ import {
 } from '@spot-serving/eks-spot';
 import type { App } from 'cdktf';
 import { clusterProps, interruptionQueueProps, nodeRules, placeOf, runnerProps } from './cluster-props';
+import { exemptNodeEgress } from './exemptions';
 import { withName } from './cluster-with-name';
 
 /** What the cluster of an app needs of its other stacks. */
@@ -47,6 +48,7 @@ export class ClusterStack extends AppStack {
     const place = placeOf(environment);
     const tags = { tags: this.lastingTags, launchTags: this.launchTags };
     const cluster = new Cluster(this, 'Cluster', { ...clusterProps(environment, network), ...tags });
+    exemptNodeEgress(cluster);
     const topic = new AlarmTopic(this, 'Alarms', { ...place, administrators, ...alarms });
     const queue = new InterruptionQueue(this, 'Interruptions', interruptionQueueProps(environment, topic.arn));
     this.cluster = cluster;
