@@ -17,6 +17,8 @@ const protocol = form(
   'tcp, udp, icmp, icmpv6, -1 or the number of a protocol',
   permission,
 );
+const prefixList = form('^pl-', 'the id of a prefix list (pl-...)', 'Amazon EC2 API Reference, PrefixListId');
+const inlineGroup = { 'ingress.prefix_list_ids': prefixList, 'egress.prefix_list_ids': prefixList };
 const templateVersion = form(
   '^(\\$Latest|\\$Default|\\d+)$',
   'a version of the template: a number, $Latest or $Default',
@@ -117,8 +119,23 @@ export const valueRules: Readonly<Record<string, DecidedRules>> = {
   },
   aws_eks_node_group: {
     labels: decided(
-      { kind: 'labels' },
-      'Amazon EKS API Reference, CreateNodegroup: labels, which become those of nodes',
+      {
+        kind: 'all',
+        of: [
+          { kind: 'labels' },
+          {
+            kind: 'mapKeys',
+            of: [
+              {
+                kind: 'notPattern',
+                re: '(kubernetes\\.io|k8s\\.io|eks\\.amazonaws\\.com)/',
+                says: 'a reserved prefix',
+              },
+            ],
+          },
+        ],
+      },
+      'Amazon EKS: "Label cannot contain reserved prefixes [kubernetes.io/, k8s.io/, eks.amazonaws.com/]" (eksctl-io/eksctl issue 4007)',
     ),
     'taint.key': form(
       '^([a-z0-9]([-a-z0-9.]*[a-z0-9])?/)?[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?$',
@@ -151,6 +168,16 @@ export const valueRules: Readonly<Record<string, DecidedRules>> = {
     ),
     vpc_security_group_ids: form('^sg-', 'the id of a security group (sg-...)', 'Amazon EC2: InvalidGroupId.Malformed'),
   },
+  aws_lb: {
+    name: decided(
+      { kind: 'notPattern', re: '^internal-', says: 'a name that begins with "internal-"' },
+      'hashicorp/terraform-provider-aws v5.100.0, internal/service/elbv2/validate.go',
+    ),
+    idle_timeout: decided(
+      { kind: 'intRange', min: 1, max: 4000 },
+      'Elastic Load Balancing API Reference, LoadBalancerAttribute: idle_timeout.timeout_seconds',
+    ),
+  },
   aws_lb_listener: {
     ssl_policy: form(
       '^ELBSecurityPolicy-[A-Za-z0-9-]+$',
@@ -170,7 +197,9 @@ export const valueRules: Readonly<Record<string, DecidedRules>> = {
   aws_network_acl_rule: {
     rule_number: decided({ kind: 'intRange', min: 1, max: 32_766 }, 'Amazon EC2 API Reference, CreateNetworkAclEntry'),
   },
-  aws_security_group_rule: { protocol },
+  aws_default_security_group: inlineGroup,
+  aws_security_group: inlineGroup,
+  aws_security_group_rule: { protocol, prefix_list_ids: prefixList },
   aws_vpc_endpoint: {
     service_name: form(
       '^[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+){2,}$',

@@ -41,7 +41,6 @@ function exactlyOne(route: Body, names: readonly string[]): readonly Problem[] {
 /** Rules over several arguments of a network's types. */
 export const networkRules: JointRules = {
   aws_route_table: inline,
-  aws_default_route_table: inline,
   aws_vpc_endpoint: [
     joint(endpoints, (endpoint) => {
       const type = endpoint.state('vpc_endpoint_type') === 'unset' ? 'Gateway' : endpoint.text('vpc_endpoint_type');
