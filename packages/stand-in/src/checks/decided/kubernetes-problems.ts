@@ -1,5 +1,4 @@
-import { isSent, sentObject } from '../../kubernetes';
-import { validationProblems } from '../../kubernetes/admission/validation/validation-problems';
+import { admissionProblems, isSent, sentObject } from '../../kubernetes';
 import type { Block, NestedBlock } from '../../schema/schema';
 import type { Path } from '../../value/path';
 import { Unknown, type Value, element, isArray, isMap, member } from '../../value/value';
@@ -11,7 +10,7 @@ const UNKNOWN = '${unknown}';
 /** What the API server would refuse of the object that the provider makes of a configuration. */
 export function kubernetesProblems(type: string, block: Block, config: Value): readonly Problem[] {
   if (!isSent(type) || !isMap(config)) return [];
-  const found = validationProblems(sentObject(type, plain(config) as object));
+  const found = admissionProblems([sentObject(type, plain(config) as object)]);
   const hidesLabels = JSON.stringify(plain(config)).includes(`"labels":"${UNKNOWN}"`);
   return found
     .filter(({ path, value }) => {

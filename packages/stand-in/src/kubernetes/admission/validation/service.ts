@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { type Fields, inEach, listOf, type Problem, repeated, textsOf, unknownWord, when } from '../problem';
 import { isCidr } from './cidr';
 import { dnsLabel, dnsSubdomain, formProblems, keyProblems, labelProblems } from './forms';
@@ -20,6 +21,18 @@ export function serviceProblems(spec: Fields): Problem[] {
       'clusterIP',
       clusterIP,
       `a ${String(type)} has an address`,
+    ),
+    ...when(
+      clusterIP !== undefined && clusterIP !== '' && !headless && isIP(String(clusterIP)) === 0,
+      'clusterIP',
+      clusterIP,
+      'write an address, or None',
+    ),
+    ...when(
+      spec.externalTrafficPolicy === 'Local' && type === 'ClusterIP' && textsOf(spec.externalIPs).length === 0,
+      'externalTrafficPolicy',
+      spec.externalTrafficPolicy,
+      'only a NodePort or a LoadBalancer has traffic from outside',
     ),
     ...(type === 'ExternalName' ? formProblems('externalName', withoutDot(externalName ?? ''), dnsSubdomain) : []),
     ...inEach('ports', ports, (port) => portEntryProblems(port, count > 1)),
