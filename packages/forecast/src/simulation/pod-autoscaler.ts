@@ -1,4 +1,5 @@
 import { boundedStep, metricReplicas, tolerance, type SampledPod } from '@spot-serving/core/horizontal-autoscaler';
+import { metricsResolutionSeconds } from '@spot-serving/core/numbers';
 import { reconcile } from './pods';
 import type { PodSet, State } from './state';
 import { changeTraffic } from './traffic';
@@ -48,13 +49,16 @@ function recent({ proposals, changes }: PodSet['history'], now: number): PodSet[
   return { proposals: proposals.filter(isRecent), changes: changes.filter(isRecent) };
 }
 
-/** The pods as the autoscaler saw them at a moment that is past; a pod that was not Ready then has no use that counts. */
+/**
+ * The pods as the autoscaler saw them at a moment that is past. A pod has no use that counts until it was Ready for a whole window of the metric (kubernetes v1.34.4,
+ * replica_calculator.go, groupPods: `metric.Timestamp.Before(condition.LastTransitionTime.Add(metric.Window))`).
+ */
 function sampled(set: PodSet, seen: number): SampledPod[] {
   const request = set.asks.cpu;
   let young = 0;
   for (let at = set.readied.length - 1; at >= 0; at -= 1) {
     const pod = set.readied[at];
-    if ((pod?.ready ?? 0) <= seen) break;
+    if ((pod?.ready ?? 0) <= seen - metricsResolutionSeconds) break;
     if (pod?.phase === 'ready') young += 1;
   }
   const starting = set.starting.size + young;
