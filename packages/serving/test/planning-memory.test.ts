@@ -8,7 +8,7 @@ import {
   mostIdlePercent,
   scalingPlan,
 } from '../src/planning';
-import type { AutoscalerHistory } from '../src/planning/horizontal-autoscaler/autoscaler-step';
+import type { AutoscalerHistory } from '@spot-serving/core/horizontal-autoscaler';
 
 const replicas = { min: 2, max: 10 };
 const model: MemoryProps = { sizeMiB: 800, memoryTargetPercent: 90, replicas };

@@ -1,5 +1,6 @@
+import { daemonAllowance } from '@spot-serving/core/numbers';
 import { type Problem, when } from '@spot-serving/core';
-import { daemonAllowance, type ModelPods, nodeFit, type NodeFitProps, podsThatFit } from './node-fit';
+import { type ModelPods, nodeFit, type NodeFitProps, podsThatFit } from './node-fit';
 import { nodeSizeProblems, type NodeSize, type PodSize } from './node-size';
 import { unplacedPods } from './packing';
 import { placeholderSize } from './placeholder-size';

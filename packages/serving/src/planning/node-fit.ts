@@ -1,3 +1,4 @@
+import { daemonAllowance } from '@spot-serving/core/numbers';
 import type { NodeSize, PodSize } from './node-size';
 
 /** Pods of one model. */
@@ -43,9 +44,6 @@ export interface NodeFit {
   /** The same of its memory. */
   readonly wastedMemoryPercent: number;
 }
-
-/** An allowance for network, proxy, identity and log daemons, which size themselves in their add-ons. */
-export const daemonAllowance: PodSize = { cpuMillicores: 300, memoryMiB: 384 };
 
 /** How many pods of each model a node of each pool holds, and what is wasted. */
 export function nodeFit({ nodes, pods, daemons = daemonAllowance }: NodeFitProps): NodeFit[] {

@@ -1,5 +1,5 @@
 import type { Problem, ResolvedServedModel } from '@spot-serving/core';
-import { balancerCheck } from '@spot-serving/core/numbers';
+import { balancerCheck, daemonAllowance } from '@spot-serving/core/numbers';
 import { type ServerSettings, serverSettings } from '../server/server-settings';
 import { drainBudget, type DrainBudget } from './drain-budget';
 import { drainProblems } from './drain-problems';
@@ -7,7 +7,6 @@ import { type ResolvedDrainTerms, resolveDrainTerms } from './drain-terms';
 import { furtherScaleUps, stepsBetween } from './further-scale-ups';
 import { type MemoryPlan, memoryPlan, type MemoryProps } from './memory-plan';
 import { memoryProblems } from './memory-problems';
-import { daemonAllowance } from './node-fit';
 import type { NodeSize, PodSize } from './node-size';
 import { type PodRequest, podRequest } from './pod-request';
 import { type ProbePlan, probePlan } from './probe-plan';

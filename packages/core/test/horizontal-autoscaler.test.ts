@@ -1,9 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { type AutoscalerRules, autoscalerStep, boundedStep, metricReplicas, scalingPlan } from '../src/planning';
-import type { AutoscalerHistory } from '../src/planning/horizontal-autoscaler/autoscaler-step';
-import type { SampledPod } from '../src/planning/horizontal-autoscaler/metric-replicas';
+import {
+  type AutoscalerHistory,
+  type AutoscalerRules,
+  autoscalerStep,
+  boundedStep,
+  metricReplicas,
+  type SampledPod,
+} from '../src/horizontal-autoscaler';
 
 /**
  * What the controller of kubernetes v1.34.4 answered: its own replica_calculator.go and horizontal.go, compiled with go1.26.8 against random pods, and against
@@ -30,6 +35,16 @@ describe('metricReplicas', () => {
       metricReplicas({ resource, targetPercent }, pods(all), current),
     );
     expect(ours.map((replicas) => replicas ?? -1)).toEqual(real.map(([, , , , replicas]) => replicas));
+  });
+
+  it('counts pods that are alike as one would count each of them', () => {
+    const ours = real.map(([resource, targetPercent, current, all]) => {
+      const threefold = pods(all).map((pod) => ({ ...pod, count: 3 }));
+      const each = pods(all).flatMap((pod) => [pod, pod, pod]);
+      const asked = (of: readonly SampledPod[]) => metricReplicas({ resource, targetPercent }, of, 3 * current);
+      return [asked(threefold), asked(each)];
+    });
+    expect(ours.map(([grouped]) => grouped)).toEqual(ours.map(([, single]) => single));
   });
 
   it('is tried by pods of every state, with and without a sample, up, down and unchanged', () => {
@@ -77,8 +92,29 @@ describe('metricReplicas', () => {
 type Trajectory = [min: number, max: number, first: number, proposals: number[], replicas: number[]];
 
 const nobody: AutoscalerHistory = { proposals: [], changes: [] };
-const rules = (min: number, max: number): AutoscalerRules =>
-  scalingPlan({ replicas: { min, max }, onDemandFloor: 0, cpuTargetPercent: 70, memoryTargetPercent: 90 });
+/** The pace that the real controller was given. */
+const rules = (min: number, max: number): AutoscalerRules => ({
+  min,
+  max,
+  metrics: [
+    { resource: 'cpu', targetPercent: 70 },
+    { resource: 'memory', targetPercent: 90 },
+  ],
+  scaleUp: {
+    stabilizationWindowSeconds: 0,
+    policies: [
+      { type: 'Pods', value: 4, periodSeconds: 15 },
+      { type: 'Percent', value: 100, periodSeconds: 15 },
+    ],
+  },
+  scaleDown: {
+    stabilizationWindowSeconds: 300,
+    policies: [
+      { type: 'Pods', value: 1, periodSeconds: 60 },
+      { type: 'Percent', value: 25, periodSeconds: 60 },
+    ],
+  },
+});
 /** The controller's own look, and the milliseconds that it is late. */
 const lookSeconds = 15.003;
 

@@ -11,6 +11,8 @@ export interface SampledPod {
   readonly request: number;
   /** What it uses, in the same unit, whole. @default not known, as before its first samples */
   readonly usage?: number;
+  /** How many pods are like this one. @default 1 */
+  readonly count?: number;
 }
 
 /**
@@ -30,7 +32,7 @@ export function metricReplicas(
   const ratio = usageRatio(measured, targetPercent);
   const upWithUnready = unready.length > 0 && ratio > 1;
   if (!upWithUnready && missing.length === 0)
-    return isWithinTolerance(ratio) ? current : Math.ceil(ratio * measured.length);
+    return isWithinTolerance(ratio) ? current : Math.ceil(ratio * counted(measured));
   const assumed = [
     ...measured,
     ...assumedFor(missing, ratio, targetPercent),
@@ -39,7 +41,7 @@ export function metricReplicas(
   const careful = usageRatio(assumed, targetPercent);
   const turns = (ratio < 1 && careful > 1) || (ratio > 1 && careful < 1);
   if (isWithinTolerance(careful) || turns) return current;
-  const replicas = Math.ceil(careful * assumed.length);
+  const replicas = Math.ceil(careful * counted(assumed));
   return (careful < 1 && replicas > current) || (careful > 1 && replicas < current) ? current : replicas;
 }
 
@@ -65,8 +67,12 @@ function assumedFor(missing: readonly SampledPod[], ratio: number, targetPercent
 }
 
 function usageRatio(pods: readonly MeasuredPod[], targetPercent: number): number {
-  const total = (of: (pod: MeasuredPod) => number) => pods.reduce((sum, pod) => sum + of(pod), 0);
+  const total = (of: (pod: MeasuredPod) => number) => pods.reduce((sum, pod) => sum + of(pod) * (pod.count ?? 1), 0);
   return Math.floor((total(({ usage }) => usage) * 100) / total(({ request }) => request)) / targetPercent;
+}
+
+function counted(pods: readonly MeasuredPod[]): number {
+  return pods.reduce((sum, { count = 1 }) => sum + count, 0);
 }
 
 function isWithinTolerance(ratio: number): boolean {
