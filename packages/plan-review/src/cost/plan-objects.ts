@@ -1,4 +1,4 @@
-import { type Json, isList, isObject, type JsonObject, listOf, objectOf, textOf } from '../plan/json';
+import { type Json, isList, isObject, type JsonObject, objectOf } from '../plan/json';
 import type { Plan } from '../plan/plan';
 
 /** An object as it stands before or after a plan. */
