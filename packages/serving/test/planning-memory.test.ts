@@ -246,7 +246,7 @@ describe('an idle model', () => {
       fc.property(any, ({ sizeMiB, min, more, ...targets }) => {
         const bounds = { min, max: min + more };
         const { idleMiB, requestMiB } = memoryPlan({ sizeMiB, ...targets, replicas: bounds });
-        const rules = scalingPlan({ ...targets, replicas: bounds, onDemandFloor: 0 });
+        const rules = scalingPlan({ ...targets, replicas: bounds, onDemandFloor: 0 }, targets.cpuTargetPercent);
         let [current, history]: [number, AutoscalerHistory] = [bounds.max, { proposals: [], changes: [] }];
         for (let at = 0; at < 3600; at += 15) {
           const step = autoscalerStep(rules, history, { at, current, pods: samples(current, idleMiB, requestMiB) });
@@ -259,12 +259,7 @@ describe('an idle model', () => {
   });
 
   it('stays where it is under the numbers that were measured not to work', () => {
-    const rules = scalingPlan({
-      replicas: { min: 2, max: 3 },
-      onDemandFloor: 0,
-      cpuTargetPercent: 70,
-      memoryTargetPercent: 90,
-    });
+    const rules = scalingPlan({ replicas: { min: 2, max: 3 }, onDemandFloor: 0, memoryTargetPercent: 90 }, 70);
     let history: AutoscalerHistory = { proposals: [], changes: [] };
     for (let at = 0; at < 3600; at += 15) {
       const step = autoscalerStep(rules, history, { at, current: 3, pods: samples(3, 630, 784) });

@@ -23,7 +23,7 @@ const variants: [string, Partial<TensorFlowServingProps>, string][] = [
   ['a model that batches', { batching: { maxBatchSize: 8 } }, 'resnet'],
   [
     'a model with two pods on a node',
-    { podsPerNode: 2, maxUnavailable: 2, surroundings: { headroom: 1, provisionMinutes: 5 } },
+    { podsPerNode: 2, replicas: { min: 4, max: 10 }, surroundings: { headroom: 1, provisionMinutes: 5 } },
     'resnet',
   ],
 ];

@@ -35,10 +35,14 @@ describe('the release of a served model', () => {
     ]);
   });
 
-  it('allows as many evictions as it is told', () => {
-    expect(releaseOf('resnet-objects', aServedModel({ maxUnavailable: 2 }))).toMatchObject({
-      values: { objects: [{ spec: { maxUnavailable: 2 } }] },
-    });
+  it.each([
+    [{ nodes: 2 }, 2],
+    [{ share: 30 }, '30%'],
+    [{ zone: true }, '34%'],
+  ])('lets go at once what an interruption of %j warns', (interruptions, maxUnavailable) => {
+    const surroundings = { headroom: 2, provisionMinutes: 5, interruptions };
+    const stack = aServedModel({ replicas: { min: 3, max: 10 }, surroundings });
+    expect(releaseOf('resnet-objects', stack)).toMatchObject({ values: { objects: [{ spec: { maxUnavailable } }] } });
   });
 
   it('is needed: the binding drops what it does not know', () => {

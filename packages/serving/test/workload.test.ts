@@ -217,7 +217,11 @@ describe('placement', () => {
   });
 
   it('caps two pods on a node by their spread, and has no anti-affinity then', () => {
-    const two = podOf({ podsPerNode: 2, maxUnavailable: 2, surroundings: { headroom: 1, provisionMinutes: 5 } });
+    const two = podOf({
+      podsPerNode: 2,
+      replicas: { min: 4, max: 10 },
+      surroundings: { headroom: 1, provisionMinutes: 5 },
+    });
     expect(two.affinity).not.toHaveProperty('pod_anti_affinity');
     expect(two.topology_spread_constraint).toContainEqual(
       expect.objectContaining({
@@ -300,7 +304,7 @@ describe('the autoscaler', () => {
         max_replicas: 10,
         scale_target_ref: { api_version: 'apps/v1', kind: 'Deployment', name: deployment.metadata.name },
         metric: [
-          { resource: { name: 'cpu', target: { average_utilization: 70 } } },
+          { resource: { name: 'cpu', target: { average_utilization: 50 } } },
           { resource: { name: 'memory', target: { average_utilization: 90 } } },
         ],
         behavior: {

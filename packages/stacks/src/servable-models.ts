@@ -3,11 +3,18 @@ import { restingProblems, servedModelProblems, type ServingSurroundings } from '
 import { servingNodes } from './serving-nodes';
 
 /** What the models of an app share: its nodes, its placeholders and the autoscaler's patience. */
-export function servingSurroundings({ pools, platform }: ResolvedEnvironment): ServingSurroundings {
+export function servingSurroundings({
+  pools,
+  platform,
+  interruptions,
+  network,
+}: ResolvedEnvironment): ServingSurroundings {
   return {
     nodes: servingNodes(pools),
     headroom: platform.headroom,
     provisionMinutes: platform.autoscaler.provisionMinutes,
+    interruptions,
+    zones: network.zones,
   };
 }
 

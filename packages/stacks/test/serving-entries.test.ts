@@ -17,7 +17,7 @@ const serving = (served: unknown, change: object = {}) => ({
 });
 /** One that serves `resnet`, written otherwise. */
 const written = (change: object, others: object = {}) => serving({ resnet: { ...resnet, ...change } }, others);
-const pair = { podsPerNode: 2, cpuMillicores: 700 };
+const pair = { podsPerNode: 2, cpuMillicores: 700, replicas: { min: 4, max: 4 } };
 const many = { ...resnet, replicas: { min: 2, max: 8 } };
 const longName = 'a'.repeat(48);
 
@@ -142,9 +142,9 @@ const slips: readonly [string, unknown, readonly string[]][] = [
     ['resnet.podsPerNode is 2: keep headroom for 1 (platform.headroom), or put one pod on a node:'],
   ],
   [
-    'two on a node that start too slowly',
-    written(pair),
-    ['resnet.podsPerNode is 2: use 1: the last of 2 waves is evicted 110.5 s after the warning'],
+    'two on a node, of which one warning takes both',
+    written({ ...pair, replicas: { min: 2, max: 4 } }),
+    ['resnet.replicas.min is 2: use 3 or more, or a smaller interruption: all 2 pods may be warned at once'],
   ],
   [
     'more CPU than a node has',

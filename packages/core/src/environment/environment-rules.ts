@@ -5,6 +5,7 @@ import { alarmsRules } from '../settings/alarms';
 import { autoscalerRules } from '../settings/autoscaler';
 import { clusterRules } from '../settings/cluster';
 import { endpointRules } from '../settings/endpoint';
+import { interruptionsRules } from '../settings/interruptions';
 import { modelAccessRules } from '../settings/models';
 import { networkRules } from '../settings/network';
 import { poolsRules } from '../settings/pools';
@@ -31,6 +32,7 @@ export function environmentRules(environment: Environment): Problem[] {
     ...problemsBelow('pools', poolsRules(pools, tierDefaults[tier].pool)),
     ...headroomProblems(resolved),
     ...problemsBelow('platform.autoscaler', autoscalerRules(platform?.autoscaler)),
+    ...interruptionsRules(environment.interruptions),
     ...(endpoint ? problemsBelow('endpoint', endpointRules(endpoint, network.cidr)) : []),
     ...problemsBelow('models', modelAccessRules(models)),
     ...servedProblems(environment),

@@ -4,6 +4,7 @@ import type { DeliverySection } from '../settings/delivery';
 import type { EndpointSection } from '../settings/endpoint';
 import type { ModelsSection } from '../settings/models';
 import type { NetworkSection } from '../settings/network';
+import type { InterruptionsSection } from '../settings/interruptions';
 import type { PlatformSection } from '../settings/platform';
 import type { PoolsSection } from '../settings/pools';
 import type { ServingSection } from '../settings/serving';
@@ -35,6 +36,8 @@ export interface Environment {
   readonly pools?: PoolsSection;
   /** The controllers of the cluster. @default one warm node, a patient autoscaler, images from their public registries */
   readonly platform?: PlatformSection;
+  /** What Spot may warn of at once without a lost request. @default one node; in production a zone */
+  readonly interruptions?: InterruptionsSection;
   /** The model store, and the models that are served. */
   readonly models: ModelsSection;
   /** What models are served with. @default TensorFlow ModelServer of the version that was tested */

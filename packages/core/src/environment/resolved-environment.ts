@@ -5,6 +5,7 @@ import { type ResolvedDelivery, resolveDelivery } from '../settings/delivery';
 import { type ResolvedEndpoint, resolveEndpoint } from '../settings/endpoint';
 import { resolveModelAccess } from '../settings/models';
 import { resolveNetwork } from '../settings/network';
+import type { InterruptionsSection } from '../settings/interruptions';
 import { type ResolvedPlatform, resolvePlatform } from '../settings/platform';
 import { type ResolvedPools, resolvePools } from '../settings/pools';
 import type { ResolvedServedModel } from '../settings/served-model';
@@ -23,6 +24,7 @@ export interface ResolvedEnvironment extends Omit<
   | 'cluster'
   | 'pools'
   | 'platform'
+  | 'interruptions'
   | 'models'
   | 'serving'
   | 'endpoint'
@@ -40,6 +42,8 @@ export interface ResolvedEnvironment extends Omit<
   readonly pools: ResolvedPools;
   /** The controllers. */
   readonly platform: ResolvedPlatform;
+  /** What Spot may warn of at once. */
+  readonly interruptions: InterruptionsSection;
   /** The model store, its readers beside the pods, and the served models. */
   readonly models: Complete<Omit<Environment['models'], 'served'>> & {
     readonly served: Readonly<Record<string, ResolvedServedModel>>;
@@ -70,6 +74,7 @@ export function resolveEnvironment(environment: Environment): ResolvedEnvironmen
     cluster: resolveCluster(environment.cluster, network.zones, tier.cluster),
     pools: resolvePools(environment.pools, tier.pool),
     platform: resolvePlatform(environment.platform),
+    interruptions: environment.interruptions ?? tier.interruptions,
     models: { ...resolveModelAccess(models), ...servedModels(environment) },
     serving: resolveServing(environment.serving),
     endpoint: endpoint && resolveEndpoint(endpoint, network.cidr),

@@ -7,6 +7,7 @@ import { endpointSchema } from '../settings/endpoint';
 import { field } from '../settings/forms';
 import { modelsSchema } from '../settings/models';
 import { networkSchema } from '../settings/network';
+import { interruptionsSchema } from '../settings/interruptions';
 import { platformSchema } from '../settings/platform';
 import { poolsSchema } from '../settings/pools';
 import { section } from '../settings/section';
@@ -29,6 +30,7 @@ export const environmentSchema: z.ZodType<Environment> = section({
   cluster: clusterSchema,
   pools: poolsSchema.optional(),
   platform: platformSchema.optional(),
+  interruptions: interruptionsSchema.optional(),
   models: modelsSchema,
   serving: servingSchema.optional(),
   endpoint: endpointSchema.optional(),

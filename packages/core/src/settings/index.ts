@@ -16,6 +16,7 @@ export {
 export { type DeliverySection, type ResolvedDelivery, type RunnerSection, runnerSettingsProblems } from './delivery';
 export { type EndpointSection, endpointSettingsProblems, type ResolvedEndpoint, resolveEndpoint } from './endpoint';
 export { type EndpointAccess, endpointAccessProblems, zoneProblems } from './endpoint-problems';
+export type { InterruptionsSection } from './interruptions';
 export { toldOnce } from './judged-problems';
 export { listProblems } from './list-problems';
 export { defaultLogDays, logDaysFix, logRetentionDays } from './log-retention';

@@ -6,7 +6,6 @@ const defaults = {
   cpuMillicores: 1300,
   memoryPerItemMiB: 8,
   itemsPerRequest: 1,
-  cpuTargetPercent: 70,
   memoryTargetPercent: 90,
   longestRequestSeconds: 10,
   preStopSeconds: 35,

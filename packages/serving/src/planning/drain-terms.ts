@@ -81,8 +81,9 @@ const sources: Readonly<Record<keyof StartupTimes | Exclude<keyof DrainTerms, 's
   preStopSeconds: `the model's entry in the environment (default ${entry.preStopSeconds}, as measured: docs/drain-limits.md, conclusion 6)`,
   gracePeriodSeconds: `the model's entry in the environment (default ${entry.gracePeriodSeconds}, as measured: docs/drain-limits.md, conclusion 6)`,
   podsPerNode: `the model's entry in the environment (default ${entry.podsPerNode}: docs/drain-limits.md, conclusion 2)`,
-  warnedNodes: 'nodes warned at once: one, unless the proof is asked for more',
-  maxUnavailable: 'maxUnavailable of the disruption budget (docs/drain-limits.md, conclusion 3)',
+  warnedNodes: 'nodes of the model warned at once: interruptions in the environment',
+  maxUnavailable:
+    'what the disruption budget lets go at once: interruptions in the environment (docs/drain-limits.md, conclusion 3)',
   headroomPods: 'platform.headroom in the environment',
   noticeSeconds: 'Amazon EC2 user guide, "Spot Instance interruption notices"',
   handlerSeconds: 'first eviction 1 to 3 s after the warning, measured (docs/drain-limits.md, conclusion 1)',

@@ -38,9 +38,10 @@ export function scaledReplicas({
 
 /** Bounds, targets and pace of a model's autoscaler. Memory is no target where the model says so. */
 export function scalingPlan(
-  model: Pick<ResolvedServedModel, 'replicas' | 'onDemandFloor' | 'cpuTargetPercent' | 'memoryTargetPercent'>,
+  model: Pick<ResolvedServedModel, 'replicas' | 'onDemandFloor' | 'memoryTargetPercent'>,
+  cpuTargetPercent: number,
 ): ScalingPlan {
-  const { cpuTargetPercent, memoryTargetPercent, onDemandFloor: floor } = model;
+  const { memoryTargetPercent, onDemandFloor: floor } = model;
   return {
     ...scaledReplicas(model),
     floor,

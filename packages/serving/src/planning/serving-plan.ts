@@ -1,4 +1,4 @@
-import type { Problem, ResolvedServedModel } from '@spot-serving/core';
+import type { InterruptionsSection, Problem, ResolvedServedModel } from '@spot-serving/core';
 import { balancerCheck, daemonAllowance } from '@spot-serving/core/numbers';
 import { type ServerSettings, serverSettings } from '../server/server-settings';
 import { drainBudget, type DrainBudget } from './drain-budget';
@@ -6,12 +6,15 @@ import { drainProblems } from './drain-problems';
 import { type ResolvedDrainTerms, resolveDrainTerms } from './drain-terms';
 import { furtherScaleUps, stepsBetween } from './further-scale-ups';
 import { type MemoryPlan, memoryPlan, type MemoryProps } from './memory-plan';
+import { type InterruptionPlan, interruptionPlan, type InterruptionProps } from './interruption-plan';
+import { interruptionProblems } from './interruption-problems';
 import { memoryProblems } from './memory-problems';
 import type { NodeSize, PodSize } from './node-size';
 import { type PodRequest, podRequest } from './pod-request';
 import { type ProbePlan, probePlan } from './probe-plan';
 import { type ScalingPlan, scalingPlan } from './scaling-plan';
 import { type Startup, startup, type StartupProps } from './startup';
+import { usualCpuTargetPercent } from './thread-problems';
 import { workingMemory } from './working-memory';
 
 /** What the models of an environment share. */
@@ -26,13 +29,14 @@ export interface ServingSurroundings {
   readonly timing?: Pick<StartupProps, 'warmupSeconds' | 'pullSeconds'>;
   /** What daemons take from each node. @default an allowance */
   readonly daemons?: PodSize;
+  /** What Spot may warn of at once. @default one node */
+  readonly interruptions?: InterruptionsSection;
+  /** Availability zones of the nodes. @default 3 */
+  readonly zones?: number;
 }
 
 /** One version of a model: an environment's entry without its canary, which is a second one. */
-export interface PlannedModel extends Omit<ResolvedServedModel, 'canary'> {
-  /** Evictions that the disruption budget allows at once. @default 1 */
-  readonly maxUnavailable?: number;
-}
+export type PlannedModel = Omit<ResolvedServedModel, 'canary'>;
 
 /** Every number of one version of a model: those that are proved, those that are rendered and those that a reader sees are these. */
 export interface ServingPlan {
@@ -48,6 +52,8 @@ export interface ServingPlan {
   readonly memory: MemoryPlan & { readonly terms: MemoryProps };
   /** What a pod asks for and may use. */
   readonly resources: PodRequest;
+  /** What is warned at once, and what the others carry. */
+  readonly interruption: InterruptionPlan & { readonly terms: InterruptionProps };
   /** How many pods, and by what their number changes. */
   readonly scaling: ScalingPlan;
   /** What ModelServer is told. */
@@ -57,7 +63,8 @@ export interface ServingPlan {
 /** Plans one version of a model, once: constructs take what they render from here, and {@link servingPlanProblems} judges it. Never throws. */
 export function servingPlan(model: PlannedModel, surroundings: ServingSurroundings): ServingPlan {
   const { provisionMinutes, timing, nodes } = surroundings;
-  const scaling = scalingPlan(model);
+  const interruption = plannedInterruption(model, surroundings);
+  const scaling = scalingPlan(model, model.cpuTargetPercent ?? usualTarget(interruption));
   const started = startup({
     ...timing,
     provisionMinutes,
@@ -68,7 +75,8 @@ export function servingPlan(model: PlannedModel, surroundings: ServingSurroundin
   });
   const memory = plannedMemory(model, scaling, surroundings);
   return {
-    drain: plannedDrain(model, surroundings.headroom, started),
+    drain: plannedDrain(model, surroundings.headroom, started, interruption),
+    interruption,
     startup: started,
     probes: probePlan(started),
     balancerCheck,
@@ -80,13 +88,40 @@ export function servingPlan(model: PlannedModel, surroundings: ServingSurroundin
 }
 
 /** What keeps a plan from being answered without a lost request, or from coming back after a spike, with paths as in the model's entry. */
-export function servingPlanProblems({ drain, memory }: ServingPlan): Problem[] {
-  return [...drainProblems(drain.terms), ...memoryProblems(memory.terms)];
+export function servingPlanProblems({ drain, memory, interruption, scaling }: ServingPlan): Problem[] {
+  const cpu = scaling.metrics.find(({ resource }) => resource === 'cpu');
+  return [
+    ...drainProblems(drain.terms),
+    ...memoryProblems(memory.terms),
+    ...interruptionProblems(cpu?.targetPercent ?? 0, interruption, interruption.terms),
+  ];
 }
 
-function plannedDrain(model: PlannedModel, headroomPods: number, { times }: Startup): ServingPlan['drain'] {
-  const { longestRequestSeconds, preStopSeconds, gracePeriodSeconds, podsPerNode, maxUnavailable } = model;
-  const own = { longestRequestSeconds, preStopSeconds, gracePeriodSeconds, podsPerNode, maxUnavailable };
+/** The highest target that the pods left can carry, and no more than is usual. */
+function usualTarget({ mostCpuTargetPercent }: InterruptionPlan): number {
+  return Math.max(1, Math.min(usualCpuTargetPercent, mostCpuTargetPercent));
+}
+
+function plannedInterruption(
+  model: PlannedModel,
+  { interruptions = { nodes: 1 }, zones = 3, nodes, daemons = daemonAllowance }: ServingSurroundings,
+): ServingPlan['interruption'] {
+  const terms = { interruptions, zones, nodes, daemons };
+  return { ...interruptionPlan(model, terms), terms };
+}
+
+function plannedDrain(
+  model: PlannedModel,
+  headroomPods: number,
+  { times }: Startup,
+  { warnedPods, allowedPods }: InterruptionPlan,
+): ServingPlan['drain'] {
+  const { longestRequestSeconds, preStopSeconds, gracePeriodSeconds, podsPerNode } = model;
+  const warned = {
+    warnedNodes: Math.max(1, Math.ceil(warnedPods / podsPerNode)),
+    maxUnavailable: Math.max(1, allowedPods),
+  };
+  const own = { longestRequestSeconds, preStopSeconds, gracePeriodSeconds, podsPerNode, ...warned };
   const terms = resolveDrainTerms({ ...own, headroomPods, startup: times });
   return { ...drainBudget(terms), terms };
 }

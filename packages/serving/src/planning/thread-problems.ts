@@ -5,6 +5,9 @@ import { rounded } from './term';
 /** The share of calls that may find every thread taken while the pods are at their CPU target: our choice. */
 const refusedShare = 0.001;
 
+/** Where an entry names no target: the highest that it may get. */
+export const usualCpuTargetPercent = 70;
+
 /** A queue at full use never ends: beyond this the autoscaler is what helps. */
 const mostUse = 0.95;
 
@@ -20,7 +23,7 @@ export function busyThreads(model: Pick<Threaded, 'cpuMillicores' | 'cpuTargetPe
  * refused at once, and its status travels in a trailer of HTTP 200, so no balancer counts it (load, 4).
  */
 export function threadProblems(model: Threaded): Problem[] {
-  const { flags, batching, cpuTargetPercent } = model;
+  const { flags, batching, cpuTargetPercent = usualCpuTargetPercent } = model;
   const { grpcMaxThreads = Infinity, restApiNumThreads = Infinity } = flags;
   const least = busyThreads(model) + 1;
   const share = rounded(100 * busyShare(grpcMaxThreads - 1, busyness(model)));
@@ -46,7 +49,10 @@ function fewerThanBatch(path: string, value: number, places = 0): Problem[] {
 }
 
 /** Whole CPUs: a pod that asks for 1300m may find no more than one free. */
-function busyness({ cpuMillicores, cpuTargetPercent }: Pick<Threaded, 'cpuMillicores' | 'cpuTargetPercent'>) {
+function busyness({
+  cpuMillicores,
+  cpuTargetPercent = usualCpuTargetPercent,
+}: Pick<Threaded, 'cpuMillicores' | 'cpuTargetPercent'>) {
   return {
     servers: Math.max(1, Math.floor(cpuMillicores / 1000)),
     utilization: Math.min(mostUse, cpuTargetPercent / 100),

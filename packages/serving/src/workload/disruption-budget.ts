@@ -8,7 +8,7 @@ import { selectorLabels } from '@spot-serving/core';
  *
  * The binding `kubernetes_pod_disruption_budget_v1` knows no `unhealthyPodEvictionPolicy` (@cdktf/provider-kubernetes 12.1.1).
  */
-export function disruptionBudget(name: string, namespace: string, maxUnavailable: number): KubernetesObject {
+export function disruptionBudget(name: string, namespace: string, maxUnavailable: number | string): KubernetesObject {
   return {
     apiVersion: 'policy/v1',
     kind: 'PodDisruptionBudget',

@@ -50,14 +50,17 @@ export class TensorFlowServing extends Construct {
   }
 
   /** What must be in force before the first pod: who reaches it, and how many may leave at once. */
-  private guards({ service, clientCidrs }: TensorFlowServingProps, { drain }: ServingPlan): ITerraformDependable[] {
+  private guards(
+    { service, clientCidrs }: TensorFlowServingProps,
+    { interruption }: ServingPlan,
+  ): ITerraformDependable[] {
     const { name, namespace, ready: after } = service;
     const policy = new NetworkPolicyV1(this, 'Policy', {
       metadata: { name, namespace, labels: objectLabels(name) },
       spec: modelNetworkPolicy(name, clientCidrs),
       dependsOn: [...after],
     });
-    const objects = [disruptionBudget(name, namespace, drain.terms.maxUnavailable)];
+    const objects = [disruptionBudget(name, namespace, interruption.maxUnavailable)];
     const { ready } = new KubernetesObjects(this, 'Objects', { release: releaseName(name), namespace, objects, after });
     return [policy, ...ready];
   }

@@ -21,13 +21,15 @@ const ofModel: Readonly<Record<string, readonly string[]>> = {
   ],
   'flags.restApiTimeoutInMs': ['longestRequestSeconds'],
   'batching.batchTimeoutMicros': ['longestRequestSeconds'],
+  cpuTargetPercent: ['replicas.min', 'replicas.max', 'onDemandFloor', 'cpuMillicores', 'podsPerNode'],
   replicas: ['podsPerNode', 'onDemandFloor', 'replicas.min', 'replicas.max'],
 };
 
-/** What the room for all pods is counted of. */
+/** What the room for all pods, and what an interruption leaves of them, are counted of. */
 function roomOf({ pools }: ResolvedEnvironment): string[] {
   const names = [...Object.keys(pools.spot).map((name) => pathBelow('pools.spot', name)), `pools.${fallbackName}`];
-  return ['platform.headroom', ...names.map((path) => `${path}.maxSize`)];
+  const warned = ['interruptions', ...['nodes', 'share', 'zone'].map((field) => `interruptions.${field}`)];
+  return ['platform.headroom', 'network.zones', ...warned, ...names.map((path) => `${path}.maxSize`)];
 }
 
 /** The plan's problems, each with what it was held against, so that nobody is blamed for what another setting does wrong. */
@@ -38,7 +40,8 @@ export function plannedBeside(problems: readonly Problem[], environment: Resolve
     const own = (ofModel[setting] ?? ofModel[field ?? ''] ?? [])
       .map((other) => `${model}.${other}`)
       .filter((path) => path !== problem.path);
-    const against = [...(problem.against ?? []), ...own, ...(field === 'replicas' ? roomOf(environment) : [])];
+    const shared = field === 'replicas' || field === 'cpuTargetPercent' ? roomOf(environment) : [];
+    const against = [...(problem.against ?? []), ...own, ...shared];
     return against.length === 0 ? problem : { ...problem, against };
   });
 }
