@@ -5,7 +5,8 @@ export {
   loadBalancerControllerIdentity,
   type LoadBalancerControllerProps,
 } from './controller/load-balancer-controller';
-export { type LoadBalancerScope, loadBalancerStatements } from './controller/load-balancer-statements';
+export type { LoadBalancerScope } from './controller/load-balancer-scope';
+export { loadBalancerStatements } from './controller/load-balancer-statements';
 export { Endpoint } from './endpoint';
 export { EndpointAlias, type EndpointAliasProps, endpointAliasProblems } from './endpoint-alias';
 export { endpointAttributesProblems, endpointProblems } from './endpoint-problems';

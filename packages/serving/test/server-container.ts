@@ -30,6 +30,15 @@ export function pidNamespaceAllowed(): boolean {
   return spawnSync(program, rest, { stdio: 'ignore' }).status === 0 && spawnSync('nsenter', ['--version']).status === 0;
 }
 
+/** Where a server runs. */
+interface Place {
+  readonly pidFile: string;
+  readonly port: number;
+  readonly isNamespaced: boolean;
+  /** Folder of the programs that its image has. */
+  readonly toolbox: string;
+}
+
 /** `serve.sh` as PID 1 of a PID namespace, where the machine allows one, with a stand-in for ModelServer; `drain.sh` as Kubernetes runs a preStop. */
 export class ServerContainer {
   private readonly agent = new Agent({ keepAlive: true });
@@ -37,17 +46,14 @@ export class ServerContainer {
 
   private constructor(
     private readonly child: ChildProcess,
-    private readonly pidFile: string,
-    private readonly port: number,
-    private readonly isNamespaced: boolean,
-    private readonly toolbox: string,
+    private readonly place: Place,
   ) {
     this.ended = once(child, 'exit').then(([code]) => code as number | null);
   }
 
   /** What was written to PID 1's standard output: what `kubectl logs` shows. */
   log(): string {
-    return readFileSync(`${this.pidFile}.log`, 'utf8');
+    return readFileSync(`${this.place.pidFile}.log`, 'utf8');
   }
 
   static async start(mode: Mode = ''): Promise<ServerContainer> {
@@ -73,7 +79,7 @@ export class ServerContainer {
       env,
       stdio: ['ignore', openSync(`${pidFile}.log`, 'a'), 'ignore'],
     });
-    const container = new ServerContainer(child, pidFile, port, isNamespaced, toolbox);
+    const container = new ServerContainer(child, { pidFile, port, isNamespaced, toolbox });
     while (mode !== 'loading' && (await container.metadata()) !== 200) await pause(20);
     while (container.serverPid() === undefined) await pause(20);
     return container;
@@ -90,13 +96,13 @@ export class ServerContainer {
   /** PID 1 of the container, as the machine numbers it. */
   get init(): number {
     const { pid = 0 } = this.child;
-    return this.isNamespaced ? Number(readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim()) : pid;
+    return this.place.isNamespaced ? Number(readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim()) : pid;
   }
 
   /** The server's PID as the container numbers it; undefined while none runs. */
   serverPid(): string | undefined {
     try {
-      return readFileSync(this.pidFile, 'utf8').trim();
+      return readFileSync(this.place.pidFile, 'utf8').trim();
     } catch {
       return undefined;
     }
@@ -106,7 +112,7 @@ export class ServerContainer {
   ask(method: string, path: string, isKept = false): Promise<number | undefined> {
     const agent = isKept ? this.agent : false;
     return new Promise((resolve) => {
-      const sent = request({ host: '127.0.0.1', port: this.port, method, path, agent }, (response) => {
+      const sent = request({ host: '127.0.0.1', port: this.place.port, method, path, agent }, (response) => {
         response
           .on('error', () => resolve(undefined))
           .on('end', () => resolve(response.statusCode))
@@ -135,16 +141,16 @@ export class ServerContainer {
       '--mount',
     ];
     const [program, ...rest] = [
-      ...(this.isNamespaced ? enter : []),
+      ...(this.place.isNamespaced ? enter : []),
       'env',
-      `PATH=${this.toolbox}`,
+      `PATH=${this.place.toolbox}`,
       'bash',
       join(scripts, 'drain.sh'),
     ];
     const env = {
       PATH: process.env['PATH'],
-      ...drainEnvironment({ pidFile: this.pidFile, ...times }),
-      REST_PORT: String(this.port),
+      ...drainEnvironment({ pidFile: this.place.pidFile, ...times }),
+      REST_PORT: String(this.place.port),
     };
     const begun = performance.now();
     const child = spawn(program, rest, { env, stdio: ['ignore', 'pipe', 'pipe'] });
@@ -169,11 +175,12 @@ export class ServerContainer {
   async remove(): Promise<void> {
     this.agent.destroy();
     if (this.child.exitCode === null && this.child.signalCode === null) {
-      if (!this.isNamespaced) process.kill(Number(this.serverPid()), 'SIGKILL');
+      if (!this.place.isNamespaced) process.kill(Number(this.serverPid()), 'SIGKILL');
       process.kill(this.init, 'SIGKILL');
       await this.ended;
     }
-    for (const folder of [dirname(this.pidFile), this.toolbox]) rmSync(folder, { recursive: true, force: true });
+    for (const folder of [dirname(this.place.pidFile), this.place.toolbox])
+      rmSync(folder, { recursive: true, force: true });
   }
 }
 

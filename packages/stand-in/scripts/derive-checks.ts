@@ -14,7 +14,7 @@ import { numbers, scouts, texts } from './probe/probes';
 import { RealProvider } from './probe/real-provider';
 import { relations } from './probe/relations';
 import { type DumpRule, converted, told } from './probe/rule-candidates';
-import { verdicts } from './probe/verdicts';
+import { type Probed, verdicts } from './probe/verdicts';
 
 interface Dump {
   readonly types: Readonly<Record<string, Readonly<Record<string, { readonly rule?: DumpRule }>>>>;
@@ -40,14 +40,14 @@ async function main(): Promise<void> {
       continue;
     }
     try {
-      all[name] = await facts(provider, kind, type, block, dump.types[name] ?? {});
+      all[name] = await facts({ provider, kind, type, block }, dump.types[name] ?? {});
       process.stderr.write(`${name}\n`);
     } catch (error) {
       process.stderr.write(`${name}: ${(error as Error).message}\n`);
       // Some plans of odd values end the program; the checks do not need them.
       provider.stop();
       provider = await configured();
-      all[name] = await facts(provider, kind, type, block, dump.types[name] ?? {}, false);
+      all[name] = await facts({ provider, kind, type, block }, dump.types[name] ?? {}, false);
     }
     writeFileSync(out, JSON.stringify(all));
   }
@@ -72,15 +72,13 @@ async function configured(): Promise<RealProvider> {
 }
 
 async function facts(
-  provider: RealProvider,
-  kind: 'resource' | 'data',
-  type: string,
-  block: Parameters<typeof places>[0],
+  probed: Probed,
   known: Dump['types'][string],
-  plans = kind === 'resource',
+  plans = probed.kind === 'resource',
 ): Promise<object> {
+  const { provider, type, block } = probed;
   const all = places(block);
-  const together = await relations(provider, kind, type, block, all);
+  const together = await relations(probed, all);
   const companions = new Map([...together].map(([path, { requiredWith = [] }]) => [path, requiredWith]));
   const [shown, forcing] = plans
     ? [await defaults(provider, type, block, all), await forceNew(provider, type, block, all)]
@@ -91,7 +89,7 @@ async function facts(
     const dumped = known[path]?.rule ?? known[`${path}.*`]?.rule;
     const rule = dumped && converted(dumped);
     const probes = [...texts, ...numbers, ...boundaries(rule)];
-    const subject = { provider, kind, type, block, companions };
+    const subject = { ...probed, companions };
     const scouted = await verdicts(subject, place, [...scouts, ...boundaries(rule)]);
     const first = scouted.some(({ refused }) => refused !== undefined) ? await verdicts(subject, place, probes) : [];
     const spoken = [...new Set(first.flatMap(({ refused }) => refused ?? []))]

@@ -18,16 +18,14 @@ export function resolveReferences(stacks: Stacks): Stacks {
 }
 
 function resolve(text: string, stack: string, stacks: Stacks): string {
-  return text.replace(
-    reference,
-    (whole, other?: string, output: string = '', type: string = '', id: string = '', path: string = '') => {
-      if (other !== undefined)
-        return resolve(inText(stacks[other]?.output?.[output]?.value ?? `nothing called ${output}`), other, stacks);
-      const stated = valueAt(stacks[stack]?.resource?.[type]?.[id], path);
-      if (typeof stated !== 'string') return `${stack}/${type}.${id}.${path}`;
-      return stated === whole ? whole : resolve(inText(stated), stack, stacks);
-    },
-  );
+  return text.replace(reference, (whole, ...groups: (string | undefined)[]) => {
+    const [other, output = '', type = '', id = '', path = ''] = groups;
+    if (other !== undefined)
+      return resolve(inText(stacks[other]?.output?.[output]?.value ?? `nothing called ${output}`), other, stacks);
+    const stated = valueAt(stacks[stack]?.resource?.[type]?.[id], path);
+    if (typeof stated !== 'string') return `${stack}/${type}.${id}.${path}`;
+    return stated === whole ? whole : resolve(inText(stated), stack, stacks);
+  });
 }
 
 /** As it stands inside a JSON string. */

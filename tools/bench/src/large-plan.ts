@@ -1,11 +1,38 @@
 /** The types that the plan of a review is made of, in turn, with what changes in each. */
 const KINDS: readonly ((index: number) => Entry)[] = [
   (index) =>
-    entry(index, 'aws_iam_role_policy', ['update'], policy(index, 's3:GetObject'), policy(index, 's3:PutObject')),
-  (index) => entry(index, 'kubernetes_deployment_v1', ['update'], deployment(index, 'v6'), deployment(index, 'v7')),
-  (index) => entry(index, 'aws_sqs_queue', ['create'], null, queue(index, 20)),
-  (index) => entry(index, 'aws_sqs_queue', ['delete', 'create'], queue(index, 20), queue(index, 40)),
-  (index) => entry(index, 'aws_autoscaling_group', ['update'], group(index, 6), group(index, 9)),
+    entry({
+      index,
+      type: 'aws_iam_role_policy',
+      actions: ['update'],
+      before: policy(index, 's3:GetObject'),
+      after: policy(index, 's3:PutObject'),
+    }),
+  (index) =>
+    entry({
+      index,
+      type: 'kubernetes_deployment_v1',
+      actions: ['update'],
+      before: deployment(index, 'v6'),
+      after: deployment(index, 'v7'),
+    }),
+  (index) => entry({ index, type: 'aws_sqs_queue', actions: ['create'], before: null, after: queue(index, 20) }),
+  (index) =>
+    entry({
+      index,
+      type: 'aws_sqs_queue',
+      actions: ['delete', 'create'],
+      before: queue(index, 20),
+      after: queue(index, 40),
+    }),
+  (index) =>
+    entry({
+      index,
+      type: 'aws_autoscaling_group',
+      actions: ['update'],
+      before: group(index, 6),
+      after: group(index, 9),
+    }),
 ];
 
 /**
@@ -15,7 +42,8 @@ const KINDS: readonly ((index: number) => Entry)[] = [
 export function largePlan(changes: number): string {
   const resource_changes = Array.from(
     { length: changes },
-    (_, index) => KINDS[index % KINDS.length]?.(index) ?? entry(index, '', [], null, {}),
+    (_, index) =>
+      KINDS[index % KINDS.length]?.(index) ?? entry({ index, type: '', actions: [], before: null, after: {} }),
   );
   const values = (side: 'before' | 'after'): object => ({
     root_module: {
@@ -61,7 +89,14 @@ function constants(values: object): object {
   );
 }
 
-function entry(index: number, type: string, actions: readonly string[], before: object | null, after: object): Entry {
+/** What a plan does with one resource. */
+interface Planned extends Pick<Entry['change'], 'before' | 'after'> {
+  readonly index: number;
+  readonly type: string;
+  readonly actions: readonly string[];
+}
+
+function entry({ index, type, actions, before, after }: Planned): Entry {
   const change = {
     actions,
     before,

@@ -51,20 +51,23 @@ function proposal({ metrics }: AutoscalerRules, pods: AutoscalerSight['pods'], c
 export function boundedStep(
   rules: AutoscalerRules,
   history: AutoscalerHistory,
-  { at, current, proposed }: { readonly at: number; readonly current: number; readonly proposed: number },
+  { at, current, proposed }: Pick<AutoscalerSight, 'at' | 'current'> & { readonly proposed: number },
 ): { readonly replicas: number; readonly history: AutoscalerHistory } {
   const since = ({ stabilizationWindowSeconds }: ScalingRules) =>
     history.proposals.filter((one) => one.at > at - stabilizationWindowSeconds).map(({ replicas }) => replicas);
   const least = Math.min(proposed, ...since(rules.scaleUp));
   const most = Math.max(proposed, ...since(rules.scaleDown));
   const steady = Math.min(Math.max(current, least), most);
-  const replicas = steady > current ? upwards(rules, history, at, current, steady) : steady;
-  const bounded = steady < current ? downwards(rules, history, at, current, steady) : replicas;
+  const replicas = steady > current ? upwards(rules, history, { at, current, steady }) : steady;
+  const bounded = steady < current ? downwards(rules, history, { at, current, steady }) : replicas;
   const proposals = [...history.proposals, { at, replicas: proposed }];
   return { replicas: bounded, history: withChange({ ...history, proposals }, at, bounded - current) };
 }
 
-function upwards(rules: AutoscalerRules, history: AutoscalerHistory, at: number, current: number, steady: number) {
+/** A moment, and the count that its windows let the autoscaler go to. */
+type Steadied = Pick<AutoscalerSight, 'at' | 'current'> & { readonly steady: number };
+
+function upwards(rules: AutoscalerRules, history: AutoscalerHistory, { at, current, steady }: Steadied) {
   const limits = rules.scaleUp.policies.map(({ type, value, periodSeconds }) => {
     const before = current - changed(history, at - periodSeconds);
     return type === 'Pods' ? before + value : Math.ceil(before * (1 + value / 100));
@@ -72,7 +75,7 @@ function upwards(rules: AutoscalerRules, history: AutoscalerHistory, at: number,
   return Math.min(steady, rules.max, Math.max(current, ...limits));
 }
 
-function downwards(rules: AutoscalerRules, history: AutoscalerHistory, at: number, current: number, steady: number) {
+function downwards(rules: AutoscalerRules, history: AutoscalerHistory, { at, current, steady }: Steadied) {
   const limits = rules.scaleDown.policies.map(({ type, value, periodSeconds }) => {
     const before = current - changed(history, at - periodSeconds);
     return type === 'Pods' ? before - value : Math.trunc(before * (1 - value / 100));

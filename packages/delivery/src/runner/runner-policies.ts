@@ -1,5 +1,5 @@
 import { logGroupsEncrypt, type KeyManagement, keyManagementStatements } from '@spot-serving/encryption';
-import { type Place, policyDocument } from '@spot-serving/core';
+import { type Place, policyDocument, type Statement } from '@spot-serving/core';
 import { runnerIdentity } from './runner-identity';
 
 /** CodeBuild takes the role, for this project of this account only (CodeBuild user guide, "Cross-service confused deputy prevention"). */
@@ -38,8 +38,6 @@ const connectionActions = ['GetConnection', 'GetConnectionToken', 'UseConnection
 export function runnerRights({ connectionArn, vpcId, ...place }: RunnerReach): string {
   const { logGroupArn, ec2 } = runnerIdentity(place);
   const [, , connections] = connectionArn.split(':');
-  const interfaces = ec2('network-interface/*');
-  const inVpc = { ArnEquals: { 'ec2:Vpc': ec2(`vpc/${vpcId}`) } };
   return policyDocument([
     {
       Sid: 'WriteLog',
@@ -53,6 +51,15 @@ export function runnerRights({ connectionArn, vpcId, ...place }: RunnerReach): s
       Action: connectionActions.map((action) => `${connections}:${action}`),
       Resource: connectionArn,
     },
+    ...interfaceStatements(ec2, vpcId),
+  ]);
+}
+
+/** Network interfaces in one VPC, handed over to CodeBuild. @param ec2 ARN of a resource of EC2 in the runner's place */
+function interfaceStatements(ec2: (resource: string) => string, vpcId: string): Statement[] {
+  const interfaces = ec2('network-interface/*');
+  const inVpc = { ArnEquals: { 'ec2:Vpc': ec2(`vpc/${vpcId}`) } };
+  return [
     {
       Sid: 'SeeNetwork',
       Effect: 'Allow',
@@ -88,7 +95,7 @@ export function runnerRights({ connectionArn, vpcId, ...place }: RunnerReach): s
       Resource: interfaces,
       Condition: { ...inVpc, StringEquals: { 'ec2:AuthorizedService': 'codebuild.amazonaws.com' } },
     },
-  ]);
+  ];
 }
 
 /** Policy of the key of a runner's log. */

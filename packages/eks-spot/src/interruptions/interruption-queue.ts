@@ -32,6 +32,13 @@ const failedSeconds = 14 * 24 * 60 * 60;
 /** EventBridge's own number of tries (EventBridge user guide, "Event retry policy"), within the time that a notice is of use. */
 const delivery = { maximumEventAgeInSeconds: noticeSeconds, maximumRetryAttempts: 185 };
 
+/** Where a rule sends its events, and what must let it before. */
+interface Destination {
+  readonly queue: SqsQueue;
+  readonly failed: SqsQueue;
+  readonly policy: SqsQueuePolicy;
+}
+
 /**
  * Queue of all that ends a node of the cluster: lifecycle actions of its groups, Spot warnings, state changes, planned maintenance.
  *
@@ -61,7 +68,7 @@ export class InterruptionQueue extends Construct implements IInterruptionQueue {
       queueUrl: queue.url,
       policy: queuePolicy({ queueArn: identity.queueArn, ruleArns }),
     });
-    this.ready = rules.map((rule) => this.send(props, rule, queue, failed, policy));
+    this.ready = rules.map((rule) => this.send(props, rule, { queue, failed, policy }));
     new InterruptionAlarms(this, 'Alarms', { queueName: queue.name, failedName: failed.name, topicArn: alarmTopicArn });
     this.url = queue.url;
     this.arn = queue.arn;
@@ -100,12 +107,9 @@ export class InterruptionQueue extends Construct implements IInterruptionQueue {
   /** The target waits for the policy: an event sent before it would be refused. */
   private send(
     place: Place,
-    rule: InterruptionRule,
-    queue: SqsQueue,
-    failed: SqsQueue,
-    policy: SqsQueuePolicy,
+    { description, id, pattern }: InterruptionRule,
+    { queue, failed, policy }: Destination,
   ): CloudwatchEventTarget {
-    const { description, id, pattern } = rule;
     const scope = new Construct(this, id);
     const name = ruleName(place, id);
     const { name: ruleId } = new CloudwatchEventRule(scope, 'Rule', {

@@ -15,9 +15,20 @@ export type DashboardProps = Pick<
   'name' | 'region' | 'pools' | 'queueName' | 'failedQueueName' | 'ruleNames'
 >;
 
+/** Given up, set aside for later, and lost because even that failed (EventBridge user guide, "Monitoring Amazon EventBridge"). */
+const lost = ['FailedInvocations', 'InvocationsSentToDlq', 'InvocationsFailedToBeSentToDlq'];
+
 /** Body of the dashboard, JSON: from the notice of an interruption to the node that replaces it. */
 export function spotDashboard(props: DashboardProps): string {
-  const graphs = [
+  const graphs = [...noticeGraphs(props), ...nodeGraphs(props)];
+  return JSON.stringify({
+    widgets: graphs.map((properties, index) => widget({ ...properties, region: props.region }, index)),
+  });
+}
+
+/** What AWS says, and whether it arrives. */
+function noticeGraphs(props: DashboardProps): object[] {
+  return [
     graph('Interruption notices: age of the oldest, s', 'Maximum', [
       sqs('ApproximateAgeOfOldestMessage', props.queueName),
     ]),
@@ -34,6 +45,12 @@ export function spotDashboard(props: DashboardProps): string {
       'Sum',
       props.ruleNames.flatMap((rule) => lost.map((metric) => byRule(metric, rule))),
     ),
+  ];
+}
+
+/** What becomes of nodes. */
+function nodeGraphs(props: DashboardProps): object[] {
+  return [
     graph(
       'Nodes in service',
       'Average',
@@ -53,13 +70,7 @@ export function spotDashboard(props: DashboardProps): string {
       props.pools.map(({ groupName }) => failedLaunches(props.name, groupName)),
     ),
   ];
-  return JSON.stringify({
-    widgets: graphs.map((properties, index) => widget({ ...properties, region: props.region }, index)),
-  });
 }
-
-/** Given up, set aside for later, and lost because even that failed (EventBridge user guide, "Monitoring Amazon EventBridge"). */
-const lost = ['FailedInvocations', 'InvocationsSentToDlq', 'InvocationsFailedToBeSentToDlq'];
 
 function shareGraph({ pools }: DashboardProps): object[] {
   const share = onDemandShare(pools);

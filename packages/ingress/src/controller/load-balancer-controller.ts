@@ -4,7 +4,8 @@ import { Construct } from 'constructs';
 import { type ControllerIdentity, type GrantedIdentity, serviceAccountOf } from '@spot-serving/helm-release';
 import type { ControllerProps } from '@spot-serving/helm-release';
 import { ControllerRelease } from '@spot-serving/helm-release';
-import { type LoadBalancerScope, loadBalancerStatements } from './load-balancer-statements';
+import type { LoadBalancerScope } from './load-balancer-scope';
+import { loadBalancerStatements } from './load-balancer-statements';
 
 /** Which cluster gets load balancers. */
 export interface LoadBalancerControllerProps extends ControllerProps {

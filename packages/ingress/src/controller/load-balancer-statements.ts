@@ -1,16 +1,8 @@
-import { type Condition, partitionOf, type RegionAndAccount, type Statement } from '@spot-serving/core';
+import { type Condition, partitionOf, type Statement } from '@spot-serving/core';
+import { clusterTag, own, ownKeepingTag, requested } from './cluster-tag';
+import type { LoadBalancerScope } from './load-balancer-scope';
+import { securityGroupStatements } from './security-group-statements';
 import { balancerWrites, certificateReads, ec2Reads, elbReads, listenerWrites } from './upstream-names';
-
-/** Where a controller may make load balancers. */
-export interface LoadBalancerScope extends RegionAndAccount {
-  /** Name of the cluster: the controller writes it on all it makes. */
-  readonly clusterName: string;
-  /** VPC of the cluster. */
-  readonly vpcId: string;
-}
-
-/** Tag with the cluster's name on everything that the controller makes (its pkg/deploy/tracking/provider.go at v3.5.0). */
-const clusterTag = 'elbv2.k8s.aws/cluster';
 
 /**
  * Rights of the load balancer controller v3.5.0, for Application Load Balancers of one cluster in one VPC.
@@ -59,40 +51,6 @@ function readStatements(): Statement[] {
       Resource: '*',
     },
     { Sid: 'SeeCertificatesAndUserPools', Effect: 'Allow', Action: [...certificateReads], Resource: '*' },
-  ];
-}
-
-function securityGroupStatements({ clusterName, region, account, vpcId }: LoadBalancerScope): Statement[] {
-  const ec2 = `arn:${partitionOf(region)?.id}:ec2:${region}:${account}`;
-  const [groups, vpc] = [`${ec2}:security-group/*`, `${ec2}:vpc/${vpcId}`];
-  const rules = ['ec2:AuthorizeSecurityGroupIngress', 'ec2:RevokeSecurityGroupIngress'];
-  const created: Condition = {
-    StringEquals: { 'ec2:CreateAction': 'CreateSecurityGroup', [`aws:RequestTag/${clusterTag}`]: clusterName },
-  };
-  return [
-    {
-      Sid: 'OpenPortsInTheVpc',
-      Effect: 'Allow',
-      Action: rules,
-      Resource: groups,
-      Condition: { ArnEquals: { 'ec2:Vpc': vpc } },
-    },
-    { Sid: 'MakeGroupsInTheVpc', Effect: 'Allow', Action: 'ec2:CreateSecurityGroup', Resource: [groups, vpc] },
-    { Sid: 'TagNewGroups', Effect: 'Allow', Action: 'ec2:CreateTags', Resource: groups, Condition: created },
-    {
-      Sid: 'RetagOwnGroups',
-      Effect: 'Allow',
-      Action: ['ec2:CreateTags', 'ec2:DeleteTags'],
-      Resource: groups,
-      Condition: ownKeepingTag(clusterName),
-    },
-    {
-      Sid: 'RemoveOwnGroups',
-      Effect: 'Allow',
-      Action: 'ec2:DeleteSecurityGroup',
-      Resource: groups,
-      Condition: own(clusterName),
-    },
   ];
 }
 
@@ -146,21 +104,6 @@ function tagStatements({ clusterName, region, account }: LoadBalancerScope): Sta
     },
     { Sid: 'TagListeners', Effect: 'Allow', Action: both, Resource: [listeners, rules] },
   ];
-}
-
-/** What this cluster's controller made. */
-function own(clusterName: string): Condition {
-  return { StringEquals: { [`aws:ResourceTag/${clusterTag}`]: clusterName } };
-}
-
-/** The same, as long as the tag itself is left alone. */
-function ownKeepingTag(clusterName: string): Condition {
-  return { ...own(clusterName), Null: { [`aws:RequestTag/${clusterTag}`]: 'true' } };
-}
-
-/** What is made with this cluster's tag. */
-function requested(clusterName: string): Condition {
-  return { StringEquals: { [`aws:RequestTag/${clusterTag}`]: clusterName } };
 }
 
 /** Application Load Balancers only: we make no others. A `*` matches slashes too. */

@@ -61,13 +61,8 @@ export async function applyProgram(argv: readonly string[], context: CommandCont
     const stacks = stacksToPlan(synthesized, made(workFolder, 'stacks'));
     await refuseLeftBehind(options.app, stacks, stacks, own);
     const terraform = new Terraform({ program, env: own, interruption });
-    const applier = new StackApplier(
-      terraform,
-      own,
-      stacks,
-      join(synthesized, LOCK_FILE),
-      new UnsavedState(terraform, cwd),
-    );
+    const app = { stacks, lockFile: join(synthesized, LOCK_FILE), env: own };
+    const applier = new StackApplier(terraform, app, new UnsavedState(terraform, cwd));
     return applyStacks(stacks, {
       where: options.where,
       permits,

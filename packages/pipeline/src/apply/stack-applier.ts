@@ -24,19 +24,21 @@ const serialShape = z.object({ serial: z.number() });
 /** What a stack was planned to do. */
 export type LockedPlan = { readonly plan: Plan } | { readonly waitingFor: readonly string[] };
 
+/** The app whose stacks are applied. */
+export interface AppToApply {
+  readonly stacks: readonly StackToPlan[];
+  /** Its committed lock file of providers; it need not exist. */
+  readonly lockFile: string;
+  /** See `copyLock`. */
+  readonly env: NodeJS.ProcessEnv;
+}
+
 /** Plans stacks and applies those very plans, with the real Terraform. */
 export class StackApplier {
-  /**
-   * @param env see `copyLock`
-   * @param stacks all stacks of the app
-   * @param lockFile the app's committed lock file of providers; it need not exist
-   * @param unsaved what cares for a state that could not be written
-   */
+  /** @param unsaved what cares for a state that could not be written */
   constructor(
     private readonly terraform: Terraform,
-    private readonly env: NodeJS.ProcessEnv,
-    private readonly stacks: readonly StackToPlan[],
-    private readonly lockFile: string,
+    private readonly app: AppToApply,
     private readonly unsaved: UnsavedState,
   ) {}
 
@@ -47,10 +49,10 @@ export class StackApplier {
    */
   async plan(stack: StackToPlan): Promise<LockedPlan> {
     const planner = new StackPlanner(this.terraform, stack);
-    await planner.init(copyLock(this.lockFile, stack, this.env));
+    await planner.init(copyLock(this.app.lockFile, stack, this.app.env));
     const planned = await planner.plan({ lock: true, refresh: true });
     if ('plan' in planned) return { plan: planned.plan };
-    const waitingFor = missingUpstreams(planned.errors, stack, this.stacks);
+    const waitingFor = missingUpstreams(planned.errors, stack, this.app.stacks);
     if (waitingFor === undefined) throw new StackFailure(planned.text);
     return { waitingFor };
   }

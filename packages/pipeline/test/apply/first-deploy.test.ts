@@ -17,7 +17,7 @@ describe('the first deploy of all stacks of dev-eu-west-1, from nothing', () => 
   beforeAll(async () => {
     app = new RehearsedApp(context, APP);
     app.attach();
-    review = await reviewFile(context, APP, app.synthesized);
+    review = await reviewFile(context, { app: APP, synthesized: app.synthesized });
   });
 
   afterAll(() => {

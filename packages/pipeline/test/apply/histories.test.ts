@@ -36,7 +36,7 @@ describe('pipeline apply, against states in S3', () => {
 
   it('applies what was reviewed, and asks about a stack that nobody could review', async () => {
     const dir = write();
-    const review = await reviewFile(context, 'dev', dir);
+    const review = await reviewFile(context, { app: 'dev', synthesized: dir });
     expect(await apply(dir, review)).toBe(3);
     expect(context.printed()).toMatch(
       /^dev-network {2}2 created as reviewed, state \d+, \d+ s\ndev-cluster {2}waits for approval: never reviewed$/m,
@@ -52,13 +52,13 @@ describe('pipeline apply, against states in S3', () => {
 
   it('applies a change that is unchanged since its review, in both stacks', async () => {
     const dir = write(stacks('large'), 'larger');
-    const review = await reviewFile(context, 'dev', dir);
+    const review = await reviewFile(context, { app: 'dev', synthesized: dir });
     expect(await apply(dir, review)).toBe(0);
     expect(context.printed()).toMatch(/^dev-cluster {2}1 changed as reviewed/m);
   });
 
   it('stops before a plan that is not the one that was reviewed, and names the addresses that differ', async () => {
-    const review = await reviewFile(context, 'dev', write(stacks('huge'), 'reviewed'));
+    const review = await reviewFile(context, { app: 'dev', synthesized: write(stacks('huge'), 'reviewed') });
     const merged = write([stacks()[0] as FixtureStack, { ...(stacks('tiny')[1] as FixtureStack) }], 'merged');
     expect(await apply(merged, review, '--out', 'other')).toBe(3);
     const printed = context.printed();
@@ -68,7 +68,7 @@ describe('pipeline apply, against states in S3', () => {
 
   it('does not take a decision of another commit, app or run, or one that nobody sealed, for an approval', async () => {
     const dir = write(stacks('tiny'), 'merged');
-    const review = await reviewFile(context, 'dev', write(stacks('huge'), 'reviewed'));
+    const review = await reviewFile(context, { app: 'dev', synthesized: write(stacks('huge'), 'reviewed') });
     const decision = JSON.parse(context.read('other/dev.dev-cluster.decision.json')) as object;
     for (const change of [
       { head: 'c'.repeat(40) },
@@ -84,7 +84,7 @@ describe('pipeline apply, against states in S3', () => {
 
   it('stops at a lock that is held, names the holder and the way to break it, and breaks nothing', async () => {
     const dir = write(stacks('tiny'), 'merged');
-    const review = await reviewFile(context, 'dev', dir);
+    const review = await reviewFile(context, { app: 'dev', synthesized: dir });
     await states.lock('dev-network', 'ann@laptop', '0b8e1c1e-0000-4000-8000-000000000001');
     expect(await apply(dir, review)).toBe(1);
     expect(context.complained()).toMatch(
@@ -105,7 +105,12 @@ describe('pipeline apply, against states in S3', () => {
     };
     const dir = write([...stacks('tiny'), far], 'with-platform');
     expect(
-      await apply(dir, await reviewFile(context, 'dev', write(stacks('tiny'), 'merged')), '--where', 'outside'),
+      await apply(
+        dir,
+        await reviewFile(context, { app: 'dev', synthesized: write(stacks('tiny'), 'merged') }),
+        '--where',
+        'outside',
+      ),
     ).toBe(0);
     expect(context.printed()).toMatch(
       /^dev-cluster {2}nothing to do\ndev-platform {2}left to the job that reaches it$/m,

@@ -56,7 +56,7 @@ describe('pipeline apply, after a merge', () => {
       ['dev-network', 'dev-serving'].map((name) => ({ name, data: { one: 'x', two: 'y' } })).map(localBackend(context)),
       () => ({}),
     );
-    await reviewFile(context, 'dev', dir, HEAD);
+    await reviewFile(context, { app: 'dev', synthesized: dir, head: HEAD });
     body = context.read(`fragments-${HEAD.slice(0, 4)}.md`);
     context.write('summary', '');
     github.runs.push(aRun());

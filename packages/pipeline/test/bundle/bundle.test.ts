@@ -46,7 +46,9 @@ describe('the bundled program, in an empty folder', () => {
     program.run('apply', '--synthesized', dir, '--app', name, '--review', await reviewFileOnce(name, dir), ...more);
   const reviews = new Map<string, string>();
   const reviewFileOnce = async (name: string, dir: string): Promise<string> => {
-    const review = reviews.get(name) ?? (await reviewFile(context, name, dir, `${reviews.size + 1}`.repeat(40)));
+    const review =
+      reviews.get(name) ??
+      (await reviewFile(context, { app: name, synthesized: dir, head: `${reviews.size + 1}`.repeat(40) }));
     reviews.set(name, review);
     return review;
   };

@@ -34,7 +34,7 @@ describe('destroying an app', () => {
     states = await EmulatedStates.start();
     context = new AContext(states.variables);
     const dir = write('dev');
-    const review = await reviewFile(context, 'dev', dir);
+    const review = await reviewFile(context, { app: 'dev', synthesized: dir });
     await applyProgram(['--synthesized', dir, '--app', 'dev', '--review', review], context);
     for (let round = 0; round < 2; round++)
       await applyProgram(

@@ -4,6 +4,17 @@ import { markerLine, planReview, readFragments } from '@spot-serving/plan-review
 
 import type { AContext } from './a-context';
 
+/** What is reviewed. */
+interface Reviewed {
+  readonly app: string;
+  /** Folder of the synthesized app. */
+  readonly synthesized: string;
+  /** @default a commit of its own */
+  readonly head?: string;
+  /** @default 7 */
+  readonly pull?: number;
+}
+
 /**
  * Plans an app as a pull request does, and writes the comment that its review would be.
  *
@@ -11,10 +22,7 @@ import type { AContext } from './a-context';
  */
 export async function reviewFile(
   context: AContext,
-  app: string,
-  synthesized: string,
-  head = 'a'.repeat(40),
-  pull = 7,
+  { app, synthesized, head = 'a'.repeat(40), pull = 7 }: Reviewed,
 ): Promise<string> {
   const fragments = `fragments-${head.slice(0, 4)}`;
   const base = 'b'.repeat(40);

@@ -40,7 +40,13 @@ export async function commentCommand(options: CommentOptions, context: CommandCo
     stdout.write('The branch is in a fork, whose token may not comment: the review is in the job summary.\n');
   else {
     await checked(pull, review, failed, env);
-    stdout.write(await posted(pull, fragments, review, options, env));
+    const marker = markerOf(pull, fragments, review, env);
+    const { overtaken } = await postReview(githubComments({ pull, ...access(env) }), options.author, marker, review);
+    stdout.write(
+      overtaken
+        ? `A later run has written the comment on #${pull.number} already.\n`
+        : `The comment on #${pull.number} says what run ${marker.run} found.\n`,
+    );
   }
   if (fault !== undefined) throw fault;
   return failed ? 1 : 0;
@@ -64,20 +70,6 @@ async function checked(pull: PullRequest, review: Review, failed: boolean, env: 
 function access({ GITHUB_TOKEN: token, GITHUB_API_URL: baseUrl }: NodeJS.ProcessEnv): GitHubAccess {
   if (token) return { token, baseUrl };
   throw new Failure('GITHUB_TOKEN is not set; give the step `env: { GITHUB_TOKEN: ${{ github.token }} }`', 2);
-}
-
-async function posted(
-  pull: PullRequest,
-  fragments: Fragments,
-  review: Review,
-  { author }: CommentOptions,
-  env: NodeJS.ProcessEnv,
-): Promise<string> {
-  const marker = markerOf(pull, fragments, review, env);
-  const { overtaken } = await postReview(githubComments({ pull, ...access(env) }), author, marker, review);
-  return overtaken
-    ? `A later run has written the comment on #${pull.number} already.\n`
-    : `The comment on #${pull.number} says what run ${marker.run} found.\n`;
 }
 
 function markerOf(

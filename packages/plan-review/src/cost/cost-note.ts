@@ -48,20 +48,19 @@ function table(was: CostEstimate, is: CostEstimate): string {
   const of = ({ lines }: CostEstimate, part: string): CostLine | undefined => lines.find((line) => line.part === part);
   const fresh = was.lines.length === 0;
   const rows = parts.map((part) =>
-    row(part, of(was, part)?.cost, of(is, part)?.cost, of(is, part)?.basis ?? 'gone', fresh),
+    row([part, of(is, part)?.basis ?? 'gone'], of(was, part)?.cost, of(is, part)?.cost, fresh),
   );
   const head = [
     '| USD | Floor | Expected | Ceiling | Nodes, or objects (floor / expected / ceiling) |',
     '| --- | ---: | ---: | ---: | --- |',
   ];
-  return [...head, ...rows, row('**Together**', was.total, is.total, '', fresh)].join('\n');
+  return [...head, ...rows, row(['**Together**', ''], was.total, is.total, fresh)].join('\n');
 }
 
 function row(
-  part: string,
+  [part, basis]: readonly [string, string],
   was: CostLine['cost'] | undefined,
   is: CostLine['cost'] | undefined,
-  basis: string,
   fresh: boolean,
 ): string {
   const cells = LEVELS.map((level) =>

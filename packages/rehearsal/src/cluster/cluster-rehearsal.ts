@@ -1,8 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import type { Interruption } from '@spot-serving/terraform-runner';
-
 import type { RehearsedStack } from '../rehearse/rehearsed-stack';
 import { startAbsentParts, type AbsentParts } from './absent-parts';
 import { admission } from './admission';
@@ -10,7 +8,6 @@ import { fromFolder, fromRepositories, refuseMissingCharts } from './charts';
 import type { AskedWorkload, ClusterFindings } from './cluster-findings';
 import { clusterOverride, NOT_WAITED_FOR } from './cluster-override';
 import type { ClusterStackJson } from './cluster-stack-json';
-import type { ClusterTarget } from './cluster-target';
 import { connect, type Connection, type ConnectOptions } from './connect';
 import { standInForControllers } from './controllers';
 import { isForCluster } from './for-cluster';
@@ -34,8 +31,7 @@ export class ClusterRehearsal {
   private leftovers: readonly Found[] = [];
 
   private constructor(
-    private readonly target: ClusterTarget,
-    private readonly interruption: Interruption,
+    private readonly options: ConnectOptions,
     private readonly connection: Connection,
     private readonly before: ReadonlySet<string>,
     private readonly absent: AbsentParts,
@@ -51,7 +47,7 @@ export class ClusterRehearsal {
     const json = meant.map(({ file }) => JSON.parse(readFileSync(file, 'utf8')) as ClusterStackJson);
     if (options.charts !== undefined) refuseMissingCharts(options.charts, json);
     const connection = await connect(options);
-    const { target, interruption } = options;
+    const { target } = options;
     const chartOf = options.charts === undefined ? fromRepositories : fromFolder(options.charts);
     const kubeconfig = connection.kubeconfig;
     for (const [at, { folder }] of meant.entries())
@@ -59,22 +55,25 @@ export class ClusterRehearsal {
     if (!target.controllers) await standInForControllers(connection.api);
     const before = new Set((await inventory(connection.api)).map(({ uid }) => uid));
     const absent = startAbsentParts(connection.api, connection.gateway.made, target.controllers);
-    return new ClusterRehearsal(target, interruption, connection, before, absent);
+    return new ClusterRehearsal(options, connection, before, absent);
   }
 
   /** Whether others use the cluster, so that all must be as it was. */
   get isForeign(): boolean {
-    return !this.target.own;
+    return !this.options.target.own;
   }
 
   /** Asks for the pods of each workload that came since it was last asked. */
   async askForPods(): Promise<string> {
     const { api, gateway } = this.connection;
-    const { controllers } = this.target;
+    const { controllers } = this.options.target;
     const makers = (await podMakers(api)).filter(({ uid }) => gateway.made.has(uid) && !this.workloads.has(uid));
     await Promise.all(
       makers.map(async (maker) => {
-        const { refused, warnings } = await admission(api, maker, { controllers, interruption: this.interruption });
+        const { refused, warnings } = await admission(api, maker, {
+          controllers,
+          interruption: this.options.interruption,
+        });
         for (const { request, text } of warnings) this.warnings.add(`${request}: ${text}`);
         this.workloads.set(maker.uid, {
           workload: named(maker),
@@ -94,7 +93,7 @@ export class ClusterRehearsal {
         this.leftovers = await this.madeHere();
         return this.leftovers.every(isDefinition) ? true : undefined;
       },
-      { limit: PATIENCE, between: 1000, interruption: this.interruption },
+      { limit: PATIENCE, between: 1000, interruption: this.options.interruption },
     );
     const definitions = this.leftovers.filter(isDefinition).length;
     if (gone === undefined) return `${this.leftovers.length - definitions} objects are left`;
@@ -105,9 +104,9 @@ export class ClusterRehearsal {
   findings(): ClusterFindings {
     const heard = this.connection.gateway.warnings().map(({ request, text }) => `${request}: ${text}`);
     return {
-      context: this.target.context,
+      context: this.options.target.context,
       server: this.connection.version,
-      controllers: this.target.controllers,
+      controllers: this.options.target.controllers,
       workloads: [...this.workloads.values()].sort((one, other) => one.workload.localeCompare(other.workload)),
       warnings: [...new Set([...heard, ...this.warnings])],
       leftovers: this.leftovers.filter((one) => !isDefinition(one)).map(named),

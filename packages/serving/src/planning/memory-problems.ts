@@ -66,31 +66,12 @@ function memoryProblemFree(props: MemoryProps): boolean {
   return plan.requestMiB >= plan.idleMiB && trap(props, plan) === undefined && forestalled(plan) === undefined;
 }
 
+const entry = "the model's entry in the environment";
+
 function memoryTerms(props: MemoryProps, plan: MemoryPlan): Term[] {
-  const {
-    sizeMiB,
-    memoryTargetPercent,
-    replicas,
-    versionsAtOnce = 1,
-    baseMiB = defaultBaseMiB,
-    keptMiB = 0,
-    roomMiB,
-  } = props;
-  const entry = "the model's entry in the environment";
+  const { memoryTargetPercent, replicas, roomMiB } = props;
   return [
-    { name: 'sizeMiB', value: sizeMiB, source: entry },
-    { name: 'baseMiB', value: baseMiB, source: 'ModelServer without a model: an allowance, not a measurement' },
-    {
-      name: 'factor',
-      value: modelFactor,
-      source: 'a loaded model over its files, measured with ResNet-50 (docs/sources/load.md, 3)',
-    },
-    { name: 'versionsAtOnce', value: versionsAtOnce, source: 'versions in memory at once: a new version is a new pod' },
-    {
-      name: 'keptMiB',
-      value: keptMiB,
-      source: 'memoryPerItemMiB x items at once: of batches that run, or of requests in hand at the CPU target',
-    },
+    ...loadTerms(props),
     {
       name: 'memoryMiB',
       value: plan.requestMiB,
@@ -108,9 +89,28 @@ function memoryTerms(props: MemoryProps, plan: MemoryPlan): Term[] {
   ];
 }
 
+/** What a model takes before anybody asks for memory. */
+function loadTerms({ sizeMiB, versionsAtOnce = 1, baseMiB = defaultBaseMiB, keptMiB = 0 }: MemoryProps): Term[] {
+  return [
+    { name: 'sizeMiB', value: sizeMiB, source: entry },
+    { name: 'baseMiB', value: baseMiB, source: 'ModelServer without a model: an allowance, not a measurement' },
+    {
+      name: 'factor',
+      value: modelFactor,
+      source: 'a loaded model over its files, measured with ResNet-50 (docs/sources/load.md, 3)',
+    },
+    { name: 'versionsAtOnce', value: versionsAtOnce, source: 'versions in memory at once: a new version is a new pod' },
+    {
+      name: 'keptMiB',
+      value: keptMiB,
+      source: 'memoryPerItemMiB x items at once: of batches that run, or of requests in hand at the CPU target',
+    },
+  ];
+}
+
 function targetTerms(memoryTargetPercent: number, min: number, plan: MemoryPlan): Term[] {
   return [
-    { name: 'memoryTargetPercent', value: memoryTargetPercent, source: "the model's entry in the environment" },
+    { name: 'memoryTargetPercent', value: memoryTargetPercent, source: entry },
     {
       name: 'replicas.min',
       value: min,

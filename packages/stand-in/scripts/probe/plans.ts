@@ -15,7 +15,9 @@ export async function defaults(
   const tries: readonly ReadonlySet<string>[] = [new Set(), ...blockPaths(block).map((path) => new Set([path]))];
   for (const blocks of tries) {
     const config = configuration(block, new Map(), blocks);
-    const { planned } = await provider.plan(type, null, marked(block, config), config).catch(() => ({ planned: null }));
+    const { planned } = await provider
+      .plan(type, { prior: null, proposed: marked(block, config), config })
+      .catch(() => ({ planned: null }));
     for (const { path, attribute } of all) {
       if (attribute.required) continue;
       const parent = path.includes('.') ? path.slice(0, path.lastIndexOf('.')) : '';
@@ -37,7 +39,7 @@ export async function forceNew(
 ): Promise<Set<string>> {
   const found = new Set<string>();
   const replaced = async (prior: Value, config: Value): Promise<readonly string[]> => {
-    const plan = await provider.plan(type, prior, marked(block, config), config).catch(() => undefined);
+    const plan = await provider.plan(type, { prior, proposed: marked(block, config), config }).catch(() => undefined);
     return plan?.replaces.map(pathName) ?? [];
   };
   // A framework's plan modifiers speak of changes only, the SDK's schema of the first plan as well.
@@ -47,12 +49,14 @@ export async function forceNew(
     (await replaced(null, configuration(block, valued(all)))).length === 0;
   const changedInPlace = async (path: string, value: Value): Promise<readonly string[]> => {
     const config = configuration(block, new Map([[path, value]]));
-    const plan = await provider.plan(type, null, marked(block, config), config).catch(() => undefined);
+    const plan = await provider
+      .plan(type, { prior: null, proposed: marked(block, config), config })
+      .catch(() => undefined);
     const other = configuration(block, new Map([[path, changed(value)]]));
     if (!plan) return [];
     const prior = settled(block, isMap(plan.planned) ? plan.planned : marked(block, config));
     const next = await provider
-      .plan(type, prior, over(block, prior, other), other, plan.private)
+      .plan(type, { prior, proposed: over(block, prior, other), config: other, data: plan.private })
       .catch(() => undefined);
     return next?.replaces.map(pathName) ?? [];
   };

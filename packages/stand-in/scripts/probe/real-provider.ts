@@ -21,6 +21,15 @@ export interface Said {
   readonly attribute?: { readonly steps: Path } | null;
 }
 
+/** What is to be planned: from the state before to the configuration. */
+export interface Wish {
+  readonly prior: Value;
+  readonly proposed: Value;
+  readonly config: Value;
+  /** What the provider kept of an earlier plan. @default nothing */
+  readonly data?: Uint8Array;
+}
+
 /** A plan of the provider. */
 export interface RealPlan {
   readonly planned: Value;
@@ -118,7 +127,7 @@ export class RealProvider {
     return (answer as { diagnostics: Said[] }).diagnostics;
   }
 
-  async plan(type: string, prior: Value, proposed: Value, config: Value, data?: Uint8Array): Promise<RealPlan> {
+  async plan(type: string, { prior, proposed, config, data }: Wish): Promise<RealPlan> {
     const answer = (await this.call('PlanResourceChange', {
       type_name: type,
       prior_state: encodeValue(prior),

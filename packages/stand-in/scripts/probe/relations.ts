@@ -1,8 +1,8 @@
-import type { Block } from '../../src/schema/schema';
 import { pathName } from '../../src/value/path';
 import type { Value } from '../../src/value/value';
 import { type Place, asType, blockPaths, configuration } from './place';
-import type { RealProvider, Said } from './real-provider';
+import type { Said } from './real-provider';
+import type { Probed } from './verdicts';
 
 /** How an attribute goes together with others; paths without indexes. */
 export interface Relations {
@@ -26,10 +26,7 @@ const names = (text = ''): string[] =>
 
 /** Finds the relations of every attribute by leaving out and adding attributes until the provider has nothing to say. */
 export async function relations(
-  provider: RealProvider,
-  kind: 'resource' | 'data',
-  type: string,
-  block: Block,
+  { provider, kind, type, block }: Probed,
   all: readonly Place[],
 ): Promise<Map<string, Relations>> {
   const found = new Map<string, Relations>();

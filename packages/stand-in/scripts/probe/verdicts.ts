@@ -13,12 +13,16 @@ export interface Verdict {
   readonly refused: string | undefined;
 }
 
-/** A type whose attributes are probed. */
-export interface Subject {
+/** A type whose attributes are probed, and the provider that is asked. */
+export interface Probed {
   readonly provider: RealProvider;
   readonly kind: 'resource' | 'data';
   readonly type: string;
   readonly block: Block;
+}
+
+/** The same, once it is known what goes together. */
+export interface Subject extends Probed {
   /** Values without which an attribute is not judged, by attribute. */
   readonly companions: ReadonlyMap<string, readonly string[]>;
 }

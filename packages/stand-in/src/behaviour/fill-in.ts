@@ -20,7 +20,8 @@ export function fillIn(facts: Facts, rule: Rule): Value {
     const isWhole = value instanceof Unknown;
     if (isTwin && isWhole) return null;
     if (!isWhole && (attribute.nested || !hasUnknown(value))) return value;
-    return withoutUnknowns(attribute.name, value, attributeType(attribute), filled, pathText(path));
+    const part = { name: attribute.name, type: attributeType(attribute), salt: pathText(path) };
+    return withoutUnknowns(value, part, filled);
   });
 }
 
@@ -49,7 +50,7 @@ function fillOne(facts: Facts, [name, how]: readonly [string, Template | Compute
 
 function complete(facts: Facts, name: string, value: Value): Value {
   const attribute = facts.block.attributes.find((one) => one.name === name);
-  return attribute ? withoutUnknowns(name, value, attributeType(attribute), facts, name) : value;
+  return attribute ? withoutUnknowns(value, { name, type: attributeType(attribute), salt: name }, facts) : value;
 }
 
 function namedFacts(facts: Facts, { names = {} }: Rule): Facts {

@@ -1,4 +1,4 @@
-import type { Attribute, Block, Nesting } from '../schema/schema';
+import type { Attribute, Block, NestedBlock } from '../schema/schema';
 import type { Path } from '../value/path';
 import { type Value, element, isArray, isMap, member } from '../value/value';
 import { continued, twins } from './set-elements';
@@ -40,7 +40,7 @@ export function mapAttributes(block: Block, versions: Versions, visit: Visitor, 
   const blocks = block.blocks.map(({ name, nesting, block: inner }) => {
     return [
       name,
-      mapNested(nesting, inner, below(versions, name), visit, [...path, { attribute_name: name }]),
+      mapNested({ nesting, block: inner }, below(versions, name), visit, [...path, { attribute_name: name }]),
     ] as const;
   });
   return Object.fromEntries([...attributes, ...blocks]);
@@ -50,10 +50,16 @@ function mapAttribute(site: Site, visit: Visitor): Value {
   const value = visit(site);
   const { nested } = site.attribute;
   if (!nested) return value;
-  return mapNested(nested.nesting, { attributes: nested.attributes, blocks: [] }, { ...site, value }, visit, site.path);
+  const { nesting, attributes } = nested;
+  return mapNested({ nesting, block: { attributes, blocks: [] } }, { ...site, value }, visit, site.path);
 }
 
-function mapNested(nesting: Nesting, block: Block, versions: Versions, visit: Visitor, path: Path): Value {
+function mapNested(
+  { nesting, block }: Pick<NestedBlock, 'nesting' | 'block'>,
+  versions: Versions,
+  visit: Visitor,
+  path: Path,
+): Value {
   const { value, prior } = versions;
   if (nesting === 'single') return mapAttributes(block, versions, visit, path);
   if (nesting === 'map') {

@@ -22,19 +22,29 @@ export function plausibleValue(name: string, type: CtyType, facts: Facts, salt: 
   return oneObject ? [plausibleValue(name, type[1], facts, `${salt}.0`)] : [];
 }
 
+/** An attribute, or a part of its value. */
+export interface TypedPart {
+  readonly name: string;
+  readonly type: CtyType;
+  /** See {@link fillTemplate}. */
+  readonly salt: string;
+}
+
 /** The value with every unknown part replaced by a plausible one, and absent members of objects added. */
-export function withoutUnknowns(name: string, value: Value, type: CtyType, facts: Facts, salt: string): Value {
+export function withoutUnknowns(value: Value, { name, type, salt }: TypedPart, facts: Facts): Value {
   if (value instanceof Unknown) return plausibleValue(name, type, facts, salt);
   if (typeof type === 'string') return value;
   if (isArray(value)) {
-    return value.map((item, at) => withoutUnknowns(name, item, elementType(type, at), facts, `${salt}.${at}`));
+    return value.map((item, at) =>
+      withoutUnknowns(item, { name, type: elementType(type, at), salt: `${salt}.${at}` }, facts),
+    );
   }
   if (!isMap(value)) return value;
   const members =
     type[0] === 'object' ? type[1] : Object.fromEntries(Object.keys(value).map((key) => [key, elementType(type, key)]));
   const filled = Object.entries(members).map(([key, inner]) => {
     const item = key in value ? (value[key] ?? null) : Unknown.value;
-    return [key, withoutUnknowns(key, item, inner, facts, `${salt}.${key}`)] as const;
+    return [key, withoutUnknowns(item, { name: key, type: inner, salt: `${salt}.${key}` }, facts)] as const;
   });
   return Object.fromEntries(filled);
 }

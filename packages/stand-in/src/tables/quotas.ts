@@ -11,64 +11,104 @@ export interface Quota {
   readonly source: string;
 }
 
-const quota = (per: string, what: string, limit: number, code: string, source: string): Quota => ({
-  per,
-  what,
-  limit,
-  code,
-  source,
-});
-
 const vpc = 'Amazon VPC User Guide, "Amazon VPC quotas"';
 const iam = 'IAM User Guide, "IAM and AWS STS quotas"';
 const eks = 'Amazon EKS User Guide, "Amazon EKS service quotas"';
 
 /** Default quotas by type. Raised ones are not known; `--lenient` counts nothing. */
 export const quotas: Readonly<Record<string, Quota>> = {
-  aws_cloudwatch_event_target: quota(
-    '{region}/{event_bus_name|default}/{rule}',
-    'targets of a rule',
-    5,
-    'LimitExceededException',
-    'Amazon EventBridge User Guide, "Amazon EventBridge quotas"',
-  ),
-  aws_eip: quota('{region}', 'Elastic IP addresses of a region', 5, 'AddressLimitExceeded', vpc),
-  aws_eks_cluster: quota('{region}', 'clusters of a region', 100, 'ResourceLimitExceededException', eks),
-  aws_eks_node_group: quota(
-    '{region}/{cluster_name}',
-    'managed node groups of a cluster',
-    30,
-    'ResourceLimitExceededException',
-    eks,
-  ),
-  aws_iam_instance_profile: quota('account', 'instance profiles of an account', 1000, 'LimitExceeded', iam),
-  aws_iam_openid_connect_provider: quota('account', 'OIDC providers of an account', 100, 'LimitExceeded', iam),
-  aws_iam_policy: quota('account', 'customer managed policies of an account', 1500, 'LimitExceeded', iam),
-  aws_iam_role: quota('account', 'roles of an account', 1000, 'LimitExceeded', iam),
-  aws_iam_role_policy_attachment: quota('{role}', 'managed policies of a role', 10, 'LimitExceeded', iam),
-  aws_internet_gateway: quota('{region}', 'internet gateways of a region', 5, 'InternetGatewayLimitExceeded', vpc),
-  aws_lb_target_group_attachment: quota(
-    '{target_group_arn}',
-    'targets of a target group',
-    1000,
-    'TooManyTargets',
-    'Elastic Load Balancing, "Quotas for your Application Load Balancers"',
-  ),
-  aws_security_group: quota('{region}', 'security groups of a region', 2500, 'SecurityGroupLimitExceeded', vpc),
-  aws_subnet: quota('{vpc_id}', 'subnets of a VPC', 200, 'SubnetLimitExceeded', vpc),
-  aws_vpc: quota('{region}', 'VPCs of a region', 5, 'VpcLimitExceeded', vpc),
-  aws_vpc_security_group_egress_rule: quota(
-    '{security_group_id}',
-    'outbound rules of a security group',
-    60,
-    'RulesPerSecurityGroupLimitExceeded',
-    vpc,
-  ),
-  aws_vpc_security_group_ingress_rule: quota(
-    '{security_group_id}',
-    'inbound rules of a security group',
-    60,
-    'RulesPerSecurityGroupLimitExceeded',
-    vpc,
-  ),
+  aws_cloudwatch_event_target: {
+    per: '{region}/{event_bus_name|default}/{rule}',
+    what: 'targets of a rule',
+    limit: 5,
+    code: 'LimitExceededException',
+    source: 'Amazon EventBridge User Guide, "Amazon EventBridge quotas"',
+  },
+  aws_eip: {
+    per: '{region}',
+    what: 'Elastic IP addresses of a region',
+    limit: 5,
+    code: 'AddressLimitExceeded',
+    source: vpc,
+  },
+  aws_eks_cluster: {
+    per: '{region}',
+    what: 'clusters of a region',
+    limit: 100,
+    code: 'ResourceLimitExceededException',
+    source: eks,
+  },
+  aws_eks_node_group: {
+    per: '{region}/{cluster_name}',
+    what: 'managed node groups of a cluster',
+    limit: 30,
+    code: 'ResourceLimitExceededException',
+    source: eks,
+  },
+  aws_iam_instance_profile: {
+    per: 'account',
+    what: 'instance profiles of an account',
+    limit: 1000,
+    code: 'LimitExceeded',
+    source: iam,
+  },
+  aws_iam_openid_connect_provider: {
+    per: 'account',
+    what: 'OIDC providers of an account',
+    limit: 100,
+    code: 'LimitExceeded',
+    source: iam,
+  },
+  aws_iam_policy: {
+    per: 'account',
+    what: 'customer managed policies of an account',
+    limit: 1500,
+    code: 'LimitExceeded',
+    source: iam,
+  },
+  aws_iam_role: { per: 'account', what: 'roles of an account', limit: 1000, code: 'LimitExceeded', source: iam },
+  aws_iam_role_policy_attachment: {
+    per: '{role}',
+    what: 'managed policies of a role',
+    limit: 10,
+    code: 'LimitExceeded',
+    source: iam,
+  },
+  aws_internet_gateway: {
+    per: '{region}',
+    what: 'internet gateways of a region',
+    limit: 5,
+    code: 'InternetGatewayLimitExceeded',
+    source: vpc,
+  },
+  aws_lb_target_group_attachment: {
+    per: '{target_group_arn}',
+    what: 'targets of a target group',
+    limit: 1000,
+    code: 'TooManyTargets',
+    source: 'Elastic Load Balancing, "Quotas for your Application Load Balancers"',
+  },
+  aws_security_group: {
+    per: '{region}',
+    what: 'security groups of a region',
+    limit: 2500,
+    code: 'SecurityGroupLimitExceeded',
+    source: vpc,
+  },
+  aws_subnet: { per: '{vpc_id}', what: 'subnets of a VPC', limit: 200, code: 'SubnetLimitExceeded', source: vpc },
+  aws_vpc: { per: '{region}', what: 'VPCs of a region', limit: 5, code: 'VpcLimitExceeded', source: vpc },
+  aws_vpc_security_group_egress_rule: {
+    per: '{security_group_id}',
+    what: 'outbound rules of a security group',
+    limit: 60,
+    code: 'RulesPerSecurityGroupLimitExceeded',
+    source: vpc,
+  },
+  aws_vpc_security_group_ingress_rule: {
+    per: '{security_group_id}',
+    what: 'inbound rules of a security group',
+    limit: 60,
+    code: 'RulesPerSecurityGroupLimitExceeded',
+    source: vpc,
+  },
 };

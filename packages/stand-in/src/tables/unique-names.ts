@@ -12,18 +12,20 @@ export interface UniqueName {
   readonly source: string;
 }
 
-const unique = (
-  name: string,
-  within: UniqueName['within'],
-  subject: string,
-  code: string,
-  source: string,
-): UniqueName => ({ name, within, subject, code, source });
-
-const ofCluster = (name: string, subject: string, action: string): UniqueName =>
-  unique(`{cluster_name}/${name}`, 'region', subject, 'ResourceInUseException', `EKS ${action}`);
-const ofAccount = (name: string, subject: string, action: string): UniqueName =>
-  unique(name, 'account', subject, 'EntityAlreadyExists', `IAM ${action}`);
+const ofCluster = (name: string, subject: string, action: string): UniqueName => ({
+  name: `{cluster_name}/${name}`,
+  within: 'region',
+  subject,
+  code: 'ResourceInUseException',
+  source: `EKS ${action}`,
+});
+const ofAccount = (name: string, subject: string, action: string): UniqueName => ({
+  name,
+  within: 'account',
+  subject,
+  code: 'EntityAlreadyExists',
+  source: `IAM ${action}`,
+});
 
 /**
  * Types whose creation fails when the name is taken, by type.
@@ -32,37 +34,43 @@ const ofAccount = (name: string, subject: string, action: string): UniqueName =>
  * `CreateQueue` returns a queue that has the same attributes; the stand-in refuses that too, because two resources would own one queue.
  */
 export const uniqueNames: Readonly<Record<string, UniqueName>> = {
-  aws_autoscaling_group: unique(
-    '{name}',
-    'region',
-    'Auto Scaling Group',
-    'AlreadyExists',
-    'EC2 Auto Scaling CreateAutoScalingGroup',
-  ),
-  aws_cloudtrail: unique(
-    '{name}',
-    'region',
-    'CloudTrail Trail',
-    'TrailAlreadyExistsException',
-    'CloudTrail CreateTrail',
-  ),
-  aws_cloudwatch_log_group: unique(
-    '{name}',
-    'region',
-    'CloudWatch Logs Log Group',
-    'ResourceAlreadyExistsException',
-    'CloudWatch Logs CreateLogGroup',
-  ),
-  aws_ecr_repository: unique(
-    '{name}',
-    'region',
-    'ECR Repository',
-    'RepositoryAlreadyExistsException',
-    'ECR CreateRepository',
-  ),
+  aws_autoscaling_group: {
+    name: '{name}',
+    within: 'region',
+    subject: 'Auto Scaling Group',
+    code: 'AlreadyExists',
+    source: 'EC2 Auto Scaling CreateAutoScalingGroup',
+  },
+  aws_cloudtrail: {
+    name: '{name}',
+    within: 'region',
+    subject: 'CloudTrail Trail',
+    code: 'TrailAlreadyExistsException',
+    source: 'CloudTrail CreateTrail',
+  },
+  aws_cloudwatch_log_group: {
+    name: '{name}',
+    within: 'region',
+    subject: 'CloudWatch Logs Log Group',
+    code: 'ResourceAlreadyExistsException',
+    source: 'CloudWatch Logs CreateLogGroup',
+  },
+  aws_ecr_repository: {
+    name: '{name}',
+    within: 'region',
+    subject: 'ECR Repository',
+    code: 'RepositoryAlreadyExistsException',
+    source: 'ECR CreateRepository',
+  },
   aws_eks_access_entry: ofCluster('{principal_arn}', 'EKS Access Entry', 'CreateAccessEntry'),
   aws_eks_addon: ofCluster('{addon_name}', 'EKS Add-On', 'CreateAddon'),
-  aws_eks_cluster: unique('{name}', 'region', 'EKS Cluster', 'ResourceInUseException', 'EKS CreateCluster'),
+  aws_eks_cluster: {
+    name: '{name}',
+    within: 'region',
+    subject: 'EKS Cluster',
+    code: 'ResourceInUseException',
+    source: 'EKS CreateCluster',
+  },
   aws_eks_node_group: ofCluster('{node_group_name}', 'EKS Node Group', 'CreateNodegroup'),
   aws_eks_pod_identity_association: ofCluster(
     '{namespace}/{service_account}',
@@ -73,28 +81,46 @@ export const uniqueNames: Readonly<Record<string, UniqueName>> = {
   aws_iam_openid_connect_provider: ofAccount('{url}', 'IAM OIDC Provider', 'CreateOpenIDConnectProvider'),
   aws_iam_policy: ofAccount('{name}', 'IAM Policy', 'CreatePolicy'),
   aws_iam_role: ofAccount('{name}', 'IAM Role', 'CreateRole'),
-  aws_iam_service_linked_role: unique(
-    '{aws_service_name}/{custom_suffix|}',
-    'account',
-    'IAM Service Linked Role',
-    'InvalidInput',
-    'IAM CreateServiceLinkedRole',
-  ),
-  aws_kms_alias: unique('{name}', 'region', 'KMS Alias', 'AlreadyExistsException', 'KMS CreateAlias'),
-  aws_launch_template: unique(
-    '{name}',
-    'region',
-    'EC2 Launch Template',
-    'InvalidLaunchTemplateName.AlreadyExistsException',
-    'EC2 CreateLaunchTemplate',
-  ),
-  aws_s3_bucket: unique('{bucket}', 'partition', 'S3 Bucket', 'BucketAlreadyOwnedByYou', 'S3 CreateBucket'),
-  aws_security_group: unique(
-    '{vpc_id}/{name}',
-    'region',
-    'EC2 Security Group',
-    'InvalidGroup.Duplicate',
-    'EC2 CreateSecurityGroup',
-  ),
-  aws_sqs_queue: unique('{name}', 'region', 'SQS Queue', 'QueueNameExists', 'SQS CreateQueue'),
+  aws_iam_service_linked_role: {
+    name: '{aws_service_name}/{custom_suffix|}',
+    within: 'account',
+    subject: 'IAM Service Linked Role',
+    code: 'InvalidInput',
+    source: 'IAM CreateServiceLinkedRole',
+  },
+  aws_kms_alias: {
+    name: '{name}',
+    within: 'region',
+    subject: 'KMS Alias',
+    code: 'AlreadyExistsException',
+    source: 'KMS CreateAlias',
+  },
+  aws_launch_template: {
+    name: '{name}',
+    within: 'region',
+    subject: 'EC2 Launch Template',
+    code: 'InvalidLaunchTemplateName.AlreadyExistsException',
+    source: 'EC2 CreateLaunchTemplate',
+  },
+  aws_s3_bucket: {
+    name: '{bucket}',
+    within: 'partition',
+    subject: 'S3 Bucket',
+    code: 'BucketAlreadyOwnedByYou',
+    source: 'S3 CreateBucket',
+  },
+  aws_security_group: {
+    name: '{vpc_id}/{name}',
+    within: 'region',
+    subject: 'EC2 Security Group',
+    code: 'InvalidGroup.Duplicate',
+    source: 'EC2 CreateSecurityGroup',
+  },
+  aws_sqs_queue: {
+    name: '{name}',
+    within: 'region',
+    subject: 'SQS Queue',
+    code: 'QueueNameExists',
+    source: 'SQS CreateQueue',
+  },
 };

@@ -10,7 +10,8 @@ export interface SentKind {
 }
 
 const inNamespace = { metadata: inStruct('block', { of: namespacedMetadata }) };
-const inCluster = { metadata: inStruct('block', { of: metadata }) };
+/** The metadata of what belongs to the cluster. */
+export const inCluster = { metadata: inStruct('block', { of: metadata }) };
 
 /** A kind whose object is its metadata and a `spec`. */
 export function withSpec(apiVersion: string, kind: string, spec: Expander): SentKind {
@@ -21,26 +22,15 @@ export function withSpec(apiVersion: string, kind: string, spec: Expander): Sent
   };
 }
 
-/** Where objects of a kind are, and what of the arguments is not in them, with the reason. */
-interface Extent {
-  /** @default - in a namespace */
-  readonly scope?: Readonly<Record<string, Argument>>;
-  readonly unsent?: Readonly<Record<string, string>>;
-}
-
-/** A kind whose arguments stand beside its metadata. */
+/** A kind whose arguments stand beside its metadata. @param place of its objects: a namespace, or {@link inCluster} */
 export function flat(
   apiVersion: string,
   kind: string,
-  source: string,
-  args: Record<string, Argument>,
-  { scope = inNamespace, unsent = {} }: Extent = {},
+  own: Expander,
+  place: Readonly<Record<string, Argument>> = inNamespace,
 ): SentKind {
-  return { apiVersion, kind, object: { source, arguments: { ...scope, ...args }, unsent } };
+  return { apiVersion, kind, object: { ...own, arguments: { ...place, ...own.arguments } } };
 }
-
-/** A kind that belongs to the cluster. */
-export const ofCluster = { scope: inCluster };
 
 const written = 'write-only: not in a plan';
 const read = 'the provider reads it';

@@ -5,7 +5,7 @@ import { cronJobSpec, jobSpec } from './job';
 import {
   configMap,
   flat,
-  ofCluster,
+  inCluster,
   priorityClass,
   secret,
   secretUnsent,
@@ -35,12 +35,16 @@ const kinds: Readonly<Record<string, SentKind>> = {
   cluster_role_binding_v1: flat(
     rbac,
     'ClusterRoleBinding',
-    'resource_kubernetes_cluster_role_binding_v1.go',
-    roleBinding,
-    ofCluster,
+    { source: 'resource_kubernetes_cluster_role_binding_v1.go', arguments: roleBinding },
+    inCluster,
   ),
-  cluster_role_v1: flat(rbac, 'ClusterRole', 'resource_kubernetes_cluster_role_v1.go', clusterRole, ofCluster),
-  config_map_v1: flat('v1', 'ConfigMap', 'resource_kubernetes_config_map_v1.go', configMap),
+  cluster_role_v1: flat(
+    rbac,
+    'ClusterRole',
+    { source: 'resource_kubernetes_cluster_role_v1.go', arguments: clusterRole },
+    inCluster,
+  ),
+  config_map_v1: flat('v1', 'ConfigMap', { source: 'resource_kubernetes_config_map_v1.go', arguments: configMap }),
   cron_job_v1: withSpec('batch/v1', 'CronJob', cronJobSpec),
   daemon_set_v1: withSpec('apps/v1', 'DaemonSet', daemonSetSpec),
   deployment_v1: withSpec('apps/v1', 'Deployment', deploymentSpec),
@@ -51,9 +55,8 @@ const kinds: Readonly<Record<string, SentKind>> = {
   namespace_v1: flat(
     'v1',
     'Namespace',
-    'resource_kubernetes_namespace_v1.go',
-    { spec: inStruct('block', { of: namespaceSpec }) },
-    ofCluster,
+    { source: 'resource_kubernetes_namespace_v1.go', arguments: { spec: inStruct('block', { of: namespaceSpec }) } },
+    inCluster,
   ),
   network_policy_v1: withSpec('networking.k8s.io/v1', 'NetworkPolicy', networkPolicySpec),
   persistent_volume_claim_v1: withSpec('v1', 'PersistentVolumeClaim', claimSpec),
@@ -62,15 +65,23 @@ const kinds: Readonly<Record<string, SentKind>> = {
   priority_class_v1: flat(
     'scheduling.k8s.io/v1',
     'PriorityClass',
-    'resource_kubernetes_priority_class_v1.go',
-    priorityClass,
-    ofCluster,
+    { source: 'resource_kubernetes_priority_class_v1.go', arguments: priorityClass },
+    inCluster,
   ),
   resource_quota_v1: withSpec('v1', 'ResourceQuota', resourceQuotaSpec),
-  role_binding_v1: flat(rbac, 'RoleBinding', 'resource_kubernetes_role_binding_v1.go', roleBinding),
-  role_v1: flat(rbac, 'Role', 'resource_kubernetes_role_v1.go', role),
-  secret_v1: flat('v1', 'Secret', 'resource_kubernetes_secret_v1.go', secret, { unsent: secretUnsent }),
-  service_account_v1: flat('v1', 'ServiceAccount', 'resource_kubernetes_service_account_v1.go', serviceAccount, {
+  role_binding_v1: flat(rbac, 'RoleBinding', {
+    source: 'resource_kubernetes_role_binding_v1.go',
+    arguments: roleBinding,
+  }),
+  role_v1: flat(rbac, 'Role', { source: 'resource_kubernetes_role_v1.go', arguments: role }),
+  secret_v1: flat('v1', 'Secret', {
+    source: 'resource_kubernetes_secret_v1.go',
+    arguments: secret,
+    unsent: secretUnsent,
+  }),
+  service_account_v1: flat('v1', 'ServiceAccount', {
+    source: 'resource_kubernetes_service_account_v1.go',
+    arguments: serviceAccount,
     unsent: serviceAccountUnsent,
   }),
   service_v1: withSpec('v1', 'Service', serviceSpec),
@@ -78,9 +89,8 @@ const kinds: Readonly<Record<string, SentKind>> = {
   storage_class_v1: flat(
     'storage.k8s.io/v1',
     'StorageClass',
-    'resource_kubernetes_storage_class_v1.go',
-    storageClass,
-    ofCluster,
+    { source: 'resource_kubernetes_storage_class_v1.go', arguments: storageClass },
+    inCluster,
   ),
 };
 
