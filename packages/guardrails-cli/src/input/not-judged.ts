@@ -15,9 +15,11 @@ export function notJudged(content: string): string | undefined {
   if (typeof json !== 'object' || json === null || Array.isArray(json)) return 'is no object in JSON';
   if ('serial' in json && 'lineage' in json)
     return 'is a state, not a plan: "terraform show -json" prints it so that it can be judged';
+  if ('errored' in json && json.errored === true)
+    return 'is a plan that failed, so it does not hold everything: mend it, and plan again';
   const known = ['planned_values', 'values', 'resource', 'data', 'terraform', 'provider', 'module', '//'];
   if (known.some((key) => key in json)) return undefined;
-  if ('errored' in json || 'format_version' in json) return 'is a plan without values';
+  if ('format_version' in json) return 'is a plan without values';
   return 'is neither a plan as "terraform show -json" prints it nor a stack in Terraform\'s JSON syntax';
 }
 

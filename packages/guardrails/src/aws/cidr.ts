@@ -67,7 +67,7 @@ function numberOfV4(address: string): bigint | undefined {
 }
 
 function numberOfV6(address: string): bigint | undefined {
-  if (!address.includes(':')) return undefined;
+  if (!address.includes(':') || address.includes(':::') || address.split('::').length > 2) return undefined;
   const [head = '', tail] = withoutV4(address).split('::', 2);
   const groups = (text: string): string[] => text.split(':').filter((group) => group !== '');
   const [first, last] = [groups(head), groups(tail ?? '')];

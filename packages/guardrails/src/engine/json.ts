@@ -1,3 +1,5 @@
+import { isUnknown } from './unknown';
+
 /** A JSON object whose members are not known yet. */
 export type JsonObject = Readonly<Record<string, unknown>>;
 
@@ -49,6 +51,7 @@ export function isTrue(value: unknown): boolean {
 
 /** `value` as a message shows it. */
 export function shown(value: unknown): string {
+  if (isUnknown(value)) return 'known only after the apply';
   return value === undefined || value === null ? 'not set' : JSON.stringify(value);
 }
 

@@ -29,8 +29,9 @@ export class PlanConfiguration {
   /** `version_constraint` of each provider, as `required_providers` would say it. */
   providerVersions(): JsonObject {
     const providers = Object.values(objectOf(this.json.provider_config)).filter(isObject);
+    const installed = providers.filter(({ full_name: source }) => !textOf(source)?.startsWith('terraform.io/builtin/'));
     return Object.fromEntries(
-      providers.map(({ name, full_name: source, version_constraint: version }) => [String(name), { source, version }]),
+      installed.map(({ name, full_name: source, version_constraint: version }) => [String(name), { source, version }]),
     );
   }
 

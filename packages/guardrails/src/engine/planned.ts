@@ -42,6 +42,8 @@ function mergeObject(value: JsonObject, unknown: JsonObject, expression: unknown
   const own = isObject(expression) && !Array.isArray(expression.references) ? expression : undefined;
   return Object.fromEntries(
     [...names].flatMap((name) => {
+      // What the configuration leaves out and AWS decides is not set.
+      if (own !== undefined && unknown[name] === true && !(name in own)) return [];
       const merged = merge(value[name], unknown[name], own === undefined ? expression : own[name], references);
       return merged === undefined ? [] : [[name, merged] as const];
     }),

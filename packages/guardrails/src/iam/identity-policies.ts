@@ -1,6 +1,6 @@
 import { blocksOf } from '../engine/json';
 import type { Resource, StackView } from '../engine/stack-view';
-import { documentType, type Policy, policyIn, policyOfDocument, readPolicy } from './policy';
+import { type Policy, policyIn, ownDocuments, policyOfDocument, readPolicy } from './policy';
 
 /** Attribute that holds the policy, by type of the resource that gives it to an identity. */
 const attributes = {
@@ -30,7 +30,7 @@ function attachedPolicies(stack: StackView): readonly (readonly [Resource, Polic
 }
 
 function documents(stack: StackView): readonly (readonly [Resource, Policy])[] {
-  return stack.dataOfType(documentType).map((document) => {
+  return ownDocuments(stack).map((document) => {
     const policy = policyOfDocument(stack, document);
     const ofIdentities = policy.statements.filter(({ principals, who }) => principals.length === 0 && !who.except);
     return [document, { ...policy, statements: ofIdentities }] as const;

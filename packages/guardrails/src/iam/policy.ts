@@ -45,6 +45,14 @@ export function policyOfDocument(stack: StackView, { attributes }: Resource): Po
   };
 }
 
+/** Documents that are judged where they are written. In a plan the text of one is known, mostly, and stands at each resource that it is given to. */
+export function ownDocuments(stack: StackView): readonly Resource[] {
+  const written = new Set(stack.resources.flatMap(({ attributes }) => Object.values(attributes).map(compact)));
+  return stack
+    .dataOfType(documentType)
+    .filter(({ attributes }) => attributes.json === undefined || !written.has(compact(attributes.json)));
+}
+
 /** All statements of the policy in `value`, with those of every document that it reaches. */
 export function allStatements(stack: StackView, value: unknown): readonly Statement[] {
   const reached = new Set<Resource>();
@@ -57,6 +65,12 @@ export function allStatements(stack: StackView, value: unknown): readonly Statem
     pending = policies.flatMap(({ documents }) => documents);
   }
   return statements;
+}
+
+/** JSON without blanks, as some types keep it and some do not; another value is none. */
+function compact(value: unknown): string | undefined {
+  const json = typeof value === 'string' && value.startsWith('{') ? parseObject(value) : undefined;
+  return json && JSON.stringify(json);
 }
 
 function readText(stack: StackView, text: string): Policy {

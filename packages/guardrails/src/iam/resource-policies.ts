@@ -1,5 +1,5 @@
 import type { Resource, StackView } from '../engine/stack-view';
-import { documentType, policyOfDocument, readPolicy, type Policy } from './policy';
+import { ownDocuments, policyOfDocument, readPolicy, type Policy } from './policy';
 
 /**
  * Attribute that holds the policy, by type of the resource whose policy says who may use it. The policy of an `aws_vpc_endpoint` is not here: it gives no
@@ -49,8 +49,6 @@ export function grantingPolicies(stack: StackView): readonly (readonly [Resource
   const attached = Object.entries(resourcePolicies).flatMap(([type, attribute]) =>
     stack.ofType(type).map((resource) => [resource, readPolicy(stack, resource.attributes[attribute])] as const),
   );
-  const documents = stack
-    .dataOfType(documentType)
-    .map((document) => [document, policyOfDocument(stack, document)] as const);
+  const documents = ownDocuments(stack).map((document) => [document, policyOfDocument(stack, document)] as const);
   return [...attached, ...documents];
 }

@@ -57,7 +57,7 @@ export function statementsOfJson(policy: JsonObject): readonly Statement[] {
     principals: jsonPrincipals(statement.Principal),
     who: jsonWho(statement.Principal, statement.NotPrincipal),
     conditions: jsonConditions(statement.Condition),
-    sid: textOf(statement.Sid),
+    sid: textOf(statement.Sid) || undefined,
   }));
 }
 
@@ -74,7 +74,7 @@ export function statementsOfDocument(document: JsonObject): readonly Statement[]
       key: textOf(variable) ?? '',
       values: textsOf(values),
     })),
-    sid: textOf(statement.sid),
+    sid: textOf(statement.sid) || undefined,
   }));
 }
 

@@ -25,7 +25,7 @@ function flawsOf(stack: StackView, budget: KubernetesObject): readonly Violation
   }
   const twice = objectsOf(stack, 'PodDisruptionBudget').filter(
     (other) =>
-      other.name !== name &&
+      other.name > name &&
       other.namespace === namespace &&
       selected(stack, other).some((one) => pods.some((pod) => pod.name === one.name)),
   );

@@ -13,7 +13,7 @@ describe('exemptions of a pull request', () => {
         severity: 'warning',
         address: 'aws_s3_bucket.logs',
         path: 'dev-models/Logs',
-        what: 'this pull request sets bucket-own-key aside, because "trust me"',
+        what: 'this pull request sets bucket-own-key aside for good, because "trust me"',
         fix: 'agree with the reason, or have it taken out',
       },
     ]);
