@@ -61,6 +61,24 @@ describe('rehearse', () => {
     expect(stdout).not.toMatch(/10\.0\.|fixture-models|vpc-/);
   });
 
+  it('keeps what AWS would not delete, and what that stands on; destroys it once the guard is off, where data loss is allowed', async () => {
+    const guard = 'cluster: aws_eks_cluster.cluster deletion_protection';
+    const kept = await rehearse([fixture('guarded'), '--destroy']);
+    expect(kept).toMatchObject({
+      exitCode: 3,
+      stdout: expect.stringContaining(`network: AWS does not delete ${guard}`),
+    });
+    expect(
+      report('guarded').stacks.map(({ name, outcome, deletionProtection }) => [name, outcome, deletionProtection]),
+    ).toEqual([
+      ['network', 'kept', [guard]],
+      ['cluster', 'kept', [guard]],
+      ['other', 'passed', []],
+    ]);
+    expect(await rehearse([fixture('guarded'), '--destroy', '--allow-data-loss'])).toMatchObject({ exitCode: 0 });
+    expect(report('guarded').stacks.map(({ destroyed }) => destroyed)).toEqual([3, 1, 1]);
+  });
+
   it('goes on to its end when the reader of its output goes away', async () => {
     const { stdout, ended } = startCli([fixture('faulty')], home, { TMPDIR: temporary });
     stdout.destroy();

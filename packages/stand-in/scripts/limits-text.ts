@@ -4,6 +4,9 @@ import { join } from 'node:path';
 import type { AttributeFacts } from '../src/checks/facts';
 import { awsRules } from '../src/checks/decided/aws-rules';
 import { helmRules } from '../src/checks/decided/helm-rules';
+import { inUse } from '../src/tables/in-use/in-use';
+import { protections } from '../src/tables/in-use/protections';
+import { refusedChanges } from '../src/tables/in-use/refused-changes';
 import { quotas } from '../src/tables/quotas';
 import { planRules } from '../src/tables/plan-rules';
 
@@ -45,9 +48,29 @@ export function limitsText(): string {
     '|---|---|---|',
     ...Object.entries(quotas).map(([type, { what, limit, code }]) => `| ${limit} | \`${type}\`: ${what} | ${code} |`),
     '',
+    ...inUseText(),
+    '',
     `\`CustomizeDiff\` and \`ModifyPlan\` are followed for ${list(Object.keys(planRules))} only.`,
   ].join('\n');
 }
+
+/** What is kept by what uses it, one line for each used type. */
+function inUseText(): readonly string[] {
+  const used = [...new Set(Object.values(inUse).map((one) => one.used))].sort();
+  return [
+    '| destroyed while it is used | AWS answers | the provider asks again | users |',
+    '|---|---|---|---|',
+    ...used.map((type) => {
+      const rows = Object.values(inUse).filter((one) => one.used === type);
+      const [first] = rows;
+      return `| \`${type}\` | ${codeOf(first?.rule.answer ?? '')} | ${first?.rule.waits ?? 'no'} | ${list([...new Set(rows.map(({ user }) => user))])} |`;
+    }),
+    '',
+    `Guarded by an argument: ${list(Object.keys(protections))}. Refused changes: ${Object.keys(refusedChanges).join('; ')}.`,
+  ];
+}
+
+const codeOf = (answer: string): string => /^(?:api error )?([\w.]+):/.exec(answer)?.[1] ?? 'a failed deletion task';
 
 function row(name: string, { source, isBinding, types }: Table): string {
   const facts = Object.values(types).flatMap((one) => Object.values(one));

@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type StandIn, type UsedTypes, startStandIn, usedTypes } from '../src';
+import { type StandIn, type UsedTypes, type World, startStandIn, usedTypes } from '../src';
 
 /** A Terraform configuration in JSON. */
 export type Configuration = Readonly<Record<string, unknown>>;
@@ -37,16 +37,25 @@ export class Terraform {
   private reattach = '{}';
 
   /** Writes the configuration, starts the stand-in for its types or the given ones, and runs `init`. */
-  async use(configuration: Configuration, types?: UsedTypes, lenient = false): Promise<StandIn> {
+  async use(configuration: Configuration, types?: UsedTypes, lenient = false, world?: World): Promise<StandIn> {
     const file = join(this.folder, 'main.tf.json');
     writeFileSync(join(this.folder, 'empty.tfrc'), '');
     writeFileSync(file, JSON.stringify(configuration));
     await this.standIn?.close();
-    this.standIn = await startStandIn({ resolveFrom: __dirname, types: types ?? usedTypes([file]), lenient });
+    this.standIn = await startStandIn({ resolveFrom: __dirname, types: types ?? usedTypes([file]), lenient, world });
     this.reattach = this.standIn.reattach;
     const { code, output } = await this.run('init');
     if (code !== 0) throw new Error(output);
     return this.standIn;
+  }
+
+  /** Writes the configuration of another stack, which has the providers of the first. */
+  async beside(first: Terraform, configuration: Configuration): Promise<void> {
+    writeFileSync(join(this.folder, 'empty.tfrc'), '');
+    this.change(configuration);
+    this.reattach = first.reattach;
+    const { code, output } = await this.run('init');
+    if (code !== 0) throw new Error(output);
   }
 
   /** Writes the configuration and attaches a provider that the test serves itself; `init` has nothing to do then. */

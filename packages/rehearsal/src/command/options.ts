@@ -61,7 +61,7 @@ ${ATTACH_HELP}
   <app>              a folder with a cdktf.json, or the name of one in apps/
 
   --destroy          then destroy every stack, last applied first
-  --allow-data-loss  with --destroy: also what prevent_destroy protects (in the rehearsal only)
+  --allow-data-loss  with --destroy: also what prevent_destroy or deletion protection keeps (in the rehearsal only)
   --report DIR       folder for the report, replaced as a whole  [.rehearsal/<app> beside the nearest package.json]
   --lenient          what providers take and only AWS, helm or the cluster refuses is a warning, not an error
   --types all        serve every type of the bindings, not only the used ones: some seconds more  [used]

@@ -21,7 +21,7 @@ import { providerProblems, realProviderProblems } from './provider-problems';
 import type { RehearsedStack } from './rehearsed-stack';
 
 /** Which providers, and for what. */
-export interface ProviderOptions extends Pick<StandInOptions, 'disturbance' | 'lenient'> {
+export interface ProviderOptions extends Pick<StandInOptions, 'disturbance' | 'lenient' | 'world'> {
   readonly app: FoundApp;
   readonly providers: ProviderSource;
   /** Address that real aws providers take for every service; undefined for none. */
@@ -55,15 +55,15 @@ export function openProviders(stacks: readonly RehearsedStack[], options: Provid
 
 async function serveStandIn(
   stacks: readonly RehearsedStack[],
-  { app, types, disturbance, cluster, workFolder, lenient }: ProviderOptions,
+  { app, types, cluster, workFolder, ...standInOptions }: ProviderOptions,
 ): Promise<OpenProviders> {
   const used = usedTypes(stacks.map(({ file }) => file));
   const served = types === 'all' ? union(used, allTypes(app.folder)) : used;
-  const standIn = await startStandIn({ resolveFrom: app.folder, types: served, disturbance, lenient }).catch(
-    (error: unknown) => {
-      throw new Failure((error as Error).message, 1);
-    },
-  );
+  const { disturbance, lenient, world } = standInOptions;
+  const options = { resolveFrom: app.folder, types: served, disturbance, lenient, world };
+  const standIn = await startStandIn(options).catch((error: unknown) => {
+    throw new Failure((error as Error).message, 1);
+  });
   const withoutForceNew = standIn.withoutForceNew.filter((type) => used.resources.has(type));
   const open = {
     variables: cluster === undefined ? { TF_REATTACH_PROVIDERS: standIn.reattach } : besideReal(standIn, workFolder),

@@ -1,6 +1,3 @@
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-
 import {
   countsIn,
   errorText,
@@ -13,10 +10,9 @@ import {
 
 import type { ClusterRehearsal } from '../cluster/cluster-rehearsal';
 import type { StateLock } from '../state/state-store';
-import { guardOverride } from '../terraform/deletion-guards';
-import { protectionOverride } from '../terraform/overrides';
 import type { Phase, PhaseResult } from './phase';
 import { refusedDestroy } from './refused-destroy';
+import { refuser, release } from './release';
 import type { RehearsedStack } from './rehearsed-stack';
 import { StackTerraform } from './stack-terraform';
 import { watchLock } from './watch-lock';
@@ -153,14 +149,7 @@ export class StackRehearsal {
   /** Destroys the stack and sees that its state is empty; resources with `prevent_destroy` or deletion protection go too. */
   destroy(note: Note): Promise<string> {
     return this.timed('destroy', async () => {
-      const { folder, protectedResources } = this.stack;
-      if (protectedResources.length > 0) {
-        writeFileSync(
-          join(folder, 'protection_override.tf.json'),
-          JSON.stringify(protectionOverride(protectedResources)),
-        );
-      }
-      await this.takeGuardsOff();
+      await release(this.stack, this.terraform);
       const { messages } = await this.terraform.run(
         'destroy',
         ['apply', '-destroy', '-auto-approve', '-json'],
@@ -180,21 +169,10 @@ export class StackRehearsal {
    */
   keep(): Promise<string> {
     return this.timed('destroy', async () => {
-      const { protectedResources, guards } = this.stack;
-      if (protectedResources.length > 0) await refusedDestroy(this.stack, this.terraform);
+      if (this.stack.protectedResources.length > 0) await refusedDestroy(this.stack, this.terraform);
       this.holds = await this.stateAddresses();
-      return protectedResources.length > 0
-        ? `kept: ${protectedResources.length} protected, Terraform refuses`
-        : `kept: ${guards.length} with deletion protection, AWS refuses`;
+      return `kept: ${refuser(this.stack)}`;
     });
-  }
-
-  /** What a person has to apply before AWS deletes what deletion protection guards. */
-  private async takeGuardsOff(): Promise<void> {
-    const own = this.stack.guards.filter(({ stack }) => stack === this.stack.name);
-    if (own.length === 0) return;
-    writeFileSync(join(this.stack.folder, 'guards_override.tf.json'), JSON.stringify(guardOverride(own)));
-    await this.terraform.run('destroy', ['apply', '-auto-approve', '-json']);
   }
 
   /** Managed resources in the state; data sources are left out, they hold nothing. */

@@ -48,11 +48,11 @@ export function answerTo({ used, others }: Scene): string | undefined {
 }
 
 /** Does work while the table lacks a row, which is then put back. */
-export function without<Result>(row: string, work: () => Result): Result {
+export async function without<Result>(row: string, work: () => Result | Promise<Result>): Promise<Result> {
   const whole = Object.entries(inUse);
   Reflect.deleteProperty(inUse, row);
   try {
-    return work();
+    return await work();
   } finally {
     for (const [key] of whole) Reflect.deleteProperty(inUse, key);
     Object.assign(inUse, Object.fromEntries(whole));

@@ -21,14 +21,14 @@ describe('what AWS does not let go while it is used', () => {
 
   it.each(rows)(
     '$row is answered with $code, until the user is gone; without the row it goes through',
-    ({ row, code }) => {
+    async ({ row, code }) => {
       const found = inUse[row];
       if (found === undefined) throw new Error(`the table has no row ${row}`);
       const scene = sceneOf(found);
       expect(answerTo(scene)).toContain(`${code}`);
       expect(answerTo(scene)).toContain(`It is used: ${found.user} user-1 by ${found.at}`);
       expect(answerTo({ ...scene, others: scene.others.slice(1) })).toBeUndefined();
-      expect(without(row, () => answerTo(scene))).toBeUndefined();
+      expect(await without(row, () => answerTo(scene))).toBeUndefined();
     },
   );
 

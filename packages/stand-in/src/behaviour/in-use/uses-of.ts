@@ -1,7 +1,7 @@
 import { type InUse, inUse } from '../../tables/in-use/in-use';
 import { type Value, type ValueMap, isMap, member } from '../../value/value';
 import { textsAt } from './texts-at';
-import type { LiveObject, World } from './world';
+import { keyOf, type LiveObject, type World } from './world';
 
 /** An object that uses another, and the row of the table that says so. */
 export interface FoundUse {
@@ -16,6 +16,7 @@ export function usesOf(type: string, values: Value, world: World): readonly Foun
   return rows.flatMap((row) =>
     world
       .ofType(row.user)
+      .filter((user) => user.type !== type || keyOf(user.values) !== keyOf(values))
       .filter((user) => holds(user.values, row, values, world) && (row.use.when?.(user.values, values) ?? true))
       .map((user) => ({ row, user })),
   );

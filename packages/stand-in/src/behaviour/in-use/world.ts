@@ -48,8 +48,8 @@ export class World {
   }
 }
 
-/** Ids are unique in a region; what has an ARN is told apart by it. */
-function keyOf(values: ValueMap): string {
+/** What tells an object from others of its type: ids are unique in a region; what has an ARN is told apart by it. */
+export function keyOf(values: ValueMap): string {
   const arn = member(values, 'arn');
   return typeof arn === 'string' && arn !== ''
     ? arn
