@@ -1,4 +1,4 @@
-import type { EndpointAuthentication, Problem } from '@spot-serving/core';
+import { type EndpointAuthentication, mostThatFit, type Problem } from '@spot-serving/core';
 import { grpcRoute, restRoute } from './model-routes';
 
 /** How much one load balancer takes of each ("Quotas for your Application Load Balancers", Elastic Load Balancing user guide; default rules do not count). */
@@ -48,9 +48,7 @@ export function balancerRoomProblems(shares: readonly BalancerShare[], path: str
   const full = counted.filter((what) => sumOf(shares, what) > most[what]);
   if (full.length === 0) return [];
   const sums = full.map((what) => `${sumOf(shares, what)} ${what} of ${most[what]}`).join(' and ');
-  const room = shares.findIndex((_, index) =>
-    counted.some((what) => sumOf(shares.slice(0, index + 1), what) > most[what]),
-  );
+  const room = mostThatFit(shares, (some) => counted.every((what) => sumOf(some, what) <= most[what]));
   const remedy = full.every((what) => what === 'targets')
     ? 'lower replicas.max of some, or serve some models from another app'
     : `serve some models from another app: the first ${room} of these have room`;
