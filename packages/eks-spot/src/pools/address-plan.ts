@@ -33,15 +33,16 @@ export const nobodyElse: OtherConsumers = { inEach: [], spread: [] };
 export function addressesSuffice(subnetCidrs: readonly string[], { inEach, spread }: OtherConsumers): boolean {
   const fixed = sumOf(inEach);
   const free = subnetCidrs.flatMap((cidr) => parseCidr(cidr) ?? []).map(({ size }) => size - keptBySubnet - fixed);
-  if (free.some((left) => left < 0)) return false;
+  const left = free.reduce((sum, one) => sum + one, 0);
+  if (free.some((one) => one < 0) || sumOf(spread) > left) return false;
   const singles = spread.flatMap(({ count, each }) => Array.from({ length: count }, () => each));
   return singles
     .sort((one, other) => other - one)
     .every((each) => {
       const roomiest = free.indexOf(Math.max(...free));
-      const left = (free[roomiest] ?? 0) - each;
-      if (roomiest < 0 || left < 0) return false;
-      free[roomiest] = left;
+      const rest = (free[roomiest] ?? 0) - each;
+      if (roomiest < 0 || rest < 0) return false;
+      free[roomiest] = rest;
       return true;
     });
 }

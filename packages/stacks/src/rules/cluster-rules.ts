@@ -41,9 +41,7 @@ function pools(environment: ResolvedEnvironment, written: Environment): Problem[
     ...problem,
     against: [
       ...(problem.against ?? []),
-      ...(problem.path.endsWith('maxSize')
-        ? ['network.zones', 'network.cidr', 'network.nat', 'cluster.systemNodes']
-        : []),
+      ...(problem.path.endsWith('maxSize') ? ['network.zones', 'network.cidr'] : []),
     ],
   }));
 }
