@@ -45,6 +45,7 @@ export { imageWithDigest } from './images/image-with-digest';
 export { mirroredImage } from './images/mirrored-image';
 export { knownProblems } from './known-problems';
 export { modelNameProblems } from './models/model-name-problems';
+export { mostThatFit } from './most-that-fit';
 export { bucketName, type NameKind, nameProblems } from './names';
 export {
   describeProblem,

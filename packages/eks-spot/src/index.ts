@@ -29,6 +29,8 @@ export {
 } from './interruptions/termination-handler-statements';
 export { NodeIdentity, type NodeIdentityProps } from './nodes/node-identity';
 export { nodeImageParameter } from './nodes/node-image';
+export type { AddressConsumer, OtherConsumers } from './pools/address-plan';
+export { systemNodeAddresses } from './nodes/system-node-addresses';
 export { groupName } from './pools/group-name';
 export { instanceType, type InstanceType } from './pools/instance-type';
 export { instanceTypesProblems, type TypeRules } from './pools/instance-types-problems';

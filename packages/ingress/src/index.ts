@@ -12,6 +12,13 @@ export { EndpointAlias, type EndpointAliasProps, endpointAliasProblems } from '.
 export { endpointAttributesProblems, endpointProblems } from './endpoint-problems';
 export type { CertificateKey, EndpointProps, LookedUpEndpointProps } from './endpoint-props';
 export { LookedUpEndpoint } from './looked-up-endpoint';
+export {
+  type BalancedModel,
+  balancerRoomProblems,
+  type BalancerShare,
+  balancerShare,
+  balancesGrpc,
+} from './model/balancer-room';
 export { ModelIngress, type WatchedTargets } from './model/model-ingress';
 export { balancerProblems, modelIngressProblems } from './model/model-ingress-problems';
 export {

@@ -1,5 +1,6 @@
 import {
   modelAccessProblems,
+  mostThatFit,
   partitionOf,
   pathBelow,
   placeProblems,
@@ -88,29 +89,27 @@ function podReaderProblems({ podReaders }: ModelStoreProps): Problem[] {
 
 /** Also keeps the key policy under KMS's 32 KiB: it names each role once, and the pattern allows but few. */
 function limitProblems(props: ModelStoreProps): Problem[] {
-  const { region, account, readers = {}, publishers } = props;
-  const roles = new Set([...publishers, ...Object.values(readers).flat()]);
-  const pattern = unknownReaderPattern(account, [...roles], props.podReaders?.rolePath).length;
-  const keyArn = `arn:${partitionOf(region)?.id}:kms:${region}:${account}:key/${anyKeyId}`;
-  const policy = Buffer.byteLength(
-    modelBucketPolicy({
-      ...props,
-      ...storeIdentity(props),
-      readers,
-      keyArn,
-      deletable: false,
-      podReaders: podReads(props),
-    }),
-  );
+  const { account, readers = {}, publishers } = props;
+  const roles = [...new Set([...publishers, ...Object.values(readers).flat()])];
+  const models = Object.entries(readers);
+  const patternOf = (some: readonly string[]) => unknownReaderPattern(account, some, props.podReaders?.rolePath).length;
+  const policyOf = (some: readonly (typeof models)[number][]) =>
+    policyBytes({ ...props, readers: Object.fromEntries(some) });
   const fix = 'let models share a reader role, or name fewer roles; pods are known by their path and need not be named';
-  const tooManyRoles = `the alarm's pattern has ${pattern} characters of ${maxPatternLength}: shorten role names, ${fix}`;
-  const tooManyModels = `the bucket policy has ${policy} bytes of ${maxPolicyBytes}: ${fix}`;
+  const roomForRoles = mostThatFit(roles, (some) => patternOf(some) <= maxPatternLength);
+  const roomForModels = mostThatFit(models, (some) => policyOf(some) <= maxPolicyBytes);
+  const tooManyRoles = `the alarm's pattern has ${patternOf(roles)} characters of ${maxPatternLength}, and the first ${roomForRoles} of them have room: shorten role names, ${fix}`;
+  const tooManyModels = `the bucket policy has ${policyOf(models)} bytes of ${maxPolicyBytes}, and the first ${roomForModels} of them have room: ${fix}`;
   return [
-    ...when(pattern > maxPatternLength, { path: 'readers', value: `${roles.size} roles`, fix: tooManyRoles }),
-    ...when(policy > maxPolicyBytes, {
-      path: 'readers',
-      value: `${Object.keys(readers).length} models`,
-      fix: tooManyModels,
-    }),
+    ...when(roomForRoles < roles.length, { path: 'readers', value: `${roles.length} roles`, fix: tooManyRoles }),
+    ...when(roomForModels < models.length, { path: 'readers', value: `${models.length} models`, fix: tooManyModels }),
   ];
+}
+
+/** Length of the bucket's policy, in bytes. */
+function policyBytes(props: ModelStoreProps): number {
+  const { region, account, readers = {} } = props;
+  const keyArn = `arn:${partitionOf(region)?.id}:kms:${region}:${account}:key/${anyKeyId}`;
+  const parts = { ...props, ...storeIdentity(props), readers, keyArn, deletable: false, podReaders: podReads(props) };
+  return Buffer.byteLength(modelBucketPolicy(parts));
 }

@@ -92,22 +92,33 @@ describe('modelStoreProblems', () => {
     expect(problemsOf(change)).toEqual([expect.stringContaining(expected)]);
   });
 
-  it('refuses more roles than the pattern of the alarm can hold, and says by how much', () => {
-    expect(problemsOf({ readers: { resnet: roles(20, 'resnet-serving') } })).toEqual([]);
-    expect(problemsOf({ readers: { resnet: roles(40, 'resnet-serving') } })).toEqual([
+  /** How many have room by what a problem says. */
+  const roomIn = ([problem = '']: readonly string[]): number =>
+    Number(/the first (\d+) of them have room/.exec(problem)?.[1]);
+
+  it('refuses more roles than the pattern of the alarm can hold, says by how much, and takes as many as it says', () => {
+    const found = problemsOf({ readers: { resnet: roles(40, 'resnet-serving') } });
+    expect(found).toEqual([
       expect.stringMatching(
-        /^readers is "41 roles": the alarm's pattern has 1\d{3} characters of 1024: shorten role names, let models share a reader role, or name fewer/,
+        /^readers is "41 roles": the alarm's pattern has 1\d{3} characters of 1024, and the first \d\d of them have room: shorten role names, let models share a reader role, or name fewer/,
       ),
     ]);
+    const readers = roomIn(found) - 1;
+    expect(problemsOf({ readers: { resnet: roles(readers, 'resnet-serving') } })).toEqual([]);
+    expect(problemsOf({ readers: { resnet: roles(readers + 1, 'resnet-serving') } })).toHaveLength(1);
   });
 
-  it('refuses more models than the bucket policy can hold', () => {
+  it('refuses more models than the bucket policy can hold, and takes as many as it says', () => {
     const models = (count: number) =>
       Object.fromEntries(Array.from({ length: count }, (_, index) => [`model-${index}`, [role('serving')]]));
-    expect(problemsOf({ readers: models(30) })).toEqual([]);
-    expect(problemsOf({ readers: models(90) })).toEqual([
-      expect.stringMatching(/^readers is "90 models": the bucket policy has \d+ bytes of 20480/),
+    const found = problemsOf({ readers: models(90) });
+    expect(found).toEqual([
+      expect.stringMatching(
+        /^readers is "90 models": the bucket policy has \d+ bytes of 20480, and the first \d\d of them/,
+      ),
     ]);
+    expect(problemsOf({ readers: models(roomIn(found)) })).toEqual([]);
+    expect(problemsOf({ readers: models(roomIn(found) + 1) })).toHaveLength(1);
   });
 
   it('reports everything at once', () => {

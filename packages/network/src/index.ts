@@ -1,3 +1,4 @@
+export { interfaceEndpointCount } from './interface-endpoints';
 export { LookedUpNetwork } from './looked-up-network';
 export { type LookedUpNetworkProps, lookedUpNetworkProblems } from './looked-up-network-problems';
 export { Network } from './network';

@@ -24,6 +24,9 @@ const services = [
   'sts',
 ] as const;
 
+/** How many addresses the endpoints take of each of their subnets: one for each service (AWS PrivateLink guide, "Access an AWS service"). */
+export const interfaceEndpointCount: number = services.length;
+
 /** Where the endpoints are. */
 export interface InterfaceEndpointsProps {
   /** Prefix of names and `Name` tags. */

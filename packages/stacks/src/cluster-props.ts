@@ -3,6 +3,7 @@ import type { GitHubRunnerProps } from '@spot-serving/delivery';
 import type { ClusterProps, InterruptionQueueProps, NodeSettings } from '@spot-serving/eks-spot';
 import { ServingPools } from '@spot-serving/eks-spot';
 import { subnetPlan } from '@spot-serving/network';
+import { addressConsumers } from './address-consumers';
 
 /** What fixes the names and ARNs of an app. */
 export function placeOf({ name, region, account }: ResolvedEnvironment): Place {
@@ -27,8 +28,15 @@ export function interruptionQueueProps(
 }
 
 /** What its pools are judged by: burstable types are for trying out, and nodes must find addresses. */
-export function nodeRules({ tier, network }: ResolvedEnvironment): Pick<NodeSettings, 'steadyCpu' | 'subnetCidrs'> {
-  return { steadyCpu: tier === 'prod', subnetCidrs: subnetPlan(network.cidr, network.zones).private };
+export function nodeRules(
+  environment: ResolvedEnvironment,
+): Pick<NodeSettings, 'steadyCpu' | 'subnetCidrs' | 'otherAddresses'> {
+  const { tier, network } = environment;
+  return {
+    steadyCpu: tier === 'prod',
+    subnetCidrs: subnetPlan(network.cidr, network.zones).private,
+    otherAddresses: addressConsumers(environment),
+  };
 }
 
 /** The runner inside its VPC, where the API server is private: jobs that plan and apply what is in the cluster run beside it. */

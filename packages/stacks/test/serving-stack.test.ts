@@ -66,6 +66,17 @@ function serve(
   return { ...(JSON.parse(Testing.synth(stack, true)) as SynthesizedStack), waitsFor, warnings };
 }
 
+it('makes a rule of the load balancer for each path, as many as it takes with 25 models', () => {
+  const served = Object.fromEntries(Array.from({ length: 25 }, (_, n) => [`model-${n}`, resnet]));
+  const ingresses = Object.values(
+    resourcesOf(IngressV1, serve(served, 'internal', { pools: { spot: { general: { maxSize: 200 } } } })),
+  );
+  const rules = ingresses.flatMap((ingress) =>
+    (ingress as { spec: { rule: { http: { path: unknown[] } }[] } }).spec.rule.flatMap(({ http }) => http.path),
+  );
+  expect([ingresses.length, rules.length]).toEqual([50, 100]);
+});
+
 type Annotated = { readonly metadata: { readonly annotations: Readonly<Record<string, string>> } };
 const annotations = (stack: SynthesizedStack, key: string) => {
   const all = (Object.values(resourcesOf(IngressV1, stack)) as Annotated[]).map(

@@ -163,7 +163,9 @@ export const slips: readonly Slip[] = [
   slip(`${spot}.instanceTypes`, [...types, 'm6i.huge'], /nearest names/, { told: `${spot}.instanceTypes[6]` }),
   slip(`${spot}.instanceTypes`, [...types, 'm6i.xlarge'], /one size/, { told: `${spot}.instanceTypes[6]` }),
   slip(`${spot}.maxSize`, 0, /1 or more/),
-  slip(`${spot}.maxSize`, 100_000, /room for/, { beside: ['network.cidr', 'network.zones'] }),
+  slip(`${spot}.maxSize`, 100_000, /too few addresses .*lower it to 600/, {
+    beside: ['network.cidr', 'network.zones'],
+  }),
   slip(`${spot}.minSize`, 0.5, /0 or more/),
   slip(`${spot}.minSize`, 200_000, /raise maxSize/, { beside: [`${spot}.maxSize`] }),
   slip(`${spot}.rootVolumeGiB`, 8, /20 to 16384/),

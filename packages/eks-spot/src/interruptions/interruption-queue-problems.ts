@@ -1,4 +1,4 @@
-import { nameProblems, placeProblems, type Problem, unless, when } from '@spot-serving/core';
+import { mostThatFit, nameProblems, placeProblems, type Problem, unless, when } from '@spot-serving/core';
 import { Token } from 'cdktf';
 import { interruptionQueueIdentity, ruleName } from './interruption-queue-identity';
 import type { InterruptionQueueProps } from './interruption-queue-props';
@@ -27,6 +27,7 @@ function prefixProblems(props: InterruptionQueueProps): Problem[] {
 }
 
 function groupProblems({ groupNames }: InterruptionQueueProps): Problem[] {
+  const room = mostThatFit(groupNames, patternsFit);
   const known = groupNames.filter((name) => !Token.isUnresolved(name));
   const none = {
     path: 'groupNames',
@@ -36,19 +37,18 @@ function groupProblems({ groupNames }: InterruptionQueueProps): Problem[] {
   const long = {
     path: 'groupNames',
     value: groupNames,
-    fix: `make the names shorter or fewer; an event pattern has at most ${maxPatternLength} characters`,
+    fix: `make the names shorter or fewer; an event pattern has at most ${maxPatternLength} characters, and the first ${room} of these have room`,
   };
-  const patterns = interruptionRules({ groupNames, capacityRebalance: true, launchHook: true }).map(({ pattern }) =>
-    JSON.stringify(pattern),
-  );
   return [
     ...unless(groupNames.length > 0, none),
     ...known.flatMap((name, index) => nameProblems('autoscaling-group', name, `groupNames[${index}]`)),
-    ...when(
-      patterns.some(({ length }) => length > maxPatternLength),
-      long,
-    ),
+    ...when(room < groupNames.length, long),
   ];
+}
+
+function patternsFit(groupNames: readonly string[]): boolean {
+  const rules = interruptionRules({ groupNames, capacityRebalance: true, launchHook: true });
+  return rules.every(({ pattern }) => JSON.stringify(pattern).length <= maxPatternLength);
 }
 
 function topicProblems({ alarmTopicArn }: InterruptionQueueProps): Problem[] {

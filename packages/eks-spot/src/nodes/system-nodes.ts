@@ -5,6 +5,7 @@ import { type NodeSchedule, type Place, type ResolvedVersion, scheduleFor, type 
 import type { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
 import { NodeRole } from './node-role';
+import { mostSystemNodes } from './system-node-counts';
 
 /** Root volume, GiB: the image takes about 4, and the controllers' images fit into the rest many times. */
 const volumeGiB = 30;
@@ -66,7 +67,7 @@ export class SystemNodes extends Construct {
       launchTemplate: { id: template.id, version: template.getStringAttribute('latest_version') },
       labels: this.schedule.labels,
       taint: this.schedule.taints.map(({ key, value, effect }) => ({ key, value, effect: taintEffects[effect] })),
-      scalingConfig: { desiredSize: props.count, minSize: props.count, maxSize: props.count * 2 },
+      scalingConfig: { desiredSize: props.count, minSize: props.count, maxSize: mostSystemNodes(props.count) },
       updateConfig: { maxUnavailable: 1 },
       nodeRepairConfig: { enabled: true },
       lifecycle: { createBeforeDestroy: true, ignoreChanges: ['scaling_config[0].desired_size'] },

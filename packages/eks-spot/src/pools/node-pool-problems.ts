@@ -15,7 +15,7 @@ import type { NodePoolProps, NodeSettings } from './node-pool-props';
 import { roomProblems } from './pool-room';
 
 /** What the nodes of pools are judged by, beside themselves. */
-export type NodeRules = Pick<NodeSettings, 'steadyCpu' | 'subnetCidrs'>;
+export type NodeRules = Pick<NodeSettings, 'steadyCpu' | 'subnetCidrs' | 'otherAddresses'>;
 
 /** Everything wrong with one pool, at once. */
 export function nodePoolProblems({ name, lifecycle, cluster, nodes, ...pool }: NodePoolProps): Problem[] {
@@ -34,10 +34,13 @@ export function groupNameProblems(clusterName: string, poolName: string, path: s
 }
 
 /** What is wrong with the nodes that a pool asks for: their types, and their room. */
-export function nodesProblems(pool: PoolSection, { steadyCpu = true, subnetCidrs }: NodeRules): Problem[] {
+export function nodesProblems(
+  pool: PoolSection,
+  { steadyCpu = true, subnetCidrs, otherAddresses: others }: NodeRules,
+): Problem[] {
   const resolved = resolvePool(pool);
   return [
     ...instanceTypesProblems(resolved.instanceTypes, 'instanceTypes', { steadyCpu }),
-    ...roomProblems(resolved, subnetCidrs),
+    ...roomProblems(resolved, { subnetCidrs, others }),
   ];
 }

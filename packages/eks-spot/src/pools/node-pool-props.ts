@@ -1,6 +1,7 @@
 import type { AutoscalingGroupInitialLifecycleHook } from '@cdktf/provider-aws/lib/autoscaling-group';
 import type { ICluster, NodeLifecycle, PoolSection } from '@spot-serving/core';
 import type { NodeAccess } from '../cluster/node-access';
+import type { OtherConsumers } from './address-plan';
 
 /** What all pools of a cluster share. */
 export interface NodeSettings {
@@ -23,6 +24,8 @@ export interface NodeSettings {
   readonly launchTags?: Readonly<Record<string, string>>;
   /** IPv4 blocks of the network's private subnets, to check that the nodes fit. @default not checked */
   readonly subnetCidrs?: readonly string[];
+  /** What takes addresses of these subnets beside the nodes of pools. @default nobody */
+  readonly otherAddresses?: OtherConsumers;
 }
 
 /** One pool, as an environment's `pools` says it. */

@@ -45,7 +45,10 @@ export function poolNodesProblems(
     ...spots.flatMap(({ path, pool }) => problemsBelow(path, nodesProblems(pool, nodes))),
     ...own,
     ...fallbackSizeProblems({ spot, fallback }, written),
-    ...sharedRoomProblems([...spots, { path: fallbackName, pool: fallback }], nodes.subnetCidrs),
+    ...sharedRoomProblems([...spots, { path: fallbackName, pool: fallback, follows: written?.maxSize === undefined }], {
+      subnetCidrs: nodes.subnetCidrs,
+      others: nodes.otherAddresses,
+    }),
   ];
 }
 

@@ -1,5 +1,5 @@
 import { instanceType } from '../../src/pools/instance-type';
-import { nodeAddresses, nodesThatFit } from '../../src/pools/node-addresses';
+import { nodeAddresses } from '../../src/pools/node-addresses';
 import { nodeResources } from '../../src/pools/node-resources';
 
 const types = (...names: string[]) => names.flatMap((name) => instanceType(name) ?? []);
@@ -56,13 +56,4 @@ describe('addresses of nodes', () => {
       expect(nodeAddresses(pods, addresses)).toBe(expected);
     },
   );
-
-  it.each([
-    ['a quarter of a /16', ['10.0.0.0/18'], 334],
-    ['three quarters of a /20', ['10.0.0.0/22', '10.0.4.0/22', '10.0.8.0/22'], 60],
-    ['a subnet too small for one', ['10.0.0.0/27'], 0],
-    ['what is no block', ['10.0.0.0'], 0],
-  ])('of 49 each: %s holds as many as fit whole, without the five that AWS keeps', (_, cidrs, nodes) => {
-    expect(nodesThatFit(cidrs, 49)).toBe(nodes);
-  });
 });

@@ -61,13 +61,22 @@ describe('servingPoolsProblems', () => {
     ],
     [
       'pools that fit the subnets one by one, not together',
-      { ...twenties, spot: { general: { ...small, maxSize: 20 } } },
-      [/^spot\.general\.maxSize is 20: all pools have 26 nodes together, .*room for 20 of 49 addresses/],
+      { ...twenties, spot: { general: { ...small, maxSize: 13 } } },
+      [/^spot\.general\.maxSize is 13: .*spot\.general 13 x 49 = 637, .*fallback 6 x 49 = 294, .*lower it to 11/],
+    ],
+    [
+      'two pools that fit together, beside a fallback of as many that does not fit at all',
+      {
+        ...twenties,
+        spot: { general: { ...small, maxSize: 9 }, other: { ...small, maxSize: 9 } },
+        fallback: undefined,
+      },
+      [/^spot\.general\.maxSize is 9: .*fallback 18 x 49 = 882, .*take a larger network/],
     ],
     [
       'a pool that does not fit alone, once',
-      { ...twenties, spot: { general: { ...small, maxSize: 21 } } },
-      [/^spot\.general\.maxSize is 21: .*room for 20 nodes/],
+      { ...twenties, spot: { general: { ...small, maxSize: 19 } } },
+      [/^spot\.general\.maxSize is 19: .*nodes 19 x 49 = 931, .*lower it to 18/],
     ],
   ])('refuses %s', (_, change, expected) => {
     expect(described(change)).toEqual(expected.map((line) => expect.stringMatching(line) as string));

@@ -1,5 +1,6 @@
 import type { IEndpoint } from '@spot-serving/core';
 import type { modelServerPorts } from '@spot-serving/core/numbers';
+import { balancesGrpc } from './balancer-room';
 import type { ITerraformDependable } from 'cdktf';
 
 /** Where a load balancer delivers its access logs. */
@@ -64,5 +65,5 @@ export type Protocol = keyof typeof modelServerPorts;
 
 /** Whether gRPC is reachable when nothing is said. */
 export function reachesGrpc({ balancer, grpc }: Pick<ModelIngressProps, 'balancer' | 'grpc'>): boolean {
-  return grpc ?? balancer.endpoint.authentication?.kind !== 'jwt';
+  return grpc ?? balancesGrpc(balancer.endpoint.authentication);
 }

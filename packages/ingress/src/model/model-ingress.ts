@@ -4,6 +4,7 @@ import { modelServerPorts } from '@spot-serving/core/numbers';
 import type { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
 import { balancerAnnotations } from './balancer-annotations';
+import { balancerRoomProblems, type BalancerShare, balancerShare } from './balancer-room';
 import { modelIngressProblems } from './model-ingress-problems';
 import { type BalancerProps, type ModelIngressProps, type Protocol, reachesGrpc } from './model-ingress-props';
 import { grpcHostName, grpcRoute, restRoute, type Route } from './model-routes';
@@ -36,6 +37,7 @@ export class ModelIngress extends Construct {
   /** Target groups of the first backend, for alarms. */
   readonly watched: readonly WatchedTargets[];
   private readonly balancer: BalancerProps;
+  private readonly share: BalancerShare;
 
   /**
    * @throws MisconfigurationError with every problem of `props` at once, settings that differ from another model's of the group included
@@ -45,7 +47,8 @@ export class ModelIngress extends Construct {
     const { balancer, model } = props;
     const { hostName } = balancer.endpoint;
     this.balancer = balancer;
-    requireValid(this, [...modelIngressProblems(props), ...this.disagreement()]);
+    this.share = balancerShare({ backends: props.backends.length, grpc: reachesGrpc(props), pods: 0 });
+    requireValid(this, [...modelIngressProblems(props), ...this.disagreement(), ...this.crowd()]);
     const rest = this.ingress('Rest', props, restRoute(model, hostName));
     const grpc = reachesGrpc(props) ? this.ingress('Grpc', props, grpcRoute(model, hostName)) : undefined;
     this.ready = grpc ? [rest, grpc] : [rest];
@@ -70,11 +73,23 @@ export class ModelIngress extends Construct {
   private disagreement(): Problem[] {
     const { balancer } = this;
     const { groupName } = balancer.endpoint;
-    const others = this.node.root.node.findAll().filter((one) => one instanceof ModelIngress);
-    const ofGroup = others.filter((other) => other.balancer.endpoint.groupName === groupName);
-    const other = ofGroup.find((one) => one.balancer !== balancer && textOf(one.balancer) !== textOf(balancer));
+    const other = this.group().find((one) => one.balancer !== balancer && textOf(one.balancer) !== textOf(balancer));
     const fix = `hand it the same settings as ${other?.node.path}, best the same object: they describe one load balancer`;
     return when(other, { path: 'balancer', value: groupName, fix });
+  }
+
+  /** A load balancer that is full takes no rule of a further model, and the controller then changes none of the group. Its targets nobody knows here. */
+  private crowd(): Problem[] {
+    return balancerRoomProblems(
+      this.group().map(({ share }) => share),
+      'balancer',
+    );
+  }
+
+  /** All of one load balancer until now, this one among them. */
+  private group(): readonly ModelIngress[] {
+    const all = this.node.root.node.findAll().filter((one) => one instanceof ModelIngress);
+    return all.filter((other) => other.balancer.endpoint.groupName === this.balancer.endpoint.groupName);
   }
 }
 

@@ -8,7 +8,7 @@ import {
   type ResolvedEnvironment,
 } from '@spot-serving/core';
 import { meantPool } from '@spot-serving/eks-spot';
-import { endpointProblems } from '@spot-serving/ingress';
+import { balancerRoomProblems, balancerShare, balancesGrpc, endpointProblems } from '@spot-serving/ingress';
 import { headroomProps } from '../headroom-props';
 import { servableModelsProblems } from '../servable-models';
 import { inEnvironment, place } from './in-environment';
@@ -16,7 +16,7 @@ import { laterCluster, laterPools } from './known-later';
 import { plannedBeside } from './planned-beside';
 
 /** What is held to the rules of the constructs that the stacks of the platform and of the served models make. */
-export const platformStackRules: readonly EnvironmentRule[] = [autoscaler, servedModels, headroom, endpoint];
+export const platformStackRules: readonly EnvironmentRule[] = [autoscaler, servedModels, headroom, endpoint, balancer];
 
 function autoscaler(environment: ResolvedEnvironment): Problem[] {
   const { region, platform } = environment;
@@ -53,6 +53,20 @@ function endpoint(environment: ResolvedEnvironment): Problem[] {
   if (environment.endpoint === undefined) return [];
   const problems = endpointProblems({ groupName: environment.name, ...environment.endpoint });
   return inEnvironment(problems, { props: place, derived: { groupName: 'name' }, section: 'endpoint' });
+}
+
+/**
+ * All models have one load balancer, and each of them two Services from its first day, whether it has a canary or not. Each version may have as many pods as
+ * its autoscaler makes, and one more in a rollout.
+ */
+function balancer({ endpoint: reached, models }: ResolvedEnvironment): Problem[] {
+  if (reached === undefined) return [];
+  const grpc = balancesGrpc(reached.authentication);
+  const shares = Object.values(models.served).map(({ replicas, canary }) =>
+    balancerShare({ backends: 2, grpc, pods: (replicas.max + 1) * (canary === undefined ? 1 : 2) }),
+  );
+  const against = Object.keys(models.served).map((name) => `${pathBelow('models.served', name)}.replicas.max`);
+  return balancerRoomProblems(shares, 'models.served').map((problem) => ({ ...problem, against }));
 }
 
 function asMeant(environment: ResolvedEnvironment): ResolvedEnvironment {
