@@ -48,7 +48,7 @@ export class Walk {
     if (left.length > 0) return { result: { outcome: 'refused', by: 'states', words: left.join('\n') } };
     const reached = await this.plan(stacks, note);
     const review = this.review(stacks, reached);
-    if (review.verdict === 'fail')
+    if (review.toMend.length > 0)
       return { result: { outcome: 'refused', by: 'review', words: review.toMend.join('\n') }, review };
     for (const one of reached) refuseTouched(one, leaves);
     const taken = { ...(await this.apply({ reached, stacks, leaves }, note)), review };
@@ -90,8 +90,10 @@ export class Walk {
   /** Applies what was planned; a stack whose ground has moved since is planned and reviewed once more. */
   private async apply({ reached, stacks, leaves }: ReachedStacks, note: Note): Promise<Omit<Taken, 'review'>> {
     const [walked, final, moved]: [WalkedStack[], PlannedStep[], Set<string>] = [[], [], new Set()];
+    let anew = false;
     for (const { one, planned: before } of reached) {
       const again = one.stack.dependencies.some((each) => moved.has(each));
+      anew ||= again;
       const planned = again ? await this.planMoved(one, stacks) : before;
       refuseTouched({ one, planned }, leaves);
       final.push({ one, planned });
@@ -102,14 +104,14 @@ export class Walk {
       note(`plan ${one.stack.name} again`);
       await one.planAgain();
     }
-    const atApply = moved.size === 0 ? {} : { atApply: this.review(stacks, final) };
+    const atApply = anew ? { atApply: this.review(stacks, final) } : {};
     return { result: { outcome: 'applied', stacks: walked }, ...atApply };
   }
 
   private async planMoved(one: StackStep, stacks: readonly RehearsedStack[]): Promise<StepPlan> {
     const planned = await one.plan(stacks);
-    const { verdict, toMend } = this.review(stacks, [{ one, planned }]);
-    if (verdict === 'fail') throw one.failure('plan', `stacks before it are applied, and now: ${toMend.join('\n')}`);
+    const { toMend } = this.review(stacks, [{ one, planned }]);
+    if (toMend.length > 0) throw one.failure('plan', `stacks before it are applied, and now: ${toMend.join('\n')}`);
     return planned;
   }
 
