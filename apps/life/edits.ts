@@ -19,9 +19,13 @@ export function shortCut(what: string, to: To): ChangeStep {
   return { step: what, to, refused: true };
 }
 
-/** A change of one step. */
-export function change(what: string, to: To): Change {
-  return { change: what, steps: [step('change', to)] };
+/**
+ * A change of one step.
+ *
+ * @param leaves types of which nothing that is there changes
+ */
+export function change(what: string, to: To, leaves: readonly string[] = []): Change {
+  return { change: what, steps: [{ step: 'change', to, leaves }] };
 }
 
 /** A change that is always refused. */

@@ -1,6 +1,9 @@
 import type { Change, Environment } from '@spot-serving/stacks';
 import { change, edit, refused, type To } from './edits';
 
+/** What makes nodes anew when it changes. */
+const nodes = ['aws_launch_template'];
+
 /** A release of an image, by which nothing could be made: for a rehearsal. */
 function release(minor: string, patch: number): To {
   const madeUp = { version: `${minor}.${patch}-20991231`, source: 'made up for a rehearsal', read: '2026-11-27' };
@@ -21,8 +24,8 @@ function minor(number: number): To {
 
 /** Of an app whatever its tier. */
 export const clusterChanges: readonly Change[] = [
-  change('tags', (env) => ({ ...env, tags: { team: 'search' } })),
-  change('another tag', (env) => ({ ...env, tags: { team: 'ranking', cost: '4711' } })),
+  change('tags', (env) => ({ ...env, tags: { team: 'search' } }), nodes),
+  change('another tag', (env) => ({ ...env, tags: { team: 'ranking', cost: '4711' } }), nodes),
   change('an image release', release('1.35', 98)),
   change('who administers', (env) => ({
     ...env,

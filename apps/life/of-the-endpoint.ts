@@ -8,7 +8,7 @@ function endpoint(fields: Partial<NonNullable<Environment['endpoint']>>): To {
   };
 }
 
-const noServing: To = ({ endpoint: _, ...env }) => ({ ...env, models: { ...env.models, served: {} } });
+const noServing: To = (env) => ({ ...env, endpoint: undefined, models: { ...env.models, served: {} } });
 
 /** Of an app that serves. */
 export const endpointChanges: readonly Change[] = [

@@ -11,6 +11,7 @@ import type { RehearsedStack } from '../rehearse/rehearsed-stack';
 import { openLocalStates } from '../state/open-local-states';
 import type { StateStore } from '../state/state-store';
 import { terraformEnvironment } from '../terraform/environment';
+import { DeployedApp } from './deployed-app';
 import type { LifeContext } from './life-context';
 import type { LifeStep } from './life-step';
 import { lifeSteps, type LifeRequest } from './life-steps';
@@ -79,9 +80,11 @@ async function walkWith(
     mkdirSync(home);
     const walk = new Walk({
       app: options.app.name,
-      terraform: terraformFor(options, { ...states.variables, ...providers.variables }),
-      states,
-      places: new Places(home),
+      deployed: new DeployedApp({
+        terraform: terraformFor(options, { ...states.variables, ...providers.variables }),
+        states,
+        places: new Places(home),
+      }),
       stacksIn: (folder) => stacks.get(folder) ?? [],
     });
     return { ...(await walkSteps(walk, steps, options.progress)), standIn: providers.standIn };

@@ -16,4 +16,6 @@ export interface LifeStep {
   /** How it is to end. `either`: it goes through, or is refused before Terraform begins. */
   readonly expected: 'applied' | 'refused' | 'either';
   readonly action: StepAction;
+  /** Resource types of which no object that is there may change. */
+  readonly leaves: readonly string[];
 }

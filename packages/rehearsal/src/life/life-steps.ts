@@ -58,7 +58,7 @@ async function ownLife(app: FoundApp, context: LifeContext): Promise<readonly Li
 }
 
 async function deployed({ name, folder }: FoundApp, step: string, context: LifeContext): Promise<LifeStep> {
-  return { change: name, step, expected: 'either', action: await synthesized(folder, context) };
+  return { change: name, step, expected: 'either', leaves: [], action: await synthesized(folder, context) };
 }
 
 /** What an app synthesizes to, or why its own checks refuse it. */

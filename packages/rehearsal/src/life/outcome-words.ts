@@ -28,8 +28,10 @@ export function verdictsOf({ verdict, verdictAtApply }: Verdicts): string {
   return verdictAtApply === null || verdictAtApply === verdict ? (verdict ?? '') : `${verdict} -> ${verdictAtApply}`;
 }
 
-/** The first line of a text, and a sign that there are more. */
+/** The first line of a text, with the next one where it only announces that, and a sign that there are more. */
 export function firstLine(text: string): string {
-  const [line = '', ...more] = text.split('\n');
-  return `${line}${more.length > 0 ? ' ...' : ''}`;
+  const [first = '', second = '', ...others] = text.split('\n');
+  const line = first.endsWith(':') ? `${first} ${second.trim()}` : first;
+  const more = first.endsWith(':') ? others : [second, ...others];
+  return `${line}${more.some((one) => one !== '') ? ' ...' : ''}`;
 }

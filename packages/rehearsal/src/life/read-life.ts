@@ -19,6 +19,7 @@ const stepShape = z
     synthesized: folder.optional(),
     refusal: z.string().optional(),
     destroys: z.array(z.string()).min(1, 'names no stack').optional(),
+    leaves: z.array(z.string()).default([]),
   })
   .refine(
     ({ synthesized, refusal, destroys }) =>
@@ -43,6 +44,7 @@ export function readLife(output: string): readonly LifeStep[] {
     step: step.step,
     expected: step.expected ?? 'either',
     action: actionOf(step, output),
+    leaves: step.leaves,
   }));
 }
 

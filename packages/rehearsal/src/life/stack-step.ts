@@ -78,6 +78,13 @@ export function isEmpty(planned: StepPlan): boolean {
   return 'plan' in planned && doesNothing(planned.plan);
 }
 
+/** Addresses of objects of some types that are there, and that a plan changes, replaces or destroys. */
+export function changedOf(planned: StepPlan, types: readonly string[]): readonly string[] {
+  if (!('plan' in planned)) return [];
+  const changed = planned.plan.changes.filter(({ type, change }) => types.includes(type) && change.before !== null);
+  return changed.filter(({ change }) => change.actions.join() !== 'no-op').map(({ address }) => address);
+}
+
 /** Whether what stacks downstream read may change. */
 export function moves(planned: StepPlan): boolean {
   return !('plan' in planned) || planned.plan.outputs.some(isChange);

@@ -21,7 +21,7 @@ export interface StepReview {
   readonly verdict: Verdict;
   readonly counts: ReviewCounts;
   readonly markdown: string;
-  /** Why its verdict is `fail`, each with what to do first. */
+  /** What keeps the plans from being applied, each with what to do first. */
   readonly toMend: readonly string[];
 }
 

@@ -14,6 +14,12 @@ export type ChangeStep = {
        * @default false - it goes through
        */
       readonly refused?: boolean;
+      /**
+       * Resource types of which no object that is there may change, such as `aws_launch_template` where no node is to be made anew.
+       *
+       * @default none - whatever the plan says
+       */
+      readonly leaves?: readonly string[];
     }
   | {
       /** Names of stacks that are taken down, with all that depend on them, while the code still has them; `deployed` is as it was. */

@@ -15,6 +15,7 @@ interface WrittenStep {
   /** Why nothing was. */
   readonly refusal?: string;
   readonly destroys?: readonly string[];
+  readonly leaves?: readonly string[];
 }
 
 /** What was done of a life so far. */
@@ -42,9 +43,10 @@ function after({ steps, deployed }: Life, change: string, step: ChangeStep, comp
   const named = { change, step: step.step };
   if ('destroys' in step)
     return { steps: [...steps, { ...named, expected: 'applied', destroys: step.destroys(deployed) }], deployed };
-  const environment = step.to(deployed);
-  const { refused = false } = step;
-  const next = written({ ...named, expected: refused ? 'refused' : 'applied' }, steps.length, environment, compose);
+  const { to, refused = false, leaves } = step;
+  const environment = to(deployed);
+  const stated = { ...named, leaves, expected: refused ? 'refused' : 'applied' } as const;
+  const next = written(stated, steps.length, environment, compose);
   return { steps: [...steps, next], deployed: refused ? deployed : environment };
 }
 
