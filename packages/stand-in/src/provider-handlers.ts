@@ -9,7 +9,7 @@ import { replacedBy } from './behaviour/replaced-by';
 import { type ProviderSettings, awsSettings, unconfigured } from './behaviour/provider-settings';
 import { readOnlyProblems } from './behaviour/read-only-problems';
 import { replacements } from './behaviour/replacements';
-import type { Answers, Handlers, Requests } from './protocol/messages';
+import type { Answers, Diagnostic, Handlers, Requests } from './protocol/messages';
 import { Refusal } from './protocol/refusal';
 import { schemaMessage } from './protocol/schema-message';
 import type { ProviderSchemas } from './provider-schemas';
@@ -17,10 +17,13 @@ import type { ProviderName } from './schema/binding-package';
 import type { Block } from './schema/schema';
 import { type TypeKnowledge, typeKnowledge } from './type-knowledge';
 import type { CheckOptions } from './checks/type-checks';
+import { placeProblems } from './checks/place-problems';
+import { type PlannedObject, PodSecurityRegister } from './checks/pod-security-register';
+import { problemDiagnostic, severities } from './checks/problem';
 import { type DynamicValue, decodeValue, encodeValue } from './value/codec';
 import { blockFromJson } from './value/from-json';
 import { parseState } from './value/parse-state';
-import { member } from './value/value';
+import { type Value, isMap, member } from './value/value';
 
 /**
  * Answers one provider's calls.
@@ -33,6 +36,7 @@ export class ProviderHandlers {
   private readonly ids = new IdRegister();
   private readonly live: LiveResources;
   private readonly known = new Map<string, TypeKnowledge>();
+  private readonly podSecurity = new PodSecurityRegister();
 
   constructor(
     private readonly provider: ProviderName,
@@ -102,6 +106,8 @@ export class ProviderHandlers {
       parseState(Buffer.from(raw?.json ?? []).toString('utf8')),
       blockOf(this.schemas.resources, type),
     );
+    if (this.provider === 'kubernetes')
+      this.podSecurity.problems({ type, block: blockOf(this.schemas.resources, type), planned: state, connection });
     const id = member(state, 'id');
     if (typeof id === 'string') this.ids.observe(type, id);
     if (this.settings.has(connection))
@@ -120,11 +126,23 @@ export class ProviderHandlers {
     const planned = plannedState({ ...query, settings: this.settingsOf(connection), rule });
     const paths = replacements({ block, prior: query.prior, planned, forceNew, imported: isImported(data) });
     return {
+      diagnostics: this.planProblems({ type, block, planned, connection }, query.config),
       planned_state: encodeValue(planned),
       requires_replace: [...paths, ...replacedBy(rule, query.prior, planned)].map((steps) => ({ steps })),
       planned_private: data,
       legacy_type_system: this.provider !== 'helm',
     };
+  }
+
+  /** What only shows when the provider is configured, or with other resources. */
+  private planProblems(object: PlannedObject, config: Value): readonly Diagnostic[] {
+    const { type, connection } = object;
+    const found = {
+      aws: () => (isMap(config) ? placeProblems(type, config, this.settingsOf(connection).place) : []),
+      kubernetes: () => this.podSecurity.problems(object),
+      helm: () => [],
+    }[this.provider]();
+    return found.map((one) => problemDiagnostic(one, this.options.lenient ? severities.warning : severities.error));
   }
 
   private apply(request: Requests['ApplyResourceChange'], connection: string): Answers['ApplyResourceChange'] {
