@@ -16,6 +16,7 @@ import type { ProviderSchemas } from './provider-schemas';
 import type { ProviderName } from './schema/binding-package';
 import type { Block } from './schema/schema';
 import { type TypeKnowledge, typeKnowledge } from './type-knowledge';
+import { releaseDiagnostics } from './chart/release-diagnostics';
 import type { CheckOptions } from './checks/type-checks';
 import { placeProblems } from './checks/place-problems';
 import { type PlannedObject, PodSecurityRegister } from './checks/pod-security-register';
@@ -137,12 +138,14 @@ export class ProviderHandlers {
   /** What only shows when the provider is configured, or with other resources. */
   private planProblems(object: PlannedObject, config: Value): readonly Diagnostic[] {
     const { type, connection } = object;
+    const severity = this.options.lenient ? severities.warning : severities.error;
+    if (this.provider === 'helm')
+      return releaseDiagnostics(config, { from: this.options.chartsFrom ?? [process.cwd()], severity });
     const found = {
       aws: () => (isMap(config) ? placeProblems(type, config, this.settingsOf(connection).place) : []),
       kubernetes: () => this.podSecurity.problems(object),
-      helm: () => [],
     }[this.provider]();
-    return found.map((one) => problemDiagnostic(one, this.options.lenient ? severities.warning : severities.error));
+    return found.map((one) => problemDiagnostic(one, severity));
   }
 
   private apply(request: Requests['ApplyResourceChange'], connection: string): Answers['ApplyResourceChange'] {

@@ -44,7 +44,7 @@ interface Provider {
  *
  * @throws when a used type is in none of the installed binding packages; the message names all such types
  */
-export async function startStandIn({ resolveFrom, types, disturbance, lenient }: StandInOptions): Promise<StandIn> {
+export async function startStandIn({ resolveFrom, types, disturbance, ...options }: StandInOptions): Promise<StandIn> {
   const start = performance.now();
   const providers = providerNames.flatMap((name): readonly Provider[] => {
     const bindings = bindingPackage(name, resolveFrom);
@@ -52,7 +52,7 @@ export async function startStandIn({ resolveFrom, types, disturbance, lenient }:
   });
   const milliseconds = Math.round(performance.now() - start);
   refuseUnserved(providers, types, resolveFrom);
-  const handlers = providers.map((provider) => handlersOf(provider, disturbance, { lenient }));
+  const handlers = providers.map((provider) => handlersOf(provider, disturbance, options));
   const served = await Promise.all(handlers.map(serveProvider));
   const resources = providers.flatMap(({ schemas }) => [...schemas.resources.keys()]);
   return {

@@ -84,7 +84,7 @@ it('does not judge what only a parameter in AWS says', async () => {
     ...stack({
       aws_iam_role_policy_attachment: { a: { role: 'a', policy_arn: '${data.aws_ssm_parameter.a.value}' } },
       aws_subnet: { a: { vpc_id: 'vpc-1', cidr_block: '${data.aws_ssm_parameter.a.value}' } },
-      aws_launch_template: { a: { image_id: '${data.aws_ssm_parameter.image.value}' } },
+      aws_launch_template: { a: { image_id: '${data.aws_ssm_parameter.image.insecure_value}' } },
     }),
     data: { aws_ssm_parameter: { a: { name: '/a' }, image: { name: '/aws/service/ami-amazon-linux-latest/al2023' } } },
   });

@@ -1,5 +1,5 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 
 import { Failure, type FoundApp } from '@spot-serving/terraform-runner';
 
@@ -59,11 +59,16 @@ async function serveStandIn(
 ): Promise<OpenProviders> {
   const used = usedTypes(stacks.map(({ file }) => file));
   const served = types === 'all' ? union(used, allTypes(app.folder)) : used;
-  const standIn = await startStandIn({ resolveFrom: app.folder, types: served, disturbance, lenient }).catch(
-    (error: Error) => {
-      throw new Failure(error.message, 1);
-    },
-  );
+  const chartsFrom = stacks.map(({ file }) => dirname(file));
+  const standIn = await startStandIn({
+    resolveFrom: app.folder,
+    types: served,
+    disturbance,
+    lenient,
+    chartsFrom,
+  }).catch((error: Error) => {
+    throw new Failure(error.message, 1);
+  });
   const withoutForceNew = standIn.withoutForceNew.filter((type) => used.resources.has(type));
   const open = {
     variables: cluster === undefined ? { TF_REATTACH_PROVIDERS: standIn.reattach } : besideReal(standIn, workFolder),
