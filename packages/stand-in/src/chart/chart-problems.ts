@@ -45,12 +45,16 @@ export function chartDoubts({ values, schema }: LocalChart, given: ChartValues):
   return doubts(values, schema, given);
 }
 
+/** Maps that a chart hands on to Kubernetes as they are. */
+const handedOn = /(labels|annotations|selector|resources|securityContext|affinity|strategy|args|env|probe|spec)$/i;
+
 function doubts(known: ChartValues, schema: unknown, given: ChartValues, above = ''): readonly string[] {
   const described = isValues(schema) && isValues(schema['properties']) ? schema['properties'] : {};
   return Object.entries(given).flatMap(([key, value]) => {
     const [path, standard] = [`${above}${key}`, known[key]];
     const hasNone = Object.keys(known).length === 0 || key in described;
-    if (!(key in known)) return hasNone ? [] : [`values.yaml of the chart has no ${path}`];
+    if (!(key in known))
+      return hasNone || handedOn.test(above.replace(/\.$/, '')) ? [] : [`values.yaml of the chart has no ${path}`];
     if (isValues(standard) && isValues(value)) return doubts(standard, described[key], value, `${path}.`);
     if (standard === null || value === null || isValues(standard) === isValues(value)) return [];
     return [`${path} is ${isValues(standard) ? 'a map' : 'no map'} in values.yaml of the chart`];
