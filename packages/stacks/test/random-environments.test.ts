@@ -10,9 +10,8 @@ const small = everySetting.pools?.fallback?.instanceTypes ?? [];
 const { endpoint } = everySetting;
 
 /** The environment without the sections that may be left out. */
-function leastOf({ pools: _pools, delivery: _delivery, endpoint: _endpoint, ...rest }: Environment): object {
-  return rest;
-}
+const leastOf = (environment: Environment): object =>
+  Object.fromEntries(Object.entries(environment).filter(([name]) => !['pools', 'delivery', 'endpoint'].includes(name)));
 
 /** The value, or none. */
 const maybe = <T>(...values: readonly T[]): fc.Arbitrary<T | undefined> =>

@@ -34,6 +34,6 @@ export function targetGroupDimensions(
   const { asString: indirect } = new TerraformLocal(scope, `${id}-tag`, resource);
   const tags = { 'elbv2.k8s.aws/cluster': clusterName, 'ingress.k8s.aws/resource': indirect };
   const group = new DataAwsLbTargetGroup(scope, id, { tags });
-  const names = Fn.join(marker, Fn.concat([Fn.tolist(group.loadBalancerArns), [noBalancer]]));
+  const names = Fn.join(marker, Fn.concat([group.loadBalancerArns, [noBalancer]]));
   return { LoadBalancer: Fn.element(Fn.split(marker, names), 1), TargetGroup: group.arnSuffix };
 }

@@ -17,13 +17,8 @@ const ofModel: Readonly<Record<string, readonly string[]>> = {
 
 /** What the room for all pods is counted of. */
 function roomOf({ pools }: ResolvedEnvironment): string[] {
-  return ['platform.headroom', ...poolPaths({ pools }, 'maxSize')];
-}
-
-/** A field of every pool. */
-function poolPaths({ pools }: Pick<ResolvedEnvironment, 'pools'>, field: string): string[] {
   const names = [...Object.keys(pools.spot).map((name) => pathBelow('pools.spot', name)), `pools.${fallbackName}`];
-  return names.map((path) => `${path}.${field}`);
+  return ['platform.headroom', ...names.map((path) => `${path}.maxSize`)];
 }
 
 /** The plan's problems, each with what it was held against, so that nobody is blamed for what another setting does wrong. */
@@ -31,12 +26,7 @@ export function plannedBeside(problems: readonly Problem[], environment: Resolve
   return problems.map((problem) => {
     const [, model, field = ''] = /^(models\.served(?:\.[\w*-]+|\[.*?\]))\.(\w+)/.exec(problem.path) ?? [];
     const own = (ofModel[field] ?? []).map((other) => `${model}.${other}`).filter((path) => path !== problem.path);
-    const against = [
-      ...(problem.against ?? []),
-      ...own,
-      ...(field === 'replicas' ? roomOf(environment) : []),
-      ...(field === 'cpuMillicores' ? poolPaths(environment, 'instanceTypes') : []),
-    ];
+    const against = [...(problem.against ?? []), ...own, ...(field === 'replicas' ? roomOf(environment) : [])];
     return against.length === 0 ? problem : { ...problem, against };
   });
 }

@@ -29,8 +29,8 @@ function aboutFaults({ about, inside }: LocalChart): readonly string[] {
 function schemaFaults({ schema, inside }: LocalChart, values: ChartValues): readonly string[] {
   if (schema === undefined) return [];
   const ajv = new Ajv({ allErrors: true, strict: false, validateSchema: false, validateFormats: false });
-  const { $schema: _dialect, ...plain } = schema as { readonly $schema?: string };
-  const validate = ajv.compile(plain);
+  const plain = Object.entries(schema).filter(([name]) => name !== '$schema');
+  const validate = ajv.compile(Object.fromEntries(plain));
   if (validate(values)) return [];
   return (validate.errors ?? [])
     .filter(({ keyword }) => inside.length === 0 || keyword !== 'additionalProperties')
