@@ -9,22 +9,19 @@ import { replacedBy } from './behaviour/replaced-by';
 import { type ProviderSettings, awsSettings, unconfigured } from './behaviour/provider-settings';
 import { readOnlyProblems } from './behaviour/read-only-problems';
 import { replacements } from './behaviour/replacements';
-import type { Answers, Diagnostic, Handlers, Requests } from './protocol/messages';
+import type { Answers, Handlers, Requests } from './protocol/messages';
 import { Refusal } from './protocol/refusal';
 import { schemaMessage } from './protocol/schema-message';
 import type { ProviderSchemas } from './provider-schemas';
 import type { ProviderName } from './schema/binding-package';
 import type { Block } from './schema/schema';
 import { type TypeKnowledge, typeKnowledge } from './type-knowledge';
-import { releaseDiagnostics } from './chart/release-diagnostics';
 import type { CheckOptions } from './checks/type-checks';
-import { placeProblems } from './checks/place-problems';
-import { type PlannedObject, PodSecurityRegister } from './checks/pod-security-register';
-import { problemDiagnostic, severities } from './checks/problem';
+import { PlanChecks } from './checks/plan-checks';
 import { type DynamicValue, decodeValue, encodeValue } from './value/codec';
 import { blockFromJson } from './value/from-json';
 import { parseState } from './value/parse-state';
-import { type Value, isMap, member } from './value/value';
+import { member } from './value/value';
 
 /**
  * Answers one provider's calls.
@@ -37,7 +34,7 @@ export class ProviderHandlers {
   private readonly ids = new IdRegister();
   private readonly live: LiveResources;
   private readonly known = new Map<string, TypeKnowledge>();
-  private readonly podSecurity = new PodSecurityRegister();
+  private readonly planChecks: PlanChecks;
 
   constructor(
     private readonly provider: ProviderName,
@@ -45,6 +42,7 @@ export class ProviderHandlers {
     private readonly options: CheckOptions = {},
   ) {
     this.live = new LiveResources(options);
+    this.planChecks = new PlanChecks(provider, options);
   }
 
   /** The handlers by call. */
@@ -107,8 +105,7 @@ export class ProviderHandlers {
       parseState(Buffer.from(raw?.json ?? []).toString('utf8')),
       blockOf(this.schemas.resources, type),
     );
-    if (this.provider === 'kubernetes')
-      this.podSecurity.problems({ type, block: blockOf(this.schemas.resources, type), planned: state, connection });
+    this.planChecks.observe({ type, block: blockOf(this.schemas.resources, type), planned: state, connection });
     const id = member(state, 'id');
     if (typeof id === 'string') this.ids.observe(type, id);
     if (this.settings.has(connection))
@@ -127,25 +124,16 @@ export class ProviderHandlers {
     const planned = plannedState({ ...query, settings: this.settingsOf(connection), rule });
     const paths = replacements({ block, prior: query.prior, planned, forceNew, imported: isImported(data) });
     return {
-      diagnostics: this.planProblems({ type, block, planned, connection }, query.config),
+      diagnostics: this.planChecks.diagnostics(
+        { type, block, planned, connection },
+        query.config,
+        this.settingsOf(connection).place,
+      ),
       planned_state: encodeValue(planned),
       requires_replace: [...paths, ...replacedBy(rule, query.prior, planned)].map((steps) => ({ steps })),
       planned_private: data,
       legacy_type_system: this.provider !== 'helm',
     };
-  }
-
-  /** What only shows when the provider is configured, or with other resources. */
-  private planProblems(object: PlannedObject, config: Value): readonly Diagnostic[] {
-    const { type, connection } = object;
-    const severity = this.options.lenient ? severities.warning : severities.error;
-    if (this.provider === 'helm')
-      return releaseDiagnostics(config, { from: this.options.chartsFrom ?? [process.cwd()], severity });
-    const found = {
-      aws: () => (isMap(config) ? placeProblems(type, config, this.settingsOf(connection).place) : []),
-      kubernetes: () => this.podSecurity.problems(object),
-    }[this.provider]();
-    return found.map((one) => problemDiagnostic(one, severity));
   }
 
   private apply(request: Requests['ApplyResourceChange'], connection: string): Answers['ApplyResourceChange'] {
