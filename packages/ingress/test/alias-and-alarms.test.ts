@@ -99,7 +99,7 @@ describe('alarms', () => {
     const alarms = Object.values(resourcesOf(CloudwatchMetricAlarm, synthAlarms()));
     const targets = {
       LoadBalancer: expect.stringMatching(
-        /^\$\{element\(split\(":loadbalancer\/", one\(tolist\(data\.aws_lb_target_group\.[\w-]+\.load_balancer_arns\)\)\), 1\)\}$/,
+        /^\$\{element\(split\(":loadbalancer\/", join\(":loadbalancer\/", concat\(tolist\(data\.aws_lb_target_group\.[\w-]+\.load_balancer_arns\), \["none"\]\)\)\), 1\)\}$/,
       ),
     };
     const suffix = (protocol: string) =>

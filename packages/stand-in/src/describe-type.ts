@@ -1,5 +1,6 @@
 import { bindingPackage, dataSourceBlock, providerNames, resourceBlock } from './schema/binding-package';
 import { factsOf } from './checks/read-facts';
+import { decidedTexts } from './checks/decided/decided-texts';
 import { withFacts } from './schema/with-facts';
 import type { KnownFacts } from './checks/facts';
 import type { Block } from './schema/schema';
@@ -16,6 +17,8 @@ export interface TypeDescription {
   readonly block: Block;
   /** What is known beyond the schema: rules, relations, defaults; null when no table has the type. */
   readonly checks: KnownFacts | null;
+  /** What the provider takes and AWS, helm or the cluster refuses, a line for each rule with its source; data sources have none. */
+  readonly decided: readonly string[];
   /** Arguments whose change replaces the resource, dotted for nested ones; null when the type has no table (data sources have none). */
   readonly forceNew: { readonly attributes: readonly string[]; readonly source: string } | null;
 }
@@ -36,6 +39,7 @@ export function describeType(type: string, kind: TypeKind, resolveFrom: string):
     kind,
     block: withFacts(block, known?.facts ?? {}),
     checks: known ?? null,
+    decided: kind === 'data' ? [] : decidedTexts(type),
     forceNew: kind === 'data' ? null : replacing(type, block),
   };
 }

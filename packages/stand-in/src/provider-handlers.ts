@@ -20,6 +20,7 @@ import type { ProviderName } from './schema/binding-package';
 import type { Block } from './schema/schema';
 import { type TypeKnowledge, typeKnowledge } from './type-knowledge';
 import type { CheckOptions } from './checks/type-checks';
+import { PlanChecks } from './checks/plan-checks';
 import { type DynamicValue, decodeValue, encodeValue } from './value/codec';
 import { blockFromJson } from './value/from-json';
 import { parseState } from './value/parse-state';
@@ -36,6 +37,7 @@ export class ProviderHandlers {
   private readonly ids = new IdRegister();
   private readonly live: LiveResources;
   private readonly known = new Map<string, TypeKnowledge>();
+  private readonly planChecks: PlanChecks;
 
   constructor(
     private readonly provider: ProviderName,
@@ -44,6 +46,7 @@ export class ProviderHandlers {
     private readonly inUse: InUse = new InUse(new World(), options),
   ) {
     this.live = new LiveResources(options);
+    this.planChecks = new PlanChecks(provider, options);
   }
 
   /** The handlers by call. */
@@ -106,6 +109,7 @@ export class ProviderHandlers {
       parseState(Buffer.from(raw?.json ?? []).toString('utf8')),
       blockOf(this.schemas.resources, type),
     );
+    this.planChecks.observe({ type, block: blockOf(this.schemas.resources, type), planned: state, connection });
     const id = member(state, 'id');
     if (typeof id === 'string') this.ids.observe(type, id);
     this.inUse.world.observe(type, state);
@@ -125,6 +129,11 @@ export class ProviderHandlers {
     const planned = plannedState({ ...query, settings: this.settingsOf(connection), rule });
     const paths = replacements({ block, prior: query.prior, planned, forceNew, imported: isImported(data) });
     return {
+      diagnostics: this.planChecks.diagnostics(
+        { type, block, planned, connection },
+        query.config,
+        this.settingsOf(connection).place,
+      ),
       planned_state: encodeValue(planned),
       requires_replace: [...paths, ...replacedBy(rule, query.prior, planned)].map((steps) => ({ steps })),
       planned_private: data,

@@ -48,8 +48,13 @@ interface Provider {
  *
  * @throws when a used type is in none of the installed binding packages; the message names all such types
  */
-export async function startStandIn(options: StandInOptions): Promise<StandIn> {
-  const { resolveFrom, types, disturbance, lenient } = options;
+export async function startStandIn({
+  resolveFrom,
+  types,
+  disturbance,
+  world,
+  ...options
+}: StandInOptions): Promise<StandIn> {
   const start = performance.now();
   const providers = providerNames.flatMap((name): readonly Provider[] => {
     const bindings = bindingPackage(name, resolveFrom);
@@ -57,8 +62,8 @@ export async function startStandIn(options: StandInOptions): Promise<StandIn> {
   });
   const milliseconds = Math.round(performance.now() - start);
   refuseUnserved(providers, types, resolveFrom);
-  const inUse = new InUse(options.world ?? new World(), { lenient });
-  const handlers = providers.map((provider) => handlersOf(provider, disturbance, { lenient, inUse }));
+  const inUse = new InUse(world ?? new World(), options);
+  const handlers = providers.map((provider) => handlersOf(provider, disturbance, { ...options, inUse }));
   const served = await Promise.all(handlers.map(serveProvider));
   const resources = providers.flatMap(({ schemas }) => [...schemas.resources.keys()]);
   return {

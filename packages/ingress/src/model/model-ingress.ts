@@ -1,7 +1,7 @@
 import { IngressV1 } from '@cdktf/provider-kubernetes/lib/ingress-v1';
 import { type Problem, requireValid, when } from '@spot-serving/core';
 import { modelServerPorts } from '@spot-serving/core/numbers';
-import type { ITerraformDependable } from 'cdktf';
+import { Fn, type ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
 import { balancerAnnotations } from './balancer-annotations';
 import { balancerRoomProblems, type BalancerShare, balancerShare } from './balancer-room';
@@ -9,6 +9,9 @@ import { modelIngressProblems } from './model-ingress-problems';
 import { type BalancerProps, type ModelIngressProps, type Protocol, reachesGrpc } from './model-ingress-props';
 import { grpcHostName, grpcRoute, restRoute, type Route } from './model-routes';
 import { forwardAction, targetAnnotations } from './target-annotations';
+
+/** Stands for the name of a balancer that is gone, so that plans, the one that mends it among them, go through; no name ends so (RFC 6761). */
+const noBalancer = 'no-balancer.invalid';
 
 /** A target group of a model's own Service, as the controller's tag names it. */
 export interface WatchedTargets {
@@ -53,7 +56,8 @@ export class ModelIngress extends Construct {
     const grpc = reachesGrpc(props) ? this.ingress('Grpc', props, grpcRoute(model, hostName)) : undefined;
     this.ready = grpc ? [rest, grpc] : [rest];
     this.grpcHostName = grpc && grpcHostName(model, hostName);
-    this.balancerHostName = rest.status.get(0).loadBalancer.get(0).ingress.get(0).hostname;
+    const { hostname } = rest.status.get(0).loadBalancer.get(0).ingress.get(0);
+    this.balancerHostName = Fn.try([hostname, noBalancer]);
     this.watched = [...watched(rest, 'rest', props), ...(grpc ? watched(grpc, 'grpc', props) : [])];
   }
 

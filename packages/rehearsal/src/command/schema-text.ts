@@ -16,7 +16,7 @@ interface Line {
  * A type's schema for people: one line for each argument, exported value and block, settable ones first, with what is checked below it; then what
  * that rests on.
  */
-export function schemaText({ type, kind, block, forceNew, checks }: TypeDescription): string {
+export function schemaText({ type, kind, block, forceNew, checks, decided }: TypeDescription): string {
   const lines = linesOf(block, { forceNew: new Set(forceNew?.attributes), facts: checks?.facts ?? {} }, '', 0);
   const [names, types] = [widest(lines.map(label)), widest(lines.map((line) => line.type))];
   const listing = lines.flatMap((line) => [
@@ -29,6 +29,8 @@ export function schemaText({ type, kind, block, forceNew, checks }: TypeDescript
     ...listing,
     '',
     ...notes(kind, forceNew, checks),
+    ...(decided.length === 0 ? [] : ['', 'Refused when it is applied, though the provider takes it:']),
+    ...decided.map((text) => `  ${text}`),
     '',
   ].join('\n');
 }

@@ -1,5 +1,5 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 
 import { Failure, type FoundApp } from '@spot-serving/terraform-runner';
 
@@ -60,7 +60,8 @@ async function serveStandIn(
   const used = usedTypes(stacks.map(({ file }) => file));
   const served = types === 'all' ? union(used, allTypes(app.folder)) : used;
   const { disturbance, lenient, world } = standInOptions;
-  const options = { resolveFrom: app.folder, types: served, disturbance, lenient, world };
+  const chartsFrom = stacks.map(({ file }) => dirname(file));
+  const options = { resolveFrom: app.folder, types: served, disturbance, lenient, world, chartsFrom };
   const standIn = await startStandIn(options).catch((error: unknown) => {
     throw new Failure((error as Error).message, 1);
   });

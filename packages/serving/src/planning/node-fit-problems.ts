@@ -86,6 +86,8 @@ function besidePlaceholder(pod: ModelPods, { nodes, headroom }: NodeFitCheck): P
       path: `${pod.name}.cpuMillicores`,
       value: pod.cpuMillicores,
       fix: explained(fix, [...terms, ...sizeTerms(room)]),
+      // Where sizes of pools exclude each other, they are to blame, and not the pod.
+      against: room.map(({ name }) => `pools.${name}.instanceTypes`),
     },
   ];
 }

@@ -26,9 +26,13 @@ export function servedModelProblems(
   );
   return [
     ...nodeSizeProblems(nodes),
+    // What they are held against are pools, which are not below the models.
+    ...nodeFitProblems({ nodes, pods, headroom, daemons }).map((problem) => ({
+      ...problem,
+      path: `models.served.${problem.path}`,
+    })),
     ...problemsBelow('models.served', [
       ...own,
-      ...nodeFitProblems({ nodes, pods, headroom, daemons }),
       ...floorProblems({ nodes, pods, daemons }),
       ...diskProblems(nodes, pods),
     ]),

@@ -16,7 +16,10 @@ import { laterCluster, laterPools } from './known-later';
 import { plannedBeside } from './planned-beside';
 
 /** What is held to the rules of the constructs that the stacks of the platform and of the served models make. */
-export const platformStackRules: readonly EnvironmentRule[] = [autoscaler, servedModels, headroom, endpoint, balancer];
+export const platformStackRules: readonly EnvironmentRule[] = [
+  ...[autoscaler, poolSizes, servedModels, headroom],
+  ...[endpoint, balancer],
+];
 
 function autoscaler(environment: ResolvedEnvironment): Problem[] {
   const { region, platform } = environment;
@@ -33,6 +36,11 @@ function servedModels(environment: ResolvedEnvironment): Problem[] {
   return plannedBeside(servableModelsProblems(asMeant(environment)), environment);
 }
 
+/** Pools whose sizes exclude each other, before the models, which are not to blame for what they find beside a placeholder there. */
+function poolSizes(environment: ResolvedEnvironment, written: Environment): Problem[] {
+  return headroom(environment, written).filter(({ path }) => path.startsWith('pools.'));
+}
+
 /** Nodes are told of where their types stand, and pods by their models; a fallback's types that nobody wrote are those of a Spot pool. */
 function headroom(environment: ResolvedEnvironment, written: Environment): Problem[] {
   const spots = Object.keys(environment.pools.spot).map((name) => pathBelow('pools.spot', name));
@@ -43,16 +51,38 @@ function headroom(environment: ResolvedEnvironment, written: Environment): Probl
     const [, list, index] = /^(nodes|servingPods)\[(\d+)\]/.exec(problem.path) ?? [];
     if (list === undefined)
       return inEnvironment([problem], { props: { count: 'platform.headroom' }, section: 'platform' });
-    const at = (list === 'nodes' ? [...spots, ...typed] : models)[Number(index)];
-    const field = list === 'nodes' ? 'instanceTypes' : 'cpuMillicores';
-    return at === undefined ? [] : [{ ...problem, path: `${at}.${field}`, against: ['platform.headroom'] }];
+    const pods = models[Number(index)];
+    const beside = [...spots, `pools.${fallbackName}`].map((pool) => `${pool}.instanceTypes`);
+    if (list === 'servingPods')
+      return pods === undefined
+        ? []
+        : [{ ...problem, path: `${pods}.cpuMillicores`, against: ['platform.headroom', ...beside] }];
+    const at = [...spots, ...typed][Number(index)];
+    const value = typesOf(environment, Number(index));
+    return at === undefined ? [] : [{ ...problem, path: `${at}.instanceTypes`, value, against: ['platform.headroom'] }];
   });
 }
 
 function endpoint(environment: ResolvedEnvironment): Problem[] {
   if (environment.endpoint === undefined) return [];
   const problems = endpointProblems({ groupName: environment.name, ...environment.endpoint });
-  return inEnvironment(problems, { props: place, derived: { groupName: 'name' }, section: 'endpoint' });
+  return [
+    ...inEnvironment(problems, { props: place, derived: { groupName: 'name' }, section: 'endpoint' }),
+    ...publicSubnetProblems(environment),
+  ];
+}
+
+/** A balancer that faces the internet is in public subnets, and a network without a way out has none. */
+function publicSubnetProblems({ endpoint: { scheme } = {}, network: { nat } }: ResolvedEnvironment): Problem[] {
+  if (scheme !== 'internet-facing' || nat !== 'none') return [];
+  const fix =
+    "write 'internal', or give the network a way out (network.nat: 'single', 'per-zone' or 'regional'): without one it has no public subnets";
+  return [{ path: 'endpoint.scheme', value: scheme, fix, against: ['network.nat'] }];
+}
+
+/** Types of a pool by its place: the Spot pools in their order, and the fallback. */
+function typesOf({ pools: { spot, fallback } }: ResolvedEnvironment, index: number): readonly string[] | undefined {
+  return [...Object.values(spot), fallback][index]?.instanceTypes;
 }
 
 /**

@@ -65,13 +65,19 @@ function decided(site: Site, query: PlanQuery): Value {
 function withDerived(planned: ValueMap, { config, settings, rule, block, prior }: PlanQuery): ValueMap {
   const has = (name: string): boolean => block.attributes.some((attribute) => attribute.name === name);
   const tagged = has('tags_all') && isMap(config) && (config['tags_all'] ?? null) === null;
-  const tags: ValueMap = tagged ? { tags_all: allTags(planned['tags'] ?? null, settings) } : {};
+  const tags: ValueMap = tagged ? { tags_all: plannedTags(planned['tags'] ?? null, prior, settings) } : {};
   const computed = Object.entries(rule.computed ?? {}).filter(
     ([name]) => prior === null && planned[name] instanceof Unknown,
   );
   const normalized = Object.entries(rule.normalized ?? {});
   const made = [...computed, ...normalized].map(([name, compute]) => [name, compute(planned)] as const);
   return { ...planned, ...tags, ...Object.fromEntries(made) };
+}
+
+/** A new resource without any tag has some that only AWS knows, as the provider plans it. */
+function plannedTags(tags: Value, prior: Value, settings: ProviderSettings): Value {
+  const all = allTags(tags, settings);
+  return prior === null && tags === null && isMap(all) && Object.keys(all).length === 0 ? Unknown.value : all;
 }
 
 function withChanging(planned: ValueMap, { rule, config }: PlanQuery): ValueMap {

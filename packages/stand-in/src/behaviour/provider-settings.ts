@@ -1,5 +1,5 @@
 import { Refusal } from '../protocol/refusal';
-import { type Value, type ValueMap, element, isMap, member } from '../value/value';
+import { Unknown, type Value, type ValueMap, element, isMap, member } from '../value/value';
 import { type Place, exampleAccount } from './place';
 
 /** What one provider configuration says; each connection has its own. */
@@ -36,9 +36,11 @@ export function awsSettings(config: Value): ProviderSettings {
   return { place: { region, account }, defaultTags: isMap(tags) ? tags : {} };
 }
 
-/** Tags that a resource gets: the provider's default tags, overridden by its own. Unknown when its own are unknown. */
+/** Tags that a resource gets: the provider's default tags, overridden by its own. Unknown when one of its own is (aws provider, `SetTagsDiff`). */
 export function allTags(tags: Value, { defaultTags }: ProviderSettings): Value {
-  return tags === null || isMap(tags) ? { ...defaultTags, ...tags } : tags;
+  if (tags !== null && !isMap(tags)) return tags;
+  const all = { ...defaultTags, ...tags };
+  return Object.values(all).some((value) => value instanceof Unknown) ? Unknown.value : all;
 }
 
 const text = (value: Value): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined);

@@ -1,3 +1,4 @@
+import { isMadeUp } from '../value/made-up';
 import type { Path } from '../value/path';
 import { Unknown, type Value, isArray, isMap, member } from '../value/value';
 import type { FactBlock, FactLeaf, FactTree } from './fact-tree';
@@ -51,7 +52,7 @@ function valueProblems({ name, facts: { rule }, isSet }: FactLeaf, value: Value,
   if (rule === undefined) return [];
   const path = [...scene.path, { attribute_name: name }];
   const judged = (one: Value, here: Path): readonly Problem[] => {
-    if (one === null || one instanceof Unknown) return [];
+    if (one === null || one instanceof Unknown || isMadeUp(one)) return [];
     const found = refusal(rule, one);
     return found === undefined ? [] : [{ summary: `expected ${name} ${found}`, detail: '', path: here }];
   };

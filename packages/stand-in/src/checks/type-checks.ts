@@ -13,6 +13,8 @@ import { writeOnlyProblems } from './write-only';
 export interface CheckOptions {
   /** What only AWS or the cluster would refuse is a warning. @default false */
   readonly lenient?: boolean;
+  /** Folders that a relative path of a local chart may begin at: those where Terraform runs. @default the folder of this process */
+  readonly chartsFrom?: readonly string[];
 }
 
 /** Everything that can be said of configurations of one type. */

@@ -29,7 +29,8 @@ export const main: Program = async (argv, { cwd, env, stdout, stderr }) => {
   const resolveFrom = bindingsFrom(cwd);
   const isAll = options.types === 'all' || (options.types === undefined && existsSync(join(cwd, 'cdktf.json')));
   const types = isAll ? allTypes(resolveFrom) : ours(configuration.types);
-  const standIn = await startStandIn({ resolveFrom, types, lenient: options.lenient }).catch((error: unknown) => {
+  const given = { resolveFrom, types, lenient: options.lenient, chartsFrom: [cwd] };
+  const standIn = await startStandIn(given).catch((error: unknown) => {
     throw new Failure((error as Error).message, 1);
   });
   stderr.write(

@@ -1,4 +1,6 @@
 import { availabilityZones } from '../behaviour/data/availability-zones';
+import { fillTemplate } from '../behaviour/fill-template';
+import { madeUpText } from '../value/made-up';
 import { readPolicyDocument } from '../behaviour/data/read-policy-document';
 import type { Compute, Rule } from '../behaviour/rule';
 import { member, textOf } from '../value/value';
@@ -18,6 +20,12 @@ const policy =
   (part: 'json' | 'minified_json'): Compute =>
   ({ known }) =>
     readPolicyDocument(known)[part];
+
+/** Public parameters that end so, or are below these, hold the id of an image (AWS Systems Manager User Guide, "Finding public parameters"). */
+const ofImage = /^\/aws\/service\/.*(\/image_id|\/ami-id)$|^\/aws\/service\/ami-[a-z-]+-latest\//;
+
+const parameterValue: Compute = (facts) =>
+  fillTemplate(ofImage.test(String(facts.known['name'])) ? 'ami-{hex17}' : madeUpText, facts, '') ?? null;
 
 /**
  * What the data sources answer.
@@ -103,7 +111,7 @@ export const dataSourceRules: Readonly<Record<string, Rule>> = {
   aws_ssm_parameter: {
     id: '{name}',
     arn: 'ssm:{region}:{account}:parameter{name}',
-    values: { type: 'String', version: 1, value: 'stand-in-{hex17}', insecure_value: 'stand-in-{hex17}' },
+    values: { type: 'String', version: 1, value: parameterValue, insecure_value: parameterValue },
   },
 };
 

@@ -1,10 +1,7 @@
 import type { Rule } from '../rule';
-import type { DecidedRule, DecidedRules } from './decided-rule';
+import { type DecidedRules, decided, listed } from './decided-rule';
 import { policyRules } from './policy-rules';
 import { valueRules } from './value-rules';
-
-const decided = (rule: Rule, source: string): DecidedRule => ({ rule, source });
-const listed = (source: string, ...values: readonly string[]): DecidedRule => decided({ kind: 'enum', values }, source);
 
 /** Characters of a security group's texts; a rule's may hold the same. */
 const groupText = decided(

@@ -1,4 +1,5 @@
 import { type Block, attributeType } from '../../schema/schema';
+import { isMadeUp } from '../../value/made-up';
 import type { Path } from '../../value/path';
 import { Unknown, type Value, isArray, isMap, member } from '../../value/value';
 import type { Problem } from '../problem';
@@ -26,7 +27,7 @@ export class Body {
   /** A known text that is not empty. */
   text(name: string): string | undefined {
     const value = member(this.value, name);
-    return typeof value === 'string' && value !== '' ? value : undefined;
+    return typeof value === 'string' && value !== '' && !isMadeUp(value) ? value : undefined;
   }
 
   /** A known number, also where it is written as text. */
@@ -60,7 +61,7 @@ export class Body {
     const value = member(this.value, name);
     if (!isArray(value)) return [];
     return value.flatMap((text, index) =>
-      typeof text === 'string' ? [{ text, path: this.element(name, index) }] : [],
+      typeof text === 'string' && !isMadeUp(text) ? [{ text, path: this.element(name, index) }] : [],
     );
   }
 

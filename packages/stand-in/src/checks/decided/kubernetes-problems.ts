@@ -1,11 +1,9 @@
 import { admissionProblems, isSent, sentObject } from '../../kubernetes';
 import type { Block, NestedBlock } from '../../schema/schema';
 import type { Path } from '../../value/path';
-import { Unknown, type Value, element, isArray, isMap, member } from '../../value/value';
+import { Unknown, type Value, element, isMap, member } from '../../value/value';
 import type { Problem } from '../problem';
-
-/** Stands for what is not known; problems that touch it are not problems yet. */
-const UNKNOWN = '${unknown}';
+import { UNKNOWN, plain } from './plain-value';
 
 /** What the API server would refuse of the object that the provider makes of a configuration. */
 export function kubernetesProblems(type: string, block: Block, config: Value): readonly Problem[] {
@@ -37,14 +35,6 @@ function leadsToUnknown(config: Value, path: Path): boolean {
           : null;
   }
   return here instanceof Unknown;
-}
-
-function plain(value: Value): unknown {
-  if (value instanceof Unknown) return UNKNOWN;
-  if (typeof value === 'bigint') return Number(value);
-  if (isArray(value)) return value.map(plain);
-  if (!isMap(value)) return value;
-  return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, plain(one)]));
 }
 
 /** The way to the argument that a field of the object is made of, as far as it can be followed: `spec.template.spec.containers[0].image`. */
