@@ -50,11 +50,17 @@ const depConstraints = [
       'layer:stand-in',
       'layer:review',
       'layer:check',
+      'layer:forecast',
       'layer:emulator',
       'layer:testkit',
     ],
   },
   { sourceTag: 'layer:check', onlyDependOnLibsWithTags: ['layer:core', 'layer:runner'] },
+  {
+    // What a tool forecasts, its report says.
+    sourceTag: 'layer:forecast',
+    onlyDependOnLibsWithTags: ['layer:core', 'layer:runner', 'layer:review', 'layer:testkit'],
+  },
   {
     sourceTag: 'layer:review',
     onlyDependOnLibsWithTags: ['layer:core', 'layer:runner', 'layer:emulator', 'layer:testkit'],
@@ -132,7 +138,7 @@ export default tseslint.config(
   },
   {
     // A review starts in a job of its own, where nothing of cdktf is needed: of core it takes what loads none of it.
-    files: ['packages/plan-review/src/**/*.ts'],
+    files: ['packages/plan-review/src/**/*.ts', 'packages/forecast/src/**/*.ts'],
     rules: { 'no-restricted-imports': ['error', { paths: [...providerBarrels, ...testsOnly, coreRoot] }] },
   },
   {

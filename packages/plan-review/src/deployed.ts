@@ -12,3 +12,5 @@ export { type Range, span } from './cost/range';
 export { readNodeGroups } from './cost/read-node-groups';
 export { autoscalerOf, nameOf, readPodSets } from './cost/read-pod-sets';
 export { isObject, type JsonObject, listOf, objectOf, textOf } from './plan/json';
+export { code, prose } from './render/escape';
+export type { ReviewNote, StackReview } from './render/review-input';

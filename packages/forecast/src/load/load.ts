@@ -37,7 +37,7 @@ export function loadsBefore(
   );
 }
 
-/** How busy pods without an autoscaler are taken to be at their target: the house's default target (serving 2). */
+/** How busy pods without an autoscaler are taken to be at their target: the target of docs/sources (load, 1). */
 const untoldShare = 0.7;
 
 /** What each service gets during a play. @param model the one whose load changes @default all of them */

@@ -26,17 +26,16 @@ export function readTrace(text: string): Trace {
     .map((line, index) => ({ line: index + 1, value: line.trim() }))
     .filter(({ value }) => value !== '');
   const rows = lines.filter(({ value }, index) => index > 0 || !/^[a-z_ ]+,[a-z_ /]+$/i.test(value));
-  const read = rows.map((row) => ({ ...row, point: pointOf(row.value) }));
-  const problems = read.flatMap(({ line, value, point }, index) => {
-    const [before] = read
-      .slice(0, index)
-      .flatMap((row) => row.point ?? [])
-      .slice(-1);
-    const fix = fixOf(point, before);
-    return fix === undefined ? [] : [{ line, value, fix }];
-  });
+  const points: LoadPoint[] = [];
+  const problems: TraceProblem[] = [];
+  for (const { line, value } of rows) {
+    const point = pointOf(value);
+    const fix = fixOf(point, points.at(-1));
+    if (fix !== undefined) problems.push({ line, value, fix });
+    if (point !== undefined) points.push(point);
+  }
   if (rows.length === 0) problems.push({ line: 1, value: '', fix: 'write one line at least, such as 0,100' });
-  return { points: read.flatMap(({ point }) => point ?? []), problems };
+  return { points, problems };
 }
 
 function pointOf(value: string): LoadPoint | undefined {

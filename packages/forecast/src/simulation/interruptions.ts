@@ -68,12 +68,14 @@ export function loseNode(state: State, node: Node, cause: 'undrained' | 'killed'
   removeNode(state, node);
   const replaced = [...node.pods].filter((pod) => pod.set.pods.delete(pod)).map(({ set }) => set);
   for (const set of replaced) set.unnoticed += 1;
+  node.pool.replacing += 1;
   for (const pod of node.pods) endPod(state, pod, cause);
   state.events.in(state.chance.within(state.world.clocks.lostNode), () => {
     for (const set of replaced) {
       set.unnoticed -= 1;
       reconcile(state, set);
     }
+    node.pool.replacing -= 1;
     launch(state, node.pool);
   });
 }

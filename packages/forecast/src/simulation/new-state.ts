@@ -78,6 +78,7 @@ function newPool(spec: PoolState['spec']): PoolState {
     upcoming: new Set(),
     zones: [],
     paid: 0,
+    replacing: 0,
     delivers: true,
     lastAsked: -Infinity,
     leftAloneUntil: -Infinity,

@@ -69,9 +69,9 @@ const keyOf = (set: PodSet) => set.service ?? set;
 /** The pool that is asked: of those with room left that are not left alone, the one of the highest priority. */
 function poolFor({ pools, events }: State, { pools: names, asks }: PodSet): PoolState | undefined {
   const able = pools.filter(
-    ({ spec, nodes, upcoming, leftAloneUntil }) =>
+    ({ spec, nodes, upcoming, replacing, leftAloneUntil }) =>
       names.includes(spec.name) &&
-      nodes.size + upcoming.size < spec.max &&
+      nodes.size + upcoming.size + replacing < spec.max &&
       leftAloneUntil <= events.now &&
       spec.room.cpu >= asks.cpu &&
       spec.room.memory >= asks.memory,

@@ -92,6 +92,8 @@ export interface PoolState {
   readonly zones: number[];
   /** Nodes that are paid for: there, or booting. */
   paid: number;
+  /** Nodes that ended, which the group will replace: they still count to its size. */
+  replacing: number;
   /** Whether it delivers nodes. */
   delivers: boolean;
   lastAsked: number;

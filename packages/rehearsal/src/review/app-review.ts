@@ -1,3 +1,4 @@
+import { elasticityNotes } from '@spot-serving/forecast';
 import { findings } from '@spot-serving/guardrails/findings';
 import {
   forecastNotes,
@@ -29,7 +30,7 @@ export interface ReviewedStack {
  */
 export function appReview(app: string, stacks: readonly ReviewedStack[], today = new Date()): Review {
   const reviewed = stacks.map((stack) => stackReview(app, stack));
-  return renderReview({ stacks: reviewed, notes: forecastNotes(reviewed, today) });
+  return renderReview({ stacks: reviewed, notes: [...forecastNotes(reviewed, today), ...elasticityNotes(reviewed)] });
 }
 
 /** A stack as a review takes it. */
