@@ -87,9 +87,10 @@ export class ServerContainer {
 
   /** Takes the PID file away, as it is before the wrapper has written it, until what it returns is called. */
   hidePid(): () => void {
-    renameSync(this.pidFile, `${this.pidFile}.hidden`);
+    const { pidFile } = this.place;
+    renameSync(pidFile, `${pidFile}.hidden`);
     return () => {
-      renameSync(`${this.pidFile}.hidden`, this.pidFile);
+      renameSync(`${pidFile}.hidden`, pidFile);
     };
   }
 

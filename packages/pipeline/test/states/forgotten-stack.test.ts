@@ -52,7 +52,7 @@ describe('a deployed stack that is no longer in the code', () => {
     states = await EmulatedStates.start();
     context = new AContext(states.variables);
     const dir = write('before', network, models, serving);
-    const review = await reviewFile(context, 'dev', dir);
+    const review = await reviewFile(context, { app: 'dev', synthesized: dir });
     for (let round = 0; round < 3; round++) await apply(dir, review);
     context.printed();
   });
@@ -114,7 +114,7 @@ describe('a deployed stack that is no longer in the code', () => {
   it('keeps an apply from beginning, whatever was reviewed, and nothing is planned or changed by then', async () => {
     const changed = { ...network, data: { vpc: 'another' } };
     const dir = write('changed', changed, models);
-    const review = await reviewFile(context, 'dev', dir, 'd'.repeat(40));
+    const review = await reviewFile(context, { app: 'dev', synthesized: dir, head: 'd'.repeat(40) });
     const refusal = (await apply(dir, review).catch((error: unknown) => error)) as Failure;
     expect([refusal.exitCode, refusal.message]).toEqual([
       1,
@@ -165,7 +165,9 @@ describe('a deployed stack that is no longer in the code', () => {
     expect(await destroy(before, '--stacks', 'dev-serving', '--shown', 'shown')).toBe(0);
     const after = write('after', network, models);
     expect((await plan(after, 'fragments-clean')).review.verdict).toBe('none');
-    expect(await apply(after, await reviewFile(context, 'dev', after, 'e'.repeat(40)))).toBe(0);
+    expect(
+      await apply(after, await reviewFile(context, { app: 'dev', synthesized: after, head: 'e'.repeat(40) })),
+    ).toBe(0);
     await destroy(after, '--out', 'shown-all');
     expect(await destroy(after, '--shown', 'shown-all')).toBe(0);
     const { code, review } = await plan('nothing/cdktf.out', 'gone-clean', '--base-synthesized', before);
