@@ -163,7 +163,7 @@ export const slips: readonly Slip[] = [
   slip(`${spot}.instanceTypes`, [...types, 'm6i.huge'], /nearest names/, { told: `${spot}.instanceTypes[6]` }),
   slip(`${spot}.instanceTypes`, [...types, 'm6i.xlarge'], /one size/, { told: `${spot}.instanceTypes[6]` }),
   slip(`${spot}.maxSize`, 0, /1 or more/),
-  slip(`${spot}.maxSize`, 100_000, /too few addresses .*lower it to 600/, {
+  slip(`${spot}.maxSize`, 100_000, /too few addresses .*lower it to \d+/, {
     beside: ['network.cidr', 'network.zones'],
   }),
   slip(`${spot}.minSize`, 0.5, /0 or more/),
