@@ -9,6 +9,8 @@ export interface Quota {
   /** Error code of AWS. */
   readonly code: string;
   readonly source: string;
+  /** An argument: resources that have it are counted apart from the others. @default all are counted together */
+  readonly apart?: string;
 }
 
 const quota = (per: string, what: string, limit: number, code: string, source: string): Quota => ({
@@ -22,6 +24,18 @@ const quota = (per: string, what: string, limit: number, code: string, source: s
 const vpc = 'Amazon VPC User Guide, "Amazon VPC quotas"';
 const iam = 'IAM User Guide, "IAM and AWS STS quotas"';
 const eks = 'Amazon EKS User Guide, "Amazon EKS service quotas"';
+
+/** Rules for IPv6 are counted apart from those for IPv4. */
+const rules = (direction: string): Quota => ({
+  ...quota(
+    '{security_group_id}',
+    `${direction} rules of a security group`,
+    60,
+    'RulesPerSecurityGroupLimitExceeded',
+    vpc,
+  ),
+  apart: 'cidr_ipv6',
+});
 
 /** Default quotas by type. Raised ones are not known; `--lenient` counts nothing. */
 export const quotas: Readonly<Record<string, Quota>> = {
@@ -57,18 +71,6 @@ export const quotas: Readonly<Record<string, Quota>> = {
   aws_security_group: quota('{region}', 'security groups of a region', 2500, 'SecurityGroupLimitExceeded', vpc),
   aws_subnet: quota('{vpc_id}', 'subnets of a VPC', 200, 'SubnetLimitExceeded', vpc),
   aws_vpc: quota('{region}', 'VPCs of a region', 5, 'VpcLimitExceeded', vpc),
-  aws_vpc_security_group_egress_rule: quota(
-    '{security_group_id}',
-    'outbound rules of a security group',
-    60,
-    'RulesPerSecurityGroupLimitExceeded',
-    vpc,
-  ),
-  aws_vpc_security_group_ingress_rule: quota(
-    '{security_group_id}',
-    'inbound rules of a security group',
-    60,
-    'RulesPerSecurityGroupLimitExceeded',
-    vpc,
-  ),
+  aws_vpc_security_group_egress_rule: rules('outbound'),
+  aws_vpc_security_group_ingress_rule: rules('inbound'),
 };
