@@ -86,6 +86,9 @@ const printed = (spec: object): object => ({
     },
   },
 });
+const priority = (name: string, value: number) => ({
+  kubernetes_priority_class_v1: { it: { metadata: { name }, value } },
+});
 const autoscaler = (spec: object = {}): object => ({
   kubernetes_horizontal_pod_autoscaler_v2: {
     it: {
@@ -358,7 +361,7 @@ export const worldCases: readonly RuleCase[] = [
     'autoscaler-coherence',
     'no room',
     { ...deployment(), ...autoscaler() },
-    { ...deployment(), ...autoscaler({ max_replicas: 2 }) },
+    { ...deployment(), ...autoscaler({ max_replicas: 1 }) },
   ],
   [
     'autoscaler-coherence',
@@ -371,6 +374,12 @@ export const worldCases: readonly RuleCase[] = [
     'replicas that an apply puts back',
     { ...deployment(), ...autoscaler() },
     { ...deployment({}, {}, {}), ...autoscaler() },
+  ],
+  [
+    'spread-coherence',
+    'placeholders give way to all others',
+    { ...deployment({}, { topology_spread_constraint: [], priority_class_name: 'low' }), ...priority('low', -10) },
+    { ...deployment({}, { topology_spread_constraint: [], priority_class_name: 'low' }), ...priority('low', 10) },
   ],
   ['spread-coherence', 'nothing keeps them apart', deployment(), deployment({}, { topology_spread_constraint: [] })],
   [

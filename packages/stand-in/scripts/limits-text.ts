@@ -3,6 +3,7 @@ import { join } from 'node:path';
 
 import type { AttributeFacts } from '../src/checks/facts';
 import { awsRules } from '../src/checks/decided/aws-rules';
+import { jointRules } from '../src/checks/decided/together/joint-rules';
 import { helmRules } from '../src/checks/decided/helm-rules';
 import { inUse } from '../src/tables/in-use/in-use';
 import { protections } from '../src/tables/in-use/protections';
@@ -41,7 +42,7 @@ export function limitsText(): string {
     `|---|---|---|---|${columns.map(() => '---').join('|')}|`,
     ...read.map(([name, table]) => row(name, table)),
     '',
-    `Types that AWS or helm judge beyond their provider: ${list(Object.keys({ ...awsRules, ...helmRules }))}. Tags of every aws type; every kubernetes type as`,
+    `Types that AWS or helm judge beyond their provider: ${list(Object.keys({ ...awsRules, ...helmRules, ...jointRules }))}. Tags of every aws type; every kubernetes type as`,
     'the API server validates the object that the provider sends.',
     '',
     '| default quota | of | AWS answers |',

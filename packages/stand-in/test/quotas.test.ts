@@ -37,6 +37,17 @@ describe('a default quota', () => {
     expect(() => live.claim({ ...resource('aws_vpc', 9), place: { ...place, region: 'eu-central-1' } })).not.toThrow();
   });
 
+  it('of rules counts those for IPv6 apart', () => {
+    const live = new LiveResources({});
+    const rule = (id: number, cidr: object) => {
+      const { values: own, ...rest } = resource('aws_vpc_security_group_ingress_rule', id);
+      return { ...rest, values: { ...own, ...cidr } };
+    };
+    for (let id = 0; id < 60; id += 1) live.claim(rule(id, { cidr_ipv4: '10.0.0.0/8' }));
+    expect(() => live.claim(rule(60, { cidr_ipv6: '2001:db8::/32' }))).not.toThrow();
+    expect(() => live.claim(rule(61, { cidr_ipv4: '10.0.0.0/8' }))).toThrow('RulesPerSecurityGroupLimitExceeded');
+  });
+
   it('is not counted when only what providers refuse counts', () => {
     const live = new LiveResources({ lenient: true });
     for (let id = 0; id < 9; id += 1) live.claim(resource('aws_vpc', id));

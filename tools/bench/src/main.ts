@@ -1,3 +1,4 @@
+import { checksBenchmark } from './benchmarks/checks';
 import { rehearsalBenchmark } from './benchmarks/rehearsal';
 import { reviewBenchmark } from './benchmarks/review';
 import { schemasBenchmark } from './benchmarks/schemas';
@@ -12,6 +13,7 @@ const all = {
   rehearsal: rehearsalBenchmark,
   schemas: schemasBenchmark,
   stack: stackBenchmark,
+  checks: checksBenchmark,
   review: reviewBenchmark,
 };
 

@@ -1,5 +1,11 @@
-/** Resource types of the measured stack: with and without a reference, with a made-up id and with a name. */
-export const stackTypes = ['aws_vpc', 'aws_subnet', 'aws_iam_role', 'aws_sqs_queue', 'aws_launch_template'] as const;
+/** Resource types of the measured stack: with and without a reference, with a made-up id and with a name; none that AWS has a small quota of. */
+export const stackTypes = [
+  'aws_kms_key',
+  'aws_kms_alias',
+  'aws_iam_role',
+  'aws_sqs_queue',
+  'aws_launch_template',
+] as const;
 
 const trust = {
   Version: '2012-10-17',
@@ -7,8 +13,8 @@ const trust = {
 };
 
 const bodies: Readonly<Record<(typeof stackTypes)[number], (at: number) => object>> = {
-  aws_vpc: (at) => ({ cidr_block: '10.0.0.0/16', tags: { number: `${at}` } }),
-  aws_subnet: (at) => ({ vpc_id: `\${aws_vpc.r${at}.id}`, cidr_block: '10.0.0.0/24' }),
+  aws_kms_key: (at) => ({ description: 'measured', tags: { number: `${at}` } }),
+  aws_kms_alias: (at) => ({ name: `alias/key-${at}`, target_key_id: `\${aws_kms_key.r${at}.id}` }),
   aws_iam_role: (at) => ({ name: `role-${at}`, assume_role_policy: JSON.stringify(trust) }),
   aws_sqs_queue: (at) => ({ name: `queue-${at}` }),
   aws_launch_template: (at) => ({ name: `template-${at}`, image_id: 'ami-0123456789abcdef0' }),

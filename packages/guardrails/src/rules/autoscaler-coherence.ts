@@ -5,11 +5,11 @@ import { type KubernetesObject, objectsOf } from '../kubernetes/object';
 import { type Workload, workloads } from '../kubernetes/pods';
 import { autoscalerOf, fewestPods, mostPods } from '../kubernetes/scaling';
 
-/** An autoscaler owns the number of its pods, and has room to move. */
+/** An autoscaler owns the number of its pods, and its bounds are in order. */
 export const autoscalerCoherence: Rule = {
   id: 'autoscaler-coherence',
   severity: 'error',
-  what: 'Each HorizontalPodAutoscaler scales a workload of the same stack where that has any of its namespace, between at least two pods and more; Terraform ignores the replicas of that workload',
+  what: 'Each HorizontalPodAutoscaler scales a workload of the same stack where that has any of its namespace, between at least two pods and no fewer; Terraform ignores the replicas of that workload',
   why: 'an apply would undo the autoscaler under load; one pod is gone with its node, and an autoscaler whose name is wrong scales nothing',
   source: 'Kubernetes, "Horizontal Pod Autoscaling", migrating Deployments; docs/adr/0014-the-autoscalers-count.md',
   check: (stack) => [
@@ -32,9 +32,9 @@ function bounds(stack: StackView, autoscaler: KubernetesObject): readonly Violat
       },
     ];
   const fewest = scaled === undefined ? 2 : fewestPods(scaled, autoscaler);
-  if (fewest >= 2 && mostPods(autoscaler) > fewest) return [];
+  if (fewest >= 2 && mostPods(autoscaler) >= fewest) return [];
   const what = `the autoscaler ${name} moves between ${fewest} and ${mostPods(autoscaler)} pods`;
-  return [{ resource, what, fix: 'set min_replicas to 2 or more, and max_replicas above it' }];
+  return [{ resource, what, fix: 'set min_replicas to 2 or more, and max_replicas no lower' }];
 }
 
 function owned(stack: StackView, workload: Workload): readonly Violation[] {

@@ -14,12 +14,23 @@ interface Spread {
 export const spreadCoherence: Rule = {
   id: 'spread-coherence',
   severity: 'error',
-  what: 'Each Deployment or StatefulSet of two pods or more keeps them apart by node or zone (anti-affinity, or a topology spread), by labels that its pods have',
+  what: 'Each Deployment or StatefulSet of two pods or more, but for placeholders of a negative priority, keeps them apart by node or zone (anti-affinity, or a topology spread), by labels that its pods have',
   why: 'two pods on one Spot node are gone at one warning; and a rule whose labels no pod has keeps nothing apart',
   source:
     'Kubernetes, "Pod Topology Spread Constraints" and "Inter-pod affinity and anti-affinity"; docs/drain-limits.md',
-  check: (stack) => workloads(stack).flatMap((workload) => flawsOf(stack, workload)),
+  check: (stack) =>
+    workloads(stack)
+      .filter((workload) => !givesWay(stack, workload))
+      .flatMap((workload) => flawsOf(stack, workload)),
 };
+
+/** A placeholder serves nobody; it is alone on its node by its size (docs/drain-limits.md, conclusion 5). */
+function givesWay(stack: StackView, { pod }: Workload): boolean {
+  const name = textOf(pod.priority_class_name);
+  return objectsOf(stack, 'PriorityClass').some(
+    (one) => one.name === name && Number(one.resource.attributes.value) < 0,
+  );
+}
 
 function flawsOf(stack: StackView, workload: Workload): readonly Violation[] {
   const { resource, name, labels } = workload;

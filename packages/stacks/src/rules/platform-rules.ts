@@ -73,8 +73,8 @@ function endpoint(environment: ResolvedEnvironment): Problem[] {
 }
 
 /** A balancer that faces the internet is in public subnets, and a network without a way out has none. */
-function publicSubnetProblems({ endpoint, network: { nat } }: ResolvedEnvironment): Problem[] {
-  const scheme = endpoint?.scheme;
+function publicSubnetProblems({ endpoint: balanced, network: { nat } }: ResolvedEnvironment): Problem[] {
+  const scheme = balanced?.scheme;
   if (scheme !== 'internet-facing' || nat !== 'none') return [];
   const fix =
     "write 'internal', or give the network a way out (network.nat: 'single', 'per-zone' or 'regional'): without one it has no public subnets";

@@ -48,5 +48,6 @@ function keyOf({ type, values, place }: NamedResource): string | undefined {
   if (!quota || !isMap(values)) return undefined;
   const facts = { type, block: { attributes: [], blocks: [] }, place, known: values, prior: null, seed: '' };
   const per = fillTemplate(quota.per, facts, '');
-  return typeof per === 'string' ? `${type} ${place.account} ${per}` : undefined;
+  const apart = quota.apart !== undefined && typeof values[quota.apart] === 'string' ? quota.apart : '';
+  return typeof per === 'string' ? `${type} ${place.account} ${per} ${apart}` : undefined;
 }

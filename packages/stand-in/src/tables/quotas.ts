@@ -9,11 +9,23 @@ export interface Quota {
   /** Error code of AWS. */
   readonly code: string;
   readonly source: string;
+  /** An argument: resources that have it are counted apart from the others. @default all are counted together */
+  readonly apart?: string;
 }
 
 const vpc = 'Amazon VPC User Guide, "Amazon VPC quotas"';
 const iam = 'IAM User Guide, "IAM and AWS STS quotas"';
 const eks = 'Amazon EKS User Guide, "Amazon EKS service quotas"';
+
+/** Rules for IPv6 are counted apart from those for IPv4. */
+const rules = (direction: string): Quota => ({
+  per: '{security_group_id}',
+  what: `${direction} rules of a security group`,
+  limit: 60,
+  code: 'RulesPerSecurityGroupLimitExceeded',
+  source: vpc,
+  apart: 'cidr_ipv6',
+});
 
 /** Default quotas by type. Raised ones are not known; `--lenient` counts nothing. */
 export const quotas: Readonly<Record<string, Quota>> = {
@@ -97,18 +109,6 @@ export const quotas: Readonly<Record<string, Quota>> = {
   },
   aws_subnet: { per: '{vpc_id}', what: 'subnets of a VPC', limit: 200, code: 'SubnetLimitExceeded', source: vpc },
   aws_vpc: { per: '{region}', what: 'VPCs of a region', limit: 5, code: 'VpcLimitExceeded', source: vpc },
-  aws_vpc_security_group_egress_rule: {
-    per: '{security_group_id}',
-    what: 'outbound rules of a security group',
-    limit: 60,
-    code: 'RulesPerSecurityGroupLimitExceeded',
-    source: vpc,
-  },
-  aws_vpc_security_group_ingress_rule: {
-    per: '{security_group_id}',
-    what: 'inbound rules of a security group',
-    limit: 60,
-    code: 'RulesPerSecurityGroupLimitExceeded',
-    source: vpc,
-  },
+  aws_vpc_security_group_egress_rule: rules('outbound'),
+  aws_vpc_security_group_ingress_rule: rules('inbound'),
 };

@@ -33,10 +33,10 @@ const endpoints: Readonly<Record<string, readonly [form: RegExp, says: string]>>
 function redriveFaults(queue: Body): readonly Problem[] {
   const policy = jsonIn(queue, 'redrive_policy');
   if (policy === undefined) return [];
-  const count = Number(policy['maxReceiveCount']);
+  const receives = Number(policy['maxReceiveCount']);
   return [
     ...(typeof policy['deadLetterTargetArn'] === 'string' ? [] : ['deadLetterTargetArn']),
-    ...(Number.isInteger(count) && count >= 1 && count <= 1000 ? [] : ['maxReceiveCount, from 1 to 1000']),
+    ...(Number.isInteger(receives) && receives >= 1 && receives <= 1000 ? [] : ['maxReceiveCount, from 1 to 1000']),
   ].map((part) => queue.fault('redrive_policy', `expected redrive_policy to have ${part}`));
 }
 
