@@ -1,10 +1,12 @@
 import { Refusal } from '../../protocol/refusal';
+import { namedGone } from '../../tables/in-use/gone';
 import type { Refused } from '../../tables/in-use/in-use-rule';
 import { protections } from '../../tables/in-use/protections';
 import { refusedChanges } from '../../tables/in-use/refused-changes';
 import { type Value, type ValueMap, element, isMap, member } from '../../value/value';
 import { fillTemplate } from '../fill-template';
 import type { Place } from '../place';
+import { textsAt } from './texts-at';
 import { type FoundUse, usesOf } from './uses-of';
 import type { LiveObject, World } from './world';
 
@@ -31,7 +33,28 @@ export function waitsFor({ type, values }: Asked, world: World): string | undefi
 }
 
 /** AWS's no to a creation or a change in place. */
-export function refusedChange(asked: Asked, prior: Value): Refusal | undefined {
+export function refusedChange(asked: Asked, prior: Value, world: World): Refusal | undefined {
+  return wrongSize(asked, prior) ?? leadsNowhere(asked, prior, world);
+}
+
+/** A name that is new or changed, of something that is gone. */
+function leadsNowhere(asked: Asked, prior: Value, world: World): Refusal | undefined {
+  const { type, values } = asked;
+  const found = Object.entries(namedGone).find(([key, { gone, of }]) => {
+    const path = key.slice(key.indexOf('.') + 1);
+    const former = textsAt(prior, path);
+    const named = key === `${type}.${path}` ? textsAt(values, path).filter((text) => !former.includes(text)) : [];
+    return named.some((text) => world.goneOf(gone).some((one) => of.some((name) => member(one.values, name) === text)));
+  });
+  if (found === undefined) return undefined;
+  const [key, row] = found;
+  return new Refusal(
+    words(row, row.answer, asked),
+    `${key.slice(type.length + 1)} names an ${row.gone} that has been destroyed (${row.source}). Apply what has a new one first.`,
+  );
+}
+
+function wrongSize(asked: Asked, prior: Value): Refusal | undefined {
   const { type, values } = asked;
   if (!isMap(values)) return undefined;
   const change = Object.values(refusedChanges).find(
