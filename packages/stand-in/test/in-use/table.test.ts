@@ -26,7 +26,7 @@ describe('what AWS does not let go while it is used', () => {
       const found = inUse[row];
       if (found === undefined) throw new Error(`the table has no row ${row}`);
       const scene = sceneOf(found);
-      expect(answerTo(scene)).toContain(`${code}`);
+      expect(answerTo(scene)).toContain(code);
       expect(answerTo(scene)).toContain(`It is used: ${found.user} user-1 by ${found.at}`);
       expect(answerTo({ ...scene, others: scene.others.slice(1) })).toBeUndefined();
       expect(await without(row, () => answerTo(scene))).toBeUndefined();

@@ -92,10 +92,14 @@ function used(asked: Asked, found: readonly FoundUse[]): Refusal | undefined {
 }
 
 function words({ doing, operation, status }: Refused, answer: string, { values, place, type }: Asked): string {
-  const known = (isMap(values) ? values : {}) as ValueMap;
+  const known: ValueMap = isMap(values) ? values : {};
   const facts = { type, block: { attributes: [], blocks: [] }, place, known, prior: null, seed: '' };
-  const [what, says] = [doing, answer].map((template) => String(fillTemplate(withFallbacks(template), facts, '')));
-  return `${what}: operation error ${operation}, https response error StatusCode: ${status}, RequestID: ${NO_REQUEST}, ${says}`;
+  const filled = (template: string): string => {
+    const text = fillTemplate(withFallbacks(template), facts, '');
+    return typeof text === 'string' ? text : template;
+  };
+  const sent = `operation error ${operation}, https response error StatusCode: ${status}, RequestID: ${NO_REQUEST}`;
+  return `${filled(doing)}: ${sent}, ${filled(answer)}`;
 }
 
 /** What an object does not have is shown as the name of the attribute. */
@@ -104,5 +108,5 @@ const withFallbacks = (template: string): string => template.replace(/\{([\w.]+)
 function nameOf({ type, values }: LiveObject): string {
   const metadata = element(member(values, 'metadata'), 0);
   const known = [member(values, 'id'), member(metadata, 'name'), member(values, 'name')];
-  return `${type} ${String(known.find((one) => typeof one === 'string' && one !== '') ?? '')}`.trim();
+  return `${type} ${known.filter((one) => typeof one === 'string').find((one) => one !== '') ?? ''}`.trim();
 }

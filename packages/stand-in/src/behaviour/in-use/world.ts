@@ -51,7 +51,7 @@ export class World {
     if (text.trim() === '') return;
     for (const { mode, type, instances } of resourcesOf(parseState(text))) {
       if (mode !== 'managed' || typeof type !== 'string') continue;
-      for (const { attributes } of rows(instances)) this.observe(type, (attributes ?? null) as Value);
+      for (const { attributes } of rows(instances)) this.observe(type, attributes ?? null);
     }
   }
 }
