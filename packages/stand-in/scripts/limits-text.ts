@@ -5,6 +5,7 @@ import type { AttributeFacts } from '../src/checks/facts';
 import { awsRules } from '../src/checks/decided/aws-rules';
 import { jointRules } from '../src/checks/decided/together/joint-rules';
 import { helmRules } from '../src/checks/decided/helm-rules';
+import { namedGone } from '../src/tables/in-use/gone';
 import { inUse } from '../src/tables/in-use/in-use';
 import { protections } from '../src/tables/in-use/protections';
 import { refusedChanges } from '../src/tables/in-use/refused-changes';
@@ -67,7 +68,7 @@ function inUseText(): readonly string[] {
       return `| \`${type}\` | ${codeOf(first?.rule.answer ?? '')} | ${first?.rule.waits ?? 'no'} | ${list([...new Set(rows.map(({ user }) => user))])} |`;
     }),
     '',
-    `Guarded by an argument: ${list(Object.keys(protections))}. Refused changes: ${Object.keys(refusedChanges).join('; ')}.`,
+    `Guarded by an argument: ${list(Object.keys(protections))}. Refused changes: ${Object.keys(refusedChanges).join('; ')}. Names of what is gone: ${list(Object.keys(namedGone))}.`,
   ];
 }
 

@@ -51,14 +51,14 @@ describe('DisturbedHandlers', () => {
     expect(calls[0]?.label).toBeUndefined();
   });
 
-  it('show plan, apply, read and import, each with what was and what is wanted', () => {
+  it('show plan, apply, read and import, each with what was and what is wanted', async () => {
     const { handlers, calls } = under({});
     const [state, none] = [encodeValue(value), encodeValue(null)];
     handlers.PlanResourceChange(
       { type_name: 'helm_x', prior_state: none, proposed_new_state: state, config: state },
       'plain',
     );
-    handlers.ApplyResourceChange({ type_name: 'helm_x', prior_state: none, planned_state: state }, 'plain');
+    await handlers.ApplyResourceChange({ type_name: 'helm_x', prior_state: none, planned_state: state }, 'plain');
     handlers.ReadResource({ type_name: 'helm_x', current_state: state }, 'plain');
     handlers.ReadDataSource({ type_name: 'helm_x', config: state }, 'plain');
     handlers.ImportResourceState({ type_name: 'helm_x', id: 'x' }, 'plain');

@@ -20,9 +20,7 @@ interface Guarded {
 }
 
 /** Guards in each stack, and in the stacks that need it, so that it cannot go before them. */
-export function deletionGuards<Stack extends Guarded>(
-  stacks: readonly Stack[],
-): ReadonlyMap<string, readonly DeletionGuard[]> {
+export function deletionGuards(stacks: readonly Guarded[]): ReadonlyMap<string, readonly DeletionGuard[]> {
   const all = new Map(stacks.map((stack) => [stack.name, ownGuards(stack)]));
   for (const { name, dependencies } of [...stacks].reverse())
     for (const needed of dependencies)

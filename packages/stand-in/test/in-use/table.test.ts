@@ -5,6 +5,7 @@ import { bindingPackage, resourceBlock } from '../../src/schema/binding-package'
 import { type Block, attributeType } from '../../src/schema/schema';
 import type { CtyType } from '../../src/schema/cty-type';
 import { freelyDestroyed } from '../../src/tables/in-use/freely-destroyed';
+import { namedGone } from '../../src/tables/in-use/gone';
 import { inUse } from '../../src/tables/in-use/in-use';
 import { protections } from '../../src/tables/in-use/protections';
 import { expected } from './expected';
@@ -25,7 +26,7 @@ describe('what AWS does not let go while it is used', () => {
       const found = inUse[row];
       if (found === undefined) throw new Error(`the table has no row ${row}`);
       const scene = sceneOf(found);
-      expect(answerTo(scene)).toContain(`${code}`);
+      expect(answerTo(scene)).toContain(code);
       expect(answerTo(scene)).toContain(`It is used: ${found.user} user-1 by ${found.at}`);
       expect(answerTo({ ...scene, others: scene.others.slice(1) })).toBeUndefined();
       expect(await without(row, () => answerTo(scene))).toBeUndefined();
@@ -59,6 +60,16 @@ describe('every type that the stand-in has a table for', () => {
 
   it.each(types)('%s is kept by its users, or goes freely for a reason', (type) => {
     expect([type, kept.has(type) !== (freelyDestroyed[type] !== undefined)]).toEqual([type, true]);
+  });
+
+  it('knows names of what is gone by arguments that the bindings have', () => {
+    const keys = Object.entries(namedGone).flatMap(([key, { gone, of }]) => [
+      key,
+      ...of.map((name) => `${gone}.${name}`),
+    ]);
+    expect(keys.flatMap((key) => missingAt(key.slice(0, key.indexOf('.')), key.slice(key.indexOf('.') + 1)))).toEqual(
+      [],
+    );
   });
 
   it('guards only by arguments that the bindings have', () => {

@@ -178,12 +178,52 @@ describe('a change that AWS refuses', () => {
     [nodes(1, 4, 2), "desired capacity 4 can't be greater than max size 2"],
     [nodes(2, 2, 2), undefined],
   ])('is a size outside of its bounds: %j', (values, words) => {
-    const said = refusedChange({ type: 'aws_eks_node_group', values, place }, nodes(1, 2, 5))?.message;
+    const said = refusedChange({ type: 'aws_eks_node_group', values, place }, nodes(1, 2, 5), new World())?.message;
     if (words === undefined) expect(said).toBeUndefined();
     else
       expect(said).toContain(
         `EKS: UpdateNodegroupConfig, https response error StatusCode: 400, RequestID: 00000000-0000-0000-0000-000000000000, InvalidParameterException: ${words}`,
       );
+  });
+});
+
+describe('a name of what is gone', () => {
+  const world = new World();
+  const gone = { id: 'key-1', arn: 'arn:aws:kms:x:1:key/key-1' };
+  world.observe('aws_kms_key', gone);
+  world.remove('aws_kms_key', gone);
+  world.observe('aws_launch_template', { id: 'lt-1' });
+  world.remove('aws_launch_template', { id: 'lt-1' });
+  world.observe('aws_launch_template', { id: 'lt-2' });
+  const group = (id: string) => ({ name: 'pool', launch_template: [{ id }] });
+  const mixed = (id: string) => ({
+    mixed_instances_policy: [{ launch_template: [{ launch_template_specification: [{ launch_template_id: id }] }] }],
+  });
+  const said = (type: string, values: ValueMap, prior: ValueMap | null) =>
+    refusedChange({ type, values, place }, prior, world)?.message;
+
+  it.each<[string, ValueMap, ValueMap | null, RegExp]>([
+    [
+      'aws_kms_alias',
+      { name: 'alias/a', target_key_id: gone.arn },
+      null,
+      /KMSInvalidStateException: arn:aws:kms:x:1:key\/key-1 is pending/,
+    ],
+    ['aws_kms_alias', { target_key_id: gone.id }, { target_key_id: 'other' }, /KMSInvalidStateException/],
+    ['aws_autoscaling_group', group('lt-1'), group('lt-2'), /\(pool\).*fully-formed launch template/],
+    ['aws_autoscaling_group', mixed('lt-1'), null, /fully-formed launch template/],
+  ])('in %s is refused: %j', (type, values, prior, words) => {
+    expect(said(type, values, prior)).toMatch(words);
+  });
+
+  it('is let be where it stood before, and of what stands', () => {
+    expect(said('aws_autoscaling_group', group('lt-1'), group('lt-1'))).toBeUndefined();
+    expect(said('aws_autoscaling_group', group('lt-2'), null)).toBeUndefined();
+  });
+
+  it('is good again when it is made anew', () => {
+    world.observe('aws_kms_key', gone);
+    expect(said('aws_kms_alias', { target_key_id: gone.id }, null)).toBeUndefined();
   });
 });
 

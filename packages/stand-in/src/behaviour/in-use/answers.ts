@@ -1,10 +1,12 @@
 import { Refusal } from '../../protocol/refusal';
+import { namedGone } from '../../tables/in-use/gone';
 import type { Refused } from '../../tables/in-use/in-use-rule';
 import { protections } from '../../tables/in-use/protections';
 import { refusedChanges } from '../../tables/in-use/refused-changes';
 import { type Value, type ValueMap, element, isMap, member } from '../../value/value';
 import { fillTemplate } from '../fill-template';
 import type { Place } from '../place';
+import { textsAt } from './texts-at';
 import { type FoundUse, usesOf } from './uses-of';
 import type { LiveObject, World } from './world';
 
@@ -31,7 +33,28 @@ export function waitsFor({ type, values }: Asked, world: World): string | undefi
 }
 
 /** AWS's no to a creation or a change in place. */
-export function refusedChange(asked: Asked, prior: Value): Refusal | undefined {
+export function refusedChange(asked: Asked, prior: Value, world: World): Refusal | undefined {
+  return wrongSize(asked, prior) ?? leadsNowhere(asked, prior, world);
+}
+
+/** A name that is new or changed, of something that is gone. */
+function leadsNowhere(asked: Asked, prior: Value, world: World): Refusal | undefined {
+  const { type, values } = asked;
+  const found = Object.entries(namedGone).find(([key, { gone, of }]) => {
+    const path = key.slice(key.indexOf('.') + 1);
+    const former = textsAt(prior, path);
+    const named = key === `${type}.${path}` ? textsAt(values, path).filter((text) => !former.includes(text)) : [];
+    return named.some((text) => world.goneOf(gone).some((one) => of.some((name) => member(one.values, name) === text)));
+  });
+  if (found === undefined) return undefined;
+  const [key, row] = found;
+  return new Refusal(
+    words(row, row.answer, asked),
+    `${key.slice(type.length + 1)} names an ${row.gone} that has been destroyed (${row.source}). Apply what has a new one first.`,
+  );
+}
+
+function wrongSize(asked: Asked, prior: Value): Refusal | undefined {
   const { type, values } = asked;
   if (!isMap(values)) return undefined;
   const change = Object.values(refusedChanges).find(
@@ -69,10 +92,14 @@ function used(asked: Asked, found: readonly FoundUse[]): Refusal | undefined {
 }
 
 function words({ doing, operation, status }: Refused, answer: string, { values, place, type }: Asked): string {
-  const known = (isMap(values) ? values : {}) as ValueMap;
+  const known: ValueMap = isMap(values) ? values : {};
   const facts = { type, block: { attributes: [], blocks: [] }, place, known, prior: null, seed: '' };
-  const [what, says] = [doing, answer].map((template) => String(fillTemplate(withFallbacks(template), facts, '')));
-  return `${what}: operation error ${operation}, https response error StatusCode: ${status}, RequestID: ${NO_REQUEST}, ${says}`;
+  const filled = (template: string): string => {
+    const text = fillTemplate(withFallbacks(template), facts, '');
+    return typeof text === 'string' ? text : template;
+  };
+  const sent = `operation error ${operation}, https response error StatusCode: ${status}, RequestID: ${NO_REQUEST}`;
+  return `${filled(doing)}: ${sent}, ${filled(answer)}`;
 }
 
 /** What an object does not have is shown as the name of the attribute. */
@@ -81,5 +108,5 @@ const withFallbacks = (template: string): string => template.replace(/\{([\w.]+)
 function nameOf({ type, values }: LiveObject): string {
   const metadata = element(member(values, 'metadata'), 0);
   const known = [member(values, 'id'), member(metadata, 'name'), member(values, 'name')];
-  return `${type} ${String(known.find((one) => typeof one === 'string' && one !== '') ?? '')}`.trim();
+  return `${type} ${known.filter((one) => typeof one === 'string').find((one) => one !== '') ?? ''}`.trim();
 }

@@ -46,7 +46,7 @@ export class InUse {
    */
   change(asked: Asked, prior: Value): readonly Diagnostic[] {
     this.patience.noted();
-    return this.said(refusedChange(asked, prior));
+    return this.said(refusedChange(asked, prior, this.world));
   }
 
   /** Notes an object as it is now; `prior` is null for a new one. */

@@ -16,17 +16,25 @@ export interface LiveObject {
  */
 export class World {
   private readonly objects = new Map<string, Map<string, LiveObject>>();
+  private readonly removed = new Map<string, Map<string, LiveObject>>();
 
   /** Notes an object that exists, as its latest state says. */
   observe(type: string, values: Value): void {
     if (!isMap(values)) return;
-    const ofType = this.objects.get(type) ?? new Map<string, LiveObject>();
-    this.objects.set(type, ofType.set(keyOf(values), { type, values }));
+    put(this.objects, { type, values });
+    this.removed.get(type)?.delete(keyOf(values));
   }
 
   /** Notes that an object is gone. */
   remove(type: string, values: Value): void {
-    if (isMap(values)) this.objects.get(type)?.delete(keyOf(values));
+    if (!isMap(values)) return;
+    this.objects.get(type)?.delete(keyOf(values));
+    put(this.removed, { type, values });
+  }
+
+  /** Objects of a type that were there, and are gone. */
+  goneOf(type: string): readonly LiveObject[] {
+    return [...(this.removed.get(type)?.values() ?? [])];
   }
 
   /** The live objects of a type, in the order in which they became known. */
@@ -43,9 +51,14 @@ export class World {
     if (text.trim() === '') return;
     for (const { mode, type, instances } of resourcesOf(parseState(text))) {
       if (mode !== 'managed' || typeof type !== 'string') continue;
-      for (const { attributes } of rows(instances)) this.observe(type, (attributes ?? null) as Value);
+      for (const { attributes } of rows(instances)) this.observe(type, attributes ?? null);
     }
   }
+}
+
+function put(objects: Map<string, Map<string, LiveObject>>, object: LiveObject): void {
+  const ofType = objects.get(object.type) ?? new Map<string, LiveObject>();
+  objects.set(object.type, ofType.set(keyOf(object.values), object));
 }
 
 /** What tells an object from others of its type: ids are unique in a region; what has an ARN is told apart by it. */
