@@ -3,7 +3,7 @@ import { change, edit, model, serve, shortCut, step, without } from './edits';
 
 const canary = (weight: number) => model('resnet', { canary: { version: 7, weight } });
 const noCanary = model('resnet', { canary: undefined });
-const small = { replicas: { min: 2, max: 2 } };
+const small = { replicas: { min: 2, max: 3 } };
 
 /** Of an app that serves `ranker`, and version 6 of `resnet` with a share for version 7. */
 export const modelChanges: readonly Change[] = [

@@ -2,7 +2,6 @@ import type { Terraform } from '@spot-serving/terraform-runner';
 
 import type { RehearsedStack } from '../rehearse/rehearsed-stack';
 import type { StateStore } from '../state/state-store';
-import { leftAway, objectsIn, type DeployedStack } from './deployed';
 import { locationOf, type Places } from './places';
 import { StackStep } from './stack-step';
 
@@ -52,9 +51,8 @@ export class DeployedApp {
     this.applied.delete(locationOf(stack));
   }
 
-  /** Stacks that hold something, and that are not among those in code. */
-  leftAway(inCode: readonly RehearsedStack[]): readonly DeployedStack[] {
-    const deployed = [...this.applied.values()].map((stack) => ({ stack, objects: objectsIn(stack.stateFile) }));
-    return leftAway(deployed, inCode);
+  /** Stacks as they were applied last, and not taken down since. */
+  standing(): readonly RehearsedStack[] {
+    return [...this.applied.values()];
   }
 }

@@ -1,37 +1,36 @@
 import { existsSync, readFileSync } from 'node:fs';
 
-import { fitting } from '@spot-serving/terraform-runner';
-import * as z from 'zod';
+import { forgottenState, forgottenText } from '@spot-serving/plan-review';
+import { forgottenStacks, standingState, type StandingObject } from '@spot-serving/terraform-runner';
 
 import type { RehearsedStack } from '../rehearse/rehearsed-stack';
 import { locationOf } from './places';
 
-/** A stack that holds something. */
-export interface DeployedStack {
-  readonly stack: RehearsedStack;
-  /** How many objects it holds. */
-  readonly objects: number;
+/** Objects in the state file of a stack, data sources left out; none in a state that was never written. */
+export function objectsIn({ stateFile, ...stack }: RehearsedStack): readonly StandingObject[] {
+  if (!existsSync(stateFile)) return [];
+  return standingState(locationOf(stack), JSON.parse(readFileSync(stateFile, 'utf8'))).objects;
 }
 
-const stateShape = z.object({ resources: z.array(z.object({ mode: z.string(), instances: z.array(z.unknown()) })) });
-
-/** Objects in a state file, data sources left out; 0 for a state that was never written. */
-export function objectsIn(stateFile: string): number {
-  if (!existsSync(stateFile)) return 0;
-  const { resources } = fitting(stateShape, JSON.parse(readFileSync(stateFile, 'utf8')), 'a state');
-  return resources.filter(({ mode }) => mode === 'managed').reduce((sum, { instances }) => sum + instances.length, 0);
-}
-
-/** Deployed stacks whose state none of the stacks in code keeps: whoever applies the others loses what these stand on. */
+/**
+ * What is wrong with leaving deployed stacks out of the code: each with what stands, what it stands on, and the command that takes it down first.
+ *
+ * @param deployed stacks as they were applied last
+ */
 export function leftAway(
-  deployed: readonly DeployedStack[],
+  app: string,
+  deployed: readonly RehearsedStack[],
   inCode: readonly RehearsedStack[],
-): readonly DeployedStack[] {
-  const known = new Set(inCode.map(locationOf));
-  return deployed.filter(({ stack, objects }) => objects > 0 && !known.has(locationOf(stack)));
+): readonly string[] {
+  const [names, states] = [new Map(deployed.map((stack) => [locationOf(stack), stack.name])), deployed.map(stateOf)];
+  const stacks = inCode.map((stack) => ({ name: stack.name, stateLocation: locationOf(stack) }));
+  return forgottenStacks(states, stacks).map((stack) =>
+    forgottenText(app, names.get(stack.location) ?? stack.name, forgottenState(stack)),
+  );
 }
 
-/** What to do about a stack that was left away. */
-export function leftAwayText({ stack, objects }: DeployedStack): string {
-  return `${stack.name} is deployed, ${objects} objects, and no longer in the code; take it down first, with the code that has it: cdktf destroy ${stack.name}`;
+/** A rehearsal reads the states of others from files; what a stack stands on is where it would read them for real. */
+function stateOf(stack: RehearsedStack) {
+  const reads = Object.values(stack.remoteStates).filter((location) => location !== undefined);
+  return { location: locationOf(stack), objects: objectsIn(stack), reads };
 }

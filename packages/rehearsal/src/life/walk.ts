@@ -2,7 +2,7 @@ import { doomedStacks } from '@spot-serving/terraform-runner';
 
 import type { RehearsedStack } from '../rehearse/rehearsed-stack';
 import type { Note } from '../rehearse/wording';
-import { leftAwayText, objectsIn } from './deployed';
+import { leftAway, objectsIn } from './deployed';
 import type { DeployedApp } from './deployed-app';
 import type { LifeStep } from './life-step';
 import { reviewStep, type PlannedStep } from './review-step';
@@ -44,7 +44,7 @@ export class Walk {
     if (action.kind === 'destroy') return this.takeDown(action.stacks, note);
     const synthesized = this.options.stacksIn(action.folder);
     const stacks = await this.options.deployed.place(synthesized);
-    const left = this.options.deployed.leftAway(stacks).map(leftAwayText);
+    const left = leftAway(this.options.app, this.options.deployed.standing(), stacks);
     if (left.length > 0) return { result: { outcome: 'refused', by: 'states', words: left.join('\n') } };
     const reached = await this.plan(stacks, note);
     const review = this.review(stacks, reached);
@@ -65,7 +65,7 @@ export class Walk {
     for (const stack of await this.options.deployed.place(this.inCode)) {
       note(stack.name);
       const one = await this.options.deployed.ready(stack);
-      if (objectsIn(stack.stateFile) > 0) await one.planAgain();
+      if (objectsIn(stack).length > 0) await one.planAgain();
     }
   }
 
@@ -128,8 +128,8 @@ export class Walk {
     const walked: WalkedStack[] = [];
     for (const { one, planned } of doomed) {
       walked.push(await applied(one, planned, note));
-      const left = objectsIn(one.stack.stateFile);
-      if (left > 0) throw one.failure('destroy', `the state still holds ${left} objects`);
+      const left = objectsIn(one.stack).map(({ address }) => address);
+      if (left.length > 0) throw one.failure('destroy', `the state still holds ${left.join(', ')}`);
       this.options.deployed.forget(one.stack);
     }
     return { result: { outcome: 'applied', stacks: walked }, review };
