@@ -27,8 +27,9 @@ export const spreadCoherence: Rule = {
 /** A placeholder serves nobody; it is alone on its node by its size (docs/drain-limits.md, conclusion 5). */
 function givesWay(stack: StackView, { pod }: Workload): boolean {
   const name = textOf(pod.priority_class_name);
-  return objectsOf(stack, 'PriorityClass').some(
-    (one) => one.name === name && Number(one.resource.attributes.value) < 0,
+  const classes = stack.resources.filter(({ type }) => /^kubernetes_priority_class(_v1)?$/.test(type));
+  return classes.some(
+    ({ attributes: { metadata, value } }) => textOf(blockOf(metadata).name) === name && Number(value) < 0,
   );
 }
 
