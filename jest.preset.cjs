@@ -37,8 +37,15 @@ const esModules = [
   'yoctocolors',
   '@sec-ant/readable-stream',
   '@sindresorhus/merge-streams',
+  '@observablehq/plot',
   '@octokit/[\\w-]+',
   'before-after-hook',
+  'd3(?:-[\\w-]+)?',
+  'delaunator',
+  'internmap',
+  'isoformat',
+  'robust-predicates',
+  'tinyqueue',
   'universal-user-agent',
 ];
 
