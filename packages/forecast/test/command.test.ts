@@ -86,8 +86,7 @@ describe('forecast', () => {
       'p51=3s',
       '--for',
       '0s',
-      '--at',
-      '-1',
+      '--at=-1',
     ];
     const { message, exitCode } = await failure(forecast(args));
     expect(exitCode).toBe(2);

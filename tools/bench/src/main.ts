@@ -1,3 +1,4 @@
+import { forecastBenchmark } from './benchmarks/forecast';
 import { rehearsalBenchmark } from './benchmarks/rehearsal';
 import { reviewBenchmark } from './benchmarks/review';
 import { schemasBenchmark } from './benchmarks/schemas';
@@ -13,6 +14,7 @@ const all = {
   schemas: schemasBenchmark,
   stack: stackBenchmark,
   review: reviewBenchmark,
+  forecast: forecastBenchmark,
 };
 
 void runBenchmarks(all, process.argv.slice(2), Number(process.env.BENCH_ROUNDS ?? 3)).then((exitCode) => {
