@@ -43,6 +43,7 @@ const esModules = [
   'boolbase',
   'css-select',
   'css-what',
+  'cssomnom',
   'd3(?:-[\\w-]+)?',
   'delaunator',
   'dom-serializer',
