@@ -1,4 +1,5 @@
 import { checksBenchmark } from './benchmarks/checks';
+import { forecastBenchmark } from './benchmarks/forecast';
 import { rehearsalBenchmark } from './benchmarks/rehearsal';
 import { reviewBenchmark } from './benchmarks/review';
 import { schemasBenchmark } from './benchmarks/schemas';
@@ -15,6 +16,7 @@ const all = {
   stack: stackBenchmark,
   checks: checksBenchmark,
   review: reviewBenchmark,
+  forecast: forecastBenchmark,
 };
 
 void runBenchmarks(all, process.argv.slice(2), Number(process.env.BENCH_ROUNDS ?? 3)).then((exitCode) => {

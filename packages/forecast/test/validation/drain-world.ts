@@ -29,7 +29,7 @@ export interface Design {
 export interface Seen {
   readonly first: number;
   readonly last: number;
-  readonly refusedForEver: number;
+  readonly never: number;
   /** Pods on a warned node at its end. */
   readonly left: number;
   readonly ended: number;
@@ -166,7 +166,7 @@ function seen(state: State, warnedAt: number, nodes: Seen['nodes']): Seen {
   return {
     first: Math.min(...evicted),
     last: Math.max(...evicted),
-    refusedForEver: never,
+    never,
     left: cut + never,
     ended: Math.max(...evicted) + 35,
     fewestReady: totals.fewestReady,
