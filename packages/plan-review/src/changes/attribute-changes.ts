@@ -23,7 +23,7 @@ function* compare(node: Compared, redaction: Redaction): Generator<AttributeChan
     if (!equal(before, after)) yield { path, before: hiddenSide(before), after: hiddenSide(after) };
     return;
   }
-  const [old, fresh] = [opened(before, node), opened(after, node)];
+  const [old, fresh] = [opened(before, node, redaction), opened(after, node, redaction)];
   if (isObject(old ?? fresh) && isObject(fresh ?? old)) return yield* members(node, old, fresh, redaction);
   if (isList(old ?? fresh) && isList(fresh ?? old)) return yield* entries(node, old, fresh, redaction);
   if (!equal(old, fresh))

@@ -1,5 +1,5 @@
 import type { Json } from '../plan/json';
-import { structureOf } from '../plan/structure';
+import { isYaml } from '../redact/is-yaml';
 import { HIDDEN, type Place, type Redaction } from '../redact/redaction';
 import type { Shown } from './attribute-change';
 
@@ -14,10 +14,10 @@ export interface Compared {
   readonly unknown: Json | undefined;
 }
 
-/** A value, or what a text at this place holds. */
-export function opened(value: Json, { place, beforeMask, afterMask }: Compared): Json {
+/** A value, or what a text at this place holds: then its parts are compared, and what must not be seen is hidden among them. */
+export function opened(value: Json, { place, beforeMask, afterMask }: Compared, redaction: Redaction): Json {
   if (typeof value !== 'string' || beforeMask === true || afterMask === true) return value;
-  return structureOf(value, isHelmValues(place)) ?? value;
+  return redaction.opened(value, isYaml(place)) ?? value;
 }
 
 /** Texts of YAML, of which the last wins: their order counts. */
@@ -35,7 +35,7 @@ export function isHidden(node: Compared, redaction: Redaction): boolean {
 }
 
 function hidesText(text: string, node: Compared, redaction: Redaction): boolean {
-  return redaction.hasSensitive(text) || (opened(text, node) === text && redaction.hidesText(text));
+  return opened(text, node, redaction) === text && redaction.hidesText(text);
 }
 
 /** One side of `node` as it may be shown. */
@@ -44,7 +44,7 @@ export function sideOf(node: Compared, side: 'before' | 'after', redaction: Reda
   if (value === null) return { kind: 'absent' };
   if (isHidden(node, redaction)) return { kind: 'hidden' };
   const shown = redaction.redacted(
-    opened(value, node),
+    opened(value, node, redaction),
     side === 'before' ? node.beforeMask : node.afterMask,
     node.place,
   );

@@ -34,7 +34,8 @@ export function statementChanges(type: string, change: Change, redaction: Redact
   return [...new Set([...before.keys(), ...after.keys(), ...unknown])]
     .sort()
     .flatMap((attribute): readonly StatementChange[] => {
-      if (unknown.has(attribute)) return [{ attribute, sign: '+', statement: '(known after apply)', width: undefined, principals: [] }];
+      if (unknown.has(attribute))
+        return [{ attribute, sign: '+', statement: '(known after apply)', width: undefined, principals: [] }];
       const [old, fresh] = [
         before.get(attribute) ?? new Map<string, JsonObject>(),
         after.get(attribute) ?? new Map<string, JsonObject>(),

@@ -61,7 +61,10 @@ function isOrdered(one: Json | undefined, other: Json | undefined): boolean {
 function partsOf(value: Json | undefined): readonly number[] | undefined {
   if (typeof value === 'number') return [value];
   if (typeof value !== 'string' || !/^v?\d+(?:\.\d+)*(?:%|[-+][\w.+-]*)?$/.test(value)) return undefined;
-  return value.replace(/^v|[-%+].*$/g, '').split('.').map(Number);
+  return value
+    .replace(/^v|[-%+].*$/g, '')
+    .split('.')
+    .map(Number);
 }
 
 function sizeOf(value: Json | undefined): number {

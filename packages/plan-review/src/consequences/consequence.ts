@@ -30,6 +30,8 @@ export interface Consequence {
   readonly topic: Topic;
   /** One clause, in Markdown; what comes from a plan is in code. */
   readonly text: string;
+  /** It is said of any object of its type: what is known better comes first. */
+  readonly general?: true;
   /** What it comes from. */
   readonly items: readonly Item[];
 }

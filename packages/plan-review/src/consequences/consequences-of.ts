@@ -11,7 +11,11 @@ import { stepConsequences } from './step-consequences';
 import { transitionConsequences } from './transition-consequences';
 
 /** Everything that plans mean for people, the worst first, and what stops before what is lost. */
-export function consequencesOf({ stacks }: ReviewInput, items: readonly Item[], redaction: Redaction): readonly Consequence[] {
+export function consequencesOf(
+  { stacks }: ReviewInput,
+  items: readonly Item[],
+  redaction: Redaction,
+): readonly Consequence[] {
   const plain = [
     ...transitionConsequences(items, redaction),
     ...lossConsequences(items, redaction),
@@ -21,10 +25,15 @@ export function consequencesOf({ stacks }: ReviewInput, items: readonly Item[], 
     ...stepConsequences(stacks, items),
   ];
   const told = new Set(plain.filter(({ severity }) => severity !== 'routine').flatMap((one) => one.items));
-  const rights = rightsConsequences(items, redaction).filter((one) => one.severity === 'danger' || !one.items.every((item) => told.has(item)));
+  const rights = rightsConsequences(items, redaction).filter(
+    (one) => one.severity === 'danger' || !one.items.every((item) => told.has(item)),
+  );
   const all = isFirstDeploy(stacks) ? [...plain, ...rights].map(atFirst) : [...plain, ...rights];
   return all.sort(
-    (one, other) => rankOf(one.severity) - rankOf(other.severity) || TOPICS.indexOf(one.topic) - TOPICS.indexOf(other.topic),
+    (one, other) =>
+      rankOf(one.severity) - rankOf(other.severity) ||
+      Number(one.general ?? false) - Number(other.general ?? false) ||
+      TOPICS.indexOf(one.topic) - TOPICS.indexOf(other.topic),
   );
 }
 

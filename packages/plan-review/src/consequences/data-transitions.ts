@@ -8,7 +8,7 @@ export const DATA_TRANSITIONS: Record<string, Transition> = {
     when: { matches: /^(?:Suspended|Disabled)$/ },
     severity: 'danger',
     topic: 'protection',
-    words: 'bucket {name} keeps no old versions: what is overwritten or deleted from now on is gone',
+    words: 'no old versions are kept any more in bucket {name}: what is overwritten or deleted is gone',
     source: 'Amazon S3 user guide, "How S3 Versioning works"',
   },
   'objects expire': {
@@ -71,7 +71,7 @@ export const DATA_TRANSITIONS: Record<string, Transition> = {
     when: { to: false },
     severity: 'care',
     topic: 'protection',
-    words: 'key {name} is no longer rotated',
+    words: 'nobody rotates key {name} any more',
     source: 'AWS KMS developer guide, "Rotate AWS KMS keys"',
   },
   'key disabled': {
@@ -85,11 +85,12 @@ export const DATA_TRANSITIONS: Record<string, Transition> = {
   },
   'deletion protection off': {
     type: '*',
-    attribute: /^(?:deletion_protection|deletion_protection_enabled|enable_deletion_protection|disable_api_termination)$/,
+    attribute:
+      /^(?:deletion_protection|deletion_protection_enabled|enable_deletion_protection|disable_api_termination)$/,
     when: { to: false },
     severity: 'danger',
     topic: 'protection',
-    words: '{name} can be deleted with one call: its deletion protection is off',
+    words: 'one call deletes {name}: deletion protection is off',
     source: 'hashicorp/aws 5.100, the argument of that name; Amazon EKS API, UpdateClusterConfig, deletionProtection',
   },
   'deletion protection of a balancer off': {

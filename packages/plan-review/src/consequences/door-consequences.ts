@@ -32,8 +32,18 @@ export function doorConsequences(
   return [...same.values()].flatMap((group) => {
     const [first] = group;
     if (first === undefined) return [];
-    const places = listed(group.map(({ place }) => (redaction.hidesText(place) ? '(hidden)' : place)), 3);
-    return [{ severity: first.severity, topic: 'outside', text: `${first.who} may reach ${places}`, items: group.flatMap((one) => one.items) }];
+    const places = listed(
+      group.map(({ place }) => (redaction.hidesText(place) ? '(hidden)' : place)),
+      3,
+    );
+    return [
+      {
+        severity: first.severity,
+        topic: 'outside',
+        text: `${first.who} may reach ${places}`,
+        items: group.flatMap((one) => one.items),
+      },
+    ];
   });
 }
 
@@ -52,7 +62,10 @@ function placesOf(stacks: readonly StackReview[], items: readonly Item[]): Reado
   return places;
 }
 
-function doors({ mode, type, deposed, change }: ResourceChange, side: keyof Pick<Change, 'before' | 'after'>): readonly Door[] {
+function doors(
+  { mode, type, deposed, change }: ResourceChange,
+  side: keyof Pick<Change, 'before' | 'after'>,
+): readonly Door[] {
   return mode === 'managed' && deposed === undefined ? doorsOf(type, change[side]) : [];
 }
 
@@ -66,7 +79,10 @@ function placeAt(places: Map<string, Place>, stack: string, { key }: Door): Plac
 
 function openedWider({ before, after, items }: Place) {
   if (items.size === 0) return [];
-  const [old, fresh] = [before, after].map((doors) => [...new Set(doors.flatMap(({ cidrs }) => cidrs))]) as [string[], string[]];
+  const [old, fresh] = [before, after].map((doors) => [...new Set(doors.flatMap(({ cidrs }) => cidrs))]) as [
+    string[],
+    string[],
+  ];
   const added = fresh.filter((cidr) => !old.includes(cidr));
   const [was, is] = [reachOf(old), reachOf(fresh)];
   if (is === 'nobody' || added.length === 0 || RANKS[is] < RANKS[was] || (is === 'everybody' && was === is)) return [];
@@ -84,5 +100,7 @@ function openedWider({ before, after, items }: Place) {
 }
 
 function someText(cidrs: readonly string[]): string {
-  return cidrs.length > 2 ? counted(cidrs.length, 'range of addresses', 'ranges of addresses') : cidrs.map((cidr) => code(cidr)).join(' and ');
+  return cidrs.length > 2
+    ? counted(cidrs.length, 'range of addresses', 'ranges of addresses')
+    : cidrs.map((cidr) => code(cidr)).join(' and ');
 }

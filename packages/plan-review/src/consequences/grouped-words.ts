@@ -13,6 +13,8 @@ export interface Said {
   readonly topic: Topic;
   /** With `{name}`, `{from}`, `{to}` and `{key}`. */
   readonly words: string;
+  /** See {@link Consequence}. */
+  readonly general?: true;
   readonly item: Item;
   readonly step?: LeafStep;
 }
@@ -38,7 +40,8 @@ function consequenceOf(group: readonly Said[], redaction: Redaction): Consequenc
   return {
     severity: first.severity,
     topic: first.topic,
-    text: filled(first, listed(names, MOST), redaction),
+    text: filled(first, listed(names, MOST), redaction).replace(/\b1 (day|pod|node|replica)s\b/g, '1 $1'),
+    ...(first.general ? { general: true as const } : {}),
     items: group.map(({ item }) => item),
   };
 }

@@ -8,10 +8,7 @@ import { valueAt } from './value-at';
 
 /** What people notice of new objects: models and pools. */
 export function newsConsequences(items: readonly Item[], redaction: Redaction): readonly Consequence[] {
-  return grouped(
-    items.filter(({ kind }) => kind === 'create').flatMap(saidOf),
-    redaction,
-  );
+  return grouped(items.filter(({ kind }) => kind === 'create').flatMap(saidOf), redaction);
 }
 
 function saidOf(item: Item): readonly Said[] {

@@ -8,7 +8,8 @@ export const NODE_TRANSITIONS: Record<string, Transition> = {
     when: { higher: true },
     severity: 'care',
     topic: 'steps',
-    words: 'cluster {name} goes from Kubernetes {from} to {to}, and there is no way back; nodes and add-ons follow after it',
+    words:
+      'cluster {name} goes from Kubernetes {from} to {to}, and there is no way back; nodes and add-ons follow after it',
     source: 'Amazon EKS user guide, "Update existing cluster to new Kubernetes version"',
   },
   'Kubernetes down': {
@@ -44,8 +45,10 @@ export const NODE_TRANSITIONS: Record<string, Transition> = {
     when: {},
     severity: 'care',
     topic: 'nodes',
-    words: 'every node that starts from {name} is replaced: a group with an instance refresh or a node group begins at once',
-    source: 'Amazon EC2 Auto Scaling user guide, "Use an instance refresh"; hashicorp/aws 5.100, aws_autoscaling_group, instance_refresh',
+    words:
+      'every node that starts from {name} is replaced: a group with an instance refresh or a node group begins at once',
+    source:
+      'Amazon EC2 Auto Scaling user guide, "Use an instance refresh"; hashicorp/aws 5.100, aws_autoscaling_group, instance_refresh',
   },
   'group has one subnet': {
     type: 'aws_autoscaling_group',

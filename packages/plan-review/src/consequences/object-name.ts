@@ -9,13 +9,16 @@ const NAMES: readonly string[] = [
   'service_account',
   'principal_arn',
   'destination_cidr_block',
+  'alarm_name',
+  'dashboard_name',
   'name',
+  'queue_url',
   'bucket',
   'rule',
   'role',
   'user',
   'group_name',
-  'node_group_name_prefix',
+  'node_group_name',
   'domain_name',
   'identifier',
   'function_name',
@@ -26,13 +29,14 @@ const NAMES: readonly string[] = [
 
 /** What an object is called by those who use it: its name in the cloud or in the cluster, or else that of its address. */
 export function objectName({ type, address, change }: ResourceChange): string {
-  const found = [change.after, change.before].flatMap((values) => named(type, values));
+  const found = [change.before, change.after].flatMap((values) => named(type, values));
   return found[0] ?? address.replace(/^(?:.*\.)?([^.[]+(?:\[.*)?)$/s, '$1');
 }
 
 function named(type: string, values: Json): readonly string[] {
   const model = type.startsWith('kubernetes_') ? modelOf(values) : undefined;
-  const name = model ?? NAMES.map((path) => textOf(valueAt(values, path))).find((one) => one !== undefined && one !== '');
+  const name =
+    model ?? NAMES.map((path) => textOf(valueAt(values, path))).find((one) => one !== undefined && one !== '');
   return name === undefined ? [] : [lastPart(name)];
 }
 

@@ -8,7 +8,8 @@ import type { Consequence } from './consequence';
 import { objectName } from './object-name';
 
 /** What is protected wherever this house protects anything. */
-const DATA = /^aws_(?:s3_bucket|kms_key|db_instance|rds_cluster|dynamodb_table|efs_file_system|ebs_volume|ecr_repository)$/;
+const DATA =
+  /^aws_(?:s3_bucket|kms_key|db_instance|rds_cluster|dynamodb_table|efs_file_system|ebs_volume|ecr_repository)$/;
 
 /**
  * Deployed data that `prevent_destroy` does not keep although it keeps other data of the same stack: no plan shows that it was taken off. Needs the
@@ -30,8 +31,17 @@ export function protectionConsequences(stacks: readonly StackReview[], redaction
         !kept.has(address.replace(/\[.*$/s, '')),
     );
     if (open.length === 0) return [];
-    const names = open.map((change) => objectName(change)).map((name) => (redaction.hidesText(name) ? '(hidden)' : name));
-    return [{ severity: 'danger', topic: 'protection', text: `nothing keeps ${listed(names, 3)} from being destroyed, as \`prevent_destroy\` keeps other data of its stack`, items: [] as readonly Item[] }];
+    const names = open
+      .map((change) => objectName(change))
+      .map((name) => (redaction.hidesText(name) ? '(hidden)' : name));
+    return [
+      {
+        severity: 'danger',
+        topic: 'protection',
+        text: `nothing keeps ${listed(names, 3)} from being destroyed, as \`prevent_destroy\` keeps other data of its stack`,
+        items: [] as readonly Item[],
+      },
+    ];
   });
 }
 

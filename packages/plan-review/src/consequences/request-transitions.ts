@@ -26,7 +26,7 @@ export const REQUEST_TRANSITIONS: Record<string, Transition> = {
     when: { matches: /^ELBSecurityPolicy-(?!TLS13-1-[23]-|TLS-1-2-|FS-1-2-)/ },
     severity: 'danger',
     topic: 'weaker',
-    words: '{name} lets in clients with TLS below 1.2',
+    words: 'clients with TLS below 1.2 are let in by {name}',
     source: 'Elastic Load Balancing user guide, "Security policies for your Application Load Balancer"',
   },
   'another certificate': {
@@ -35,7 +35,7 @@ export const REQUEST_TRANSITIONS: Record<string, Transition> = {
     when: {},
     severity: 'care',
     topic: 'changes',
-    words: '{name} shows another certificate',
+    words: 'another certificate is shown by {name}',
     source: 'AWS Load Balancer Controller, "Ingress annotations", certificate-arn',
   },
   'another address': {
@@ -44,7 +44,7 @@ export const REQUEST_TRANSITIONS: Record<string, Transition> = {
     when: {},
     severity: 'care',
     topic: 'changes',
-    words: 'name {name} leads elsewhere; who has looked it up goes on to the old place until its TTL ends',
+    words: 'who asks for {name} is led elsewhere; who has asked goes on to the old place until the TTL ends',
     source: 'Amazon Route 53 developer guide, "Values that are common for all routing policies", TTL',
   },
   'another way out': {

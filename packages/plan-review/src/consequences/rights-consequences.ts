@@ -11,7 +11,11 @@ import { grouped, type Said } from './grouped-words';
 const WIDE: Readonly<Record<Width, Pick<Said, 'severity' | 'topic' | 'words'>>> = {
   everybody: { severity: 'danger', topic: 'outside', words: 'everybody may use what the policy of {name} hangs on' },
   everything: { severity: 'danger', topic: 'administrators', words: 'who has policy {name} may do everything' },
-  writes: { severity: 'danger', topic: 'rights', words: 'who has policy {name} may change any object, not only its own' },
+  writes: {
+    severity: 'danger',
+    topic: 'rights',
+    words: 'who has policy {name} may change any object, not only its own',
+  },
 };
 
 /** Statements of policies that an item changes, once for each item. */
@@ -27,7 +31,9 @@ export function statementsOf(item: Item, redaction: Redaction): readonly Stateme
 /** Who may do more or less than before: wide statements by what they give, other accounts by their number, all else by the objects. */
 export function rightsConsequences(items: readonly Item[], redaction: Redaction): readonly Consequence[] {
   return grouped(
-    items.filter(({ kind }) => kind === 'create' || kind === 'update' || kind === 'replace').flatMap((item) => saidOf(item, redaction)),
+    items
+      .filter(({ kind }) => kind === 'create' || kind === 'update' || kind === 'replace')
+      .flatMap((item) => saidOf(item, redaction)),
     redaction,
   );
 }
@@ -39,11 +45,18 @@ function saidOf(item: Item, redaction: Redaction): readonly Said[] {
   const accounts = [...new Set(statements.flatMap((one) => (one.sign === '+' ? foreignAccounts(one, item) : [])))];
   const wide = [
     ...widths.map((width) => ({ item, ...WIDE[width] })),
-    ...accounts.map((account): Said => ({ item, severity: 'danger', topic: 'outside', words: `account ${account} may use what the policy of {name} hangs on` })),
+    ...accounts.map((account): Said => ({
+      item,
+      severity: 'danger',
+      topic: 'outside',
+      words: `account ${account} may use what the policy of {name} hangs on`,
+    })),
   ];
   if (wide.length > 0) return wide;
   const watched = watchedAttributes(item.change.type);
-  const changes = statements.length > 0 || (watched !== undefined && visibleChanges(item, redaction).some(({ path }) => watched.test(path)));
+  const changes =
+    statements.length > 0 ||
+    (watched !== undefined && visibleChanges(item, redaction).some(({ path }) => watched.test(path)));
   if (!changes) return [];
   const words = item.kind === 'create' ? 'new rights or rules come with {name}' : 'rights or rules change of {name}';
   return [{ item, severity: 'care', topic: 'rights', words }];
@@ -51,6 +64,8 @@ function saidOf(item: Item, redaction: Redaction): readonly Said[] {
 
 /** Accounts that a statement lets in and the object is not of; where its own is not known, none. */
 function foreignAccounts({ principals }: StatementChange, { change }: Item): readonly string[] {
-  const own = /"arn":"arn:aws[\w-]*:[\w-]+:[\w-]*:(\d{12}):/.exec(JSON.stringify(change.change.before ?? change.change.after))?.[1];
+  const own = /"arn":"arn:aws[\w-]*:[\w-]+:[\w-]*:(\d{12}):/.exec(
+    JSON.stringify(change.change.before ?? change.change.after),
+  )?.[1];
   return own === undefined ? [] : principals.filter((account) => account !== own);
 }

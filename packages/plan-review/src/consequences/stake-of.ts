@@ -8,7 +8,11 @@ import { valueAt } from './value-at';
 
 /** What goes with an object of `type`, by its values where they tell more; undefined for types that nobody has said it of. */
 export function stakeOf(type: string, values: Json): Stake | undefined {
-  return roleOf(type, values) ?? own(AWS_STAKES, type) ?? own(KUBERNETES_STAKES, type.replace(/_v\d(?:(?:alpha|beta)\d)?$/, ''));
+  return (
+    roleOf(type, values) ??
+    own(AWS_STAKES, type) ??
+    own(KUBERNETES_STAKES, type.replace(/_v\d(?:(?:alpha|beta)\d)?$/, ''))
+  );
 }
 
 /** What an object is for, by its values. */

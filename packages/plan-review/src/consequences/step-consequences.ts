@@ -6,14 +6,17 @@ import type { Consequence } from './consequence';
 
 /** What one apply cannot do: stacks that read what a stack before them replaces or gives out anew are planned on what it was. */
 export function stepConsequences(stacks: readonly StackReview[], items: readonly Item[]): readonly Consequence[] {
-  const replaced = new Set(items.filter(({ kind }) => kind === 'replace' || kind === 'destroy').map(({ stack }) => stack));
+  const replaced = new Set(
+    items.filter(({ kind }) => kind === 'replace' || kind === 'destroy').map(({ stack }) => stack),
+  );
   const changing = new Set(
     stacks
       .filter((stack) => planOf(stack)?.outputs.some(({ change }) => isReplaced(change.actions)) === true)
       .map(({ name }) => name),
   );
   const provisional = stacks.flatMap((stack) => {
-    const upstream = planOf(stack) === undefined ? [] : upstreamOf(stack.configuration).filter((name) => changing.has(name));
+    const upstream =
+      planOf(stack) === undefined ? [] : upstreamOf(stack.configuration).filter((name) => changing.has(name));
     return upstream.length === 0 ? [] : [{ name: stack.name, upstream }];
   });
   if (provisional.length === 0) return [];
@@ -21,7 +24,7 @@ export function stepConsequences(stacks: readonly StackReview[], items: readonly
   const names = provisional.map(({ name }) => name);
   const hard = upstream.some((name) => replaced.has(name));
   const text = `${listed(names, 4)} ${names.length === 1 ? 'is' : 'are'} planned on what ${listed(upstream, 3)} ${hard ? 'takes away or replaces: what that does to them is not in this review' : 'gives out now: plan again after its apply'}`;
-  return [{ severity: hard ? 'danger' : 'care', topic: 'steps', text, items: [] }];
+  return [{ severity: hard ? 'danger' : 'care', topic: 'steps', text, general: true, items: [] }];
 }
 
 /** A new output is read by nobody yet. */

@@ -11,7 +11,9 @@ export interface LeafStep extends Step {
 
 /** Every leaf that changes, of what is there on one side only too. */
 export function stepsOf(changes: readonly AttributeChange[], change: Change): readonly LeafStep[] {
-  return changes.flatMap((one) => leaves(one.path, valueOf(one.before), valueOf(one.after), entriesAt(one.path, change)));
+  return changes.flatMap((one) =>
+    leaves(one.path, valueOf(one.before), valueOf(one.after), entriesAt(one.path, change)),
+  );
 }
 
 function valueOf(shown: Shown): Json | undefined {
@@ -19,7 +21,12 @@ function valueOf(shown: Shown): Json | undefined {
   return shown.kind === 'value' ? shown.value : null;
 }
 
-function leaves(path: string, from: Json | undefined, to: Json | undefined, entries: Step['entries']): readonly LeafStep[] {
+function leaves(
+  path: string,
+  from: Json | undefined,
+  to: Json | undefined,
+  entries: Step['entries'],
+): readonly LeafStep[] {
   if (isObject(from) || isObject(to)) {
     const [old, fresh] = [isObject(from) ? from : {}, isObject(to) ? to : {}];
     const keys = [...new Set([...Object.keys(old), ...Object.keys(fresh)])];

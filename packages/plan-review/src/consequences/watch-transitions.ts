@@ -8,7 +8,7 @@ export const WATCH_TRANSITIONS: Record<string, Transition> = {
     when: { to: false },
     severity: 'danger',
     topic: 'stops',
-    words: 'trail {name} records nothing any more: nobody knows who reads what',
+    words: 'nothing is recorded any more by trail {name}: nobody knows who reads what',
     source: 'AWS CloudTrail API, StopLogging',
   },
   'trail records something else': {
@@ -17,7 +17,7 @@ export const WATCH_TRANSITIONS: Record<string, Transition> = {
     when: {},
     severity: 'danger',
     topic: 'stops',
-    words: 'trail {name} records other events than before',
+    words: 'other events than before are recorded by trail {name}',
     source: 'AWS CloudTrail API, PutEventSelectors',
   },
   'trail can be forged': {
@@ -44,7 +44,7 @@ export const WATCH_TRANSITIONS: Record<string, Transition> = {
     when: { matches: /^(?:DISABLED|false)$/ },
     severity: 'danger',
     topic: 'stops',
-    words: 'rule {name} passes no event on any more',
+    words: 'no event is passed on any more by rule {name}',
     source: 'Amazon EventBridge API, DisableRule',
   },
   'rule matches something else': {
@@ -53,7 +53,7 @@ export const WATCH_TRANSITIONS: Record<string, Transition> = {
     when: {},
     severity: 'care',
     topic: 'weaker',
-    words: 'rule {name} passes other events on than before',
+    words: 'other events than before are passed on by rule {name}',
     source: 'Amazon EventBridge API, PutRule, EventPattern',
   },
   'alarm silent': {
@@ -62,7 +62,7 @@ export const WATCH_TRANSITIONS: Record<string, Transition> = {
     when: { to: false },
     severity: 'care',
     topic: 'weaker',
-    words: 'alarm {name} tells nobody any more',
+    words: 'nobody is told any more by alarm {name}',
     source: 'Amazon CloudWatch API, PutMetricAlarm, ActionsEnabled',
   },
   'alarm without receiver': {
@@ -71,7 +71,7 @@ export const WATCH_TRANSITIONS: Record<string, Transition> = {
     when: { gone: true },
     severity: 'care',
     topic: 'weaker',
-    words: 'alarm {name} no longer tells one of its receivers',
+    words: 'one of its receivers is no longer told by alarm {name}',
     source: 'Amazon CloudWatch API, PutMetricAlarm, AlarmActions',
   },
   'messages kept shorter': {
@@ -80,7 +80,7 @@ export const WATCH_TRANSITIONS: Record<string, Transition> = {
     when: { lower: true },
     severity: 'care',
     topic: 'weaker',
-    words: 'queue {name} drops what nobody read for {to} s, instead of {from} s',
+    words: 'what nobody read for {to} s, instead of {from} s, is dropped by queue {name}',
     source: 'Amazon SQS API, SetQueueAttributes, MessageRetentionPeriod',
   },
 };

@@ -2,7 +2,16 @@
 export type Reach = 'nobody' | 'some' | 'everybody';
 
 /** Ranges that nobody outside has (IANA, "IPv4 Special-Purpose Address Registry", not globally reachable; RFC 1918, 6598, 3927, 1122). */
-const PRIVATE = ['0.0.0.0/8', '10.0.0.0/8', '100.64.0.0/10', '127.0.0.0/8', '169.254.0.0/16', '172.16.0.0/12', '192.168.0.0/16', '224.0.0.0/3'];
+const PRIVATE = [
+  '0.0.0.0/8',
+  '10.0.0.0/8',
+  '100.64.0.0/10',
+  '127.0.0.0/8',
+  '169.254.0.0/16',
+  '172.16.0.0/12',
+  '192.168.0.0/16',
+  '224.0.0.0/3',
+];
 
 /** What is assigned of IPv6 (IANA, "Internet Protocol Version 6 Address Space": global unicast). */
 const PUBLIC_6 = '2000::/3';

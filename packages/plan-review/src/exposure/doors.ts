@@ -13,6 +13,9 @@ export interface Door {
   readonly authenticates: boolean;
 }
 
+/** Instead of a name that is known after apply. */
+const UNKNOWN = '(known after apply)';
+
 const EVERYWHERE = ['0.0.0.0/0', '::/0'];
 
 /** Types that have doors, and how they are read. What only lets out has none. */
@@ -40,7 +43,7 @@ function groupRules(values: Json): readonly Door[] {
 }
 
 function rule(values: Json, protocol: string, group: Json | undefined): Door {
-  const name = textOf(group) ?? 'a group that is not known yet';
+  const name = textOf(group) ?? UNKNOWN;
   const [from, to] = [valueAt(values, 'from_port'), valueAt(values, 'to_port')];
   const kind = String(valueAt(values, protocol) ?? '-1');
   const ports = kind === '-1' ? 'everything' : `${kind} ${String(from)}${from === to ? '' : `-${String(to)}`}`;
@@ -55,7 +58,7 @@ function rule(values: Json, protocol: string, group: Json | undefined): Door {
 function api(values: Json): readonly Door[] {
   if (valueAt(values, 'vpc_config.endpoint_public_access') !== true) return [];
   const named = cidrsIn(valueAt(values, 'vpc_config') ?? null, 'public_access_cidrs');
-  const place = `the API server of ${String(valueAt(values, 'name'))}`;
+  const place = `the API server of ${nameIn(values, 'name')}`;
   return [{ key: place, place, cidrs: named.length > 0 ? named : EVERYWHERE, authenticates: false }];
 }
 
@@ -64,9 +67,14 @@ function balancer(values: Json): readonly Door[] {
   const said = objectOf(valueAt(values, 'metadata.annotations'));
   const at = (name: string): string => textOf(said[`alb.ingress.kubernetes.io/${name}`]) ?? '';
   if (at('scheme') !== 'internet-facing') return [];
-  const named = at('inbound-cidrs').split(',').map((one) => one.trim()).filter(isCidr);
-  const place = `endpoint ${String(valueAt(values, 'metadata.name'))}`;
-  const authenticates = ['auth-type', 'jwt-validation', 'mutual-authentication'].some((name) => at(name) !== '' && at(name) !== 'none');
+  const named = at('inbound-cidrs')
+    .split(',')
+    .map((one) => one.trim())
+    .filter(isCidr);
+  const place = `endpoint ${nameIn(values, 'metadata.name')}`;
+  const authenticates = ['auth-type', 'jwt-validation', 'mutual-authentication'].some(
+    (name) => at(name) !== '' && at(name) !== 'none',
+  );
   return [{ key: place, place, cidrs: named.length > 0 ? named : EVERYWHERE, authenticates }];
 }
 
@@ -75,8 +83,12 @@ function service(values: Json): readonly Door[] {
   const said = JSON.stringify(valueAt(values, 'metadata.annotations') ?? {});
   if (/load-balancer-(?:internal"\s*:\s*"true|scheme"\s*:\s*"internal")/.test(said)) return [];
   const named = cidrsIn(valueAt(values, 'spec') ?? null, 'load_balancer_source_ranges');
-  const place = `service ${String(valueAt(values, 'metadata.name'))}`;
+  const place = `service ${nameIn(values, 'metadata.name')}`;
   return [{ key: place, place, cidrs: named.length > 0 ? named : EVERYWHERE, authenticates: false }];
+}
+
+function nameIn(values: Json, path: string): string {
+  return textOf(valueAt(values, path)) ?? UNKNOWN;
 }
 
 function cidrsIn(values: Json, ...names: readonly string[]): readonly string[] {

@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto';
 
 import { canonical } from '../fingerprint/canonical';
 import { isList, isObject, type Json, type JsonObject } from '../plan/json';
-import { structureOf } from '../plan/structure';
+import { isYaml } from '../redact/is-yaml';
 import type { Place, Redaction } from '../redact/redaction';
 
 /** A value that may leave its job, and the mask of what was taken out. */
@@ -39,8 +39,7 @@ export class ValueRedactor {
 
   /** What JSON, or the YAML of helm's values, hides is taken out of it; the text is written anew. */
   private text(text: string, place: Place): RedactedValue {
-    if (this.redaction.hasSensitive(text)) return this.hidden(text);
-    const structure = structureOf(text, place.type.startsWith('helm_release') && place.key === 'values');
+    const structure = this.redaction.opened(text, isYaml(place));
     if (structure === undefined)
       return this.redaction.hidesText(text) ? this.hidden(text) : { value: text, mask: false };
     return { value: JSON.stringify(this.redacted(structure, undefined, place).value), mask: false };

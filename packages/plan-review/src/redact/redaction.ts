@@ -50,6 +50,19 @@ export class Redaction {
     return this.sensitive.occurIn(text);
   }
 
+  /**
+   * What `text` holds, to be looked at part by part: everything sensitive in it must be in one of its texts or keys, where it will be hidden. Undefined where
+   * it must be hidden or shown as a whole.
+   */
+  opened(text: string, yaml: boolean): Json | undefined {
+    const structure = structureOf(text, yaml);
+    if (structure === undefined) return undefined;
+    const hidden = this.sensitive.allIn(text);
+    if (hidden.size === 0) return structure;
+    const inside = new Set(textsIn(structure).flatMap((part) => [...this.sensitive.allIn(part)]));
+    return [...hidden].every((one) => inside.has(one)) ? structure : undefined;
+  }
+
   /** `value` with `HIDDEN` instead of what is not to be seen, and without what is null or empty. */
   redacted(value: Json, mask: Json | undefined, place: Place): Json {
     if (value === null || typeof value === 'boolean') return mask === true ? HIDDEN : value;
@@ -60,8 +73,7 @@ export class Redaction {
   }
 
   private text(text: string, place: Place): Json {
-    if (this.hasSensitive(text)) return HIDDEN;
-    const structure = structureOf(text, false);
+    const structure = this.opened(text, false);
     if (structure !== undefined) return this.redacted(structure, undefined, place);
     return this.hidesText(text) ? HIDDEN : text;
   }
@@ -83,6 +95,13 @@ export class Redaction {
       });
     return Object.fromEntries(members);
   }
+}
+
+/** Every text in a value, and every key. */
+function textsIn(value: Json): readonly string[] {
+  if (isList(value)) return value.flatMap(textsIn);
+  if (isObject(value)) return Object.entries(value).flatMap(([key, part]) => [key, ...textsIn(part ?? null)]);
+  return typeof value === 'string' ? [value] : [];
 }
 
 function isEmpty(value: Json): boolean {

@@ -42,15 +42,26 @@ export interface HeadInput extends Judgement {
  * how much it is. Where nothing changes, three lines.
  */
 export function head(input: HeadInput): string {
-  const { verdict, reason, consequences, notes, besides, stacks } = input;
-  if (verdict === 'none') return `## ${TITLES.none}\n\n${counted(stacks.length, 'stack')} planned: ${listed(stacks.map(({ name }) => name), 6)}`;
+  const { verdict, consequences, notes, besides, stacks } = input;
+  const numbers = countsInWords(input.counts);
+  const reason = input.reason ?? numbers;
+  if (verdict === 'none')
+    return `## ${TITLES.none}\n\n${counted(stacks.length, 'stack')} planned: ${listed(
+      stacks.map(({ name }) => name),
+      6,
+    )}`;
   const bullets = [
-    ...TOPICS.map((topic) => line(LABELS[topic], consequences.filter((one) => one.topic === topic).map(({ text }) => text))),
+    ...TOPICS.map((topic) =>
+      line(
+        LABELS[topic],
+        consequences.filter((one) => one.topic === topic).map(({ text }) => text),
+      ),
+    ),
     ...notes.map(({ short }) => short ?? ''),
     line('Besides', besides),
-    `**Plan**: ${countsInWords(input.counts)}${whereabouts(stacks)}`,
+    `**Plan**: ${numbers}${whereabouts(stacks)}`,
   ].filter((text) => text !== '');
-  return [`## ${TITLES[verdict]}${reason === undefined ? '' : `: ${reason}`}`, '', ...bullets.map((text) => `- ${text}`)].join('\n');
+  return [`## ${TITLES[verdict]}: ${reason}`, '', ...bullets.map((text) => `- ${text}`)].join('\n');
 }
 
 function line(label: string, clauses: readonly string[]): string {
@@ -72,15 +83,15 @@ function countsInWords(counts: ReviewCounts): string {
     [counts.outputs, counts.outputs === 1 ? 'output' : 'outputs'],
   ];
   const said = parts.filter(([count]) => count > 0).map(([count, what]) => `${count} ${what}`);
-  return said.length === 0 ? 'nothing else that is known' : said.join(', ');
+  return said.length === 0 ? 'no object changes' : said.join(', ');
 }
 
 /** In which stacks; those that stay as they are, by their number. */
 function whereabouts(stacks: readonly StackReview[]): string {
   const changing = stacks.filter((stack) => isChanging(stack)).map(({ name }) => name);
-  const rest = stacks.length - changing.length;
-  if (changing.length === 0) return '';
-  return ` in ${listed(changing, 5)}${rest > 0 ? `; ${counted(rest, 'other stack')} unchanged, or not planned` : ''}`;
+  const rest = stacks.filter((stack) => planOf(stack) !== undefined).length - changing.length;
+  const others = rest > 0 ? `; ${counted(rest, changing.length === 0 ? 'stack' : 'other stack')} unchanged` : '';
+  return changing.length === 0 ? others : ` in ${listed(changing, 5)}${others}`;
 }
 
 function isChanging(stack: StackReview): boolean {
@@ -88,7 +99,8 @@ function isChanging(stack: StackReview): boolean {
   if (plan === undefined) return false;
   const acts = (actions: readonly string[]): boolean => !['no-op', 'read'].includes(actions.join());
   return (
-    plan.changes.some((one) => acts(one.change.actions) || one.previousAddress !== undefined || one.change.importing !== undefined) ||
-    plan.outputs.some(({ change }) => acts(change.actions))
+    plan.changes.some(
+      (one) => acts(one.change.actions) || one.previousAddress !== undefined || one.change.importing !== undefined,
+    ) || plan.outputs.some(({ change }) => acts(change.actions))
   );
 }

@@ -42,5 +42,7 @@ function linesOf(item: Item, redaction: Redaction): readonly string[] {
 
 function marked(change: AttributeChange, type: string): readonly string[] {
   const lines = changeLines([change]);
-  return isOpening(type, change) ? lines.map((line) => (line.startsWith('-') ? line : `${line}  # open to everybody`)) : lines;
+  return isOpening(type, change)
+    ? lines.map((line) => (line.startsWith('-') ? line : `${line}  # open to everybody`))
+    : lines;
 }

@@ -56,8 +56,16 @@ function failures(stacks: readonly StackReview[]): readonly Reason[] {
   const unplanned = stacks.filter(({ result }) => 'failed' in result).length;
   return [
     ...some('fail', unplanned, `${counted(unplanned, 'stack')} could not be planned`),
-    ...some('fail', plans.flatMap(canaryProblems).length, counted(plans.flatMap(canaryProblems).length, 'canary step') + ' in the wrong order'),
-    ...some('fail', plans.flatMap((plan) => plan.failedChecks).length, `${counted(plans.flatMap((plan) => plan.failedChecks).length, 'check')} not passed`),
+    ...some(
+      'fail',
+      plans.flatMap(canaryProblems).length,
+      counted(plans.flatMap(canaryProblems).length, 'canary step') + ' in the wrong order',
+    ),
+    ...some(
+      'fail',
+      plans.flatMap((plan) => plan.failedChecks).length,
+      `${counted(plans.flatMap((plan) => plan.failedChecks).length, 'check')} not passed`,
+    ),
     ...some('fail', errors.length, counted(errors.length, 'guardrail error')),
   ];
 }
@@ -67,7 +75,9 @@ function some(verdict: Verdict, count: number, text: string): readonly Reason[] 
 }
 
 function cares({ stacks, items, drift, notes }: Judged): readonly Reason[] {
-  const warnings = stacks.flatMap(({ findings = [] }) => findings).filter(({ severity }) => severity === 'warning').length;
+  const warnings = stacks
+    .flatMap(({ findings = [] }) => findings)
+    .filter(({ severity }) => severity === 'warning').length;
   const count = (kind: Item['kind']): number => items.filter((item) => item.kind === kind).length;
   const waiting = stacks.filter(({ result }) => 'waitingFor' in result).length;
   const incomplete = stacks.filter((stack) => planOf(stack)?.complete === false).length;
@@ -76,7 +86,11 @@ function cares({ stacks, items, drift, notes }: Judged): readonly Reason[] {
     ...some('care', incomplete, `${counted(incomplete, 'plan')} incomplete: more changes follow in a later plan`),
     ...notes.flatMap(({ concern }) => (concern === undefined ? [] : [['care', concern] as const])),
     ...some('care', warnings, counted(warnings, 'guardrail warning')),
-    ...some('care', count('forget'), `${counted(count('forget'), 'object')} forgotten: it stays, and nobody looks after it`),
+    ...some(
+      'care',
+      count('forget'),
+      `${counted(count('forget'), 'object')} forgotten: it stays, and nobody looks after it`,
+    ),
     ...some('care', count('deposed'), `${counted(count('deposed'), 'leftover')} of an earlier replacement destroyed`),
     ...some('care', count('other'), `${counted(count('other'), 'action')} that this review does not know`),
     ...some('care', drift.length, `${counted(drift.length, 'object')} changed outside Terraform`),

@@ -21,9 +21,17 @@ export function lossSection(items: readonly Item[], redaction: Redaction): Secti
   const lost = items.filter((item) => item.kind in VERBS && !isRenewed(item));
   const models = modelsThatGo(lost);
   const apart = lost.filter((item) => !models.some((model) => belongsTo(item, model)));
-  const groups = alike(apart, (group) => JSON.stringify([facts(group), linesOf(group, redaction), renameLines(group.first)]));
+  const groups = alike(apart, (group) =>
+    JSON.stringify([facts(group), linesOf(group, redaction), renameLines(group.first)]),
+  );
   const ranked = [...groups].sort((one, other) => rank(one.first.first) - rank(other.first.first));
-  const together = models.map((model) => modelBlock(model.name, lost.filter((item) => belongsTo(item, model)), redaction));
+  const together = models.map((model) =>
+    modelBlock(
+      model.name,
+      lost.filter((item) => belongsTo(item, model)),
+      redaction,
+    ),
+  );
   return {
     title: 'Destroyed, replaced, forgotten',
     blocks: [...ranked.map((group) => block(group, redaction)), ...together.flat()],
@@ -35,11 +43,21 @@ function block(group: Alike, redaction: Redaction): Block {
   return (detail) =>
     [
       alikeHeadline(VERBS[first.kind as Loss], group, detail),
+      ...stakeLines(group, redaction),
       ...facts(group.first),
       ...(group.all.length === 1 ? originLines(first) : []),
       ...diffBlock(linesOf(group.first, redaction), detail),
       ...renameLines(first),
     ].join('\n');
+}
+
+/** What goes with objects, where it is worth more than a glance. */
+function stakeLines({ first, all }: Alike, redaction: Redaction): readonly string[] {
+  const { kind, change } = first.first;
+  const stake = kind === 'destroy' || kind === 'replace' ? stakeOf(change.type, change.change.before) : undefined;
+  if (stake === undefined || stake.severity !== 'danger') return [];
+  const names = listed(all.map((group) => nameOf(group.first, redaction)));
+  return [`- **At stake**: ${stake.words.replace('{name}', () => names)}`];
 }
 
 function modelBlock(model: string, items: readonly Item[], redaction: Redaction): readonly Block[] {
@@ -49,7 +67,10 @@ function modelBlock(model: string, items: readonly Item[], redaction: Redaction)
     () =>
       [
         `**Destroy** with model ${code(redaction.hidesText(model) ? '(hidden)' : model)} ${whereabouts([...new Set(items.map(({ stack }) => stack))])}: ${counted(items.length, 'object')}`,
-        ...types.map((type) => `- ${code(type)}: ${listed(items.filter(({ change }) => change.type === type).map((item) => nameOf(item, redaction)))}`),
+        ...types.map(
+          (type) =>
+            `- ${code(type)}: ${listed(items.filter(({ change }) => change.type === type).map((item) => nameOf(item, redaction)))}`,
+        ),
       ].join('\n'),
   ];
 }
@@ -66,7 +87,7 @@ function rank({ kind, change }: Item): number {
 }
 
 function facts({ first }: Group<Item>): readonly string[] {
-  return [...causes(first), ...consequence(first)];
+  return [...causes(first), ...order(first)];
 }
 
 function causes({ change }: Item): readonly string[] {
@@ -76,7 +97,7 @@ function causes({ change }: Item): readonly string[] {
   return reason === undefined ? [] : [`- Because ${reason}`];
 }
 
-function consequence({ kind, change, rename }: Item): readonly string[] {
+function order({ kind, change, rename }: Item): readonly string[] {
   if (kind === 'deposed')
     return ['- The live object stays: this one is left over from a replacement that did not finish'];
   if (kind === 'forget') return ['- It leaves the state and stays in the cloud, where nothing looks after it any more'];

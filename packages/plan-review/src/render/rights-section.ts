@@ -51,7 +51,9 @@ function linesOf(item: Item, redaction: Redaction): readonly string[] {
   const attributes =
     watched === undefined ? [] : visibleChanges(item, redaction).filter(({ path }) => watched.test(path));
   const openings = attributes.filter((one) => isOpening(type, one));
-  const others = isGrant(type) ? attributes.filter((one) => one.after.kind !== 'unknown' && !openings.includes(one)) : [];
+  const others = isGrant(type)
+    ? attributes.filter((one) => one.after.kind !== 'unknown' && !openings.includes(one))
+    : [];
   return [
     ...changeLines(openings).map((line) => `${line}  # open to everybody`),
     ...changeLines(others),

@@ -1,6 +1,14 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { forecastNotes, readPlan, renderReview, type Json, type JsonObject, type Review, type StackReview } from '../../src';
+import {
+  forecastNotes,
+  readPlan,
+  renderReview,
+  type Json,
+  type JsonObject,
+  type Review,
+  type StackReview,
+} from '../../src';
 
 const folder = join(__dirname, '..', 'fixtures', 'deployed');
 
@@ -15,7 +23,9 @@ interface Standing {
 
 interface DeployedApp {
   readonly name: string;
-  readonly stacks: Readonly<Record<string, { readonly objects: readonly Standing[]; readonly configuration: JsonObject }>>;
+  readonly stacks: Readonly<
+    Record<string, { readonly objects: readonly Standing[]; readonly configuration: JsonObject }>
+  >;
 }
 
 interface ChangedStack {
@@ -36,7 +46,9 @@ const read = <T>(file: string): T => JSON.parse(readFileSync(join(folder, file),
 export const deployed = { dev: read<DeployedApp>('dev.json'), prod: read<DeployedApp>('prod.json') };
 
 /** Names of all changes whose plans are kept. */
-export const changeNames: readonly string[] = readdirSync(join(folder, 'changes')).map((file) => file.replace('.json', ''));
+export const changeNames: readonly string[] = readdirSync(join(folder, 'changes')).map((file) =>
+  file.replace('.json', ''),
+);
 
 /** The stacks of an app whose plans hold a change; the others are planned without one. */
 export function changedApp(name: string): readonly StackReview[] {
@@ -44,21 +56,42 @@ export function changedApp(name: string): readonly StackReview[] {
   const whole = deployed[app];
   return Object.entries(whole.stacks).map(([role, { objects, configuration }]): StackReview => {
     const changed = stacks[role];
-    const stack = { name: `${whole.name}-${role}`, app: whole.name, configuration: changed?.configuration ?? configuration };
+    const stack = {
+      name: `${whole.name}-${role}`,
+      app: whole.name,
+      configuration: changed?.configuration ?? configuration,
+    };
     if (changed?.waits) return { ...stack, result: { waitingFor: [`${whole.name}-cluster`] } };
     return { ...stack, result: { plan: readPlan(planOf(objects, changed)) } };
   });
 }
 
 /** The plan as Terraform printed it: what changes, and all that stays. */
-function planOf(objects: readonly Standing[], { resource_changes = [], output_changes = {} }: Partial<ChangedStack> = {}): object {
-  const told = new Set(resource_changes.flatMap(({ address, previous_address = address }) => [address, previous_address]));
+function planOf(
+  objects: readonly Standing[],
+  { resource_changes = [], output_changes = {} }: Partial<ChangedStack> = {},
+): object {
+  const told = new Set(
+    resource_changes.flatMap(({ address, previous_address = address }) => [address, previous_address]),
+  );
   const rest = objects.filter(({ address }) => !told.has(address)).map(unchanged);
-  return { format_version: '1.2', terraform_version: '1.11.4', resource_changes: [...rest, ...resource_changes], output_changes };
+  return {
+    format_version: '1.2',
+    terraform_version: '1.11.4',
+    resource_changes: [...rest, ...resource_changes],
+    output_changes,
+  };
 }
 
 function unchanged({ values, sensitive = false, ...rest }: Standing): object {
-  const change = { actions: ['no-op'], before: values, after: values, after_unknown: {}, before_sensitive: sensitive, after_sensitive: sensitive };
+  const change = {
+    actions: ['no-op'],
+    before: values,
+    after: values,
+    after_unknown: {},
+    before_sensitive: sensitive,
+    after_sensitive: sensitive,
+  };
   return { ...rest, change };
 }
 
