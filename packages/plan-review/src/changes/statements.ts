@@ -41,8 +41,12 @@ export function statementChanges(type: string, change: Change, redaction: Redact
         after.get(attribute) ?? new Map<string, JsonObject>(),
       ];
       return [
-        ...[...old].filter(([text]) => !fresh.has(text)).map(([, statement]) => changeOf(attribute, '-', statement)),
-        ...[...fresh].filter(([text]) => !old.has(text)).map(([, statement]) => changeOf(attribute, '+', statement)),
+        ...[...old]
+          .filter(([text]) => !fresh.has(text))
+          .map(([, statement]) => changeOf(type, attribute, '-', statement)),
+        ...[...fresh]
+          .filter(([text]) => !old.has(text))
+          .map(([, statement]) => changeOf(type, attribute, '+', statement)),
       ];
     });
 }
@@ -92,8 +96,11 @@ function statementsIn(text: string): readonly Json[] {
   return isList(statements) ? statements : [statements ?? null];
 }
 
-function changeOf(attribute: string, sign: '+' | '-', statement: JsonObject): StatementChange {
-  const width = sign === '+' ? widthOf(statement) : undefined;
+/** The policy of an endpoint gives nothing: it only holds back what comes through (AWS PrivateLink guide, "Control access to VPC endpoints"). */
+const HOLDS_BACK = /^aws_vpc_endpoint(?:_policy)?$/;
+
+function changeOf(type: string, attribute: string, sign: '+' | '-', statement: JsonObject): StatementChange {
+  const width = sign === '+' && !HOLDS_BACK.test(type) ? widthOf(statement) : undefined;
   return { attribute, sign, statement: worded(statement), width, principals: accountsIn(statement) };
 }
 

@@ -71,7 +71,7 @@ export const EXPOSURE_TRANSITIONS: Record<string, Transition> = {
     when: { matches: /\/AmazonEKS(?:Cluster)?AdminPolicy$/ },
     severity: 'danger',
     topic: 'administrators',
-    words: '{name} becomes an administrator of the cluster',
+    words: 'administrator of the cluster from now on: {name}',
     source: 'Amazon EKS user guide, "Review access policy permissions"',
   },
   'master of a cluster': {
@@ -80,7 +80,7 @@ export const EXPOSURE_TRANSITIONS: Record<string, Transition> = {
     when: { matches: /system:masters/ },
     severity: 'danger',
     topic: 'administrators',
-    words: '{name} becomes an administrator of the cluster',
+    words: 'administrator of the cluster from now on: {name}',
     source: 'Kubernetes, "Using RBAC Authorization", user-facing roles',
   },
   'bound to cluster-admin': {
@@ -89,7 +89,7 @@ export const EXPOSURE_TRANSITIONS: Record<string, Transition> = {
     when: { matches: /^(?:cluster-)?admin$/ },
     severity: 'danger',
     topic: 'administrators',
-    words: 'who is bound by {name} becomes an administrator of the cluster',
+    words: 'administrator of the cluster from now on: who is bound by {name}',
     source: 'Kubernetes, "Using RBAC Authorization", user-facing roles',
   },
   'administrator of the account': {

@@ -14,8 +14,8 @@ export function newsConsequences(items: readonly Item[], redaction: Redaction): 
 function saidOf(item: Item): readonly Said[] {
   const { type, change } = item.change;
   const said = (words: string): readonly Said[] => [{ item, severity: 'routine', topic: 'changes', words }];
-  if (type === 'aws_autoscaling_group') return said('pool {name} is new');
+  if (type === 'aws_autoscaling_group') return said('new pool {name}');
   if (!type.startsWith('kubernetes_deployment') || modelOf(change.after) === undefined) return [];
   const version = textOf(valueAt(change.after, 'spec.template.metadata.labels.app&kubernetes&io/version')) ?? '';
-  return said(/^\d+$/.test(version) ? `model {name} ${version} is new` : 'model {name} is new');
+  return said(/^\d+$/.test(version) ? `new model {name}, version ${version}` : 'new model {name}');
 }

@@ -39,6 +39,7 @@ export const POD_TRANSITIONS: Record<string, Transition> = {
     severity: 'danger',
     topic: 'weaker',
     words: '{name} has no pods any more',
+    asGone: true,
     source: 'Kubernetes, "Deployments", replicas',
   },
   'killed before they are done': {

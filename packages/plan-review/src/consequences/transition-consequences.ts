@@ -50,7 +50,7 @@ function saidOf(item: Item, redaction: Redaction): readonly Said[] {
   return [...found].map(([row, step]) => ({ ...worded(row, item), step, item }));
 }
 
-/** Pods that fall to none mean what it means to lose what they are of. */
+/** What does nothing any more means what it means to lose it. */
 function worded(row: Transition, { change }: Item): Omit<Said, 'item' | 'step'> {
-  return (row === POD_TRANSITIONS['no pods'] ? roleOf(change.type, change.change.before) : undefined) ?? row;
+  return (row.asGone ? roleOf(change.type, change.change.before) : undefined) ?? row;
 }

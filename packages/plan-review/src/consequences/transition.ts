@@ -12,6 +12,8 @@ export interface Transition {
   readonly topic: Topic;
   /** One clause; `{name}` is the object, `{from}` and `{to}` the values, `{key}` what stands in the last brackets of the path. */
   readonly words: string;
+  /** It is as if the object were gone: where a role of it is known, that says what it means. */
+  readonly asGone?: true;
   /** Where it says that it is so. */
   readonly source: string;
 }

@@ -45,6 +45,7 @@ export const WATCH_TRANSITIONS: Record<string, Transition> = {
     severity: 'danger',
     topic: 'stops',
     words: 'no event is passed on any more by rule {name}',
+    asGone: true,
     source: 'Amazon EventBridge API, DisableRule',
   },
   'rule matches something else': {

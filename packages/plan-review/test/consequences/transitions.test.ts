@@ -504,19 +504,19 @@ describeTable('settings that let somebody in', {
       'administrator of a cluster',
       'aws_eks_access_policy_association',
       { policy_arn: 'arn:aws:eks::aws:cluster-access-policy/AmazonEKSClusterAdminPolicy' },
-      'becomes an administrator of the cluster',
+      'administrator of the cluster from now on: `thing`',
     ),
     fresh(
       'master of a cluster',
       'aws_eks_access_entry',
       { kubernetes_groups: ['system:masters'] },
-      'becomes an administrator of the cluster',
+      'administrator of the cluster from now on: `thing`',
     ),
     fresh(
       'bound to cluster-admin',
       'kubernetes_cluster_role_binding_v1',
       { role_ref: [{ name: 'cluster-admin' }] },
-      'who is bound by `thing` becomes',
+      'who is bound by `thing`',
     ),
     fresh(
       'administrator of the account',
