@@ -1,6 +1,6 @@
 import type { Stake } from './stake';
 
-/** What goes with an object of AWS, by type. */
+/** What goes with networks, clusters, names and rights in AWS, by type. */
 export const AWS_STAKES: Record<string, Stake> = {
   aws_acm_certificate: {
     severity: 'danger',
@@ -22,64 +22,16 @@ export const AWS_STAKES: Record<string, Stake> = {
     topic: 'weaker',
     words: 'nodes are no longer held until they have joined or drained by hook {name}',
   },
-  aws_cloudtrail: {
-    severity: 'danger',
-    topic: 'stops',
-    words: 'trail {name} records nothing any more: nobody knows who reads what',
-  },
-  aws_cloudwatch_dashboard: { severity: 'routine', topic: 'changes', words: 'dashboard {name} goes' },
-  aws_cloudwatch_event_rule: {
-    severity: 'danger',
-    topic: 'stops',
-    words: 'no event is passed on any more by rule {name}',
-  },
-  aws_cloudwatch_event_target: {
-    severity: 'danger',
-    topic: 'stops',
-    words: 'events of rule {name} reach their receiver no more',
-  },
-  aws_cloudwatch_log_group: {
-    severity: 'danger',
-    topic: 'lost',
-    words: 'log group {name} goes with its logs',
-    holds: true,
-  },
-  aws_cloudwatch_log_metric_filter: {
-    severity: 'care',
-    topic: 'weaker',
-    words: 'alarms stay silent that count by metric filter {name}',
-  },
-  aws_cloudwatch_log_resource_policy: {
-    severity: 'care',
-    topic: 'weaker',
-    words: 'services lose the right of policy {name} to write logs',
-  },
-  aws_cloudwatch_metric_alarm: { severity: 'care', topic: 'weaker', words: 'nobody is told any more by alarm {name}' },
   aws_codebuild_project: {
     severity: 'danger',
     topic: 'stops',
     words: 'runner {name} goes: what it applies inside the VPC waits',
   },
   aws_codebuild_webhook: { severity: 'danger', topic: 'stops', words: 'no job is given any more to runner {name}' },
-  aws_db_instance: { severity: 'danger', topic: 'lost', words: 'database {name} goes with its data', holds: true },
   aws_default_security_group: {
     severity: 'care',
     topic: 'weaker',
     words: 'the default security group is no longer kept closed',
-  },
-  aws_dynamodb_table: { severity: 'danger', topic: 'lost', words: 'table {name} goes with its items', holds: true },
-  aws_ebs_volume: { severity: 'danger', topic: 'lost', words: 'volume {name} goes with its data', holds: true },
-  aws_ecr_repository: {
-    severity: 'danger',
-    topic: 'lost',
-    words: 'repository {name} goes with its images',
-    holds: true,
-  },
-  aws_efs_file_system: {
-    severity: 'danger',
-    topic: 'lost',
-    words: 'file system {name} goes with its files',
-    holds: true,
   },
   aws_eip: {
     severity: 'danger',
@@ -110,7 +62,6 @@ export const AWS_STAKES: Record<string, Stake> = {
     topic: 'stops',
     words: 'pods of service account {name} lose their role',
   },
-  aws_flow_log: { severity: 'care', topic: 'weaker', words: 'traffic of the network is no longer recorded' },
   aws_iam_access_key: {
     severity: 'danger',
     topic: 'stops',
@@ -129,13 +80,6 @@ export const AWS_STAKES: Record<string, Stake> = {
   aws_iam_role_policy_attachment: { severity: 'danger', topic: 'stops', words: 'rights are taken from role {name}' },
   aws_instance: { severity: 'danger', topic: 'lost', words: 'machine {name} goes with what is on it', holds: true },
   aws_internet_gateway: { severity: 'danger', topic: 'stops', words: 'the network loses its way to the internet' },
-  aws_kms_alias: { severity: 'danger', topic: 'stops', words: 'who asks for key {name} by this alias finds none' },
-  aws_kms_key: {
-    severity: 'danger',
-    topic: 'lost',
-    words: 'what key {name} encrypted can never be read again, once its window has passed',
-    holds: true,
-  },
   aws_launch_template: { severity: 'danger', topic: 'stops', words: 'no node starts from {name} any more' },
   aws_lb: {
     severity: 'danger',
@@ -144,7 +88,6 @@ export const AWS_STAKES: Record<string, Stake> = {
     holds: true,
   },
   aws_nat_gateway: { severity: 'danger', topic: 'stops', words: 'private subnets behind {name} lose their way out' },
-  aws_rds_cluster: { severity: 'danger', topic: 'lost', words: 'database {name} goes with its data', holds: true },
   aws_route: { severity: 'danger', topic: 'stops', words: 'there is no way to {name} from its subnets any more' },
   aws_route53_record: { severity: 'danger', topic: 'stops', words: 'nobody finds {name} by its name any more' },
   aws_route53_zone: {
@@ -155,57 +98,11 @@ export const AWS_STAKES: Record<string, Stake> = {
   },
   aws_route_table: { severity: 'danger', topic: 'stops', words: 'subnets of route table {name} lose their routes' },
   aws_route_table_association: { severity: 'danger', topic: 'stops', words: 'a subnet loses its routes' },
-  aws_s3_bucket: { severity: 'danger', topic: 'lost', words: 'bucket {name} goes with its objects', holds: true },
-  aws_s3_bucket_lifecycle_configuration: {
-    severity: 'care',
-    topic: 'weaker',
-    words: 'nothing in bucket {name} is deleted by age any more',
-  },
-  aws_s3_bucket_logging: { severity: 'care', topic: 'weaker', words: 'reads of bucket {name} are no longer logged' },
-  aws_s3_bucket_ownership_controls: {
-    severity: 'care',
-    topic: 'rights',
-    words: 'access lists count again in bucket {name}',
-  },
-  aws_s3_bucket_policy: {
-    severity: 'danger',
-    topic: 'rights',
-    words: 'bucket {name} loses its policy, and what that denies',
-  },
-  aws_s3_bucket_public_access_block: {
-    severity: 'danger',
-    topic: 'outside',
-    words: 'bucket {name} may be made public',
-  },
-  aws_s3_bucket_server_side_encryption_configuration: {
-    severity: 'care',
-    topic: 'protection',
-    words: 'new objects of bucket {name} are no longer encrypted by our key',
-  },
-  aws_s3_bucket_versioning: {
-    severity: 'danger',
-    topic: 'protection',
-    words: 'no old versions are kept any more in bucket {name}: what is overwritten or deleted is gone',
-  },
-  aws_secretsmanager_secret: {
-    severity: 'danger',
-    topic: 'lost',
-    words: 'secret {name} goes with its versions',
-    holds: true,
-  },
   aws_security_group: {
     severity: 'danger',
     topic: 'stops',
     words: 'what is in security group {name} is let in nowhere by it',
   },
-  aws_sns_topic: {
-    severity: 'danger',
-    topic: 'stops',
-    words: 'topic {name} goes with its subscriptions: alarms reach nobody',
-  },
-  aws_sns_topic_policy: { severity: 'danger', topic: 'stops', words: 'alarms may no longer publish to topic {name}' },
-  aws_sqs_queue: { severity: 'danger', topic: 'lost', words: 'queue {name} goes with its messages', holds: true },
-  aws_sqs_queue_policy: { severity: 'danger', topic: 'stops', words: 'nobody may send to queue {name} any more' },
   aws_subnet: { severity: 'danger', topic: 'stops', words: 'subnet {name} goes: what is in it goes first' },
   aws_vpc: {
     severity: 'danger',

@@ -1,4 +1,5 @@
 import { textOf, type Json } from '../plan/json';
+import { AWS_DATA_STAKES } from './aws-data-stakes';
 import { AWS_STAKES } from './aws-stakes';
 import { KUBERNETES_STAKES } from './kubernetes-stakes';
 import { isOfType } from './of-type';
@@ -10,6 +11,7 @@ import { valueAt } from './value-at';
 export function stakeOf(type: string, values: Json): Stake | undefined {
   return (
     roleOf(type, values) ??
+    own(AWS_DATA_STAKES, type) ??
     own(AWS_STAKES, type) ??
     own(KUBERNETES_STAKES, type.replace(/_v\d(?:(?:alpha|beta)\d)?$/, ''))
   );

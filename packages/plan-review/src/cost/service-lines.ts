@@ -1,6 +1,7 @@
 import { listOf, objectOf, textOf } from '../plan/json';
 import { code } from '../render/escape';
 import type { CostLine } from './cost-estimate';
+import { endpointLines } from './endpoint-lines';
 import type { Lines } from './node-lines';
 import { atEachLevel } from './node-lines';
 import { block, numberOf, type PlanObject, textsOf } from './plan-objects';
@@ -13,7 +14,7 @@ export function serviceLines(objects: readonly PlanObject[], region: string): Li
     controlPlane(objects, region),
     ...COUNTED.map((counted) => countedLine(counted, objects, region)),
     alarmsUnderAMinute(objects),
-    endpoints(objects, region),
+    endpointLines(objects, region),
   ];
   return { lines: read.flatMap(({ lines }) => lines), unpriced: read.flatMap(({ unpriced }) => unpriced) };
 }
@@ -138,23 +139,5 @@ function alarmsUnderAMinute(objects: readonly PlanObject[]): Lines {
   return {
     lines: [],
     unpriced: fast.map(({ address }) => `${code(address)}: no price of alarms with a period under a minute`),
-  };
-}
-
-/**
- * Endpoints with addresses of their own are paid by the hour in each zone (aws.amazon.com/privatelink/pricing); no price of it could be cited. A gateway
- * endpoint, the provider's default, is free (Amazon VPC user guide, "Gateway endpoints").
- */
-function endpoints(objects: readonly PlanObject[], region: string): Lines {
-  const paid = objects.filter(
-    ({ type, values }) =>
-      type === 'aws_vpc_endpoint' && !['Gateway', undefined, null].includes(values.vpc_endpoint_type as string),
-  );
-  const zones = paid.reduce((sum, { values }) => sum + Math.max(1, listOf(values.subnet_ids).length), 0);
-  const count = `${paid.length} interface ${paid.length === 1 ? 'endpoint' : 'endpoints'} in ${zones} ${zones === 1 ? 'zone' : 'zones'}`;
-  return {
-    lines: [],
-    unpriced:
-      paid.length === 0 ? [] : [`${count}, paid by the hour, without a price in ${code(region)} that could be cited`],
   };
 }

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
+import { AWS_DATA_STAKES } from '../../src/consequences/aws-data-stakes';
 import { AWS_STAKES } from '../../src/consequences/aws-stakes';
 import { DATA_TRANSITIONS } from '../../src/consequences/data-transitions';
 import { EXPOSURE_TRANSITIONS } from '../../src/consequences/exposure-transitions';
@@ -62,7 +63,8 @@ function page(): string {
     ...transitions('Requests', REQUEST_TRANSITIONS),
     ...transitions('Who is let in', EXPOSURE_TRANSITIONS),
     ...stakes('What goes, by what an object is for', ROLES),
-    ...stakes('What goes, by type of AWS', AWS_STAKES),
+    ...stakes('What goes, data and watchers of AWS', AWS_DATA_STAKES),
+    ...stakes('What goes, networks, clusters, names and rights of AWS', AWS_STAKES),
     ...stakes('What goes, by type of Kubernetes and helm', KUBERNETES_STAKES),
   ].join('\n');
 }

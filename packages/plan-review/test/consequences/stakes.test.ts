@@ -1,5 +1,6 @@
 import { describeTable } from '@spot-serving/testkit';
 
+import { AWS_DATA_STAKES } from '../../src/consequences/aws-data-stakes';
 import { AWS_STAKES } from '../../src/consequences/aws-stakes';
 import { KUBERNETES_STAKES } from '../../src/consequences/kubernetes-stakes';
 import { ROLES } from '../../src/consequences/roles';
@@ -19,6 +20,12 @@ const spoken = (words: string): string =>
 
 const stakes = (table: Record<string, { readonly words: string }>) =>
   Object.entries(table).map(([type, { words }]) => [type, { type, words: spoken(words) }, words] as const);
+
+describeTable('what goes with data in AWS', {
+  table: AWS_DATA_STAKES,
+  catches: ({ type, words }) => gone(type, { arn: 'x' }, words),
+  cases: stakes(AWS_DATA_STAKES),
+});
 
 describeTable('what goes with an object of AWS', {
   table: AWS_STAKES,

@@ -15,7 +15,6 @@ const serving = (served: NonNullable<Environment['models']['served']>): NamedCha
   devAs({ models: { ...dev.models, served } });
 
 const { resnet, ranker } = dev.models.served;
-const cluster = '${aws_eks_cluster.Cluster_EB0386A7.name}';
 const nodes = '${aws_security_group.Cluster_NodeSecurityGroup_B127ED06.id}';
 const everybody = '0.0.0.0/0';
 const ingresses = 'serving kubernetes_ingress_v1';
@@ -118,9 +117,7 @@ const SEEN: Readonly<Record<string, NamedChange>> = {
     rule('ingress', 'Low', { cidr_ipv4: '0.0.0.0/1' }),
     rule('ingress', 'High', { cidr_ipv4: '128.0.0.0/1' }),
   ),
-  'new-administrator': devAs({
-    administrators: [...dev.administrators, 'arn:aws:iam::111122223333:role/contractor'],
-  }),
+  'new-administrator': devAs({ administrators: [...dev.administrators, 'arn:aws:iam::111122223333:role/contractor'] }),
   'administrator-access': onDev(
     add('cluster', 'aws_iam_role_policy_attachment', 'Everything', {
       role: '${aws_iam_role.Cluster_NodeIdentity_Role_941FE73B.name}',
@@ -175,7 +172,9 @@ const MORE: Readonly<Record<string, NamedChange>> = {
   'rotation-off': onDev(set('models aws_kms_key ModelStore_Key', 'enable_key_rotation', false)),
   'trail-elsewhere': onDev(replaceText('models aws_cloudtrail', 'dev-eu-west-1-models-111122223333/', 'elsewhere/')),
   'logs-for-a-day': onProd(set('cluster aws_cloudwatch_log_group ControlPlane', 'retention_in_days', 1)),
-  'warning-rule-disabled': onDev(set('cluster aws_cloudwatch_event_rule Interruptions_spot-warning', 'state', 'DISABLED')),
+  'warning-rule-disabled': onDev(
+    set('cluster aws_cloudwatch_event_rule Interruptions_spot-warning', 'state', 'DISABLED'),
+  ),
   'rebalance-off': onDev(set(general, 'capacity_rebalance', false)),
   'one-type': onDev(set(general, 'mixed_instances_policy.launch_template.override', [{ instance_type: 'm6i.large' }])),
   'floor-of-one-pod': onDev(

@@ -152,7 +152,10 @@ export class DeployedApp {
       id,
       { backend: 'local', config: { path: join(this.folder, `${id.replace(/^.*-/, '')}.tfstate`) } },
     ]);
-    const data = { ...stack?.data, ...(local.length > 0 ? { terraform_remote_state: Object.fromEntries(local) as object } : {}) };
+    const data = {
+      ...stack?.data,
+      ...(local.length > 0 ? { terraform_remote_state: Object.fromEntries(local) as object } : {}),
+    };
     const terraform = { ...stack?.terraform, backend: { local: { path: join(this.folder, `${name}.tfstate`) } } };
     mkdirSync(this.stackFolder(name), { recursive: true });
     writeFileSync(join(this.stackFolder(name), 'cdk.tf.json'), JSON.stringify({ ...stack, data, terraform }));

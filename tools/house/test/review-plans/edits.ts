@@ -56,7 +56,8 @@ export function append(place: Place, path: string, ...entries: readonly unknown[
 /** Leaves the first entries of a list. */
 export function shorten(place: Place, argument: string, length: number): Edit {
   return (stacks) => {
-    for (const body of resources(stacks, place.split(' '))) body[argument] = (body[argument] as unknown[]).slice(0, length);
+    for (const body of resources(stacks, place.split(' ')))
+      body[argument] = (body[argument] as unknown[]).slice(0, length);
   };
 }
 

@@ -52,7 +52,9 @@ async function keepApp(app: string, deployed: DeployedApp): Promise<void> {
   const kept: [string, object][] = [];
   for (const name of names) {
     const { resource_changes = [], terraform_version, format_version } = await deployed.plan(name, stacks[name]);
-    const objects = resource_changes.filter(({ change }) => change.actions.join() === 'no-op').map((one) => object(one as Kept));
+    const objects = resource_changes
+      .filter(({ change }) => change.actions.join() === 'no-op')
+      .map((one) => object(one as Kept));
     kept.push([name, { format_version, terraform_version, objects, configuration: pathsOf(stacks[name]) }]);
   }
   keep(`${app}.json`, { name: environments[app as 'dev'].name, stacks: Object.fromEntries(kept) });
@@ -69,7 +71,12 @@ function hasMark(mask: unknown): boolean {
 
 /** Of each stack that a plan changes, what it does, and which objects are left as they are without a word. */
 function changedStacks({ planned, stacks }: PlannedApp): object {
-  return Object.fromEntries([...planned].map(([name, plan]) => [name, { ...(plan === 'waits' ? { waits: true } : changed(plan)), configuration: pathsOf(stacks[name]) }]));
+  return Object.fromEntries(
+    [...planned].map(([name, plan]) => [
+      name,
+      { ...(plan === 'waits' ? { waits: true } : changed(plan)), configuration: pathsOf(stacks[name]) },
+    ]),
+  );
 }
 
 function changed(plan: ShownPlan): object {
@@ -87,7 +94,10 @@ function pathsOf(stack: Written | undefined): object {
     Object.fromEntries(Object.entries(named).map(([name, body]) => [name, kept(body as Written)])),
   ]);
   const states = Object.keys((stack?.data?.terraform_remote_state ?? {}) as object).map((id) => [id, {}]);
-  return { resource: Object.fromEntries(resource) as object, data: { terraform_remote_state: Object.fromEntries(states) as object } };
+  return {
+    resource: Object.fromEntries(resource) as object,
+    data: { terraform_remote_state: Object.fromEntries(states) as object },
+  };
 }
 
 function kept(body: Record<string, unknown>): object {
