@@ -203,3 +203,29 @@ describe('who may come in', () => {
     ).toEqual([]);
   });
 });
+
+describe('what is sensitive', () => {
+  it('is not told by a consequence', () => {
+    const secret = {
+      address: 'x_y.z',
+      actions: ['no-op'],
+      before: { a: '203.0.113.0/24' },
+      after: { a: '203.0.113.0/24' },
+      afterSensitive: { a: true },
+    };
+    const rule = {
+      address: 'aws_vpc_security_group_ingress_rule.r',
+      actions: ['create'],
+      after: { security_group_id: 'sg-1', cidr_ipv4: '203.0.113.0/24', ip_protocol: '-1' },
+    };
+    const named = {
+      address: 'aws_sqs_queue.q',
+      actions: ['delete'],
+      before: { name: 'correct horse battery' },
+      beforeSensitive: { name: true },
+    };
+    const said = meaningOf([secret, rule, named]).map(({ text }) => text);
+    expect(said.join()).not.toMatch(/203\.0|horse/);
+    expect(said).toContainEqual('ranges of addresses that are not shown may reach `everything of security group sg-1`');
+  });
+});

@@ -1,5 +1,5 @@
 import type { Json } from '../plan/json';
-import { isYaml } from '../redact/is-yaml';
+import { isUserData } from '../redact/user-data';
 import { HIDDEN, type Place, type Redaction } from '../redact/redaction';
 import type { Shown } from './attribute-change';
 
@@ -17,7 +17,7 @@ export interface Compared {
 /** A value, or what a text at this place holds: then its parts are compared, and what must not be seen is hidden among them. */
 export function opened(value: Json, { place, beforeMask, afterMask }: Compared, redaction: Redaction): Json {
   if (typeof value !== 'string' || beforeMask === true || afterMask === true) return value;
-  return redaction.opened(value, isYaml(place)) ?? value;
+  return redaction.opened(value, place) ?? value;
 }
 
 /** Texts of YAML, of which the last wins: their order counts. */
@@ -30,6 +30,8 @@ export function isHidden(node: Compared, redaction: Redaction): boolean {
   const { beforeMask, afterMask, before, after, place } = node;
   if (beforeMask === true || afterMask === true) return true;
   if (typeof (after ?? before) === 'boolean') return false;
+  if (isUserData(place))
+    return [before, after].some((value) => value !== null && opened(value, node, redaction) === value);
   if (place.depth > 0 && redaction.hidesPlace(place)) return true;
   return [before, after].some((value) => typeof value === 'string' && hidesText(value, node, redaction));
 }

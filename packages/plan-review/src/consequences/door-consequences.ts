@@ -26,7 +26,7 @@ export function doorConsequences(
   items: readonly Item[],
   redaction: Redaction,
 ): readonly Consequence[] {
-  const opened = [...placesOf(stacks, items).values()].flatMap((place) => openedWider(place));
+  const opened = [...placesOf(stacks, items).values()].flatMap((place) => openedWider(place, redaction));
   const same = new Map<string, typeof opened>();
   for (const one of opened) same.set(one.who, [...(same.get(one.who) ?? []), one]);
   return [...same.values()].flatMap((group) => {
@@ -77,7 +77,7 @@ function placeAt(places: Map<string, Place>, stack: string, { key }: Door): Plac
   return place;
 }
 
-function openedWider({ before, after, items }: Place) {
+function openedWider({ before, after, items }: Place, redaction: Redaction) {
   if (items.size === 0) return [];
   const [old, fresh] = [before, after].map((doors) => [...new Set(doors.flatMap(({ cidrs }) => cidrs))]) as [
     string[],
@@ -91,7 +91,7 @@ function openedWider({ before, after, items }: Place) {
   if (is === 'some' && some.length === 0) return [];
   return [
     {
-      who: is === 'everybody' ? `everybody${asks ? ' who can show who they are' : ''}` : someText(some),
+      who: is === 'everybody' ? `everybody${asks ? ' who can show who they are' : ''}` : someText(some, redaction),
       severity: is === 'everybody' && !asks ? ('danger' as const) : ('care' as const),
       place: after[0]?.place ?? '',
       items: [...items],
@@ -99,7 +99,8 @@ function openedWider({ before, after, items }: Place) {
   ];
 }
 
-function someText(cidrs: readonly string[]): string {
+function someText(cidrs: readonly string[], redaction: Redaction): string {
+  if (cidrs.some((cidr) => redaction.hasSensitive(cidr))) return 'ranges of addresses that are not shown';
   return cidrs.length > 2
     ? counted(cidrs.length, 'range of addresses', 'ranges of addresses')
     : cidrs.map((cidr) => code(cidr)).join(' and ');

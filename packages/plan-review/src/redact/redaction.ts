@@ -2,9 +2,11 @@ import { type Json, type JsonObject, isList, isObject, textOf } from '../plan/js
 import type { Plan } from '../plan/plan';
 import { structureOf } from '../plan/structure';
 import { isDeniedAttribute } from './denied-attributes';
+import { isYaml } from './is-yaml';
 import { looksSecret } from './looks-secret';
 import { isSecretName } from './secret-names';
 import { SensitiveTexts } from './sensitive-texts';
+import { isUserData, userDataOf } from './user-data';
 
 /** Where a value is: its resource's type, and the object that holds it under `key`. */
 export interface Place {
@@ -54,8 +56,8 @@ export class Redaction {
    * What `text` holds, to be looked at part by part: everything sensitive in it must be in one of its texts or keys, where it will be hidden. Undefined where
    * it must be hidden or shown as a whole.
    */
-  opened(text: string, yaml: boolean): Json | undefined {
-    const structure = structureOf(text, yaml);
+  opened(text: string, place: Place): Json | undefined {
+    const structure = isUserData(place) ? userDataOf(text) : structureOf(text, isYaml(place));
     if (structure === undefined) return undefined;
     const hidden = this.sensitive.allIn(text);
     if (hidden.size === 0) return structure;
@@ -66,14 +68,24 @@ export class Redaction {
   /** `value` with `HIDDEN` instead of what is not to be seen, and without what is null or empty. */
   redacted(value: Json, mask: Json | undefined, place: Place): Json {
     if (value === null || typeof value === 'boolean') return mask === true ? HIDDEN : value;
-    if (mask === true || this.hidesPlace(place)) return HIDDEN;
+    if (mask === true) return HIDDEN;
+    if (typeof value === 'string' && isUserData(place)) return this.userData(value, place);
+    if (this.hidesPlace(place)) return HIDDEN;
     if (isList(value)) return this.list(value, mask, place);
     if (isObject(value)) return this.object(value, mask, place);
     return typeof value === 'string' ? this.text(value, place) : value;
   }
 
+  /** Nothing of user data is shown but what its NodeConfig says. */
+  private userData(text: string, place: Place): Json {
+    const structure = this.opened(text, place);
+    return structure === undefined
+      ? HIDDEN
+      : this.redacted(structure, undefined, { ...place, key: 'opened', depth: 0 });
+  }
+
   private text(text: string, place: Place): Json {
-    const structure = this.opened(text, false);
+    const structure = this.opened(text, place);
     if (structure !== undefined) return this.redacted(structure, undefined, place);
     return this.hidesText(text) ? HIDDEN : text;
   }
