@@ -4,7 +4,8 @@ import { canonical } from '../fingerprint/canonical';
 import { isList, isObject, type Json, type JsonObject, objectOf } from '../plan/json';
 import type { Change } from '../plan/plan';
 import { structureOf } from '../plan/structure';
-import type { Place, Redaction } from '../redact/redaction';
+import type { Place } from '../redact/place';
+import type { Redaction } from '../redact/redaction';
 
 /** A statement that a policy gains or loses, in one line, redacted. */
 export interface StatementChange {

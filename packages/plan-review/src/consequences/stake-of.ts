@@ -24,11 +24,6 @@ export function roleOf(type: string, values: Json): Role | undefined {
   );
 }
 
-/** Whether an object of `type` holds what no new one brings back. */
-export function holdsData(type: string): boolean {
-  return stakeOf(type, null)?.holds === true;
-}
-
 function textAt(values: Json, path: string): string {
   const value = valueAt(values, path);
   return textOf(value) ?? JSON.stringify(value ?? null);

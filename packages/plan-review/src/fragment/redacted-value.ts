@@ -2,7 +2,8 @@ import { createHmac } from 'node:crypto';
 
 import { canonical } from '../fingerprint/canonical';
 import { isList, isObject, type Json, type JsonObject } from '../plan/json';
-import type { Place, Redaction } from '../redact/redaction';
+import type { Place } from '../redact/place';
+import type { Redaction } from '../redact/redaction';
 import { isUserData } from '../redact/user-data';
 
 /** A value that may leave its job, and the mask of what was taken out. */

@@ -1,4 +1,4 @@
-import type { Place } from './redaction';
+import type { Place } from './place';
 
 /** Names of what is YAML wherever it is: files, and what EKS and kubectl read. */
 const KEYS = /\.ya?ml$|^(?:mapRoles|mapUsers|mapAccounts|yaml_body|manifest)$/;

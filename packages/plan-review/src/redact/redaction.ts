@@ -4,19 +4,10 @@ import { structureOf } from '../plan/structure';
 import { isDeniedAttribute } from './denied-attributes';
 import { isYaml } from './is-yaml';
 import { looksSecret } from './looks-secret';
+import type { Place } from './place';
 import { isSecretName } from './secret-names';
 import { SensitiveTexts } from './sensitive-texts';
 import { isUserData, userDataOf } from './user-data';
-
-/** Where a value is: its resource's type, and the object that holds it under `key`. */
-export interface Place {
-  readonly type: string;
-  readonly key: string;
-  /** Number of steps from the resource; 1 for its attributes. */
-  readonly depth: number;
-  /** The object around it before and after; entries of lists have none. */
-  readonly owners: readonly JsonObject[];
-}
 
 /** What stands for a hidden value. */
 export const HIDDEN = '(hidden)';

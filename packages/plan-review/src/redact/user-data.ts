@@ -1,6 +1,6 @@
 import { type Json, isObject, type JsonObject, objectOf } from '../plan/json';
 import { structureOf } from '../plan/structure';
-import type { Place } from './redaction';
+import type { Place } from './place';
 
 /** Types whose `user_data` nodes of EKS start with. */
 const TYPES = /^aws_(?:launch_template|launch_configuration|instance)$/;
