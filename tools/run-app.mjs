@@ -1,4 +1,5 @@
-// What `cdktf.json` runs: the main.ts beside it. From the root it is that of apps/<APP>, so that `APP=prod-eu-west-1 cdktf diff ...` works there.
+// What `cdktf.json` runs: the main.ts beside it, or another module that it names. From the root it is that of apps/<APP>, so that
+// `APP=prod-eu-west-1 cdktf diff ...` works there.
 import { existsSync, readdirSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -6,9 +7,10 @@ import runner from '../packages/terraform-runner/source/run-source.cjs';
 
 const apps = join(dirname(dirname(fileURLToPath(import.meta.url))), 'apps');
 const name = process.env.APP ?? 'dev-eu-west-1';
-const own = resolve('main.ts');
+const [, , named] = process.argv;
+const own = resolve(named ?? 'main.ts');
 
-if (existsSync(own)) await runner.runSource(own);
+if (named !== undefined || existsSync(own)) await runner.runSource(own);
 else if (existsSync(join(apps, name, 'cdktf.json'))) await runner.runSource(join(apps, name, 'main.ts'));
 else {
   const known = readdirSync(apps).filter((app) => existsSync(join(apps, app, 'cdktf.json')));

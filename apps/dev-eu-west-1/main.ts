@@ -1,17 +1,5 @@
-import {
-  ClusterStack,
-  composeApp,
-  ModelStoreStack,
-  NetworkStack,
-  PlatformStack,
-  ServingStack,
-} from '@spot-serving/stacks';
+import { composeApp } from '@spot-serving/stacks';
+import { compose } from './compose';
 import { environment } from './environment';
 
-composeApp(environment, (app, env) => {
-  const { network } = new NetworkStack(app, env);
-  const { modelStore, accessLogs } = new ModelStoreStack(app, env, { network });
-  const { cluster, pools, interruptions, alarmTopicArn } = new ClusterStack(app, env, { network });
-  const platform = new PlatformStack(app, env, { cluster, pools, interruptions });
-  if (env.endpoint) new ServingStack(app, env, { cluster, modelStore, accessLogs, alarmTopicArn, platform });
-});
+composeApp(environment, compose);

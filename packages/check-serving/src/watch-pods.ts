@@ -68,8 +68,10 @@ export class PodWatch {
         this.found = await lookAt(stack, env).catch(this.silence);
         for (const finding of patience.due(this.found, performance.now())) this.tell(lineOf(finding));
         if (last) return;
-        await pause(this.options.between ?? 15_000, undefined, { signal: this.ended.signal }).catch(() => undefined);
-        if (this.ended.signal.aborted && !this.lastLook) return;
+        const stopped = await pause(this.options.between ?? 15_000, false, { signal: this.ended.signal }).catch(
+          () => true,
+        );
+        if (stopped && !this.lastLook) return;
       }
     });
   }

@@ -1,3 +1,5 @@
+import { inspect } from 'node:util';
+
 import type { IConstruct } from 'constructs';
 
 /** One thing wrong with what a user wrote. */
@@ -33,8 +35,8 @@ export class MisconfigurationError extends Error {
 /** `path is value: fix`, on one line; a long value is cut to 80 characters. */
 export function describeProblem({ path, value, fix }: Problem): string {
   if (value === undefined) return `${path} is missing: ${fix}`;
-  // JSON has no word for NaN and the infinities, and would call them null.
-  const shown = (typeof value === 'number' ? undefined : JSON.stringify(value)) ?? String(value);
+  // JSON has no word for functions, NaN and the infinities, and would call the numbers null.
+  const shown = typeof value === 'object' || typeof value === 'string' ? JSON.stringify(value) : inspect(value);
   return `${path} is ${shown.length > 80 ? `${shown.slice(0, 79)}…` : shown}: ${fix}`;
 }
 

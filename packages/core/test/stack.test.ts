@@ -20,7 +20,7 @@ const environment = checkEnvironment({
 function synthesized(app: App, name: string) {
   app.node
     .findAll()
-    .filter(TerraformStack.isStack)
+    .filter((node) => TerraformStack.isStack(node))
     .forEach((stack) => {
       stack.prepareStack();
     });

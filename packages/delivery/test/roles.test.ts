@@ -49,6 +49,13 @@ async function decides(policy: string, request: Request, within?: string): Promi
   return (await decision(policy, request, within)) === 'Allowed';
 }
 
+/** What a comparison of states with code asks for. */
+const listStates = (context: Readonly<Record<string, string>>): Row[1] => ({
+  action: 's3:ListBucket',
+  resource: 'arn:aws:s3:::states',
+  context,
+});
+
 describe('a role that plans', () => {
   const rows: readonly Row[] = [
     ['sees networks', { action: 'ec2:DescribeVpcs' }, true],
@@ -72,6 +79,10 @@ describe('a role that plans', () => {
       { action: 's3:ListBucket', resource: 'arn:aws:s3:::states', context: { 's3:prefix': 'dev/network.tfstate' } },
       true,
     ],
+    ['lists all of its app', listStates({ 's3:prefix': 'dev/' }), true],
+    ['lists no app whose name begins alike', listStates({ 's3:prefix': 'dev' }), false],
+    ['lists no other folder that begins alike', listStates({ 's3:prefix': 'dev-2/' }), false],
+    ['does not list the whole bucket', listStates({}), false],
     [
       "lists no other app's",
       { action: 's3:ListBucket', resource: 'arn:aws:s3:::states', context: { 's3:prefix': 'prod/' } },

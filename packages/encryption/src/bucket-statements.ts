@@ -19,3 +19,17 @@ export function tlsOnly(bucketArn: string): Statement {
 export function noDeletes(bucketArn: string): Statement {
   return { Sid: 'NoDeletes', Effect: 'Deny', Principal: '*', Action: 's3:DeleteObject*', Resource: `${bucketArn}/*` };
 }
+
+/**
+ * Refuses to give any object to whoever is of another account, whatever lets him. AWS's own services, which deliver and do not read, are others too.
+ */
+export function readWithin(bucketArn: string, account: string): Statement {
+  return {
+    Sid: 'ReadWithinTheAccount',
+    Effect: 'Deny',
+    Principal: '*',
+    Action: 's3:GetObject*',
+    Resource: `${bucketArn}/*`,
+    Condition: { StringNotEquals: { 'aws:PrincipalAccount': account } },
+  };
+}

@@ -1,4 +1,4 @@
-export { noDeletes, tlsOnly } from './bucket-statements';
+export { noDeletes, readWithin, tlsOnly } from './bucket-statements';
 export { EncryptionKey, type EncryptionKeyProps } from './encryption-key';
 export { type KeyManagement, keyManagementStatements } from './key-management-statements';
 export { logGroupsEncrypt } from './log-groups-encrypt';

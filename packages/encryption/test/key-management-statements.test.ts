@@ -7,7 +7,7 @@ describe('keyManagementStatements', () => {
     const administrators = ['arn:aws:iam::111122223333:role/admin'];
     const statements = keyManagementStatements({ rootArn, administrators });
     expect(statements.map(({ Principal }) => Principal)).toEqual([{ AWS: rootArn }, { AWS: administrators }]);
-    const actions = statements.flatMap(({ Action }) => Action);
+    const actions = statements.flatMap(({ Action = [] }) => Action);
     expect(actions).toContain('kms:PutKeyPolicy');
     expect(actions.filter((action) => /Crypt|GenerateData|CreateGrant|Sign|\*/i.test(action))).toEqual([]);
     expect(JSON.parse(policyDocument(statements))).toMatchObject({

@@ -42,7 +42,7 @@ function guardProblems({ skipValidation }: App, stacks: readonly TerraformStack[
 
 /** Stacks in the order in which cdktf writes them. */
 function stacksOf(app: App): readonly TerraformStack[] {
-  return app.node.findAll().filter(TerraformStack.isStack);
+  return app.node.findAll().filter((node) => TerraformStack.isStack(node));
 }
 
 function from(stack: TerraformStack, stacks: readonly TerraformStack[]): readonly TerraformStack[] {

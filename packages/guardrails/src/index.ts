@@ -1,4 +1,4 @@
-export { exempt } from './exempt';
+export { exempt, type ExemptionGrounds } from './exempt';
 export {
   allRules,
   describeFinding,

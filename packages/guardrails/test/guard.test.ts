@@ -10,6 +10,7 @@ import { S3BucketPolicy } from '@cdktf/provider-aws/lib/s3-bucket-policy';
 import { S3BucketServerSideEncryptionConfigurationA } from '@cdktf/provider-aws/lib/s3-bucket-server-side-encryption-configuration';
 import { App, TerraformStack } from 'cdktf';
 import { exempt, findings, guard, type Rule } from '../src';
+import { aFewRules, expires } from './stacks';
 
 const wide: Rule = {
   id: 'bucket-named',
@@ -63,7 +64,7 @@ describe('guard', () => {
   it('lets an app pass whose stacks hold every rule', () => {
     const app = new App({ outdir });
     addGoodBucket(stackIn(app, 'models'));
-    guard(app);
+    guard(app, aFewRules);
     app.synth();
     expect(written('models')).toBe(true);
   });
@@ -74,7 +75,7 @@ describe('guard', () => {
     new S3Bucket(stackIn(app, 'models'), 'Bucket', {});
     const policy = JSON.stringify({ Statement: [{ Effect: 'Allow', Action: 's3:*', Resource: '*' }] });
     new IamPolicy(stackIn(app, 'serving'), 'Policy', { policy });
-    guard(app);
+    guard(app, aFewRules);
     expect(() => app.synth()).toThrow(
       /guardrails: 3 findings.*\n +models\/Bucket \(aws_s3_bucket\.Bucket\): has no default.*\n.*bucket-tls-only\]\n +serving\/Policy .* allows s3:\* on \*/,
     );
@@ -84,7 +85,7 @@ describe('guard', () => {
   it('sees a stack and a resource that are defined after it', () => {
     const app = new App({ outdir });
     stackIn(app, 'network');
-    guard(app);
+    guard(app, aFewRules);
     new S3Bucket(stackIn(app, 'late'), 'Bucket', {});
     expect(() => app.synth()).toThrow('late/Bucket (aws_s3_bucket.Bucket)');
     expect(written('network')).toBe(false);
@@ -117,30 +118,32 @@ describe('exempt', () => {
 
   it('sets one rule aside for one resource, and says so in the synthesized stack', () => {
     const app = new App({ outdir });
-    exempt(addGoodBucket(stackIn(app, 'logs'), 'AES256'), 'bucket-own-key', reason);
-    guard(app);
+    exempt(addGoodBucket(stackIn(app, 'logs'), 'AES256'), 'bucket-own-key', { reason, expires });
+    guard(app, aFewRules);
     app.synth();
     const stack: unknown = JSON.parse(readFileSync(join(outdir, 'stacks', 'logs', 'cdk.tf.json'), 'utf8'));
-    expect(stack).toMatchObject({ '//': { exemptions: { aws_s3_bucket: { Bucket: { 'bucket-own-key': reason } } } } });
-    expect(findings(stack)).toEqual([]);
+    expect(stack).toMatchObject({
+      '//': { exemptions: { aws_s3_bucket: { Bucket: { 'bucket-own-key': { reason, expires } } } } },
+    });
+    expect(findings(stack, aFewRules)).toEqual([]);
   });
 
   it('takes several, of resources and data sources', () => {
     const app = new App({ outdir });
     const stack = stackIn(app, 'logs');
-    exempt(addGoodBucket(stack, 'AES256'), 'bucket-own-key', reason);
+    exempt(addGoodBucket(stack, 'AES256'), 'bucket-own-key', { reason, expires });
     const document = new DataAwsIamPolicyDocument(stack, 'Wide', {
       statement: [{ actions: ['s3:*'], resources: ['*'] }],
     });
-    exempt(document, 'iam-wildcard-write', 'of another account');
-    guard(app);
+    exempt(document, 'iam-wildcard-write', { reason: 'of another account', expires });
+    guard(app, aFewRules);
     expect(() => app.synth()).not.toThrow();
   });
 
   it('fails synth when the resource holds the rule anyway', () => {
     const app = new App({ outdir });
-    exempt(addGoodBucket(stackIn(app, 'models')), 'bucket-own-key', reason);
-    guard(app);
+    exempt(addGoodBucket(stackIn(app, 'models')), 'bucket-own-key', { reason, expires });
+    guard(app, aFewRules);
     expect(() => app.synth()).toThrow(
       'models/Bucket (aws_s3_bucket.Bucket): its exemption from bucket-own-key is unused; remove the exemption',
     );
@@ -148,8 +151,9 @@ describe('exempt', () => {
 
   it('refuses an empty reason at once', () => {
     const bucket = new S3Bucket(stackIn(new App({ outdir }), 'logs'), 'Bucket', {});
-    expect(() => exempt(bucket, 'bucket-own-key', ' ')).toThrow(
+    expect(() => exempt(bucket, 'bucket-own-key', { reason: ' ', expires })).toThrow(
       'logs/Bucket is misconfigured:\n  reason is " ": say why bucket-own-key',
     );
+    expect(() => exempt(bucket, 'bucket-own-key', { reason, expires: 'next year' })).toThrow('expires is "next year"');
   });
 });

@@ -5,7 +5,11 @@ describe('referencesIn', () => {
   it.each<[string, unknown, string[]]>([
     ['a resource', '${aws_s3_bucket.models.id}', ['aws_s3_bucket.models']],
     ['a data source', '${data.aws_iam_policy_document.a.json}', ['data.aws_iam_policy_document.a']],
-    ['an instance', '${aws_subnet.private["eu-west-1a"].id}', ['aws_subnet.private']],
+    [
+      'an instance, with and without its key',
+      '${aws_subnet.private["eu-west-1a"].id}',
+      ['aws_subnet.private', 'aws_subnet.private["eu-west-1a"]'],
+    ],
     ['a name with a hyphen', '${aws_s3_bucket.models-b.id}', ['aws_s3_bucket.models-b']],
     ['text around it', 'arn:aws:s3:::${aws_s3_bucket.models.id}/*', ['aws_s3_bucket.models']],
     ['braces inside', '${jsonencode({"a" = {"b" = aws_kms_key.k.arn}})} aws_kms_key.text', ['aws_kms_key.k']],

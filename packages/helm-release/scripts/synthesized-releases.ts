@@ -38,10 +38,10 @@ interface Stack {
 
 /** Reads what `cdktf synth` wrote into `outdir`. @throws Error when there is no manifest */
 export function synthesizedCharts(outdir: string): SynthesizedCharts {
-  const paths = Object.values(readJson<Manifest>(join(outdir, 'manifest.json')).stacks).map(
+  const paths = Object.values((readJson(join(outdir, 'manifest.json')) as Manifest).stacks).map(
     ({ synthesizedStackPath }) => join(outdir, synthesizedStackPath),
   );
-  const read = paths.map((path) => ({ folder: dirname(path), stack: readJson<Stack>(path) }));
+  const read = paths.map((path) => ({ folder: dirname(path), stack: readJson(path) as Stack }));
   const versions = read.flatMap(({ stack }) =>
     Object.values(stack.resource?.aws_eks_cluster ?? {}).map(({ version }) => version),
   );
@@ -61,6 +61,6 @@ function withoutReferences(text: string): string {
   return text.replace(/\$\{[^}]*\}/g, 'known-after-apply');
 }
 
-function readJson<T>(file: string): T {
-  return JSON.parse(readFileSync(file, 'utf8')) as T;
+function readJson(file: string): unknown {
+  return JSON.parse(readFileSync(file, 'utf8'));
 }

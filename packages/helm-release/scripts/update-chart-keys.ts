@@ -19,7 +19,8 @@ function main([folder, source]: readonly string[]): void {
   const about = parse(textOf(folder, 'Chart.yaml')) as {
     readonly name: string;
     readonly version: string;
-    readonly appVersion: string;
+    /** YAML reads `1.30` as a number. */
+    readonly appVersion: string | number;
   };
   const keys = deriveKeys({ values: textOf(folder, 'values.yaml'), templates: templatesOf(folder) });
   const { name: chart, version, appVersion } = about;

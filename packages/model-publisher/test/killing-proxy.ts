@@ -28,9 +28,12 @@ export async function startKillingProxy(target: string, point: KillPoint, kill: 
       const isWrite = incoming.method === 'PUT' || incoming.method === 'POST';
       if (isWrite) writes.push({ line: `${incoming.method} ${incoming.url}`, headers: incoming.headers });
       const isPoint = isWrite && writes.length >= point.write;
-      if (isPoint && (point.when === 'before' || writes.length > point.write)) return kill();
-      const answer = await passOn(target, incoming, body);
-      if (isPoint) return kill();
+      const isBefore = isPoint && (point.when === 'before' || writes.length > point.write);
+      const answer = isBefore ? undefined : await passOn(target, incoming, body);
+      if (isPoint || answer === undefined) {
+        kill();
+        return;
+      }
       outgoing.writeHead(answer.statusCode ?? 500, answer.headers);
       answer.pipe(outgoing);
     })();

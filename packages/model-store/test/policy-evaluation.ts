@@ -87,15 +87,17 @@ function onResource(
   resource: string,
   context: Readonly<Record<string, string>>,
 ): boolean | undefined {
-  let unresolved = false;
-  const resolved = list(patterns).map((pattern) =>
-    pattern.replaceAll(/\$\{(aws:[^},]+)(?:, '([^']*)')?\}/g, (_, key: string, otherwise: string | undefined) => {
-      const value = context[key] ?? otherwise;
-      unresolved ||= value === undefined;
-      return value ?? '';
-    }),
+  const variable = /\$\{(aws:[^},]+)(?:, '([^']*)')?\}/g;
+  const valueOf = (key: string, otherwise: string | undefined): string | undefined => context[key] ?? otherwise;
+  const unresolved = list(patterns).some((pattern) =>
+    [...pattern.matchAll(variable)].some(([, key = '', otherwise]) => valueOf(key, otherwise) === undefined),
   );
-  return unresolved ? undefined : resolved.some((pattern) => like(pattern, resource));
+  if (unresolved) return undefined;
+  return list(patterns)
+    .map((pattern) =>
+      pattern.replaceAll(variable, (_, key: string, otherwise?: string) => valueOf(key, otherwise) ?? ''),
+    )
+    .some((pattern) => like(pattern, resource));
 }
 
 /** The account's root stands for every principal of the account. */

@@ -17,7 +17,7 @@ function matches(pattern: string, event: object): boolean {
       if (operator === 'NOT EXISTS') return actual === undefined;
       if (actual === undefined) return false;
       const equal = expected.startsWith('%')
-        ? new RegExp(expected.slice(1, -1)).test(String(actual))
+        ? typeof actual === 'string' && new RegExp(expected.slice(1, -1)).test(actual)
         : expected === JSON.stringify(actual);
       if (operator === '=') return equal;
       if (operator === '!=') return !equal;

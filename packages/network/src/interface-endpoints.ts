@@ -54,6 +54,7 @@ export class InterfaceEndpoints extends Construct {
     const https = { ipProtocol: 'tcp', fromPort: 443, toPort: 443 };
     const admission = new VpcSecurityGroupIngressRule(this, 'https', {
       securityGroupId: group.id,
+      description: 'Everything in the VPC calls services of AWS',
       cidrIpv4: cidr,
       ...https,
     });

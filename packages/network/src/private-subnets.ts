@@ -2,7 +2,7 @@ import { DataAwsAvailabilityZones } from '@cdktf/provider-aws/lib/data-aws-avail
 import { RouteTable } from '@cdktf/provider-aws/lib/route-table';
 import { RouteTableAssociation } from '@cdktf/provider-aws/lib/route-table-association';
 import { Subnet } from '@cdktf/provider-aws/lib/subnet';
-import { Fn, type ITerraformDependable, Op, TerraformSelf } from 'cdktf';
+import { Fn, type ITerraformDependable, Op, TerraformSelf, Token } from 'cdktf';
 import { Construct } from 'constructs';
 
 /** Zones where EKS places no control plane (EKS user guide, "Amazon EKS networking requirements for VPC and subnets"). */
@@ -79,7 +79,7 @@ function firstFree(offered: string[], taken: readonly Subnet[]): string {
     offered,
     taken.map(({ availabilityZone }) => availabilityZone),
   );
-  return Fn.element(Fn.concat([Fn.sort(Fn.tolist(free)), [noZone]]), 0);
+  return Token.asString(Fn.element(Fn.concat([Fn.sort(Fn.tolist(free)), [noZone]]), 0));
 }
 
 /** Checked on the subnet, not on the list: a zone out of order leaves the list, and that must not stop plans of a network that exists. */

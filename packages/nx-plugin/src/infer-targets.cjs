@@ -25,6 +25,9 @@ const { posix } = require('node:path');
 /** cdktf reads these while it synthesizes (lib/app.js and lib/terraform-stack.js of cdktf 0.21). */
 const cdktfVariables = ['CDKTF_CONTEXT_JSON', 'SYNTH_HCL_OUTPUT'];
 
+/** Holds back what a deployed stack stands on that is no longer in the code; nothing else looks at states that no stack has. */
+const heldBack = 'plan-review states .';
+
 /**
  * The targets of an app.
  *
@@ -55,8 +58,14 @@ function inferTargets({ root, cdktfJson, inputs, canRehearse, options }) {
       'plan-review plan .',
       'Plans every stack, side by side where it can, and prints the review; says which wait for another to be applied',
     ),
-    [deployTargetName]: uncached('cdktf deploy "*"', 'Deploys every stack, in order'),
-    [destroyTargetName]: uncached('cdktf destroy "*"', 'Destroys every stack, in reverse order'),
+    [deployTargetName]: uncached(
+      `${heldBack} && cdktf deploy "*"`,
+      'Deploys every stack, in order, unless one that is no longer in the code still stands on them',
+    ),
+    [destroyTargetName]: uncached(
+      `${heldBack} && cdktf destroy "*"`,
+      'Destroys every stack, in reverse order, unless one that is no longer in the code still stands on them',
+    ),
     ...(canRehearse
       ? { [rehearseTargetName]: uncached('rehearse .', 'Rehearses the app offline, with real Terraform') }
       : {}),

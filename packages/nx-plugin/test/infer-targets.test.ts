@@ -11,8 +11,8 @@ describe('inferTargets', () => {
   it.each([
     ['synth', 'cdktf synth'],
     ['plan', 'plan-review plan .'],
-    ['deploy', 'cdktf deploy "*"'],
-    ['destroy', 'cdktf destroy "*"'],
+    ['deploy', 'plan-review states . && cdktf deploy "*"'],
+    ['destroy', 'plan-review states . && cdktf destroy "*"'],
     ['rehearse', 'rehearse .'],
   ])('runs %s as `%s` in the folder of the app, without version checks', (target, command) => {
     expect(inferTargets(app)[target]).toMatchObject({

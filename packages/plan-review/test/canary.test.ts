@@ -46,10 +46,10 @@ function service(name: string, actions: readonly string[]): ChangeInit {
   };
 }
 
-function deployment(name: string, actions: readonly string[]): ChangeInit {
+function deployment(app: string, actions: readonly string[], name = app): ChangeInit {
   const value = {
     metadata: [{ ...metadata, name: `${name}-pods` }],
-    spec: [{ template: [{ metadata: [{ labels: { app: name, version: '7' } }] }] }],
+    spec: [{ template: [{ metadata: [{ labels: { app, version: '7' } }] }] }],
   };
   return {
     address: `kubernetes_deployment_v1.${name}`,
@@ -97,6 +97,15 @@ describe('canary steps', () => {
       'a new one before the old one goes',
       [ingress({ main: 100 }, { main: 100 }), service('main', ['no-op']), deployment('main', ['create', 'delete'])],
     ],
+    ...(['create', 'delete'] as const).map((action): [string, readonly ChangeInit[]] => [
+      `a second Deployment of a Service whose first one stays: ${action}`,
+      [
+        ingress({ main: 100 }, { main: 100 }),
+        service('main', ['no-op']),
+        deployment('main', ['update']),
+        deployment('main', [action], 'floor'),
+      ],
+    ]),
   ])('allow %s', (_, changes) => {
     expect(problems(...changes)).toEqual([]);
   });
@@ -135,6 +144,16 @@ describe('canary steps', () => {
         ingress({ main: 90, canary: 10 }, { main: 90, canary: 10 }),
         service('canary', ['no-op']),
         deployment('canary', ['delete', 'create']),
+      ],
+      'is destroyed',
+    ],
+    [
+      'pods that go, beside those of another Service',
+      [
+        ingress({ canary: 10 }, { canary: 10 }),
+        service('canary', ['no-op']),
+        deployment('canary', ['delete']),
+        deployment('main', ['no-op']),
       ],
       'is destroyed',
     ],

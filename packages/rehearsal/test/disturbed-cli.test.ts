@@ -144,7 +144,7 @@ describe('rehearse', () => {
       const drifts = {
         'aws_eks_node_group.nodes.scaling_config[0].desired_size=7': 'left: ignore_changes',
         'aws_iam_role.other-role.tags={"made":"by hand"}': 'put back',
-        'aws_eks_cluster.cluster.bootstrap_self_managed_addons=false': 'put back by replacement',
+        'aws_iam_role.other-role.name=renamed': 'put back by replacement',
         'aws_autoscaling_group.spot-pool.name=renamed': 'left: not configured',
       };
       const { exitCode } = await rehearse('disturbed', ...Object.keys(drifts).flatMap((drift) => ['--drift', drift]));

@@ -51,7 +51,7 @@ describe('a rehearsal with real providers', () => {
 
   /** Puts the fixture's provider where Terraform looks for hashicorp/aws, packed as `terraform providers mirror` packs it. */
   async function fillMirror(): Promise<void> {
-    const machine = `${platform()}_${{ x64: 'amd64' }[arch() as string] ?? arch()}`;
+    const machine = `${platform()}_${{ x64: 'amd64' }[arch()] ?? arch()}`;
     const folder = join(mirror, 'registry.terraform.io', 'hashicorp', 'aws');
     mkdirSync(folder, { recursive: true });
     const node = `exec ${process.execPath} --conditions=@spot-serving/source --import ${require.resolve('tsx')} ${fixture('mirrored-provider.ts')}`;

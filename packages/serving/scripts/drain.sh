@@ -105,12 +105,17 @@ wait_until_quiet() {
   printf 'it has ended by itself\n'
 }
 
-[[ -f ${SERVER_PID_FILE-} ]] || { printf 'drain: no server runs\n'; exit 0; }
+look_at_clock
+begun=$clock
+# A pod may be asked to stop as soon as it starts, before there is a server: the next moment there is one, which nobody would end. Where none comes, the
+# wrapper has ended, and this command with it.
+until [[ -f ${SERVER_PID_FILE-} ]]; do
+  ! has_passed $((PRE_STOP_SECONDS - STOP_SECONDS)) || { printf 'drain: no server runs\n'; exit 0; }
+  sleep 0.1
+done
 server=$(< "$SERVER_PID_FILE")
 [[ $server =~ ^[1-9][0-9]*$ && $server != 1 ]] || fail 64 "$SERVER_PID_FILE holds '$server': that is no server's PID"
 printf '%s\n' "$$" > "$SERVER_PID_FILE.draining"
-look_at_clock
-begun=$clock
 
 while is_running && listens && ! has_passed "$BALANCER_SECONDS"; do sleep 0.5; done
 

@@ -27,10 +27,15 @@ check_settings() {
   [[ -d ${HOME-} && -w $HOME ]] || fail 64 "HOME is '${HOME-}': the AWS CLI needs a folder that it may write to"
 }
 
+# The AWS CLI waits a minute for a connection that nobody takes, and again at each attempt.
+s3() {
+  aws "$@" --cli-connect-timeout 5 --cli-read-timeout 30
+}
+
 # First key that begins with $1, or nothing. To list is no read: asking for a key that is not there would look like a stranger's attempt.
 first_key() {
   local key
-  key=$(aws s3api list-objects-v2 --bucket "$bucket" --prefix "$1" --max-keys 1 --no-paginate --query 'Contents[0].Key' --output text) || return
+  key=$(s3 s3api list-objects-v2 --bucket "$bucket" --prefix "$1" --max-keys 1 --no-paginate --query 'Contents[0].Key' --output text) || return
   [[ $key == None ]] || printf '%s' "$key"
 }
 
@@ -85,7 +90,7 @@ main() {
   fi
   require_published
   { rm -rf -- "$staging" && mkdir -p -- "$staging"; } || fail 74 "$staging cannot be made"
-  aws s3 cp --recursive --only-show-errors "$MODEL_URI/" "$staging/" || fail 69 "$MODEL_URI cannot be copied"
+  s3 s3 cp --recursive --only-show-errors "$MODEL_URI/" "$staging/" || fail 69 "$MODEL_URI cannot be copied"
   verify "$staging" || fail 65 "$MODEL_URI is not whole: $problem"
   { mv -T -- "$staging" "$served" && sync -- "$MODEL_DIR"; } || fail 74 "$served cannot be made"
   printf 'load-model: %s is at %s\n' "$MODEL_URI" "$served"

@@ -6,6 +6,8 @@
 #
 # Ends with the server's own status, 64 for a missing setting, 74 when the PID file cannot be written.
 set -uo pipefail
+# A handler that does nothing, and not an ignored signal: that would stay ignored in the server, and drain.sh could not end it.
+trap : TERM INT HUP
 
 readonly pid_file=${SERVER_PID_FILE-}
 
@@ -17,9 +19,6 @@ fail() {
 [[ $pid_file == /* ]] || fail 64 "SERVER_PID_FILE is '$pid_file': name a file on a writable mount"
 rm -f -- "$pid_file" "$pid_file.draining"
 
-# A handler that does nothing, and not an ignored signal: that would stay ignored in the server, and drain.sh could not end it.
-trap 'signalled=yes' TERM INT HUP
-
 "${SERVER_PROGRAM:-/usr/bin/tensorflow_model_server}" "$@" &
 server=$!
 # Renamed into place, so that nobody reads half a number.
@@ -28,13 +27,11 @@ if ! { printf '%s\n' "$server" > "$pid_file.new" && mv -- "$pid_file.new" "$pid_
   fail 74 "$pid_file cannot be written: without it the server cannot be drained"
 fi
 
-# A signal ends `wait` early; the next one returns the server's own status, also when it ended in between. Orphans are reaped by bash itself.
-signalled=yes status=0
-while [[ $signalled == yes ]]; do
-  signalled=no
-  wait "$server"
-  status=$?
-done
+# A signal ends `wait` early, and of two at once the handler may run before the second does so: what counts is whether there is a server. The last `wait`
+# returns the status that bash remembers of it. Orphans are reaped by bash itself.
+while kill -0 "$server" 2> /dev/null; do wait "$server"; done
+wait "$server"
+status=$?
 rm -f -- "$pid_file"
 
 # With PID 1 ends every process of the container, drain.sh as well, and Kubernetes would report a preStop that failed: let it end first.

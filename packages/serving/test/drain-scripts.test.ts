@@ -18,9 +18,9 @@ async function steadily(
   ask: () => Promise<number | undefined>,
 ): Promise<Record<string, number>> {
   const seen: Record<string, number> = {};
-  let isOver = false;
-  void until.then(() => (isOver = true));
-  while (!isOver) {
+  const over = new AbortController();
+  void until.then(() => over.abort());
+  while (!over.signal.aborted) {
     const status = String(await ask());
     seen[status] = (seen[status] ?? 0) + 1;
     await pause(100);
@@ -44,6 +44,40 @@ describe(`serve.sh and drain.sh with a stand-in for ModelServer, ${where}`, () =
     await container.ask('GET', '/quit?status=7');
     expect(await container.outcome(5)).toBe(7);
     expect(container.serverPid()).toBeUndefined();
+  });
+
+  it.concurrent('survives a storm of signals, which a wrapper that counted them did not', async () => {
+    const container = await aContainer();
+    for (let storm = 0; storm < 200; storm++) {
+      for (const signal of ['SIGTERM', 'SIGTERM', 'SIGHUP', 'SIGINT'] as const) process.kill(container.init, signal);
+      if (storm % 3 === 0) await pause(1);
+    }
+    expect(await container.predict(10)).toBe(200);
+    expect(await container.outcome(0)).toBe('running');
+    await container.ask('GET', '/quit?status=7');
+    expect(await container.outcome(5)).toBe(7);
+  });
+
+  it.concurrent('waits for a server that is about to start, and ends it', async () => {
+    const container = await aContainer();
+    const show = container.hidePid();
+    const drain = container.drain({ preStopSeconds: 20 });
+    await pause(1500);
+    show();
+    expect(await drain).toMatchObject({
+      code: 0,
+      output: expect.stringMatching(/^drain: ending the server/) as unknown,
+    });
+    expect(await container.outcome(3)).toBe(endedBySigterm);
+  });
+
+  it.concurrent('says so when no server comes, in time for its budget', async () => {
+    const container = await aContainer();
+    const show = container.hidePid();
+    const { code, output, seconds } = await container.drain({ preStopSeconds: 6 });
+    show();
+    expect([code, output]).toEqual([0, 'drain: no server runs\n']);
+    expect(seconds).toBeGreaterThan(3.5);
   });
 
   it.concurrent('ends as soon as nobody is connected, but not before the balancer has stopped sending', async () => {

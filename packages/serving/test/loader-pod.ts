@@ -75,7 +75,7 @@ export class LoaderPod {
 
   static readOnlyRootAllowed(): boolean {
     const folder = mkdtempSync(join(tmpdir(), 'loader-probe-'));
-    const [program = '', ...rest] = [...namespaces(folder), 'true'];
+    const [program, ...rest] = [...namespaces(folder), 'true'];
     const { status } = spawnSync(program, rest, { stdio: 'ignore' });
     rmSync(folder, { recursive: true });
     return status === 0;
@@ -90,13 +90,7 @@ export class LoaderPod {
       region: 'eu-west-1',
     });
     const path = `PATH=${dirname(this.aws)}:${this.toolbox}`;
-    const [program = '', ...rest] = [
-      ...this.prefix,
-      'env',
-      path,
-      'bash',
-      join(__dirname, '..', 'scripts', 'load-model.sh'),
-    ];
+    const [program, ...rest] = [...this.prefix, 'env', path, 'bash', join(__dirname, '..', 'scripts', 'load-model.sh')];
     return spawn(program, rest, {
       env: { PATH: process.env['PATH'], ...settings, ...env },
       stdio: ['ignore', 'ignore', 'pipe'],

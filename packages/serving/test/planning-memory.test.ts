@@ -8,10 +8,10 @@ import {
   mostIdlePercent,
   scalingPlan,
 } from '../src/planning';
-import type { AutoscalerHistory } from '../src/planning/horizontal-autoscaler/autoscaler-step';
+import type { AutoscalerHistory } from '@spot-serving/core/horizontal-autoscaler';
 
 const replicas = { min: 2, max: 10 };
-const model: MemoryProps = { sizeMiB: 1000, memoryTargetPercent: 90, replicas };
+const model: MemoryProps = { sizeMiB: 800, memoryTargetPercent: 90, replicas };
 
 describe('mostIdlePercent', () => {
   it.each([
@@ -63,8 +63,8 @@ describe('addingPercent', () => {
 });
 
 describe('memoryPlan', () => {
-  it('asks for ModelServer, 1.2 x the files, and so much more that idle pods go again; the limit is a fifth above what adds a pod', () => {
-    // 512 + 1.2 x 1000 = 1712; 1712 / 0.6 = 2853.3, and the next multiple of 16 is 2864; a pod is added at 100 % of that; 1.2 x 2864 = 3436.8.
+  it('asks for ModelServer, 1.5 x the files, and so much more that idle pods go again; the limit is a fifth above what adds a pod', () => {
+    // 512 + 1.5 x 800 = 1712; 1712 / 0.6 = 2853.3, and the next multiple of 16 is 2864; a pod is added at 100 % of that; 1.2 x 2864 = 3436.8.
     expect(memoryPlan(model)).toEqual({
       requestMiB: 2864,
       limitMiB: 3440,
@@ -72,27 +72,36 @@ describe('memoryPlan', () => {
       idlePercent: (100 * 1712) / 2864,
       mostIdlePercent: 60,
       addsAtMiB: 2864,
-      diskMiB: 1164,
+      diskMiB: 945,
     });
   });
 
   it('asks for the model of 98 MiB what lets three pods become two, which 784 MiB did not', () => {
-    const small: MemoryProps = { ...model, sizeMiB: 98, replicas: { min: 2, max: 3 } };
+    const small: MemoryProps = { ...model, sizeMiB: 98, baseMiB: 483, replicas: { min: 2, max: 3 } };
     expect(memoryPlan(small)).toMatchObject({ idleMiB: 630, requestMiB: 1056, limitMiB: 1280 });
     expect(memoryProblems({ ...small, memoryMiB: 784 })).toMatchObject([{ path: 'memoryTargetPercent' }]);
   });
 
   it('asks for more where the autoscaler commands one pod, and for less where it commands as many as it may', () => {
     expect(memoryPlan({ ...model, replicas: { min: 1, max: 10 } }).requestMiB).toBe(3808);
-    expect(memoryPlan({ ...model, replicas: { min: 3, max: 3 } }).requestMiB).toBe(2144);
+    expect(memoryPlan({ ...model, replicas: { min: 3, max: 3 } }).requestMiB).toBe(1712);
   });
 
-  it('leaves a quarter for requests, and no more, where memory adds no pod', () => {
-    // 1.25 x 1712 = 2140.
+  it('asks for what is used idle where memory adds no pod, and may use a fifth more', () => {
+    // 1712 in steps of 16 is 1712; 1.2 x 1712 = 2054.4.
     expect(memoryPlan({ ...model, memoryTargetPercent: 'none' })).toMatchObject({
-      requestMiB: 2144,
-      limitMiB: 2144,
+      requestMiB: 1712,
+      limitMiB: 2064,
       addsAtMiB: Infinity,
+    });
+  });
+
+  it('counts what requests leave behind as used idle, and lets every thread have one', () => {
+    // (1712 + 200) / 0.6 = 3186.7; 1712 + 4000 is more than 1.2 x 3200.
+    expect(memoryPlan({ ...model, keptMiB: 200, mostMiB: 4000 })).toMatchObject({
+      idleMiB: 1912,
+      requestMiB: 3200,
+      limitMiB: 5712,
     });
   });
 
@@ -113,7 +122,7 @@ describe('memoryPlan', () => {
   });
 
   it('holds two versions, on disk too, where a server holds two', () => {
-    expect(memoryPlan({ ...model, versionsAtOnce: 2 })).toMatchObject({ idleMiB: 512 + 2400, diskMiB: 2264 });
+    expect(memoryPlan({ ...model, versionsAtOnce: 2 })).toMatchObject({ idleMiB: 512 + 2400, diskMiB: 1825 });
   });
 
   it('takes a measured base in place of the allowance', () => {
@@ -155,10 +164,11 @@ describe('memoryProblems', () => {
     );
     const lines = problem?.fix.split('\n').slice(1) ?? [];
     expect(lines.map((line) => line.trim().split(/\s+/).slice(0, 2).join(' '))).toEqual([
-      'sizeMiB 1000',
+      'sizeMiB 800',
       'baseMiB 512',
-      'factor 1.2',
+      'factor 1.5',
       'versionsAtOnce 1',
+      'keptMiB 0',
       'memoryMiB 4000',
       'idlePercent 42.8',
       'memoryTargetPercent 40',

@@ -45,7 +45,7 @@ describe('servedModelProblems', () => {
       ['resnet.podsPerNode'],
     ],
     ['memory that does not hold the model', { memoryMiB: 300 }, ['resnet.memoryMiB']],
-    ['the memory trap', { memoryMiB: 700 }, ['resnet.memoryTargetPercent']],
+    ['the memory trap', { memoryMiB: 900 }, ['resnet.memoryTargetPercent']],
     [
       'a canary larger than the memory',
       { memoryMiB: 1000, canary: { version: 4, sizeMiB: 900, weight: 0 } },
@@ -132,7 +132,9 @@ describe('servedModelProblems', () => {
 
   it('says with what memory a model that no node holds would fit, where CPU alone adds its pods', () => {
     const [problem] = problems({ resnet: { ...resnet, sizeMiB: 3000 } });
-    expect(problem?.fix).toMatch(/more memory, or memoryTargetPercent 'none', with which it asks for 5152: no node/);
+    expect(problem?.fix).toMatch(
+      /can allocate 9008 MiB or more, or memoryTargetPercent 'none', with which it asks for 5184: no node/,
+    );
     expect(paths({ sizeMiB: 3000, memoryTargetPercent: 'none' })).toEqual([]);
     expect(problems({ resnet: { ...resnet, sizeMiB: 9000 } })[0]?.fix).not.toContain('none');
   });
@@ -154,12 +156,14 @@ describe('servedModelProblems', () => {
 
 describe('servedModelPods', () => {
   it('counts the pod that a rollout starts first, and the fewest of a canary, at the size of the larger version', () => {
-    const { requestMiB } = memoryPlan({ sizeMiB: 500, memoryTargetPercent: 90, replicas: resnet.replicas });
+    const own = { sizeMiB: 500, memoryTargetPercent: 90, replicas: resnet.replicas, keptMiB: 160 };
+    const { requestMiB } = memoryPlan(own);
     expect(servedModelPods('resnet', { ...resnet, canary: { version: 4, sizeMiB: 500, weight: 5 } })).toEqual({
       name: 'resnet',
       cpuMillicores: 1300,
       memoryMiB: requestMiB,
-      untargetedMiB: 1392,
+      untargetedMiB: 1424,
+      keptMiB: 160,
       podsPerNode: 1,
       maxPods: 13,
       extraPods: 3,

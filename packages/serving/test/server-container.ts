@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, openSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { Agent, request } from 'node:http';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -26,7 +26,7 @@ const namespace = ['unshare', ...userNamespace, '--pid', '--fork', '--mount-proc
 
 /** Whether this machine lets us give the wrapper PID 1, as a container does. */
 export function pidNamespaceAllowed(): boolean {
-  const [program = '', ...rest] = [...namespace, 'true'];
+  const [program, ...rest] = [...namespace, 'true'];
   return spawnSync(program, rest, { stdio: 'ignore' }).status === 0 && spawnSync('nsenter', ['--version']).status === 0;
 }
 
@@ -55,7 +55,7 @@ export class ServerContainer {
     const isNamespaced = pidNamespaceAllowed();
     const toolbox = makeToolbox();
     const pidFile = join(mkdtempSync(join(tmpdir(), 'server-')), 'pid');
-    const [program = '', ...rest] = [
+    const [program, ...rest] = [
       ...(isNamespaced ? namespace : []),
       'env',
       `PATH=${toolbox}`,
@@ -77,6 +77,14 @@ export class ServerContainer {
     while (mode !== 'loading' && (await container.metadata()) !== 200) await pause(20);
     while (container.serverPid() === undefined) await pause(20);
     return container;
+  }
+
+  /** Takes the PID file away, as it is before the wrapper has written it, until what it returns is called. */
+  hidePid(): () => void {
+    renameSync(this.pidFile, `${this.pidFile}.hidden`);
+    return () => {
+      renameSync(`${this.pidFile}.hidden`, this.pidFile);
+    };
   }
 
   /** PID 1 of the container, as the machine numbers it. */
@@ -126,7 +134,7 @@ export class ServerContainer {
       '--pid',
       '--mount',
     ];
-    const [program = '', ...rest] = [
+    const [program, ...rest] = [
       ...(this.isNamespaced ? enter : []),
       'env',
       `PATH=${this.toolbox}`,

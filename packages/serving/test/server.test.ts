@@ -32,10 +32,10 @@ describe('modelServerArguments', () => {
   });
 
   it.each([
-    [100, '1', '4'],
-    [1000, '1', '4'],
-    [1300, '2', '8'],
-    [16_000, '16', '64'],
+    [100, '1', '64'],
+    [1000, '1', '64'],
+    [1300, '2', '64'],
+    [16_000, '16', '256'],
   ])('gives %s millicores %s threads, and each API %s', (cpuMillicores, cpus, api) => {
     expect(flagsOf({ cpuMillicores })).toMatchObject({
       tensorflow_intra_op_parallelism: cpus,
@@ -51,12 +51,16 @@ describe('modelServerArguments', () => {
 
   it('takes the flags that are the model’s own', () => {
     const flags = {
+      grpcMaxThreads: 40,
+      restApiNumThreads: 20,
       restApiTimeoutInMs: 900,
       grpcMaxConnectionAgeMs: 5000,
       enableModelWarmup: false,
       maxNumLoadRetries: 2,
     };
     expect(flagsOf({ flags })).toMatchObject({
+      grpc_max_threads: '40',
+      rest_api_num_threads: '20',
       rest_api_timeout_in_ms: '900',
       grpc_channel_arguments: 'grpc.max_connection_age_ms=5000',
       enable_model_warmup: 'false',
@@ -91,10 +95,10 @@ describe('modelServerArguments', () => {
   });
 
   it('has threads for all requests of the batches that run and wait, up to a limit', () => {
-    expect(modelServerThreads(1300)).toEqual({ cpus: 2, api: 8 });
-    expect(modelServerThreads(1300, { maxBatchSize: 32 })).toEqual({ cpus: 2, api: 32 * 4 + 2 });
-    expect(modelServerThreads(1300, { maxBatchSize: 32, maxEnqueuedBatches: 8 }).api).toBe(32 * 10 + 2);
-    expect(modelServerThreads(1300, { maxBatchSize: 1000 }).api).toBe(512);
+    expect(modelServerThreads(1300)).toEqual({ cpus: 2, grpc: 64, rest: 64 });
+    expect(modelServerThreads(1300, { maxBatchSize: 32 })).toEqual({ cpus: 2, grpc: 32 * 4 + 2, rest: 32 * 4 + 2 });
+    expect(modelServerThreads(1300, { maxBatchSize: 32, maxEnqueuedBatches: 8 }).grpc).toBe(32 * 10 + 2);
+    expect(modelServerThreads(1300, { maxBatchSize: 1000 }).rest).toBe(512);
     expect(flagsOf({ batching: { maxBatchSize: 32 } })).toMatchObject({
       grpc_max_threads: '130',
       rest_api_num_threads: '130',
@@ -109,7 +113,7 @@ describe('modelServerArguments', () => {
     fc.assert(
       fc.property(
         fc.integer({ min: -10, max: 1_000_000 }),
-        (cpuMillicores) => modelServerThreads(cpuMillicores).api >= 2,
+        (cpuMillicores) => modelServerThreads(cpuMillicores).rest >= 2,
       ),
     );
   });
@@ -144,7 +148,11 @@ describe('modelServerProblems', () => {
     [{ batching: { maxBatchSize: 8, maxEnqueuedBatches: 0 } }, 'batching.maxEnqueuedBatches', /whole number from 1/],
     [{ batching: { maxBatchSize: 8, batchTimeoutMicros: 10_000_000 } }, 'batching.batchTimeoutMicros', /0 to 9999999/],
     [{ batching: { maxBatchSize: 8, maxBatchsize: 9 } }, 'batching.maxBatchsize', /known here: maxBatchSize, /],
-    [{ flags: { enableBatching: true } }, 'flags.enableBatching', /known here: restApiTimeoutInMs, /],
+    [
+      { flags: { enableBatching: true } },
+      'flags.enableBatching',
+      /known here: grpcMaxThreads, restApiNumThreads, restApiTimeoutInMs, /,
+    ],
     [{ flags: { restApiTimeoutInMs: 10_001 } }, 'flags.restApiTimeoutInMs', /at most the longest request, 10000 ms/],
     [{ flags: { restApiTimeoutInMs: 0 } }, 'flags.restApiTimeoutInMs', /1 to/],
     [{ flags: { grpcMaxConnectionAgeMs: 10 } }, 'flags.grpcMaxConnectionAgeMs', /1000 to/],

@@ -51,7 +51,7 @@ describe('tensorFlowServingProblems', () => {
     ['memory that does not hold the model', { memoryMiB: 600 }, 'memoryMiB', /ask for/],
     [
       'a memory target below what idle pods use',
-      { memoryMiB: 1360, memoryTargetPercent: 60 },
+      { memoryMiB: 1600, memoryTargetPercent: 60 },
       'memoryTargetPercent',
       /raise memoryMiB/,
     ],
@@ -85,7 +85,7 @@ describe('the name of a served model', () => {
     const define = () =>
       synthInCluster(
         (scope) =>
-          void new ModelService(scope, 'Service', {
+          new ModelService(scope, 'Service', {
             name: '2layer',
             namespace: new ServingNamespace(scope, 'Namespace').name,
           }),
@@ -95,7 +95,7 @@ describe('the name of a served model', () => {
 
   it('gives each model a release that helm takes, its own also when it is long', () => {
     expect(releaseName('resnet')).toBe('resnet-objects');
-    const long = [`${'m'.repeat(48)}`, `${'m'.repeat(48)}-canary`].map(releaseName);
+    const long = ['m'.repeat(48), `${'m'.repeat(48)}-canary`].map(releaseName);
     expect(new Set(long).size).toBe(2);
     for (const name of long) expect(name).toMatch(/^[a-z0-9-]{1,53}$/);
   });

@@ -179,8 +179,8 @@ describe('the pod', () => {
 
   it('asks for CPU without a limit, and for memory up to a limit', () => {
     expect(server.resources).toEqual({
-      requests: { cpu: '1300m', memory: '1856Mi', 'ephemeral-storage': '678Mi' },
-      limits: { memory: '2240Mi' },
+      requests: { cpu: '1300m', memory: '2384Mi', 'ephemeral-storage': '678Mi' },
+      limits: { memory: '2864Mi' },
     });
     expect(loader.resources).toEqual(server.resources);
   });

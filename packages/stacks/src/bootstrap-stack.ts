@@ -17,6 +17,7 @@ import {
   StateBucket,
 } from '@spot-serving/delivery';
 import { type App, TerraformOutput, TerraformStack } from 'cdktf';
+import { exemptStateBucket } from './exemptions';
 
 /** Prefix of the repositories of mirrored images. */
 const imagePrefix = 'mirror';
@@ -36,6 +37,7 @@ export class BootstrapStack extends TerraformStack {
     new AwsProvider(this, 'aws', { region, allowedAccountIds: [account], defaultTags: [{ tags: own }] });
     this.keepOwnState();
     const bucket = new StateBucket(this, 'States', { bucketName: state.bucket, region, account, administrators });
+    exemptStateBucket(bucket);
     const { id: partition = 'aws', dnsSuffix = 'amazonaws.com' } = partitionOf(region) ?? {};
     const { bucketArn, keyArn } = bucket;
     this.roles({ bucketArn, keyArn, s3Service: `s3.${region}.${dnsSuffix}` }, partition);

@@ -19,6 +19,7 @@ import {
 import type { App } from 'cdktf';
 import { clusterProps, interruptionQueueProps, nodeRules, placeOf, runnerProps } from './cluster-props';
 import { clusterNamed } from './cluster-named';
+import { exemptNodeEgress } from './exemptions';
 
 /** What the cluster of an app needs of its other stacks. */
 export interface ClusterStackProps {
@@ -47,6 +48,7 @@ export class ClusterStack extends AppStack {
     const place = placeOf(environment);
     const tags = { tags: this.lastingTags, launchTags: this.launchTags };
     const cluster = new Cluster(this, 'Cluster', { ...clusterProps(environment, network), ...tags });
+    exemptNodeEgress(cluster);
     const topic = new AlarmTopic(this, 'Alarms', { ...place, administrators, ...alarms });
     const queue = new InterruptionQueue(this, 'Interruptions', interruptionQueueProps(environment, topic.arn));
     this.cluster = cluster;

@@ -1,7 +1,9 @@
 export type { BootstrapEnvironment, Environment } from '@spot-serving/core';
 export { BootstrapStack } from './bootstrap-stack';
 export { ClusterStack, type ClusterStackProps } from './cluster-stack';
-export { composeApp, composeBootstrap } from './compose-app';
+export { type Compose, composeApp, composeBootstrap } from './compose-app';
+export type { Change, ChangeStep } from './life/change';
+export { composeLife } from './life/compose-life';
 export { ModelStoreStack } from './model-store-stack';
 export { NetworkStack } from './network-stack';
 export { PlatformStack, type PlatformStackProps } from './platform-stack';

@@ -1,7 +1,7 @@
 import { AppStack, type IModelStore, type INetwork, type ResolvedEnvironment } from '@spot-serving/core';
-import { exempt } from '@spot-serving/guardrails';
 import { ModelStore } from '@spot-serving/model-store';
 import type { App } from 'cdktf';
+import { exemptLogBucket } from './exemptions';
 import { modelStoreProps } from './model-store-props';
 
 /** What the models of an app need of its other stacks. */
@@ -20,11 +20,7 @@ export class ModelStoreStack extends AppStack {
   constructor(app: App, environment: ResolvedEnvironment, { network }: ModelStoreStackProps) {
     super(app, environment, 'models');
     const store = new ModelStore(this, 'ModelStore', modelStoreProps(environment, network.s3EndpointId));
-    exempt(
-      store.logs.resource,
-      'bucket-own-key',
-      'AWS delivers server access and load balancer logs only to buckets with SSE-S3',
-    );
+    exemptLogBucket(store.logs.resource);
     this.modelStore = store;
     this.accessLogs = { bucketName: store.logs.bucketName, prefix: store.logs.loadBalancerPrefix };
   }

@@ -1,6 +1,7 @@
 import { AppStack, type INetwork, type ResolvedEnvironment } from '@spot-serving/core';
 import { Network } from '@spot-serving/network';
 import type { App } from 'cdktf';
+import { exemptQuietNetwork } from './exemptions';
 import { networkProps } from './network-props';
 
 /** The VPC of an app, on its own because it outlives clusters. */
@@ -11,5 +12,6 @@ export class NetworkStack extends AppStack {
   constructor(app: App, environment: ResolvedEnvironment) {
     super(app, environment, 'network');
     this.network = new Network(this, 'Network', networkProps(environment));
+    if (environment.tier !== 'prod' && environment.network.flowLogDays === 0) exemptQuietNetwork(this);
   }
 }

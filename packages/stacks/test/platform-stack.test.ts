@@ -96,7 +96,7 @@ describe('the platform stack of an app', () => {
     const arns = Object.keys(resourcesOf(AutoscalingGroup, clusterStack)).map(
       (id) => `aws_autoscaling_group.${id}.arn`,
     );
-    expect([...(rightsOf('TerminationHandlerIdentity').AnswerHooks?.Resource ?? [])].sort()).toEqual(arns.sort());
+    expect([rightsOf('TerminationHandlerIdentity').AnswerHooks?.Resource ?? []].flat().sort()).toEqual(arns.sort());
   });
 
   it('gives each controller its rights before it starts, under the account that its chart makes', () => {

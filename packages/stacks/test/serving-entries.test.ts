@@ -30,15 +30,17 @@ const slips: readonly [string, unknown, readonly string[]][] = [
   ],
   [
     'a memory target under the idle share',
-    written({ memoryMiB: 700 }),
+    written({ memoryMiB: 900 }),
     [
-      "resnet.memoryTargetPercent is 90: raise memoryMiB to 1056 or more, or write 'none', so that CPU alone adds pods: an idle pod uses 90 %",
+      "resnet.memoryTargetPercent is 90: raise memoryMiB to 1376 or more, or write 'none', so that CPU alone adds pods: an idle pod uses 91 %",
     ],
   ],
   [
     'memory that does not hold the model',
     written({ memoryMiB: 300 }),
-    ['resnet.memoryMiB is 300: ask for 1056 or more, or leave it out: ModelServer and the model need 630'],
+    [
+      'resnet.memoryMiB is 300: ask for 1376 or more, or leave it out: ModelServer, the model and what requests leave behind take 819',
+    ],
   ],
   [
     'a weight below none',
@@ -99,7 +101,9 @@ const slips: readonly [string, unknown, readonly string[]][] = [
   [
     'a flag that is none of ours',
     written({ flags: { enableProfiler: true } }),
-    ['resnet.flags.enableProfiler is true: remove it or correct its name; known here: restApiTimeoutInMs,'],
+    [
+      'resnet.flags.enableProfiler is true: remove it or correct its name; known here: grpcMaxThreads, restApiNumThreads, restApiTimeoutInMs,',
+    ],
   ],
   [
     'a time-out beyond the longest request',
@@ -150,7 +154,9 @@ const slips: readonly [string, unknown, readonly string[]][] = [
   [
     'more memory than a node has',
     written({ sizeMiB: 20_000 }),
-    ['resnet.memoryMiB is 40864: use pools of instance types with more memory: no node holds the pod'],
+    [
+      'resnet.memoryMiB is 51120: use pools of instance types whose nodes can allocate 51504 MiB or more: no node holds the pod',
+    ],
   ],
   [
     'a pod beside which a placeholder fits',

@@ -232,14 +232,14 @@ describe.each(worlds)('the plan of a model with %s is what is written', (_, sect
   });
 
   it('of the server: threads, and when it gives a request up', () => {
-    const { cpus, apiThreads, restApiTimeoutInMs } = plan.server;
+    const { cpus, grpcThreads, restThreads, restApiTimeoutInMs } = plan.server;
     for (const { container } of pods)
       expect(container[0].args).toEqual(
         expect.arrayContaining([
           `--tensorflow_intra_op_parallelism=${cpus}`,
           `--tensorflow_inter_op_parallelism=${cpus}`,
-          `--rest_api_num_threads=${apiThreads}`,
-          `--grpc_max_threads=${apiThreads}`,
+          `--rest_api_num_threads=${restThreads}`,
+          `--grpc_max_threads=${grpcThreads}`,
           `--rest_api_timeout_in_ms=${restApiTimeoutInMs}`,
         ]),
       );

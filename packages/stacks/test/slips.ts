@@ -52,7 +52,9 @@ export const everySetting: Environment = {
         sizeMiB: 98,
         canary: { version: 7, sizeMiB: 98, weight: 5 },
         cpuMillicores: 1300,
-        memoryMiB: 1200,
+        memoryMiB: 2000,
+        memoryPerItemMiB: 8,
+        itemsPerRequest: 1,
         replicas: { min: 2, max: 4 },
         cpuTargetPercent: 70,
         memoryTargetPercent: 90,
@@ -64,6 +66,8 @@ export const everySetting: Environment = {
         labels: { best: 6 },
         batching: { maxBatchSize: 8, batchTimeoutMicros: 100, maxEnqueuedBatches: 8 },
         flags: {
+          grpcMaxThreads: 64,
+          restApiNumThreads: 64,
           restApiTimeoutInMs: 10_000,
           grpcMaxConnectionAgeMs: 60_000,
           enableModelWarmup: true,
@@ -113,6 +117,11 @@ const slip = (path: string, value: unknown, fix: RegExp, more: Partial<Slip> = {
   ...more,
 });
 
+/** What the memory of a model's requests is counted of. */
+const requests = [
+  ...['memoryPerItemMiB', 'itemsPerRequest', 'cpuMillicores', 'cpuTargetPercent'],
+  ...['batching.maxBatchSize', 'flags.grpcMaxThreads', 'flags.restApiNumThreads'],
+];
 const model = 'models.served.resnet';
 const spot = 'pools.spot.general';
 const types = everySetting.pools?.fallback?.instanceTypes ?? [];
@@ -183,17 +192,23 @@ export const slips: readonly Slip[] = [
   slip(`${model}.canary.sizeMiB`, 0.5, whole),
   slip(`${model}.canary.weight`, 101, whole),
   slip(`${model}.cpuMillicores`, 8000, /no node holds the pod/),
-  slip(`${model}.memoryMiB`, 300, /leave it out: ModelServer and the model need/, {
-    beside: [`${model}.sizeMiB`, `${model}.canary.sizeMiB`, `${model}.memoryTargetPercent`],
+  slip(`${model}.memoryMiB`, 300, /leave it out: ModelServer, the model and what requests leave behind take/, {
+    beside: ['sizeMiB', 'canary.sizeMiB', 'memoryTargetPercent', ...requests].map((field) => `${model}.${field}`),
   }),
   slip(`${model}.replicas.min`, 1, whole),
   slip(`${model}.replicas.max`, 2000, whole),
   slip(`${model}.cpuTargetPercent`, 0, whole),
   slip(`${model}.memoryTargetPercent`, 101, whole),
   slip(`${model}.memoryTargetPercent`, 50, /or write 'none'/, {
-    beside: ['memoryMiB', 'sizeMiB', 'canary.sizeMiB', 'replicas.min', 'replicas.max', 'onDemandFloor'].map(
-      (field) => `${model}.${field}`,
-    ),
+    beside: [
+      'memoryMiB',
+      'sizeMiB',
+      'canary.sizeMiB',
+      'replicas.min',
+      'replicas.max',
+      'onDemandFloor',
+      ...requests,
+    ].map((field) => `${model}.${field}`),
   }),
   slip(`${model}.longestRequestSeconds`, 0, whole),
   slip(`${model}.preStopSeconds`, 5000, whole),
@@ -214,6 +229,10 @@ export const slips: readonly Slip[] = [
   slip(`${model}.batching.maxBatchSize`, 0, whole),
   slip(`${model}.batching.batchTimeoutMicros`, -1, whole),
   slip(`${model}.batching.maxEnqueuedBatches`, 0, whole),
+  slip(`${model}.memoryPerItemMiB`, 0, /a number above 0/),
+  slip(`${model}.itemsPerRequest`, 0, whole),
+  slip(`${model}.flags.grpcMaxThreads`, 8, /use 9 or more/, { beside: [`${model}.batching.maxBatchSize`] }),
+  slip(`${model}.flags.restApiNumThreads`, 1, whole),
   slip(`${model}.flags.restApiTimeoutInMs`, 30_000, /at most the longest request/, {
     beside: [`${model}.longestRequestSeconds`],
   }),

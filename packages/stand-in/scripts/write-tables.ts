@@ -143,9 +143,9 @@ const kept = [
 ] as const;
 
 function stored(facts: RawFacts, type: string): Record<string, unknown> | undefined {
-  const read = facts.rule && ('exact' in facts ? (facts.rule as Rule) : converted(facts.rule as DumpRule));
-  const own =
-    read && facts.type === 'map' && read.kind === 'base64' ? { kind: 'mapValues' as const, of: [read] } : read;
+  const read: Rule | undefined = facts.rule && ('exact' in facts ? (facts.rule as Rule) : converted(facts.rule));
+  const own: Rule | undefined =
+    read && facts.type === 'map' && read.kind === 'base64' ? { kind: 'mapValues', of: [read] } : read;
   const result: Record<string, unknown> = own ? { rule: numberOf(widened(own, type)) } : {};
   const fromDump = !('exact' in facts) && facts.type !== undefined;
   for (const key of kept) if (facts[key] !== undefined && facts[key] !== false) result[key] = facts[key];
@@ -173,7 +173,7 @@ const dropped = new Map<string, readonly string[]>();
 const types = new Map<string, Record<string, unknown>>();
 for (const input of inputs) {
   const read = JSON.parse(readFileSync(input, 'utf8')) as Raw | { types: Raw };
-  const raw = ('types' in read && !('aws_vpc' in read) ? (read as { types: Raw }).types : read) as Raw;
+  const raw = ('types' in read && !('aws_vpc' in read) ? read.types : read) as Raw;
   for (const [type, paths] of Object.entries(raw)) {
     if (type === '__names') continue;
     if (isOpen ? probed.has(type) : input.includes('marks') && !types.has(type)) continue;

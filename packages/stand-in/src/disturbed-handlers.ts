@@ -55,10 +55,10 @@ export class DisturbedHandlers {
     return { ...answer, planned_state: this.after(call, answer.planned_state) };
   };
 
-  private readonly apply: Handlers['ApplyResourceChange'] = (request, connection) => {
+  private readonly apply: Handlers['ApplyResourceChange'] = async (request, connection) => {
     const { type_name: type, prior_state: prior, planned_state: wanted } = request;
     const call = this.before('apply', type, connection, { prior, wanted });
-    const answer = this.handlers.ApplyResourceChange(request, connection);
+    const answer = await this.handlers.ApplyResourceChange(request, connection);
     return { ...answer, new_state: this.after(call, answer.new_state) };
   };
 

@@ -1,9 +1,12 @@
 import { appliedState } from './behaviour/applied-state';
+import { InUse } from './behaviour/in-use/in-use';
+import { World } from './behaviour/in-use/world';
 import { readDataSource } from './behaviour/read-data-source';
 import { IdRegister } from './behaviour/id-register';
 import { importedMark, isImported } from './behaviour/imported-state';
 import { importResource } from './behaviour/import-resource';
 import { LiveResources } from './behaviour/live-resources';
+import type { NamedResource } from './behaviour/name-register';
 import { plannedState } from './behaviour/planned-state';
 import { replacedBy } from './behaviour/replaced-by';
 import { type ProviderSettings, awsSettings, unconfigured } from './behaviour/provider-settings';
@@ -38,6 +41,7 @@ export class ProviderHandlers {
     private readonly provider: ProviderName,
     private readonly schemas: ProviderSchemas,
     private readonly options: CheckOptions = {},
+    private readonly inUse: InUse = new InUse(new World(), options),
   ) {
     this.live = new LiveResources(options);
   }
@@ -58,7 +62,7 @@ export class ProviderHandlers {
       ApplyResourceChange: (request, connection) => this.apply(request, connection),
       ImportResourceState: (request, connection) => this.import(request, connection),
       ReadDataSource: (request, connection) => this.readData(request, connection),
-      StopProvider: () => ({}),
+      StopProvider: () => this.inUse.stop(),
     };
   }
 
@@ -104,6 +108,7 @@ export class ProviderHandlers {
     );
     const id = member(state, 'id');
     if (typeof id === 'string') this.ids.observe(type, id);
+    this.inUse.world.observe(type, state);
     if (this.settings.has(connection))
       this.live.observe({ type, values: state, place: this.settingsOf(connection).place });
     return { upgraded_state: encodeValue(state) };
@@ -127,19 +132,27 @@ export class ProviderHandlers {
     };
   }
 
-  private apply(request: Requests['ApplyResourceChange'], connection: string): Answers['ApplyResourceChange'] {
+  private async apply(
+    request: Requests['ApplyResourceChange'],
+    connection: string,
+  ): Promise<Answers['ApplyResourceChange']> {
     const { type_name: type, prior_state, planned_state } = request;
     const [prior, planned] = [decodeValue(prior_state), decodeValue(planned_state)];
     const { place } = this.settingsOf(connection);
-    if (planned === null) {
-      this.live.release({ type, values: prior, place });
-      return { new_state: encodeValue(null) };
-    }
+    if (planned === null) return this.destroy({ type, values: prior, place });
+    const diagnostics = this.inUse.change({ type, values: planned, place }, prior);
     if (prior === null) this.live.claim({ type, values: planned, place });
     const block = blockOf(this.schemas.resources, type);
     const state = appliedState({ type, block, prior, planned, place, ids: this.ids });
     this.live.made({ type, values: state, place });
-    return { new_state: encodeValue(state) };
+    this.inUse.made(type, state, prior);
+    return { new_state: encodeValue(state), diagnostics };
+  }
+
+  private async destroy(resource: NamedResource): Promise<Answers['ApplyResourceChange']> {
+    const diagnostics = await this.inUse.destroy(resource);
+    this.live.release(resource);
+    return { new_state: encodeValue(null), diagnostics };
   }
 
   private import(
@@ -150,6 +163,7 @@ export class ProviderHandlers {
     const { place } = this.settingsOf(connection);
     const state = importResource({ type, block, id, place, ids: this.ids });
     this.live.observe({ type, values: state, place });
+    this.inUse.world.observe(type, state);
     return { imported_resources: [{ type_name: type, state: encodeValue(state), private: importedMark }] };
   }
 

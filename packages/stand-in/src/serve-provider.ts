@@ -34,16 +34,18 @@ export async function serveProvider(handlers: Handlers): Promise<ServedProvider>
 }
 
 function implementation(handlers: Handlers): UntypedServiceImplementation {
-  const calls = Object.entries(handlers) as [string, (request: unknown, connection: string) => Answer][];
+  const calls = Object.entries(handlers) as [string, Handle][];
   return Object.fromEntries(calls.map(([name, handle]) => [name, answering(name, handle)]));
 }
 
+type Handle = (request: unknown, connection: string) => Answer | Promise<Answer>;
+
 /** A failure becomes a diagnostic in the answer: an exception would end the `rehearse` process, an RPC error reads badly. */
-function answering(name: string, handle: (request: unknown, connection: string) => Answer) {
-  return (call: ServerUnaryCall<unknown, Answer>, reply: sendUnaryData<Answer>): void => {
+function answering(name: string, handle: Handle) {
+  return async (call: ServerUnaryCall<unknown, Answer>, reply: sendUnaryData<Answer>): Promise<void> => {
     let answer: Answer;
     try {
-      answer = handle(call.request, call.getPeer());
+      answer = await handle(call.request, call.getPeer());
     } catch (error) {
       answer = { diagnostics: [diagnosticOf(error, name)] };
     }

@@ -1,3 +1,5 @@
+import { InUse } from './behaviour/in-use/in-use';
+import { World } from './behaviour/in-use/world';
 import type { Disturbance } from './disturbance';
 import { DisturbedHandlers, withLabel } from './disturbed-handlers';
 import { ProviderHandlers } from './provider-handlers';
@@ -17,6 +19,8 @@ export interface StandInOptions extends CheckOptions {
   readonly types: UsedTypes;
   /** What befalls the calls. @default - nothing, and no provider configuration takes a label */
   readonly disturbance?: Disturbance;
+  /** What stands already, in stacks that Terraform does not read. @default - nothing */
+  readonly world?: World;
 }
 
 /** A running stand-in for the aws, kubernetes and helm providers. */
@@ -44,7 +48,8 @@ interface Provider {
  *
  * @throws when a used type is in none of the installed binding packages; the message names all such types
  */
-export async function startStandIn({ resolveFrom, types, disturbance, lenient }: StandInOptions): Promise<StandIn> {
+export async function startStandIn(options: StandInOptions): Promise<StandIn> {
+  const { resolveFrom, types, disturbance, lenient } = options;
   const start = performance.now();
   const providers = providerNames.flatMap((name): readonly Provider[] => {
     const bindings = bindingPackage(name, resolveFrom);
@@ -52,7 +57,8 @@ export async function startStandIn({ resolveFrom, types, disturbance, lenient }:
   });
   const milliseconds = Math.round(performance.now() - start);
   refuseUnserved(providers, types, resolveFrom);
-  const handlers = providers.map((provider) => handlersOf(provider, disturbance, { lenient }));
+  const inUse = new InUse(options.world ?? new World(), { lenient });
+  const handlers = providers.map((provider) => handlersOf(provider, disturbance, { lenient, inUse }));
   const served = await Promise.all(handlers.map(serveProvider));
   const resources = providers.flatMap(({ schemas }) => [...schemas.resources.keys()]);
   return {
@@ -66,10 +72,10 @@ export async function startStandIn({ resolveFrom, types, disturbance, lenient }:
 function handlersOf(
   { bindings, schemas }: Provider,
   disturbance: Disturbance | undefined,
-  options: CheckOptions,
+  { inUse, ...options }: CheckOptions & { readonly inUse: InUse },
 ): Handlers {
-  if (disturbance === undefined) return new ProviderHandlers(bindings.provider, schemas, options).all();
-  const handlers = new ProviderHandlers(bindings.provider, withLabel(schemas), options).all();
+  if (disturbance === undefined) return new ProviderHandlers(bindings.provider, schemas, options, inUse).all();
+  const handlers = new ProviderHandlers(bindings.provider, withLabel(schemas), options, inUse).all();
   return new DisturbedHandlers(handlers, disturbance).all();
 }
 

@@ -7,7 +7,7 @@ import type { Block } from '../src/schema/schema';
 import { planRules } from '../src/tables/plan-rules';
 import { hasUnknown } from '../src/value/equality';
 import { type Json, blockFromJson } from '../src/value/from-json';
-import type { ValueMap } from '../src/value/value';
+import { textOf, type ValueMap } from '../src/value/value';
 
 const place = { region: 'eu-west-1', account: '123456789012' };
 const blockOf = (type: string): Block => {
@@ -254,7 +254,10 @@ describe('a new resource', () => {
       ),
       path: '/aws-service-role/autoscaling.amazonaws.com/',
     });
-    expect([role['arn'], String(role['id']).endsWith(`/${String(role['name'])}`)]).toEqual([role['id'], true]);
+    expect([role['arn'], textOf(role['id'] ?? null).endsWith(`/${textOf(role['name'] ?? null)}`)]).toEqual([
+      role['id'],
+      true,
+    ]);
   });
 
   it('has the partition of its region in ARNs and host names', () => {

@@ -1,7 +1,9 @@
 export { afterDependencies, type SideBySideOptions } from './app/after-dependencies';
+export { doomedStacks } from './app/doomed-stacks';
 export { fitting } from './app/fitting';
 export { findApp, listApps, type FoundApp } from './app/find-app';
 export { annotations, readManifest, type ManifestStack } from './app/manifest';
+export { forgottenStacks, type ForgottenStack } from './app/forgotten-stacks';
 export { inDependencyOrder, type Ordered } from './app/order';
 export { readConfig, type AppConfig } from './app/read-config';
 export {
@@ -10,6 +12,8 @@ export {
   type ProtectedResource,
   type StackConfiguration,
 } from './app/stack-configuration';
+export { stackAt } from './app/state-location';
+export { standingState, type StandingObject, type StandingState } from './app/standing-state';
 export { synthesize, type SynthesisOptions } from './app/synthesize';
 export { Interrupted, Interruption, type StopSignal } from './process/interruption';
 export { isAlive } from './process/is-alive';

@@ -6,11 +6,11 @@ export type TableCase<Example> = readonly [row: string, example: Example, reason
 
 /** What a test runner gives its tests: Jest, or another with the same globals. Read when a table is described, for others load this module as well. */
 interface TestRunner {
-  describe(name: string, tests: () => void): void;
-  it: ((name: string, test: () => void) => void) & {
+  readonly describe: (name: string, tests: () => void) => void;
+  readonly it: ((name: string, test: () => void) => void) & {
     each<Row>(rows: readonly Row[]): (name: string, test: (row: Row) => Promise<void>) => void;
   };
-  expect(value: unknown): { toBe(expected: unknown): void; toEqual(expected: unknown): void };
+  readonly expect: (value: unknown) => { toBe(expected: unknown): void; toEqual(expected: unknown): void };
 }
 
 /** How a table is held. */

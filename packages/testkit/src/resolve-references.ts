@@ -11,21 +11,23 @@ const reference =
  * where only an apply knows it, such as an ARN. So two places that mean the same thing say the same text.
  */
 export function resolveReferences(stacks: Stacks): Stacks {
-  const resolved = Object.entries(stacks).map(([name, stack]) => [
-    name,
-    JSON.parse(resolve(JSON.stringify(stack), name, stacks)) as SynthesizedStack,
-  ]);
+  const resolved = Object.entries(stacks).map(
+    ([name, stack]) => [name, JSON.parse(resolve(JSON.stringify(stack), name, stacks)) as SynthesizedStack] as const,
+  );
   return Object.fromEntries(resolved);
 }
 
 function resolve(text: string, stack: string, stacks: Stacks): string {
-  return text.replace(reference, (whole, other?: string, output = '', type = '', id = '', path = '') => {
-    if (other !== undefined)
-      return resolve(inText(stacks[other]?.output?.[output]?.value ?? `nothing called ${output}`), other, stacks);
-    const stated = valueAt(stacks[stack]?.resource?.[type]?.[id], path);
-    if (typeof stated !== 'string') return `${stack}/${type}.${id}.${path}`;
-    return stated === whole ? whole : resolve(inText(stated), stack, stacks);
-  });
+  return text.replace(
+    reference,
+    (whole, other?: string, output: string = '', type: string = '', id: string = '', path: string = '') => {
+      if (other !== undefined)
+        return resolve(inText(stacks[other]?.output?.[output]?.value ?? `nothing called ${output}`), other, stacks);
+      const stated = valueAt(stacks[stack]?.resource?.[type]?.[id], path);
+      if (typeof stated !== 'string') return `${stack}/${type}.${id}.${path}`;
+      return stated === whole ? whole : resolve(inText(stated), stack, stacks);
+    },
+  );
 }
 
 /** As it stands inside a JSON string. */

@@ -15,7 +15,7 @@ interface Manifest {
  * @throws Error with what the app printed, when it refused to synthesize
  */
 export function synthesizeApp(folder: string): ReadonlyMap<string, SynthesizedStack> {
-  const { app } = readJson<{ readonly app: string }>(join(folder, 'cdktf.json'));
+  const { app } = readJson(join(folder, 'cdktf.json')) as { readonly app: string };
   const outdir = mkdtempSync(join(tmpdir(), 'spot-serving-app-'));
   try {
     const run = spawnSync(app, {
@@ -25,11 +25,11 @@ export function synthesizeApp(folder: string): ReadonlyMap<string, SynthesizedSt
       env: { ...process.env, CDKTF_OUTDIR: outdir },
     });
     if (run.status !== 0) throw new Error(`${app} ended with ${run.status ?? run.signal} in ${folder}:\n${run.stderr}`);
-    const { stacks } = readJson<Manifest>(join(outdir, 'manifest.json'));
+    const { stacks } = readJson(join(outdir, 'manifest.json')) as Manifest;
     return new Map(
       Object.entries(stacks).map(([name, { synthesizedStackPath }]) => [
         name,
-        readJson<SynthesizedStack>(join(outdir, synthesizedStackPath)),
+        readJson(join(outdir, synthesizedStackPath)) as SynthesizedStack,
       ]),
     );
   } finally {
@@ -37,6 +37,6 @@ export function synthesizeApp(folder: string): ReadonlyMap<string, SynthesizedSt
   }
 }
 
-function readJson<T>(file: string): T {
-  return JSON.parse(readFileSync(file, 'utf8')) as T;
+function readJson(file: string): unknown {
+  return JSON.parse(readFileSync(file, 'utf8'));
 }

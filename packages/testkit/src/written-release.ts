@@ -15,12 +15,14 @@ export interface WrittenRelease {
 export function releasesOf(stack: SynthesizedStack): Readonly<Record<string, WrittenRelease>> {
   const releases = Object.values(resourcesOf(Release, stack)) as {
     readonly name: string;
+    readonly chart: string;
+    readonly version: string;
     readonly values: readonly string[];
   }[];
   return Object.fromEntries(
     releases.map((release) => [
       release.name,
-      { ...release, values: JSON.parse(release.values[0] ?? '') } as WrittenRelease,
+      { ...release, values: JSON.parse(release.values[0] ?? '') as WrittenRelease['values'] },
     ]),
   );
 }

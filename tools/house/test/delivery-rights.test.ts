@@ -113,8 +113,11 @@ interface Statement {
 }
 
 const statementsOf = (policy: string) =>
-  [(JSON.parse(policy) as { readonly Statement: Statement | readonly Statement[] }).Statement].flat() as Statement[];
-const actionsOf = ({ Action = [], NotAction = [] }: Statement) => [Action, NotAction].flat() as string[];
+  [(JSON.parse(policy) as { readonly Statement: Statement | readonly Statement[] }).Statement].flat<
+    (Statement | readonly Statement[])[]
+  >();
+const actionsOf = ({ Action = [], NotAction = [] }: Statement) =>
+  [Action, NotAction].flat<(string | readonly string[])[]>();
 
 /** The actions that a pattern means. */
 async function meant(pattern: string): Promise<string[]> {

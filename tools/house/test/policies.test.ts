@@ -78,8 +78,8 @@ describe('policies', () => {
     });
   });
   afterAll(async () => {
-    iam?.destroy();
-    await emulator?.close();
+    iam.destroy();
+    await emulator.close();
   });
 
   /** Why moto refuses the policy; `undefined` when it accepts it. */

@@ -35,8 +35,8 @@ beforeAll(async () => {
   s3.destroy();
 });
 afterAll(async () => {
-  await emulator?.close();
   rmSync(folder, { recursive: true, force: true });
+  await emulator.close();
 });
 
 const keys = { accessKeyId: 'test', secretAccessKey: 'test' };

@@ -88,16 +88,14 @@ export function autoscalers(app: LinkedApp): Link[] {
     HorizontalPodAutoscalerV2,
   );
   const groups = app.all<Group>('cluster', AutoscalingGroup);
-  const { autoDiscovery, expanderPriorities } = valuesOf<AutoscalerValues>(app, 'cluster-autoscaler');
+  const { autoDiscovery, expanderPriorities } = valuesOf(app, 'cluster-autoscaler') as AutoscalerValues;
+  const { clusterName } = valuesOf(app, 'aws-load-balancer-controller') as { readonly clusterName?: string };
   const [cluster] = app.all<{ readonly name: string }>('cluster', EksCluster);
   const condition = statement(app, 'platform', 'SizeOwnGroups')?.Condition?.StringEquals ?? {};
   const asked = Object.values(expanderPriorities ?? {}).flat();
   return [
     ['cluster -> autoscaler', autoDiscovery?.clusterName === cluster?.name],
-    [
-      'cluster -> load balancer controller',
-      valuesOf<{ readonly clusterName?: string }>(app, 'aws-load-balancer-controller').clusterName === cluster?.name,
-    ],
+    ['cluster -> load balancer controller', clusterName === cluster?.name],
     ...scaled.map(({ metadata, spec }): Link => [
       `HPA ${metadata.name} -> Deployment`,
       deployments.includes(`${metadata.namespace}/${spec.scale_target_ref.name}`),
@@ -126,10 +124,10 @@ const has = (tag: Group['tag'], condition: Texts) => {
 export function interruptions(app: LinkedApp): Link[] {
   const queues = app.all<{ readonly redrive_policy?: string }>('cluster', SqsQueue);
   const queue = queues.find(({ redrive_policy: failed }) => failed !== undefined)?.address;
-  const { queueURL, managedTag } = valuesOf<{ readonly queueURL?: string; readonly managedTag?: string }>(
-    app,
-    'aws-node-termination-handler',
-  );
+  const { queueURL, managedTag } = valuesOf(app, 'aws-node-termination-handler') as {
+    readonly queueURL?: string;
+    readonly managedTag?: string;
+  };
   const rules = app.all<{ readonly name: string; readonly event_pattern: string }>('cluster', CloudwatchEventRule);
   const heard = app
     .all<{ readonly rule: string; readonly arn: string }>('cluster', CloudwatchEventTarget)

@@ -108,11 +108,11 @@ export const statementsOf = (policy: string) =>
   (JSON.parse(policy) as { readonly Statement: readonly Statement[] }).Statement;
 
 /** Values of the release of a chart. */
-export function valuesOf<T>(app: LinkedApp, chart: string): T {
+export function valuesOf(app: LinkedApp, chart: string): unknown {
   const release = app
     .all<{ readonly name: string; readonly values: readonly string[] }>('platform', Release)
     .find(({ name }) => name === chart);
-  return JSON.parse(release?.values[0] ?? '{}') as T;
+  return JSON.parse(release?.values[0] ?? '{}');
 }
 
 /** A statement of the policies of a stack by its Sid. */

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { type SynthesizedStack, synthesizeApp } from '@spot-serving/testkit';
+import { synthesizeApp } from '@spot-serving/testkit';
 import { LinkedApp } from './linked-app';
 import { brokenLinks } from './serving-chain';
 
@@ -8,8 +8,8 @@ const written = synthesizeApp(join(__dirname, '..', '..', '..', 'apps', name));
 
 /** The app with one text for another in the resources of a type whose ids begin so. */
 function seeded(stack: string, type: string, id: string, from: string, to: string): LinkedApp {
-  const copy = new Map(structuredClone([...written])) as Map<string, SynthesizedStack>;
-  const resources = copy.get(`${name}-${stack}`)?.resource?.[type] as Record<string, object> | undefined;
+  const copy = new Map(structuredClone([...written]));
+  const resources = copy.get(`${name}-${stack}`)?.resource?.[type];
   const found = Object.entries(resources ?? {}).filter(
     ([key, body]) => key.startsWith(id) && JSON.stringify(body).includes(from),
   );

@@ -56,9 +56,8 @@ function documentedDefault(node: ts.Node): string {
 }
 
 function isOfDefaults(node: ts.Node): boolean {
-  for (let at: ts.Node | undefined = node; at !== undefined; at = at.parent)
-    if (ts.isVariableDeclaration(at)) return /default/i.test(at.name.getText());
-  return false;
+  const variable = ts.findAncestor(node, ts.isVariableDeclaration);
+  return variable !== undefined && /default/i.test(variable.name.getText());
 }
 
 function parsed(text: string): ts.SourceFile {

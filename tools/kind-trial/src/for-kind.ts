@@ -41,7 +41,7 @@ export const GATES = ['rest', 'grpc'].map((name) => `target-health.elbv2.k8s.aws
 export function forKind(stack: ServingStackJson, { storeEndpoint }: ForKindOptions): ServingStackJson {
   const deployments = Object.entries(stack.resource?.kubernetes_deployment_v1 ?? {});
   if (deployments.length === 0) throw new Error('the serving stack has no Deployment; mend for-kind.ts');
-  const adapted = deployments.map(([name, one]) => [name, adaptedDeployment(name, one, storeEndpoint)]);
+  const adapted = deployments.map(([name, one]) => [name, adaptedDeployment(name, one, storeEndpoint)] as const);
   return { ...stack, resource: { ...stack.resource, kubernetes_deployment_v1: Object.fromEntries(adapted) } };
 }
 

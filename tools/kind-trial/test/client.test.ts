@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 
 import { problemWith, verdict } from '../src/verdict';
 
@@ -27,7 +28,7 @@ describe('the client of the trial', () => {
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   });
   afterEach(() => server.close());
-  const run = (workers = 1): Promise<string> => {
+  const run = async (workers = 1): Promise<string> => {
     const { port } = server.address() as AddressInfo;
     const env = {
       HOST: '127.0.0.1',
@@ -36,11 +37,8 @@ describe('the client of the trial', () => {
       RUN_SECONDS: '0',
       WORKERS: `${workers}`,
     };
-    return new Promise((resolve, reject) =>
-      execFile('bash', [SCRIPT], { env: { ...process.env, ...env } }, (error, stdout) =>
-        error === null ? resolve(stdout) : reject(error),
-      ),
-    );
+    const { stdout } = await promisify(execFile)('bash', [SCRIPT], { env: { ...process.env, ...env } });
+    return stdout;
   };
 
   it('asks for a prediction and takes the right answer', async () => {

@@ -8,7 +8,8 @@ export {
   scaleUpSeconds,
   scanSeconds,
 } from './demand';
-export { spotNoticeSeconds } from './interruption';
+export { daemonAllowance } from './daemons';
+export { balancerLateSeconds, evictionRetrySeconds, handlerSeconds, spotNoticeSeconds } from './interruption';
 export { modelServerPorts } from './model-server-ports';
 export { leastProvisionMinutes, nodeBootSeconds } from './node-boot';
 export { placeholderShare, preemptSeconds } from './placeholder';

@@ -8,7 +8,7 @@ const prefix = 'k8s.io/cluster-autoscaler/node-template';
  */
 export function nodeTemplateTags({ labels, taints }: NodeSchedule): Record<string, string> {
   return Object.fromEntries([
-    ...Object.entries(labels).map(([key, value]) => [`${prefix}/label/${key}`, value]),
-    ...taints.map(({ key, value = '', effect }) => [`${prefix}/taint/${key}`, `${value}:${effect}`]),
+    ...Object.entries(labels).map(([key, value]) => [`${prefix}/label/${key}`, value] as const),
+    ...taints.map(({ key, value = '', effect }) => [`${prefix}/taint/${key}`, `${value}:${effect}`] as const),
   ]);
 }

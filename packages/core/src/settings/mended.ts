@@ -33,7 +33,8 @@ function optional(schema: z.core.$ZodType, value: unknown): unknown {
 
 function object(schema: z.ZodObject, value: unknown): unknown {
   const given = isRecord(value) ? value : {};
-  const fields = Object.entries(schema.shape).map(([key, field]) => [key, mend(field, given[key])] as const);
+  const shape: z.core.$ZodShape = schema.shape;
+  const fields = Object.entries(shape).map(([key, field]) => [key, mend(field, given[key])] as const);
   return Object.fromEntries(fields.filter(([, field]) => field !== undefined));
 }
 

@@ -4,6 +4,8 @@ import { type WithDefaults, withDefaults } from './with-defaults';
 /** preStop, grace and placement are those that were measured to survive a Spot warning (drain.md, conclusions 2 and 6). */
 const defaults = {
   cpuMillicores: 1300,
+  memoryPerItemMiB: 8,
+  itemsPerRequest: 1,
   cpuTargetPercent: 70,
   memoryTargetPercent: 90,
   longestRequestSeconds: 10,

@@ -39,7 +39,10 @@ const batchingSchema = section({
   batchTimeoutMicros: whole('how long a batch waits, microseconds', 0, 10_000_000).optional(),
   maxEnqueuedBatches: whole('how many batches wait', 1, 100_000).optional(),
 });
+const memoryPerItem = 'write the memory of an item, MiB: a number above 0, up to 65536';
 const flagsSchema = section({
+  grpcMaxThreads: whole('the threads of the gRPC server', 2, 4096).optional(),
+  restApiNumThreads: whole('the threads of the REST server', 2, 4096).optional(),
   restApiTimeoutInMs: whole('the time-out, milliseconds', 1, 4_000_000).optional(),
   grpcMaxConnectionAgeMs: whole('the age of a connection, milliseconds', 1000, 3_600_000).optional(),
   enableModelWarmup: z.boolean({ error: 'use true or false' }).optional(),
@@ -56,6 +59,12 @@ export const servedModelSchema = section({
   canary: canary.optional(),
   cpuMillicores: whole('the CPU of a pod, millicores', 100, 192_000).optional(),
   memoryMiB: whole('the memory of a pod, MiB', 64, 1_572_864).optional(),
+  memoryPerItemMiB: z
+    .number({ error: memoryPerItem })
+    .positive({ error: memoryPerItem })
+    .max(65_536, { error: memoryPerItem })
+    .optional(),
+  itemsPerRequest: whole('the items of a request', 1, 100_000).optional(),
   replicas: replicas.optional(),
   cpuTargetPercent: percent('the CPU use that adds a pod').optional(),
   memoryTargetPercent: memoryTarget.optional(),

@@ -11,9 +11,9 @@ import { LockedState } from './locked-state';
 export function remoteStateProblems(app: IConstruct): Problem[] {
   return app.node
     .findAll()
-    .filter(TerraformStack.isStack)
+    .filter((node) => TerraformStack.isStack(node))
     .flatMap((stack) => {
-      const backend = stack.node.children.find(TerraformBackend.isBackend);
+      const backend = stack.node.children.find((child) => TerraformBackend.isBackend(child));
       if (backend instanceof LockedState || backend instanceof ExplicitLocalState) return [];
       return [
         {

@@ -27,10 +27,16 @@ export class RunnerNetwork extends Construct {
       tags: { Name: projectName },
     });
     const https = { ipProtocol: 'tcp', fromPort: 443, toPort: 443 };
-    new VpcSecurityGroupEgressRule(this, 'https', { securityGroupId: group.id, ...https, cidrIpv4: '0.0.0.0/0' });
+    new VpcSecurityGroupEgressRule(this, 'https', {
+      securityGroupId: group.id,
+      description: 'GitHub, AWS and the API server of the cluster',
+      ...https,
+      cidrIpv4: '0.0.0.0/0',
+    });
     new VpcSecurityGroupIngressRule(this, 'to-api', {
       securityGroupId: cluster.securityGroupId,
       referencedSecurityGroupId: group.id,
+      description: 'Jobs that plan and apply call the API server',
       ...https,
     });
     this.securityGroupId = group.id;

@@ -1,10 +1,11 @@
-import { keyManagementStatements, type KeyManagement, tlsOnly } from '@spot-serving/encryption';
+import { keyManagementStatements, type KeyManagement, readWithin, tlsOnly } from '@spot-serving/encryption';
 import { policyDocument } from '@spot-serving/core';
 
-/** Policy of the bucket of the states: nothing without TLS, nobody deletes a version, so that a lost state can be brought back, or the bucket. */
-export function stateBucketPolicy(bucketArn: string): string {
+/** Policy of the bucket of the states: nothing without TLS, nothing for another account, nobody deletes a version, so that a lost state can be brought back, or the bucket. */
+export function stateBucketPolicy(bucketArn: string, account: string): string {
   return policyDocument([
     tlsOnly(bucketArn),
+    readWithin(bucketArn, account),
     // A delete marker is enough for a lock; versions go only when the lifecycle says so.
     {
       Sid: 'VersionsStay',

@@ -43,7 +43,7 @@ export class StateBucket extends Construct {
       bucketName,
       keyArn: key.arn,
       destroyProtection,
-      policy: stateBucketPolicy(this.bucketArn),
+      policy: stateBucketPolicy(this.bucketArn, account),
       lifecycleRules: stateLifecycleRules(),
     }).bucketName;
   }

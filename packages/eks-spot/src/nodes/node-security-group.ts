@@ -8,13 +8,24 @@ import { Construct } from 'constructs';
  * What the control plane calls on nodes: admission webhooks behind 443, of the load balancer controller (9443), kubelet and
  * metrics-server's chart (10250), and metrics-server as an add-on (10251); infra 2.6.
  */
-const controlPlanePorts = [443, 9443, 10250, 10251] as const;
+const controlPlanePorts = [
+  { port: 443, description: 'The control plane calls webhooks' },
+  { port: 9443, description: 'The control plane calls the webhook of the load balancer controller' },
+  { port: 10250, description: 'The control plane calls kubelet, and metrics-server of its chart' },
+  { port: 10251, description: 'The control plane calls metrics-server of the add-on' },
+] as const;
 
 /** What nodes and pods say to each other: names, and whatever is not a privileged port (terraform-aws-eks, node_groups.tf). */
 const nodePorts = [
-  { id: 'dns-tcp', ipProtocol: 'tcp', fromPort: 53, toPort: 53 },
-  { id: 'dns-udp', ipProtocol: 'udp', fromPort: 53, toPort: 53 },
-  { id: 'unprivileged', ipProtocol: 'tcp', fromPort: 1025, toPort: 65535 },
+  { id: 'dns-tcp', description: 'Nodes and pods ask for names', ipProtocol: 'tcp', fromPort: 53, toPort: 53 },
+  { id: 'dns-udp', description: 'Nodes and pods ask for names', ipProtocol: 'udp', fromPort: 53, toPort: 53 },
+  {
+    id: 'unprivileged',
+    description: 'Nodes and pods call each other',
+    ipProtocol: 'tcp',
+    fromPort: 1025,
+    toPort: 65535,
+  },
 ] as const;
 
 /** Where the nodes are. */
@@ -51,17 +62,23 @@ export class NodeSecurityGroup extends Construct {
     this.id = group.id;
     this.rules = [
       ...controlPlanePorts.map(
-        (port) => new VpcSecurityGroupIngressRule(this, `control-plane-${port}`, { ...called, ...tcp(port) }),
+        ({ port, description: why }) =>
+          new VpcSecurityGroupIngressRule(this, `control-plane-${port}`, { ...called, ...tcp(port), description: why }),
       ),
       ...nodePorts.map(
         ({ id: ruleId, ...ports }) => new VpcSecurityGroupIngressRule(this, `nodes-${ruleId}`, { ...within, ...ports }),
       ),
       new VpcSecurityGroupEgressRule(this, 'out', {
         securityGroupId: group.id,
+        description: 'Images, models and services of AWS; network policies say more of each pod',
         ipProtocol: '-1',
         cidrIpv4: '0.0.0.0/0',
       }),
-      new VpcSecurityGroupIngressRule(this, 'to-api', { ...calling, ...tcp(443) }),
+      new VpcSecurityGroupIngressRule(this, 'to-api', {
+        ...calling,
+        ...tcp(443),
+        description: 'Nodes and pods call the API server',
+      }),
     ];
   }
 }

@@ -32,10 +32,9 @@ export function groupTags({
   launchTags,
 }: GroupTagging): AutoscalingGroupTag[] {
   const autoscaler = 'k8s.io/cluster-autoscaler';
-  const allocatable = Object.entries(resources.allocatable).map(([resource, amount]) => [
-    `${autoscaler}/node-template/resources/${resource}`,
-    amount,
-  ]);
+  const allocatable = Object.entries(resources.allocatable).map(
+    ([resource, amount]) => [`${autoscaler}/node-template/resources/${resource}`, amount] as const,
+  );
   return [
     ...tags({ ...launchTags, [`kubernetes.io/cluster/${clusterName}`]: 'owned', [managedTag]: 'true' }, true),
     ...tags({ [`${autoscaler}/enabled`]: 'true', [`${autoscaler}/${clusterName}`]: 'owned' }, false),

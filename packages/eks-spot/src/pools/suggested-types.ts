@@ -56,9 +56,9 @@ function generation({ name }: InstanceType): number {
 
 /** Levenshtein's distance, a row of its matrix at a time. */
 function editDistance(a: string, b: string): number {
-  const last = [...a].reduce<number[]>(
+  const last = Array.from(a).reduce<number[]>(
     (row, letter, i) => {
-      return [...b].reduce<number[]>(
+      return Array.from(b).reduce<number[]>(
         (next, other, j) => [
           ...next,
           Math.min((row[j] ?? 0) + Number(letter !== other), (row[j + 1] ?? 0) + 1, (next[j] ?? 0) + 1),

@@ -76,9 +76,9 @@ describe('the rules, in an emulated EventBridge with an SQS target', () => {
   });
   beforeEach(() => emulator.reset());
   afterAll(async () => {
-    events?.destroy();
-    queues?.destroy();
-    await emulator?.close();
+    events.destroy();
+    queues.destroy();
+    await emulator.close();
   });
 
   it.each(cases)('with %s, bring exactly what the handler needs', async (_, change, expected) => {

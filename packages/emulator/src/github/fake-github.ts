@@ -27,7 +27,7 @@ export class FakeGitHub extends GitHubContent {
   /** Called before a request is answered: makes another run act in between. */
   between?: (request: string) => void | Promise<void>;
   private readonly server: Server = createServer((request, response) => {
-    this.serve(request, response).catch((error: Error) => response.writeHead(599).end(error.message));
+    this.serve(request, response).catch((error: unknown) => response.writeHead(599).end(String(error)));
   });
 
   async start(): Promise<this> {
@@ -58,12 +58,14 @@ export class FakeGitHub extends GitHubContent {
     };
     if (this.refuses(method, send)) return;
     const body = sent === '' ? {} : (JSON.parse(sent) as Sent);
-    if ((body.body ?? '').length > LONGEST_BODY) return send(422, TOO_LONG);
+    if ((body.body ?? '').length > LONGEST_BODY) {
+      send(422, TOO_LONG);
+      return;
+    }
     const answer = this.answer(method, pathname, searchParams, body);
-    if (answer === undefined) return send(404, { message: 'Not Found' });
-    return Array.isArray(answer.body)
-      ? this.page(answer.body, pathname, searchParams, send)
-      : send(answer.status, answer.body);
+    if (answer === undefined) send(404, { message: 'Not Found' });
+    else if (Array.isArray(answer.body)) this.page(answer.body, pathname, searchParams, send);
+    else send(answer.status, answer.body);
   }
 
   private refuses(method: string, send: Send): boolean {
@@ -77,7 +79,7 @@ export class FakeGitHub extends GitHubContent {
   private page(all: readonly unknown[], path: string, query: URLSearchParams, send: Send): void {
     const [size, page] = [Math.min(100, Number(query.get('per_page') ?? 30)), Number(query.get('page') ?? 1)];
     const next = new URLSearchParams({ ...Object.fromEntries(query), page: `${page + 1}` });
-    const link = all.length > page * size ? { link: `<${this.baseUrl}${path}?${next}>; rel="next"` } : {};
+    const link = all.length > page * size ? { link: `<${this.baseUrl}${path}?${next.toString()}>; rel="next"` } : {};
     send(200, all.slice((page - 1) * size, page * size), link);
   }
 }

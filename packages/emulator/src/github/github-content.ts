@@ -74,6 +74,8 @@ export class GitHubContent {
   readonly checks: StoredCheck[] = [];
   /** Pull requests that are open, as the API lists them by their branch. */
   readonly openPulls: object[] = [];
+  /** Files that open pull requests change, as the API lists them. */
+  readonly files: object[] = [];
   /** Time of what is written next. */
   now = '2026-11-22T10:00:00Z';
   private nextComment = 1;
@@ -95,6 +97,10 @@ export class GitHubContent {
   /** @returns undefined for what is not there */
   answer(method: string, path: string, query: URLSearchParams, sent: Sent): Answer | undefined {
     if (path.endsWith('/pulls') && !path.includes('/commits/')) return ok(this.openPulls);
+    if (/\/pulls\/\d+\/files$/.test(path)) return ok(this.files);
+    const [, pull] = /\/pulls\/(\d+)$/.exec(path) ?? [];
+    if (pull !== undefined)
+      return found(this.openPulls.find((one) => (one as { number?: number }).number === Number(pull)));
     if (path.endsWith('/check-runs')) return this.aCheck(sent);
     const [, run] = /\/actions\/runs\/(\d+)$/.exec(path) ?? [];
     if (run !== undefined) return found(this.runs.find(({ id }) => id === Number(run)));

@@ -1,5 +1,4 @@
 import { blockOf, blocksOf, type JsonObject, textsOf } from '../engine/json';
-import { referencesIn } from '../engine/references';
 import type { Resource, StackView } from '../engine/stack-view';
 
 /** Terraform's type of an Auto Scaling group. */
@@ -18,12 +17,20 @@ export function instanceTypesOf({ attributes }: Resource): readonly string[] {
   return [...new Set(overrides.flatMap(({ instance_type: type }) => textsOf(type)))];
 }
 
+/** Whether a group takes whatever type has some CPUs and memory, without naming a few that are allowed: EC2 then chooses among many. */
+export function asksByAttributes({ attributes }: Resource): boolean {
+  const overrides = blocksOf(blockOf(blockOf(attributes.mixed_instances_policy).launch_template).override);
+  const asked = overrides.flatMap(({ instance_requirements: requirements }) => blocksOf(requirements));
+  return (
+    asked.length > 0 &&
+    asked.every(({ allowed_instance_types: allowed }) => textsOf(allowed).every((type) => type.includes('*')))
+  );
+}
+
 /** Launch templates of the same stack that a group starts instances from. */
 export function launchTemplatesOf(stack: StackView, { attributes }: Resource): readonly Resource[] {
   const named = [attributes.launch_template, blockOf(attributes.mixed_instances_policy).launch_template];
-  return referencesIn(named).flatMap((address) =>
-    stack.ofType(launchTemplateType).filter((template) => template.address === address),
-  );
+  return stack.referred(launchTemplateType, named);
 }
 
 /** Tags of a group, by key. */

@@ -1,16 +1,17 @@
+import type { Flaw } from './flaw';
 import type { Rule } from './rule';
 import type { Resource, StackView } from './stack-view';
 
-/** What is wrong at one resource. */
-export interface Flaw {
-  /** What is wrong, in one clause that shows the value. */
-  readonly what: string;
-  /** What to write instead, in one clause. */
-  readonly fix: string;
-}
+export type { Flaw } from './flaw';
 
-/** The check of a rule that judges each resource of `type` alone. */
-export function eachOf(type: string, flaws: (resource: Resource, stack: StackView) => readonly Flaw[]): Rule['check'] {
+/** The check of a rule that judges each resource of `type` (or of any of several) alone. */
+export function eachOf(
+  type: string | readonly string[],
+  flaws: (resource: Resource, stack: StackView) => readonly Flaw[],
+): Rule['check'] {
   return (stack) =>
-    stack.ofType(type).flatMap((resource) => flaws(resource, stack).map((flaw) => ({ resource, ...flaw })));
+    [type]
+      .flat()
+      .flatMap((one) => stack.ofType(one))
+      .flatMap((resource) => flaws(resource, stack).map((flaw) => ({ resource, ...flaw })));
 }

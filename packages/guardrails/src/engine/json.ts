@@ -49,5 +49,18 @@ export function isTrue(value: unknown): boolean {
 
 /** `value` as a message shows it. */
 export function shown(value: unknown): string {
-  return value === undefined || value === null ? 'not set' : (JSON.stringify(value) ?? String(value));
+  return value === undefined || value === null ? 'not set' : JSON.stringify(value);
+}
+
+/** Whether `value` says nothing: a plan writes an empty text where a configuration leaves an attribute out. */
+export function isUnset(value: unknown): boolean {
+  return value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0);
+}
+
+/** Values at a path of attributes and blocks (`root_block_device.encrypted`), one for each block on the way. */
+export function valuesAt(value: unknown, path: string): readonly unknown[] {
+  const [first = '', ...rest] = path.split('.');
+  return blocksOf(value).flatMap((block) =>
+    rest.length === 0 ? [block[first]] : valuesAt(block[first], rest.join('.')),
+  );
 }

@@ -1,8 +1,12 @@
-/** `data.aws_x.name`, `aws_x.name`: the address at the start of a traversal. Terraform's identifiers may hold hyphens. */
-const address = /(?<![\w.-])(?:data\.)?[a-z][a-z0-9]*_[a-z0-9_]+\.[A-Za-z_][\w-]*/g;
+/**
+ * `data.aws_x.name`, `aws_x.name`, `aws_x.name["key"]`: the address at the start of a traversal, with the modules around it in a plan. Terraform's identifiers
+ * may hold hyphens.
+ */
+const address =
+  /(?<![\w.-])((?:module\.[\w-]+(?:\[(?:\d+|"[^"]*")\])?\.)*(?:data\.)?[a-z][a-z0-9]*_[a-z0-9_]+\.[A-Za-z_][\w-]*)(\[(?:\d+|"[^"]*")\])?/g;
 
 /**
- * Addresses of the resources and data sources that `value` refers to, in any depth, each once.
+ * Addresses of the resources and data sources that `value` refers to, in any depth, each once. One of `count` or `for_each` is there with and without its key.
  *
  * Only what stands inside `${...}` counts; the escaped `$${...}` is text.
  */
@@ -11,13 +15,14 @@ export function referencesIn(value: unknown): readonly string[] {
     ...new Set(
       textsBelow(value)
         .flatMap(expressionsIn)
-        .flatMap((expression) => expression.match(address) ?? []),
+        .flatMap((expression) => [...expression.matchAll(address)])
+        .flatMap(([, whole = '', key = '']) => (key === '' ? [whole] : [whole, whole + key])),
     ),
   ];
 }
 
 /** All strings in `value`. An explicit stack, so that no depth of nesting exhausts the call stack. */
-function textsBelow(value: unknown): readonly string[] {
+export function textsBelow(value: unknown): readonly string[] {
   const texts: string[] = [];
   const pending: unknown[] = [value];
   while (pending.length > 0) {

@@ -1,19 +1,18 @@
+import type { Flaw } from './flaw';
 import type { Resource, StackView } from './stack-view';
 
-/** What a finding stops: an error stops synth, a warning is shown. */
+/** What a finding stops: an error stops synth, a check and an apply; a warning is shown. */
 export type Severity = 'error' | 'warning';
 
 /** One place where a stack breaks a rule. */
-export interface Violation {
+export interface Violation extends Flaw {
   /** Where it is to be mended. */
   readonly resource: Resource;
-  /** What is wrong there, in one clause that shows the value. */
-  readonly what: string;
-  /** What to write instead, in one clause. */
-  readonly fix: string;
+  /** What it means there. @default the rule's own */
+  readonly severity?: Severity;
 }
 
-/** Something every synthesized stack must hold. A pure function: same JSON, same violations. */
+/** Something every stack and every plan must hold. A pure function: same JSON, same violations. */
 export interface Rule {
   /** Stable name, in kebab-case: exemptions and reports quote it. */
   readonly id: string;

@@ -1,4 +1,5 @@
 import { misnamedWrites } from './misnamed-writes';
+import type { Selection } from './statement';
 
 /**
  * Actions whose name begins with one of these words read: AWS gives them the access level Read or List.
@@ -30,6 +31,11 @@ export function mayWrite(action: string): boolean {
   const matches = globOf(name);
   const misnamed = Object.hasOwn(misnamedWrites, service) ? misnamedWrites[service] : undefined;
   return /[*?]/.test(service) || (misnamed ?? []).some((write) => matches.test(lower(write)));
+}
+
+/** Whether the actions of a statement include `action`, by name, by wildcard, or by not naming it in `NotAction`. */
+export function actionMatches({ names, except }: Selection, action: string): boolean {
+  return names.some((name) => globOf(lower(name)).test(lower(action))) !== except;
 }
 
 /** IAM compares actions without regard to case (IAM user guide, "IAM JSON policy elements: Action"). */

@@ -1,6 +1,7 @@
 import { parseObject, textsOf } from '../engine/json';
 import { referencesIn } from '../engine/references';
 import type { Resource, StackView } from '../engine/stack-view';
+import { jsonEncoded } from './jsonencode';
 import { type Statement, statementsOfDocument, statementsOfJson } from './statement';
 
 /** Terraform's data source that renders a policy. */
@@ -24,6 +25,13 @@ export function policyIn(stack: StackView, value: unknown): Policy {
     documents: parts.flatMap(({ documents }) => documents),
     unreadable: parts.flatMap(({ unreadable }) => unreadable),
   };
+}
+
+/** As {@link policyIn}, of an attribute that may not be set at all. */
+export function readPolicy(stack: StackView, value: unknown): Policy {
+  return value === undefined || value === null || value === ''
+    ? { statements: [], documents: [], unreadable: [] }
+    : policyIn(stack, value);
 }
 
 /** What a document itself holds: its own statements, and the policies that it merges. */
@@ -52,7 +60,7 @@ export function allStatements(stack: StackView, value: unknown): readonly Statem
 }
 
 function readText(stack: StackView, text: string): Policy {
-  const json = parseObject(text);
+  const json = parseObject(text) ?? jsonEncoded(text);
   if (json) return { statements: statementsOfJson(json), documents: [], unreadable: [] };
   const document = documentAt(stack, text);
   return document
@@ -60,10 +68,18 @@ function readText(stack: StackView, text: string): Policy {
     : { statements: [], documents: [], unreadable: [text] };
 }
 
+/** A traversal of one document, as a configuration writes it, or as a plan that does not know it yet. */
+const documentText =
+  /^\$\{(?:unknown\()?[\w.[\]"/-]*data\.aws_iam_policy_document\.[\w-]+(\[(?:\d+|"[^"]*"|each\.key|count\.index)\])?\.(minified_)?json\)?\}$/;
+
 /** The document whose `json` (or `minified_json`) `text` is, and nothing else. */
 function documentAt(stack: StackView, text: string): Resource | undefined {
-  if (!/^\$\{data\.aws_iam_policy_document\.[\w-]+\.(minified_)?json\}$/.test(text)) return undefined;
+  if (!documentText.test(text)) return undefined;
   return referencesIn(text)
-    .map((address) => stack.at(address))
+    .toReversed()
+    .map(
+      (address) =>
+        stack.at(address) ?? stack.dataOfType(documentType).find((one) => one.address.startsWith(`${address}[`)),
+    )
     .find((found) => found !== undefined);
 }

@@ -20,10 +20,24 @@ export interface Statement {
   readonly resources: Selection;
   /** Principals it names, `*` for everybody; empty in a policy of an identity. */
   readonly principals: readonly string[];
+  /** The same by kind; with `except` (`NotPrincipal`), everybody but them. */
+  readonly who: Principals;
   /** Tests that must all hold. */
   readonly conditions: readonly ConditionTest[];
   /** `Sid`, for messages. */
   readonly sid: string | undefined;
+}
+
+/** Whom a statement of a resource's policy speaks of. */
+export interface Principals {
+  /** Accounts, users, roles, or `*`. */
+  readonly aws: readonly string[];
+  /** AWS services. */
+  readonly services: readonly string[];
+  /** Identity providers. */
+  readonly federated: readonly string[];
+  /** Whether all but the named are meant. */
+  readonly except: boolean;
 }
 
 /** Names in a statement, or everything but them (`NotAction`, `NotResource`). */
@@ -41,6 +55,7 @@ export function statementsOfJson(policy: JsonObject): readonly Statement[] {
     actions: selection(statement.Action, statement.NotAction),
     resources: selection(statement.Resource, statement.NotResource),
     principals: jsonPrincipals(statement.Principal),
+    who: jsonWho(statement.Principal, statement.NotPrincipal),
     conditions: jsonConditions(statement.Condition),
     sid: textOf(statement.Sid),
   }));
@@ -53,6 +68,7 @@ export function statementsOfDocument(document: JsonObject): readonly Statement[]
     actions: selection(statement.actions, statement.not_actions),
     resources: selection(statement.resources, statement.not_resources),
     principals: blocksOf(statement.principals).flatMap(({ identifiers }) => textsOf(identifiers)),
+    who: documentWho(statement.principals, statement.not_principals),
     conditions: blocksOf(statement.condition).map(({ test, variable, values }) => ({
       operator: textOf(test) ?? '',
       key: textOf(variable) ?? '',
@@ -65,6 +81,26 @@ export function statementsOfDocument(document: JsonObject): readonly Statement[]
 function selection(names: unknown, notNames: unknown): Selection {
   const excepted = textsOf(notNames);
   return excepted.length > 0 ? { names: excepted, except: true } : { names: textsOf(names), except: false };
+}
+
+function jsonWho(principal: unknown, notPrincipal: unknown): Principals {
+  const named = principal ?? notPrincipal;
+  const { AWS: aws, Service: services, Federated: federated } = isObject(named) ? named : { AWS: named };
+  return {
+    aws: textsOf(aws),
+    services: textsOf(services),
+    federated: textsOf(federated),
+    except: principal === undefined && notPrincipal !== undefined,
+  };
+}
+
+/** Terraform writes everybody as an identifier of the type `*` or `AWS`. */
+function documentWho(principals: unknown, notPrincipals: unknown): Principals {
+  const except = blocksOf(principals).length === 0 && blocksOf(notPrincipals).length > 0;
+  const named = blocksOf(except ? notPrincipals : principals);
+  const ofType = (...types: string[]): readonly string[] =>
+    named.flatMap(({ type, identifiers }) => (types.includes(textOf(type) ?? '') ? textsOf(identifiers) : []));
+  return { aws: ofType('AWS', '*'), services: ofType('Service'), federated: ofType('Federated'), except };
 }
 
 function jsonPrincipals(principal: unknown): readonly string[] {

@@ -1,7 +1,8 @@
 import { referencesIn } from '../engine/references';
+import { isUnknown } from '../engine/unknown';
 import type { Rule } from '../engine/rule';
 import type { Resource, StackView } from '../engine/stack-view';
-import { allStatements } from '../iam/policy';
+import { allStatements, readPolicy } from '../iam/policy';
 import type { Statement } from '../iam/statement';
 import { deniesPlainHttp } from '../iam/tls-only';
 import { bucketType } from './bucket-encryption';
@@ -18,6 +19,8 @@ export const bucketTlsOnly: Rule = {
       const policies = stack.companions('aws_s3_bucket_policy', 'bucket', resource);
       const statements = policies.flatMap(({ attributes }) => allStatements(stack, attributes.policy));
       const denials = statements.filter((statement) => deniesPlainHttp(statement, 's3'));
+      if (stack.isPlan && policies.some(({ attributes }) => readPolicy(stack, attributes.policy).unreadable.length > 0))
+        return [];
       const missing = missingCover(resource, denials);
       if (missing.length === 0) return [];
       return [{ resource, what: whatIsMissing(policies, missing), fix: fixFor(missing) }];
@@ -38,15 +41,16 @@ function fixFor(missing: readonly string[]): string {
 function missingCover(bucket: Resource, denials: readonly Statement[]): readonly string[] {
   const named = denials.filter(({ resources }) => !resources.except).flatMap(({ resources }) => resources.names);
   const names = named.filter((name) => isOf(bucket, name));
-  const objects = (name: string): boolean => name.endsWith('/*');
+  const objects = (name: string): boolean => name.endsWith('/*') || isUnknown(name);
   return [
-    ...(names.some((name) => !objects(name)) ? [] : ['the bucket']),
+    ...(names.some((name) => !objects(name) || isUnknown(name)) ? [] : ['the bucket']),
     ...(names.some(objects) ? [] : ['its objects']),
   ];
 }
 
 /** Whether `arn` is that of the bucket or of all its objects: by reference, or by the bucket's name. */
 function isOf({ address, attributes }: Resource, arn: string): boolean {
+  if (isUnknown(arn)) return referencesIn(arn).includes(address);
   const bucket = arn.replace(/\/\*$/, '');
   const isWholeReference = new RegExp(`^\\$\\{${address.replaceAll('.', '\\.')}\\.arn\\}$`).test(bucket);
   const isNamedByReference = referencesIn(bucket).includes(address) && /:s3:::\$\{[\w.-]+\}$/.test(bucket);

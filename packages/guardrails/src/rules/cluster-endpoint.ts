@@ -1,4 +1,5 @@
-import { anyAddress } from '../aws/any-address';
+import { told } from '../aws/told';
+import { coversTheWorld } from '../aws/cidr';
 import { eachOf } from '../engine/each-of';
 import { blockOf, shown, textsOf } from '../engine/json';
 import type { Rule } from '../engine/rule';
@@ -7,7 +8,7 @@ import type { Rule } from '../engine/rule';
 export const clusterEndpoint: Rule = {
   id: 'cluster-endpoint',
   severity: 'error',
-  what: 'Every aws_eks_cluster says whether its endpoint is public, and a public one names its CIDRs, none of which is every address',
+  what: 'Every aws_eks_cluster says whether its endpoint is public, and a public one names its CIDRs, which together are not everybody',
   why: 'EKS opens the API server to the whole internet where nothing is said; then one leaked token or one flaw of the API server is enough',
   source: 'AWS Foundational Security Best Practices, EKS.1; EKS API reference, VpcConfigRequest, for the defaults',
   check: eachOf('aws_eks_cluster', ({ attributes }) => {
@@ -15,12 +16,11 @@ export const clusterEndpoint: Rule = {
     const [isPublic = 'true'] = textsOf(open);
     if (isPublic === 'false') return [];
     const named = textsOf(cidrs);
-    const everybody = anyAddress(named);
-    if (named.length > 0 && everybody.length === 0) return [];
+    if (named.length > 0 && !coversTheWorld(named)) return [];
     const reach =
       named.length === 0
         ? 'without public_access_cidrs, so for everybody'
-        : `for ${everybody.join(', ')}, so for everybody`;
+        : `for ${told(named).join(', ')}, so for everybody`;
     const what = `has a public endpoint (endpoint_public_access is ${shown(open)}) ${reach}`;
     return [
       {

@@ -12,7 +12,7 @@ export const eventGroupFilter: Rule = {
     'EC2 Auto Scaling user guide, "Amazon EC2 Auto Scaling event reference"; EC2 user guide, "Spot Instance interruption notices"',
   check: eachOf('aws_cloudwatch_event_rule', ({ attributes }) => {
     const pattern = parseObject(textOf(attributes.event_pattern) ?? '') ?? {};
-    const filters = (JSON.stringify(pattern.detail) ?? '').includes('"AutoScalingGroupName"');
+    const filters = JSON.stringify([pattern.detail]).includes('"AutoScalingGroupName"');
     const sources = textsOf(pattern.source);
     if (!filters || sources.join() === 'aws.autoscaling') return [];
     const what = `filters events of ${sources.join(', ') || 'any source'} by AutoScalingGroupName, which they do not have`;

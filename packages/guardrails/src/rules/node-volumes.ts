@@ -1,7 +1,7 @@
 import { launchTemplateType } from '../aws/autoscaling-group';
 import { isOwnKey } from '../aws/managed-key';
 import { eachOf, type Flaw } from '../engine/each-of';
-import { blocksOf, isTrue, type JsonObject, shown } from '../engine/json';
+import { blocksOf, isTrue, type JsonObject, shown, textsOf } from '../engine/json';
 import type { Rule } from '../engine/rule';
 import type { StackView } from '../engine/stack-view';
 import { unless } from '@spot-serving/core/vocabulary';
@@ -14,7 +14,9 @@ export const nodeVolumes: Rule = {
   why: "models and logs lie on the disks of nodes; what the template leaves out is the image's choice, which is not encrypted",
   source: 'AWS Foundational Security Best Practices, EC2.181; docs/architecture.md',
   check: eachOf(launchTemplateType, ({ attributes }, stack) => {
-    const mappings = blocksOf(attributes.block_device_mappings).filter(({ no_device: none }) => none === undefined);
+    const mappings = blocksOf(attributes.block_device_mappings).filter(
+      ({ no_device: none }) => textsOf(none).join() === '',
+    );
     const volumes = mappings.flatMap(({ device_name: device, ebs }) =>
       blocksOf(ebs).flatMap((volume) => volumeFlaws(stack, device, volume)),
     );

@@ -1,6 +1,6 @@
 import { isOwnKey } from '../aws/managed-key';
 import { eachOf } from '../engine/each-of';
-import { isTrue, shown } from '../engine/json';
+import { isTrue, isUnset, shown } from '../engine/json';
 import type { Rule } from '../engine/rule';
 
 /** Terraform's type of an SQS queue. */
@@ -15,11 +15,10 @@ export const queueEncryption: Rule = {
   source:
     'AWS Foundational Security Best Practices, SQS.1; EventBridge user guide, "Troubleshooting", for the AWS-managed key',
   check: eachOf(queueType, ({ attributes: { sqs_managed_sse_enabled: managed, kms_master_key_id: key } }, stack) => {
-    if (isOwnKey(stack, key) || (key === undefined && isTrue(managed))) return [];
-    const what =
-      key === undefined
-        ? `has sqs_managed_sse_enabled ${shown(managed)} and no key`
-        : `is encrypted with ${shown(key)}, a key that AWS manages`;
+    if (isOwnKey(stack, key) || (isUnset(key) && isTrue(managed))) return [];
+    const what = isUnset(key)
+      ? `has sqs_managed_sse_enabled ${shown(managed)} and no key`
+      : `is encrypted with ${shown(key)}, a key that AWS manages`;
     return [
       {
         what,

@@ -1,8 +1,9 @@
 import { eachOf } from '../engine/each-of';
+import { isUnset } from '../engine/json';
 import { referencesIn } from '../engine/references';
 import type { Rule } from '../engine/rule';
 import type { Resource } from '../engine/stack-view';
-import { allStatements } from '../iam/policy';
+import { allStatements, readPolicy } from '../iam/policy';
 import type { Statement } from '../iam/statement';
 import { deniesPlainHttp } from '../iam/tls-only';
 import { queueType } from './queue-encryption';
@@ -23,7 +24,8 @@ export const queueTlsOnly: Rule = {
       .flatMap((policy) => allStatements(stack, policy))
       .filter((statement) => deniesPlainHttp(statement, 'sqs'));
     if (denials.some((statement) => covers(statement, queue))) return [];
-    const isBare = policies.every((policy) => policy === undefined);
+    if (stack.isPlan && policies.some((policy) => readPolicy(stack, policy).unreadable.length > 0)) return [];
+    const isBare = policies.every(isUnset);
     const what = isBare
       ? 'has no aws_sqs_queue_policy in this stack'
       : 'its policy does not deny plain HTTP to everybody';

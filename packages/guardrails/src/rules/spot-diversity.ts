@@ -1,4 +1,4 @@
-import { instanceTypesOf, spotGroups } from '../aws/autoscaling-group';
+import { asksByAttributes, instanceTypesOf, spotGroups } from '../aws/autoscaling-group';
 import type { Rule } from '../engine/rule';
 import { fewestSpotFamilies, fewestSpotTypes } from '@spot-serving/core/numbers';
 import { when } from '@spot-serving/core/vocabulary';
@@ -13,6 +13,7 @@ export const spotDiversity: Rule = {
     'EC2 user guide, "Best practices for Amazon EC2 Spot: be flexible about instance types and Availability Zones"; docs/architecture.md for the numbers',
   check: (stack) =>
     spotGroups(stack).flatMap((resource) => {
+      if (asksByAttributes(resource)) return [];
       const types = instanceTypesOf(resource);
       const families = [...new Set(types.map(familyOf))];
       const few = {

@@ -1,5 +1,5 @@
 import { DataAwsLbTargetGroup } from '@cdktf/provider-aws/lib/data-aws-lb-target-group';
-import { Fn, TerraformLocal } from 'cdktf';
+import { Fn, TerraformLocal, Token } from 'cdktf';
 import type { Construct } from 'constructs';
 
 /**
@@ -28,6 +28,6 @@ export function targetGroupDimensions(
   const { asString: indirect } = new TerraformLocal(scope, `${id}-tag`, resource);
   const tags = { 'elbv2.k8s.aws/cluster': clusterName, 'ingress.k8s.aws/resource': indirect };
   const group = new DataAwsLbTargetGroup(scope, id, { tags });
-  const balancer = Fn.element(Fn.split(':loadbalancer/', Fn.one(group.loadBalancerArns)), 1);
-  return { LoadBalancer: balancer, TargetGroup: group.arnSuffix };
+  const balancer: unknown = Fn.element(Fn.split(':loadbalancer/', Token.asString(Fn.one(group.loadBalancerArns))), 1);
+  return { LoadBalancer: Token.asString(balancer), TargetGroup: group.arnSuffix };
 }

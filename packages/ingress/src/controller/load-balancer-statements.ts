@@ -119,7 +119,7 @@ function loadBalancerWrites({ clusterName, region, account }: LoadBalancerScope)
     ),
     allow('ChangeOwnBalancers', balancerWrites, [balancers, targetGroups, listeners], own(clusterName)),
     allow('RouteRequests', listenerWrites, [balancers, listeners, rules]),
-    allow('MoveTargets', ['RegisterTargets', 'DeregisterTargets'], [targetGroups]),
+    allow('MoveTargets', ['RegisterTargets', 'DeregisterTargets'], [targetGroups], own(clusterName)),
   ];
 }
 

@@ -105,7 +105,7 @@ function nameOf(property: Node): string | undefined {
   if (!Node.isPropertyAssignment(property)) return Node.hasName(property) ? property.getName() : undefined;
   const name = property.getNameNode();
   if (Node.isComputedPropertyName(name)) return undefined;
-  return Node.isStringLiteral(name) || Node.isNumericLiteral(name) ? `${name.getLiteralText()}` : name.getText();
+  return Node.isStringLiteral(name) || Node.isNumericLiteral(name) ? name.getLiteralText() : name.getText();
 }
 
 function firstLine(node: Node): string {

@@ -44,7 +44,7 @@ async function storedVersion(
   const address = new VersionAddress(bucketAt(store ?? storeOf(file, environment), region), model, version);
   const { bytes, faults } = await inspectVersion(address, 'none');
   if (faults.length === 0) return { version, sizeMiB: sizeMiB(bytes) };
-  throw new Failure(`${address} cannot be served:\n${faults.map((fault) => `  ${fault}`).join('\n')}`, 3);
+  throw new Failure(`${address.uri} cannot be served:\n${faults.map((fault) => `  ${fault}`).join('\n')}`, 3);
 }
 
 /** The environment's own store, as the models stack names it. @throws {Failure} 2 when the file computes what the name is made of */

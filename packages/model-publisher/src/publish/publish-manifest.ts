@@ -16,7 +16,8 @@ export async function publishManifest(address: VersionAddress, files: readonly D
   const now = await compare(address, files);
   const taken = conflict(now);
   if (taken !== undefined) throw await isTaken(address, taken);
-  if (now.missing.length > 0) throw new Failure(`${address}: objects went away while it was published; run again`, 1);
+  if (now.missing.length > 0)
+    throw new Failure(`${address.uri}: objects went away while it was published; run again`, 1);
   const text = manifestText(
     files.map(({ path, sha256 }) => ({ path, sha256: Buffer.from(sha256, 'base64').toString('hex') })),
   );

@@ -35,7 +35,7 @@ export function publishReport(
   const outcome = before.isPublished ? 'already-published' : dryRun ? 'would-publish' : 'published';
   const sent = before.missing.map(({ path }) => path);
   return {
-    ...{ outcome, uri: `${address}`, model, version, files: files.length, bytes: size, sizeMiB: sizeMiB(size), sent },
+    ...{ outcome, uri: address.uri, model, version, files: files.length, bytes: size, sizeMiB: sizeMiB(size), sent },
     ...{ signatures, tensorflowVersion, warmsUp },
   };
 }

@@ -9,7 +9,7 @@ const namedPaths = 5;
 export async function isTaken(address: VersionAddress, reason: string): Promise<Failure> {
   const next = await nextVersion(address);
   return new Failure(
-    `${address} is taken: ${reason}. Published files never change; publish as the next version: --version ${next}`,
+    `${address.uri} is taken: ${reason}. Published files never change; publish as the next version: --version ${next}`,
     3,
   );
 }

@@ -15,10 +15,10 @@ export async function verifyCommand(request: VerifyRequest, context: CommandCont
   const address = new VersionAddress(bucket, model, version);
   const { files, bytes, faults } = await inspectVersion(address, read ? 'all' : 'parted');
   const whole = faults.length === 0;
-  const report = { uri: `${address}`, model, version, whole, files, bytes, sizeMiB: sizeMiB(bytes), faults };
+  const report = { uri: address.uri, model, version, whole, files, bytes, sizeMiB: sizeMiB(bytes), faults };
   const text = whole
-    ? `${address} is whole: ${files} files, ${sizeText(bytes)}\n`
-    : `${address} is not whole:\n${faults.map((fault) => `  ${fault}\n`).join('')}`;
+    ? `${address.uri} is whole: ${files} files, ${sizeText(bytes)}\n`
+    : `${address.uri} is not whole:\n${faults.map((fault) => `  ${fault}\n`).join('')}`;
   context.stdout.write(json ? `${JSON.stringify(report, undefined, 2)}\n` : text);
   return whole ? 0 : 1;
 }

@@ -24,8 +24,8 @@ export class VersionAddress {
     return `${this.prefix}${path}`;
   }
 
-  /** For messages: `s3://<bucket>/<model>/<version>`. */
-  toString(): string {
+  /** As messages and reports show it: `s3://<bucket>/<model>/<version>`. */
+  get uri(): string {
     return `s3://${this.bucket.name}/${this.model}/${this.version}`;
   }
 }

@@ -1,4 +1,4 @@
-import { noDeletes, tlsOnly } from '@spot-serving/encryption';
+import { noDeletes, readWithin, tlsOnly } from '@spot-serving/encryption';
 import { policyDocument, type Statement } from '@spot-serving/core';
 
 /** Where each kind of log is below the log bucket, without a slash at the end. */
@@ -20,9 +20,10 @@ export interface LogBucketPolicyProps {
 
 /** Policy of the log bucket: S3, CloudTrail and load balancers of one account write, each below its own prefix. */
 export function logBucketPolicy(props: LogBucketPolicyProps): string {
-  const { bucketArn, loggedBucketArns, trailArns, deletable } = props;
+  const { bucketArn, account, loggedBucketArns, trailArns, deletable } = props;
   return policyDocument([
     tlsOnly(bucketArn),
+    readWithin(bucketArn, account),
     ...(deletable ? [] : [noDeletes(bucketArn)]),
     ...(loggedBucketArns.length > 0 ? [serverAccessLogs(props)] : []),
     ...(trailArns.length > 0 ? trailFiles(props) : []),

@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 
 import { PodWatch } from '@spot-serving/check-serving';
-import { LOCK_FILE, stacksToPlan } from '@spot-serving/plan-review';
+import { LOCK_FILE, refuseLeftBehind, stacksToPlan } from '@spot-serving/plan-review';
 import {
   inWorkFolder,
   locateTerraform,
@@ -35,7 +35,8 @@ import { outcomeWords, type StackOutcome } from './stack-outcome';
  *
  * @returns 0 when all is applied; when a plan waits for approval, 0 for a workflow, whose next job asks (`pending=true`), and 3 for anybody else;
  *   1 when a stack failed, its state was locked, or it waits for what is not applied from here
- * @throws {Failure} when it cannot begin, as after a merge with programs in the configuration that no plan shows; then nothing was applied
+ * @throws {Failure} when it cannot begin, as after a merge with programs in the configuration that no plan shows, or while a stack that is no longer in the
+ *   code stands on one that is; then nothing was applied
  * @throws {Interrupted} when the user asked to stop, once Terraform has ended and given back the lock
  */
 export async function applyProgram(argv: readonly string[], context: CommandContext): Promise<number> {
@@ -54,10 +55,11 @@ export async function applyProgram(argv: readonly string[], context: CommandCont
   };
   const { program } = await locateTerraform(env, cwd, interruption);
   stdout.write(`${reviewed.from}\n`);
-  const outcomes = await inWorkFolder('pipeline-apply-', (workFolder) => {
+  const outcomes = await inWorkFolder('pipeline-apply-', async (workFolder) => {
     const synthesized = resolve(cwd, options.synthesized);
     const own = terraformEnvironment(env, workFolder);
     const stacks = stacksToPlan(synthesized, made(workFolder, 'stacks'));
+    await refuseLeftBehind(options.app, stacks, stacks, own);
     const terraform = new Terraform({ program, env: own, interruption });
     const applier = new StackApplier(
       terraform,

@@ -22,8 +22,10 @@ export async function receiptPlace(
 ): Promise<ReceiptPlace | undefined> {
   if (comments === undefined) return undefined;
   const there = (await comments.list()).find((one) => one.author === author && one.body.startsWith(FIRST));
-  const write = async (body: string): Promise<void> =>
-    there === undefined ? void (await comments.create(body)) : comments.update(there.id, body);
+  const write = async (body: string): Promise<void> => {
+    if (there === undefined) await comments.create(body);
+    else await comments.update(there.id, body);
+  };
   return { body: there?.body ?? `${FIRST}\n`, write };
 }
 

@@ -1,4 +1,4 @@
-import type { Json, JsonObject, Plan, ResourceChange } from '@spot-serving/plan-review';
+import type { Json, Plan, ResourceChange } from '@spot-serving/plan-review';
 
 import { isObject, membersOf } from '../trust/json';
 
@@ -40,7 +40,7 @@ function isWidening(
   stack: Readonly<Record<string, unknown>>,
 ): boolean {
   if (mode !== 'managed' || !isObject(change.afterUnknown)) return false;
-  const unknown = change.afterUnknown as JsonObject;
+  const unknown = change.afterUnknown;
   const name = /\.([\w-]+)(?:\[.*\])?$/s.exec(address)?.[1] ?? '';
   const body = membersOf(membersOf(membersOf(stack.resource)[type])[name]);
   return RIGHTS.some((attribute) => attribute in body && isUnknown(unknown[attribute]) && !isGiven(body[attribute]));

@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import {
   isReachable,
   LOCK_FILE,
+  refuseLeftBehind,
   renderReview,
   stacksToPlan,
   writeJobSummary,
@@ -11,11 +12,17 @@ import {
   type StackToPlan,
   type Where,
 } from '@spot-serving/plan-review';
-import { Failure, inWorkFolder, locateTerraform, Terraform, type CommandContext } from '@spot-serving/terraform-runner';
+import {
+  doomedStacks,
+  Failure,
+  inWorkFolder,
+  locateTerraform,
+  Terraform,
+  type CommandContext,
+} from '@spot-serving/terraform-runner';
 
 import { terraformEnvironment } from '../command/terraform-environment';
 import { readDestroyOptions, type DestroyOptions } from './destroy-options';
-import { doomedStacks } from './doomed-stacks';
 import { readShown, shownDestruction, writeShown, type ShownDestruction } from './shown-destruction';
 import { StackDestroyer } from './stack-destroyer';
 
@@ -30,7 +37,7 @@ interface Destruction {
 /**
  * `pipeline destroy`: shows what would be destroyed of an app, or of some of its stacks and what depends on them; and, told what was shown, destroys that and
  * nothing else, last made first. It stops at the first stack that Terraform will not destroy, or that is not as it was shown, and before a stack on which one
- * that is destroyed from elsewhere still stands.
+ * that is destroyed from elsewhere, or one that is no longer in the code, still stands.
  *
  * @returns 0; 3 when it showed something, for anybody but a workflow, whose next job asks
  * @throws {Failure} 1 when a stack cannot be destroyed or its state is locked, 2 for arguments and a confirmation that do not fit, 3 for what is protected or was
@@ -46,7 +53,9 @@ export async function destroyProgram(argv: readonly string[], context: CommandCo
     const own = terraformEnvironment(env, workFolder);
     const folder = join(workFolder, 'stacks');
     mkdirSync(folder);
-    const doomed = doomedStacks(stacksToPlan(synthesized, folder), options.stacks);
+    const stacks = stacksToPlan(synthesized, folder);
+    const doomed = doomedStacks(stacks, options.stacks);
+    await refuseLeftBehind(options.app, stacks, doomed, own);
     const terraform = new Terraform({ program, env: own, interruption });
     const destroyer = new StackDestroyer(terraform, own, join(synthesized, LOCK_FILE));
     const destruction = { app: options.app, where: options.where, doomed, destroyer };

@@ -19,8 +19,8 @@ export async function leftoversProgram(argv: readonly string[], { env, stdout }:
   const { values, positionals } = commandLine.parse(argv, { app: { type: 'string' } });
   refuseOthers(positionals);
   const app = appName(values.app);
-  const left = await tagged(app, env).catch((error: Error) => {
-    throw new Failure(`AWS cannot be asked what is tagged app=${app}: ${error.message}`, 1);
+  const left = await tagged(app, env).catch((error: unknown) => {
+    throw new Failure(`AWS cannot be asked what is tagged app=${app}: ${(error as Error).message}`, 1);
   });
   stdout.write(
     left.length === 0

@@ -16,13 +16,14 @@ const AROUND = 1000;
 /** Title and body of the issue of a stack that differs. */
 export function driftIssue(stack: StackReview, night: string): { readonly title: string; readonly body: string } {
   const { markdown } = renderReview({ stacks: [stack], commentLimit: LONGEST_COMMENT - AROUND });
-  const what =
-    'Either somebody changed the world, and the change belongs into the code or is undone; or what was merged is not applied yet. It closes on the first clean night.';
+  const forgotten = 'forgotten' in stack.result;
+  const how = forgotten ? 'stands, and main does not have it any more' : 'differs from main';
+  const what = forgotten
+    ? 'Nothing plans it, and nothing of its app is applied while it stands on a stack of main. It closes on the first night on which nothing of it is left.'
+    : 'Either somebody changed the world, and the change belongs into the code or is undone; or what was merged is not applied yet. It closes on the first clean night.';
   return {
     title: `Drift: ${stack.name}`,
-    body: [markerLine(stack.name), status(`Last planned ${night}: it differs from main.`), '', what, '', markdown].join(
-      '\n',
-    ),
+    body: [markerLine(stack.name), status(`Last planned ${night}: it ${how}.`), '', what, '', markdown].join('\n'),
   };
 }
 

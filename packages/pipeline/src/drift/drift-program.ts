@@ -14,7 +14,7 @@ import { keepIssues } from './keep-issues';
 import { repositoryIssues } from './repository-issues';
 
 /**
- * `pipeline drift`: one issue for each stack that differs from the main branch, by the fragments that the night's plans left.
+ * `pipeline drift`: one issue for each stack that differs from the main branch, or stands and is no longer in it, by the fragments that the night's plans left.
  *
  * @returns 0, or 1 when a stack could not be planned
  * @throws {Failure} 1 when GitHub says no, 2 for arguments that do not fit
@@ -39,7 +39,7 @@ export async function driftProgram(
     refusedByGitHub('the issues cannot be kept'),
   );
   stdout.write(lines.map((line) => `${line}\n`).join(''));
-  const failed = stacks.filter(({ result }) => !('plan' in result));
+  const failed = stacks.filter(({ result }) => 'failed' in result || 'waitingFor' in result);
   for (const { name, result } of failed)
     stderr.write(
       `${name}: ${'failed' in result ? plainText(result.failed) : 'waits for stacks that are not applied'}\n`,

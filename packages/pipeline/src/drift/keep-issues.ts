@@ -1,4 +1,4 @@
-import type { StackReview } from '@spot-serving/plan-review';
+import { standing, type StackReview } from '@spot-serving/plan-review';
 
 import { differs } from './differs';
 import { DRIFT_LABEL, driftingStack, driftIssue, notPlanned } from './drift-issue';
@@ -31,8 +31,28 @@ export async function keepIssues(
     for (const { number } of doubles) await issues.close(number, `A double of #${oldest?.number ?? ''}.`);
     lines.push(`${stack.name}  ${await kept(issues, stack, oldest, date)}`);
   }
+  for (const { issue, stack } of settled(ours, stacks)) {
+    await issues.close(issue.number, `Planned ${date}: it is not in the code, and nothing of it stands any more.`);
+    lines.push(`${stack}  gone, #${issue.number} closed`);
+  }
   return lines;
 }
+
+/** Issues of stacks that are neither in the code nor stand any more: of apps of which every stack was planned, for else nobody knows what stands. */
+function settled(ours: readonly Issue[], stacks: readonly StackReview[]) {
+  const failed = stacks.filter(({ result }) => 'failed' in result).map(({ name }) => name);
+  const apps = [...new Set(stacks.flatMap(({ app }) => app ?? []))].filter(
+    (app) => !failed.some((name) => isOf(app, name)),
+  );
+  return ours.flatMap((issue) => {
+    const stack = driftingStack(issue.body);
+    if (stack === undefined || stacks.some(({ name }) => name === stack)) return [];
+    return apps.some((app) => isOf(app, stack)) ? [{ issue, stack }] : [];
+  });
+}
+
+/** Whether a stack is an app's by its name: no app's name begins with another's (ADR 13). */
+const isOf = (app: string, stack: string): boolean => stack === app || stack.startsWith(`${app}-`);
 
 async function kept(
   issues: RepositoryIssues,
@@ -40,6 +60,7 @@ async function kept(
   issue: Issue | undefined,
   date: string,
 ): Promise<string> {
+  if ('forgotten' in stack.result) return opened(issues, stack, issue, date);
   if (!('plan' in stack.result)) {
     if (issue !== undefined) await issues.update(issue.number, notPlanned(issue.body, date));
     return `could not be planned${issue === undefined ? '' : `, #${issue.number} stays open`}`;
@@ -48,8 +69,21 @@ async function kept(
     if (issue !== undefined) await issues.close(issue.number, `Planned ${date}: no difference any more.`);
     return `no difference${issue === undefined ? '' : `, #${issue.number} closed`}`;
   }
+  return opened(issues, stack, issue, date);
+}
+
+async function opened(
+  issues: RepositoryIssues,
+  stack: StackReview,
+  issue: Issue | undefined,
+  date: string,
+): Promise<string> {
   const { title, body } = driftIssue(stack, date);
-  if (issue === undefined) return `differs, #${(await issues.create(title, body, DRIFT_LABEL)).number} opened`;
+  const what =
+    'forgotten' in stack.result
+      ? `no longer in the code, ${standing(stack.result.forgotten)} objects stand`
+      : 'differs';
+  if (issue === undefined) return `${what}, #${(await issues.create(title, body, DRIFT_LABEL)).number} opened`;
   await issues.update(issue.number, body);
-  return `differs, #${issue.number} updated`;
+  return `${what}, #${issue.number} updated`;
 }

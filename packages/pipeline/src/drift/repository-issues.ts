@@ -44,7 +44,9 @@ export function repositoryIssues(owner: string, repo: string, access: GitHubAcce
         issueOf((await client.request(`POST ${ISSUES}`, { owner, repo, title, body, labels: [label] })).data),
       ),
     update: (number, body) =>
-      refusable(async () => void (await client.request(`PATCH ${ISSUE}`, { ...at(number), body }))),
+      refusable(async () => {
+        await client.request(`PATCH ${ISSUE}`, { ...at(number), body });
+      }),
     close: (number, body) =>
       refusable(async () => {
         await client.request(`POST ${ISSUE}/comments`, { ...at(number), body });

@@ -17,7 +17,7 @@ const MOST = 50;
  * `pipeline compare`: which apps a pull request changes, by what they synthesize to on both sides. The list of apps is that of the base and of what is
  * there, never what a job of the branch says.
  *
- * Outputs lists of names as JSON: `apps`, that differ or are new; `unchanged`; `expected`, those of `apps` and every app of the base that is missing.
+ * Outputs lists of names as JSON: `apps`, that differ, are new or are missing of what the base has; `unchanged`; `expected`, whose plans must arrive.
  *
  * @returns 0
  * @throws {Failure} 1 for links, for too many apps and for what cdktf did not write; 2 for arguments that do not fit
@@ -31,11 +31,13 @@ export function compareProgram(argv: readonly string[], { cwd, env, stdout }: Co
   const [before, now] = [namesIn(base), namesIn(head)];
   if (now.length > MOST) throw new Failure(`${now.length} apps were synthesized, more than ${MOST}`, 1);
   const unchanged = now.filter((name) => before.includes(name) && isUnchanged(join(base, name), join(head, name)));
-  const apps = now.filter((name) => !unchanged.includes(name));
+  const differing = now.filter((name) => !unchanged.includes(name));
   const missing = before.filter((name) => !now.includes(name));
-  writeOutputs({ apps, unchanged, expected: [...apps, ...missing] }, env);
+  // Where nothing arrived, nobody left anything out.
+  const apps = [...differing, ...(now.length === 0 ? [] : missing)];
+  writeOutputs({ apps, unchanged, expected: [...differing, ...missing] }, env);
   const said = [
-    ...apps.map((name) => `${name}  differs`),
+    ...differing.map((name) => `${name}  differs`),
     ...unchanged.map((name) => `${name}  unchanged`),
     ...missing.map((name) => `${name}  MISSING`),
   ];

@@ -84,8 +84,8 @@ type Get = <Shape extends z.ZodType>(path: string, shape: Shape) => Promise<z.in
 
 async function environmentOf(name: string, get: Get): Promise<EnvironmentSettings | undefined> {
   const path = `/environments/${encodeURIComponent(name)}`;
-  const found = await get(path, environmentShape).catch((error: { readonly status?: number }) => {
-    if (error.status === 404) return undefined;
+  const found = await get(path, environmentShape).catch((error: unknown) => {
+    if ((error as { readonly status?: number }).status === 404) return undefined;
     throw error;
   });
   if (found === undefined) return undefined;

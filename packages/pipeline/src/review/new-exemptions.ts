@@ -2,7 +2,7 @@ import { exemptionsIn, type Exemption, type Finding, StackView } from '@spot-ser
 
 /**
  * Exemptions that a pull request writes, each as a warning with its reason: a rule is set aside by whoever wants it set aside, so a reviewer has to see it.
- * What the base has already was seen then; another reason is another exemption.
+ * What the base has already was seen then; another reason or a later day is another exemption.
  *
  * @param head parsed `cdk.tf.json` of the pull request
  * @param base that of the base; undefined where the stack is new
@@ -12,16 +12,21 @@ export function newExemptions(head: unknown, base: unknown): readonly Finding[] 
   const stack = new StackView(head);
   return exemptionsIn(head)
     .filter((one) => !known.some((other) => isSame(one, other)))
-    .map(({ address, rule, reason }) => ({
+    .map(({ address, rule, reason, expires }) => ({
       rule: 'exemption',
       severity: 'warning',
       address,
       path: stack.at(address)?.path ?? address,
-      what: `this pull request sets ${rule} aside, because "${reason}"`,
+      what: `this pull request sets ${rule} aside ${expires === undefined ? 'for good' : `until ${expires}`}, because "${reason}"`,
       fix: 'agree with the reason, or have it taken out',
     }));
 }
 
 function isSame(one: Exemption, other: Exemption): boolean {
-  return one.address === other.address && one.rule === other.rule && one.reason === other.reason;
+  return (
+    one.address === other.address &&
+    one.rule === other.rule &&
+    one.reason === other.reason &&
+    one.expires === other.expires
+  );
 }

@@ -3,26 +3,31 @@ import { join, resolve } from 'node:path';
 
 import { findings } from '@spot-serving/guardrails/findings';
 import { planReview } from '@spot-serving/plan-review';
-import { inWorkFolder, readManifest, type Program } from '@spot-serving/terraform-runner';
+import { inWorkFolder, readManifest, type CommandContext, type Program } from '@spot-serving/terraform-runner';
 
-import { appName } from '../command/required';
+import { appName, required } from '../command/required';
 import { newExemptions } from './new-exemptions';
+import { planGoneApp } from './plan-gone-app';
 import { sealerOf } from '../seal/sealer-of';
 import { configurationProblems } from '../trust/configuration-problems';
 import { refuseUntrusted } from '../trust/refuse-untrusted';
 
 /**
  * `pipeline plan`: as `plan-review plan`, and what another job synthesized is judged by the guardrails of this program. Those of the app ran as a part
- * of it, so a pull request could have left them out. What would do more than plan is refused before Terraform begins; see `refuseUntrusted`.
+ * of it, so a pull request could have left them out. An app that the base has and the pull request has not is planned by what stands of it. What would do more than plan is refused before Terraform begins; see `refuseUntrusted`.
  */
 export const planProgram: Program = async (argv, context) => {
   const synthesized = argv[argv.indexOf('--synthesized') + 1];
   if (!argv.includes('--synthesized') || synthesized === undefined) return planReview(['plan', ...argv], context);
   // It is in names of files, and it comes from the pull request.
   const app = appName(argv[argv.indexOf('--app') + 1]);
+  const [reviewed, base] = without('--base-synthesized', argv);
+  if (base !== undefined && !isThere(synthesized, context) && isThere(base, context)) {
+    const gone = { app, base: resolve(context.cwd, base), out: outOf(argv) };
+    return inWorkFolder('pipeline-plan-', (workFolder) => planGoneApp(gone, workFolder, context));
+  }
   refuseUntrusted(resolve(context.cwd, synthesized), (json) => configurationProblems(json, app));
   const sealer = sealerOf('REVIEW_SEAL_KEY', context.env);
-  const [reviewed, base] = without('--base-synthesized', argv);
   return inWorkFolder('pipeline-plan-', async (workFolder) => {
     const file = join(workFolder, 'findings.json');
     writeFileSync(
@@ -32,6 +37,14 @@ export const planProgram: Program = async (argv, context) => {
     return planReview(['plan', ...reviewed, '--findings', file], context, sealer);
   });
 };
+
+/** Whether an app was synthesized to a folder; one that is in the base alone is left out by the pull request. */
+function isThere(folder: string, { cwd }: CommandContext): boolean {
+  return existsSync(resolve(cwd, folder, 'manifest.json'));
+}
+
+const outOf = (argv: readonly string[]): string =>
+  required(argv.includes('--out') ? argv[argv.indexOf('--out') + 1] : undefined, '--out DIR');
 
 /** Findings of each stack, and what it newly sets aside, where there is a base to compare with. */
 function findingsIn(folder: string, base: string | undefined): object {

@@ -39,7 +39,7 @@ export function chartProblems({ resource, data }: Readonly<Record<string, unknow
 function problemsOf({ body }: Body): readonly string[] {
   const { repository, chart, version } = body;
   const computed = Object.entries({ repository, chart, version })
-    .filter(([, value]) => /[$%]\{/.test(`${value as string}`))
+    .filter(([, value]) => /[$%]\{/.test(String(value)))
     .map(([key]) => `a chart has a computed ${key}`);
   if (computed.length > 0) return computed;
   return [

@@ -21,7 +21,7 @@ export function stateProblems(stack: Readonly<Record<string, unknown>>, app: str
     ...(backends.length === 1 ? [] : [`it has ${backends.length} backends`]),
     ...backends.flatMap(([type, config]) => problemsOf('its state', type, config, app)),
     ...remote.flatMap(({ body: { backend, config, workspace = OWN_WORKSPACE } }) => [
-      ...problemsOf('a remote state', `${backend as string}`, config, app),
+      ...problemsOf('a remote state', String(backend), config, app),
       ...(workspace === OWN_WORKSPACE ? [] : ['a remote state is in another workspace']),
       ...(membersOf(config).bucket === membersOf(own).bucket ? [] : ['a remote state is in another bucket']),
     ]),

@@ -28,7 +28,7 @@ function change(address: string, actions: Actions, after: object = {}, deposed?:
     mode: 'managed',
     ...(deposed && { deposed }),
     change: { actions, ...sides, replacePaths: [] },
-  } as ResourceChange;
+  };
 }
 function aPlan(changes: readonly ResourceChange[]): Plan {
   return { terraformVersion: '1.11.4', complete: true, changes, drift: [], outputs: [], failedChecks: [] };
@@ -40,7 +40,14 @@ const whole = aPlan([files, update('2')]);
 const rest = aPlan([change('kubernetes_config_map_v1.files', ['delete'], {}, 'abc'), update('4')]);
 
 const stack = {
-  ...{ name: 'dev-serving', dependencies: [], stateLocation: undefined, remoteStates: {}, providers: [] },
+  ...{
+    name: 'dev-serving',
+    dependencies: [],
+    stateLocation: undefined,
+    backend: { type: 'local', config: {} },
+    remoteStates: {},
+    providers: [],
+  },
   ...{ folder: '', source: '{}' },
 };
 

@@ -167,7 +167,7 @@ describe('pipeline apply, after a merge', () => {
     ['of a run that goes on', () => (github.addComment(BOT, 7, body), runIs({ status: 'in_progress' }))],
     [
       'on a pull request that was not merged as this commit',
-      () => github.pulls.splice(0, 1) && github.addComment(BOT, 7, body),
+      () => (github.pulls.splice(0, 1), github.addComment(BOT, 7, body)),
     ],
     [
       'on a pull request of another repository',

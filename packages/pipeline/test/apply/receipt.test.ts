@@ -9,6 +9,7 @@ const stack = (name: string) => ({
   name,
   dependencies: [],
   stateLocation: undefined,
+  backend: { type: 'local', config: {} },
   remoteStates: {},
   providers: [],
   folder: '',

@@ -28,13 +28,13 @@ describe('pipeline compare', () => {
     expect(context.read('outputs')).toBe('apps=["dev"]\nunchanged=["prod"]\nexpected=["dev"]\n');
   });
 
-  it('plans a new app, and expects one that the branch left out, whatever the branch calls unchanged', async () => {
+  it('plans a new app, and one that the branch left out, whatever the branch calls unchanged', async () => {
     synthesized(context, 'head/stage', [{ name: 'stage-network', data: {} }], () => ({}));
     context.write('gone/x', '');
     const { rmSync } = await import('node:fs');
     rmSync(join(context.cwd, 'head', 'prod'), { recursive: true });
     await compare();
-    expect(context.read('outputs')).toBe('apps=["stage"]\nunchanged=["dev"]\nexpected=["stage","prod"]\n');
+    expect(context.read('outputs')).toBe('apps=["stage","prod"]\nunchanged=["dev"]\nexpected=["stage","prod"]\n');
   });
 
   it('expects every app where nothing arrived', async () => {

@@ -149,7 +149,7 @@ describe('pipeline check-repository', () => {
       'does not require the check "plan review"',
     ],
     ['a history that can be replaced', without('non_fast_forward'), 'lacks the rule non_fast_forward'],
-    ['no environment', () => void delete answers['/environments/dev'], 'there is no environment dev'],
+    ['no environment', () => Reflect.deleteProperty(answers, '/environments/dev'), 'there is no environment dev'],
     [
       'an environment without reviewers',
       set('/environments/dev', { ...environment, protection_rules: [] }),

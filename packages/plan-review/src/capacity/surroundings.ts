@@ -1,5 +1,5 @@
 import { metricsResolutionSeconds, nodeAutoscalerScanSeconds } from '@spot-serving/core/numbers';
-import { isObject, listOf, objectOf, textOf } from '../plan/json';
+import { isObject, type JsonObject, listOf, objectOf, textOf } from '../plan/json';
 import { structureOf } from '../plan/structure';
 import { numberOf, type PlanObject } from '../cost/plan-objects';
 import type { PodSet } from '../cost/pod-set';
@@ -34,7 +34,8 @@ export function readSurroundings(objects: readonly PlanObject[], sets: readonly 
   };
 }
 
-function chartValues(chart: string, objects: readonly PlanObject[]) {
+/** Helm values of the releases of a chart. */
+export function chartValues(chart: string, objects: readonly PlanObject[]): readonly JsonObject[] {
   return objects
     .filter(({ type, values }) => type === 'helm_release' && textOf(values.chart)?.split('/').pop() === chart)
     .flatMap(({ values }) => listOf(values.values).map((text) => structureOf(textOf(text) ?? '', true)))

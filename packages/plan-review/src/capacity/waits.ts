@@ -2,6 +2,7 @@ import {
   containerStartSeconds,
   controllerLookSeconds,
   fetchSecondsPerGiB,
+  handlerSeconds,
   imagePullSeconds,
   kubeletSampleSeconds,
   loadSecondsPerGiB,
@@ -97,9 +98,10 @@ function starts({ warmup, checks }: ModelPods, modelGiB: number): readonly Term[
 
 /** From the warning to the eviction that makes the pod's replacement pending. */
 function leaves(): readonly Term[] {
+  const { cordon, eviction } = handlerSeconds;
   return [
-    term('node is cordoned', 0.2, 2.3, 'measured with the real controllers'),
-    term('pod is evicted', 0.2, 0.6, 'measured with the real controllers'),
+    term('node is cordoned', cordon.fastest, cordon.slowest, 'measured with the real controllers'),
+    term('pod is evicted', eviction.fastest, eviction.slowest, 'measured with the real controllers'),
   ];
 }
 

@@ -18,16 +18,18 @@ export function attributeChanges(type: string, change: Change, redaction: Redact
 
 function* compare(node: Compared, redaction: Redaction): Generator<AttributeChange> {
   const { before, after, unknown, path } = node;
-  if (unknown === true) return yield { path, before: sideOf(node, 'before', redaction), after: { kind: 'unknown' } };
-  if (isHidden(node, redaction)) {
+  if (unknown === true) yield { path, before: sideOf(node, 'before', redaction), after: { kind: 'unknown' } };
+  else if (isHidden(node, redaction)) {
     if (!equal(before, after)) yield { path, before: hiddenSide(before), after: hiddenSide(after) };
-    return;
-  }
-  const [old, fresh] = [opened(before, node, redaction), opened(after, node, redaction)];
-  if (isObject(old ?? fresh) && isObject(fresh ?? old)) return yield* members(node, old, fresh, redaction);
-  if (isList(old ?? fresh) && isList(fresh ?? old)) return yield* entries(node, old, fresh, redaction);
-  if (!equal(old, fresh))
-    yield { path, before: sideOf(node, 'before', redaction), after: sideOf(node, 'after', redaction) };
+  } else yield* compareOpened(node, redaction);
+}
+
+function* compareOpened(node: Compared, redaction: Redaction): Generator<AttributeChange> {
+  const [old, fresh] = [opened(node.before, node, redaction), opened(node.after, node, redaction)];
+  if (isObject(old ?? fresh) && isObject(fresh ?? old)) yield* members(node, old, fresh, redaction);
+  else if (isList(old ?? fresh) && isList(fresh ?? old)) yield* entries(node, old, fresh, redaction);
+  else if (!equal(old, fresh))
+    yield { path: node.path, before: sideOf(node, 'before', redaction), after: sideOf(node, 'after', redaction) };
 }
 
 function* members(node: Compared, old: Json, fresh: Json, redaction: Redaction): Generator<AttributeChange> {

@@ -18,6 +18,8 @@ type Side = 'before' | 'after';
  * Where a plan gives requests to a Deployment that the same plan creates, or destroys one that its Ingress still gives requests to. Both take two
  * applies: first the Deployment and then its weight, or first weight 0 and then the Deployment.
  *
+ * A Service whose pods come from several Deployments keeps answering while one of them stays, such as when On-Demand pods join those on Spot.
+ *
  * An action that is new in this plan had no requests to lose, so a model's first deployment is not a problem; nor is one whose Ingress goes with it.
  */
 export function canaryProblems({ changes }: Plan): readonly CanaryProblem[] {
@@ -83,7 +85,7 @@ function early(
   { ingress, action, service, weight }: Target,
   deployments: readonly ResourceChange[],
 ): readonly CanaryProblem[] {
-  return deployments
+  return (deployments.some(stays) ? [] : deployments)
     .filter((deployment) => kindOf(deployment) === 'create')
     .map(({ address }) => ({
       address,
@@ -96,13 +98,18 @@ function late(
   { ingress, action, service, weight }: Target,
   deployments: readonly ResourceChange[],
 ): readonly CanaryProblem[] {
-  return deployments
+  return (deployments.some(stays) ? [] : deployments)
     .filter(({ change }) => change.actions[0] === 'delete')
     .map(({ address }) => ({
       address,
       what: `is destroyed while ${ingress.address} still gives its Service ${service} weight ${weight} (action ${action})`,
       fix: 'set weight 0 first, apply, and destroy it in a second change, when no request goes there',
     }));
+}
+
+/** Whether its pods are there before the plan and after it. */
+function stays({ change }: ResourceChange): boolean {
+  return !change.actions.some((action) => action === 'create' || action === 'delete');
 }
 
 function metadata(value: Json): Readonly<Record<string, Json | undefined>> {

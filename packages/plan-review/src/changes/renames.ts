@@ -1,4 +1,4 @@
-import { type JsonObject, isObject } from '../plan/json';
+import { type JsonObject, isList, isObject } from '../plan/json';
 import type { Plan, ResourceChange } from '../plan/plan';
 import { equal } from './equal';
 import { kindOf } from './kind-of';
@@ -7,7 +7,25 @@ import { kindOf } from './kind-of';
 export interface Rename {
   readonly from: string;
   readonly to: string;
+  /** Attribute that names the object and differs, such as `name`: then it is another object, and to move its address keeps nothing. @default none */
+  readonly named?: string;
 }
+
+/**
+ * Attributes by which AWS and Kubernetes know an object. A change of one makes another object (`ForceNew` in terraform-provider-aws 6.25.0 for every type of ours
+ * that has one, and for `metadata.name` in terraform-provider-kubernetes 2.38.0); users and groups of IAM, which change theirs in place, are none of ours.
+ */
+const NAMING: readonly string[] = [
+  'name',
+  'name_prefix',
+  'bucket',
+  'alarm_name',
+  'cluster_name',
+  'dashboard_name',
+  'node_group_name',
+  'addon_name',
+  'domain_name',
+];
 
 /** Share of attributes that must be equal. */
 const ALIKE = 0.8;
@@ -45,7 +63,8 @@ function pairsOf(olds: readonly ResourceChange[], news: readonly ResourceChange[
     const [best, second] = scores.sort((one, other) => other.score - one.score);
     if (best === undefined || best.score < ALIKE || best.score === second?.score) return [];
     taken.add(best.one);
-    return [{ from: old.address, to: best.one.address }];
+    const named = namedBy(old.change.before, best.one.change.after);
+    return [{ from: old.address, to: best.one.address, ...(named === undefined ? {} : { named }) }];
   });
 }
 
@@ -55,6 +74,15 @@ function likeness(before: unknown, after: unknown): number {
   const known = Object.keys(after).filter((key) => says(after, key) && says(before, key));
   if (known.length < 2) return 0;
   return known.filter((key) => equal(before[key], after[key])).length / known.length;
+}
+
+/** The attribute that names two objects differently; undefined where both go by the same name, or by none. */
+function namedBy(before: unknown, after: unknown): string | undefined {
+  if (!isObject(before) || !isObject(after)) return undefined;
+  const own = NAMING.find((key) => says(after, key) && says(before, key) && !equal(before[key], after[key]));
+  if (own !== undefined) return own;
+  const [old, fresh] = [before, after].map(({ metadata }) => (isList(metadata) ? metadata[0] : undefined));
+  return isObject(old) && isObject(fresh) && namedBy(old, fresh) !== undefined ? 'metadata.name' : undefined;
 }
 
 function says(value: JsonObject, key: string): boolean {

@@ -5,6 +5,7 @@ import { Failure, type CommandContext } from '@spot-serving/terraform-runner';
 
 import { readFragments, type Fragments } from '../fragment/read-fragments';
 import { postCheck } from '../github/check-run';
+import { withExemptionLines } from '../github/exemption-lines';
 import type { GitHubAccess } from '../github/github-client';
 import { githubComments } from '../github/github-comments';
 import { writeJobSummary } from '../github/job-summary';
@@ -28,7 +29,10 @@ import { writtenReview } from './written-review';
 export async function commentCommand(options: CommentOptions, context: CommandContext): Promise<number> {
   const { cwd, env, stdout } = context;
   const pull = readPullRequest(resolve(cwd, options.event));
-  const fragments = readFragments([resolve(cwd, options.fragments)].filter(existsSync), options.expect);
+  const read = readFragments([resolve(cwd, options.fragments)].filter(existsSync), options.expect);
+  // Of a fork's branch nobody is asked: its token is for nothing but the summary.
+  const stacks = pull.fork ? read.stacks : await withExemptionLines(read.stacks, pull, () => access(env));
+  const fragments = { ...read, stacks };
   const { review, fault } = reviewOrFault(fragments, options.unchanged);
   writeJobSummary(review.summary, env);
   const failed = review.verdict === 'fail' || fragments.stacks.some(({ result }) => 'failed' in result);
@@ -92,10 +96,10 @@ function markerOf(
 function reviewOrFault(
   fragments: Fragments,
   unchanged: readonly string[],
-): { readonly review: Review; readonly fault?: unknown } {
+): { readonly review: Review; readonly fault?: Error } {
   try {
     return { review: writtenReview(fragments, new Date(), unchanged) };
-  } catch (fault) {
+  } catch (error) {
     const markdown =
       '**Plan review: fail**\n\nNo review could be made of these plans. Do not merge; see the log of the job that writes this comment.';
     const counts = {
@@ -111,7 +115,7 @@ function reviewOrFault(
     };
     return {
       review: { markdown, summary: markdown, verdict: 'fail', counts, omitted: { markdown: 0, summary: 0 } },
-      fault,
+      fault: error as Error,
     };
   }
 }

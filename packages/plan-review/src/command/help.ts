@@ -3,10 +3,11 @@ export const HELP = `What a plan does and what it risks, in one comment on the p
 
 Usage: plan-review plan APP [options]                synthesize an app and plan its stacks
        plan-review plan --synthesized DIR [options]  plan what another job synthesized: no code of the app runs
+       plan-review states APP                        which deployed stacks are no longer in the code; plans nothing
        plan-review render FRAGMENT... [--expect APP] [--whole]   the review, on standard output
        plan-review comment --fragments DIR --event FILE [--expect APP] [--author LOGIN]   one comment on the pull request
 
-plan
+plan, states
   APP                a folder with a cdktf.json, or the name of one in apps/
   --synthesized DIR  a folder with cdktf's manifest.json
   --app NAME         with --synthesized: name of the app  [the folder around DIR]
@@ -30,6 +31,6 @@ Environment: REVIEW_SEAL_SECRET (plan --out; a secret of at least 16 characters:
 GITHUB_TOKEN with pull-requests: write (comment), and what GitHub Actions sets. Credentials and TF_* reach Terraform as they are.
 No plan takes a state's lock. Needs Terraform 1.10.0 or newer (TERRAFORM_BINARY_NAME names another program).
 
-Exit code: 0 fine (a stack may wait for another to be applied), 1 a stack could not be planned, something must not be applied, or nothing could
+Exit code: 0 fine (a stack may wait for another to be applied), 1 a stack could not be planned, a forgotten one stands on the code (states), something must not be applied, or nothing could
 be posted, 2 wrong usage or environment, 130 after Ctrl-C, 143 after SIGTERM.
 `;

@@ -9,6 +9,7 @@ import { HELP } from './help';
 import { parseOptions } from './options';
 import { planCommand } from './plan-command';
 import { renderCommand } from './render-command';
+import { statesCommand } from './states-command';
 
 /**
  * The `plan-review` program.
@@ -22,6 +23,7 @@ import { renderCommand } from './render-command';
 export async function main(argv: readonly string[], context: CommandContext, sealer?: Sealer): Promise<number> {
   const request = parseOptions(argv);
   if (request.kind === 'plan') return planCommand(request, context, sealer);
+  if (request.kind === 'states') return statesCommand(request, context);
   if (request.kind === 'render') return renderCommand(request, context);
   if (request.kind === 'comment') return commentCommand(request, context);
   context.stdout.write(request.kind === 'help' ? HELP : `${ownVersion()}\n`);

@@ -1,5 +1,5 @@
-import { mkdirSync, readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 
 import {
   Failure,
@@ -10,19 +10,19 @@ import {
   type CommandContext,
 } from '@spot-serving/terraform-runner';
 
-import { forecastNotes } from '../capacity/forecast-notes';
 import { findingsShape } from '../fragment/fragment-shape';
 import { makeFragments, type FragmentOptions, type Sealing } from '../fragment/make-fragments';
-import { redactedLines } from '../fragment/redacted-plan';
 import { writeFragments } from '../fragment/write-fragments';
 import { planStacks, type PlannedStack } from '../planner/plan-stacks';
+import type { StackToPlan } from '../planner/stack-to-plan';
 import { stacksToPlan } from '../planner/stacks-to-plan';
-import { isReachable } from '../planner/where';
-import { Redaction } from '../redact/redaction';
-import { renderReview } from '../render/render-review';
+import { isReachable, type Where } from '../planner/where';
 import { secretSealer, type Sealer } from '../seal/sealer';
+import { compareStates, type ComparedStates } from '../states/compare-states';
+import { madeFolder } from './made-folder';
 import type { PlanOptions } from './plan-options';
 import { synthesizedApp } from './synthesized-app';
+import { tellPlans } from './tell-plans';
 
 /** Shortest secret of seals, in characters. */
 const SHORTEST_KEY = 16;
@@ -50,62 +50,41 @@ export async function planCommand(
     const all = stacksToPlan(app.folder, madeFolder(workFolder, 'stacks'));
     const stacks = all.map(({ name }) => name);
     const reachable = all.filter((stack) => isReachable(stack, options.where));
-    const planned = await planStacks(reachable, {
-      ...options,
-      ...context,
-      ...app,
-      terraform,
-      workFolder,
-      progress,
-      lock: false,
-      limit: options.parallel,
-    });
+    const compared = await comparedFrom(options.where, app.name, all, env);
+    const plan = () =>
+      planStacks(reachable, {
+        ...{ ...options, ...context, ...app, terraform, workFolder, progress },
+        ...{ lock: false, limit: options.parallel },
+      });
+    const planned = compared.foreign.length > 0 ? notPlanned(reachable, compared.foreign) : await plan();
+    const forgotten = compared.forgotten.map(({ name, state }) => ({
+      name,
+      app: app.name,
+      result: { forgotten: state },
+    }));
     if (options.out !== undefined)
       writeFragments(
         resolve(cwd, options.out),
-        await makeFragments(planned, { app: app.name, stacks, sealing, findings }),
+        await makeFragments(planned, { app: app.name, stacks, sealing, findings, forgotten }),
       );
-    tell(app.name, planned, options, context, findings);
+    tellPlans({ app: app.name, planned, forgotten, findings }, options, context);
     return planned.some(({ result }) => 'failed' in result) ? 1 : 0;
   });
 }
 
-function tell(
+/** Of two jobs that plan an app from two places one tells what its states say; a forgotten stack that two tell of would count as forged. */
+async function comparedFrom(
+  where: Where,
   app: string,
-  planned: readonly PlannedStack[],
-  { out, json }: PlanOptions,
-  context: CommandContext,
-  findings: FragmentOptions['findings'],
-): void {
-  const { stdout, stderr } = context;
-  // Who reads a log is not asked more than who reads a comment.
-  const redaction = new Redaction(planned.flatMap(({ result }) => ('plan' in result ? [result.plan] : [])));
-  for (const { stack, result } of planned) {
-    if ('failed' in result)
-      stderr.write(
-        `${stack.name}: cannot be planned\n${redactedLines(result.failed, redaction).replace(/^(?=.)/gm, '  ')}\n`,
-      );
-  }
-  if (json) stdout.write(`${JSON.stringify({ app, stacks: planned.map(machineLine) }, null, 2)}\n`);
-  else if (out === undefined) {
-    const stacks = planned.map((one) => reviewed(one, app, findings));
-    stdout.write(`${renderReview({ stacks, notes: forecastNotes(stacks, new Date()) }).summary}\n`);
-  }
+  stacks: readonly StackToPlan[],
+  env: NodeJS.ProcessEnv,
+): Promise<ComparedStates> {
+  return where === 'inside' ? { forgotten: [], foreign: [] } : compareStates(app, stacks, env);
 }
 
-function reviewed({ stack, result }: PlannedStack, app: string, findings: FragmentOptions['findings']) {
-  return {
-    name: stack.name,
-    app,
-    result,
-    configuration: JSON.parse(stack.source) as unknown,
-    findings: findings[stack.name] ?? [],
-  };
-}
-
-function machineLine({ stack, result, outcome }: PlannedStack): object {
-  const status = 'plan' in result ? 'planned' : 'failed' in result ? 'failed' : 'waiting';
-  return { stack: stack.name, status, outcome, ...('waitingFor' in result ? { waitingFor: result.waitingFor } : {}) };
+/** A plan against states of another app says nothing. */
+function notPlanned(stacks: readonly StackToPlan[], foreign: readonly string[]): readonly PlannedStack[] {
+  return stacks.map((stack) => ({ stack, result: { failed: foreign.join('\n') }, outcome: 'failed' }));
 }
 
 /** A seal is of the commit that was planned, so without one nothing is sealed. */
@@ -135,10 +114,4 @@ function readFindings({ findings }: PlanOptions, cwd: string): FragmentOptions['
     if (error instanceof Failure) throw error;
     throw new Failure(`the findings in ${findings} cannot be read: ${(error as Error).message}`, 2);
   }
-}
-
-function madeFolder(...parts: readonly [string, string]): string {
-  const folder = join(...parts);
-  mkdirSync(folder);
-  return folder;
 }

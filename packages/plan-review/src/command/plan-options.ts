@@ -1,11 +1,12 @@
 import { readWhere, type Where } from '../planner/where';
 import { commandLine } from './command-line';
+import { readWhichApp, type WhichApp } from './which-app';
 
 /** `plan-review plan`. */
 export interface PlanOptions {
   readonly kind: 'plan';
   /** An app to synthesize, or what another job synthesized. */
-  readonly of: { readonly app: string } | { readonly synthesized: string; readonly app: string | undefined };
+  readonly of: WhichApp;
   /** Folder for fragments; undefined prints the review. */
   readonly out: string | undefined;
   /** See `StackPlanOptions.refresh`. */
@@ -67,7 +68,7 @@ export function readPlanOptions({ positionals, values }: PlanArguments): PlanOpt
   const reach = { refresh: !noRefresh, clusterRefresh: !noClusterRefresh, where: readWhere(values.where) };
   return {
     kind: 'plan',
-    of: planned(positionals, values),
+    of: readWhichApp({ positionals, values }),
     out,
     ...reach,
     lockFile,
@@ -78,18 +79,4 @@ export function readPlanOptions({ positionals, values }: PlanArguments): PlanOpt
     parallel: Number(parallel),
     json,
   };
-}
-
-function planned(
-  positionals: readonly string[],
-  { synthesized, app: name }: PlanArguments['values'],
-): PlanOptions['of'] {
-  const [app, ...others] = positionals;
-  if (others.length > 0) throw commandLine.wrong(`one app at a time, not also ${others.join(', ')}`);
-  if (synthesized !== undefined && app !== undefined)
-    throw commandLine.wrong('name an app, or what was synthesized of it, not both');
-  if (synthesized !== undefined) return { synthesized, app: name };
-  if (name !== undefined) throw commandLine.wrong('--app names what --synthesized gives');
-  if (app === undefined) throw commandLine.wrong('which app?');
-  return { app };
 }

@@ -22,7 +22,7 @@ export interface SynthesizedApp {
  * @throws {Failure} when there is no such app, and when it does not synthesize
  */
 export async function synthesizedApp(
-  { of, lockFile }: PlanOptions,
+  { of, lockFile }: Pick<PlanOptions, 'of'> & Partial<Pick<PlanOptions, 'lockFile'>>,
   context: CommandContext,
   workFolder: string,
 ): Promise<SynthesizedApp> {

@@ -1,4 +1,4 @@
-import { type Json, isList, isObject, type JsonObject, listOf, objectOf, textOf } from '../plan/json';
+import { type Json, isList, isObject, type JsonObject, objectOf } from '../plan/json';
 import type { Plan } from '../plan/plan';
 
 /** An object as it stands before or after a plan. */
@@ -37,9 +37,9 @@ function shown(value: Json, mask: Json): Json {
   };
 }
 
-/** The only block of that name, as Terraform writes it: a list of one. */
+/** The only block of that name: a list of one, as Terraform writes it, or the block itself, as cdktf does. */
 export function block(values: JsonObject, ...names: readonly string[]): JsonObject {
-  return names.reduce((at, name) => objectOf(listOf(at[name])[0]), values);
+  return names.reduce((at, name) => objectOf(isList(at[name]) ? at[name][0] : at[name]), values);
 }
 
 /** A number, also as text; undefined of anything else. */
@@ -51,6 +51,6 @@ export function numberOf(value: Json | undefined): number | undefined {
 /** Texts of a map, such as labels. */
 export function textsOf(value: Json | undefined): Readonly<Record<string, string>> {
   return Object.fromEntries(
-    Object.entries(objectOf(value)).flatMap(([key, of]) => (textOf(of) === undefined ? [] : [[key, String(of)]])),
+    Object.entries(objectOf(value)).flatMap(([key, of]) => (typeof of === 'string' ? [[key, of] as const] : [])),
   );
 }

@@ -1,7 +1,9 @@
+import { READS, readsOf } from '../changes/followed-outputs';
 import { objectOf, textOf, type JsonObject } from '../plan/json';
 
 /**
- * What a review reads of a stack's `cdk.tf.json`: which construct each resource and data source is of, and whether `prevent_destroy` keeps it. No argument of
+ * What a review reads of a stack's `cdk.tf.json`: which construct each resource and data source is of, whether `prevent_destroy` keeps it, and which outputs of
+ * other stacks it reads. No argument of
  * theirs is in it.
  */
 export function constructPaths(configuration: unknown): JsonObject {
@@ -13,10 +15,13 @@ function pathsIn(types: unknown): JsonObject {
   return mapped(objectOf(types), (named) =>
     mapped(objectOf(named), (body) => {
       const path = textOf(objectOf(objectOf(objectOf(body)['//']).metadata).path);
-      const lifecycle = objectOf(objectOf(body).lifecycle);
+      const reads = readsOf(objectOf(body));
+      const read = reads.length === 0 ? {} : { [READS]: reads };
+      const comment = { ...(path === undefined ? {} : { metadata: { path } }), ...read };
+      const { prevent_destroy } = objectOf(objectOf(body).lifecycle);
       return {
-        ...(path === undefined ? {} : { '//': { metadata: { path } } }),
-        ...(lifecycle.prevent_destroy === true ? { lifecycle: { prevent_destroy: true } } : {}),
+        ...(Object.keys(comment).length === 0 ? {} : { '//': comment }),
+        ...(prevent_destroy === true ? { lifecycle: { prevent_destroy } } : {}),
       };
     }),
   );

@@ -47,6 +47,13 @@ const finding = z.object({
   fix: z.string(),
 });
 
+const forgotten = z.object({
+  location: z.string(),
+  counts: z.array(z.object({ type: z.string(), count: z.number() })),
+  serving: z.array(z.string()),
+  standsOn: z.array(z.string()),
+});
+
 /** What guardrails found, by stack. */
 export const findingsShape = z.record(z.string(), z.array(finding));
 
@@ -63,6 +70,7 @@ export const fragmentShape: z.ZodType<Fragment> = z.object({
     z.object({ plan }),
     z.object({ waitingFor: z.array(z.string()) }),
     z.object({ failed: z.string() }),
+    z.object({ forgotten }),
   ]),
   configuration: z.custom<JsonObject>((value) => typeof value === 'object' && value !== null && !Array.isArray(value)),
   findings: z.array(finding),

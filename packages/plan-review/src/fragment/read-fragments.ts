@@ -73,7 +73,8 @@ function ofApp(app: string, fragments: readonly Fragment[]): readonly StackRevie
     configuration,
     findings,
   }));
-  const missing = (own[0]?.stacks ?? []).filter((name) => !there.some((stack) => stack.name === name));
+  const named = [...new Set(own.flatMap(({ stacks }) => stacks))];
+  const missing = named.filter((name) => !there.some((stack) => stack.name === name));
   const doubted = twice.map((name) =>
     failed(name, 'Two plans of this stack arrived, and a run makes one: somebody else wrote the other'),
   );

@@ -36,8 +36,11 @@ export class ValueRedactor {
   }
 
   private hidden(value: Json): RedactedValue {
-    const mark = createHmac('sha256', this.salt).update(canonical(value)).digest('hex').slice(0, 12);
-    return { value: `(hidden ${mark})`, mask: true };
+    return { value: this.markOf(value), mask: true };
+  }
+
+  private markOf(value: Json): string {
+    return `(hidden ${createHmac('sha256', this.salt).update(canonical(value)).digest('hex').slice(0, 12)})`;
   }
 
   /** Nothing of user data leaves but its NodeConfig, written anew with marks for the rest. */
@@ -66,7 +69,7 @@ export class ValueRedactor {
 
   private object(object: JsonObject, mask: Json | undefined, { type, depth }: Place): RedactedValue {
     const members = Object.entries(object).map(([key, value = null]) => {
-      const name = this.redaction.hidesText(key) ? String(this.hidden(key).value) : key;
+      const name = this.redaction.hidesText(key) ? this.markOf(key) : key;
       return [
         name,
         this.redacted(value, isObject(mask) ? mask[key] : undefined, { type, key, depth: depth + 1, owners: [object] }),

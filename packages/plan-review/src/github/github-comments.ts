@@ -19,9 +19,13 @@ export function githubComments({ pull, ...access }: GitHubOptions): PullRequestC
         commentOf((await client.request(`POST ${COMMENTS}`, { owner, repo, issue_number, body })).data),
       ),
     update: (comment_id, body) =>
-      refusable(async () => void (await client.request(`PATCH ${COMMENT}`, { owner, repo, comment_id, body }))),
+      refusable(async () => {
+        await client.request(`PATCH ${COMMENT}`, { owner, repo, comment_id, body });
+      }),
     delete: (comment_id) =>
-      refusable(async () => void (await client.request(`DELETE ${COMMENT}`, { owner, repo, comment_id }))),
+      refusable(async () => {
+        await client.request(`DELETE ${COMMENT}`, { owner, repo, comment_id });
+      }),
   };
 }
 

@@ -55,7 +55,7 @@ function stackToPlan(
       `the manifest names ${synthesizedStackPath} for stack "${name}", which is not there; synthesize again`,
       1,
     );
-  const { stateLocation, remoteStates, providers } = readStackConfiguration(name, file);
+  const { backend, stateLocation, remoteStates, providers } = readStackConfiguration(name, file);
   const [theirs, own] = [join(synthesized, workingDirectory), join(folder, workingDirectory)];
   cpSync(theirs, own, {
     recursive: true,
@@ -65,6 +65,7 @@ function stackToPlan(
   return {
     name,
     dependencies,
+    backend,
     stateLocation,
     remoteStates,
     providers,

@@ -1,3 +1,4 @@
+import type { PlannedStack } from '../changes/held';
 import { kindOf, type ChangeKind } from '../changes/kind-of';
 import { housePackages, type Origin, originAt, originsOf } from '../changes/origins';
 import { type Rename, renamesIn } from '../changes/renames';
@@ -21,6 +22,11 @@ export interface Item {
 /** The plan of a stack, if it has one. */
 export function planOf({ result }: StackReview): Plan | undefined {
   return 'plan' in result ? result.plan : undefined;
+}
+
+/** The stacks that have a plan, with it. */
+export function plannedStacks(stacks: readonly StackReview[]): readonly PlannedStack[] {
+  return stacks.flatMap(({ name, result }) => ('plan' in result ? [{ name, plan: result.plan }] : []));
 }
 
 /** Everything that the plans do, in the order of stacks. */

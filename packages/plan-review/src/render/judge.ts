@@ -1,7 +1,9 @@
 import { canaryProblems } from '../changes/canary-problems';
+import { heldObjects } from '../changes/held';
+import { versionSteps } from '../changes/version-steps';
 import type { Consequence } from '../consequences/consequence';
 import type { Item } from './item';
-import { planOf } from './item';
+import { plannedStacks, planOf } from './item';
 import type { Verdict } from './review';
 import type { ReviewNote, StackReview } from './review-input';
 import { counted } from './wording';
@@ -53,21 +55,18 @@ function changesOutputs(stack: StackReview): boolean {
 function failures(stacks: readonly StackReview[]): readonly Reason[] {
   const plans = stacks.flatMap((stack) => planOf(stack) ?? []);
   const errors = stacks.flatMap(({ findings = [] }) => findings).filter(({ severity }) => severity === 'error');
-  const unplanned = stacks.filter(({ result }) => 'failed' in result).length;
-  return [
-    ...some('fail', unplanned, `${counted(unplanned, 'stack')} could not be planned`),
-    ...some(
-      'fail',
-      plans.flatMap(canaryProblems).length,
-      counted(plans.flatMap(canaryProblems).length, 'canary step') + ' in the wrong order',
-    ),
-    ...some(
-      'fail',
-      plans.flatMap((plan) => plan.failedChecks).length,
-      `${counted(plans.flatMap((plan) => plan.failedChecks).length, 'check')} not passed`,
-    ),
-    ...some('fail', errors.length, counted(errors.length, 'guardrail error')),
+  const counts: readonly (readonly [number, (count: number) => string])[] = [
+    [
+      stacks.filter(({ result }) => 'failed' in result).length,
+      (count) => `${counted(count, 'stack')} could not be planned`,
+    ],
+    [plans.flatMap(canaryProblems).length, (count) => `${counted(count, 'canary step')} in the wrong order`],
+    [heldObjects(plannedStacks(stacks)).length, (count) => `${counted(count, 'object')} destroyed while still in use`],
+    [plans.flatMap(versionSteps).length, (count) => `${counted(count, 'version step')} that EKS does not take`],
+    [plans.flatMap(({ failedChecks }) => failedChecks).length, (count) => `${counted(count, 'check')} not passed`],
+    [errors.length, (count) => counted(count, 'guardrail error')],
   ];
+  return counts.flatMap(([count, text]) => some('fail', count, text(count)));
 }
 
 function some(verdict: Verdict, count: number, text: string): readonly Reason[] {
@@ -79,9 +78,15 @@ function cares({ stacks, items, drift, notes }: Judged): readonly Reason[] {
     .flatMap(({ findings = [] }) => findings)
     .filter(({ severity }) => severity === 'warning').length;
   const count = (kind: Item['kind']): number => items.filter((item) => item.kind === kind).length;
+  const renamed = items.filter(({ rename }) => rename !== undefined && rename.named === undefined).length;
   const waiting = stacks.filter(({ result }) => 'waitingFor' in result).length;
   const incomplete = stacks.filter((stack) => planOf(stack)?.complete === false).length;
   return [
+    ...some(
+      'care',
+      renamed,
+      `${counted(renamed, 'object')} only ${renamed === 1 ? 'looks' : 'look'} renamed, and can be kept`,
+    ),
     ...some('care', waiting, `${counted(waiting, 'stack')} not planned yet: waiting for others`),
     ...some('care', incomplete, `${counted(incomplete, 'plan')} incomplete: more changes follow in a later plan`),
     ...notes.flatMap(({ concern }) => (concern === undefined ? [] : [['care', concern] as const])),

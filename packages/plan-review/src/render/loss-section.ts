@@ -108,15 +108,19 @@ function order({ kind, change, rename }: Item): readonly string[] {
         : '- New one first: the old one goes when the new one is made',
     ];
   }
-  return rename === undefined
-    ? []
-    : [
-        `- Looks renamed: ${listed([rename.to])} is made with the same content. To keep this object, say so on the new construct:`,
-      ];
+  if (rename === undefined) return [];
+  if (rename.named !== undefined)
+    return [
+      `- Looks renamed: ${listed([rename.to])} is made with the same content, under another ${code(rename.named)}. That makes another object, whatever its address, so ${code('moveFromId')} keeps nothing`,
+      '- To lose nothing in between, take two steps: add the new one beside this one, and apply; leave this one out when nothing uses it any more',
+    ];
+  return [
+    `- Looks renamed: ${listed([rename.to])} is made with the same content. To keep this object, say so on the new construct:`,
+  ];
 }
 
 function renameLines({ rename }: Item): readonly string[] {
-  return rename === undefined
+  return rename === undefined || rename.named !== undefined
     ? []
     : ['', fenced([visible(`resource.moveFromId(${JSON.stringify(rename.from)});`)], 'ts')];
 }

@@ -1,8 +1,10 @@
 import { type CanaryProblem, canaryProblems } from '../changes/canary-problems';
+import { type HeldObject, heldObjects } from '../changes/held';
+import { type VersionStep, versionSteps } from '../changes/version-steps';
 import type { FailedCheck } from '../plan/plan';
 import type { Redaction } from '../redact/redaction';
 import { code, cut, fenced, prose, visible } from './escape';
-import { planOf } from './item';
+import { plannedStacks, planOf } from './item';
 import type { StackReview } from './review-input';
 import type { Block, Section } from './section';
 import { whereabouts } from './wording';
@@ -10,17 +12,19 @@ import { whereabouts } from './wording';
 /** Longest message of a failed plan that is shown, in lines. */
 const MOST_LINES = 30;
 
-/** What must not be applied as it is: stacks that could not be planned, canaries in the wrong order, checks that do not hold. */
+/** What must not be applied as it is: stacks that could not be planned, canaries in the wrong order, what is still in use, checks that do not hold. */
 export function problemsSection(stacks: readonly StackReview[], redaction: Redaction): Section {
+  const held = heldObjects(plannedStacks(stacks)).map(inUse);
   const blocks = stacks.flatMap((stack): Block[] => {
     const plan = planOf(stack);
     return [
       ...('failed' in stack.result ? [failure(stack.name, stack.result.failed, redaction)] : []),
       ...(plan === undefined ? [] : canaryProblems(plan).map((problem) => canary(stack.name, problem))),
+      ...(plan === undefined ? [] : versionSteps(plan)).map((step) => versionStep(stack.name, step)),
       ...(plan?.failedChecks ?? []).map((check) => failedCheck(stack.name, check, redaction)),
     ];
   });
-  return { title: 'To be mended first', blocks };
+  return { title: 'To be mended first', blocks: [...held, ...blocks] };
 }
 
 /** Terraform's messages may quote values, so every line is looked at. */
@@ -38,6 +42,14 @@ function failure(stack: string, message: string, redaction: Redaction): Block {
 
 function canary(stack: string, { address, what, fix }: CanaryProblem): Block {
   return () => `**Canary out of order** ${whereabouts([stack])}: ${code(address)} ${prose(what)}; ${prose(fix)}`;
+}
+
+function inUse({ stack, address, what, fix }: HeldObject): Block {
+  return () => `**Still in use** ${whereabouts([stack])}: ${code(address)} ${prose(what)}; ${prose(fix)}`;
+}
+
+function versionStep(stack: string, { address, what, fix }: VersionStep): Block {
+  return () => `**No such step** ${whereabouts([stack])}: ${code(address)} ${prose(what)}; ${prose(fix)}`;
 }
 
 function failedCheck(stack: string, { address, status, messages }: FailedCheck, redaction: Redaction): Block {

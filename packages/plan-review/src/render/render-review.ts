@@ -6,6 +6,9 @@ import { createDetailsSection } from './create-details-section';
 import { createSection } from './create-section';
 import { driftSection } from './drift-section';
 import { findingsSection } from './findings-section';
+import { followingStacks } from './follows';
+import { followsSection } from './follows-section';
+import { forgottenSection } from './forgotten-section';
 import { head } from './head';
 import { driftItemsOf, type Item, itemsOf, planOf } from './item';
 import { judge } from './judge';
@@ -47,7 +50,9 @@ function sectionsOf(
 ): readonly Section[] {
   return [
     problemsSection(stacks, redaction),
+    forgottenSection(stacks, redaction),
     lossSection(items, redaction),
+    followsSection(followingStacks(stacks, items)),
     findingsSection(stacks, redaction),
     updateSection(items, redaction),
     otherSection(items),

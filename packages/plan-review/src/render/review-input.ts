@@ -1,4 +1,5 @@
 import type { Plan } from '../plan/plan';
+import type { ForgottenState } from '../states/forgotten-state';
 
 /** A broken rule, as `findings` of `@spot-serving/guardrails` gives it; the review takes them as data. */
 export interface GuardrailFinding {
@@ -21,7 +22,9 @@ export type PlanResult =
   /** It needs stacks that are not applied yet. */
   | { readonly waitingFor: readonly string[] }
   /** It could not be planned or read; the message may be several lines. */
-  | { readonly failed: string };
+  | { readonly failed: string }
+  /** It was deployed, and is no longer in the code. */
+  | { readonly forgotten: ForgottenState };
 
 /** One stack of a review. */
 export interface StackReview {

@@ -62,11 +62,7 @@ const SEEN: readonly Row[] = [
     'care',
     '## Read with care: a deletion of key `Models of dev-eu-west-1` can be taken back for 7 days, instead of 30',
   ],
-  [
-    'kubernetes-down',
-    'danger',
-    '## Danger: cluster `prod-eu-west-1` would go down from Kubernetes 1.35 to 1.34, which EKS does not do: the apply fails',
-  ],
+  ['kubernetes-down', 'fail', '## Do not apply this yet: 1 version step that EKS does not take'],
   [
     'kubernetes-up',
     'care',
@@ -122,11 +118,7 @@ const SEEN: readonly Row[] = [
     'danger',
     '## Danger: no old versions are kept any more in bucket `dev-eu-west-1-models-111122223333`: what is overwritten or deleted is gone',
   ],
-  [
-    'vpc-cidr',
-    'danger',
-    '## Danger: network `dev-eu-west-1` goes: everything in it goes first, its cluster too (a new one takes its place)',
-  ],
+  ['vpc-cidr', 'fail', '## Do not apply this yet: 3 objects destroyed while still in use'],
   [
     'warning-rule-removed',
     'danger',
@@ -275,7 +267,14 @@ const READ: readonly (readonly [change: string, words: readonly string[]])[] = [
   ['endpoint-for-a-24', ['Read with care', 'Reached from outside', '203.0.113.0/24', 'endpoint resnet-grpc']],
   [
     'vpc-cidr',
-    ['Danger', 'network `dev-eu-west-1` goes', '18 to replace', 'More than one step', '-cluster', 'not in this review'],
+    [
+      'Do not apply this yet',
+      'network `dev-eu-west-1` goes',
+      '18 to replace',
+      'More than one step',
+      '-cluster',
+      'not in this review',
+    ],
   ],
   [
     'pool-renamed',

@@ -21,10 +21,9 @@ const LOOK = 2000;
 process.once('message', (request: BackgroundRequest) => {
   serve(request).then(
     () => answer({ ready: true }),
-    (error: Error) => {
-      answer({ failure: { message: error.message, exitCode: error instanceof Failure ? error.exitCode : 1 } }, () =>
-        process.exit(1),
-      );
+    (error: unknown) => {
+      const { message } = error as Error;
+      answer({ failure: { message, exitCode: error instanceof Failure ? error.exitCode : 1 } }, () => process.exit(1));
     },
   );
 });

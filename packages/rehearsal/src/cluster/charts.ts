@@ -44,9 +44,10 @@ export function chartFolder(named: string, cwd: string): string {
  */
 export function refuseMissingCharts(folder: string, stacks: readonly ClusterStackJson[]): void {
   const missing = stacks.flatMap(({ resource = {} }) =>
-    Object.values(resource.helm_release ?? {}).flatMap(({ repository, chart, version }) => {
+    Object.values(resource.helm_release ?? {}).flatMap(({ repository, chart, version: pinned }) => {
       if (typeof repository !== 'string' || typeof chart !== 'string') return [];
-      if (located(folder, nameOf(chart), String(version)) !== undefined) return [];
+      const version = String(pinned);
+      if (located(folder, nameOf(chart), version) !== undefined) return [];
       return [`${nameOf(chart)} ${version}: ${pull(repository, chart)} --version ${version} --destination ${folder}`];
     }),
   );

@@ -25,9 +25,8 @@ const API_SERVICES = '/apis/apiregistration.k8s.io/v1/apiservices';
  * @returns what was taken away, in words
  */
 export async function removeUnanswered(api: Api, ours: ReadonlySet<string>): Promise<readonly string[]> {
-  const webhooks = (await Promise.all(WEBHOOKS.map((path) => askingServices(api, path, asksService)))).flat();
-  const apis = await askingServices(api, API_SERVICES, ({ spec }: ApiService) => Boolean(spec.service));
-  const unanswered = [...webhooks, ...apis].filter(({ uid }) => ours.has(uid));
+  const webhooks = (await Promise.all(WEBHOOKS.map((path) => askingWebhooks(api, path)))).flat();
+  const unanswered = [...webhooks, ...(await askingApis(api))].filter(({ uid }) => ours.has(uid));
   const removed = await Promise.all(unanswered.map(({ path }) => api.send({ method: 'DELETE', path })));
   return unanswered.filter((_, at) => isSuccess(removed[at])).map(({ words }) => words);
 }
@@ -44,21 +43,24 @@ interface Unanswered {
   readonly words: string;
 }
 
-async function askingServices<Item extends KubernetesObject>(
-  api: Api,
-  path: string,
-  asks: (item: Item) => boolean,
-): Promise<readonly Unanswered[]> {
-  const { items } = (await api.read(path)) as ObjectList<Item>;
+async function askingWebhooks(api: Api, path: string): Promise<readonly Unanswered[]> {
+  const { items } = (await api.read(path)) as ObjectList<WebhookConfiguration>;
   return items
-    .filter(asks)
-    .map((item) => ({
-      uid: item.metadata.uid,
-      path: `${path}/${item.metadata.name}`,
-      words: `${path.endsWith('apiservices') ? 'the API' : 'the webhooks of'} ${item.metadata.name} (${path.split('/').at(-1)}) taken away: no pod answers for ${webhookNames(item)}`,
+    .filter(asksService)
+    .map(({ metadata: { uid, name }, webhooks = [] }) => ({
+      uid,
+      path: `${path}/${name}`,
+      words: `the webhooks of ${name} (${path.split('/').at(-1)}) taken away: no pod answers for ${webhooks.map((webhook) => webhook.name).join(', ')}`,
     }));
 }
 
-function webhookNames({ webhooks }: KubernetesObject & Partial<WebhookConfiguration>): string {
-  return webhooks?.map(({ name }) => name).join(', ') ?? 'it';
+async function askingApis(api: Api): Promise<readonly Unanswered[]> {
+  const { items } = (await api.read(API_SERVICES)) as ObjectList<ApiService>;
+  return items
+    .filter(({ spec }) => Boolean(spec.service))
+    .map(({ metadata: { uid, name } }) => ({
+      uid,
+      path: `${API_SERVICES}/${name}`,
+      words: `the API ${name} (apiservices) taken away: no pod answers for it`,
+    }));
 }

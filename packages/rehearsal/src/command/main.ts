@@ -5,6 +5,7 @@ import type { CommandContext } from '@spot-serving/terraform-runner';
 
 import { attachCommand } from './attach-command';
 import { detachCommand } from './detach-command';
+import { lifeCommand } from './life-command';
 import { HELP, parseOptions } from './options';
 import { rehearseCommand } from './rehearse-command';
 import { schemaCommand } from './schema-command';
@@ -20,6 +21,7 @@ import { schemaCommand } from './schema-command';
 export async function main(argv: readonly string[], context: CommandContext): Promise<number> {
   const request = parseOptions(argv);
   if (request.kind === 'rehearse') return rehearseCommand(request, context);
+  if (request.kind === 'life') return lifeCommand(request, context);
   if (request.kind === 'schema') return schemaCommand(request, context);
   if (request.kind === 'attach') return attachCommand(request, context);
   if (request.kind === 'detach') return detachCommand(request, context);

@@ -10,6 +10,7 @@ import {
 } from './attach-options';
 import { CLUSTER_HELP, clusterSwitches, readCluster, type ClusterRequest } from './cluster-options';
 import { commandLine } from './command-line';
+import { LIFE_HELP, lifeSwitches, readLifeRequest, type LifeOptions } from './life-options';
 import { parseSchemaOptions, type SchemaOptions } from './schema-options';
 import {
   readSurroundings,
@@ -44,6 +45,7 @@ export interface RehearseOptions extends SurroundingsOptions, TroubleOptions {
 /** What the command line asks for. */
 export type Request =
   | RehearseOptions
+  | LifeOptions
   | SchemaOptions
   | AttachOptions
   | DetachOptions
@@ -63,7 +65,7 @@ ${ATTACH_HELP}
   --report DIR       folder for the report, replaced as a whole  [.rehearsal/<app> beside the nearest package.json]
   --lenient          what providers take and only AWS, helm or the cluster refuses is a warning, not an error
   --types all        serve every type of the bindings, not only the used ones: some seconds more  [used]
-${SURROUNDINGS_HELP}${CLUSTER_HELP}${TROUBLE_HELP}  --json             the report as JSON on standard output, progress on standard error
+${SURROUNDINGS_HELP}${CLUSTER_HELP}${TROUBLE_HELP}${LIFE_HELP}  --json             the report as JSON on standard output, progress on standard error
   --help             this text
   --version          version of this command
 
@@ -106,6 +108,8 @@ function parseRehearsal(argv: readonly string[]): Request {
   } = values;
   if (allowDataLoss && !destroy) throw commandLine.wrong('--allow-data-loss only means something with --destroy');
   if (types !== 'used' && types !== 'all') throw commandLine.wrong(`--types is used or all, not ${types}`);
+  const life = readLifeRequest(values);
+  if (life !== undefined) return { kind: 'life', app, json, report, types, lenient, ...life };
   const cluster = readCluster(values);
   const real = cluster !== undefined && values['provider-mirror'] === undefined;
   const surroundings = readSurroundings(real ? { ...values, providers: 'registry' } : values);
@@ -137,6 +141,7 @@ function strictly(argv: readonly string[]) {
     ...surroundingsSwitches,
     ...clusterSwitches,
     ...troubleSwitches,
+    ...lifeSwitches,
     json: { type: 'boolean' },
     help: { type: 'boolean', short: 'h' },
     version: { type: 'boolean', short: 'v' },

@@ -24,7 +24,7 @@ export function forMachines({ report, folder }: WrittenReport, cwd: string): obj
 }
 
 /** A path as a user would type it: relative below the working folder, else absolute. */
-function shown(path: string, cwd: string): string {
+export function shown(path: string, cwd: string): string {
   const below = relative(cwd, path);
   return below.startsWith('..') ? path : below;
 }

@@ -2,6 +2,7 @@ import {
   isArray,
   isMap,
   member,
+  textOf,
   Refusal,
   type Disturbance,
   type ProviderCall,
@@ -35,7 +36,7 @@ export class Drifter implements Pick<Disturbance, 'after'> {
   /** @throws Refusal when the state has no such place */
   after(call: ProviderCall, state: Value): Value {
     if (!this.started || call.label === undefined) return state;
-    const object = `${call.label} ${String(member(state ?? call.prior, 'id'))}`;
+    const object = `${call.label} ${textOf(member(state ?? call.prior, 'id'))}`;
     if (call.phase === 'apply') this.written.add(object);
     if (call.phase !== 'read' || this.written.has(object)) return state;
     return this.drifts

@@ -60,8 +60,8 @@ async function serveStandIn(
   const used = usedTypes(stacks.map(({ file }) => file));
   const served = types === 'all' ? union(used, allTypes(app.folder)) : used;
   const standIn = await startStandIn({ resolveFrom: app.folder, types: served, disturbance, lenient }).catch(
-    (error: Error) => {
-      throw new Failure(error.message, 1);
+    (error: unknown) => {
+      throw new Failure((error as Error).message, 1);
     },
   );
   const withoutForceNew = standIn.withoutForceNew.filter((type) => used.resources.has(type));

@@ -13,6 +13,7 @@ import {
   type ManifestStack,
 } from '@spot-serving/terraform-runner';
 
+import { deletionGuards } from '../terraform/deletion-guards';
 import type { StateStore } from '../state/state-store';
 import type { RehearsedStack } from './rehearsed-stack';
 
@@ -44,8 +45,18 @@ export async function prepare({
   const output = outputFolder(workFolder);
   mkdirSync(output);
   await synthesize({ folder: app.folder, config: readConfig(app.folder), outputFolder: output, env, interruption });
+  return states.adopt(synthesizedStacks(output));
+}
+
+/**
+ * The stacks of a synthesized app in dependency order, each with a file for its state, and with what its deletion protection guards.
+ *
+ * @throws {Failure} when they do not fit together, or a construct carries an error annotation
+ */
+export function synthesizedStacks(output: string): readonly RehearsedStack[] {
   const stacks = inDependencyOrder(readManifest(output)).map((stack) => rehearsedStack(stack, output));
-  return states.adopt(stacks);
+  const guards = deletionGuards(stacks);
+  return stacks.map((stack) => ({ ...stack, guards: guards.get(stack.name) ?? [] }));
 }
 
 /** Where an app is synthesized to. */
@@ -53,7 +64,7 @@ export function outputFolder(workFolder: string): string {
   return join(workFolder, 'cdktf.out');
 }
 
-function rehearsedStack(stack: ManifestStack, output: string): RehearsedStack {
+function rehearsedStack(stack: ManifestStack, output: string): Omit<RehearsedStack, 'guards'> {
   const folder = join(output, stack.workingDirectory);
   const file = join(output, stack.synthesizedStackPath);
   return {

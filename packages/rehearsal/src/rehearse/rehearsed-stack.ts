@@ -1,5 +1,6 @@
 import type { StackConfiguration } from '@spot-serving/terraform-runner';
 
+import type { DeletionGuard } from '../terraform/deletion-guards';
 import type { StatefulStack } from '../terraform/overrides';
 
 /** A synthesized stack in the work folder, ready for Terraform. */
@@ -14,4 +15,6 @@ export interface RehearsedStack extends StatefulStack, StackConfiguration {
   readonly source: string;
   /** Warnings that constructs attached at synth. */
   readonly warnings: readonly string[];
+  /** What keeps AWS from deleting a resource of it, or of a stack that needs it. */
+  readonly guards: readonly DeletionGuard[];
 }

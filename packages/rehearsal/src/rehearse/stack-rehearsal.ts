@@ -13,6 +13,7 @@ import {
 
 import type { ClusterRehearsal } from '../cluster/cluster-rehearsal';
 import type { StateLock } from '../state/state-store';
+import { guardOverride } from '../terraform/deletion-guards';
 import { protectionOverride } from '../terraform/overrides';
 import type { Phase, PhaseResult } from './phase';
 import { refusedDestroy } from './refused-destroy';
@@ -149,7 +150,7 @@ export class StackRehearsal {
     });
   }
 
-  /** Destroys the stack and sees that its state is empty; resources with `prevent_destroy` go too. */
+  /** Destroys the stack and sees that its state is empty; resources with `prevent_destroy` or deletion protection go too. */
   destroy(note: Note): Promise<string> {
     return this.timed('destroy', async () => {
       const { folder, protectedResources } = this.stack;
@@ -159,6 +160,7 @@ export class StackRehearsal {
           JSON.stringify(protectionOverride(protectedResources)),
         );
       }
+      await this.takeGuardsOff();
       const { messages } = await this.terraform.run(
         'destroy',
         ['apply', '-destroy', '-auto-approve', '-json'],
@@ -172,13 +174,27 @@ export class StackRehearsal {
     });
   }
 
-  /** Leaves the stack standing for its protected resources, which Terraform itself must refuse to destroy, and looks what its state holds. */
+  /**
+   * Leaves the stack standing for its protected resources, which Terraform itself must refuse to destroy, and for those that AWS would not delete;
+   * looks what its state holds.
+   */
   keep(): Promise<string> {
     return this.timed('destroy', async () => {
-      await refusedDestroy(this.stack, this.terraform);
+      const { protectedResources, guards } = this.stack;
+      if (protectedResources.length > 0) await refusedDestroy(this.stack, this.terraform);
       this.holds = await this.stateAddresses();
-      return `kept: ${this.stack.protectedResources.length} protected, Terraform refuses`;
+      return protectedResources.length > 0
+        ? `kept: ${protectedResources.length} protected, Terraform refuses`
+        : `kept: ${guards.length} with deletion protection, AWS refuses`;
     });
+  }
+
+  /** What a person has to apply before AWS deletes what deletion protection guards. */
+  private async takeGuardsOff(): Promise<void> {
+    const own = this.stack.guards.filter(({ stack }) => stack === this.stack.name);
+    if (own.length === 0) return;
+    writeFileSync(join(this.stack.folder, 'guards_override.tf.json'), JSON.stringify(guardOverride(own)));
+    await this.terraform.run('destroy', ['apply', '-auto-approve', '-json']);
   }
 
   /** Managed resources in the state; data sources are left out, they hold nothing. */

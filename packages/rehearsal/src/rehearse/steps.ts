@@ -11,7 +11,7 @@ type StepGroups = readonly StepGroup[];
 export interface DestroyOptions {
   /** Destroy the stacks, last applied first. */
   readonly destroy: boolean;
-  /** Also destroy stacks that hold resources with `prevent_destroy`. */
+  /** Also destroy stacks that hold resources with `prevent_destroy` or deletion protection. */
   readonly allowDataLoss: boolean;
 }
 
@@ -28,9 +28,9 @@ export function rehearsalSteps(
   return [rehearsals.map(applySteps), back];
 }
 
-/** Whether a stack stays because it holds protected resources. */
+/** Whether a stack stays because it, or a stack that needs it, holds protected resources. */
 export function isKept({ stack }: StackRehearsal, { destroy, allowDataLoss }: DestroyOptions): boolean {
-  return destroy && !allowDataLoss && stack.protectedResources.length > 0;
+  return destroy && !allowDataLoss && stack.protectedResources.length + stack.guards.length > 0;
 }
 
 function applySteps(rehearsal: StackRehearsal): StepGroup {

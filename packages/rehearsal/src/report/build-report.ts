@@ -82,6 +82,7 @@ function stackReport(
     destroyed: destroyed ?? null,
     stateHolds: holds ?? null,
     protectedResources: stack.protectedResources.map(({ type, name, path }) => ({ address: `${type}.${name}`, path })),
+    deletionProtection: stack.guards.map((guard) => `${guard.stack}: ${guard.type}.${guard.name} ${guard.argument}`),
     warnings: [...stack.warnings, ...warnings],
     phases,
   };

@@ -53,11 +53,12 @@ function kept({ outcome, stacks }: Report): string[] {
   if (outcome !== 'kept') return [];
   const guarded = stacks
     .filter((stack) => stack.outcome === 'kept')
-    .flatMap(({ name, protectedResources }) =>
-      protectedResources.map(({ address, path }) => `  ${name}: ${address} (${path})`),
-    );
+    .flatMap(({ name, protectedResources, deletionProtection }) => [
+      ...protectedResources.map(({ address, path }) => `  ${name}: ${address} (${path})`),
+      ...deletionProtection.map((guard) => `  ${name}: AWS does not delete ${guard}`),
+    ]);
   return [
-    'Protected from destroy (prevent_destroy), so these stacks stay:',
+    'Protected from destroy, so these stacks stay:',
     ...guarded,
     'Destroy them too, in the rehearsal only: --allow-data-loss',
     '',

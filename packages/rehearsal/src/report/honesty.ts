@@ -2,7 +2,11 @@ import type { ClusterFindings } from '../cluster/cluster-findings';
 import type { Report } from './report';
 
 /** What a rehearsal proves and what not, one paragraph each, with the types it knows least about. */
-export function honesty({ providers, states, cluster }: Report): readonly string[] {
+export function honesty({
+  providers,
+  states,
+  cluster,
+}: Pick<Report, 'providers' | 'states' | 'cluster'>): readonly string[] {
   const { resources, dataSources, withoutForceNew } = providers;
   const kinds = `${resources} resource types, ${dataSources} data source types`;
   const onStates =

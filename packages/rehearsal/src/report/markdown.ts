@@ -1,3 +1,4 @@
+import { fenced } from './fenced';
 import type { ChangeCounts, Report, StackReport } from './report';
 import { clusterLines } from './cluster-lines';
 import { honesty } from './honesty';
@@ -31,8 +32,11 @@ function keptSection({ outcome, stacks }: Report): string {
   return `## Kept\n\n${kept.join('\n\n')}\n\nOther states are empty. \`--allow-data-loss\` destroys these too, in the rehearsal only.`;
 }
 
-function keptStack({ name, protectedResources, stateHolds }: StackReport): string {
-  const guarded = protectedResources.map(({ address, path }) => `- \`${address}\` (${path}) has \`prevent_destroy\``);
+function keptStack({ name, protectedResources, deletionProtection, stateHolds }: StackReport): string {
+  const guarded = [
+    ...protectedResources.map(({ address, path }) => `- \`${address}\` (${path}) has \`prevent_destroy\``),
+    ...deletionProtection.map((guard) => `- ${guard}, so AWS refuses`),
+  ];
   return [`The state of **${name}** still holds ${inCode(stateHolds ?? [])}:`, '', ...guarded].join('\n');
 }
 
@@ -81,11 +85,4 @@ function warningsSection(stacks: readonly StackReport[]): string {
 
 function inCode(addresses: readonly string[]): string {
   return addresses.map((address) => `\`${address}\``).join(', ');
-}
-
-/** A fence longer than any run of backticks inside, so that Terraform's words cannot end it. */
-function fenced(text: string): string {
-  const longest = Math.max(2, ...[...text.matchAll(/`+/g)].map(([run]) => run.length));
-  const fence = '`'.repeat(longest + 1);
-  return `${fence}text\n${text}\n${fence}`;
 }

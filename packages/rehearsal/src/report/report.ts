@@ -27,6 +27,8 @@ export interface StackReport {
   readonly stateHolds: readonly string[] | null;
   /** Resources with `prevent_destroy`. */
   readonly protectedResources: readonly { readonly address: string; readonly path: string }[];
+  /** Arguments that keep AWS from deleting a resource of it, or of a stack that needs it: `stack: aws_eks_cluster.it deletion_protection`. */
+  readonly deletionProtection: readonly string[];
   /** Warnings that constructs attached at synth, each with its construct path, then those of Terraform. */
   readonly warnings: readonly string[];
   readonly phases: readonly PhaseResult[];

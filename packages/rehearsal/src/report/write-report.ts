@@ -1,11 +1,12 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { existsSync, mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 
 import type { Review } from '@spot-serving/plan-review';
 import { Failure } from '@spot-serving/terraform-runner';
 
 import { reviewPage } from '../review/review-page';
 import { markdown } from './markdown';
+import { replaceFolder } from './replace-folder';
 import type { Report } from './report';
 
 const CONTENT = 'report.json';
@@ -36,13 +37,11 @@ export function refuseForeignFolder(folder: string): void {
 }
 
 /**
- * Replaces a report folder: `report.md`, `report.json`, `review.md`, `review.html` and `<stack>/plan.json`. All is written beside it first and then moved
- * into place, so a reader finds a whole report, the former or the new one.
+ * Replaces a report folder: `report.md`, `report.json`, `review.md`, `review.html` and `<stack>/plan.json`. A reader finds a whole
+ * report, the former or the new one.
  */
 export function writeReport(folder: string, report: Report, { plans, review }: ReportParts): void {
-  mkdirSync(dirname(folder), { recursive: true });
-  const fresh = mkdtempSync(join(dirname(folder), `.${basename(folder)}-`));
-  try {
+  replaceFolder(folder, (fresh) => {
     writeFileSync(join(fresh, CONTENT), `${JSON.stringify(report, null, 2)}\n`);
     writeFileSync(join(fresh, 'report.md'), markdown(report));
     writeFileSync(join(fresh, 'review.md'), review.markdown);
@@ -51,15 +50,5 @@ export function writeReport(folder: string, report: Report, { plans, review }: R
       mkdirSync(join(fresh, stack));
       writeFileSync(join(fresh, stack, 'plan.json'), plan);
     }
-    replace(folder, fresh);
-  } finally {
-    rmSync(fresh, { recursive: true, force: true });
-  }
-}
-
-function replace(folder: string, fresh: string): void {
-  const former = `${fresh}-former`;
-  if (existsSync(folder)) renameSync(folder, former);
-  renameSync(fresh, folder);
-  rmSync(former, { recursive: true, force: true });
+  });
 }

@@ -32,7 +32,8 @@ export function appReview(app: string, stacks: readonly ReviewedStack[], today =
   return renderReview({ stacks: reviewed, notes: forecastNotes(reviewed, today) });
 }
 
-function stackReview(app: string, stack: ReviewedStack): StackReview {
+/** A stack as a review takes it. */
+export function stackReview(app: string, stack: ReviewedStack): StackReview {
   const configuration: unknown = JSON.parse(stack.source);
   return { name: stack.name, app, result: planResult(stack), configuration, findings: findings(configuration) };
 }

@@ -21,10 +21,10 @@ export interface StatefulStack {
  */
 export function stateOverride(stack: StatefulStack, stacks: readonly StatefulStack[]): object {
   refuseSharedState(stack, stacks);
-  const remote = Object.entries(stack.remoteStates).map(([name, location]) => [
-    name,
-    { backend: 'local', config: { path: upstreamStack(stack.name, name, location, stacks).stateFile } },
-  ]);
+  const remote = Object.entries(stack.remoteStates).map(([name, location]) => {
+    const { stateFile } = upstreamStack(stack.name, name, location, stacks);
+    return [name, { backend: 'local', config: { path: stateFile } }] as const;
+  });
   return {
     terraform: { backend: ownBackend(stack) },
     ...(remote.length === 0 ? {} : { data: { terraform_remote_state: Object.fromEntries(remote) } }),

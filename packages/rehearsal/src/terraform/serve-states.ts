@@ -5,7 +5,7 @@ import { buffer } from 'node:stream/consumers';
 
 /** State files behind Terraform's `http` backend. */
 export interface StateServer {
-  /** Address of the state that is kept in `file`; the file need not exist. */
+  /** Address of the state that is kept in `file`, always the same one; the file need not exist. */
   addressOf(file: string): string;
   /** Closes the port. A Terraform that still runs cannot save its state. */
   close(): Promise<void>;
@@ -22,12 +22,13 @@ export async function serveStates(): Promise<StateServer> {
   const files: string[] = [];
   const server = createServer((request, response) => {
     const file = files[Number(request.url?.slice(1))];
-    answer(file, request, response).catch((error: Error) => response.writeHead(500).end(error.message));
+    answer(file, request, response).catch((error: unknown) => response.writeHead(500).end((error as Error).message));
   });
   await new Promise<void>((resolve, reject) => server.once('error', reject).listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
   return {
-    addressOf: (file) => `http://127.0.0.1:${port}/${files.push(file) - 1}`,
+    addressOf: (file) =>
+      `http://127.0.0.1:${port}/${files.includes(file) ? files.indexOf(file) : files.push(file) - 1}`,
     close: async () => {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
@@ -39,7 +40,8 @@ async function answer(file: string | undefined, request: IncomingMessage, respon
   if (file === undefined) return void response.writeHead(404).end();
   if (request.method === 'POST') return void response.writeHead(replace(file, await buffer(request))).end();
   if (request.method !== 'GET') return void response.writeHead(405).end();
-  return void (existsSync(file) ? response.end(readFileSync(file)) : response.writeHead(404).end());
+  if (existsSync(file)) response.end(readFileSync(file));
+  else response.writeHead(404).end();
 }
 
 function replace(file: string, content: Uint8Array): number {

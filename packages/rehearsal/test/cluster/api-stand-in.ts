@@ -33,6 +33,11 @@ const KINDS: Readonly<Record<string, readonly (readonly [kind: string, resource:
   ],
 };
 
+/** An object as it is sent: its name may be left to the server. */
+interface Sent {
+  readonly metadata: { readonly name?: string };
+}
+
 /** A request that changed something. */
 export interface Change {
   readonly method: string;
@@ -89,7 +94,7 @@ export async function apiStandIn(
   }
   const done = ({ method, path, body }: Change, query: string): { readonly status: number; readonly body: object } => {
     const target = path.replace(/\/(status|finalize)$/, '');
-    if (method === 'POST') return made(path, body as KubernetesObject, query);
+    if (method === 'POST') return made(path, body as Sent, query);
     if (method === 'GET') return read(path);
     const old = objects.get(target);
     if (old === undefined) return { status: 404, body: { message: `${target} not found` } };
@@ -97,7 +102,7 @@ export async function apiStandIn(
     else objects.set(target, merged(old, body as Record<string, unknown>));
     return { status: 200, body: old };
   };
-  const made = (path: string, body: KubernetesObject, query: string) => {
+  const made = (path: string, body: Sent, query: string) => {
     const name = body.metadata.name ?? 'generated';
     if (!query.includes('dryRun')) put(`${path}/${name}`, { ...body });
     return { status: 201, body: objects.get(`${path}/${name}`) ?? body };
@@ -107,7 +112,7 @@ export async function apiStandIn(
     if (path === '/api' || path === '/apis') return { status: 200, body: discovery(path) };
     const one = objects.get(path);
     if (one !== undefined) return { status: 200, body: one };
-    const [group = '', resource = ''] = [path.slice(0, path.lastIndexOf('/')), path.split('/').at(-1)];
+    const [group, resource = ''] = [path.slice(0, path.lastIndexOf('/')), path.split('/').at(-1)];
     const kind = KINDS[group]?.find(([, plural]) => plural === resource);
     if (kind === undefined) return { status: 404, body: { message: `${path} not found` } };
     const under = new RegExp(`^${group}/(namespaces/[^/]+/)?${resource}/[^/]+$`);

@@ -35,7 +35,7 @@ function rehearsed(cluster: ClusterRehearsal, failing: readonly Phase[]): StackR
     ['init', 'validate', 'plan', 'apply', 'second plan', 'destroy'] as const
   ).map(phase);
   const timed = (name: Phase, work: () => Promise<string>): Promise<string> => phase(name)().then(work);
-  const stack = { name: 'serving', protectedResources: [] };
+  const stack = { name: 'serving', protectedResources: [], guards: [] };
   const one = { stack, cluster, phases, lock: undefined, timed, init, validate, plan, apply, secondPlan, destroy };
   return one as unknown as StackRehearsal;
 }

@@ -24,7 +24,7 @@ describe('an apply while somebody holds the lock', () => {
   const tried = async (script: Script): Promise<readonly [string, boolean]> => {
     const lock = aLock();
     const { rehearsal, dispose } = scriptedRehearsal(script);
-    const words = await refusedByLock(rehearsal, lock).catch(({ message }: Error) => message);
+    const words = await refusedByLock(rehearsal, lock).catch((error: unknown) => (error as Error).message);
     dispose();
     return [words, await lock.isHeld()];
   };
@@ -68,7 +68,7 @@ describe('watching the lock of an apply', () => {
     dispose();
     return ask().then(
       (words) => words.join(),
-      ({ message }: Error) => message,
+      (error: unknown) => (error as Error).message,
     );
   };
 

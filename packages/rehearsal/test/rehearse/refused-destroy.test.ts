@@ -6,7 +6,7 @@ const proved = async (script: Script): Promise<string> => {
   try {
     return await refusedDestroy(rehearsal.stack, rehearsal.terraform).then(
       () => 'proved',
-      ({ message }: Error) => message,
+      (error: unknown) => (error as Error).message,
     );
   } finally {
     dispose();

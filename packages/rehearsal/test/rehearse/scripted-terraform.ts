@@ -16,7 +16,7 @@ export interface Script {
 export function scriptedRehearsal(
   { errors, exitCode }: Script,
   surroundings: StackSurroundings = {},
-): { readonly rehearsal: StackRehearsal; dispose(): void } {
+): { readonly rehearsal: StackRehearsal; readonly dispose: () => void } {
   const folder = mkdtempSync(join(tmpdir(), 'scripted-'));
   const lines = errors.map((error) =>
     JSON.stringify({ type: 'diagnostic', diagnostic: { severity: 'error', ...error } }),
@@ -38,6 +38,7 @@ export function scriptedRehearsal(
     backend: { type: 's3', config: {} },
     awsAliases: [],
     protectedResources: [{ type: 'aws_s3_bucket', name: 'b', path: 'models/b' }],
+    guards: [],
   };
   const terraform = new Terraform({ program, env: process.env, interruption: new Interruption() });
   return {

@@ -12,6 +12,7 @@ export function aStackReport(change: Partial<StackReport> = {}): StackReport {
     destroyed: null,
     stateHolds: null,
     protectedResources: [],
+    deletionProtection: [],
     warnings: [],
     phases: [
       { phase: 'init', outcome: 'ready', seconds: 0.25 },

@@ -26,6 +26,7 @@ function rehearsed(name: string, phases: readonly Phase[], protectedResources: r
   const one = new StackRehearsal(terraform, {
     ...stack,
     protectedResources: protectedResources as StackRehearsal['stack']['protectedResources'],
+    guards: [],
   });
   one.phases.push(...phases.map((phase) => ({ phase, outcome: '', seconds: 0 })));
   return one;

@@ -36,10 +36,12 @@ const leastCounts: Readonly<Record<string, number>> = {
 };
 
 function oddTerms({ startup, ...terms }: DrainTerms): Problem[] {
-  return Object.entries({ ...startup, ...terms }).flatMap(([path, value]) => {
+  const given: Readonly<Record<string, number | undefined>> = { ...startup, ...terms };
+  return Object.entries(given).flatMap(([path, value]) => {
+    if (value === undefined) return [];
     const count = leastCounts[path];
     const fine = count === undefined ? Number.isFinite(value) && value >= 0 : Number.isInteger(value) && value >= count;
-    return value === undefined || fine
+    return fine
       ? []
       : [{ path, value, fix: `use a ${count === undefined ? '' : 'whole '}number of ${count ?? 0} or more` }];
   });

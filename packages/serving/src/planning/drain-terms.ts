@@ -1,7 +1,9 @@
 import { resolveServedModel } from '@spot-serving/core';
 import {
   balancerCheck,
+  balancerLateSeconds,
   controllerLookSeconds,
+  evictionRetrySeconds,
   fetchSecondsPerGiB,
   nodeBootSeconds,
   preemptSeconds,
@@ -62,10 +64,10 @@ const defaults = {
   noticeSeconds: spotNoticeSeconds,
   handlerSeconds: 3,
   marginSeconds: 2,
-  balancerSeconds: 20,
+  balancerSeconds: balancerLateSeconds,
   stopSeconds,
   exitSeconds: 5,
-  retrySeconds: 5,
+  retrySeconds: evictionRetrySeconds,
   preemptSeconds,
   startingSeconds: 0,
 } as const;

@@ -1,4 +1,4 @@
-import { tolerance } from './horizontal-autoscaler';
+import { tolerance } from '@spot-serving/core/horizontal-autoscaler';
 import type { NodeSize } from './node-size';
 
 /**

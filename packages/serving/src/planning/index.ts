@@ -9,7 +9,7 @@ export {
   metricReplicas,
   type ResourceMetric,
   type ScalingRules,
-} from './horizontal-autoscaler';
+} from '@spot-serving/core/horizontal-autoscaler';
 export { memoryPlan, type MemoryPlan, type MemoryProps } from './memory-plan';
 export { memoryProblems } from './memory-problems';
 export { addingPercent, mostIdlePercent } from './memory-share';

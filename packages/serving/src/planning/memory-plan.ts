@@ -12,6 +12,10 @@ export interface MemoryProps {
   readonly replicas: { readonly min: number; readonly max: number };
   /** Most that a node leaves to the pod, MiB. @default not known, and no bound */
   readonly roomMiB?: number;
+  /** Memory that requests take at the CPU target, and that the process keeps, MiB. @default 0 */
+  readonly keptMiB?: number;
+  /** Memory that requests take at most, MiB. @default as `keptMiB` */
+  readonly mostMiB?: number;
   /** Versions in memory at once: 1, as a new version is a new pod. @default 1 */
   readonly versionsAtOnce?: number;
   /**
@@ -28,7 +32,7 @@ export interface MemoryPlan {
   readonly requestMiB: number;
   /** What it may use: with a memory target more than {@link MemoryPlan.addsAtMiB}, or the kernel would end the pod before another one is added. */
   readonly limitMiB: number;
-  /** What it uses idle: ModelServer and the model; model memory neither depends on load nor shrinks (serving 1.9). */
+  /** What it uses idle: ModelServer, the model, and what requests have left behind; none of it shrinks (serving 1.9; load, 3). */
   readonly idleMiB: number;
   /** The same in percent of the request. */
   readonly idlePercent: number;
@@ -42,11 +46,9 @@ export interface MemoryPlan {
 
 /** An allowance: the image's resident memory has not been measured (serving, open points). */
 export const defaultBaseMiB = 512;
-/** TensorFlow Serving's own estimate of a loaded model: 1.2 x its bytes on disk (serving 1.4). */
-export const modelFactor = 1.2;
-/** What a pod asks for over its idle use where no target asks for more: an allowance for the requests in hand. */
-const spareFactor = 1.25;
-/** How far the limit is above the use that adds a pod: some pods use more than the average, and go on while the new one starts. An allowance. */
+/** Measured with ResNet-50 (load, 3). TensorFlow Serving's own estimate of a loaded model is 1.2 x its bytes on disk (serving 1.4). */
+export const modelFactor = 1.5;
+/** How far the limit is above the use that adds a pod, or above the request where memory adds none: some pods use more than the average, and go on while the new one starts. An allowance. */
 export const limitFactor = 1.2;
 /** Kernels and schedulers do not care; people read multiples of 16 more easily. */
 const granuleMiB = 16;
@@ -57,15 +59,18 @@ const disk = { factor: 1.1, extraMiB: 64 };
  * Memory and disk of a pod that serves a model of `sizeMiB`.
  *
  * Without `memoryMiB`, the request is the least of which the idle use is no more than {@link mostIdlePercent}: with less, the autoscaler adds pods and never
- * takes them away, since a model's memory does not shrink when load does. The limit is above the use at which the autoscaler adds a pod, which is above the
- * request when the target is over 90 %.
+ * takes them away, since memory does not shrink when load does. The limit is above the use at which the autoscaler adds a pod, which is above the request
+ * when the target is over 90 %, and holds a request in every thread, as far as a node has room.
  */
 export function memoryPlan(props: MemoryProps): MemoryPlan {
   const { sizeMiB, memoryMiB, versionsAtOnce = 1, baseMiB = defaultBaseMiB, roomMiB = Infinity } = props;
-  const idleMiB = Math.ceil(baseMiB + modelFactor * sizeMiB * versionsAtOnce);
+  const { keptMiB = 0, mostMiB = keptMiB } = props;
+  const loadedMiB = baseMiB + modelFactor * sizeMiB * versionsAtOnce;
+  const idleMiB = Math.ceil(loadedMiB + keptMiB);
   const requestMiB = memoryMiB ?? leastRequestMiB(idleMiB, props);
   const addsAtMiB = (requestMiB * addsAtPercent(props)) / 100;
-  const wantedMiB = Number.isFinite(addsAtMiB) ? inGranules(limitFactor * addsAtMiB) : 0;
+  const usedMiB = Number.isFinite(addsAtMiB) ? addsAtMiB : requestMiB;
+  const wantedMiB = inGranules(Math.max(limitFactor * usedMiB, loadedMiB + mostMiB));
   return {
     requestMiB,
     limitMiB: Math.max(requestMiB, Math.min(wantedMiB, roomMiB)),
@@ -79,9 +84,9 @@ export function memoryPlan(props: MemoryProps): MemoryPlan {
 
 type Target = Pick<MemoryProps, 'memoryTargetPercent' | 'replicas'>;
 
-/** The least request, in steps of 16 MiB, of which `idleMiB` is small enough for the target, and which leaves room for requests. */
+/** The least request, in steps of 16 MiB, of which `idleMiB` is small enough for the target. */
 export function leastRequestMiB(idleMiB: number, target: Target): number {
-  return inGranules(Math.max((100 * idleMiB) / mostIdle(target), spareFactor * idleMiB));
+  return inGranules(Math.max((100 * idleMiB) / mostIdle(target), idleMiB));
 }
 
 function mostIdle({ memoryTargetPercent, replicas }: Target): number {

@@ -18,7 +18,7 @@ export function memoryProblems(props: MemoryProps): Problem[] {
   const plan = memoryPlan(props);
   if (plan.requestMiB < plan.idleMiB) {
     const least = leastRequestMiB(plan.idleMiB, props);
-    const fix = `ask for ${least} or more, or leave it out: ModelServer and the model need ${plan.idleMiB} before the first request`;
+    const fix = `ask for ${least} or more, or leave it out: ModelServer, the model and what requests leave behind take ${plan.idleMiB}`;
     return [{ path: 'memoryMiB', value: props.memoryMiB, fix: explained(fix, memoryTerms(props, plan)) }];
   }
   const why = trap(props, plan) ?? forestalled(plan);
@@ -67,7 +67,15 @@ function memoryProblemFree(props: MemoryProps): boolean {
 }
 
 function memoryTerms(props: MemoryProps, plan: MemoryPlan): Term[] {
-  const { sizeMiB, memoryTargetPercent, replicas, versionsAtOnce = 1, baseMiB = defaultBaseMiB, roomMiB } = props;
+  const {
+    sizeMiB,
+    memoryTargetPercent,
+    replicas,
+    versionsAtOnce = 1,
+    baseMiB = defaultBaseMiB,
+    keptMiB = 0,
+    roomMiB,
+  } = props;
   const entry = "the model's entry in the environment";
   return [
     { name: 'sizeMiB', value: sizeMiB, source: entry },
@@ -75,9 +83,14 @@ function memoryTerms(props: MemoryProps, plan: MemoryPlan): Term[] {
     {
       name: 'factor',
       value: modelFactor,
-      source: "TensorFlow Serving's own estimate of a loaded model over its files",
+      source: 'a loaded model over its files, measured with ResNet-50 (docs/sources/load.md, 3)',
     },
     { name: 'versionsAtOnce', value: versionsAtOnce, source: 'versions in memory at once: a new version is a new pod' },
+    {
+      name: 'keptMiB',
+      value: keptMiB,
+      source: 'memoryPerItemMiB x items at once: of batches that run, or of requests in hand at the CPU target',
+    },
     {
       name: 'memoryMiB',
       value: plan.requestMiB,
@@ -86,7 +99,7 @@ function memoryTerms(props: MemoryProps, plan: MemoryPlan): Term[] {
     {
       name: 'idlePercent',
       value: plan.idlePercent,
-      source: '(baseMiB + factor x sizeMiB x versionsAtOnce) / memoryMiB',
+      source: '(baseMiB + factor x sizeMiB x versionsAtOnce + keptMiB) / memoryMiB',
     },
     ...(memoryTargetPercent === 'none' ? [] : targetTerms(memoryTargetPercent, replicas.min, plan)),
     ...(roomMiB === undefined

@@ -1,4 +1,4 @@
-import { metricReplicas } from './horizontal-autoscaler';
+import { metricReplicas } from '@spot-serving/core/horizontal-autoscaler';
 
 /** Whole percent of what pods ask for: the autoscaler cuts what it measures to them. */
 const percents = Array.from({ length: 201 }, (_, percent) => percent);

@@ -1,5 +1,6 @@
+import { daemonAllowance } from '@spot-serving/core/numbers';
 import { type Problem, when } from '@spot-serving/core';
-import { daemonAllowance, type ModelPods, nodeFit, type NodeFitProps, podsThatFit } from './node-fit';
+import { type ModelPods, nodeFit, type NodeFitProps, podsThatFit } from './node-fit';
 import { nodeSizeProblems, type NodeSize, type PodSize } from './node-size';
 import { unplacedPods } from './packing';
 import { placeholderSize } from './placeholder-size';
@@ -35,13 +36,10 @@ function homeless(pod: ModelPods, { nodes, daemons = daemonAllowance }: NodeFitC
     value: pod.cpuMillicores,
     fix: `use at most ${mostCpu}, or pools of larger instance types: no node holds the pod`,
   };
-  const { untargetedMiB = Infinity } = pod;
-  const untargeted =
-    untargetedMiB <= mostMemory ? `, or memoryTargetPercent 'none', with which it asks for ${untargetedMiB}` : '';
   const memory = {
     path: `${pod.name}.memoryMiB`,
     value: pod.memoryMiB,
-    fix: `use pools of instance types with more memory${untargeted}: no node holds the pod, ${mostMemory} MiB are the most`,
+    fix: `${memoryRemedies(pod, mostMemory, daemons)}: no node holds the pod, ${mostMemory} MiB are the most`,
   };
   const found = [...when(pod.cpuMillicores > mostCpu, cpu), ...when(pod.memoryMiB > mostMemory, memory)];
   const mixed = { ...cpu, fix: 'use a pool whose nodes have both, CPU and memory, for the pod: each node lacks one' };
@@ -49,6 +47,17 @@ function homeless(pod: ModelPods, { nodes, daemons = daemonAllowance }: NodeFitC
     ...problem,
     fix: explained(problem.fix, [...sizeTerms(nodes), ...daemonTerms(daemons)]),
   }));
+}
+
+/** What would let a pod in: larger nodes, no memory target, or less for its requests; each with its number. */
+function memoryRemedies(pod: ModelPods, mostMemory: number, daemons: PodSize): string {
+  const { memoryMiB, untargetedMiB = memoryMiB, keptMiB = 0 } = pod;
+  const kept = `requests leave ${keptMiB} behind, by memoryPerItemMiB, and batching.maxBatchSize or itemsPerRequest`;
+  return [
+    `use pools of instance types whose nodes can allocate ${memoryMiB + daemons.memoryMiB} MiB or more`,
+    ...(untargetedMiB <= mostMemory ? [`memoryTargetPercent 'none', with which it asks for ${untargetedMiB}`] : []),
+    ...(keptMiB > memoryMiB / 4 ? [`less for its requests (${kept})`] : []),
+  ].join(', or ');
 }
 
 /** A placeholder beside a serving pod guards room that no pod with one-per-node placement can use (drain.md, conclusion 5). */

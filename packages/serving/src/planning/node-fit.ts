@@ -1,3 +1,4 @@
+import { daemonAllowance } from '@spot-serving/core/numbers';
 import type { NodeSize, PodSize } from './node-size';
 
 /** Pods of one model. */
@@ -12,6 +13,8 @@ export interface ModelPods extends PodSize {
   readonly extraPods: number;
   /** What a pod would ask for if memory added none, MiB, where that is less than {@link PodSize.memoryMiB}. @default not known */
   readonly untargetedMiB?: number;
+  /** Of its memory what requests leave behind, MiB. @default 0 */
+  readonly keptMiB?: number;
   /** What the volumes of a pod may hold, MiB. @default 0 */
   readonly diskMiB?: number;
   /** Those of {@link ModelPods.maxPods} that On-Demand nodes alone may hold. @default 0 */
@@ -41,9 +44,6 @@ export interface NodeFit {
   /** The same of its memory. */
   readonly wastedMemoryPercent: number;
 }
-
-/** An allowance for network, proxy, identity and log daemons, which size themselves in their add-ons. */
-export const daemonAllowance: PodSize = { cpuMillicores: 300, memoryMiB: 384 };
 
 /** How many pods of each model a node of each pool holds, and what is wasted. */
 export function nodeFit({ nodes, pods, daemons = daemonAllowance }: NodeFitProps): NodeFit[] {

@@ -1,5 +1,5 @@
 import type { ResolvedServedModel } from '@spot-serving/core';
-import type { AutoscalerRules, ScalingRules } from './horizontal-autoscaler';
+import type { AutoscalerRules, ScalingRules } from '@spot-serving/core/horizontal-autoscaler';
 
 /** How many pods answer for a version of a model, and by what their number changes. */
 export interface ScalingPlan extends AutoscalerRules {

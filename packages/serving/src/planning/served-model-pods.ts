@@ -3,6 +3,7 @@ import { memoryPlan } from './memory-plan';
 import type { ModelPods } from './node-fit';
 import { podRequest } from './pod-request';
 import { scaledReplicas } from './scaling-plan';
+import { workingMemory } from './working-memory';
 
 /** A rollout with maxUnavailable 0 cannot go on without room for one more pod, of each Deployment. */
 const surgePods = 1;
@@ -33,12 +34,19 @@ export function largestSizeMiB({ sizeMiB, canary }: ResolvedServedModel): number
 
 function podSize(
   model: ResolvedServedModel,
-): Pick<ModelPods, 'cpuMillicores' | 'memoryMiB' | 'untargetedMiB' | 'diskMiB'> {
+): Pick<ModelPods, 'cpuMillicores' | 'memoryMiB' | 'untargetedMiB' | 'keptMiB' | 'diskMiB'> {
   const { memoryMiB, memoryTargetPercent } = model;
   const replicas = scaledReplicas(model);
-  const own = { sizeMiB: largestSizeMiB(model), memoryMiB, memoryTargetPercent, replicas };
+  const { keptMiB, mostMiB } = workingMemory(model);
+  const own = { sizeMiB: largestSizeMiB(model), memoryMiB, memoryTargetPercent, keptMiB, mostMiB, replicas };
   const memory = memoryPlan(own);
   const { requestMiB: untargetedMiB } = memoryPlan({ ...own, memoryTargetPercent: 'none' });
   const { cpuMillicores, memoryMiB: requestMiB, diskMiB } = podRequest(model.cpuMillicores, memory);
-  return { cpuMillicores, memoryMiB: requestMiB, diskMiB, ...(untargetedMiB < requestMiB ? { untargetedMiB } : {}) };
+  return {
+    cpuMillicores,
+    memoryMiB: requestMiB,
+    keptMiB,
+    diskMiB,
+    ...(untargetedMiB < requestMiB ? { untargetedMiB } : {}),
+  };
 }

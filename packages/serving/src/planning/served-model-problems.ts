@@ -7,6 +7,7 @@ import { nodeFitProblems } from './node-fit-problems';
 import { nodeSizeProblems } from './node-size';
 import { largestSizeMiB, servedModelPods } from './served-model-pods';
 import { servingPlan, servingPlanProblems, type ServingSurroundings } from './serving-plan';
+import { threadProblems } from './thread-problems';
 
 /**
  * Everything that keeps the served models of an environment from being answered without a lost request: drain, memory, what the server is told, and
@@ -21,7 +22,7 @@ export function servedModelProblems(
   const { nodes = [], headroom, daemons } = surroundings;
   const pods = entries.map(([name, model]) => servedModelPods(name, model));
   const own = entries.flatMap(([name, model]) =>
-    problemsBelow(name, [...planProblems(model, surroundings), ...serverProblems(model)]),
+    problemsBelow(name, [...planProblems(model, surroundings), ...serverProblems(model), ...threadProblems(model)]),
   );
   return [
     ...nodeSizeProblems(nodes),

@@ -1,5 +1,5 @@
 import type { Problem, ResolvedServedModel } from '@spot-serving/core';
-import { balancerCheck } from '@spot-serving/core/numbers';
+import { balancerCheck, daemonAllowance } from '@spot-serving/core/numbers';
 import { type ServerSettings, serverSettings } from '../server/server-settings';
 import { drainBudget, type DrainBudget } from './drain-budget';
 import { drainProblems } from './drain-problems';
@@ -7,12 +7,12 @@ import { type ResolvedDrainTerms, resolveDrainTerms } from './drain-terms';
 import { furtherScaleUps, stepsBetween } from './further-scale-ups';
 import { type MemoryPlan, memoryPlan, type MemoryProps } from './memory-plan';
 import { memoryProblems } from './memory-problems';
-import { daemonAllowance } from './node-fit';
 import type { NodeSize, PodSize } from './node-size';
 import { type PodRequest, podRequest } from './pod-request';
 import { type ProbePlan, probePlan } from './probe-plan';
 import { type ScalingPlan, scalingPlan } from './scaling-plan';
 import { type Startup, startup, type StartupProps } from './startup';
+import { workingMemory } from './working-memory';
 
 /** What the models of an environment share. */
 export interface ServingSurroundings {
@@ -93,11 +93,13 @@ function plannedDrain(model: PlannedModel, headroomPods: number, { times }: Star
 
 /** The limit is no more than the smallest node that holds the pod leaves to it. */
 function plannedMemory(
-  { sizeMiB, memoryMiB, memoryTargetPercent }: PlannedModel,
+  model: PlannedModel,
   { min, max }: ScalingPlan,
   { nodes = [], daemons = daemonAllowance }: ServingSurroundings,
 ): ServingPlan['memory'] {
-  const own = { sizeMiB, memoryMiB, memoryTargetPercent, replicas: { min, max } };
+  const { sizeMiB, memoryMiB, memoryTargetPercent } = model;
+  const { keptMiB, mostMiB } = workingMemory(model);
+  const own = { sizeMiB, memoryMiB, memoryTargetPercent, keptMiB, mostMiB, replicas: { min, max } };
   const { requestMiB } = memoryPlan(own);
   const rooms = nodes.map((node) => node.memoryMiB - daemons.memoryMiB).filter((room) => room >= requestMiB);
   const terms = { ...own, roomMiB: rooms.length === 0 ? undefined : Math.floor(Math.min(...rooms)) };

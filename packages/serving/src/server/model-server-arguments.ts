@@ -37,12 +37,12 @@ function fixedFlags({ configFolder }: ModelServerProps): Flags {
 
 /** `tensorflow_session_parallelism` is left out: with both others it stops the server at its start (server.cc). */
 function threadFlags(props: ModelServerProps): Flags {
-  const { cpus, apiThreads } = serverSettings(props);
+  const { cpus, grpcThreads, restThreads } = serverSettings(props);
   return {
     tensorflow_intra_op_parallelism: cpus,
     tensorflow_inter_op_parallelism: cpus,
-    rest_api_num_threads: apiThreads,
-    grpc_max_threads: apiThreads,
+    rest_api_num_threads: restThreads,
+    grpc_max_threads: grpcThreads,
   };
 }
 

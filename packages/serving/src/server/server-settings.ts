@@ -17,8 +17,10 @@ export interface ServerSettingsProps {
 export interface ServerSettings {
   /** Threads of TensorFlow's two pools, each. */
   readonly cpus: number;
-  /** Threads of each API's pool. */
-  readonly apiThreads: number;
+  /** Threads of the gRPC server: calls in hand, and one more. */
+  readonly grpcThreads: number;
+  /** Threads of the REST server: requests in hand, and one more. */
+  readonly restThreads: number;
   /** When REST gives a request up, milliseconds. */
   readonly restApiTimeoutInMs: number;
   /** How batches are made; absent without batching. */
@@ -38,10 +40,11 @@ export interface ServerSettings {
  */
 export function serverSettings(props: ServerSettingsProps): ServerSettings {
   const { cpuMillicores, longestRequestSeconds, batching, flags = {} } = props;
-  const { cpus, api } = modelServerThreads(cpuMillicores, batching);
+  const { cpus, grpc, rest } = modelServerThreads(cpuMillicores, batching, flags);
   const settings = {
     cpus,
-    apiThreads: api,
+    grpcThreads: grpc,
+    restThreads: rest,
     restApiTimeoutInMs: flags.restApiTimeoutInMs ?? longestRequestSeconds * 1000,
   };
   if (batching === undefined) return settings;

@@ -1,5 +1,11 @@
 import { fallbackName, pathBelow, type Problem, type ResolvedEnvironment } from '@spot-serving/core';
 
+/** What the memory of the requests in hand is counted of. */
+const requests = [
+  ...['memoryPerItemMiB', 'itemsPerRequest', 'cpuMillicores', 'cpuTargetPercent'],
+  ...['batching.maxBatchSize', 'flags.grpcMaxThreads', 'flags.restApiNumThreads'],
+];
+
 /**
  * Which other settings the plan of a served model holds each of its fields against: of the model itself, and of the platform. Who reads the
  * plan's messages finds them named there as its terms.
@@ -8,10 +14,13 @@ const ofModel: Readonly<Record<string, readonly string[]>> = {
   preStopSeconds: ['longestRequestSeconds', 'gracePeriodSeconds'],
   gracePeriodSeconds: ['preStopSeconds', 'longestRequestSeconds'],
   podsPerNode: ['preStopSeconds', 'gracePeriodSeconds', 'longestRequestSeconds', 'sizeMiB', 'canary.sizeMiB'],
-  memoryMiB: ['sizeMiB', 'canary.sizeMiB', 'memoryTargetPercent'],
-  memoryTargetPercent: ['memoryMiB', 'sizeMiB', 'canary.sizeMiB', 'replicas.min', 'replicas.max', 'onDemandFloor'],
-  flags: ['longestRequestSeconds'],
-  batching: ['longestRequestSeconds'],
+  memoryMiB: ['sizeMiB', 'canary.sizeMiB', 'memoryTargetPercent', ...requests],
+  memoryTargetPercent: [
+    ...['memoryMiB', 'sizeMiB', 'canary.sizeMiB', 'replicas.min', 'replicas.max', 'onDemandFloor'],
+    ...requests,
+  ],
+  'flags.restApiTimeoutInMs': ['longestRequestSeconds'],
+  'batching.batchTimeoutMicros': ['longestRequestSeconds'],
   replicas: ['podsPerNode', 'onDemandFloor', 'replicas.min', 'replicas.max'],
 };
 
@@ -24,8 +33,11 @@ function roomOf({ pools }: ResolvedEnvironment): string[] {
 /** The plan's problems, each with what it was held against, so that nobody is blamed for what another setting does wrong. */
 export function plannedBeside(problems: readonly Problem[], environment: ResolvedEnvironment): Problem[] {
   return problems.map((problem) => {
-    const [, model, field = ''] = /^(models\.served(?:\.[\w*-]+|\[.*?\]))\.(\w+)/.exec(problem.path) ?? [];
-    const own = (ofModel[field] ?? []).map((other) => `${model}.${other}`).filter((path) => path !== problem.path);
+    const [, model, setting = ''] = /^(models\.served(?:\.[\w*-]+|\[.*?\]))\.([\w.]+)/.exec(problem.path) ?? [];
+    const [field] = setting.split('.');
+    const own = (ofModel[setting] ?? ofModel[field ?? ''] ?? [])
+      .map((other) => `${model}.${other}`)
+      .filter((path) => path !== problem.path);
     const against = [...(problem.against ?? []), ...own, ...(field === 'replicas' ? roomOf(environment) : [])];
     return against.length === 0 ? problem : { ...problem, against };
   });

@@ -37,16 +37,17 @@ export function configuration(
 ): Value {
   const inside = (path: string): boolean =>
     wanted.has(path) || [...values.keys(), ...wanted].some((name) => name.startsWith(`${path}.`));
-  return Object.fromEntries([
+  const members: readonly (readonly [string, Value])[] = [
     ...attributes.map(({ name }) => [name, values.get(`${prefix}${name}`) ?? null] as const),
-    ...blocks.map(({ name, nesting, block }) => {
+    ...blocks.map(({ name, nesting, block }): readonly [string, Value] => {
       const path = `${prefix}${name}`;
       const body = inside(path) ? configuration(block, values, wanted, `${path}.`) : undefined;
-      if (nesting === 'single') return [name, body ?? null] as const;
-      if (nesting === 'map') return [name, body === undefined ? {} : { a: body }] as const;
-      return [name, body === undefined ? [] : [body]] as const;
+      if (nesting === 'single') return [name, body ?? null];
+      if (nesting === 'map') return [name, body === undefined ? {} : { a: body }];
+      return [name, body === undefined ? [] : [body]];
     }),
-  ]);
+  ];
+  return Object.fromEntries(members);
 }
 
 /** A text or number as a value of the attribute's type: alone, in a list, or under a key. */

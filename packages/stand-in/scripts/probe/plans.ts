@@ -1,6 +1,6 @@
 import type { Block } from '../../src/schema/schema';
 import { pathName } from '../../src/value/path';
-import { Unknown, type Value, isArray, isMap, member } from '../../src/value/value';
+import { Unknown, type Value, isArray, isMap, member, textOf } from '../../src/value/value';
 import { type Place, asType, blockPaths, configuration } from './place';
 import type { RealProvider } from './real-provider';
 
@@ -99,7 +99,7 @@ const valued = (all: readonly Place[]): ReadonlyMap<string, Value> =>
 function changed(value: Value): Value {
   if (isArray(value)) return value.map(changed);
   if (isMap(value)) return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, changed(one)]));
-  return typeof value === 'number' ? value + 1 : typeof value === 'boolean' ? !value : `${String(value)}2`;
+  return typeof value === 'number' ? value + 1 : typeof value === 'boolean' ? !value : `${textOf(value)}2`;
 }
 
 /** A plan as the state after it: what was unknown has some value. */

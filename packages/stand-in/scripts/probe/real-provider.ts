@@ -125,8 +125,8 @@ export class RealProvider {
       proposed_new_state: encodeValue(proposed),
       config: encodeValue(config),
       prior_private: data,
-    }).catch(async (error: Error) => {
-      if (/UNAVAILABLE|CANCELLED/.test(error.message)) await this.restart();
+    }).catch(async (error: unknown) => {
+      if (/UNAVAILABLE|CANCELLED/.test(String(error))) await this.restart();
       throw error;
     })) as PlanAnswer;
     return {

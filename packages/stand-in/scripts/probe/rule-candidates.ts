@@ -124,9 +124,9 @@ export function told(message: string): readonly Rule[] {
     ...find(/to be at most \((-?[\d.]+)\)/, (max) => range('intRange')('', max)),
     ...find(/value must be at most (-?[\d.]+)/, (max) => range('intRange')('', max)),
     ...find(/divisible by (\d+)/, range('multipleOf')),
-    ...find(/match regular expression '(.*?)', got/s, (re) => [{ kind: 'pattern', re: javaScript(re ?? '') }]),
-    ...find(/to match regular expression "(.*?)", got/s, (re) => [
-      { kind: 'pattern', re: javaScript(re?.replaceAll('\\\\', '\\') ?? '') },
+    ...find(/match regular expression '(.*?)', got/s, (re = '') => [{ kind: 'pattern', re: javaScript(re) }]),
+    ...find(/to match regular expression "(.*?)", got/s, (re = '') => [
+      { kind: 'pattern', re: javaScript(re.replaceAll('\\\\', '\\')) },
     ]),
   ];
 }

@@ -25,14 +25,14 @@ export function madeUpHex({ seed }: Pick<Facts, 'seed'>, salt: string): string {
   return createHash('sha256').update(`${seed}/${salt}`).digest('hex');
 }
 
+/** `{name}`, or `{name|what to write without it}`. */
+const PLACEHOLDER = /\{([\w.]+)(?:\|([^{}]*))?\}/g;
+
 function fillText(template: string, facts: Facts, salt: string): string | undefined {
-  let complete = true;
-  const text = template.replace(/\{([\w.]+)(?:\|([^{}]*))?\}/g, (_whole, name: string, fallback?: string) => {
-    const found = placeholder(name, facts, salt) ?? fallback;
-    complete &&= found !== undefined;
-    return found ?? '';
-  });
-  return complete ? text : undefined;
+  const parts = [...template.matchAll(PLACEHOLDER)].map(
+    ([, name = '', fallback]) => placeholder(name, facts, salt) ?? fallback,
+  );
+  return parts.includes(undefined) ? undefined : template.replace(PLACEHOLDER, () => parts.shift() ?? '');
 }
 
 function placeholder(name: string, facts: Facts, salt: string): string | undefined {

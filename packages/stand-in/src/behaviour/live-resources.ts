@@ -1,5 +1,5 @@
 import type { CheckOptions } from '../checks/type-checks';
-import { member } from '../value/value';
+import { member, textOf } from '../value/value';
 import { NameRegister, type NamedResource } from './name-register';
 import { QuotaRegister } from './quota-register';
 
@@ -43,4 +43,4 @@ export class LiveResources {
   }
 }
 
-const keyOf = ({ type, values }: NamedResource): string => `${type} ${String(member(values, 'id'))}`;
+const keyOf = ({ type, values }: NamedResource): string => `${type} ${textOf(member(values, 'id'))}`;

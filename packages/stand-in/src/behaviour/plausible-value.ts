@@ -1,7 +1,7 @@
 import type { CtyType } from '../schema/cty-type';
 import { leafNumbers, leafStrings } from '../tables/leaf-values';
 import { Unknown, type Value, isArray, isMap } from '../value/value';
-import { fillTemplate } from './fill-template';
+import { fillTemplate, madeUpHex } from './fill-template';
 import type { Facts } from './rule';
 
 /** A made-up value of the type for an attribute that no rule names: right in type, plausible in form. */
@@ -46,10 +46,8 @@ function elementType(type: CtyType, at: number | string): CtyType {
 }
 
 function plausibleString(name: string, facts: Facts, salt: string): Value {
-  return (
-    leafValue(leafStrings, name, facts, salt) ??
-    `${name.replaceAll('_', '-')}-${String(fillTemplate('{hex8}', facts, salt))}`
-  );
+  const madeUp = `${name.replaceAll('_', '-')}-${madeUpHex(facts, salt).slice(0, 8)}`;
+  return leafValue(leafStrings, name, facts, salt) ?? madeUp;
 }
 
 function leafValue(

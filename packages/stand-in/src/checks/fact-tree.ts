@@ -1,4 +1,4 @@
-import { type Attribute, type Block, type Nesting, attributeType } from '../schema/schema';
+import { type Attribute, type Block, type NestedBlock, type Nesting, attributeType } from '../schema/schema';
 import type { AttributeFacts, TypeFacts } from './facts';
 
 /** A block with what is known of its arguments. Arguments and blocks without a fact are not in it. */
@@ -31,9 +31,7 @@ export function factTree({ attributes, blocks }: Block, facts: TypeFacts, prefix
     attributes: attributes.flatMap((attribute) => leaves(attribute, facts, prefix)),
     blocks: [
       ...blocks.map(({ name, nesting, block }) => ({ name, nesting, block })),
-      ...attributes.flatMap(({ name, nested }) =>
-        nested ? [{ name, nesting: nested.nesting, block: { attributes: nested.attributes, blocks: [] } }] : [],
-      ),
+      ...attributes.flatMap(asBlock),
     ].flatMap(({ name, nesting, block }) => {
       const path = `${prefix}${name}`;
       const inside = factTree(block, facts, `${path}.`);
@@ -41,6 +39,24 @@ export function factTree({ attributes, blocks }: Block, facts: TypeFacts, prefix
       return isEmpty ? [] : [{ name, path, facts: facts[path], nesting, inside }];
     }),
   };
+}
+
+/** An argument that holds objects, as a block: with a schema of its own, or written like blocks (`ingress` of a security group). */
+function asBlock(attribute: Attribute): readonly Pick<NestedBlock, 'name' | 'nesting' | 'block'>[] {
+  const { name, nested } = attribute;
+  if (nested) return [{ name, nesting: nested.nesting, block: { attributes: nested.attributes, blocks: [] } }];
+  const type = attributeType(attribute);
+  if (typeof type === 'string' || (type[0] !== 'list' && type[0] !== 'set')) return [];
+  const [nesting, inner] = type;
+  if (typeof inner === 'string' || inner[0] !== 'object') return [];
+  const members = Object.entries(inner[1]).map(([member, of]) => ({
+    name: member,
+    type: of,
+    required: false,
+    optional: true,
+    computed: false,
+  }));
+  return [{ name, nesting, block: { attributes: members, blocks: [] } }];
 }
 
 function leaves(attribute: Attribute, facts: TypeFacts, prefix: string): readonly FactLeaf[] {

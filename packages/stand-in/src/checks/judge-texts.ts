@@ -1,13 +1,13 @@
-import type { Value } from '../value/value';
+import { textOf, type Value } from '../value/value';
 import type { Judge, Judges, Rule } from './rule';
 
 /** Judges of texts as such. Words of terraform-plugin-sdk v2.37.0, helper/validation/strings.go. */
 export const textJudges: Judges<
   'enum' | 'notEnum' | 'stringLength' | 'pattern' | 'notPattern' | 'prefix' | 'notEmpty' | 'notBlank' | 'empty'
 > = {
-  enum: (rule, value) => (listed(rule, value) ? undefined : `to be one of ${listOf(rule)}, got ${String(value)}`),
+  enum: (rule, value) => (listed(rule, value) ? undefined : `to be one of ${listOf(rule)}, got ${textOf(value)}`),
   notEnum: (rule, value) =>
-    listed(rule, value) ? `to not be any of ${listOf(rule)}, got ${String(value)}` : undefined,
+    listed(rule, value) ? `to not be any of ${listOf(rule)}, got ${textOf(value)}` : undefined,
   stringLength: ofText(({ min = 0, max = Infinity }, text) => {
     const length = Buffer.byteLength(text);
     if (length >= min && length <= max) return undefined;

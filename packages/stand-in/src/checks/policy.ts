@@ -1,3 +1,5 @@
+import { principalFault } from './policy-principal';
+
 type Json = null | string | number | boolean | readonly Json[] | { readonly [name: string]: Json };
 type JsonObject = { readonly [name: string]: Json };
 
@@ -36,7 +38,21 @@ export function policyFault(text: string, kind: string | number, max = Infinity)
     return `Version is 2012-10-17 or 2008-10-17, not ${JSON.stringify(policy['Version'])}`;
   const statements = listOf(policy['Statement']);
   if (statements.length === 0) return 'it has no Statement';
-  return statements.map((one, at) => statementFault(one, kind, at)).find((fault) => fault !== undefined);
+  return (
+    statements.map((one, at) => statementFault(one, kind, at)).find((fault) => fault !== undefined) ??
+    sidFault(statements, kind)
+  );
+}
+
+/** Sids are unique; IAM takes letters and digits in them, other services more (IAM User Guide, "IAM JSON policy elements: Sid"). */
+function sidFault(statements: readonly Json[], kind: string | number): string | undefined {
+  const sids = statements.flatMap((one) =>
+    isObject(one) && typeof one['Sid'] === 'string' && one['Sid'] !== '' ? [one['Sid']] : [],
+  );
+  const again = sids.find((sid, at) => sids.indexOf(sid) !== at);
+  if (again !== undefined) return `Sid "${again}" stands twice`;
+  const strange = kind === 'resource' ? undefined : sids.find((sid) => !/^[A-Za-z0-9]+$/.test(sid));
+  return strange === undefined ? undefined : `Sid "${strange}" has other characters than letters and digits`;
 }
 
 function statementFault(statement: Json, kind: string | number, at: number): string | undefined {
@@ -46,7 +62,12 @@ function statementFault(statement: Json, kind: string | number, at: number): str
   if (strange !== undefined) return say(`"${strange}" is no member of a statement`);
   if (statement['Effect'] !== 'Allow' && statement['Effect'] !== 'Deny')
     return say(`Effect is Allow or Deny, not ${JSON.stringify(statement['Effect'])}`);
-  const fault = partsFault(statement, kind) ?? actionFault(statement) ?? conditionFault(statement['Condition']);
+  const fault =
+    partsFault(statement, kind) ??
+    actionFault(statement, kind) ??
+    resourceFault(statement) ??
+    principalFault(statement['Principal'] ?? statement['NotPrincipal']) ??
+    conditionFault(statement['Condition']);
   return fault === undefined ? undefined : say(fault);
 }
 
@@ -62,11 +83,21 @@ function partsFault(statement: JsonObject, kind: string | number): string | unde
 }
 
 /** Actions are `*` or `service:name`, with wildcards in the name. */
-function actionFault({ Action: action, NotAction: not }: JsonObject): string | undefined {
+function actionFault({ Action: action, NotAction: not }: JsonObject, kind: string | number): string | undefined {
   const strange = listOf(action ?? not).find(
     (one) => typeof one !== 'string' || !/^(\*|[a-zA-Z0-9-]+:[a-zA-Z0-9*?]+)$/.test(one),
   );
-  return strange === undefined ? undefined : `${JSON.stringify(strange)} is no action; write service:Name`;
+  if (strange !== undefined) return `${JSON.stringify(strange)} is no action; write service:Name`;
+  const foreign = kind === 'trust' ? listOf(action).find((one) => !/^(\*|sts:.*)$/i.test(String(one))) : undefined;
+  return foreign === undefined ? undefined : `a trust policy may only specify STS actions, not ${String(foreign)}`;
+}
+
+/** Resources are `*` or ARNs, which have five colons at least. */
+function resourceFault({ Resource: resource, NotResource: not }: JsonObject): string | undefined {
+  const strange = listOf(resource ?? not).find(
+    (one) => typeof one !== 'string' || !/^(\*|arn:.*\*|arn(:[^:]*){4}:.+)$/.test(one),
+  );
+  return strange === undefined ? undefined : `Resource ${JSON.stringify(strange)} must be in ARN format or "*"`;
 }
 
 function conditionFault(condition: Json | undefined): string | undefined {

@@ -29,8 +29,8 @@ export const main: Program = async (argv, { cwd, env, stdout, stderr }) => {
   const resolveFrom = bindingsFrom(cwd);
   const isAll = options.types === 'all' || (options.types === undefined && existsSync(join(cwd, 'cdktf.json')));
   const types = isAll ? allTypes(resolveFrom) : ours(configuration.types);
-  const standIn = await startStandIn({ resolveFrom, types, lenient: options.lenient }).catch((error: Error) => {
-    throw new Failure(error.message, 1);
+  const standIn = await startStandIn({ resolveFrom, types, lenient: options.lenient }).catch((error: unknown) => {
+    throw new Failure((error as Error).message, 1);
   });
   stderr.write(
     'Providers aws, kubernetes and helm are an offline stand-in: nothing is read from a cloud, and nothing is made.\n',

@@ -51,9 +51,12 @@ export interface Answers {
   readonly StopProvider: object;
 }
 
-/** Handlers of all calls; each returns its answer or throws. */
+/** Handlers of all calls; each returns its answer or throws. An apply may have to wait for another one. */
 export type Handlers = {
-  readonly [Call in keyof Requests]: (request: Requests[Call], connection: string) => Answers[Call];
+  readonly [Call in keyof Requests]: (
+    request: Requests[Call],
+    connection: string,
+  ) => Call extends 'ApplyResourceChange' ? Promise<Answers[Call]> : Answers[Call];
 };
 
 interface TypedConfig {

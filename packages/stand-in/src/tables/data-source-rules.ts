@@ -1,7 +1,7 @@
 import { availabilityZones } from '../behaviour/data/availability-zones';
 import { readPolicyDocument } from '../behaviour/data/read-policy-document';
 import type { Compute, Rule } from '../behaviour/rule';
-import { member } from '../value/value';
+import { member, textOf } from '../value/value';
 import { computeRules } from './rules-compute';
 import { deliveryRules } from './rules-delivery';
 import { networkRules } from './rules-network';
@@ -85,7 +85,7 @@ export const dataSourceRules: Readonly<Record<string, Rule>> = {
     id: 'arn:{partition}:elasticloadbalancing:{region}:{account}:targetgroup/k8s-stand-in/{hex16}',
     values: {
       arn: '{id}',
-      arn_suffix: ({ known }) => String(member(known, 'id')).replace(/^.*:/, ''),
+      arn_suffix: ({ known }) => textOf(member(known, 'id')).replace(/^.*:/, ''),
       load_balancer_arns: [
         'arn:{partition}:elasticloadbalancing:{region}:{account}:loadbalancer/app/k8s-stand-in/{hex16}',
       ],

@@ -58,7 +58,7 @@ function validationOptions(facts: Facts): Value {
 /** `<zone>_<name>_<type>`, and the set identifier where there is one. */
 function recordId({ known }: Facts): Value {
   const parts = ['zone_id', 'name', 'type', 'set_identifier'].map((name) => withoutDot(member(known, name)));
-  return parts.filter((part) => typeof part === 'string' && part !== '').join('_');
+  return parts.filter((part): part is string => typeof part === 'string' && part !== '').join('_');
 }
 
 /** Route 53 drops the dot at the end of a full name. */

@@ -1,7 +1,7 @@
 import { derivedFrom } from '../behaviour/derived-from';
 import { fillTemplate } from '../behaviour/fill-template';
 import type { Facts, Rule } from '../behaviour/rule';
-import { type Value, member } from '../value/value';
+import { type Value, member, textOf } from '../value/value';
 
 /**
  * IAM.
@@ -40,7 +40,7 @@ export const identityRules: Readonly<Record<string, Rule>> = {
     id: serviceLinkedRoleArn,
     values: {
       arn: '{id}',
-      name: ({ known }) => String(member(known, 'id')).split('/').at(-1) ?? null,
+      name: ({ known }) => textOf(member(known, 'id')).split('/').at(-1) ?? null,
       unique_id: 'AROA{upper17}',
       path: '/aws-service-role/{aws_service_name}/',
       create_date: '2025-01-01T00:00:00Z',

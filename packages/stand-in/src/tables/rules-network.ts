@@ -1,7 +1,7 @@
 import { zoneId } from '../behaviour/data/zone-id';
 import { derivedFrom } from '../behaviour/derived-from';
 import type { Rule } from '../behaviour/rule';
-import { member } from '../value/value';
+import { member, textOf } from '../value/value';
 import { endpointRule } from './rule-vpc-endpoint';
 
 const ec2 = (kind: string): string => `ec2:{region}:{account}:${kind}/{id}`;
@@ -47,7 +47,7 @@ export const networkRules: Readonly<Record<string, Rule>> = {
       availability_zone: '{region}a',
       ipv6_cidr_block: '',
       ipv6_cidr_block_association_id: '',
-      availability_zone_id: ({ known }) => zoneId(String(member(known, 'availability_zone'))),
+      availability_zone_id: ({ known }) => zoneId(textOf(member(known, 'availability_zone'))),
       private_dns_hostname_type_on_launch: 'ip-name',
     },
   },

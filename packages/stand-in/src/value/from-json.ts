@@ -20,7 +20,7 @@ export function blockFromJson(json: Json | undefined, { attributes, blocks }: Bl
 export function valueFromJson(json: Json | undefined, type: CtyType): Value {
   if (json === undefined || json === null) return null;
   if (type === 'dynamic') return dynamicFromJson(json);
-  if (typeof type === 'string') return json as string | number | boolean;
+  if (typeof type === 'string') return json;
   if (type[0] === 'object')
     return mapNames(type[1], (member, name) => valueFromJson(isObject(json) ? json[name] : null, member));
   if (type[0] === 'map') return mapNames(isObject(json) ? json : {}, (item) => valueFromJson(item, type[1]));

@@ -1,3 +1,5 @@
+import { inspect } from 'node:util';
+
 /** A value that Terraform does not know yet. */
 export class Unknown {
   /** The only instance: all unknown values are alike to the stand-in, refinements are dropped. */
@@ -35,6 +37,11 @@ export function isArray(value: Value | undefined): value is readonly Value[] {
 /** Member of a map or object; null when there is none or the value is not a map. */
 export function member(value: Value | undefined, name: string): Value {
   return isMap(value) && Object.hasOwn(value, name) ? (value[name] ?? null) : null;
+}
+
+/** A value in words: a text, a number or a boolean as it is written, such as an id. */
+export function textOf(value: Value): string {
+  return typeof value === 'object' ? inspect(value) : String(value);
 }
 
 /** Element of a list; null when there is none or the value is not a list. */

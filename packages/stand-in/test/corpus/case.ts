@@ -90,6 +90,20 @@ const bases: Readonly<Record<string, Values>> = {
       },
     ],
   },
+  aws_eks_access_policy_association: {
+    policy_arn: 'arn:aws:eks::aws:cluster-access-policy/AmazonEKSViewPolicy',
+    'access_scope.type': 'cluster',
+  },
+  aws_eks_cluster: { 'vpc_config.subnet_ids': ['subnet-1', 'subnet-2'] },
+  aws_lb: { subnets: ['subnet-1', 'subnet-2'], subnet_mapping: null },
+  aws_lb_listener: {
+    default_action: [
+      { type: 'forward', target_group_arn: 'arn:aws:elasticloadbalancing:eu-west-1:123456789012:targetgroup/a/b' },
+    ],
+  },
+  aws_lb_target_group: { port: 80, protocol: 'HTTP', vpc_id: 'vpc-1' },
+  aws_nat_gateway: { subnet_id: 'subnet-1', allocation_id: 'eipalloc-1' },
+  aws_vpc_endpoint: { service_name: 'com.amazonaws.eu-west-1.s3' },
   helm_release: { name: 'a', chart: 'a' },
 };
 

@@ -1,7 +1,9 @@
 import { Terraform } from '../terraform';
 import { type Values, configurationOf } from './case';
-import { right } from './right';
+import { right as rightAlone } from './right';
+import { rightJoint } from './right-joint';
 import { wrongDecided } from './wrong-decided';
+import { wrongJoint } from './wrong-joint';
 import { wrongTogether } from './wrong-together';
 import { wrongValues } from './wrong-values';
 
@@ -49,12 +51,15 @@ async function validated(
   );
 }
 
+const right = [...rightAlone, ...rightJoint];
+
 jest.setTimeout(120_000);
 
 describe.each([
   ['values that a provider refuses', wrongValues],
   ['arguments that do not go together', wrongTogether],
   ['what AWS, helm or the cluster refuses', wrongDecided],
+  ['what AWS refuses of several arguments together', wrongJoint],
 ] as const)('a wrong configuration: %s', (_name, cases) => {
   const terraform = new Terraform();
   let said: readonly (readonly string[])[];
@@ -89,7 +94,9 @@ describe('a right configuration at the edge', () => {
   });
 });
 
-it('the corpus has 200 wrong resources and 100 right ones at least', () => {
-  expect(wrongValues.length + wrongTogether.length + wrongDecided.length).toBeGreaterThanOrEqual(200);
-  expect(right.length).toBeGreaterThanOrEqual(100);
+it('the corpus has 300 wrong resources and 200 right ones at least', () => {
+  expect(wrongValues.length + wrongTogether.length + wrongDecided.length + wrongJoint.length).toBeGreaterThanOrEqual(
+    300,
+  );
+  expect(right.length).toBeGreaterThanOrEqual(200);
 });

@@ -269,6 +269,8 @@ export const right: readonly Right[] = [
       transit_gateway_attachment_id: null,
       transit_gateway_id: null,
       regional_nat_gateway_id: 'nat-1',
+      log_destination: 'arn:aws:s3:::bucket',
+      log_destination_type: 's3',
     },
   ],
   [

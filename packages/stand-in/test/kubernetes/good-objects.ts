@@ -181,4 +181,25 @@ export const good: Readonly<Record<string, KubernetesObject>> = {
       ],
     },
   }),
+  StatefulSet: object('apps/v1', 'StatefulSet', {
+    spec: {
+      selector,
+      template,
+      serviceName: 'web',
+      podManagementPolicy: 'Parallel',
+      updateStrategy: { type: 'OnDelete' },
+    },
+  }),
+  Secret: object('v1', 'Secret', { type: 'kubernetes.io/tls', data: { 'tls.crt': 'YQ==', 'tls.key': 'YQ==' } }),
+  ResourceQuota: object('v1', 'ResourceQuota', {
+    spec: {
+      hard: {
+        pods: '5',
+        'requests.cpu': '1',
+        'count/jobs.batch': '3',
+        'requests.nvidia.com/gpu': '1',
+        'services.nodeports': '0',
+      },
+    },
+  }),
 };

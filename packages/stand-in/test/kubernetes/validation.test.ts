@@ -185,11 +185,6 @@ describe('the API server refuses', () => {
       `${container}.securityContext.allowPrivilegeEscalation: a privileged container may always gain privileges: make it unprivileged`,
     ],
     [
-      'a filter without its file',
-      deployment({ security_context: { seccomp_profile: { type: 'Localhost' } } }),
-      'spec.template.spec.securityContext.seccompProfile.localhostProfile: name a file',
-    ],
-    [
       'an empty name of Windows',
       deployment({ security_context: { windows_options: { run_as_username: 'u', gmsa_credential_spec: 'a' } } }),
       'spec.template.spec.securityContext.windowsOptions.gmsaCredentialSpecName: name it, or say nothing',

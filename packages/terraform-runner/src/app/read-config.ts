@@ -10,6 +10,10 @@ const configShape = z.object({
   app: z
     .string('is the command that synthesizes the app; add it')
     .min(1, 'is empty; give the command that synthesizes the app'),
+  life: z
+    .string()
+    .min(1, 'is empty; give the command that synthesizes the life of the app, or leave it out')
+    .optional(),
   context: z.record(z.string(), z.unknown()).optional(),
 });
 

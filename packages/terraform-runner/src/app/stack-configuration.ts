@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import * as z from 'zod';
 
 import { fitting } from './fitting';
+import { stateLocation } from './state-location';
 
 const block = z.record(z.string(), z.unknown());
 
@@ -90,13 +91,6 @@ export function stackConfiguration(name: string, json: unknown): StackConfigurat
     awsAliases: (provider.aws ?? []).map(({ alias }) => alias),
     protectedResources: protectedResources(resource),
   };
-}
-
-/** S3 by bucket and key, a local file by its path; these are the two backends the house's stacks and cdktf's default use. */
-function stateLocation(backend: string, config: Readonly<Record<string, unknown>>): string | undefined {
-  if (backend === 's3' && typeof config.bucket === 'string' && typeof config.key === 'string')
-    return `s3://${config.bucket}/${config.key}`;
-  return backend === 'local' && typeof config.path === 'string' ? config.path : undefined;
 }
 
 /** Terraform's default registry and namespace may be left out of a source. */

@@ -42,7 +42,10 @@ describe('runProgram', () => {
 
   it('tells a path that cannot be written in one line, and fails', async () => {
     const write = jest.spyOn(process.stderr, 'write').mockReturnValue(true);
-    await runProgram(() => Promise.resolve(Number(mkdirSync(join(__filename, 'out')))));
+    await runProgram(async () => {
+      mkdirSync(join(__filename, 'out'));
+      return 0;
+    });
     expect({ code: process.exitCode, said: write.mock.calls.map(([text]) => text) }).toEqual({
       code: 1,
       said: [expect.stringMatching(/^.*cannot be read or written: ENOTDIR.*\n$/)],

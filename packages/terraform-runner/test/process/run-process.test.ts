@@ -15,7 +15,7 @@ function script(text: string, ...signalsAt: number[]): Promise<ProcessResult & {
   const running = runProcess({ command: text, cwd: tmpdir(), env: process.env, interruption, onLine });
   return running.then(
     (result) => ({ ...result, lines }),
-    (error: Error) => Promise.reject(Object.assign(error, { lines })),
+    (error: unknown) => Promise.reject(Object.assign(error as Error, { lines })),
   );
 }
 
@@ -67,7 +67,7 @@ describe('runProcess', () => {
     const stopped = script(`sh -c 'trap "" INT; echo ready $$; sleep 30' & wait`, 0);
     const { lines } = await stopped.then(
       () => ({ lines: [] }),
-      (error: { lines: string[] }) => error,
+      (error: unknown) => error as { readonly lines: string[] },
     );
     const pid = Number(lines[0]?.split(' ')[1]);
     expect(pid).toBeGreaterThan(0);

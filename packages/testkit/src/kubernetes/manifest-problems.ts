@@ -24,9 +24,8 @@ const unmodelled = new Set(['description']);
 
 function unknownKeys(manifest: KubernetesObject, path: string, { keys, anyKey }: Asked): Problem[] {
   if (anyKey) return [];
-  const unknown = Object.entries(valueAt(manifest, path) ?? {}).filter(
-    ([key]) => !keys.has(key) && !unmodelled.has(key),
-  );
+  const members: readonly (readonly [string, unknown])[] = Object.entries(valueAt(manifest, path) ?? {});
+  const unknown = members.filter(([key]) => !keys.has(key) && !unmodelled.has(key));
   return unknown.map(([key, value]) => ({
     path: dotted(`${path}/${pointerStep(key)}`),
     value,

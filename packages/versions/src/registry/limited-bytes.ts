@@ -16,7 +16,8 @@ export const limits = { manifest: 4 * MIB, index: 64 * MIB, tags: 8 * MIB, token
 export async function limitedBytes(host: string, what: string, response: Response, most: number): Promise<Buffer> {
   const parts: Uint8Array[] = [];
   let size = 0;
-  for await (const part of response.body ?? []) {
+  const body: AsyncIterable<Uint8Array> | Iterable<Uint8Array> = response.body ?? [];
+  for await (const part of body) {
     size += part.byteLength;
     // Leaving the loop cancels the body.
     if (size > most) throw new RegistryError(host, `sent more than ${most} bytes for ${what}`, response.status);

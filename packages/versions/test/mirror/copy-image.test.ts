@@ -104,7 +104,11 @@ describe('a copy that is killed', () => {
     async (killedAt) => {
       const digest = source.putIndex('a/b', '1');
       const running: { child?: ChildProcess } = {};
-      target.behave({ uploading: (count) => void (count === killedAt && running.child?.kill('SIGKILL')) });
+      target.behave({
+        uploading: (count) => {
+          if (count === killedAt) running.child?.kill('SIGKILL');
+        },
+      });
       running.child = spawn(process.execPath, [...flags, script, source.host, target.host, 'a/b', '1', digest]);
       const [, signal] = (await once(running.child, 'exit')) as [number | null, string | null];
       expect(signal).toBe('SIGKILL');

@@ -122,10 +122,11 @@ export class ARegistry {
     this.asked.push(`${method} ${url}`);
     this.authorizations.push(request.headers.authorization);
     if (url.startsWith('/token')) return void response.end(JSON.stringify({ token: 'of-a-minute' }));
-    if (!this.admits(request)) return this.challenge(response);
+    if (!this.admits(request)) return void this.challenge(response);
     const [, repository = '', kind = '', reference = ''] =
       /^\/v2\/(.+)\/(manifests|blobs|tags)\/([^?]*)/.exec(url) ?? [];
-    if (this.behaviour.repositories?.includes(repository) === false) return this.refuse(response, 404, 'NAME_UNKNOWN');
+    if (this.behaviour.repositories?.includes(repository) === false)
+      return void this.refuse(response, 404, 'NAME_UNKNOWN');
     if (kind === 'manifests') return this.manifest(request, response, repository, reference);
     if (kind === 'tags') return void response.end(JSON.stringify({ tags: this.tags(repository) }));
     return this.blob(request, response, repository, reference);
@@ -137,14 +138,14 @@ export class ARegistry {
     return basic === undefined || authorization === `Basic ${Buffer.from(basic).toString('base64')}`;
   }
 
-  private challenge(response: ServerResponse): void {
+  private challenge(response: ServerResponse): ServerResponse {
     const bearer = `Bearer realm="http://${this.behaviour.tokenHost ?? this.host}/token",service="a-registry",scope="repository:a:pull"`;
     response.setHeader('www-authenticate', this.behaviour.token === true ? bearer : 'Basic realm="a-registry"');
-    this.refuse(response, 401, 'UNAUTHORIZED');
+    return this.refuse(response, 401, 'UNAUTHORIZED');
   }
 
-  private refuse(response: ServerResponse, status: number, code: string): void {
-    response
+  private refuse(response: ServerResponse, status: number, code: string): ServerResponse {
+    return response
       .writeHead(status, { 'content-type': 'application/json' })
       .end(JSON.stringify({ errors: [{ code, message: code.toLowerCase() }] }));
   }
@@ -157,16 +158,16 @@ export class ARegistry {
   ): Promise<void> {
     const { busy = 0, retryAfter = '0', claims, refusesTags } = this.behaviour;
     if (this.refused++ < busy)
-      return this.refuse(response.setHeader('retry-after', retryAfter), 429, 'TOOMANYREQUESTS');
+      return void this.refuse(response.setHeader('retry-after', retryAfter), 429, 'TOOMANYREQUESTS');
     if (request.method === 'PUT') {
       const bytes = await received(request);
-      if (refusesTags === true && !reference.includes(':')) return this.refuse(response, 400, 'TAG_INVALID');
+      if (refusesTags === true && !reference.includes(':')) return void this.refuse(response, 400, 'TAG_INVALID');
       for (const each of [reference, digestOf(bytes)])
         this.manifests.set(`${repository} ${each}`, { bytes, type: request.headers['content-type'] ?? '' });
       return void response.writeHead(201, { 'docker-content-digest': digestOf(bytes) }).end();
     }
     const stored = this.manifests.get(`${repository} ${reference}`);
-    if (stored === undefined) return this.refuse(response, 404, 'MANIFEST_UNKNOWN');
+    if (stored === undefined) return void this.refuse(response, 404, 'MANIFEST_UNKNOWN');
     response.writeHead(200, { 'content-type': stored.type, 'docker-content-digest': claims ?? digestOf(stored.bytes) });
     response.end(request.method === 'HEAD' ? undefined : stored.bytes);
   }
@@ -181,7 +182,7 @@ export class ARegistry {
       return void response.writeHead(202, { location: `/v2/${repository}/blobs/uploads/1?state=x` }).end();
     if (request.method === 'PUT') return this.store(request, response, repository);
     const bytes = this.blobs.get(`${repository} ${reference}`);
-    if (bytes === undefined) return this.refuse(response, 404, 'BLOB_UNKNOWN');
+    if (bytes === undefined) return void this.refuse(response, 404, 'BLOB_UNKNOWN');
     response.writeHead(200, { 'content-length': bytes.length }).end(request.method === 'HEAD' ? undefined : bytes);
   }
 
@@ -192,7 +193,7 @@ export class ARegistry {
     if (bytes === undefined) return;
     const digest = new URL(request.url ?? '', 'http://registry').searchParams.get('digest');
     if (digestOf(bytes) !== digest || Number(request.headers['content-length']) !== bytes.length)
-      return this.refuse(response, 400, 'DIGEST_INVALID');
+      return void this.refuse(response, 400, 'DIGEST_INVALID');
     this.blobs.set(`${repository} ${digest}`, bytes);
     response.writeHead(201).end();
   }

@@ -5,6 +5,7 @@
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { constructPaths } from '@spot-serving/plan-review';
 import { changes, environments } from './changes';
 import { DeployedApp, type PlannedApp, type ShownPlan, type Written } from './deployed-app';
 import { pinnedImages } from './environments';
@@ -87,26 +88,11 @@ function changed(plan: ShownPlan): object {
   return { resource_changes: does, output_changes: outputs, ...(checks === undefined ? {} : { checks: undefined }) };
 }
 
-/** What a review reads of a configuration. */
+/** What a review reads of a configuration, and no more. */
 function pathsOf(stack: Written | undefined): object {
-  const resource = Object.entries(stack?.resource ?? {}).map(([type, named]) => [
-    type,
-    Object.fromEntries(Object.entries(named).map(([name, body]) => [name, kept(body as Written)])),
-  ]);
   const states = Object.keys((stack?.data?.terraform_remote_state ?? {}) as object).map((id) => [id, {}]);
-  return {
-    resource: Object.fromEntries(resource) as object,
-    data: { terraform_remote_state: Object.fromEntries(states) as object },
-  };
-}
-
-function kept(body: Record<string, unknown>): object {
-  const path = (body['//'] as { metadata?: { path?: string } } | undefined)?.metadata?.path;
-  const protects = (body.lifecycle as { prevent_destroy?: boolean } | undefined)?.prevent_destroy;
-  return {
-    ...(path === undefined ? {} : { '//': { metadata: { path } } }),
-    ...(protects === undefined ? {} : { lifecycle: { prevent_destroy: protects } }),
-  };
+  const { resource } = constructPaths(stack);
+  return { resource, data: { terraform_remote_state: Object.fromEntries(states) as object } };
 }
 
 function keep(file: string, content: object): void {

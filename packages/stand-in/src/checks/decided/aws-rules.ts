@@ -1,6 +1,7 @@
 import type { Rule } from '../rule';
 import type { DecidedRule, DecidedRules } from './decided-rule';
 import { policyRules } from './policy-rules';
+import { valueRules } from './value-rules';
 
 const decided = (rule: Rule, source: string): DecidedRule => ({ rule, source });
 const listed = (source: string, ...values: readonly string[]): DecidedRule => decided({ kind: 'enum', values }, source);
@@ -120,8 +121,8 @@ const others: Readonly<Record<string, DecidedRules>> = {
 
 /** Rules that AWS has for values, by type and dotted path. */
 export const awsRules: Readonly<Record<string, DecidedRules>> = Object.fromEntries(
-  [...new Set([...Object.keys(policyRules), ...Object.keys(others)])].map((type) => [
+  [...new Set([policyRules, valueRules, others].flatMap((rules) => Object.keys(rules)))].map((type) => [
     type,
-    { ...policyRules[type], ...others[type] },
+    { ...policyRules[type], ...valueRules[type], ...others[type] },
   ]),
 );

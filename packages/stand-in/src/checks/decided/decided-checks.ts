@@ -6,7 +6,9 @@ import { type FactTree, factTree } from '../fact-tree';
 import type { Problem } from '../problem';
 import { awsRules } from './aws-rules';
 import type { DecidedRules } from './decided-rule';
+import { Body } from './body';
 import { helmRules } from './helm-rules';
+import { jointRules } from './together/joint-rules';
 import { kubernetesProblems } from './kubernetes-problems';
 import { rangeProblems } from './range-problems';
 import { tagProblems } from './tag-problems';
@@ -30,9 +32,17 @@ export class DecidedChecks {
     return [
       ...configurationProblems(this.tree, config).map((problem) => this.sourced(problem)),
       ...rangeProblems(this.type, config),
+      ...this.jointProblems(config),
       ...tagProblems(this.type, config),
       ...kubernetesProblems(this.type, this.block, config),
     ];
+  }
+
+  private jointProblems(config: Value): readonly Problem[] {
+    const body = new Body(config, this.block);
+    return (jointRules[this.type] ?? []).flatMap(({ source, faults }) =>
+      faults(body).map((fault) => ({ ...fault, detail: `It is refused when it is planned or applied (${source}).` })),
+    );
   }
 
   private sourced(problem: Problem): Problem {

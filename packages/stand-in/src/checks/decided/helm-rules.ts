@@ -27,6 +27,15 @@ export const helmRules: Readonly<Record<string, DecidedRules>> = {
       },
       source: 'helm v3.18.4, pkg/getter: schemes of built-in getters and of known plugins',
     },
+    version: {
+      rule: {
+        kind: 'pattern',
+        re: '(^|[^A-Za-z])[0-9xX*]',
+        says: 'a version or a range of versions, such as 1.2.3 or ~1.2',
+        emptyOk: true,
+      },
+      source: 'helm v3.18.4, Masterminds/semver v3: versions and constraints',
+    },
     values: {
       rule: { kind: 'yaml' },
       source: 'helm provider v3.1.1, helm/resource_helm_release.go, `getValues`: each is YAML',

@@ -1,5 +1,4 @@
-import { isSent, sentObject } from '../../kubernetes';
-import { validationProblems } from '../../kubernetes/admission/validation/validation-problems';
+import { admissionProblems, isSent, sentObject } from '../../kubernetes';
 import type { Block, NestedBlock } from '../../schema/schema';
 import type { Path } from '../../value/path';
 import { Unknown, type Value, element, isArray, isMap, member } from '../../value/value';
@@ -11,12 +10,11 @@ const UNKNOWN = '${unknown}';
 /** What the API server would refuse of the object that the provider makes of a configuration. */
 export function kubernetesProblems(type: string, block: Block, config: Value): readonly Problem[] {
   if (!isSent(type) || !isMap(config)) return [];
-  const found = validationProblems(sentObject(type, plain(config) as object));
+  const found = admissionProblems([sentObject(type, plain(config) as object)]);
   const hidesLabels = JSON.stringify(plain(config)).includes(`"labels":"${UNKNOWN}"`);
   return found
     .filter(({ path, value }) => {
-      const isKnown =
-        !(JSON.stringify(value) ?? '').includes(UNKNOWN) && !leadsToUnknown(config, terraformPath(path, block));
+      const isKnown = !JSON.stringify([value]).includes(UNKNOWN) && !leadsToUnknown(config, terraformPath(path, block));
       return isKnown && !(hidesLabels && /selector|labels/i.test(path));
     })
     .map(({ path, value, fix }) => ({
@@ -52,9 +50,9 @@ function plain(value: Value): unknown {
 /** The way to the argument that a field of the object is made of, as far as it can be followed: `spec.template.spec.containers[0].image`. */
 export function terraformPath(field: string, block: Block): Path {
   const path: Path[number][] = [];
-  let here: Block | undefined = block;
+  let here = block;
   for (const [, name = '', index] of field.matchAll(/([^.[\]]+)(?:\[(\d+)\])?/g)) {
-    const found: string | NestedBlock | undefined = here && named(here, name);
+    const found = named(here, name);
     if (found === undefined) break;
     if (typeof found === 'string') return [...path, { attribute_name: found }];
     path.push({ attribute_name: found.name });

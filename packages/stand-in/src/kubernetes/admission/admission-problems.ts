@@ -26,7 +26,7 @@ export function admissionProblems(objects: readonly KubernetesObject[]): Admissi
 }
 
 function isUnresolved(value: unknown): boolean {
-  return JSON.stringify(value)?.includes('${') ?? false;
+  return JSON.stringify([value]).includes('${');
 }
 
 function called({ kind, metadata = {} }: KubernetesObject): string {

@@ -25,7 +25,7 @@ const places: Readonly<Record<string, readonly string[]>> = {
 export function podTemplateOf(object: { readonly kind: string }): PodTemplate | undefined {
   const place = places[object.kind];
   if (!place) return undefined;
-  const template = place.reduce((at, step) => fieldsOf(at[step]), object as Fields);
+  const template = place.reduce<Fields>((at, step) => fieldsOf(at[step]), object);
   return { path: place.join('.'), metadata: fieldsOf(template.metadata), spec: fieldsOf(template.spec) };
 }
 

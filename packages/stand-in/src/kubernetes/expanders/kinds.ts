@@ -21,13 +21,20 @@ export function withSpec(apiVersion: string, kind: string, spec: Expander): Sent
   };
 }
 
+/** Where objects of a kind are, and what of the arguments is not in them, with the reason. */
+interface Extent {
+  /** @default - in a namespace */
+  readonly scope?: Readonly<Record<string, Argument>>;
+  readonly unsent?: Readonly<Record<string, string>>;
+}
+
 /** A kind whose arguments stand beside its metadata. */
 export function flat(
   apiVersion: string,
   kind: string,
   source: string,
   args: Record<string, Argument>,
-  { scope = inNamespace as typeof inCluster, unsent = {} as Record<string, string> } = {},
+  { scope = inNamespace, unsent = {} }: Extent = {},
 ): SentKind {
   return { apiVersion, kind, object: { source, arguments: { ...scope, ...args }, unsent } };
 }

@@ -1,8 +1,10 @@
 import { below, type Fields, fieldsOf, inEach, type Problem, repeated, unknownWord, when } from '../problem';
-import { dnsLabel, formProblems, portName, variable } from './forms';
-import { portProblems, quantityValue } from './numbers';
+import { dnsLabel, formProblems, portName } from './forms';
+import { portProblems } from './numbers';
 import { probeProblems, lifecycleProblems } from './probe';
+import { resourceProblems } from './resources';
 import { securityProblems } from './security';
+import { variableProblems } from './variables';
 
 const protocols = ['TCP', 'UDP', 'SCTP'];
 /** What of a file system is passed on between host and container. */
@@ -46,15 +48,6 @@ function portEntryProblems({ containerPort, hostPort, name, protocol }: Fields):
   ];
 }
 
-function variableProblems({ name = '', value = '', valueFrom }: Fields): Problem[] {
-  const sources = Object.keys(fieldsOf(valueFrom));
-  return [
-    ...formProblems('name', name, variable),
-    ...when(valueFrom !== undefined && value !== '', 'value', value, 'write a value or where it is from, not both'),
-    ...when(valueFrom !== undefined && sources.length !== 1, 'valueFrom', sources, 'name one source'),
-  ];
-}
-
 function mountProblems(
   { name, mountPath = '', mountPropagation, subPath = '' }: Fields,
   volumes: readonly unknown[],
@@ -65,32 +58,5 @@ function mountProblems(
     ...when(mountPath === '', 'mountPath', mountPath, 'name a path'),
     ...when(outside, 'subPath', subPath, 'name a path below the volume'),
     ...unknownWord('mountPropagation', mountPropagation, propagations),
-  ];
-}
-
-/** A request above its limit, or what is no quantity, or less than nothing. */
-function resourceProblems({ limits, requests }: Fields): Problem[] {
-  const quantities = { limits: fieldsOf(limits), requests: fieldsOf(requests) };
-  const wrong = Object.entries(quantities).flatMap(([list, all]) =>
-    Object.entries(all).flatMap(([name, value]) => {
-      const number = quantityValue(value);
-      return when(
-        number === undefined || number < 0,
-        `${list}.${name}`,
-        value,
-        'write a quantity, such as 500m or 2Gi',
-      );
-    }),
-  );
-  const above = Object.entries(quantities.requests).filter(
-    ([name, value]) => (quantityValue(value) ?? 0) > (quantityValue(quantities.limits[name]) ?? Infinity),
-  );
-  return [
-    ...wrong,
-    ...above.map(([name, value]) => ({
-      path: `requests.${name}`,
-      value,
-      fix: `its limit is ${String(quantities.limits[name])}`,
-    })),
   ];
 }

@@ -71,9 +71,10 @@ export function ingressProblems({ defaultBackend, rules, tls, ingressClassName }
 
 function hostProblems(path: string, host: unknown): Problem[] {
   if (host === undefined || host === '') return [];
+  if (typeof host !== 'string') return formProblems(path, host, dnsSubdomain);
   return [
-    ...when(isIP(String(host)) !== 0, path, host, 'write a name, not an address'),
-    ...formProblems(path, String(host).replace(/^\*\./, ''), dnsSubdomain),
+    ...when(isIP(host) !== 0, path, host, 'write a name, not an address'),
+    ...formProblems(path, host.replace(/^\*\./, ''), dnsSubdomain),
   ];
 }
 
@@ -81,16 +82,12 @@ const strangePath = /\/\/|\/\.\/|\/\.\.\/|%2f|%2F|\/\.\.?$/;
 
 function pathProblems({ path, pathType, backend }: Fields): Problem[] {
   const plain = pathType === 'ImplementationSpecific';
-  const relative = path === undefined ? !plain : !String(path).startsWith('/');
+  const text = typeof path === 'string' ? path : '';
+  const relative = path === undefined ? !plain : !text.startsWith('/');
   return [
     ...unknownWord('pathType', pathType, ['Exact', 'ImplementationSpecific', 'Prefix']),
     ...when(relative, 'path', path, 'begin with "/"'),
-    ...when(
-      !plain && strangePath.test(String(path ?? '')),
-      'path',
-      path,
-      'write no "//", "/./", "/../" and no encoded "/"',
-    ),
+    ...when(!plain && strangePath.test(text), 'path', path, 'write no "//", "/./", "/../" and no encoded "/"'),
     ...backendProblems('backend', fieldsOf(backend)),
   ];
 }

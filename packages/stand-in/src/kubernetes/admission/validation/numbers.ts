@@ -16,7 +16,12 @@ export function portProblems(path: string, value: unknown): Problem[] {
 export function shareProblems(path: string, value: unknown): Problem[] {
   if (value === undefined) return [];
   if (typeof value === 'number') return numberProblems(path, value, 0);
-  return when(!/^[0-9]+%$/.test(String(value)), path, value, 'write a number of pods, or a share such as 25%');
+  return when(
+    typeof value !== 'string' || !/^[0-9]+%$/.test(value),
+    path,
+    value,
+    'write a number of pods, or a share such as 25%',
+  );
 }
 
 const suffixes: Readonly<Record<string, number>> = {

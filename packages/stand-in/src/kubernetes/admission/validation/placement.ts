@@ -28,6 +28,10 @@ export function tolerationProblems({
   ];
 }
 
+/** What tells one constraint of a pod from the others. */
+export const spreadKey = ({ topologyKey, whenUnsatisfiable }: Fields): string =>
+  `${String(topologyKey)} ${String(whenUnsatisfiable)}`;
+
 /** What is wrong with how pods are spread (`validateTopologySpreadConstraints`). */
 export function spreadProblems({
   maxSkew,

@@ -1,11 +1,13 @@
+import { isIP } from 'node:net';
 import { below, type Fields, fieldsOf, inEach, listOf, type Problem, repeated, unknownWord, when } from '../problem';
 import { containersOf } from '../pod-template';
 import { affinityProblems } from './affinity';
 import { containerProblems } from './container';
 import { dnsLabel, dnsSubdomain, formProblems, labelProblems } from './forms';
 import { numberProblems } from './numbers';
-import { spreadProblems, tolerationProblems } from './placement';
+import { spreadKey, spreadProblems, tolerationProblems } from './placement';
 import { securityProblems } from './security';
+import { volumeProblems } from './volume';
 
 const restarts = ['Always', 'OnFailure', 'Never'];
 const dnsPolicies = ['ClusterFirst', 'ClusterFirstWithHostNet', 'Default', 'None'];
@@ -17,6 +19,7 @@ export function podSpecProblems(spec: Fields): Problem[] {
   return [
     ...when(listOf(spec.containers).length === 0, 'containers', spec.containers, 'name at least one'),
     ...containersOf(spec).flatMap(({ path, container }) => below(path, containerProblems(container, names))),
+    ...initProblems(spec),
     ...sameNames(spec),
     ...inEach('volumes', spec.volumes, volumeProblems),
     ...repeated('volumes', spec.volumes, ({ name }) => name as string, 'give each volume a name of its own'),
@@ -24,6 +27,12 @@ export function podSpecProblems(spec: Fields): Problem[] {
     ...affinityProblems(spec.affinity),
     ...inEach('tolerations', spec.tolerations, tolerationProblems),
     ...inEach('topologySpreadConstraints', spec.topologySpreadConstraints, spreadProblems),
+    ...repeated('topologySpreadConstraints', spec.topologySpreadConstraints, spreadKey, 'spread once over it'),
+    ...inEach('hostAliases', spec.hostAliases, ({ ip }) =>
+      when(isIP(String(ip)) === 0, 'ip', ip, 'write an address, such as 10.0.0.1'),
+    ),
+    ...when(dnsPolicy === 'None' && spec.dnsConfig === undefined, 'dnsConfig', undefined, 'name the servers for None'),
+    ...formProblems('runtimeClassName', spec.runtimeClassName, dnsSubdomain),
     ...labelProblems('nodeSelector', nodeSelector),
     ...unknownWord('restartPolicy', restartPolicy, restarts),
     ...unknownWord('dnsPolicy', dnsPolicy, dnsPolicies),
@@ -50,27 +59,15 @@ function sameNames(spec: Fields): Problem[] {
   });
 }
 
-/** A volume with no source becomes an emptyDir. */
-function volumeProblems(volume: Fields): Problem[] {
-  const { name, configMap, secret, hostPath } = volume;
-  const sources = Object.keys(volume).filter((key) => key !== 'name');
-  const { secretName } = fieldsOf(secret);
-  return [
-    ...when(name === undefined || name === '', 'name', name, 'name the volume'),
-    ...formProblems('name', name, dnsLabel),
-    ...when(sources.length > 1, '', sources, 'name one source'),
-    ...when(
-      configMap !== undefined && fieldsOf(configMap).name === undefined,
-      'configMap.name',
-      undefined,
-      'name a ConfigMap',
-    ),
-    ...when(secret !== undefined && secretName === undefined, 'secret.secretName', undefined, 'name a Secret'),
-    ...when(hostPath !== undefined && fieldsOf(hostPath).path === '', 'hostPath.path', '', 'name a path'),
-    ...['configMap', 'secret', 'downwardAPI', 'projected'].flatMap((source) =>
-      numberProblems(`${source}.defaultMode`, fieldsOf(volume[source]).defaultMode, 0, 0o777),
-    ),
-  ];
+/** Probes are for containers that stay. */
+function initProblems(spec: Fields): Problem[] {
+  return inEach('initContainers', spec.initContainers, (container) =>
+    container.restartPolicy === 'Always'
+      ? []
+      : ['livenessProbe', 'readinessProbe', 'startupProbe', 'lifecycle'].flatMap((name) =>
+          when(container[name] !== undefined, name, container[name], 'a container that ends has none'),
+        ),
+  );
 }
 
 /** In the node's network a port of a container is the node's. */

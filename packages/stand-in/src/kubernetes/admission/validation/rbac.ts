@@ -10,9 +10,15 @@ export function bindingProblems({ kind, roleRef, ...rest }: KubernetesObject): P
   return [
     ...unknownWord('roleRef.kind', role, kind === 'RoleBinding' ? ['ClusterRole', 'Role'] : ['ClusterRole']),
     ...when(name === '', 'roleRef.name', name, 'name a role'),
-    ...inEach('subjects', rest.subjects, ({ kind: subject, name: called = '' }) => [
+    ...inEach('subjects', rest.subjects, ({ kind: subject, name: called = '', namespace = '' }) => [
       ...unknownWord('kind', subject, subjects),
       ...when(called === '', 'name', called, 'name a subject'),
+      ...when(
+        kind === 'ClusterRoleBinding' && subject === 'ServiceAccount' && namespace === '',
+        'namespace',
+        namespace,
+        'name its namespace',
+      ),
     ]),
   ];
 }

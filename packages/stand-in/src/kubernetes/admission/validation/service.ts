@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { type Fields, inEach, listOf, type Problem, repeated, textsOf, unknownWord, when } from '../problem';
 import { isCidr } from './cidr';
 import { dnsLabel, dnsSubdomain, formProblems, keyProblems, labelProblems } from './forms';
@@ -21,9 +22,19 @@ export function serviceProblems(spec: Fields): Problem[] {
       clusterIP,
       `a ${String(type)} has an address`,
     ),
-    ...(type === 'ExternalName'
-      ? formProblems('externalName', String(externalName ?? '').replace(/\.$/, ''), dnsSubdomain)
-      : []),
+    ...when(
+      clusterIP !== undefined && clusterIP !== '' && !headless && isIP(String(clusterIP)) === 0,
+      'clusterIP',
+      clusterIP,
+      'write an address, or None',
+    ),
+    ...when(
+      spec.externalTrafficPolicy === 'Local' && type === 'ClusterIP' && textsOf(spec.externalIPs).length === 0,
+      'externalTrafficPolicy',
+      spec.externalTrafficPolicy,
+      'only a NodePort or a LoadBalancer has traffic from outside',
+    ),
+    ...(type === 'ExternalName' ? formProblems('externalName', withoutDot(externalName ?? ''), dnsSubdomain) : []),
     ...inEach('ports', ports, (port) => portEntryProblems(port, count > 1)),
     ...repeated('ports', ports, ({ name }) => name as string | undefined, 'give each port a name of its own'),
     ...repeated(
@@ -51,6 +62,9 @@ export function serviceProblems(spec: Fields): Problem[] {
   ];
 }
 
+/** A full name of DNS may end with a dot. */
+const withoutDot = (name: unknown): unknown => (typeof name === 'string' ? name.replace(/\.$/, '') : name);
+
 function portEntryProblems(
   { name, port, targetPort, nodePort, protocol, appProtocol }: Fields,
   named: boolean,
@@ -63,6 +77,6 @@ function portEntryProblems(
     ...(targetPort === '' || targetPort === 0 ? [] : targetProblems('targetPort', targetPort)),
     ...numberProblems('nodePort', nodePort, 0, 65535),
     ...unknownWord('protocol', protocol, ['SCTP', 'TCP', 'UDP']),
-    ...(appProtocol === undefined ? [] : keyProblems('appProtocol', String(appProtocol))),
+    ...(typeof appProtocol === 'string' ? keyProblems('appProtocol', appProtocol) : []),
   ];
 }

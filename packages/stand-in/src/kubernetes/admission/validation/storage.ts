@@ -14,6 +14,12 @@ export function claimProblems({ accessModes, resources, selector }: Fields): Pro
     ...when(textsOf(accessModes).length === 0, 'accessModes', accessModes, `write one of ${modes.join(', ')}`),
     ...when(strange.length > 0, 'accessModes', strange, `write one of ${modes.join(', ')}`),
     ...when((quantityValue(storage) ?? 0) <= 0, 'resources.requests.storage', storage, 'write how large it is'),
+    ...when(
+      textsOf(accessModes).length > 1 && textsOf(accessModes).includes('ReadWriteOncePod'),
+      'accessModes',
+      accessModes,
+      'ReadWriteOncePod stands alone',
+    ),
     ...selectorProblems('selector', selector),
   ];
 }
@@ -26,6 +32,7 @@ export function storageClassProblems({
 }: KubernetesObject): Problem[] {
   return [
     ...when(provisioner === '', 'provisioner', provisioner, 'name the driver'),
+    ...(provisioner === '' ? [] : keyProblems('provisioner', String(provisioner).toLowerCase())),
     ...unknownWord('reclaimPolicy', reclaimPolicy, ['Delete', 'Retain']),
     ...unknownWord('volumeBindingMode', volumeBindingMode, ['Immediate', 'WaitForFirstConsumer']),
   ];

@@ -1,19 +1,22 @@
 import type { KubernetesObject } from '../../sent-object';
 import { below, type Fields, fieldsOf, type Problem } from '../problem';
 import { autoscalerProblems } from './autoscaler';
+import { cronJobProblems, cronNameProblems } from './cron-job';
 import { metadataProblems } from './metadata';
 import { ingressProblems, networkPolicyProblems } from './network';
 import { budgetProblems, configProblems, priorityProblems } from './plain';
 import { podSpecProblems } from './pod';
+import { quotaProblems } from './quota';
 import { bindingProblems, roleProblems } from './rbac';
+import { secretProblems } from './secret';
 import { serviceProblems } from './service';
 import { claimProblems, limitProblems, storageClassProblems } from './storage';
-import { deploymentProblems, jobProblems, workloadProblems } from './workload';
+import { deploymentProblems, jobProblems, updateProblems, workloadProblems } from './workload';
 
 /** What is looked at in the `spec` of a kind. */
 const specs: Readonly<Record<string, (spec: Fields) => Problem[]>> = {
-  CronJob: (spec) => below('jobTemplate.spec', jobProblems(fieldsOf(fieldsOf(spec.jobTemplate).spec))),
-  DaemonSet: workloadProblems,
+  CronJob: cronJobProblems,
+  DaemonSet: (spec) => [...workloadProblems(spec), ...updateProblems(spec)],
   Deployment: (spec) => [...workloadProblems(spec), ...deploymentProblems(spec)],
   HorizontalPodAutoscaler: autoscalerProblems,
   Ingress: ingressProblems,
@@ -23,19 +26,21 @@ const specs: Readonly<Record<string, (spec: Fields) => Problem[]>> = {
   PersistentVolumeClaim: claimProblems,
   Pod: podSpecProblems,
   PodDisruptionBudget: budgetProblems,
+  ResourceQuota: quotaProblems,
   Service: serviceProblems,
-  StatefulSet: workloadProblems,
+  StatefulSet: (spec) => [...workloadProblems(spec), ...updateProblems(spec)],
 };
 
-/** What is looked at in an object that has no `spec`. */
+/** What is looked at in an object as a whole. */
 const flat: Readonly<Record<string, (object: KubernetesObject) => Problem[]>> = {
   ClusterRole: roleProblems,
   ClusterRoleBinding: bindingProblems,
   ConfigMap: configProblems,
+  CronJob: ({ metadata }) => cronNameProblems(metadata?.name),
   PriorityClass: priorityProblems,
   Role: roleProblems,
   RoleBinding: bindingProblems,
-  Secret: configProblems,
+  Secret: secretProblems,
   StorageClass: storageClassProblems,
 };
 

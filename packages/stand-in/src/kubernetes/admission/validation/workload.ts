@@ -34,6 +34,12 @@ export function deploymentProblems({ strategy }: Fields): Problem[] {
     ...shareProblems('strategy.rollingUpdate.maxSurge', maxSurge),
     ...shareProblems('strategy.rollingUpdate.maxUnavailable', maxUnavailable),
     ...when(
+      /^\d+%$/.test(String(maxUnavailable)) && Number.parseInt(String(maxUnavailable)) > 100,
+      'strategy.rollingUpdate.maxUnavailable',
+      maxUnavailable,
+      'write at most 100%',
+    ),
+    ...when(
       stuck,
       'strategy.rollingUpdate.maxUnavailable',
       maxUnavailable,
@@ -43,6 +49,14 @@ export function deploymentProblems({ strategy }: Fields): Problem[] {
 }
 
 const isNone = (share: unknown) => share === 0 || share === '0%';
+
+/** What is wrong with how a DaemonSet or a StatefulSet replaces its pods. */
+export function updateProblems({ updateStrategy, podManagementPolicy }: Fields): Problem[] {
+  return [
+    ...unknownWord('updateStrategy.type', fieldsOf(updateStrategy).type, ['OnDelete', 'RollingUpdate']),
+    ...unknownWord('podManagementPolicy', podManagementPolicy, ['OrderedReady', 'Parallel']),
+  ];
+}
 
 /** A Job's pods end, and are chosen by a label that the Job itself gives them. */
 export function jobProblems(spec: Fields): Problem[] {

@@ -1,0 +1,6 @@
+import { composeLife } from '@spot-serving/stacks';
+import { lifeOf } from '../life/changes';
+import { compose } from './compose';
+import { environment } from './environment';
+
+composeLife(environment, lifeOf(environment, 'docker.io/tensorflow/serving:2.18.0'), compose);

@@ -1,0 +1,63 @@
+import type { Change } from '@spot-serving/stacks';
+import { change, edit, model, serve, shortCut, step, without } from './edits';
+
+const canary = (weight: number) => model('resnet', { canary: { version: 7, weight } });
+const noCanary = model('resnet', { canary: undefined });
+const small = { replicas: { min: 2, max: 2 } };
+
+/** Of an app that serves `ranker`, and version 6 of `resnet` with a share for version 7. */
+export const modelChanges: readonly Change[] = [
+  change('add a model', model('detector', small)),
+  {
+    change: 'rename a model',
+    steps: [
+      step('serve it by its new name too', model('sorter', small)),
+      step(
+        'retire the old name',
+        serve((served) => without(served, 'detector')),
+      ),
+    ],
+  },
+  change('rename a model at once', (env) =>
+    model('detector', small)(serve((served) => without(served, 'sorter'))(env)),
+  ),
+  change(
+    'retire a model',
+    serve((served) => without(served, 'detector')),
+  ),
+  {
+    change: 'end a canary',
+    steps: [
+      shortCut('remove it while it has a share', noCanary),
+      shortCut('promote it while it has a share', model('resnet', { version: 7, canary: undefined })),
+      step('take the share back', canary(0)),
+      step('promote it', model('resnet', { version: 7, canary: undefined })),
+      step('roll back', model('resnet', { version: 6 })),
+    ],
+  },
+  {
+    change: 'try a canary',
+    steps: [
+      shortCut('give it a share before it has pods', canary(10)),
+      step('start its pods', canary(0)),
+      step('remove it', noCanary),
+      step('start its pods again', canary(0)),
+      step('give it a share', canary(10)),
+      step('give it more', canary(50)),
+    ],
+  },
+  change('pods of a model', model('ranker', { replicas: { min: 3, max: 4 }, onDemandFloor: 1 })),
+  change('flags and batching', model('ranker', { batching: { maxBatchSize: 8 }, flags: { maxNumLoadRetries: 2 } })),
+  change(
+    'readers of a model',
+    edit('models', {
+      readers: { resnet: ['arn:aws:iam::111122223333:role/analyst'] },
+      alarmEmails: ['somebody@example.com'],
+    }),
+  ),
+];
+
+/** Another ModelServer, by an image that production takes as it is written. */
+export function anotherModelServer(modelServerImage: string): Change {
+  return change('another ModelServer', edit('serving', { modelServerImage }));
+}

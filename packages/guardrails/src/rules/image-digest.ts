@@ -1,0 +1,81 @@
+import { blocksOf, isObject, isUnset, type JsonObject, objectOf, parseObject, textOf, textsOf } from '../engine/json';
+import type { Rule, Violation } from '../engine/rule';
+import type { Resource, StackView } from '../engine/stack-view';
+import { podSpecs } from '../kubernetes/pods';
+
+/** An image, and where it is written. */
+interface Image {
+  readonly resource: Resource;
+  readonly reference: string;
+}
+
+/** What runs is what was looked at. */
+export const imageDigest: Rule = {
+  id: 'image-digest',
+  severity: 'error',
+  what: 'Each image of a container, in pods, in values of a chart, and in task definitions, is named by digest; a tag alone is a warning, and :latest or no tag an error',
+  why: 'a tag is moved by whoever may push, and the next pod runs something else, with the rights of the last',
+  source: 'Kubernetes, "Images: image pull policy"; NIST SP 800-190, 4.1.5 "Use of untrusted images"',
+  check: (stack) =>
+    [...imagesOfPods(stack), ...imagesOfReleases(stack), ...imagesOfTasks(stack)].flatMap(({ resource, reference }) =>
+      flawOf(resource, reference),
+    ),
+};
+
+function flawOf(resource: Resource, reference: string): readonly Violation[] {
+  if (reference === '' || reference.includes('@sha256:') || /\$\{[^}]*\}$/.test(reference)) return [];
+  const [, tag] = /:([\w.-]+)$/.exec(reference) ?? [];
+  const fix = 'name it by digest: NAME:TAG@sha256:…';
+  if (tag === undefined || tag === 'latest') {
+    const said = tag === undefined ? 'without a tag, so latest' : 'by a tag that always moves';
+    return [{ resource, what: `runs the image ${reference}, ${said}`, fix }];
+  }
+  return [{ resource, severity: 'warning', what: `runs the image ${reference} by tag`, fix }];
+}
+
+function imagesOfPods(stack: StackView): readonly Image[] {
+  return podSpecs(stack).flatMap(([{ resource }, pod]) =>
+    [...blocksOf(pod.container), ...blocksOf(pod.init_container)].map(({ image }) => ({
+      resource,
+      reference: textOf(image) ?? '',
+    })),
+  );
+}
+
+/** Charts take an image as a text, or as repository, tag and digest. */
+function imagesOfReleases(stack: StackView): readonly Image[] {
+  return stack.ofType('helm_release').flatMap((resource) => {
+    const documents = textsOf(resource.attributes.values).map(parseObject).filter(isObject);
+    const merged = documents.filter(({ objects }) => objects === undefined);
+    return merged.flatMap((values) => imagesBelow(values, 12)).map((reference) => ({ resource, reference }));
+  });
+}
+
+function imagesBelow(values: JsonObject, depth: number): readonly string[] {
+  if (depth === 0) return [];
+  const { repository, registry, tag, digest, image } = values;
+  const parts = textOf(repository);
+  const own =
+    parts !== undefined && (tag !== undefined || digest !== undefined)
+      ? [`${isUnset(registry) ? '' : `${textsOf(registry).join()}/`}${parts}${suffix(tag, digest)}`]
+      : [];
+  const text = textOf(image) ?? '';
+  const inner = Object.values(values).flatMap((value) =>
+    blocksOf(value).flatMap((block) => imagesBelow(block, depth - 1)),
+  );
+  return [...own, ...(text === '' ? [] : [text]), ...inner];
+}
+
+function suffix(tag: unknown, digest: unknown): string {
+  const [named = ''] = textsOf(tag);
+  const [pinned = ''] = textsOf(digest);
+  return `${named === '' ? '' : `:${named}`}${pinned === '' ? '' : `@${pinned}`}`;
+}
+
+function imagesOfTasks(stack: StackView): readonly Image[] {
+  return stack.ofType('aws_ecs_task_definition').flatMap((resource) => {
+    const text = textOf(resource.attributes.container_definitions) ?? '';
+    const parsed = parseObject(`{"list":${text === '' ? '[]' : text}}`);
+    return blocksOf(objectOf(parsed).list).map(({ image }) => ({ resource, reference: textOf(image) ?? '' }));
+  });
+}

@@ -1,0 +1,44 @@
+import { S3Bucket } from '@cdktf/provider-aws/lib/s3-bucket';
+import { Vpc } from '@cdktf/provider-aws/lib/vpc';
+import { VpcSecurityGroupEgressRule } from '@cdktf/provider-aws/lib/vpc-security-group-egress-rule';
+import { exempt } from '@spot-serving/guardrails';
+import type { TerraformResource } from 'cdktf';
+import type { IConstruct } from 'constructs';
+
+/** The day by which every exemption of ours is looked at again. */
+const expires = '2028-11-30';
+
+/** Sets aside for the bucket of logs that its key is S3's own. */
+export function exemptLogBucket(bucket: S3Bucket): void {
+  const reason = 'AWS delivers server access and load balancer logs only to buckets with SSE-S3';
+  exempt(bucket, 'bucket-own-key', { reason, expires });
+}
+
+/** Sets aside for the bucket of the states that nobody is told who reads them. */
+export function exemptStateBucket(scope: IConstruct): void {
+  const reason =
+    'the account has no bucket of logs before its first app; a state is read by the roles of the jobs alone, through a key of ours, whose use CloudTrail records as a management event';
+  for (const bucket of below(scope, S3Bucket)) exempt(bucket, 'bucket-trail', { reason, expires });
+}
+
+/** Sets aside for nodes that anything may leave them: what each pod may ask is said by its network policy. */
+export function exemptNodeEgress(scope: IConstruct): void {
+  const reason =
+    'nodes pull images and call services of AWS that have no fixed addresses, and pods of other teams run there; network policies limit the pods of models';
+  for (const rule of below(scope, VpcSecurityGroupEgressRule)) {
+    if (rule.ipProtocolInput === '-1') exempt(rule, 'security-group-egress', { reason, expires });
+  }
+}
+
+/** Sets aside for a network that is not production's that it logs no traffic, where its environment says so. */
+export function exemptQuietNetwork(scope: IConstruct): void {
+  const reason = 'flow logs are off in this environment, which is not production: they cost by the gigabyte';
+  for (const vpc of below(scope, Vpc)) exempt(vpc, 'vpc-flow-logs', { reason, expires });
+}
+
+function below<Kind extends TerraformResource>(
+  scope: IConstruct,
+  kind: abstract new (...parameters: never[]) => Kind,
+): readonly Kind[] {
+  return scope.node.findAll().filter((construct): construct is Kind & IConstruct => construct instanceof kind);
+}

@@ -1,0 +1,64 @@
+import { type Json } from '../../value/from-json';
+import { parseState } from '../../value/parse-state';
+import { type ValueMap, isMap, member, type Value } from '../../value/value';
+
+/** An object that stands behind the stand-in. */
+export interface LiveObject {
+  readonly type: string;
+  readonly values: ValueMap;
+}
+
+/**
+ * All that stands behind a stand-in, whichever stack or provider made it.
+ *
+ * It learns of an object when it makes it, and when Terraform reads a state that has it. A stand-in that is started on states of other
+ * stacks is told of them by {@link World.observeState}; one `World` can also serve several stand-ins, one after the other.
+ */
+export class World {
+  private readonly objects = new Map<string, Map<string, LiveObject>>();
+
+  /** Notes an object that exists, as its latest state says. */
+  observe(type: string, values: Value): void {
+    if (!isMap(values)) return;
+    const ofType = this.objects.get(type) ?? new Map<string, LiveObject>();
+    this.objects.set(type, ofType.set(keyOf(values), { type, values }));
+  }
+
+  /** Notes that an object is gone. */
+  remove(type: string, values: Value): void {
+    if (isMap(values)) this.objects.get(type)?.delete(keyOf(values));
+  }
+
+  /** The live objects of a type, in the order in which they became known. */
+  ofType(type: string): readonly LiveObject[] {
+    return [...(this.objects.get(type)?.values() ?? [])];
+  }
+
+  /**
+   * Notes every managed object that a state file has, deposed ones too.
+   *
+   * @param text the file's content, version 4; an empty one has no objects
+   */
+  observeState(text: string): void {
+    if (text.trim() === '') return;
+    for (const { mode, type, instances } of resourcesOf(parseState(text))) {
+      if (mode !== 'managed' || typeof type !== 'string') continue;
+      for (const { attributes } of rows(instances)) this.observe(type, (attributes ?? null) as Value);
+    }
+  }
+}
+
+/** Ids are unique in a region; what has an ARN is told apart by it. */
+function keyOf(values: ValueMap): string {
+  const arn = member(values, 'arn');
+  return typeof arn === 'string' && arn !== ''
+    ? arn
+    : `${text(member(values, 'region'))} ${text(member(values, 'id'))}`;
+}
+
+const text = (value: Value): string => (typeof value === 'string' ? value : '');
+const resourcesOf = (state: Json): readonly Record<string, Json>[] => rows(isRow(state) ? state.resources : null);
+const rows = (json: Json | undefined): readonly Record<string, Json>[] =>
+  Array.isArray(json) ? json.filter(isRow) : [];
+const isRow = (json: Json): json is Record<string, Json> =>
+  typeof json === 'object' && json !== null && !Array.isArray(json);
