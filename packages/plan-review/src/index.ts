@@ -11,6 +11,7 @@ export type { Fragment } from './fragment/fragment';
 export { unplannedFragments } from './fragment/make-fragments';
 export { writeFragments } from './fragment/write-fragments';
 export { readFragments, type Fragments } from './fragment/read-fragments';
+export { constructPaths } from './fragment/construct-paths';
 export { redactedLines } from './fragment/redacted-plan';
 export { githubClient, refusable, type GitHubAccess, type GitHubClient } from './github/github-client';
 export { CHECK_NAME, postCheck, type CheckRun } from './github/check-run';

@@ -1,6 +1,7 @@
 import { attributeChanges } from '../src/changes/attribute-changes';
 import { Redaction } from '../src/redact/redaction';
 import { changeLines } from '../src/render/change-lines';
+import type { Change } from '../src/plan/plan';
 import { aPlan, type ChangeInit } from './support/plan-json';
 
 /** What a review shows of one change. */
@@ -171,5 +172,136 @@ describe('attribute changes', () => {
       '! values.a: 1 -> 3',
     ]);
     expect(lines({ before: { note: 'a: 1' }, after: { note: 'a: 3' } })).toEqual(['! note: "a: 1" -> "a: 3"']);
+  });
+
+  const queue = 'https://sqs.eu-west-1.amazonaws.com/111122223333/dev-interruptions';
+  const marked = {
+    address: 'x_y.z',
+    before: { url: queue },
+    after: { url: queue },
+    beforeSensitive: { url: true },
+    afterSensitive: { url: true },
+  };
+  const beside = (init: Omit<ChangeInit, 'address'>, type: string): readonly string[] => {
+    const plan = aPlan([{ address: `${type}.it`, ...init }, marked]);
+    return changeLines(attributeChanges(type, plan.changes[0]?.change as Change, new Redaction([plan])));
+  };
+  const text = (value: object): string => JSON.stringify(value);
+
+  it.each<[string, string, object, object, readonly string[]]>([
+    [
+      'JSON',
+      'x_y',
+      { note: text({ queue, on: true }) },
+      { note: text({ queue, on: false }) },
+      ['! note.on: true -> false'],
+    ],
+    [
+      'values of helm',
+      'helm_release',
+      { values: [`on: true\nqueue: ${queue}`] },
+      { values: [`on: false\nqueue: ${queue}`] },
+      ['! values.on: true -> false'],
+    ],
+    [
+      'a policy',
+      'x_y',
+      { policy: text({ Statement: [{ Sid: 'a', Resource: queue, Action: 'b' }] }) },
+      { policy: text({ Statement: [{ Sid: 'a', Resource: queue, Action: 'c' }] }) },
+      ['! policy.Statement.Action: "b" -> "c"'],
+    ],
+    [
+      'a ConfigMap',
+      'kubernetes_config_map_v1',
+      { data: { 'a.yaml': `on: true\nqueue: ${queue}` } },
+      { data: { 'a.yaml': `on: false\nqueue: ${queue}` } },
+      ['! data.a.yaml.on: true -> false'],
+    ],
+    [
+      'the secret part itself',
+      'x_y',
+      { note: text({ queue: `${queue}/a` }) },
+      { note: text({ queue: `${queue}/b` }) },
+      ['! note.queue: changed (hidden)'],
+    ],
+    [
+      'a secret name',
+      'x_y',
+      { note: text({ [queue]: 1 }) },
+      { note: text({ [queue]: 2 }) },
+      ['! note.(hidden): 1 -> 2'],
+    ],
+  ])('hides of a text with structure only what is secret in it: %s', (_, type, before, after, expected) => {
+    expect(beside({ before, after }, type)).toEqual(expected);
+  });
+
+  it('hides a text whole whose structure itself is secret', () => {
+    const plan = aPlan([
+      { address: 'x_y.it', before: { note: '{"a":"one thing"}' }, after: { note: '{"a":"two things"}' } },
+      {
+        address: 'x_y.z',
+        actions: ['no-op'],
+        before: { all: '{"a":"two things"}' },
+        after: { all: '{"a":"two things"}' },
+        afterSensitive: { all: true },
+      },
+    ]);
+    expect(changeLines(attributeChanges('x_y', plan.changes[0]?.change as Change, new Redaction([plan])))).toEqual([
+      '! note: changed (hidden)',
+    ]);
+  });
+
+  const mime = (config: string, script: string): string =>
+    [
+      'MIME-Version: 1.0',
+      'Content-Type: multipart/mixed; boundary=b',
+      '',
+      '--b',
+      'Content-Type: application/node.eks.aws',
+      '',
+      config,
+      '--b',
+      'Content-Type: text/x-shellscript',
+      '',
+      script,
+      '--b--',
+      '',
+    ].join('\n');
+  const config = (pods: number, more = ''): string =>
+    `apiVersion: node.eks.aws/v1alpha1\nkind: NodeConfig\nspec:\n  kubelet:\n    config:\n      maxPods: ${pods}\n${more}`;
+  const containerd = (password: string): string => `  containerd:\n    config: "password = '${password}'"\n`;
+  const base64 = (one: string): string => Buffer.from(one).toString('base64');
+
+  it.each<[string, string, string, readonly string[]]>([
+    [
+      'its NodeConfig',
+      mime(config(29), 'a'),
+      mime(config(8), 'a'),
+      ['! user_data.NodeConfig.spec.kubelet.config.maxPods: 29 -> 8'],
+    ],
+    [
+      'no script',
+      mime(config(29), 'mysql -pone'),
+      mime(config(29), 'mysql -ptwo'),
+      ['! user_data.user_data: changed (hidden)'],
+    ],
+    [
+      'no settings of containerd',
+      mime(config(29, containerd('one')), 'a'),
+      mime(config(29, containerd('two')), 'a'),
+      ['! user_data.user_data: changed (hidden)'],
+    ],
+    ['nothing of other user data', '#!/bin/sh\nuser a', '#!/bin/sh\nuser b', ['! user_data: changed (hidden)']],
+    [
+      'nothing of two NodeConfigs',
+      mime(config(1), config(1)).replace('text/x-shellscript', 'application/node.eks.aws'),
+      mime(config(2), 'a'),
+      ['! user_data: changed (hidden)'],
+    ],
+  ])('shows of user data %s', (_, before, after, expected) => {
+    expect(
+      beside({ before: { user_data: base64(before) }, after: { user_data: base64(after) } }, 'aws_launch_template'),
+    ).toEqual(expected);
+    expect(beside({ before: { user_data: before }, after: { user_data: after } }, 'aws_instance')).toEqual(expected);
   });
 });

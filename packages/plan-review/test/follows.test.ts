@@ -40,7 +40,7 @@ describe('a stack that reads what another replaces', () => {
     const { verdict, markdown } = renderReview({ stacks: [network(subnet), cluster(of)] });
     expect(verdict).toBe('danger');
     for (const text of [
-      '**1 stack follows what is replaced in another, and its plan does not show it**',
+      'takes away or replaces: what that does to them is not in this review',
       '| `dev-cluster` |  |  |  |  |  | no changes yet; **follows `dev-network`, which replaces what it reads** |',
       '- Replaced there: `aws_subnet.Network_private_1A2B`',
       '- Read here by `aws_eks_cluster.Cluster`',

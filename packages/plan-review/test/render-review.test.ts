@@ -36,7 +36,12 @@ describe('the verdict', () => {
     ['danger', 'something is destroyed', [stackOf([{ address: 'terraform_data.a', actions: ['delete'], before: {} }])]],
     [
       'danger',
-      'something is replaced',
+      'something is replaced, the old one first',
+      [stackOf([{ address: 'terraform_data.a', actions: ['delete', 'create'], before: {}, after: {} }])],
+    ],
+    [
+      'care',
+      'something is replaced, the new one first',
       [stackOf([{ address: 'terraform_data.a', actions: ['create', 'delete'], before: {}, after: {} }])],
     ],
     ['fail', 'a guardrail is broken', [stackOf([create], { findings: [finding('spot-zones', 'error')] })]],
@@ -119,6 +124,7 @@ describe('blocks', () => {
       ],
       notes: [{ title: 'Cost', markdown: 'About the same.' }],
     });
+    const body = markdown.slice(markdown.indexOf('###'));
     const order = [
       'Error: no',
       'aws_vpc.main',
@@ -126,12 +132,12 @@ describe('blocks', () => {
       'spot-drain',
       'spot-zones',
       'bucket-tls',
-      'About the same.',
       'terraform_data.changed',
       '`new`',
+      'About the same.',
     ];
-    expect(order.map((text) => markdown.indexOf(text))).toEqual(
-      [...order.map((text) => markdown.indexOf(text))].sort((a, b) => a - b),
+    expect(order.map((text) => body.indexOf(text))).toEqual(
+      [...order.map((text) => body.indexOf(text))].sort((a, b) => a - b),
     );
     expect(order.filter((text) => !markdown.includes(text))).toEqual([]);
   });
@@ -176,7 +182,7 @@ describe('blocks', () => {
     }));
     const { markdown } = renderReview({ stacks });
     expect(markdown).toContain(
-      '**Changes** `aws_iam_role_policy.p` ×2: `dev-eu-west-1-cluster`, `prod-us-east-1-cluster`\n- Each with the names of its own app',
+      '**Update** `aws_iam_role_policy.p` ×2: `dev-eu-west-1-cluster`, `prod-us-east-1-cluster`',
     );
   });
 
@@ -241,7 +247,7 @@ describe('5,000 changes', () => {
   const changes = Array.from({ length: 5_000 }, (_, index): ChangeInit => ({
     address: `aws_sqs_queue.q${index}`,
     before: { delay: 1, name: `q${index}` },
-    after: { delay: 2, name: `q${index}` },
+    after: { delay: index + 2, name: `q${index}` },
   }));
 
   it('are counted, shown as far as there is room, and the rest is said', () => {
@@ -255,16 +261,35 @@ describe('5,000 changes', () => {
   });
 });
 
+describe('changes of which the same is to be said', () => {
+  it('are one block with their number', () => {
+    const pods = Array.from({ length: 12 }, (_, index): ChangeInit => ({
+      address: `kubernetes_deployment_v1.m${index}`,
+      before: { spec: [{ image: 'a:1', name: `m${index}` }] },
+      after: { spec: [{ image: 'a:2', name: `m${index}` }] },
+    }));
+    const gone = Array.from({ length: 12 }, (_, index): ChangeInit => ({
+      address: `aws_cloudwatch_metric_alarm.a${index}`,
+      actions: ['delete'],
+      before: { alarm_name: `a${index}` },
+    }));
+    const { markdown } = renderReview({ stacks: [stackOf([...pods, ...gone])] });
+    expect(markdown).toContain('**Update** 12 × `kubernetes_deployment_v1` in `dev-serving`: `m0`, `m1`, ');
+    expect(markdown.match(/image/g)).toHaveLength(1);
+    expect(markdown).toContain('**Destroy** 12 × `aws_cloudwatch_metric_alarm`');
+    expect(markdown).toContain('nobody is told any more by alarm `a0`, `a1`, `a2` and 9 more');
+  });
+});
+
 describe('a smaller comment', () => {
-  it('leaves out blocks, and never the verdict and the table', () => {
+  it('leaves out blocks, and never the verdict and the counts', () => {
     const stacks = Array.from({ length: 300 }, (_, index) =>
       stackOf([{ address: `a.b${index}`, before: { a: 1 }, after: { a: 2 } }], { name: `${'n'.repeat(100)}-${index}` }),
     );
     const { markdown, omitted } = renderReview({ stacks, commentLimit: 20_000 });
     expect(markdown.length).toBeLessThanOrEqual(20_000);
-    expect(markdown).toMatch(/^## Plan: routine changes\n\n\*\*300 to update\*\*/);
-    expect(markdown).toMatch(/\| and \d+ more stacks \|/);
-    expect(omitted.markdown).toBeGreaterThan(250);
+    expect(markdown).toMatch(/^## Routine: 300 to update\n\n- \*\*Plan\*\*: 300 to update in /);
+    expect(omitted.markdown).toBeGreaterThan(150);
   });
 });
 

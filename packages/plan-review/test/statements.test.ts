@@ -10,7 +10,7 @@ function lines(init: Omit<ChangeInit, 'address'>): readonly string[] {
   const [change] = plan.changes;
   if (change === undefined) return [];
   return statementChanges(change.type, change.change, new Redaction([plan])).map(
-    ({ sign, statement, wide }) => `${sign} ${statement}${wide ? ' (wide)' : ''}`,
+    ({ sign, statement, width }) => `${sign} ${statement}${width === undefined ? '' : ` (${width})`}`,
   );
 }
 
@@ -29,21 +29,21 @@ describe('statements of policies', () => {
   });
 
   it.each<[string, object, string]>([
-    ['every action', { Effect: 'Allow', Action: '*', Resource: 'a' }, '+ Allow * on a (wide)'],
+    ['every action', { Effect: 'Allow', Action: '*', Resource: 'a' }, '+ Allow * on a (everything)'],
     [
       'all but some actions',
       { Effect: 'Allow', NotAction: 'iam:*', Resource: 'a' },
-      '+ Allow everything but iam:* on a (wide)',
+      '+ Allow everything but iam:* on a (everything)',
     ],
     [
       'a writing action on anything',
       { Effect: 'Allow', Action: ['s3:Get*', 's3:Put*'], Resource: '*' },
-      '+ Allow s3:Get*, s3:Put* on * (wide)',
+      '+ Allow s3:Get*, s3:Put* on * (writes)',
     ],
     [
       'everybody',
       { Effect: 'Allow', Action: 's3:Get*', Principal: { AWS: '*' }, Resource: 'a' },
-      '+ Allow s3:Get* on a by AWS * (wide)',
+      '+ Allow s3:Get* on a by AWS * (everybody)',
     ],
     ['a reading action on anything', { Effect: 'Allow', Action: 's3:List*', Resource: '*' }, '+ Allow s3:List* on *'],
     [
@@ -52,9 +52,24 @@ describe('statements of policies', () => {
       '+ Allow kms:* on * by Service a',
     ],
     [
-      'everybody under a condition',
-      { Effect: 'Allow', Action: 'a:b', Principal: '*', Condition: { Bool: { c: 'true' } } },
-      '+ Allow a:b by * if {"Bool":{"c":"true"}}',
+      'everybody of one account',
+      { Effect: 'Allow', Action: 'a:b', Principal: '*', Condition: { StringEquals: { 'aws:PrincipalAccount': '1' } } },
+      '+ Allow a:b by * if {"StringEquals":{"aws:PrincipalAccount":"1"}}',
+    ],
+    [
+      'everybody, under a condition that says how and not who',
+      { Effect: 'Allow', Action: 'a:b', Principal: '*', Condition: { Bool: { 'aws:SecureTransport': 'true' } } },
+      '+ Allow a:b by * if {"Bool":{"aws:SecureTransport":"true"}} (everybody)',
+    ],
+    [
+      'everybody but one',
+      { Effect: 'Allow', Action: 'a:b', NotPrincipal: { AWS: 'x' }, Resource: 'c' },
+      '+ Allow a:b on c by everyone but AWS x (everybody)',
+    ],
+    [
+      'a writing action on any bucket',
+      { Effect: 'Allow', Action: 's3:PutObject', Resource: 'arn:aws:s3:::*' },
+      '+ Allow s3:PutObject on arn:aws:s3:::* (writes)',
     ],
     ['a refusal', { Effect: 'Deny', Action: '*', Resource: '*' }, '+ Deny * on *'],
   ])('say what allows too much: %s', (_, statement, line) => {

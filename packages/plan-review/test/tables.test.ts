@@ -1,8 +1,6 @@
 import { describeTable } from '@spot-serving/testkit';
 
-import type { AttributeChange } from '../src/changes/attribute-change';
-import { isGrant, isOpening, SETTINGS, WATCHED, watchedAttributes, WIDE } from '../src/changes/exposure';
-import { stakeOf, STAKES } from '../src/changes/stake';
+import { isGrant, SETTINGS, WATCHED, watchedAttributes } from '../src/changes/exposure';
 import { DENIED, isDeniedAttribute } from '../src/redact/denied-attributes';
 import { FORMS, looksSecret } from '../src/redact/looks-secret';
 import { HARMLESS_NAMES, isSecretName, SECRET_WORDS } from '../src/redact/secret-names';
@@ -90,35 +88,6 @@ describeTable('attributes that providers do not mark', {
   ],
 });
 
-const stake = (type: string, reason: string) => [type, type, reason] as const;
-describeTable('what is lost with an object', {
-  table: STAKES,
-  catches: (type: string) => stakeOf(type) !== undefined,
-  cases: [
-    stake('aws_vpc', 'everything in it goes first'),
-    stake('aws_eks_cluster', 'nodes, pods and an endpoint go'),
-    stake('aws_kms_key', 'what it encrypted is lost'),
-    stake('aws_s3_bucket', 'objects are lost'),
-    stake('aws_route53_zone', 'its names stop resolving'),
-    stake('aws_acm_certificate', 'an endpoint cannot be reached'),
-    stake('aws_ecr_repository', 'images are lost'),
-    stake('aws_ebs_volume', 'data is lost'),
-    stake('aws_efs_file_system', 'files are lost'),
-    stake('aws_db_instance', 'data is lost'),
-    stake('aws_rds_cluster', 'data is lost'),
-    stake('aws_dynamodb_table', 'items are lost'),
-    stake('aws_secretsmanager_secret', 'a secret is lost'),
-    stake('aws_cloudwatch_log_group', 'logs are lost'),
-    stake('aws_cloudtrail', 'reads go unrecorded'),
-    stake('aws_iam_openid_connect_provider', 'no pipeline takes its role'),
-    stake('kubernetes_namespace', 'everything in it goes'),
-    stake('kubernetes_namespace_v1', 'everything in it goes'),
-    stake('kubernetes_persistent_volume_claim', 'data is lost'),
-    stake('kubernetes_persistent_volume_claim_v1', 'data is lost'),
-    stake('kubernetes_ingress_v1', 'an endpoint gets another name'),
-  ],
-});
-
 const watches = ([type, attribute]: readonly [string, string]) => watchedAttributes(type)?.test(attribute) === true;
 const watched = (index: number, type: string, attribute: string, reason: string) =>
   [
@@ -157,39 +126,16 @@ describeTable('attributes that say who may do or reach what', {
   ],
 });
 
-const opened = (path: string, value: unknown) => ({ path, after: { kind: 'value', value } }) as AttributeChange;
-const wide = (index: number, type: string, path: string, value: unknown, reason: string) =>
-  [WIDE[index]?.map(({ source }) => source).join(' ') ?? '', [type, opened(path, value)] as const, reason] as const;
-describeTable('values that open something to everybody', {
-  table: WIDE,
-  catches: ([type, change]: readonly [string, AttributeChange]) => isOpening(type, change),
-  cases: [
-    wide(0, 'aws_security_group', 'ingress', [{ cidr_blocks: ['0.0.0.0/0'] }], 'any address may come in'),
-    wide(
-      1,
-      'kubernetes_ingress_v1',
-      'metadata.annotations.alb.ingress.kubernetes.io/scheme',
-      'internet-facing',
-      'a balancer',
-    ),
-    wide(2, 'aws_eks_cluster', 'vpc_config.endpoint_public_access', true, 'an API server'),
-    wide(3, 'aws_s3_bucket_public_access_block', 'block_public_policy', false, 'a bucket'),
-    wide(4, 'aws_lb', 'internal', false, 'a balancer'),
-    wide(5, 'aws_subnet', 'map_public_ip_on_launch', true, 'machines'),
-    wide(6, 'aws_launch_template', 'metadata_options.http_tokens', 'optional', 'the role of a node, to its pods'),
-    wide(7, 'kubernetes_service_v1', 'spec.type', 'LoadBalancer', 'a service'),
-  ],
-});
-
+const setting = (type: string, reason: string) => [type, type, reason] as const;
 describeTable('types with rights as settings among others', {
   table: SETTINGS,
   catches: (type: string) => !isGrant(type),
   cases: [
-    stake('aws_eks_cluster', 'a new one lets nobody in'),
-    stake('aws_lb', 'a new one opens nothing by itself'),
-    stake('aws_subnet', 'a new one opens nothing by itself'),
-    stake('aws_launch_template', 'a new one opens nothing by itself'),
-    stake('aws_s3_bucket_public_access_block', 'a new one closes'),
-    stake('kubernetes_ingress_v1', 'a new one opens only what its annotations say'),
+    setting('aws_eks_cluster', 'a new one lets nobody in'),
+    setting('aws_lb', 'a new one opens nothing by itself'),
+    setting('aws_subnet', 'a new one opens nothing by itself'),
+    setting('aws_launch_template', 'a new one opens nothing by itself'),
+    setting('aws_s3_bucket_public_access_block', 'a new one closes'),
+    setting('kubernetes_ingress_v1', 'a new one opens only what its annotations say'),
   ],
 });

@@ -30,6 +30,30 @@ export function capacityNote({
   return {
     title: `Time to capacity of ${prose(app)}`,
     markdown: [table, '', ...remarks(is), '', ...terms(is)].join('\n'),
+    ...inShort(was, is),
+  };
+}
+
+/** The longest waits that change, for the head; nothing where none does. */
+function inShort(was: Capacity, is: Capacity): Pick<ReviewNote, 'short'> {
+  const changed = is.models.flatMap((pods) => {
+    const earlier = was.models.find(({ name }) => name === pods.name);
+    if (earlier === undefined) return [];
+    return waitsOf(pods, is.around).flatMap(({ reason, terms: after }) => {
+      const before = waitsOf(earlier, was.around).find((wait) => wait.reason === reason);
+      if (before === undefined) return [];
+      const [old, fresh] = [percentiles(before.terms), percentiles(after)].map(({ p95 }) => Math.round(p95)) as [
+        number,
+        number,
+      ];
+      return old === fresh ? [] : [{ reason, old, fresh, name: pods.name }];
+    });
+  });
+  const [worst] = changed.sort((one, other) => other.fresh - other.old - (one.fresh - one.old));
+  if (worst === undefined) return {};
+  const more = changed.length > 1 ? `; and ${changed.length - 1} more` : '';
+  return {
+    short: `**Capacity**: after "${worst.reason}" ${code(worst.name)} is whole in ${worst.old} → ${worst.fresh} s (p95)${more}`,
   };
 }
 

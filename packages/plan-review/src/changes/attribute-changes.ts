@@ -25,7 +25,7 @@ function* compare(node: Compared, redaction: Redaction): Generator<AttributeChan
 }
 
 function* compareOpened(node: Compared, redaction: Redaction): Generator<AttributeChange> {
-  const [old, fresh] = [opened(node.before, node), opened(node.after, node)];
+  const [old, fresh] = [opened(node.before, node, redaction), opened(node.after, node, redaction)];
   if (isObject(old ?? fresh) && isObject(fresh ?? old)) yield* members(node, old, fresh, redaction);
   else if (isList(old ?? fresh) && isList(fresh ?? old)) yield* entries(node, old, fresh, redaction);
   else if (!equal(old, fresh))

@@ -1,6 +1,7 @@
 import type { Json } from '../plan/json';
-import { structureOf } from '../plan/structure';
-import { HIDDEN, type Place, type Redaction } from '../redact/redaction';
+import { isUserData } from '../redact/user-data';
+import type { Place } from '../redact/place';
+import { HIDDEN, type Redaction } from '../redact/redaction';
 import type { Shown } from './attribute-change';
 
 /** Two values at one place, with the masks of each. A value that is not there is null. */
@@ -14,10 +15,10 @@ export interface Compared {
   readonly unknown: Json | undefined;
 }
 
-/** A value, or what a text at this place holds. */
-export function opened(value: Json, { place, beforeMask, afterMask }: Compared): Json {
+/** A value, or what a text at this place holds: then its parts are compared, and what must not be seen is hidden among them. */
+export function opened(value: Json, { place, beforeMask, afterMask }: Compared, redaction: Redaction): Json {
   if (typeof value !== 'string' || beforeMask === true || afterMask === true) return value;
-  return structureOf(value, isHelmValues(place)) ?? value;
+  return redaction.opened(value, place) ?? value;
 }
 
 /** Texts of YAML, of which the last wins: their order counts. */
@@ -30,12 +31,14 @@ export function isHidden(node: Compared, redaction: Redaction): boolean {
   const { beforeMask, afterMask, before, after, place } = node;
   if (beforeMask === true || afterMask === true) return true;
   if (typeof (after ?? before) === 'boolean') return false;
+  if (isUserData(place))
+    return [before, after].some((value) => value !== null && opened(value, node, redaction) === value);
   if (place.depth > 0 && redaction.hidesPlace(place)) return true;
   return [before, after].some((value) => typeof value === 'string' && hidesText(value, node, redaction));
 }
 
 function hidesText(text: string, node: Compared, redaction: Redaction): boolean {
-  return redaction.hasSensitive(text) || (opened(text, node) === text && redaction.hidesText(text));
+  return opened(text, node, redaction) === text && redaction.hidesText(text);
 }
 
 /** One side of `node` as it may be shown. */
@@ -44,7 +47,7 @@ export function sideOf(node: Compared, side: 'before' | 'after', redaction: Reda
   if (value === null) return { kind: 'absent' };
   if (isHidden(node, redaction)) return { kind: 'hidden' };
   const shown = redaction.redacted(
-    opened(value, node),
+    opened(value, node, redaction),
     side === 'before' ? node.beforeMask : node.afterMask,
     node.place,
   );

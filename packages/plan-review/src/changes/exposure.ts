@@ -1,4 +1,5 @@
-import type { AttributeChange, Shown } from './attribute-change';
+import { isObject, type Json } from '../plan/json';
+import type { ResourceChange } from '../plan/plan';
 
 const RULE = /^(?:cidr|from_port|to_port|ip_protocol|protocol|referenced_|prefix_list|source_security|ipv6|self|type)/;
 const ANY = /./;
@@ -43,7 +44,7 @@ function isOfType(type: string, pattern: string): boolean {
     : type.length >= start.length + end.length && type.startsWith(start) && type.endsWith(end);
 }
 
-/** Types that have rights or rules as settings among others: a new one is worth a word only where it opens something. */
+/** Types that have rights or rules as settings among others: a new one gives nobody anything by them. */
 export const SETTINGS: readonly string[] = [
   'aws_eks_cluster',
   'aws_lb',
@@ -58,25 +59,11 @@ export function isGrant(type: string): boolean {
   return watchedAttributes(type) !== undefined && !SETTINGS.includes(type);
 }
 
-export const WIDE: readonly (readonly [RegExp, RegExp])[] = [
-  [/^(?!egress)/, /\b0\.0\.0\.0\/0|(?:^|[^\w:])::\/0/],
-  [/\/scheme$/, /internet-facing/],
-  [/endpoint_public_access$/, /^true$/],
-  [/^(?:block|ignore|restrict)_public|^restrict_public_buckets/, /^false$/],
-  [/^internal$/, /^false$/],
-  [/map_public_ip_on_launch|associate_public_ip/, /^"?true"?$/],
-  [/^metadata_options\.http_tokens$/, /optional/],
-  [/^spec\.type$/, /LoadBalancer|NodePort/],
-];
-
-/** Whether a change opens something of `type` to everybody. What may go out is no opening. */
-export function isOpening(type: string, { path, after }: AttributeChange): boolean {
-  if (type.endsWith('_egress_rule')) return false;
-  const text = textOf(after);
-  return WIDE.some(([where, what]) => where.test(path) && what.test(text));
+/** Whether rights or rules may be in what changes: a type that has them, or a policy in any. */
+export function concernsRights({ type, change: { before, after } }: ResourceChange): boolean {
+  return watchedAttributes(type) !== undefined || /_policy$/.test(type) || [before, after].some(hasPolicy);
 }
 
-function textOf(shown: Shown): string {
-  if (shown.kind !== 'value') return '';
-  return JSON.stringify(shown.value);
+function hasPolicy(value: Json): boolean {
+  return isObject(value) && Object.values(value).some((one) => typeof one === 'string' && one.includes('"Statement"'));
 }

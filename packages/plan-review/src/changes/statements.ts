@@ -1,8 +1,11 @@
+import { restricts } from '../exposure/conditions';
+import { type Width, widthOf } from '../exposure/wide-statement';
 import { canonical } from '../fingerprint/canonical';
-import { isList, isObject, type Json, type JsonObject } from '../plan/json';
+import { isList, isObject, type Json, type JsonObject, objectOf } from '../plan/json';
 import type { Change } from '../plan/plan';
 import { structureOf } from '../plan/structure';
-import type { Place, Redaction } from '../redact/redaction';
+import type { Place } from '../redact/place';
+import type { Redaction } from '../redact/redaction';
 
 /** A statement that a policy gains or loses, in one line, redacted. */
 export interface StatementChange {
@@ -10,8 +13,10 @@ export interface StatementChange {
   readonly attribute: string;
   readonly sign: '+' | '-';
   readonly statement: string;
-  /** Whether it allows somebody outside, or everything: worth a second look. */
-  readonly wide: boolean;
+  /** What it gives that is worth a second look, see `widthOf`; undefined of what is taken away. */
+  readonly width: Width | undefined;
+  /** Accounts that it names as principals, without a condition that says who of them. */
+  readonly principals: readonly string[];
 }
 
 /** Attributes that are policies even where their text is not known yet. */
@@ -30,14 +35,19 @@ export function statementChanges(type: string, change: Change, redaction: Redact
   return [...new Set([...before.keys(), ...after.keys(), ...unknown])]
     .sort()
     .flatMap((attribute): readonly StatementChange[] => {
-      if (unknown.has(attribute)) return [{ attribute, sign: '+', statement: '(known after apply)', wide: false }];
+      if (unknown.has(attribute))
+        return [{ attribute, sign: '+', statement: '(known after apply)', width: undefined, principals: [] }];
       const [old, fresh] = [
         before.get(attribute) ?? new Map<string, JsonObject>(),
         after.get(attribute) ?? new Map<string, JsonObject>(),
       ];
       return [
-        ...[...old].filter(([text]) => !fresh.has(text)).map(([, statement]) => changeOf(attribute, '-', statement)),
-        ...[...fresh].filter(([text]) => !old.has(text)).map(([, statement]) => changeOf(attribute, '+', statement)),
+        ...[...old]
+          .filter(([text]) => !fresh.has(text))
+          .map(([, statement]) => changeOf(type, attribute, '-', statement)),
+        ...[...fresh]
+          .filter(([text]) => !old.has(text))
+          .map(([, statement]) => changeOf(type, attribute, '+', statement)),
       ];
     });
 }
@@ -87,8 +97,18 @@ function statementsIn(text: string): readonly Json[] {
   return isList(statements) ? statements : [statements ?? null];
 }
 
-function changeOf(attribute: string, sign: '+' | '-', statement: JsonObject): StatementChange {
-  return { attribute, sign, statement: worded(statement), wide: sign === '+' && isWide(statement) };
+/** The policy of an endpoint gives nothing: it only holds back what comes through (AWS PrivateLink guide, "Control access to VPC endpoints"). */
+const HOLDS_BACK = /^aws_vpc_endpoint(?:_policy)?$/;
+
+function changeOf(type: string, attribute: string, sign: '+' | '-', statement: JsonObject): StatementChange {
+  const width = sign === '+' && !HOLDS_BACK.test(type) ? widthOf(statement) : undefined;
+  return { attribute, sign, statement: worded(statement), width, principals: accountsIn(statement) };
+}
+
+function accountsIn({ Effect, Principal, Condition }: JsonObject): readonly string[] {
+  if (Effect !== 'Allow' || restricts(Condition)) return [];
+  const named = JSON.stringify(objectOf(Principal).AWS ?? []).matchAll(/"(?:arn:aws[\w-]*:(?:iam|sts)::)?(\d{12})\b/g);
+  return [...new Set([...named].map(([, account = '']) => account))];
 }
 
 /** Such as `Allow s3:GetObject, s3:ListBucket on * by ec2.amazonaws.com if {...} [ReadModels]`. */
@@ -117,22 +137,4 @@ function textIn(value: Json | undefined): string {
       .map(([key, one]) => `${key} ${textIn(one)}`)
       .join(', ');
   return typeof value === 'string' ? value : value === undefined || value === null ? '?' : JSON.stringify(value);
-}
-
-/**
- * An Allow without a condition, to everybody, or to do more than look on any resource; or of all actions. The resource of a policy that names a
- * principal is the one it hangs on, so `*` says nothing there.
- */
-function isWide({ Effect, Action, NotAction, Resource, Principal, Condition }: JsonObject): boolean {
-  if (Effect !== 'Allow') return false;
-  const actions = isList(Action) ? Action : [Action ?? null];
-  if (NotAction !== undefined || actions.includes('*')) return true;
-  if (Condition !== undefined) return false;
-  if (Principal !== undefined)
-    return Principal === '*' || (isObject(Principal) && [Principal.AWS].flat().includes('*'));
-  return [Resource].flat().includes('*') && actions.some((one) => typeof one === 'string' && isWrite(one));
-}
-
-function isWrite(action: string): boolean {
-  return !/^[\w-]+:(?:Describe|Get|List|Head|BatchGet|Lookup|View|Search)/.test(action);
 }

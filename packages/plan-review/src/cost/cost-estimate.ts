@@ -16,6 +16,8 @@ export interface CostEstimate {
   readonly total: Readonly<Record<Level, Range>>;
   /** How much more the expected Spot nodes would cost On-Demand; undefined without any. */
   readonly losingSpot: Range | undefined;
+  /** Whether something that is paid by the hour has no price: then the total is the least it costs. */
+  readonly incomplete: boolean;
   /** What could not be read or has no price, in Markdown. */
   readonly unpriced: readonly string[];
 }

@@ -36,6 +36,30 @@ export function costNote({ app, plans, missing = [], today }: CostNoteProps): Re
   return {
     title,
     markdown: [table(was, is), sentences(was, is), '', tableAge(region, today), ...left(is, missing)].join('\n'),
+    ...inShort(app, was, is),
+  };
+}
+
+/** How much dearer the largest size may become before somebody should be asked: half as much again, and no trifle, USD a month. */
+const DEARER = { share: 1.5, amount: 100 };
+
+/** What changes of the total, for the head; nothing where nothing does. */
+function inShort(app: string, was: CostEstimate, is: CostEstimate): Pick<ReviewNote, 'short' | 'concern'> {
+  const fresh = was.lines.length === 0;
+  const all = (level: Level): string => (fresh ? dollars(is.total[level]) : change(was.total[level], is.total[level]));
+  const same = LEVELS.every((level) => dollars(was.total[level]) === dollars(is.total[level]));
+  if (same && is.incomplete === was.incomplete) return {};
+  const least = is.incomplete ? 'at least ' : '';
+  const short = `**Cost** of ${prose(app)}: ${least}${all('expected')} USD a month as expected, ${all('ceiling')} at the largest size`;
+  const [before, after] = [was.total.ceiling.high, is.total.ceiling.high];
+  const dearer = !fresh && after > before * DEARER.share && after - before > DEARER.amount;
+  return {
+    short,
+    ...(dearer
+      ? {
+          concern: `the most that ${prose(app)} may cost goes from ${dollars(was.total.ceiling)} to ${dollars(is.total.ceiling)} USD a month`,
+        }
+      : {}),
   };
 }
 

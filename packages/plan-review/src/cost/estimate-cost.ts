@@ -28,6 +28,7 @@ export function estimateCost(objects: readonly PlanObject[], region: string): Co
     lines,
     total: atEachLevel((level) => sum(lines.map(({ cost }) => cost[level]))),
     losingSpot: losingSpot(counts, region),
+    incomplete: unread.length + nodes.unpriced.length + services.unpriced.length > 0,
     unpriced: [
       ...unread.map((text) => code(text)),
       ...nodes.unpriced,

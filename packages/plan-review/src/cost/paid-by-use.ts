@@ -13,20 +13,13 @@ const BY_USE: Readonly<Record<string, string>> = {
   aws_s3_bucket: 'bucket',
   aws_sns_topic: 'topic',
   aws_sqs_queue: 'queue',
-  aws_vpc_endpoint: 'interface endpoint',
   aws_wafv2_web_acl: 'web ACL',
 };
 
-/**
- * Numbers of objects that cost money which is not in the estimate, such as `2 buckets`. A gateway endpoint is free (Amazon VPC user guide, "Gateway
- * endpoints").
- */
+/** Numbers of objects that cost money which is not in the estimate, such as `2 buckets`. */
 export function paidByUse(objects: readonly PlanObject[]): readonly string[] {
-  const paid = objects.filter(
-    ({ type, values }) => Object.hasOwn(BY_USE, type) && values.vpc_endpoint_type !== 'Gateway',
-  );
   return Object.entries(BY_USE).flatMap(([type, name]) => {
-    const count = paid.filter((object) => object.type === type).length;
+    const count = objects.filter((object) => object.type === type).length;
     return count === 0 ? [] : [`${count} ${count === 1 ? name : plural(name)}`];
   });
 }

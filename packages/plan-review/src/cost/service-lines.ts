@@ -1,6 +1,7 @@
 import { listOf, objectOf, textOf } from '../plan/json';
 import { code } from '../render/escape';
 import type { CostLine } from './cost-estimate';
+import { endpointLines } from './endpoint-lines';
 import type { Lines } from './node-lines';
 import { atEachLevel } from './node-lines';
 import { block, numberOf, type PlanObject, textsOf } from './plan-objects';
@@ -13,6 +14,7 @@ export function serviceLines(objects: readonly PlanObject[], region: string): Li
     controlPlane(objects, region),
     ...COUNTED.map((counted) => countedLine(counted, objects, region)),
     alarmsUnderAMinute(objects),
+    endpointLines(objects, region),
   ];
   return { lines: read.flatMap(({ lines }) => lines), unpriced: read.flatMap(({ unpriced }) => unpriced) };
 }

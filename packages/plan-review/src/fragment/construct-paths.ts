@@ -2,7 +2,8 @@ import { READS, readsOf } from '../changes/followed-outputs';
 import { objectOf, textOf, type JsonObject } from '../plan/json';
 
 /**
- * What a review reads of a stack's `cdk.tf.json`: which construct each resource and data source is of, and which outputs of other stacks it reads. No argument of
+ * What a review reads of a stack's `cdk.tf.json`: which construct each resource and data source is of, whether `prevent_destroy` keeps it, and which outputs of
+ * other stacks it reads. No argument of
  * theirs is in it.
  */
 export function constructPaths(configuration: unknown): JsonObject {
@@ -17,7 +18,11 @@ function pathsIn(types: unknown): JsonObject {
       const reads = readsOf(objectOf(body));
       const read = reads.length === 0 ? {} : { [READS]: reads };
       const comment = { ...(path === undefined ? {} : { metadata: { path } }), ...read };
-      return Object.keys(comment).length === 0 ? {} : { '//': comment };
+      const { prevent_destroy } = objectOf(objectOf(body).lifecycle);
+      return {
+        ...(Object.keys(comment).length === 0 ? {} : { '//': comment }),
+        ...(prevent_destroy === true ? { lifecycle: { prevent_destroy } } : {}),
+      };
     }),
   );
 }

@@ -2,8 +2,9 @@ import { createHmac } from 'node:crypto';
 
 import { canonical } from '../fingerprint/canonical';
 import { isList, isObject, type Json, type JsonObject } from '../plan/json';
-import { structureOf } from '../plan/structure';
-import type { Place, Redaction } from '../redact/redaction';
+import type { Place } from '../redact/place';
+import type { Redaction } from '../redact/redaction';
+import { isUserData } from '../redact/user-data';
 
 /** A value that may leave its job, and the mask of what was taken out. */
 export interface RedactedValue {
@@ -26,7 +27,9 @@ export class ValueRedactor {
   /** @param mask Terraform's, of everything that must be hidden at this place */
   redacted(value: Json, mask: Json | undefined, place: Place): RedactedValue {
     if (value === null) return { value, mask: false };
-    if (mask === true || (place.depth > 0 && this.redaction.hidesPlace(place))) return this.hidden(value);
+    if (mask === true) return this.hidden(value);
+    if (typeof value === 'string' && isUserData(place)) return this.userData(value, place);
+    if (place.depth > 0 && this.redaction.hidesPlace(place)) return this.hidden(value);
     if (isList(value)) return this.list(value, mask, place);
     if (isObject(value)) return this.object(value, mask, place);
     return typeof value === 'string' ? this.text(value, place) : { value, mask: false };
@@ -40,10 +43,19 @@ export class ValueRedactor {
     return `(hidden ${createHmac('sha256', this.salt).update(canonical(value)).digest('hex').slice(0, 12)})`;
   }
 
+  /** Nothing of user data leaves but its NodeConfig, written anew with marks for the rest. */
+  private userData(text: string, place: Place): RedactedValue {
+    const structure = this.redaction.opened(text, place);
+    if (structure === undefined) return this.hidden(text);
+    return {
+      value: JSON.stringify(this.redacted(structure, undefined, { ...place, key: 'opened', depth: 0 }).value),
+      mask: false,
+    };
+  }
+
   /** What JSON, or the YAML of helm's values, hides is taken out of it; the text is written anew. */
   private text(text: string, place: Place): RedactedValue {
-    if (this.redaction.hasSensitive(text)) return this.hidden(text);
-    const structure = structureOf(text, place.type.startsWith('helm_release') && place.key === 'values');
+    const structure = this.redaction.opened(text, place);
     if (structure === undefined)
       return this.redaction.hidesText(text) ? this.hidden(text) : { value: text, mask: false };
     return { value: JSON.stringify(this.redacted(structure, undefined, place).value), mask: false };

@@ -2,19 +2,12 @@ import { type Json, type JsonObject, isList, isObject, textOf } from '../plan/js
 import type { Plan } from '../plan/plan';
 import { structureOf } from '../plan/structure';
 import { isDeniedAttribute } from './denied-attributes';
+import { isYaml } from './is-yaml';
 import { looksSecret } from './looks-secret';
+import type { Place } from './place';
 import { isSecretName } from './secret-names';
 import { SensitiveTexts } from './sensitive-texts';
-
-/** Where a value is: its resource's type, and the object that holds it under `key`. */
-export interface Place {
-  readonly type: string;
-  readonly key: string;
-  /** Number of steps from the resource; 1 for its attributes. */
-  readonly depth: number;
-  /** The object around it before and after; entries of lists have none. */
-  readonly owners: readonly JsonObject[];
-}
+import { isUserData, userDataOf } from './user-data';
 
 /** What stands for a hidden value. */
 export const HIDDEN = '(hidden)';
@@ -50,18 +43,40 @@ export class Redaction {
     return this.sensitive.occurIn(text);
   }
 
+  /**
+   * What `text` holds, to be looked at part by part: everything sensitive in it must be in one of its texts or keys, where it will be hidden. Undefined where
+   * it must be hidden or shown as a whole.
+   */
+  opened(text: string, place: Place): Json | undefined {
+    const structure = isUserData(place) ? userDataOf(text) : structureOf(text, isYaml(place));
+    if (structure === undefined) return undefined;
+    const hidden = this.sensitive.allIn(text);
+    if (hidden.size === 0) return structure;
+    const inside = new Set(textsIn(structure).flatMap((part) => [...this.sensitive.allIn(part)]));
+    return [...hidden].every((one) => inside.has(one)) ? structure : undefined;
+  }
+
   /** `value` with `HIDDEN` instead of what is not to be seen, and without what is null or empty. */
   redacted(value: Json, mask: Json | undefined, place: Place): Json {
     if (value === null || typeof value === 'boolean') return mask === true ? HIDDEN : value;
-    if (mask === true || this.hidesPlace(place)) return HIDDEN;
+    if (mask === true) return HIDDEN;
+    if (typeof value === 'string' && isUserData(place)) return this.userData(value, place);
+    if (this.hidesPlace(place)) return HIDDEN;
     if (isList(value)) return this.list(value, mask, place);
     if (isObject(value)) return this.object(value, mask, place);
     return typeof value === 'string' ? this.text(value, place) : value;
   }
 
+  /** Nothing of user data is shown but what its NodeConfig says. */
+  private userData(text: string, place: Place): Json {
+    const structure = this.opened(text, place);
+    return structure === undefined
+      ? HIDDEN
+      : this.redacted(structure, undefined, { ...place, key: 'opened', depth: 0 });
+  }
+
   private text(text: string, place: Place): Json {
-    if (this.hasSensitive(text)) return HIDDEN;
-    const structure = structureOf(text, false);
+    const structure = this.opened(text, place);
     if (structure !== undefined) return this.redacted(structure, undefined, place);
     return this.hidesText(text) ? HIDDEN : text;
   }
@@ -83,6 +98,13 @@ export class Redaction {
       });
     return Object.fromEntries(members);
   }
+}
+
+/** Every text in a value, and every key. */
+function textsIn(value: Json): readonly string[] {
+  if (isList(value)) return value.flatMap(textsIn);
+  if (isObject(value)) return Object.entries(value).flatMap(([key, part]) => [key, ...textsIn(part ?? null)]);
+  return typeof value === 'string' ? [value] : [];
 }
 
 function isEmpty(value: Json): boolean {

@@ -24,16 +24,22 @@ export class SensitiveTexts {
 
   /** Whether `text` is, or has in it, something sensitive. */
   occurIn(text: string): boolean {
-    if (this.whole.size === 0 || text.length < SHORTEST) return false;
-    if (this.whole.has(text)) return true;
+    return !this.found(text).next().done;
+  }
+
+  /** Everything sensitive that is in `text`, each once. */
+  allIn(text: string): ReadonlySet<string> {
+    return new Set(this.found(text));
+  }
+
+  private *found(text: string): Generator<string> {
+    if (this.whole.size === 0 || text.length < SHORTEST) return;
+    if (this.whole.has(text)) yield text;
     for (let at = 0; at + SHORTEST <= text.length; at++) {
-      if (
-        this.firsts[startAt(text, at)] === 1 &&
-        this.byStart.get(text.slice(at, at + SHORTEST))?.some((secret) => text.startsWith(secret, at))
-      )
-        return true;
+      if (this.firsts[startAt(text, at)] !== 1) continue;
+      for (const secret of this.byStart.get(text.slice(at, at + SHORTEST)) ?? [])
+        if (text.startsWith(secret, at)) yield secret;
     }
-    return false;
   }
 
   private addChange({ before, after, beforeSensitive, afterSensitive }: Change, crossStack: boolean): void {

@@ -1,4 +1,5 @@
 import type { Redaction } from '../redact/redaction';
+import { changeLines } from './change-lines';
 import { diffBlock } from './diff-block';
 import { grouped } from './grouped';
 import type { Item } from './item';
@@ -20,7 +21,7 @@ export function createDetailsSection(items: readonly Item[], redaction: Redactio
     folded: true,
     blocks: created.map((group) => (detail) => {
       const diff = diffBlock(
-        group.all.map((item) => ({ stack: item.stack, changes: known(item) })),
+        group.all.map((item) => ({ stack: item.stack, lines: changeLines(known(item)) })),
         detail,
       );
       return [headline('Create', group), ...besides(group.first), ...originLines(group.first), ...diff].join('\n');

@@ -19,7 +19,7 @@ export function createSection(items: readonly Item[]): Section {
   return {
     title: 'Created',
     list: true,
-    folded: created.length > 60,
+    folded: alike.length > 8,
     blocks: alike.map(({ first, all }) => (detail) => {
       const stacks = all.map((group) => group.first.stack);
       return `- ${code(first.first.change.type)}${first.all.length > 1 ? ` ×${first.all.length}` : ''} ${whereabouts(stacks)}: ${names(first.all, detail)}`;

@@ -1,21 +1,19 @@
-import type { AttributeChange } from '../changes/attribute-change';
-import { changeLines, limited } from './change-lines';
+import { limited } from './change-lines';
 import { fenced, visible } from './escape';
 import type { Detail } from './section';
 
-/** Attribute changes in one stack. */
-export interface StackChanges {
+/** Lines of a diff in one stack. */
+export interface StackLines {
   readonly stack: string;
-  readonly changes: readonly AttributeChange[];
+  readonly lines: readonly string[];
 }
 
 /** A block of code with what all stacks have in common, and what each has of its own. Empty where nothing changes. */
-export function diffBlock(stacks: readonly StackChanges[], detail: Detail): readonly string[] {
-  const lines = stacks.map(({ stack, changes }) => ({ stack, lines: changeLines(changes) }));
-  const [first, ...rest] = lines;
+export function diffBlock(stacks: readonly StackLines[], detail: Detail): readonly string[] {
+  const [first, ...rest] = stacks;
   if (first === undefined) return [];
   const common = first.lines.filter((line) => rest.every((other) => other.lines.includes(line)));
-  const own = lines.flatMap(({ stack, lines: all }) => {
+  const own = stacks.flatMap(({ stack, lines: all }) => {
     const different = all.filter((line) => !common.includes(line));
     return different.length === 0 ? [] : [...(rest.length === 0 ? [] : [`# ${visible(stack)} only`]), ...different];
   });

@@ -1,4 +1,5 @@
 import type { Redaction } from '../redact/redaction';
+import { changeLines } from './change-lines';
 import { diffBlock } from './diff-block';
 import { grouped } from './grouped';
 import type { Item } from './item';
@@ -19,7 +20,7 @@ export function driftSection(items: readonly Item[], redaction: Redaction): Sect
       const changes = (item: Item): ReturnType<typeof visibleChanges> =>
         gone ? [] : visibleChanges(item, redaction).filter(({ path }) => !OWNED.test(path));
       const diff = diffBlock(
-        group.all.map((item) => ({ stack: item.stack, changes: changes(item) })),
+        group.all.map((item) => ({ stack: item.stack, lines: changeLines(changes(item)) })),
         detail,
       );
       const owned =

@@ -1,144 +1,106 @@
-import { upstreamOf } from '../changes/upstream';
-import { standing } from '../states/forgotten-state';
-import { codeCell } from './escape';
-import { countItems } from './count-items';
-import type { Following } from './follows';
-import { type Item, planOf } from './item';
-import { changedOutputs } from './output-section';
+import { type Consequence, type Topic, TOPICS } from '../consequences/consequence';
+import type { Judgement } from './judge';
 import type { ReviewCounts, Verdict } from './review';
-import type { StackReview } from './review-input';
-import { counted } from './wording';
-
-/** Room for the rows of stacks, in UTF-16 units; a review of more stacks is told by its counts. */
-const ROOM = 15_000;
+import type { ReviewNote, StackReview } from './review-input';
+import { planOf } from './item';
+import { counted, listed } from './wording';
 
 const TITLES: Readonly<Record<Verdict, string>> = {
-  fail: 'do not apply this yet',
-  danger: 'destroys or replaces',
-  care: 'read with care',
-  routine: 'routine changes',
-  none: 'no changes',
+  fail: 'Do not apply this yet',
+  danger: 'Danger',
+  care: 'Read with care',
+  routine: 'Routine',
+  none: 'No changes',
 };
 
+const LABELS: Readonly<Record<Topic, string>> = {
+  stops: 'Stops',
+  lost: 'Lost',
+  outside: 'Reached from outside',
+  administrators: 'Administrators',
+  rights: 'Rights',
+  protection: 'Protection',
+  weaker: 'Weaker',
+  steps: 'More than one step',
+  nodes: 'Nodes',
+  changes: 'Changes',
+};
+
+/** Most clauses on one line. */
+const MOST = 3;
+
 /** What a head is made of. */
-export interface HeadInput {
-  readonly verdict: Verdict;
-  readonly reasons: readonly string[];
+export interface HeadInput extends Judgement {
   readonly counts: ReviewCounts;
-  readonly items: readonly Item[];
   readonly stacks: readonly StackReview[];
-  readonly following: readonly Following[];
+  readonly consequences: readonly Consequence[];
+  readonly notes: readonly ReviewNote[];
 }
 
-/** Verdict, counts and the table of stacks: what a reviewer reads first, and always in full. */
-export function head({ verdict, reasons, counts, items, stacks, following }: HeadInput): string {
-  return [
-    `## Plan: ${TITLES[verdict]}`,
-    '',
-    `**${countsInWords(counts)}**, in ${counted(stacks.length, 'stack')}.`,
-    ...(reasons.length === 0 ? [] : ['', ...reasons.map((reason) => `- ${reason}`)]),
-    '',
-    ...table(items, stacks, following),
-  ].join('\n');
+/**
+ * What a reviewer reads in ten seconds, at most 15 lines: the verdict with its one reason, then a line for each thing that is at stake, what it costs, and
+ * how much it is. Where nothing changes, three lines.
+ */
+export function head(input: HeadInput): string {
+  const { verdict, consequences, notes, besides, stacks } = input;
+  const numbers = countsInWords(input.counts);
+  const reason = input.reason ?? numbers;
+  if (verdict === 'none')
+    return `## ${TITLES.none}\n\n${counted(stacks.length, 'stack')} planned: ${listed(
+      stacks.map(({ name }) => name),
+      6,
+    )}`;
+  const bullets = [
+    ...TOPICS.map((topic) =>
+      line(
+        LABELS[topic],
+        consequences.filter((one) => one.topic === topic).map(({ text }) => text),
+      ),
+    ),
+    ...notes.map(({ short }) => short ?? ''),
+    line('Besides', besides),
+    `**Plan**: ${numbers}${whereabouts(stacks)}`,
+  ].filter((text) => text !== '');
+  return [`## ${TITLES[verdict]}: ${reason}`, '', ...bullets.map((text) => `- ${text}`)].join('\n');
 }
 
-function countsInWords({
-  create,
-  update,
-  replace,
-  destroy,
-  forget,
-  move,
-  import: imported,
-  drift,
-  outputs,
-}: ReviewCounts): string {
+function line(label: string, clauses: readonly string[]): string {
+  if (clauses.length === 0) return '';
+  const more = clauses.length > MOST ? `; and ${clauses.length - MOST} more` : '';
+  return `**${label}**: ${clauses.slice(0, MOST).join('; ')}${more}`;
+}
+
+function countsInWords(counts: ReviewCounts): string {
   const parts: readonly (readonly [number, string])[] = [
-    [destroy, 'to destroy'],
-    [replace, 'to replace'],
-    [update, 'to update'],
-    [create, 'to create'],
-    [forget, 'to forget'],
-    [move, 'to move'],
-    [imported, 'to import'],
-    [drift, 'drifted'],
-    [outputs, outputs === 1 ? 'output' : 'outputs'],
+    [counts.destroy, 'to destroy'],
+    [counts.replace, 'to replace'],
+    [counts.update, 'to update'],
+    [counts.create, 'to create'],
+    [counts.forget, 'to forget'],
+    [counts.move, 'to move'],
+    [counts.import, 'to import'],
+    [counts.drift, 'drifted'],
+    [counts.outputs, counts.outputs === 1 ? 'output' : 'outputs'],
   ];
   const said = parts.filter(([count]) => count > 0).map(([count, what]) => `${count} ${what}`);
-  return said.length === 0 ? 'Nothing to change' : said.join(', ');
+  return said.length === 0 ? 'no object changes' : said.join(', ');
 }
 
-function table(
-  items: readonly Item[],
-  stacks: readonly StackReview[],
-  following: readonly Following[],
-): readonly string[] {
-  const byStack = new Map(stacks.map(({ name }) => [name, [] as Item[]]));
-  for (const item of items) byStack.get(item.stack)?.push(item);
-  const changing = new Set(stacks.filter((stack) => changedOutputs(stack).length > 0).map(({ name }) => name));
-  const rows = firstRows(
-    stacks.map((stack) => () => row(stack, byStack.get(stack.name) ?? [], { changing, following })),
+/** In which stacks; those that stay as they are, by their number. */
+function whereabouts(stacks: readonly StackReview[]): string {
+  const changing = stacks.filter((stack) => isChanging(stack)).map(({ name }) => name);
+  const rest = stacks.filter((stack) => planOf(stack) !== undefined).length - changing.length;
+  const others = rest > 0 ? `; ${counted(rest, changing.length === 0 ? 'stack' : 'other stack')} unchanged` : '';
+  return changing.length === 0 ? others : ` in ${listed(changing, 5)}${others}`;
+}
+
+function isChanging(stack: StackReview): boolean {
+  const plan = planOf(stack);
+  if (plan === undefined) return false;
+  const acts = (actions: readonly string[]): boolean => !['no-op', 'read'].includes(actions.join());
+  return (
+    plan.changes.some(
+      (one) => acts(one.change.actions) || one.previousAddress !== undefined || one.change.importing !== undefined,
+    ) || plan.outputs.some(({ change }) => acts(change.actions))
   );
-  const more = stacks.length > rows.length ? [`| and ${stacks.length - rows.length} more stacks | | | | | | |`] : [];
-  return [
-    '| stack | destroy | replace | update | create | other | |',
-    '|---|--:|--:|--:|--:|--:|---|',
-    ...rows,
-    ...more,
-  ];
-}
-
-/** What other stacks of the review do to one. */
-interface Upstream {
-  /** Names of those whose outputs change. */
-  readonly changing: ReadonlySet<string>;
-  readonly following: readonly Following[];
-}
-
-function firstRows(all: readonly (() => string)[]): readonly string[] {
-  const rows: string[] = [];
-  let room = ROOM;
-  for (const write of all) {
-    const text = write();
-    room -= text.length;
-    if (room < 0) break;
-    rows.push(text);
-  }
-  return rows;
-}
-
-function row(stack: StackReview, items: readonly Item[], upstream: Upstream): string {
-  const counts = countItems(items, [], []);
-  const { destroy, replace, update, create } = counts;
-  const other = items.filter(
-    ({ kind }) => kind === 'forget' || kind === 'move' || kind === 'import' || kind === 'other',
-  ).length;
-  const cells =
-    planOf(stack) === undefined
-      ? ['', '', '', '', '']
-      : [destroy, replace, update, create, other].map((count) => (count === 0 ? '' : `${count}`));
-  return `| ${[codeCell(stack.name), ...cells, note(stack, items, upstream)].join(' | ')} |`;
-}
-
-function note(stack: StackReview, items: readonly Item[], { changing, following }: Upstream): string {
-  const { result } = stack;
-  if ('failed' in result) return '**not planned: failed**';
-  if ('forgotten' in result) return forgottenNote(standing(result.forgotten));
-  if ('waitingFor' in result) return `waiting for ${result.waitingFor.slice(0, 5).map(codeCell).join(', ')}`;
-  const followed = following.filter((one) => one.stack === stack.name).map((one) => one.upstream);
-  const upstream = upstreamOf(stack.configuration).filter((name) => changing.has(name) && !followed.includes(name));
-  const notes = [
-    ...(items.length === 0 && changedOutputs(stack).length === 0
-      ? [followed.length > 0 ? 'no changes yet' : 'no changes']
-      : []),
-    ...(followed.length > 0 ? [`**follows ${followed.map(codeCell).join(', ')}, which replaces what it reads**`] : []),
-    ...(upstream.length > 0 ? [`provisional: outputs of ${upstream.slice(0, 5).map(codeCell).join(', ')} change`] : []),
-    ...(result.plan.complete ? [] : ['incomplete: more changes follow in a later plan']),
-  ];
-  return notes.join('; ');
-}
-
-function forgottenNote(count: number): string {
-  if (count === 0) return 'no longer in the code, and nothing of it stands';
-  return `**no longer in the code: ${counted(count, 'object stands', 'objects stand')}**`;
 }

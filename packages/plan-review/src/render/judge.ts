@@ -1,155 +1,103 @@
 import { canaryProblems } from '../changes/canary-problems';
 import { heldObjects } from '../changes/held';
-import { stakeOf } from '../changes/stake';
 import { versionSteps } from '../changes/version-steps';
-import { standing } from '../states/forgotten-state';
-import type { Following } from './follows';
+import type { Consequence } from '../consequences/consequence';
 import type { Item } from './item';
 import { plannedStacks, planOf } from './item';
 import type { Verdict } from './review';
-import type { StackReview } from './review-input';
-import type { RightsSections } from './rights-section';
+import type { ReviewNote, StackReview } from './review-input';
 import { counted } from './wording';
 
-/** A verdict with what led to it, the most serious first, in Markdown. */
+/** A verdict, with the one reason for it. */
 export interface Judgement {
   readonly verdict: Verdict;
-  readonly reasons: readonly string[];
+  /** One clause in Markdown; undefined where nothing changes. */
+  readonly reason: string | undefined;
+  /** What must be mended or looked at besides consequences, the most serious first. */
+  readonly besides: readonly string[];
 }
 
-type RightsCounts = Pick<RightsSections, 'changes' | 'wide'>;
-
-/** What a review is judged by besides its stacks. */
-export interface JudgedParts {
+/** What a review is judged by. */
+export interface Judged {
+  readonly stacks: readonly StackReview[];
   readonly items: readonly Item[];
   readonly drift: readonly Item[];
-  readonly rights: RightsCounts;
-  readonly following: readonly Following[];
+  /** The worst first. */
+  readonly consequences: readonly Consequence[];
+  readonly notes: readonly ReviewNote[];
 }
 
-type Reason = readonly [verdict: Verdict, count: number, text: (count: number) => string];
+type Reason = readonly [verdict: Verdict, text: string];
 
 /** Judges a review by its most serious part. */
-export function judge(stacks: readonly StackReview[], parts: JudgedParts): Judgement {
-  const { items, drift, rights, following } = parts;
-  const said = [
-    ...failing(stacks),
-    ...forgetting(stacks),
-    ...losing(items),
-    ...followed(following),
-    ...careful(stacks, items, drift, rights),
-  ].filter(([, count]) => count > 0);
-  const hasChanges =
-    items.length > 0 ||
-    stacks.some((stack) => (planOf(stack)?.outputs ?? []).some(({ change }) => change.actions.join() !== 'no-op'));
-  return {
-    verdict: said[0]?.[0] ?? (hasChanges ? 'routine' : 'none'),
-    reasons: said.map(([, count, text]) => text(count)),
-  };
+export function judge(judged: Judged): Judgement {
+  const { items, stacks, consequences } = judged;
+  const [failing, careful] = [failures(stacks), cares(judged)];
+  const worst = consequences[0];
+  const said: readonly Reason[] = [
+    ...failing,
+    ...(worst?.severity === 'danger' ? [['danger', worst.text] as const] : []),
+    ...(worst?.severity === 'care' ? [['care', worst.text] as const] : []),
+    ...careful,
+  ];
+  const changes = items.length > 0 || stacks.some(changesOutputs);
+  const [first] = said;
+  const besides = [...failing, ...careful].filter((one) => one !== first).map(([, text]) => text);
+  if (first !== undefined) return { verdict: first[0], reason: first[1], besides };
+  if (!changes) return { verdict: 'none', reason: undefined, besides };
+  return { verdict: 'routine', reason: consequences.find(({ topic }) => topic === 'changes')?.text, besides };
 }
 
-function failing(stacks: readonly StackReview[]): readonly Reason[] {
+function changesOutputs(stack: StackReview): boolean {
+  return (planOf(stack)?.outputs ?? []).some(({ change }) => change.actions.join() !== 'no-op');
+}
+
+function failures(stacks: readonly StackReview[]): readonly Reason[] {
   const plans = stacks.flatMap((stack) => planOf(stack) ?? []);
   const errors = stacks.flatMap(({ findings = [] }) => findings).filter(({ severity }) => severity === 'error');
-  return [
+  const counts: readonly (readonly [number, (count: number) => string])[] = [
     [
-      'fail',
       stacks.filter(({ result }) => 'failed' in result).length,
-      (count) => `**${counted(count, 'stack')} could not be planned**`,
+      (count) => `${counted(count, 'stack')} could not be planned`,
     ],
-    [
-      'fail',
-      plans.flatMap(canaryProblems).length,
-      (count) => `**${counted(count, 'canary step')} in the wrong order**`,
-    ],
-    [
-      'fail',
-      heldObjects(plannedStacks(stacks)).length,
-      (count) => `**${counted(count, 'object')} destroyed while still in use**`,
-    ],
-    [
-      'fail',
-      plans.flatMap(versionSteps).length,
-      (count) => `**${counted(count, 'version step')} that EKS does not take**`,
-    ],
-    [
-      'fail',
-      plans.flatMap(({ failedChecks }) => failedChecks).length,
-      (count) => `**${counted(count, 'check')} not passed**`,
-    ],
-    ['fail', errors.length, (count) => `**${counted(count, 'guardrail error')}**`],
+    [plans.flatMap(canaryProblems).length, (count) => `${counted(count, 'canary step')} in the wrong order`],
+    [heldObjects(plannedStacks(stacks)).length, (count) => `${counted(count, 'object')} destroyed while still in use`],
+    [plans.flatMap(versionSteps).length, (count) => `${counted(count, 'version step')} that EKS does not take`],
+    [plans.flatMap(({ failedChecks }) => failedChecks).length, (count) => `${counted(count, 'check')} not passed`],
+    [errors.length, (count) => counted(count, 'guardrail error')],
   ];
+  return counts.flatMap(([count, text]) => some('fail', count, text(count)));
 }
 
-function forgetting(stacks: readonly StackReview[]): readonly Reason[] {
-  const forgotten = stacks.filter(({ result }) => 'forgotten' in result && standing(result.forgotten) > 0).length;
-  return [
-    [
-      'danger',
-      forgotten,
-      (count) =>
-        `**${counted(count, 'deployed stack is', 'deployed stacks are')} no longer in the code, and still ${count === 1 ? 'stands' : 'stand'}**`,
-    ],
-  ];
+function some(verdict: Verdict, count: number, text: string): readonly Reason[] {
+  return count > 0 ? [[verdict, text]] : [];
 }
 
-function losing(items: readonly Item[]): readonly Reason[] {
-  const lost = items.filter(({ kind }) => kind === 'destroy' || kind === 'replace');
-  const stakes = lost.filter(({ change }) => stakeOf(change.type) !== undefined).length;
-  const renamed = lost.filter(({ rename }) => rename !== undefined && rename.named === undefined).length;
+function cares({ stacks, items, drift, notes }: Judged): readonly Reason[] {
+  const warnings = stacks
+    .flatMap(({ findings = [] }) => findings)
+    .filter(({ severity }) => severity === 'warning').length;
+  const count = (kind: Item['kind']): number => items.filter((item) => item.kind === kind).length;
+  const renamed = items.filter(({ rename }) => rename !== undefined && rename.named === undefined).length;
+  const waiting = stacks.filter(({ result }) => 'waitingFor' in result).length;
+  const incomplete = stacks.filter((stack) => planOf(stack)?.complete === false).length;
   return [
-    [
-      'danger',
-      stakes,
-      (count) => `**${counted(count, 'object')} with data, or that others stand on, destroyed or replaced**`,
-    ],
-    [
-      'danger',
-      lost.length - stakes,
-      (count) => `${counted(count, stakes > 0 ? 'other object' : 'object')} destroyed or replaced`,
-    ],
-    ['danger', renamed, (count) => `${count} of them only ${count === 1 ? 'looks' : 'look'} renamed, and can be kept`],
-  ];
-}
-
-function followed(following: readonly Following[]): readonly Reason[] {
-  return [
-    [
-      'danger',
-      new Set(following.map(({ stack }) => stack)).size,
-      (count) =>
-        `**${counted(count, 'stack follows', 'stacks follow')} what is replaced in another, and ${count === 1 ? 'its plan does' : 'their plans do'} not show it**`,
-    ],
-  ];
-}
-
-function careful(
-  stacks: readonly StackReview[],
-  items: readonly Item[],
-  drift: readonly Item[],
-  rights: RightsCounts,
-): readonly Reason[] {
-  const warnings = stacks.flatMap(({ findings = [] }) => findings).filter(({ severity }) => severity === 'warning');
-  const left = items.filter(({ kind }) => kind === 'forget' || kind === 'deposed' || kind === 'other').length;
-  return [
-    [
+    ...some(
       'care',
-      stacks.filter(({ result }) => 'waitingFor' in result).length,
-      (count) => `${counted(count, 'stack')} not planned yet: waiting for others`,
-    ],
-    [
+      renamed,
+      `${counted(renamed, 'object')} only ${renamed === 1 ? 'looks' : 'look'} renamed, and can be kept`,
+    ),
+    ...some('care', waiting, `${counted(waiting, 'stack')} not planned yet: waiting for others`),
+    ...some('care', incomplete, `${counted(incomplete, 'plan')} incomplete: more changes follow in a later plan`),
+    ...notes.flatMap(({ concern }) => (concern === undefined ? [] : [['care', concern] as const])),
+    ...some('care', warnings, counted(warnings, 'guardrail warning')),
+    ...some(
       'care',
-      stacks.filter((stack) => planOf(stack)?.complete === false).length,
-      (count) => `${counted(count, 'plan')} incomplete`,
-    ],
-    [
-      'care',
-      rights.wide,
-      (count) => `**${counted(count, 'object opens', 'objects open')} something to everybody, or to everything**`,
-    ],
-    ['care', rights.changes, (count) => `${counted(count, 'change')} of rights or exposure`],
-    ['care', warnings.length, (count) => counted(count, 'guardrail warning')],
-    ['care', left, (count) => `${counted(count, 'object')} forgotten, left over or with unknown actions`],
-    ['care', drift.length, (count) => `${counted(count, 'object')} changed outside Terraform`],
+      count('forget'),
+      `${counted(count('forget'), 'object')} forgotten: it stays, and nobody looks after it`,
+    ),
+    ...some('care', count('deposed'), `${counted(count('deposed'), 'leftover')} of an earlier replacement destroyed`),
+    ...some('care', count('other'), `${counted(count('other'), 'action')} that this review does not know`),
+    ...some('care', drift.length, `${counted(drift.length, 'object')} changed outside Terraform`),
   ];
 }

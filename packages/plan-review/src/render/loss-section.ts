@@ -1,57 +1,93 @@
+import { belongsTo, isRenewed, modelsThatGo } from '../consequences/loss-consequences';
+import { nameOf } from '../consequences/grouped-words';
+import { stakeOf } from '../consequences/stake-of';
 import { forcedBy, reasonOf } from '../changes/replace-cause';
-import { stakeOf } from '../changes/stake';
 import type { Redaction } from '../redact/redaction';
-import { diffBlock } from './diff-block';
+import { type Alike, alike } from './alike';
+import { diffBlock, type StackLines } from './diff-block';
 import { code, fenced, visible } from './escape';
-import { type Group, grouped } from './grouped';
+import type { Group } from './grouped';
 import type { Item } from './item';
-import type { Section } from './section';
-import { replacedChanges } from './visible-changes';
-import { headline, listed, originLines } from './wording';
+import { itemDiff } from './item-diff';
+import type { Block, Section } from './section';
+import { alikeHeadline, counted, listed, originLines, whereabouts } from './wording';
 
 const VERBS = { replace: 'Replace', destroy: 'Destroy', deposed: 'Destroy a leftover of', forget: 'Forget' } as const;
 
 type Loss = keyof typeof VERBS;
 
-/** What is destroyed, replaced or forgotten: what holds state first, leftovers and forgotten objects last. */
+/** What is destroyed, replaced or forgotten: what holds data first, leftovers and forgotten objects last. What goes with a model is one block. */
 export function lossSection(items: readonly Item[], redaction: Redaction): Section {
-  const losses = grouped(
-    items.filter(({ kind }) => kind in VERBS),
-    ({ groupKey }) => groupKey,
+  const lost = items.filter((item) => item.kind in VERBS && !isRenewed(item));
+  const models = modelsThatGo(lost);
+  const apart = lost.filter((item) => !models.some((model) => belongsTo(item, model)));
+  const groups = alike(apart, (group) =>
+    JSON.stringify([facts(group), linesOf(group, redaction), renameLines(group.first)]),
   );
-  const ranked = [...losses].sort((one, other) => rank(one.first) - rank(other.first));
+  const ranked = [...groups].sort((one, other) => rank(one.first.first) - rank(other.first.first));
+  const together = models.map((model) =>
+    modelBlock(
+      model.name,
+      lost.filter((item) => belongsTo(item, model)),
+      redaction,
+    ),
+  );
   return {
     title: 'Destroyed, replaced, forgotten',
-    blocks: ranked.map((group) => (detail) => {
-      const stacks =
-        group.first.kind === 'replace'
-          ? group.all.map((item) => ({ stack: item.stack, changes: replacedChanges(item, redaction) }))
-          : [];
-      return [
-        headline(VERBS[group.first.kind as Loss], group),
-        ...facts(group),
-        ...diffBlock(stacks, detail),
-        ...renameLines(group.first),
-      ].join('\n');
-    }),
+    blocks: [...ranked.map((group) => block(group, redaction)), ...together.flat()],
   };
+}
+
+function block(group: Alike, redaction: Redaction): Block {
+  const { first } = group.first;
+  return (detail) =>
+    [
+      alikeHeadline(VERBS[first.kind as Loss], group, detail),
+      ...stakeLines(group, redaction),
+      ...facts(group.first),
+      ...(group.all.length === 1 ? originLines(first) : []),
+      ...diffBlock(linesOf(group.first, redaction), detail),
+      ...renameLines(first),
+    ].join('\n');
+}
+
+/** What goes with objects, where it is worth more than a glance. */
+function stakeLines({ first, all }: Alike, redaction: Redaction): readonly string[] {
+  const { kind, change } = first.first;
+  const stake = kind === 'destroy' || kind === 'replace' ? stakeOf(change.type, change.change.before) : undefined;
+  if (stake === undefined || stake.severity !== 'danger') return [];
+  const names = listed(all.map((group) => nameOf(group.first, redaction)));
+  return [`- **At stake**: ${stake.words.replace('{name}', () => names)}`];
+}
+
+function modelBlock(model: string, items: readonly Item[], redaction: Redaction): readonly Block[] {
+  const types = [...new Set(items.map(({ change }) => change.type))];
+  if (items.length === 0) return [];
+  return [
+    () =>
+      [
+        `**Destroy** with model ${code(redaction.hidesText(model) ? '(hidden)' : model)} ${whereabouts([...new Set(items.map(({ stack }) => stack))])}: ${counted(items.length, 'object')}`,
+        ...types.map(
+          (type) =>
+            `- ${code(type)}: ${listed(items.filter(({ change }) => change.type === type).map((item) => nameOf(item, redaction)))}`,
+        ),
+      ].join('\n'),
+  ];
+}
+
+function linesOf({ first, all }: Group<Item>, redaction: Redaction): readonly StackLines[] {
+  return first.kind === 'replace' ? all.map((item) => ({ stack: item.stack, lines: itemDiff(item, redaction) })) : [];
 }
 
 function rank({ kind, change }: Item): number {
   if (kind === 'forget') return 4;
   if (kind === 'deposed') return 3;
-  if (stakeOf(change.type) !== undefined) return 0;
+  if (stakeOf(change.type, change.change.before)?.holds) return 0;
   return kind === 'destroy' ? 1 : 2;
 }
 
 function facts({ first }: Group<Item>): readonly string[] {
-  const stake = first.kind === 'deposed' ? undefined : stakeOf(first.change.type);
-  return [
-    ...(stake === undefined || first.kind === 'forget' ? [] : [`- **At stake: ${stake}**`]),
-    ...causes(first),
-    ...consequence(first),
-    ...originLines(first),
-  ];
+  return [...causes(first), ...order(first)];
 }
 
 function causes({ change }: Item): readonly string[] {
@@ -61,7 +97,7 @@ function causes({ change }: Item): readonly string[] {
   return reason === undefined ? [] : [`- Because ${reason}`];
 }
 
-function consequence({ kind, change, rename }: Item): readonly string[] {
+function order({ kind, change, rename }: Item): readonly string[] {
   if (kind === 'deposed')
     return ['- The live object stays: this one is left over from a replacement that did not finish'];
   if (kind === 'forget') return ['- It leaves the state and stays in the cloud, where nothing looks after it any more'];

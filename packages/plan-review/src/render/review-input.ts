@@ -52,13 +52,17 @@ export interface ReviewNote {
   /** Heading, in plain words. */
   readonly title: string;
   readonly markdown: string;
+  /** What belongs in the head, one line of Markdown. @default nothing */
+  readonly short?: string;
+  /** What makes the verdict `care` at least, one clause. @default nothing */
+  readonly concern?: string;
 }
 
 /** Everything a review is made of. */
 export interface ReviewInput {
   /** In the order of the table; a stack after those it needs. */
   readonly stacks: readonly StackReview[];
-  /** Shown after the findings, as they are. @default none */
+  /** Folded below the changes, as they are. @default none */
   readonly notes?: readonly ReviewNote[];
   /**
    * Package by the id of a construct, such as `Network` -> `network`; the first on the path below a stack counts.

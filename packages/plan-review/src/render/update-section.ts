@@ -1,34 +1,28 @@
+import { isRenewed } from '../consequences/loss-consequences';
 import type { Redaction } from '../redact/redaction';
+import { alike } from './alike';
 import { diffBlock } from './diff-block';
-import { grouped } from './grouped';
 import type { Item } from './item';
+import { itemDiff } from './item-diff';
 import type { Section } from './section';
-import { visibleChanges } from './visible-changes';
-import { besides, headline, originLines } from './wording';
+import { alikeHeadline, besides, originLines } from './wording';
 
-/** From so many on, updates are folded. */
-const MANY = 12;
-
-/** What is changed in place, attribute by attribute. */
+/** What is changed in place, attribute by attribute; the same of several objects once. What only gets another name stands here too. */
 export function updateSection(items: readonly Item[], redaction: Redaction): Section {
-  const updates = grouped(
-    items.filter(({ kind }) => kind === 'update'),
-    ({ groupKey }) => groupKey,
+  const lines = (all: readonly Item[]) => all.map((item) => ({ stack: item.stack, lines: itemDiff(item, redaction) }));
+  const updates = alike(
+    items.filter((item) => item.kind === 'update' || isRenewed(item)),
+    ({ all, first }) => JSON.stringify([lines(all), besides(first)]),
   );
   return {
-    title: 'Updated in place',
-    folded: updates.length >= MANY,
+    title: 'Changed',
     blocks: updates.map((group) => (detail) => {
-      const stacks = group.all.map((item) => ({ stack: item.stack, changes: visibleChanges(item, redaction) }));
-      const diff = diffBlock(stacks, detail);
+      const { first } = group.first;
+      const diff = diffBlock(lines(group.first.all), detail);
       const nothing = diff.length === 0 ? ['- Nothing that can be shown differs: order or layout of a text'] : [];
-      return [
-        headline('Update', group),
-        ...besides(group.first),
-        ...originLines(group.first),
-        ...nothing,
-        ...diff,
-      ].join('\n');
+      const origin = group.all.length === 1 ? originLines(first) : [];
+      const verb = first.kind === 'replace' ? 'Renew' : 'Update';
+      return [alikeHeadline(verb, group, detail), ...besides(first), ...origin, ...nothing, ...diff].join('\n');
     }),
   };
 }

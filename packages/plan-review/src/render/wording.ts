@@ -1,6 +1,8 @@
+import type { Alike } from './alike';
 import { code } from './escape';
 import type { Group } from './grouped';
 import type { Item } from './item';
+import type { Detail } from './section';
 
 /** Such as `1 block`, `2 blocks`. */
 export function counted(count: number, one: string, several = `${one}s`): string {
@@ -36,4 +38,21 @@ export function besides({ change }: Item): readonly string[] {
     ...(previousAddress === undefined ? [] : [`- Moved from ${code(previousAddress)}`]),
     ...(one.importing === undefined ? [] : [`- Imported as ${code(one.importing)}`]),
   ];
+}
+
+/** Names in a headline of many. */
+const MANY = { comment: 8, summary: 500 } as const;
+
+/** First line of a block of several objects that change alike: what happens, how many of which type, and their names. */
+export function alikeHeadline(verb: string, { first, all }: Alike, detail: Detail): string {
+  if (all.length === 1) return headline(verb, first);
+  const names = all.map((group) => nameIn(group.first.change, detail));
+  const where = whereabouts(first.all.map(({ stack }) => stack));
+  return `**${verb}** ${all.length} × ${code(first.first.change.type)} ${where}: ${listed(names, MANY[detail])}`;
+}
+
+/** An address, without the type that stands before it where room is short. */
+function nameIn({ address, type }: Item['change'], detail: Detail): string {
+  if (detail === 'summary') return address;
+  return address.startsWith(`${type}.`) ? address.slice(type.length + 1) : address;
 }

@@ -12,7 +12,7 @@ describe('the review of fragments', () => {
     ).markdown;
 
   it('says what an app costs, and how old the prices are', () => {
-    expect(reviewed(date)).toContain('### Cost of dev in a month');
+    expect(reviewed(date)).toContain('<b>Cost of dev in a month</b>');
     expect(reviewed(date)).toContain(`The oldest price used is of ${date}, 0 days ago.`);
     expect(reviewed('2099-01-01')).toContain(`⚠️ The oldest price used is of ${date}`);
   });

@@ -1,0 +1,53 @@
+import { textOf, type Json } from '../plan/json';
+import type { ResourceChange } from '../plan/plan';
+import { valueAt } from './value-at';
+
+/** Where an object's name is, the first that is there. */
+const NAMES: readonly string[] = [
+  'metadata.name',
+  'addon_name',
+  'service_account',
+  'principal_arn',
+  'destination_cidr_block',
+  'alarm_name',
+  'dashboard_name',
+  'name',
+  'queue_url',
+  'bucket',
+  'rule',
+  'role',
+  'user',
+  'group_name',
+  'node_group_name',
+  'domain_name',
+  'identifier',
+  'function_name',
+  'service_name',
+  'description',
+  'tags.Name',
+];
+
+/** What an object is called by those who use it: its name in the cloud or in the cluster, or else that of its address. */
+export function objectName({ type, address, change }: ResourceChange): string {
+  const found = [change.before, change.after].flatMap((values) => named(type, values));
+  return found[0] ?? address.replace(/^(?:.*\.)?([^.[]+(?:\[.*)?)$/s, '$1');
+}
+
+function named(type: string, values: Json): readonly string[] {
+  const model = type.startsWith('kubernetes_') ? modelOf(values) : undefined;
+  const name =
+    model ?? NAMES.map((path) => textOf(valueAt(values, path))).find((one) => one !== undefined && one !== '');
+  return name === undefined ? [] : [lastPart(name)];
+}
+
+/** The model of an object of the serving stack, such as `resnet`; of a canary `resnet-canary`. */
+export function modelOf(values: Json): string | undefined {
+  const labels = 'metadata.labels.app&kubernetes&io';
+  if (textOf(valueAt(values, `${labels}/component`)) !== 'model-server') return undefined;
+  return textOf(valueAt(values, `${labels}/instance`));
+}
+
+/** The last part of an ARN or of a queue's address: who reads it knows the account. */
+function lastPart(name: string): string {
+  return /^(?:arn:|https:\/\/)/.test(name) ? name.replace(/^.*[/:]/, '') : name;
+}

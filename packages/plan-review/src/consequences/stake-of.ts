@@ -1,0 +1,34 @@
+import { textOf, type Json } from '../plan/json';
+import { AWS_DATA_STAKES } from './aws-data-stakes';
+import { AWS_STAKES } from './aws-stakes';
+import { KUBERNETES_STAKES } from './kubernetes-stakes';
+import { isOfType } from './of-type';
+import { ROLES } from './roles';
+import type { Role, Stake } from './stake';
+import { valueAt } from './value-at';
+
+/** What goes with an object of `type`, by its values where they tell more; undefined for types that nobody has said it of. */
+export function stakeOf(type: string, values: Json): Stake | undefined {
+  return (
+    roleOf(type, values) ??
+    own(AWS_DATA_STAKES, type) ??
+    own(AWS_STAKES, type) ??
+    own(KUBERNETES_STAKES, type.replace(/_v\d(?:(?:alpha|beta)\d)?$/, ''))
+  );
+}
+
+/** What an object is for, by its values. */
+export function roleOf(type: string, values: Json): Role | undefined {
+  return Object.values(ROLES).find(
+    (one) => isOfType(type, one.type) && one.where.is.test(textAt(values, one.where.attribute)),
+  );
+}
+
+function textAt(values: Json, path: string): string {
+  const value = valueAt(values, path);
+  return textOf(value) ?? JSON.stringify(value ?? null);
+}
+
+function own(table: Readonly<Record<string, Stake>>, type: string): Stake | undefined {
+  return Object.hasOwn(table, type) ? table[type] : undefined;
+}

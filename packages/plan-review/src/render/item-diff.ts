@@ -1,0 +1,48 @@
+import type { AttributeChange } from '../changes/attribute-change';
+import { isOpening } from '../exposure/is-opening';
+import { statementsOf } from '../consequences/rights-consequences';
+import type { Width } from '../exposure/wide-statement';
+import type { Redaction } from '../redact/redaction';
+import { changeLines } from './change-lines';
+import { cut, visible } from './escape';
+import type { Item } from './item';
+import { replacedChanges, visibleChanges } from './visible-changes';
+
+const MARKS: Readonly<Record<Width, string>> = {
+  everybody: '  # everybody',
+  everything: '  # everything may be done',
+  writes: '  # on anything',
+};
+
+/** What was written before: an item is compared with others, and shown. */
+const written = new WeakMap<Item, readonly string[]>();
+
+/** What a change does to an object, as lines of a diff: policies by their statements, all else by attributes, with a mark at what opens something. */
+export function itemDiff(item: Item, redaction: Redaction): readonly string[] {
+  const known = written.get(item);
+  if (known !== undefined) return known;
+  const lines = linesOf(item, redaction);
+  written.set(item, lines);
+  return lines;
+}
+
+function linesOf(item: Item, redaction: Redaction): readonly string[] {
+  const statements = statementsOf(item, redaction);
+  const policies = new Set(statements.map(({ attribute }) => attribute));
+  const changes = item.kind === 'replace' ? replacedChanges(item, redaction) : visibleChanges(item, redaction);
+  const others = changes.filter(({ path }) => !policies.has(path.replace(/[.[].*$/s, '')));
+  return [
+    ...others.flatMap((change) => marked(change, item.change.type)),
+    ...statements.map(
+      ({ sign, attribute, statement, width }) =>
+        `${sign} ${visible(attribute)}: ${cut(visible(statement), 400)}${width === undefined ? '' : MARKS[width]}`,
+    ),
+  ];
+}
+
+function marked(change: AttributeChange, type: string): readonly string[] {
+  const lines = changeLines([change]);
+  return isOpening(type, change)
+    ? lines.map((line) => (line.startsWith('-') ? line : `${line}  # open to everybody`))
+    : lines;
+}

@@ -1,0 +1,77 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { AWS_DATA_STAKES } from '../../src/consequences/aws-data-stakes';
+import { AWS_STAKES } from '../../src/consequences/aws-stakes';
+import { DATA_TRANSITIONS } from '../../src/consequences/data-transitions';
+import { EXPOSURE_TRANSITIONS } from '../../src/consequences/exposure-transitions';
+import { KUBERNETES_STAKES } from '../../src/consequences/kubernetes-stakes';
+import { NODE_TRANSITIONS } from '../../src/consequences/node-transitions';
+import { POD_TRANSITIONS } from '../../src/consequences/pod-transitions';
+import { RELEASE_TRANSITIONS } from '../../src/consequences/release-transitions';
+import { REQUEST_TRANSITIONS } from '../../src/consequences/request-transitions';
+import { ROLES } from '../../src/consequences/roles';
+import type { Role, Stake } from '../../src/consequences/stake';
+import type { Transition } from '../../src/consequences/transition';
+import { WATCH_TRANSITIONS } from '../../src/consequences/watch-transitions';
+
+const PAGE = join(__dirname, '..', '..', '..', '..', 'docs', 'consequences.md');
+
+const cell = (text: string): string => text.replaceAll('|', '\\|').replaceAll('<', '&lt;');
+const row = (...cells: readonly string[]): string => `| ${cells.map(cell).join(' | ')} |`;
+
+function transitions(title: string, table: Record<string, Transition>): readonly string[] {
+  const rows = Object.values(table).map(({ type, attribute, when, severity, words, source }) => {
+    const condition = Object.entries(when).map(
+      ([key, value]) => `${key} ${value instanceof RegExp ? value.source : String(value)}`,
+    );
+    return row(severity, `\`${type}\` \`${attribute.source}\``, condition.join(', ') || 'any change', words, source);
+  });
+  return [
+    `## ${title}`,
+    '',
+    '| severity | attribute | when | what is said | source |',
+    '| --- | --- | --- | --- | --- |',
+    ...rows,
+    '',
+  ];
+}
+
+function stakes(title: string, table: Record<string, Stake | Role>): readonly string[] {
+  const rows = Object.entries(table).map(([name, stake]) => {
+    const where =
+      'where' in stake
+        ? `\`${stake.type}\`, \`${stake.where.attribute}\` is \`${stake.where.is.source}\``
+        : `\`${name}\``;
+    return row(stake.severity, where, stake.words, stake.holds ? 'a replacement loses it too' : '');
+  });
+  return [`## ${title}`, '', '| severity | destroyed | what is said | |', '| --- | --- | --- | --- |', ...rows, ''];
+}
+
+function page(): string {
+  return [
+    '# What a change means',
+    '',
+    'The rows by which a review judges changes, with their sources. `{name}` is the object, `{from}` and `{to}` the values. The code has them as data, in',
+    '`packages/plan-review/src/consequences`; `UPDATE_GOLDEN=1 npx jest reference` in that package writes this page.',
+    '',
+    ...transitions('Data', DATA_TRANSITIONS),
+    ...transitions('Watchers', WATCH_TRANSITIONS),
+    ...transitions('Cluster and nodes', NODE_TRANSITIONS),
+    ...transitions('Pods', POD_TRANSITIONS),
+    ...transitions('Helm releases', RELEASE_TRANSITIONS),
+    ...transitions('Requests', REQUEST_TRANSITIONS),
+    ...transitions('Who is let in', EXPOSURE_TRANSITIONS),
+    ...stakes('What goes, by what an object is for', ROLES),
+    ...stakes('What goes, data and watchers of AWS', AWS_DATA_STAKES),
+    ...stakes('What goes, networks, clusters, names and rights of AWS', AWS_STAKES),
+    ...stakes('What goes, by type of Kubernetes and helm', KUBERNETES_STAKES),
+  ].join('\n');
+}
+
+describe('the page of consequences', () => {
+  it('says what the tables say: severity, words and sources', () => {
+    if (process.env.UPDATE_GOLDEN === '1') writeFileSync(PAGE, page());
+    expect(existsSync(PAGE) ? readFileSync(PAGE, 'utf8') : 'There is no page').toBe(page());
+  });
+});
