@@ -115,7 +115,7 @@ export default tseslint.config(
     rules: {
       '@nx/enforce-module-boundaries': [
         'error',
-        { depConstraints, allow: ['../addresses'], enforceBuildableLibDependency: false },
+        { depConstraints, allow: ['../addresses', '../life/changes', '../../life/changes'], enforceBuildableLibDependency: false },
       ],
     },
   },

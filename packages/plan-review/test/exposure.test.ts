@@ -58,7 +58,7 @@ describe('how much of the internet ranges of addresses hold', () => {
 
 const who = (index: number, key: string, reason: string) => [WHO[index]?.source ?? '', key, reason] as const;
 describeTable('keys of conditions that say who', {
-  table: WHO as RegExp[],
+  table: WHO,
   catches: (key: string) => restricts({ StringEquals: { [key]: 'x' } }),
   cases: [
     who(0, 'aws:PrincipalOrgID', 'says of which organisation'),

@@ -21,7 +21,7 @@ export class WrongInput extends Failure {
 function textOf(problems: readonly InputProblem[]): string {
   const lines = problems
     .slice(0, listed)
-    .map(({ path, value, fix }) => `${path} is ${JSON.stringify(value) ?? 'missing'}: ${fix}`);
+    .map(({ path, value, fix }) => `${path} is ${value === undefined ? 'missing' : JSON.stringify(value)}: ${fix}`);
   const more = problems.length > listed ? [`and ${problems.length - listed} more`] : [];
   return [...lines, ...more, '"forecast --help" lists what there is'].join('\n');
 }

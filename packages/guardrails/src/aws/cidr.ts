@@ -80,7 +80,8 @@ function numberOfV6(address: string): bigint | undefined {
 
 /** `::ffff:1.2.3.4` in groups of 16 bits alone. */
 function withoutV4(address: string): string {
-  return address.replace(/(\d+)\.(\d+)\.(\d+)\.(\d+)$/, (_, a, b, c, d) => {
+  return address.replace(/(\d+)\.(\d+)\.(\d+)\.(\d+)$/, (...parts: readonly string[]) => {
+    const [, a, b, c, d] = parts;
     const group = (high: unknown, low: unknown): string => (Number(high) * 256 + Number(low)).toString(16);
     return `${group(a, b)}:${group(c, d)}`;
   });

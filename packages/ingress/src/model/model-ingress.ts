@@ -57,7 +57,7 @@ export class ModelIngress extends Construct {
     this.ready = grpc ? [rest, grpc] : [rest];
     this.grpcHostName = grpc && grpcHostName(model, hostName);
     const { hostname } = rest.status.get(0).loadBalancer.get(0).ingress.get(0);
-    this.balancerHostName = Fn.try([hostname, noBalancer]);
+    this.balancerHostName = Token.asString(Fn.try([hostname, noBalancer]));
     this.watched = [...watched(rest, 'rest', props), ...(grpc ? watched(grpc, 'grpc', props) : [])];
   }
 

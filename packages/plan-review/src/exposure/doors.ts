@@ -45,8 +45,8 @@ function groupRules(values: Json): readonly Door[] {
 function rule(values: Json, protocol: string, group: Json | undefined): Door {
   const name = textOf(group) ?? UNKNOWN;
   const [from, to] = [valueAt(values, 'from_port'), valueAt(values, 'to_port')];
-  const kind = String(valueAt(values, protocol) ?? '-1');
-  const ports = kind === '-1' ? 'everything' : `${kind} ${String(from)}${from === to ? '' : `-${String(to)}`}`;
+  const kind = textOf(valueAt(values, protocol)) ?? '-1';
+  const ports = kind === '-1' ? 'everything' : `${kind} ${JSON.stringify(from)}${from === to ? '' : `-${JSON.stringify(to)}`}`;
   return {
     key: `${name} ${ports}`,
     place: `${ports} of security group ${name}`,

@@ -30,8 +30,8 @@ function isPlain({ type, config }: Backend): boolean {
 }
 
 function folderOf({ config: { bucket, region, key } }: Backend): readonly StateFolder[] {
-  const [, folder] = /^(.+)\/[^/]+$/.exec(`${key as string}`) ?? [];
+  const [, folder] = /^(.+)\/[^/]+$/.exec(key as string) ?? [];
   return folder === undefined
     ? []
-    : [{ bucket: `${bucket as string}`, region: typeof region === 'string' ? region : undefined, folder }];
+    : [{ bucket: bucket as string, region: typeof region === 'string' ? region : undefined, folder }];
 }

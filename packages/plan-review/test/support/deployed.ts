@@ -40,10 +40,10 @@ interface KeptChange {
   readonly stacks: Readonly<Record<string, ChangedStack>>;
 }
 
-const read = <T>(file: string): T => JSON.parse(readFileSync(join(folder, file), 'utf8')) as T;
+const read = (file: string): unknown => JSON.parse(readFileSync(join(folder, file), 'utf8'));
 
 /** What stands in an app. */
-export const deployed = { dev: read<DeployedApp>('dev.json'), prod: read<DeployedApp>('prod.json') };
+export const deployed = { dev: read('dev.json') as DeployedApp, prod: read('prod.json') as DeployedApp };
 
 /** Names of all changes whose plans are kept. */
 export const changeNames: readonly string[] = readdirSync(join(folder, 'changes')).map((file) =>
@@ -52,7 +52,7 @@ export const changeNames: readonly string[] = readdirSync(join(folder, 'changes'
 
 /** The stacks of an app whose plans hold a change; the others are planned without one. */
 export function changedApp(name: string): readonly StackReview[] {
-  const { app, stacks } = read<KeptChange>(join('changes', `${name}.json`));
+  const { app, stacks } = read(join('changes', `${name}.json`)) as KeptChange;
   const whole = deployed[app];
   return Object.entries(whole.stacks).map(([role, { objects, configuration }]): StackReview => {
     const changed = stacks[role];

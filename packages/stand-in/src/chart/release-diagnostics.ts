@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../protocol/messages';
 import { problemDiagnostic, severities } from '../checks/problem';
-import { type Value, member } from '../value/value';
+import { type Value, member, textOf } from '../value/value';
 import { chartDoubts, chartFaults } from './chart-problems';
 import { chartFolder, readChart } from './local-chart';
 import { releaseValues } from './release-values';
@@ -25,7 +25,7 @@ export function releaseDiagnostics(release: Value, { from, severity }: ReleaseOp
   if (folder === undefined || values === undefined) return [];
   const say = (summary: string, name: string, how: Diagnostic['severity']): Diagnostic =>
     problemDiagnostic(
-      { summary, detail: `Chart ${String(chart)}, as helm reads it.`, path: [{ attribute_name: name }] },
+      { summary, detail: `Chart ${textOf(chart)}, as helm reads it.`, path: [{ attribute_name: name }] },
       how,
     );
   try {
@@ -35,7 +35,7 @@ export function releaseDiagnostics(release: Value, { from, severity }: ReleaseOp
     const rendered =
       faults.length > 0
         ? []
-        : renderedFaults({ name: String(name), namespace: String(namespace ?? 'default'), folder, values });
+        : renderedFaults({ name: textOf(name), namespace: textOf(namespace ?? 'default'), folder, values });
     return [
       ...[...faults, ...rendered].map((fault) => say(fault, 'values', severity)),
       ...chartDoubts(read, values).map((doubt) => say(doubt, 'values', severities.warning)),

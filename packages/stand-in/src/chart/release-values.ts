@@ -1,5 +1,5 @@
 import { parse } from 'yaml';
-import { Unknown, type Value, isArray, isMap, member } from '../value/value';
+import { Unknown, type Value, isArray, isMap, member, textOf } from '../value/value';
 import { type ChartValues, isValues } from './local-chart';
 
 /**
@@ -41,7 +41,7 @@ export const withoutNull = (values: ChartValues): ChartValues =>
 function documentOf(part: Value): ChartValues | undefined {
   if (part === null || part === '') return {};
   try {
-    const value: unknown = parse(String(part), { uniqueKeys: false });
+    const value: unknown = parse(textOf(part), { uniqueKeys: false });
     return value === null || value === undefined ? {} : isValues(value) ? value : undefined;
   } catch {
     return undefined;

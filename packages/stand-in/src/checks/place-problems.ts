@@ -19,7 +19,7 @@ function zoneProblems(config: Value, region: string): readonly Problem[] {
     return zones
       .filter((zone) => typeof zone === 'string' && zone !== '' && !isZoneOf(zone, region))
       .map((zone) => ({
-        summary: `expected ${name} to be a zone of ${region}, got ${String(zone)}`,
+        summary: `expected ${name} to be a zone of ${region}, got ${textOf(zone)}`,
         detail: 'AWS refuses it when it is applied (Amazon EC2 User Guide, "Regions and Zones").',
         path: [{ attribute_name: name }],
       }));
@@ -31,7 +31,7 @@ const isZoneOf = (zone: string, region: string): boolean =>
   zone.startsWith(region) && /^([a-z]$|-)/.test(zone.slice(region.length));
 
 function serviceProblems(config: Value, region: string): readonly Problem[] {
-  const [, other] = serviceRegion.exec(String(member(config, 'service_name'))) ?? [];
+  const [, other] = serviceRegion.exec(textOf(member(config, 'service_name'))) ?? [];
   if (other === undefined || other === region || member(config, 'service_region') !== null) return [];
   return [
     {

@@ -88,8 +88,8 @@ function actionFault({ Action: action, NotAction: not }: JsonObject, kind: strin
     (one) => typeof one !== 'string' || !/^(\*|[a-zA-Z0-9-]+:[a-zA-Z0-9*?]+)$/.test(one),
   );
   if (strange !== undefined) return `${JSON.stringify(strange)} is no action; write service:Name`;
-  const foreign = kind === 'trust' ? listOf(action).find((one) => !/^(\*|sts:.*)$/i.test(String(one))) : undefined;
-  return foreign === undefined ? undefined : `a trust policy may only specify STS actions, not ${String(foreign)}`;
+  const foreign = kind === 'trust' ? listOf(action).find((one) => !/^(\*|sts:.*)$/i.test(textOf(one))) : undefined;
+  return foreign === undefined ? undefined : `a trust policy may only specify STS actions, not ${textOf(foreign)}`;
 }
 
 /** Resources are `*` or ARNs, which have five colons at least. */

@@ -25,7 +25,7 @@ const policy =
 const ofImage = /^\/aws\/service\/.*(\/image_id|\/ami-id)$|^\/aws\/service\/ami-[a-z-]+-latest\//;
 
 const parameterValue: Compute = (facts) =>
-  fillTemplate(ofImage.test(String(facts.known['name'])) ? 'ami-{hex17}' : madeUpText, facts, '') ?? null;
+  fillTemplate(ofImage.test(textOf(member(facts.known, 'name'))) ? 'ami-{hex17}' : madeUpText, facts, '') ?? null;
 
 /**
  * What the data sources answer.

@@ -98,9 +98,9 @@ export class DeployedApp {
     for (const name of changed)
       await this.plan(name, stacks[name]).then(
         (plan) => planned.set(name, plan),
-        (error: Error) => {
+        (error: unknown) => {
           // What a stack needs of another is not there before that one is applied.
-          if (!error.message.includes('Unsupported attribute')) throw error;
+          if (!(error as Error).message.includes('Unsupported attribute')) throw error;
           planned.set(name, 'waits');
         },
       );
