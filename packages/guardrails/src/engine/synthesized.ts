@@ -43,7 +43,7 @@ function constructPath(attributes: JsonObject): string | undefined {
 function withDynamicBlocks(attributes: JsonObject): JsonObject {
   const dynamic = blocksOf(attributes.dynamic).flatMap((byName) => Object.entries(byName));
   if (dynamic.length === 0) return attributes;
-  const { dynamic: _, ...rest } = attributes;
+  const rest = Object.fromEntries(Object.entries(attributes).filter(([name]) => name !== 'dynamic'));
   return dynamic.reduce<JsonObject>((known, [name, blocks]) => {
     const content = blocksOf(blocks).flatMap((block) => blocksOf(block.content));
     return { ...known, [name]: [...blocksOf(known[name]), ...content.filter(isObject)] };
