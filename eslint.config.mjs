@@ -133,7 +133,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ['packages/rehearsal/src/**/*.ts', 'tools/kind-trial/src/**/*.ts'],
+    files: ['packages/rehearsal/src/**/*.ts', 'tools/kind-trial/src/**/*.ts', 'tools/checkov/src/**/*.ts'],
     rules: { 'no-restricted-imports': ['error', { paths: providerBarrels }] },
   },
   {

@@ -161,7 +161,7 @@ describe('a runner in the VPC', () => {
   it('writes an encrypted log that expires', () => {
     expect(theOnly(CloudwatchLogGroup, stack)).toMatchObject({
       name: '/aws/codebuild/dev-runner',
-      retention_in_days: 90,
+      retention_in_days: 365,
       kms_key_id: expect.any(String),
     });
   });

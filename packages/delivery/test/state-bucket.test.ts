@@ -38,11 +38,16 @@ describe('the bucket of the states', () => {
     expect(theOnly(KmsKey, stack)).toMatchObject({ lifecycle: { prevent_destroy: true } });
   });
 
-  it('refuses requests without TLS, and to lose a version or itself', () => {
+  it('refuses requests without TLS, readers of other accounts, and to lose a version or itself', () => {
     const { policy } = theOnly(S3BucketPolicy, stack) as { readonly policy: string };
     const statements = (JSON.parse(policy) as { readonly Statement: readonly object[] }).Statement;
     expect(statements).toEqual([
       expect.objectContaining({ Sid: 'TlsOnly', Effect: 'Deny' }),
+      expect.objectContaining({
+        Effect: 'Deny',
+        Action: 's3:GetObject*',
+        Condition: { StringNotEquals: { 'aws:PrincipalAccount': '111122223333' } },
+      }),
       expect.objectContaining({ Effect: 'Deny', Action: 's3:DeleteObjectVersion' }),
       expect.objectContaining({ Effect: 'Deny', Action: 's3:DeleteBucket' }),
     ]);

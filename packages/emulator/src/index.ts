@@ -1,4 +1,5 @@
 export { awsCli } from './aws-cli';
+export { checkov } from './checkov';
 export { emulatorPython } from './emulator-python';
 export { EmulatorUnavailable } from './emulator-unavailable';
 export type { EmulatorOptions } from './pinned-environment';

@@ -176,6 +176,7 @@ describe('LogBucket', () => {
     const { policy } = theOnly(S3BucketPolicy, synthLogs()) as { readonly policy: string };
     expect([...policy.matchAll(/"Sid":"([^"]*)"/g)].map(([, sid]) => sid)).toEqual([
       'TlsOnly',
+      'ReadWithinTheAccount',
       'NoDeletes',
       'LoadBalancerLogs',
     ]);

@@ -216,7 +216,12 @@ const removals: typeof seen = [
     'role-trust-federated',
     'every repository plans',
     'bootstrap',
-    policyOf('aws_iam_role', /^Plan/, (all) => all.map((one) => ({ ...one, Condition: undefined })), 'assume_role_policy'),
+    policyOf(
+      'aws_iam_role',
+      /^Plan/,
+      (all) => all.map((one) => ({ ...one, Condition: undefined })),
+      'assume_role_policy',
+    ),
   ],
   [
     'state-backend',

@@ -1,4 +1,5 @@
 import {
+  defaultLogDays,
   knownProblems,
   logDaysFix,
   nameProblems,
@@ -9,11 +10,11 @@ import {
   when,
 } from '@spot-serving/core';
 import { runnerProjectName } from './runner-identity';
-import { defaultRunnerLogDays, type GitHubRunnerProps } from './runner-props';
+import type { GitHubRunnerProps } from './runner-props';
 
 /** Everything wrong with a runner; what only an apply knows is passed over. */
 export function gitHubRunnerProblems(props: GitHubRunnerProps): Problem[] {
-  const { name, administrators, logDays = defaultRunnerLogDays } = props;
+  const { name, administrators, logDays = defaultLogDays } = props;
   const nobody = {
     path: 'administrators',
     value: administrators,

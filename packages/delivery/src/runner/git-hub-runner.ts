@@ -4,13 +4,13 @@ import { CodebuildWebhook } from '@cdktf/provider-aws/lib/codebuild-webhook';
 import { IamRole } from '@cdktf/provider-aws/lib/iam-role';
 import { IamRolePolicy } from '@cdktf/provider-aws/lib/iam-role-policy';
 import { EncryptionKey } from '@spot-serving/encryption';
-import { type Place, requireValid } from '@spot-serving/core';
+import { defaultLogDays, type Place, requireValid } from '@spot-serving/core';
 import { Construct } from 'constructs';
 import { gitHubRunnerProblems } from './git-hub-runner-problems';
 import { runnerIdentity } from './runner-identity';
 import { RunnerNetwork } from './runner-network';
 import { runnerKeyPolicy, runnerRights, runnerTrustPolicy } from './runner-policies';
-import { defaultRunnerLogDays, type GitHubRunnerProps } from './runner-props';
+import type { GitHubRunnerProps } from './runner-props';
 
 /** CodeBuild user guide, "Docker images provided by CodeBuild": Amazon Linux 2023 with Node; Terraform is set up by the workflow. */
 const image = 'aws/codebuild/amazonlinux-x86_64-standard:5.0';
@@ -74,7 +74,7 @@ export class GitHubRunner extends Construct {
     return { serviceRole: role.arn, dependsOn: [rights] };
   }
 
-  private log(place: Place, { administrators, logDays = defaultRunnerLogDays }: GitHubRunnerProps): string {
+  private log(place: Place, { administrators, logDays = defaultLogDays }: GitHubRunnerProps): string {
     const { projectName, logGroupName: name } = runnerIdentity(place);
     const key = new EncryptionKey(this, 'Key', {
       alias: projectName,

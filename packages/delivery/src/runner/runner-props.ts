@@ -6,9 +6,6 @@ export interface GitHubRunnerProps extends Place, RunnerSection, Pick<DeliverySe
   readonly cluster: ICluster;
   /** ARNs of the IAM roles that administer the key of its log; they must exist. */
   readonly administrators: readonly string[];
-  /** Days to keep its log, one of CloudWatch's retentions. @default 90 */
+  /** Days to keep its log, one of CloudWatch's retentions. @default 365 */
   readonly logDays?: number;
 }
-
-/** Days that a runner's log is kept where nobody chose. */
-export const defaultRunnerLogDays = 90;

@@ -4,15 +4,13 @@ import { CloudwatchLogGroup } from '@cdktf/provider-aws/lib/cloudwatch-log-group
 import { CloudwatchLogMetricFilter } from '@cdktf/provider-aws/lib/cloudwatch-log-metric-filter';
 import { CloudwatchLogResourcePolicy } from '@cdktf/provider-aws/lib/cloudwatch-log-resource-policy';
 import { CloudwatchMetricAlarm } from '@cdktf/provider-aws/lib/cloudwatch-metric-alarm';
-import type { INodePool, NodeLifecycle } from '@spot-serving/core';
+import { defaultLogDays, type INodePool, type NodeLifecycle } from '@spot-serving/core';
 import { Construct } from 'constructs';
 import { launchLogPolicy } from './launch-log-policy';
 import { launchMetric } from './launch-metric';
 import type { SpotWatchProps } from './spot-watch-props';
 import { launchAlarmName, watchIdentity } from './watch-identity';
 
-/** Days to keep why launches failed: a quarter, to see which markets run dry. */
-const keptDays = 90;
 /** Seconds that one evaluation looks at: the autoscaler's own default for a node that does not come, --max-node-provision-time. */
 const periodSeconds = 900;
 /**
@@ -50,7 +48,7 @@ export class LaunchFailures extends Construct {
     const { launchRuleName: name, launchLogGroup } = watchIdentity(props);
     const log = new CloudwatchLogGroup(this, 'Log', {
       name: launchLogGroup,
-      retentionInDays: keptDays,
+      retentionInDays: defaultLogDays,
       kmsKeyId: props.keyArn,
     });
     const policy = new CloudwatchLogResourcePolicy(this, 'LogPolicy', {

@@ -96,7 +96,7 @@ describe('SpotWatch', () => {
     expect(theOnly(CloudwatchLogGroup, stack)).toMatchObject({
       name: '/aws/events/dev/launch-failures',
       kms_key_id: props.keyArn,
-      retention_in_days: 90,
+      retention_in_days: 365,
     });
     const { policy_document } = theOnly(CloudwatchLogResourcePolicy, stack) as { readonly policy_document: string };
     const statements = (

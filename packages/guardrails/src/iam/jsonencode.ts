@@ -39,7 +39,10 @@ class Reader {
     if (first?.quoted !== undefined) return unescaped(first.quoted);
     if (first?.sign === '{') return this.object();
     if (first?.sign === '[') return this.list();
-    if (first?.other === undefined) { this.fail(); return; }
+    if (first?.other === undefined) {
+      this.failed = true;
+      return undefined;
+    }
     return /^(true|false|null|-?\d+(\.\d+)?)$/.test(first.other)
       ? (JSON.parse(first.other) as unknown)
       : `\${${first.other}}`;
@@ -50,7 +53,10 @@ class Reader {
     while (!this.takes('}')) {
       const key = this.tokens[this.next++];
       const name = key?.quoted ?? key?.other;
-      if (name === undefined || !(this.takes('=') || this.takes(':'))) { this.fail(); return; }
+      if (name === undefined || !(this.takes('=') || this.takes(':'))) {
+        this.failed = true;
+        return undefined;
+      }
       members.push([name, this.value()]);
       this.takes(',');
       if (this.failed) return undefined;
@@ -72,11 +78,6 @@ class Reader {
     if (this.tokens[this.next]?.sign !== sign) return false;
     this.next++;
     return true;
-  }
-
-  private fail(): undefined {
-    this.failed = true;
-    return undefined;
   }
 }
 

@@ -1,0 +1,132 @@
+/** Why something that checkov finds stays as it is. */
+export interface Answer {
+  /** Id of the check. */
+  readonly check: string;
+  /** Which resources: `<stack>:<name in the stack>`, `*` for any run of characters. */
+  readonly resource: string;
+  /** Why, for the next reader. */
+  readonly reason: string;
+}
+
+/**
+ * Everything that checkov 3.3.30 finds in our apps and that stays. One that answers nothing fails the check.
+ *
+ * What each check asks: https://www.checkov.io/5.Policy%20Index/terraform.html
+ */
+export const answers: readonly Answer[] = [
+  {
+    check: 'CKV2_AWS_11',
+    resource: 'dev-*-network:Network_vpc_*',
+    reason: 'flow logs are off outside production, which guardrails holds to having them (vpc-flow-logs)',
+  },
+  {
+    check: 'CKV2_AWS_62',
+    resource: '*:*_Bucket_*',
+    reason: 'nothing acts on an upload; who reads and writes objects is in the trail and the access logs',
+  },
+  {
+    check: 'CKV2_AWS_71',
+    resource: '*-serving:Endpoint_Certificate_*',
+    reason: 'each model has a host of its own over gRPC below one domain (docs/adr/0010)',
+  },
+  {
+    check: 'CKV_AWS_144',
+    resource: '*:*_Bucket_*',
+    reason:
+      'models are published again from where they were trained; a copy in another region is in docs/shared-responsibility.md as left to do',
+  },
+  {
+    check: 'CKV_AWS_145',
+    resource: '*-models:ModelStore_Logs_Bucket_*',
+    reason:
+      'AWS delivers server access and load balancer logs only to buckets with SSE-S3 (exempted from bucket-own-key as well)',
+  },
+  {
+    check: 'CKV_AWS_18',
+    resource: '*-models:ModelStore_Bucket_*',
+    reason: "it logs to the bucket of logs: checkov does not follow the reference through the bucket's policy",
+  },
+  {
+    check: 'CKV_AWS_18',
+    resource: '*-models:ModelStore_Logs_Bucket_*',
+    reason: 'the bucket of logs would log its own logs',
+  },
+  {
+    check: 'CKV_AWS_18',
+    resource: 'bootstrap:States_Bucket_*',
+    reason: 'the account has no bucket of logs before its first app (exempted from bucket-trail as well)',
+  },
+  {
+    check: 'CKV_AWS_25',
+    resource: '*-cluster:Cluster_NodeSecurityGroup_nodes-unprivileged_*',
+    reason: 'the rule lets nodes of the same group in, and no address: checkov takes an absent CIDR for all',
+  },
+  {
+    check: 'CKV_AWS_252',
+    resource: '*-models:ModelStore_Trail_*',
+    reason:
+      "an unknown reader raises an alarm by a metric filter on the trail's log group; a topic would tell of every file",
+  },
+  {
+    check: 'CKV_AWS_338',
+    resource: 'dev-*-cluster:Cluster_Logs_*',
+    reason:
+      'logs outside production are kept for as long as somebody looks for a fault, 14 days; production keeps a year',
+  },
+  {
+    check: 'CKV_AWS_355',
+    resource: '*-platform:*Identity_Role_Rights_*',
+    reason:
+      'the actions on * only describe, and have no resource that could be named; guardrails tells those that write (iam-wildcard-write)',
+  },
+  {
+    check: 'CKV_AWS_394',
+    resource: '*-network:Network_private_zones_*',
+    reason: 'the zone of a subnet is ignored once it is made, so one that AWS adds moves nothing',
+  },
+  {
+    check: 'CKV_AWS_67',
+    resource: '*-models:ModelStore_Trail_*',
+    reason:
+      "it records reads of one bucket in one region; a trail of all regions is the account's, in docs/shared-responsibility.md",
+  },
+  {
+    check: 'CKV_K8S_11',
+    resource: '*-serving:Models_*_Scaled_*',
+    reason:
+      'a CPU limit throttles answers while the node has cycles to spare; requests share it out, and memory has a limit',
+  },
+  {
+    check: 'CKV_K8S_15',
+    resource: '*:*_Scaled_*',
+    reason: 'a version that is pinned does not change, and a node that has it need not ask a registry that may be away',
+  },
+  {
+    check: 'CKV_K8S_15',
+    resource: '*-platform:Headroom_*',
+    reason: 'a version that is pinned does not change, and a node that has it need not ask a registry that may be away',
+  },
+  {
+    check: 'CKV_K8S_26',
+    resource: '*-serving:Models_*_Scaled_*',
+    reason: "no host port is asked for: the plan shows the provider's 0 for none",
+  },
+  {
+    check: 'CKV_K8S_43',
+    resource: '*:*_Scaled_*',
+    reason:
+      'digests are written by resolve-versions from the registry, never by hand; production refuses models without',
+  },
+  {
+    check: 'CKV_K8S_43',
+    resource: '*-platform:Headroom_*',
+    reason:
+      'pause by tag until resolve-versions looks up its digest as well: a digest is looked up, never written by hand',
+  },
+  { check: 'CKV_K8S_8', resource: '*-platform:Headroom_*', reason: 'pause waits for a signal and has nothing to ask' },
+  {
+    check: 'CKV_K8S_9',
+    resource: '*-platform:Headroom_*',
+    reason: 'pause waits for a signal and has nothing to ask; no Service sends it anything',
+  },
+];
