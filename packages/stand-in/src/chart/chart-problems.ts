@@ -20,7 +20,7 @@ function aboutFaults({ about, inside }: LocalChart): readonly string[] {
       : [`chart.metadata.version "${String(version)}" is invalid`]),
     ...(type === undefined || type === '' || type === 'application'
       ? []
-      : [`a chart of type ${String(type)} is not installable`]),
+      : [`a chart of type ${JSON.stringify(type)} is not installable`]),
     ...missing.map((one) => `${one} is found in Chart.yaml, but missing in charts/ directory`),
   ];
 }

@@ -32,7 +32,7 @@ export function renderedFaults({ name, namespace, folder, values }: RenderedRele
   const objects = parseAllDocuments(run.stdout, { uniqueKeys: false })
     .map((document) => document.toJS() as unknown)
     .filter((value): value is KubernetesObject => isValues(value) && typeof value['kind'] === 'string')
-    .map((object) => ({ ...object, metadata: { namespace, ...object.metadata } }) as KubernetesObject);
+    .map((object) => ({ ...object, metadata: { namespace, ...object.metadata } }));
   return admissionProblems(objects).map(({ object, path, value, fix }) => {
     const got = value === undefined ? 'is missing' : `is ${JSON.stringify(value)}`;
     return `the chart makes ${object}: ${path} ${got}: ${fix}`;
