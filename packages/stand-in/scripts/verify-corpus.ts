@@ -8,6 +8,7 @@ import { blockFromJson } from '../src/value/from-json';
 import type { Json } from '../src/value/from-json';
 import { type Values, configurationOf } from '../test/corpus/case';
 import { right } from '../test/corpus/right';
+import { rightJoint } from '../test/corpus/right-joint';
 import { wrongTogether } from '../test/corpus/wrong-together';
 import { wrongValues } from '../test/corpus/wrong-values';
 import { RealProvider, type RealSchemas } from './probe/real-provider';
@@ -35,7 +36,7 @@ async function main(): Promise<void> {
     );
     return said.filter(({ severity }) => severity === 1).map(({ summary, detail }) => `${summary} ${detail}`);
   };
-  for (const [what, type, values] of right) {
+  for (const [what, type, values] of [...right, ...rightJoint]) {
     const said = await errors(type, values);
     if (said && said.length > 0)
       process.stdout.write(`REFUSED though right: ${what}, ${type}: ${said.join(' | ').slice(0, 300)}\n`);

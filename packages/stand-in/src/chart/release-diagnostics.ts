@@ -24,18 +24,12 @@ export function releaseDiagnostics(release: Value, { from, severity }: ReleaseOp
   const values = releaseValues(release);
   if (folder === undefined || values === undefined) return [];
   const say = (summary: string, name: string, how: Diagnostic['severity']): Diagnostic =>
-    problemDiagnostic(
-      { summary, detail: `Chart ${textOf(chart)}, as helm reads it.`, path: [{ attribute_name: name }] },
-      how,
-    );
+    problemDiagnostic({ summary, detail: `Chart ${folder}, as helm reads it.`, path: [{ attribute_name: name }] }, how);
   try {
     const read = readChart(folder);
     const faults = chartFaults(read, values);
-    const [name, namespace] = ['name', 'namespace'].map((key) => member(release, key));
-    const rendered =
-      faults.length > 0
-        ? []
-        : renderedFaults({ name: textOf(name), namespace: textOf(namespace ?? 'default'), folder, values });
+    const [name = '', namespace = 'default'] = ['name', 'namespace'].map((key) => textOf(member(release, key)));
+    const rendered = faults.length > 0 ? [] : renderedFaults({ name, namespace, folder, values });
     return [
       ...[...faults, ...rendered].map((fault) => say(fault, 'values', severity)),
       ...chartDoubts(read, values).map((doubt) => say(doubt, 'values', severities.warning)),
@@ -44,3 +38,5 @@ export function releaseDiagnostics(release: Value, { from, severity }: ReleaseOp
     return [say((error as Error).message, 'chart', severity)];
   }
 }
+
+const textOf = (value: Value): string | undefined => (typeof value === 'string' ? value : undefined);

@@ -40,8 +40,9 @@ export const withoutNull = (values: ChartValues): ChartValues =>
 
 function documentOf(part: Value): ChartValues | undefined {
   if (part === null || part === '') return {};
+  if (typeof part !== 'string') return undefined;
   try {
-    const value: unknown = parse(textOf(part), { uniqueKeys: false });
+    const value: unknown = parse(part, { uniqueKeys: false });
     return value === null || value === undefined ? {} : isValues(value) ? value : undefined;
   } catch {
     return undefined;

@@ -279,7 +279,7 @@ export const rightJoint: readonly Right[] = [
           core_network_arn: '',
           destination_prefix_list_id: '',
           egress_only_gateway_id: '',
-          ipv6_cidr_block: '',
+          ipv6_cidr_block: null,
           local_gateway_id: '',
           nat_gateway_id: '',
           network_interface_id: '',
@@ -296,7 +296,7 @@ export const rightJoint: readonly Right[] = [
     {
       route: [
         {
-          cidr_block: '',
+          cidr_block: null,
           gateway_id: '',
           carrier_gateway_id: '',
           core_network_arn: '',
@@ -348,7 +348,7 @@ export const rightJoint: readonly Right[] = [
           core_network_arn: '',
           destination_prefix_list_id: '',
           egress_only_gateway_id: '',
-          ipv6_cidr_block: '',
+          ipv6_cidr_block: null,
           local_gateway_id: '',
           nat_gateway_id: '',
           network_interface_id: '',
@@ -365,13 +365,13 @@ export const rightJoint: readonly Right[] = [
     {
       route: [
         {
-          cidr_block: '',
+          cidr_block: null,
           gateway_id: 'igw-1',
           carrier_gateway_id: '',
           core_network_arn: '',
           destination_prefix_list_id: 'pl-1',
           egress_only_gateway_id: '',
-          ipv6_cidr_block: '',
+          ipv6_cidr_block: null,
           local_gateway_id: '',
           nat_gateway_id: '',
           network_interface_id: '',
@@ -916,4 +916,48 @@ export const rightJoint: readonly Right[] = [
   ['helm v2', 'helm_release', { version: 'v1.2.3-rc.1+build' }],
   ['helm v3', 'helm_release', { version: '~1.2' }],
   ['helm docs', 'helm_release', { values: ['# only a comment\n', 'null', '{}'] }],
+  [
+    'a cluster on an Outpost',
+    'aws_eks_cluster',
+    {
+      'vpc_config.subnet_ids': ['subnet-1'],
+      outpost_config: [
+        {
+          control_plane_instance_type: 'm5.large',
+          outpost_arns: ['arn:aws:outposts:eu-west-1:123456789012:outpost/op-1'],
+        },
+      ],
+    },
+  ],
+  [
+    'a list of every protocol',
+    'aws_network_acl',
+    {
+      vpc_id: 'vpc-1',
+      ingress: [
+        {
+          protocol: '-1',
+          rule_no: 100,
+          action: 'allow',
+          cidr_block: '0.0.0.0/0',
+          from_port: 0,
+          to_port: 0,
+          icmp_code: 0,
+          icmp_type: 0,
+          ipv6_cidr_block: null,
+        },
+        {
+          protocol: 'tcp',
+          rule_no: 32_766,
+          action: 'DENY',
+          cidr_block: null,
+          from_port: 65_535,
+          to_port: 65_535,
+          icmp_code: null,
+          icmp_type: null,
+          ipv6_cidr_block: '::/0',
+        },
+      ],
+    },
+  ],
 ];

@@ -47,7 +47,7 @@ export const clusterRules: JointRules = {
     joint(cluster, (body) =>
       body
         .bodies('vpc_config')
-        .filter((config) => config.size('subnet_ids') === 1)
+        .filter((config) => config.size('subnet_ids') === 1 && body.state('outpost_config') === 'unset')
         .map((config) =>
           config.fault('subnet_ids', 'expected subnets in two availability zones at least, got one subnet'),
         ),
