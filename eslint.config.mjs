@@ -115,7 +115,11 @@ export default tseslint.config(
     rules: {
       '@nx/enforce-module-boundaries': [
         'error',
-        { depConstraints, allow: ['../addresses', '../life/changes', '../../life/changes'], enforceBuildableLibDependency: false },
+        {
+          depConstraints,
+          allow: ['../addresses', '../life/changes', '../../life/changes'],
+          enforceBuildableLibDependency: false,
+        },
       ],
     },
   },

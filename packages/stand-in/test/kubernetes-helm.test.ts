@@ -15,7 +15,11 @@ const stack = ({ name = 'web', image = 'serving:1', replicas = 1, chart = '1.0.0
   },
   resource: {
     aws_eks_cluster: {
-      main: { name: 'main', role_arn: 'arn:aws:iam::123456789012:role/c', vpc_config: [{ subnet_ids: ['subnet-1', 'subnet-2'] }] },
+      main: {
+        name: 'main',
+        role_arn: 'arn:aws:iam::123456789012:role/c',
+        vpc_config: [{ subnet_ids: ['subnet-1', 'subnet-2'] }],
+      },
     },
     kubernetes_namespace: { apps: { metadata: [{ name: 'apps' }] } },
     kubernetes_deployment_v1: {

@@ -1,7 +1,11 @@
 import { type Configuration, Terraform } from './terraform';
 
 const good = { vpc_id: '${aws_vpc.main.id}', cidr_block: '10.0.1.0/24' };
-const cluster = { name: 'c', role_arn: 'arn:aws:iam::123456789012:role/r', vpc_config: [{ subnet_ids: ['subnet-1', 'subnet-2'] }] };
+const cluster = {
+  name: 'c',
+  role_arn: 'arn:aws:iam::123456789012:role/r',
+  vpc_config: [{ subnet_ids: ['subnet-1', 'subnet-2'] }],
+};
 const stack = (subnet: object, more: Configuration = {}): Configuration => ({
   terraform: { required_providers: { aws: { source: 'hashicorp/aws' } } },
   provider: { aws: [{ region: 'eu-west-1' }] },

@@ -57,7 +57,9 @@ function cpuTarget(metric: JsonObject): number[] {
 
 /** An average of requests for each pod, from outside of Kubernetes or of its own. */
 function requestTarget(metric: JsonObject): number[] {
-  const named = { External: 'external', Pods: 'pods', Object: 'object' }[typeof metric.type === 'string' ? metric.type : ''];
+  const named = { External: 'external', Pods: 'pods', Object: 'object' }[
+    typeof metric.type === 'string' ? metric.type : ''
+  ];
   const amount = named === undefined ? undefined : quantity(block(metric, named, 'target').average_value);
   return amount === undefined ? [] : [amount];
 }

@@ -46,7 +46,8 @@ function rule(values: Json, protocol: string, group: Json | undefined): Door {
   const name = textOf(group) ?? UNKNOWN;
   const [from, to] = [valueAt(values, 'from_port'), valueAt(values, 'to_port')];
   const kind = textOf(valueAt(values, protocol)) ?? '-1';
-  const ports = kind === '-1' ? 'everything' : `${kind} ${JSON.stringify(from)}${from === to ? '' : `-${JSON.stringify(to)}`}`;
+  const ports =
+    kind === '-1' ? 'everything' : `${kind} ${JSON.stringify(from)}${from === to ? '' : `-${JSON.stringify(to)}`}`;
   return {
     key: `${name} ${ports}`,
     place: `${ports} of security group ${name}`,

@@ -53,7 +53,9 @@ describe('the review of a rehearsed app', () => {
       .replaceAll('aws_vpc', 'aws_nat_gateway')
       .replace('"after":{', '"after":{"region":"eu-west-1",');
     const { markdown } = appReview('dev', [{ ...network, planJson: gateway }], new Date('2026-11-22'));
-    expect(markdown).toMatch(/\*\*Cost\*\* of dev: 35 USD[^]*<b>Cost of dev in a month<\/b>[^]*NAT gateways \| 35[^]*The oldest price used is of 20/);
+    expect(markdown).toMatch(
+      /\*\*Cost\*\* of dev: 35 USD[^]*<b>Cost of dev in a month<\/b>[^]*NAT gateways \| 35[^]*The oldest price used is of 20/,
+    );
   });
 
   it('judges the stacks by the guardrails as well', () => {

@@ -1,5 +1,5 @@
 import { parse } from 'yaml';
-import { Unknown, type Value, isArray, isMap, member, textOf } from '../value/value';
+import { Unknown, type Value, isArray, isMap, member } from '../value/value';
 import { type ChartValues, isValues } from './local-chart';
 
 /**

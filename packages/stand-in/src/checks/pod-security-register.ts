@@ -32,7 +32,10 @@ export class PodSecurityRegister {
     return object.kind === 'Namespace'
       ? this.ofNamespace(object, connection)
       : this.ofPods(object, connection).map(({ path, value, fix, object: called }) =>
-          refused(`${called}: ${path} is ${value === undefined ? 'missing' : JSON.stringify(value)}: ${fix}`, terraformPath(path, block)),
+          refused(
+            `${called}: ${path} is ${value === undefined ? 'missing' : JSON.stringify(value)}: ${fix}`,
+            terraformPath(path, block),
+          ),
         );
   }
 

@@ -1,3 +1,4 @@
+import { textOf } from '../value/value';
 import { principalFault } from './policy-principal';
 
 type Json = null | string | number | boolean | readonly Json[] | { readonly [name: string]: Json };

@@ -62,7 +62,12 @@ function foreignResources(body: Body): readonly Problem[] {
   });
   return foreign === undefined
     ? []
-    : [body.fault('policy', `Policy has invalid resource: ${textOf(foreign)} is not in ${bucket}`)];
+    : [
+        body.fault(
+          'policy',
+          `Policy has invalid resource: ${typeof foreign === 'string' ? foreign : JSON.stringify(foreign)} is not in ${bucket}`,
+        ),
+      ];
 }
 
 /** Rules over several arguments of buckets and registries. */

@@ -18,7 +18,12 @@ export function cronNameProblems(name: unknown): Problem[] {
 export function cronJobProblems({ schedule, timeZone, jobTemplate }: Fields): Problem[] {
   return [
     ...when(/TZ=/.test(String(schedule)), 'schedule', schedule, 'write the time zone in timeZone'),
-    ...when(timeZone !== undefined && !(typeof timeZone === 'string' && isZone(timeZone)), 'timeZone', timeZone, 'name one of the IANA database'),
+    ...when(
+      timeZone !== undefined && !(typeof timeZone === 'string' && isZone(timeZone)),
+      'timeZone',
+      timeZone,
+      'name one of the IANA database',
+    ),
     ...below('jobTemplate.spec', jobProblems(fieldsOf(fieldsOf(jobTemplate).spec))),
   ];
 }

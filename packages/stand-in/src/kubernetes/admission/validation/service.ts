@@ -23,7 +23,10 @@ export function serviceProblems(spec: Fields): Problem[] {
       `a ${String(type)} has an address`,
     ),
     ...when(
-      clusterIP !== undefined && clusterIP !== '' && !headless && !(typeof clusterIP === 'string' && isIP(clusterIP) !== 0),
+      clusterIP !== undefined &&
+        clusterIP !== '' &&
+        !headless &&
+        !(typeof clusterIP === 'string' && isIP(clusterIP) !== 0),
       'clusterIP',
       clusterIP,
       'write an address, or None',
