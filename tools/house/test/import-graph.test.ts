@@ -9,6 +9,7 @@ const layers = [
   ['core', 'emulator'],
   ['foundation', 'release', 'rule', 'runner'],
   ['feature', 'stand-in', 'review', 'check'],
+  ['forecast'],
   ['testkit', 'stack', 'tool'],
   ['app'],
   ['proof'],

@@ -27,7 +27,7 @@ export function clockOf(moments: readonly Moment[]): { readonly unit: string; re
   return last > 3 * 3600 ? { unit: 'hours', seconds: 3600 } : { unit: 'minutes', seconds: 60 };
 }
 
-const size = { width: 760, height: 260, marginRight: 120 } as const;
+const size = { width: 760, height: 260, marginRight: 110 } as const;
 
 /**
  * Draws a plot as SVG text: of each line the middle of the runs, and where nine tenths of them are.
