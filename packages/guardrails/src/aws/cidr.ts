@@ -80,9 +80,8 @@ function numberOfV6(address: string): bigint | undefined {
 
 /** `::ffff:1.2.3.4` in groups of 16 bits alone. */
 function withoutV4(address: string): string {
-  return address.replace(/(\d+)\.(\d+)\.(\d+)\.(\d+)$/, (...parts: readonly string[]) => {
-    const [, a, b, c, d] = parts;
-    const group = (high: unknown, low: unknown): string => (Number(high) * 256 + Number(low)).toString(16);
-    return `${group(a, b)}:${group(c, d)}`;
+  return address.replace(/\d+\.\d+\.\d+\.\d+$/, (last) => {
+    const [a = 0, b = 0, c = 0, d = 0] = last.split('.').map(Number);
+    return [a * 256 + b, c * 256 + d].map((group) => group.toString(16)).join(':');
   });
 }
