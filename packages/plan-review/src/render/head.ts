@@ -45,11 +45,7 @@ export function head(input: HeadInput): string {
   const { verdict, consequences, notes, besides, stacks } = input;
   const numbers = countsInWords(input.counts);
   const reason = input.reason ?? numbers;
-  if (verdict === 'none')
-    return `## ${TITLES.none}\n\n${counted(stacks.length, 'stack')} planned: ${listed(
-      stacks.map(({ name }) => name),
-      6,
-    )}`;
+  if (verdict === 'none') return nothing(stacks);
   const bullets = [
     ...TOPICS.map((topic) =>
       line(
@@ -62,6 +58,22 @@ export function head(input: HeadInput): string {
     `**Plan**: ${numbers}${whereabouts(stacks)}`,
   ].filter((text) => text !== '');
   return [`## ${TITLES[verdict]}: ${reason}`, '', ...bullets.map((text) => `- ${text}`)].join('\n');
+}
+
+/** What was looked at; a stack that left the code and of which nothing stands is no change either. */
+function nothing(stacks: readonly StackReview[]): string {
+  const gone = stacks.filter(({ result }) => 'forgotten' in result);
+  const planned = stacks.filter(({ result }) => !('forgotten' in result));
+  const names = (all: readonly StackReview[]): string =>
+    listed(
+      all.map(({ name }) => name),
+      6,
+    );
+  const said = [
+    ...(planned.length > 0 ? [`${counted(planned.length, 'stack')} planned: ${names(planned)}`] : []),
+    ...(gone.length > 0 ? [`no longer in the code, and nothing of it stands: ${names(gone)}`] : []),
+  ];
+  return `## ${TITLES.none}\n\n${said.join('; ')}`;
 }
 
 function line(label: string, clauses: readonly string[]): string {
