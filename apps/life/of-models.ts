@@ -1,5 +1,5 @@
 import type { Change } from '@spot-serving/stacks';
-import { change, edit, model, serve, shortCut, step, without } from './edits';
+import { change, edit, model, serve, shortCut, spot, step, without } from './edits';
 
 const canary = (weight: number) => model('resnet', { canary: { version: 7, weight } });
 const noCanary = model('resnet', { canary: undefined });
@@ -7,6 +7,10 @@ const small = { replicas: { min: 2, max: 3 } };
 
 /** Of an app that serves `ranker`, and version 6 of `resnet` with a share for version 7. */
 export const modelChanges: readonly Change[] = [
+  change(
+    'room for more models',
+    spot((pools) => Object.fromEntries(Object.entries(pools).map(([name, pool]) => [name, { ...pool, maxSize: 16 }]))),
+  ),
   change('add a model', model('detector', small)),
   {
     change: 'rename a model',

@@ -27,6 +27,7 @@ export class ServingCopy {
     for (const name of [
       'cdktf.json',
       'environment.ts',
+      'compose.ts',
       'main.ts',
       'package.json',
       'resolved-versions.json',

@@ -24,6 +24,7 @@ describe('the sources of the workspace', () => {
     expect(graph.size).toBeGreaterThan(500);
     expect(graph.get('apps/dev-eu-west-1/main.ts')).toEqual([
       'packages/stacks/src/index.ts',
+      'apps/dev-eu-west-1/compose.ts',
       'apps/dev-eu-west-1/environment.ts',
     ]);
   });

@@ -1,3 +1,5 @@
+import { isDeepStrictEqual } from 'node:util';
+
 import { doesNothing, missingUpstreams, readPlan, type Plan } from '@spot-serving/plan-review';
 import { countsIn, errorText, plannedChanges, type Counts, type Terraform } from '@spot-serving/terraform-runner';
 
@@ -78,11 +80,23 @@ export function isEmpty(planned: StepPlan): boolean {
   return 'plan' in planned && doesNothing(planned.plan);
 }
 
-/** Addresses of objects of some types that are there, and that a plan changes, replaces or destroys. */
+/**
+ * Addresses of objects of some types that are there, and that a plan replaces, destroys, or changes in more than their tags and what only the apply will
+ * know: a launch template gets no version for a tag of its own, though the provider foresees one.
+ */
 export function changedOf(planned: StepPlan, types: readonly string[]): readonly string[] {
   if (!('plan' in planned)) return [];
-  const changed = planned.plan.changes.filter(({ type, change }) => types.includes(type) && change.before !== null);
-  return changed.filter(({ change }) => change.actions.join() !== 'no-op').map(({ address }) => address);
+  const there = planned.plan.changes.filter(({ type, change }) => types.includes(type) && change.before !== null);
+  return there.filter(({ change }) => isTouched(change)).map(({ address }) => address);
+}
+
+function isTouched({ actions, before, after, afterUnknown }: Plan['changes'][number]['change']): boolean {
+  if (actions.join() !== 'update') return actions.join() !== 'no-op';
+  const [old, next, unknown] = [before, after, afterUnknown].map(
+    (value) => Object(value) as Readonly<Record<string, unknown>>,
+  );
+  const told = Object.keys({ ...old, ...next }).filter((key) => !['tags', 'tags_all'].includes(key) && !unknown?.[key]);
+  return told.some((key) => !isDeepStrictEqual(old?.[key], next?.[key]));
 }
 
 /** Whether what stacks downstream read may change. */

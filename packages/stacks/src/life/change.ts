@@ -15,7 +15,7 @@ export type ChangeStep = {
        */
       readonly refused?: boolean;
       /**
-       * Resource types of which no object that is there may change, such as `aws_launch_template` where no node is to be made anew.
+       * Resource types of which no object that is there may change but for its tags, such as `aws_launch_template` where no node is to be made anew.
        *
        * @default none - whatever the plan says
        */
