@@ -117,7 +117,12 @@ export default tseslint.config(
         'error',
         {
           depConstraints,
-          allow: ['../addresses', '../life/changes', '../../life/changes'],
+          allow: [
+            '../addresses',
+            '../life/changes',
+            '../../life/changes',
+            '../../../../apps/prod-eu-west-1/resolved-versions.json',
+          ],
           enforceBuildableLibDependency: false,
         },
       ],

@@ -86,6 +86,15 @@ const printed = (spec: object): object => ({
     },
   },
 });
+/** The workload beside another of the same labels, on nodes that stay. */
+const withFloor = (replicas: string): object => {
+  const { kubernetes_deployment_v1: deployments } = deployment() as {
+    readonly kubernetes_deployment_v1: { readonly it: { readonly spec: object } };
+  };
+  const { spec } = deployments.it;
+  const floor = { metadata: { name: 'model-floor', namespace: 'serving' }, spec: { ...spec, replicas } };
+  return { kubernetes_deployment_v1: { ...deployments, floor } };
+};
 const priority = (name: string, value: number) => ({
   kubernetes_priority_class_v1: { it: { metadata: { name }, value } },
 });
@@ -356,6 +365,12 @@ export const worldCases: readonly RuleCase[] = [
     'one pod',
     { ...deployment(), ...autoscaler() },
     { ...deployment(), ...autoscaler({ min_replicas: 1 }) },
+  ],
+  [
+    'autoscaler-coherence',
+    'one pod and others that the same budget counts',
+    { ...withFloor('1'), ...autoscaler({ min_replicas: 1 }), ...budget({ max_unavailable: '1' }) },
+    { ...withFloor('1'), ...autoscaler({ min_replicas: 1 }) },
   ],
   [
     'autoscaler-coherence',

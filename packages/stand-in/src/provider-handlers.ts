@@ -13,7 +13,7 @@ import { type ProviderSettings, awsSettings, unconfigured } from './behaviour/pr
 import { readOnlyProblems } from './behaviour/read-only-problems';
 import { replacements } from './behaviour/replacements';
 import type { Answers, Handlers, Requests } from './protocol/messages';
-import { Refusal } from './protocol/refusal';
+import { blockOf } from './block-of';
 import { schemaMessage } from './protocol/schema-message';
 import type { ProviderSchemas } from './provider-schemas';
 import type { ProviderName } from './schema/binding-package';
@@ -191,14 +191,4 @@ export class ProviderHandlers {
   private settingsOf(connection: string): ProviderSettings {
     return this.settings.get(connection) ?? unconfigured;
   }
-}
-
-function blockOf(blocks: ReadonlyMap<string, Block>, type: string): Block {
-  const block = blocks.get(type);
-  if (!block)
-    throw new Refusal(
-      'Type is not served',
-      `The stand-in was started without ${type}; start it with the types of this stack.`,
-    );
-  return block;
 }

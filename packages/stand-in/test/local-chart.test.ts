@@ -28,8 +28,8 @@ const good = {
 function chart(name: string, files: Readonly<Record<string, string | null>> = {}): string {
   const folder = join(root, name);
   mkdirSync(folder);
-  for (const [file, text] of Object.entries({ ...good, ...files }))
-    if (text !== null) writeFileSync(join(folder, file), text);
+  const all: Readonly<Record<string, string | null>> = { ...good, ...files };
+  for (const [file, text] of Object.entries(all)) if (text !== null) writeFileSync(join(folder, file), text);
   return folder;
 }
 

@@ -2,7 +2,7 @@ import { blockOf, shown, textsOf } from '../engine/json';
 import type { Rule, Violation } from '../engine/rule';
 import type { StackView } from '../engine/stack-view';
 import { type KubernetesObject, objectsOf } from '../kubernetes/object';
-import { type Workload, workloads } from '../kubernetes/pods';
+import { selected, type Workload, workloads } from '../kubernetes/pods';
 import { autoscalerOf, fewestPods, mostPods } from '../kubernetes/scaling';
 
 /** An autoscaler owns the number of its pods, and its bounds are in order. */
@@ -32,9 +32,20 @@ function bounds(stack: StackView, autoscaler: KubernetesObject): readonly Violat
       },
     ];
   const fewest = scaled === undefined ? 2 : fewestPods(scaled, autoscaler);
-  if (fewest >= 2 && mostPods(autoscaler) >= fewest) return [];
+  const others = scaled === undefined ? 0 : besides(stack, scaled);
+  if (fewest >= 1 && fewest + others >= 2 && mostPods(autoscaler) >= fewest) return [];
   const what = `the autoscaler ${name} moves between ${fewest} and ${mostPods(autoscaler)} pods`;
   return [{ resource, what, fix: 'set min_replicas to 2 or more, and max_replicas no lower' }];
+}
+
+/** Pods of other workloads that one disruption budget counts with these, such as an On-Demand floor: they answer as well. */
+function besides(stack: StackView, scaled: Workload): number {
+  const together = objectsOf(stack, 'PodDisruptionBudget')
+    .map((budget) => selected(stack, budget))
+    .filter((all) => all.some(({ name, kind }) => name === scaled.name && kind === scaled.kind));
+  const others = new Map(together.flat().map((one) => [`${one.kind}/${one.name}`, one]));
+  others.delete(`${scaled.kind}/${scaled.name}`);
+  return [...others.values()].reduce((sum, one) => sum + fewestPods(one, autoscalerOf(stack, one)), 0);
 }
 
 function owned(stack: StackView, workload: Workload): readonly Violation[] {

@@ -70,7 +70,8 @@ export function interruptionPlan(model: Interrupted, props: InterruptionProps): 
 /** What was asked for, in a message. */
 export function interruptionTerms(plan: InterruptionPlan, props: InterruptionProps): Term[] {
   const { tightest, carriedPercent } = plan;
-  const [what, value] = Object.entries(props.interruptions)[0] ?? ['nodes', 1];
+  const said: readonly [string, unknown][] = Object.entries(props.interruptions);
+  const [what, value] = said[0] ?? ['nodes', 1];
   return [
     {
       name: `interruptions.${what}`,
