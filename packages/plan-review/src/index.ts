@@ -34,7 +34,7 @@ export { stacksToPlan } from './planner/stacks-to-plan';
 export { withoutOwnSecrets } from './planner/without-own-secrets';
 export { isReachable, readWhere, type Where } from './planner/where';
 export { formerStacks, type FormerStack } from './states/former-stacks';
-export { compareStates, keptBack, refuseLeftBehind, type ComparedStates } from './states/compare-states';
+export { refuseLeftBehind, type ComparedStates } from './states/compare-states';
 export { forgottenState, forgottenText, standing, type ForgottenState } from './states/forgotten-state';
 export { Redaction } from './redact/redaction';
 export { code, prose } from './render/escape';

@@ -5,7 +5,6 @@ export { furtherScaleUps, stepsBetween } from './further-scale-ups';
 export {
   type AutoscalerRules,
   autoscalerStep,
-  boundedStep,
   metricReplicas,
   type ResourceMetric,
   type ScalingRules,
