@@ -17,7 +17,12 @@ export const endpointChanges: readonly Change[] = [
   change(
     'ask for a token',
     endpoint({
-      authentication: { kind: 'jwt', issuer: 'https://issuer.example.com', jwksUri: 'https://issuer.example.com/keys' },
+      authentication: {
+        kind: 'jwt',
+        issuer: 'https://issuer.example.com',
+        jwksUri: 'https://issuer.example.com/keys',
+        claims: [{ name: 'aud', values: ['models'] }],
+      },
     }),
   ),
   change('close it again', endpoint({ scheme: undefined, inboundCidrs: undefined, authentication: undefined })),

@@ -12,6 +12,7 @@ export type {
   EndpointAuthentication,
   ICluster,
   IEndpoint,
+  JwtClaim,
   IInterruptionQueue,
   IModelStore,
   INetwork,

@@ -3,7 +3,12 @@ import { someEnvironment } from './some-environment';
 
 const good: Environment = { ...someEnvironment, endpoint: { hostName: 'models.example.com', zoneName: 'example.com' } };
 const publicly = { scheme: 'internet-facing', inboundCidrs: ['203.0.113.0/24'] };
-const jwt = { kind: 'jwt', issuer: 'https://id.example.com', jwksUri: 'https://id.example.com/keys' };
+const jwt = {
+  kind: 'jwt',
+  issuer: 'https://id.example.com',
+  jwksUri: 'https://id.example.com/keys',
+  claims: [{ name: 'aud', values: ['models'] }],
+};
 const truststore = 'arn:aws:elasticloadbalancing:eu-west-1:111122223333:truststore/clients/0123456789abcdef';
 
 const described = (change: object) =>
@@ -77,12 +82,37 @@ const wrong: readonly [string, object, readonly RegExp[]][] = [
   [
     'an unknown authentication',
     { authentication: { kind: 'basic' } },
-    [/^endpoint\.authentication\.kind is "basic": write \{ kind: 'jwt', issuer, jwksUri \} or/],
+    [/^endpoint\.authentication\.kind is "basic": write \{ kind: 'jwt', issuer, jwksUri, claims \} or/],
   ],
   [
     'keys that anybody could change on their way',
     { authentication: { ...jwt, jwksUri: 'http://id.example.com' } },
     [/^endpoint\.authentication\.jwksUri .*: write an address that begins with https/],
+  ],
+  [
+    'any token of the issuer',
+    { authentication: { ...jwt, claims: undefined } },
+    [/^endpoint\.authentication\.claims is missing: list one to ten claims/],
+  ],
+  [
+    'no claim',
+    { authentication: { ...jwt, claims: [] } },
+    [/^endpoint\.authentication\.claims is \[\]: list one to ten/],
+  ],
+  [
+    'a claim twice',
+    { authentication: { ...jwt, claims: [...jwt.claims, ...jwt.claims] } },
+    [/^endpoint\.authentication\.claims is 2: list one to ten claims, each name once/],
+  ],
+  [
+    'a claim that is looked at anyway',
+    { authentication: { ...jwt, claims: [{ name: 'iss', values: ['x'] }] } },
+    [/^endpoint\.authentication\.claims\[0\]\.name is "iss": name a claim other than/],
+  ],
+  [
+    'a scope with a space in it',
+    { authentication: { ...jwt, claims: [{ name: 'scope', format: 'space-separated-values', values: ['a b'] }] } },
+    [/^endpoint\.authentication\.claims\[0\]\.values is "a b": write each value by itself/],
   ],
   [
     'a trust store that is none',

@@ -43,7 +43,12 @@ describe('the room of a load balancer', () => {
   });
 
   it('holds no gRPC where clients prove themselves by JWT', () => {
-    const jwt = { kind: 'jwt', jwksUri: 'https://a.example/keys', issuer: 'https://a.example' } as const;
+    const jwt = {
+      kind: 'jwt',
+      jwksUri: 'https://a.example/keys',
+      issuer: 'https://a.example',
+      claims: [{ name: 'aud', values: ['models'] }],
+    } as const;
     expect([balancesGrpc(undefined), balancesGrpc(jwt)]).toEqual([true, false]);
   });
 });

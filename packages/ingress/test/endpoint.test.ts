@@ -72,6 +72,7 @@ describe('Endpoint', () => {
       kind: 'jwt',
       issuer: 'https://id.example.com',
       jwksUri: 'https://id.example.com/keys',
+      claims: [{ name: 'aud', values: ['models'] }],
     } as const;
     let endpoint: IEndpoint | undefined;
     synth((scope) => {

@@ -17,7 +17,12 @@ const both = (change: Partial<ModelIngressProps> = {}) => [
   ingressOf('resnet-grpc', change),
 ];
 const withBalancer = (change: Partial<BalancerProps>) => ({ balancer: { ...balancer, ...change } });
-const jwt = { kind: 'jwt', issuer: 'https://id.example.com', jwksUri: 'https://id.example.com/keys' } as const;
+const jwt = {
+  kind: 'jwt',
+  issuer: 'https://id.example.com',
+  jwksUri: 'https://id.example.com/keys',
+  claims: [{ name: 'aud', values: ['models'] }],
+} as const;
 const open = { ...endpoint, scheme: 'internet-facing', inboundCidrs: ['0.0.0.0/0'] } as const;
 
 describe('the load balancer of a ModelIngress', () => {
@@ -80,6 +85,7 @@ describe('the load balancer of a ModelIngress', () => {
     expect(JSON.parse(asked ?? '{}')).toEqual({
       jwksEndpoint: 'https://id.example.com/keys',
       issuer: 'https://id.example.com',
+      additionalClaims: [{ format: 'single-string', name: 'aud', values: ['models'] }],
     });
   });
 

@@ -4,7 +4,12 @@ import { anEnvironment } from '@spot-serving/testkit';
 import { appRules } from '../src/rules/app-rules';
 
 const resnet = { version: 6, sizeMiB: 98, replicas: { min: 2, max: 4 } };
-const jwt = { kind: 'jwt', jwksUri: 'https://a.example/keys', issuer: 'https://a.example' } as const;
+const jwt = {
+  kind: 'jwt',
+  jwksUri: 'https://a.example/keys',
+  issuer: 'https://a.example',
+  claims: [{ name: 'aud', values: ['models'] }],
+} as const;
 
 /** An environment of so many models, with nodes for all of them. */
 const serving = (count: number, change: object = {}, authentication?: typeof jwt): Environment => ({

@@ -84,7 +84,12 @@ export const everySetting: Environment = {
     zoneId: 'Z0123456789ABCDEFGHIJ',
     scheme: 'internet-facing',
     inboundCidrs: ['192.0.2.0/25'],
-    authentication: { kind: 'jwt', issuer: 'https://id.example.org', jwksUri: 'https://id.example.org/keys' },
+    authentication: {
+      kind: 'jwt',
+      issuer: 'https://id.example.org',
+      jwksUri: 'https://id.example.org/keys',
+      claims: [{ name: 'aud', values: ['models'] }],
+    },
   },
   delivery: {
     repository: 'example/spot-serving',
@@ -258,6 +263,7 @@ export const slips: readonly Slip[] = [
   }),
   slip('endpoint.authentication.kind', 'basic', /write \{ kind: 'jwt'/),
   slip('endpoint.authentication.issuer', 'id.example.org', /https/, { beside: ['endpoint.authentication.kind'] }),
+  slip('endpoint.authentication.claims', [], /one to ten claims/, { beside: ['endpoint.authentication.kind'] }),
   slip('endpoint.authentication.jwksUri', 7, /as a string/, { beside: ['endpoint.authentication.kind'] }),
   slip('delivery.repository', 'https://github.com/example/x', /owner\/name/),
   slip('delivery.environment', 'a b', /GitHub environment/),

@@ -1,7 +1,20 @@
+/** What a claim of a token must say (Elastic Load Balancing API Reference, JwtValidationActionAdditionalClaim). */
+export interface JwtClaim {
+  /** Its name: `aud`, `client_id`, `scope` and so on; the balancer looks at `exp`, `iss`, `nbf` and `iat` by itself. */
+  readonly name: string;
+  /** How the token writes it. @default single-string */
+  readonly format?: 'single-string' | 'string-array' | 'space-separated-values';
+  /** What it must be, one to ten texts of at most 256 characters. */
+  readonly values: readonly string[];
+}
+
 /** How clients of a load balancer prove who they are, before a request reaches a model. */
 export type EndpointAuthentication =
-  /** A JSON Web Token in each request, signed by `issuer` with a key of its key set. */
-  | { readonly kind: 'jwt'; readonly issuer: string; readonly jwksUri: string }
+  /**
+   * A JSON Web Token in each request, signed by `issuer` with a key of its key set, and made for these models: of its `claims` one at least says so, for an
+   * issuer signs tokens for others as well.
+   */
+  | { readonly kind: 'jwt'; readonly issuer: string; readonly jwksUri: string; readonly claims: readonly JwtClaim[] }
   /** A client certificate that a trust store of Elastic Load Balancing vouches for. */
   | { readonly kind: 'mtls'; readonly trustStoreArn: string };
 

@@ -1,5 +1,5 @@
 export type { ICluster } from './cluster';
-export type { EndpointAuthentication, IEndpoint } from './endpoint';
+export type { EndpointAuthentication, JwtClaim, IEndpoint } from './endpoint';
 export type { IInterruptionQueue } from './interruption-queue';
 export type { IModelStore } from './model-store';
 export type { INetwork } from './network';

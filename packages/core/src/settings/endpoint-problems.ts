@@ -1,5 +1,5 @@
 import { isPrivateCidr, parseCidr } from '../cidr';
-import type { IEndpoint } from '../contracts';
+import type { IEndpoint, JwtClaim } from '../contracts';
 import { type Problem, unless, when } from '../problems';
 import { listProblems } from './list-problems';
 
@@ -94,7 +94,11 @@ function heldAgainst(fix: string): string[] {
 function authenticationProblems(authentication: EndpointAccess['authentication']): Problem[] {
   if (authentication === undefined) return [];
   if (authentication.kind === 'jwt')
-    return [...httpsProblems('issuer', authentication.issuer), ...httpsProblems('jwksUri', authentication.jwksUri)];
+    return [
+      ...httpsProblems('issuer', authentication.issuer),
+      ...httpsProblems('jwksUri', authentication.jwksUri),
+      ...claimsProblems(authentication.claims),
+    ];
   const { trustStoreArn: value } = authentication;
   const known = /^arn:aws[a-z-]*:elasticloadbalancing:[a-z0-9-]+:\d{12}:truststore\/[\w-]+\/[0-9a-f]+$/.test(value);
   return unless(known, {
@@ -102,6 +106,22 @@ function authenticationProblems(authentication: EndpointAccess['authentication']
     value,
     fix: 'write the ARN of a trust store, arn:aws:elasticloadbalancing:<region>:<account>:truststore/<name>/<id>',
   });
+}
+
+/** An issuer signs tokens for all that it knows: without a claim each of them opens the models. */
+function claimsProblems(claims: readonly JwtClaim[]): Problem[] {
+  const path = 'authentication.claims';
+  const names = claims.map(({ name }) => name);
+  const spaced = claims.flatMap(({ format, values }, index) =>
+    values
+      .filter((value) => format === 'space-separated-values' && value.includes(' '))
+      .map((value) => ({ path: `${path}[${index}].values`, value, fix: 'write each value by itself, without spaces' })),
+  );
+  const many = { value: claims.length, fix: 'list one to ten claims, each name once' };
+  return [
+    ...unless(claims.length > 0 && claims.length <= 10 && new Set(names).size === names.length, { path, ...many }),
+    ...spaced,
+  ];
 }
 
 function httpsProblems(field: 'issuer' | 'jwksUri', value: string): Problem[] {

@@ -34,6 +34,26 @@ export interface ResolvedEndpoint extends EndpointSection {
 
 const written = (what: string, example: string) => text(/^/, `write ${what} as a string`, example);
 
+const claimsFix = "list one to ten claims of the token, such as { name: 'aud', values: ['models'] }";
+const claimValues = 'list one to ten texts of at most 256 characters, without spaces where spaces separate them';
+
+const claim = section({
+  name: text(
+    /^(?!(exp|iss|nbf|iat)$)./,
+    'name a claim other than exp, iss, nbf and iat, which are looked at anyway',
+    'aud',
+  ),
+  format: z
+    .enum(['single-string', 'string-array', 'space-separated-values'], {
+      error: 'use single-string, string-array or space-separated-values',
+    })
+    .optional(),
+  values: z
+    .array(text(/^.{1,256}$/, claimValues, 'models'), { error: claimValues })
+    .min(1, { error: claimValues })
+    .max(10, { error: claimValues }),
+});
+
 const authentication = z.discriminatedUnion(
   'kind',
   [
@@ -41,6 +61,7 @@ const authentication = z.discriminatedUnion(
       kind: z.literal('jwt'),
       issuer: written('the issuer', 'https://issuer.example.com'),
       jwksUri: written('the address of the key set', 'https://issuer.example.com/keys'),
+      claims: z.array(claim, { error: claimsFix }).min(1, { error: claimsFix }).max(10, { error: claimsFix }),
     }),
     section({
       kind: z.literal('mtls'),
@@ -50,7 +71,7 @@ const authentication = z.discriminatedUnion(
       ),
     }),
   ],
-  { error: "write { kind: 'jwt', issuer, jwksUri } or { kind: 'mtls', trustStoreArn }" },
+  { error: "write { kind: 'jwt', issuer, jwksUri, claims } or { kind: 'mtls', trustStoreArn }" },
 );
 
 /** Its shape. */

@@ -59,7 +59,13 @@ function attributes({
 function authentication(asked: EndpointAuthentication | undefined): Readonly<Record<string, string>> {
   if (asked === undefined) return {};
   if (asked.kind === 'jwt')
-    return { 'jwt-validation': JSON.stringify({ jwksEndpoint: asked.jwksUri, issuer: asked.issuer }) };
+    return {
+      'jwt-validation': JSON.stringify({
+        jwksEndpoint: asked.jwksUri,
+        issuer: asked.issuer,
+        additionalClaims: asked.claims.map(({ format = 'single-string', name, values }) => ({ format, name, values })),
+      }),
+    };
   return {
     'mutual-authentication': JSON.stringify([{ port: httpsPort, mode: 'verify', trustStore: asked.trustStoreArn }]),
   };
