@@ -29,9 +29,24 @@ describe('roleArnProblems', () => {
       'arn:aws-cn:iam::111122223333:role/name',
       /write arn:aws:, the partition of eu-west-1/,
     ],
+    [
+      'a role of IAM Identity Center without its path',
+      'arn:aws:iam::111122223333:role/AWSReservedSSO_Admin_0123456789abcdef',
+      /write its path too: role\/aws-reserved\/sso\.amazonaws\.com\//,
+    ],
+    [
+      'a service-linked role',
+      'arn:aws:iam::111122223333:role/aws-service-role/eks.amazonaws.com/AWSServiceRoleForAmazonEKS',
+      /taken by AWS alone/,
+    ],
   ])('refuses %s', (_, arn, fix) => {
     expect(roleArnProblems([role, arn], 'roles', place).map(describeProblem)).toEqual([expect.stringMatching(fix)]);
     expect(roleArnProblems([role, arn], 'roles', place)).toMatchObject([{ path: 'roles[1]', value: arn }]);
+  });
+
+  it('takes a role of IAM Identity Center by its whole ARN', () => {
+    const whole = 'role/aws-reserved/sso.amazonaws.com/eu-west-1/AWSReservedSSO_Admin_0123456789abcdef';
+    expect(roleArnProblems([`arn:aws:iam::111122223333:${whole}`], 'roles', place)).toEqual([]);
   });
 
   it('refuses a role named twice', () => {

@@ -30,7 +30,19 @@ function roleFix(role: string, { region, account }: RegionAndAccount): string | 
   if (owner !== account && isAccount(account))
     return `name a role of account ${account}; keys and trails of the app know no other`;
   const expected = partitionOf(region)?.id;
-  return expected !== undefined && partition !== expected
-    ? `write arn:${expected}:, the partition of ${region}`
+  if (expected !== undefined && partition !== expected) return `write arn:${expected}:, the partition of ${region}`;
+  return pathFix(role.slice(role.indexOf(':role/') + ':role/'.length));
+}
+
+/**
+ * Roles that IAM Identity Center makes are below a path of its own, without which the ARN is of nobody, and a key policy that names nobody is refused (IAM
+ * Identity Center user guide, "Referencing permission sets in resource policies, Amazon EKS Cluster config maps, and AWS KMS key policies"). A service-linked
+ * role is AWS' alone (IAM user guide, "Service-linked roles").
+ */
+function pathFix(name: string): string | undefined {
+  if (name.startsWith('aws-service-role/'))
+    return 'name a role that your people or programs take: a service-linked role is taken by AWS alone';
+  return name.startsWith('AWSReservedSSO_')
+    ? `write its path too: role/aws-reserved/sso.amazonaws.com/<region>/${name}; \`aws iam get-role\` shows the whole ARN`
     : undefined;
 }
