@@ -1,4 +1,5 @@
 import nx from '@nx/eslint-plugin';
+import importSort from 'eslint-plugin-simple-import-sort';
 import tseslint from 'typescript-eslint';
 
 /** Importing a provider's root loads every binding: twenty times the time and eight times the memory of a deep import (docs/adr/0003). */
@@ -101,8 +102,13 @@ export default tseslint.config(
     },
   },
   {
-    plugins: { '@nx': nx },
+    plugins: { '@nx': nx, 'import-sort': importSort },
     rules: {
+      // What is loaded for its effect, Node's own, packages, ours, and the files beside.
+      'import-sort/imports': [
+        'error',
+        { groups: [['^\\u0000'], ['^node:'], ['^@?\\w'], ['^@spot-serving'], ['^\\.']] },
+      ],
       'no-restricted-imports': ['error', { paths: providerBarrels }],
       // Constructs are made for their effect on the tree.
       'no-new': 'off',

@@ -1,4 +1,5 @@
 import type { Environment } from '@spot-serving/stacks';
+
 import { addresses } from '../addresses';
 
 /** The account that AWS's documentation uses as an example: put yours here before you deploy. */

@@ -1,4 +1,5 @@
 import { composeApp } from '@spot-serving/stacks';
+
 import { compose } from './compose';
 import { environment } from './environment';
 

@@ -1,4 +1,5 @@
 import type { Change, Environment } from '@spot-serving/stacks';
+
 import { change } from './edits';
 import { anotherModelServer, modelChanges } from './of-models';
 import { nodeChanges } from './of-nodes';

@@ -1,4 +1,5 @@
 import type { Change } from '@spot-serving/stacks';
+
 import { change, edit, model, serve, shortCut, spot, step, without } from './edits';
 
 const canary = (weight: number) => model('resnet', { canary: { version: 7, weight } });

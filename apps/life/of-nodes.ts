@@ -1,4 +1,5 @@
 import type { Change } from '@spot-serving/stacks';
+
 import { change, edit, spot, step, without } from './edits';
 
 const second = { instanceTypes: ['m6i.large', 'm6a.large', 'm5.large', 'm5a.large'], maxSize: 2 };

@@ -1,4 +1,5 @@
 import type { Change, Environment } from '@spot-serving/stacks';
+
 import { change, edit, refused, type To } from './edits';
 
 /** What makes nodes anew when it changes. */

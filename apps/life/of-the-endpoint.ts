@@ -1,4 +1,5 @@
 import type { Change, Environment } from '@spot-serving/stacks';
+
 import { change, shortCut, step, type To } from './edits';
 
 function endpoint(fields: Partial<NonNullable<Environment['endpoint']>>): To {

@@ -1,4 +1,5 @@
 import type { Change } from '@spot-serving/stacks';
+
 import { change, edit, refused } from './edits';
 
 /** Of an app with two zones or three. */

@@ -1,4 +1,5 @@
 import type { Environment } from '@spot-serving/stacks';
+
 import { addresses } from '../addresses';
 import versions from './resolved-versions.json';
 

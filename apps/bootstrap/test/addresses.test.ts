@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+
 import { checkGoldenAddresses, synthesizeApp } from '@spot-serving/testkit';
 
 describe('bootstrap', () => {

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+
 import { rehearseApp } from '@spot-serving/testkit';
 
 jest.setTimeout(600_000);

@@ -1,4 +1,5 @@
 import { composeLife } from '@spot-serving/stacks';
+
 import { lifeOf } from '../../life/changes';
 import { compose } from '../compose';
 import { environment, testDigest } from './fixtures/serving-environment';

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+
 import { rehearseApp } from '@spot-serving/testkit';
 
 const stacks = ['network', 'cluster', 'models', 'platform'].map((layer) => ({

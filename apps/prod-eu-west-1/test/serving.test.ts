@@ -1,6 +1,8 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { rehearseApp, type SynthesizedStack, synthesizeApp } from '@spot-serving/testkit';
+
+import { rehearseApp, synthesizeApp, type SynthesizedStack } from '@spot-serving/testkit';
+
 import { ServingCopy } from './serving-copy';
 
 jest.setTimeout(180_000);

@@ -1,4 +1,5 @@
 import { selectorLabels } from '@spot-serving/core/vocabulary';
+
 import type { Finding } from './finding';
 import { type Kubectl, Unanswered } from './kubectl';
 import type { Autoscaler, Deployment, DisruptionBudget, ObjectEvent, Observed, Pod, ReplicaSet } from './observed';

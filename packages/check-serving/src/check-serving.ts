@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+
 import { type Look, lookOnce } from './ask';
 import { withClusterAccess } from './cluster-access';
 import { Kubectl, Unanswered } from './kubectl';

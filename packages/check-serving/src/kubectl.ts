@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+
 import { Failure } from '@spot-serving/terraform-runner/program';
 
 /** How to reach a cluster. */

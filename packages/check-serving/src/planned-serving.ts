@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
-import { clusterOf, type StackProviders } from './cluster-of';
+
 import { Failure } from '@spot-serving/terraform-runner/program';
+
+import { clusterOf, type StackProviders } from './cluster-of';
 
 /** Pods of one Deployment, as they were planned. */
 export interface PlannedWorkload {

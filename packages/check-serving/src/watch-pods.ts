@@ -1,12 +1,14 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { withClusterAccess } from './cluster-access';
+
 import { Failure } from '@spot-serving/terraform-runner/program';
+
+import { withClusterAccess } from './cluster-access';
 import type { Finding } from './finding';
 import { Kubectl, Unanswered } from './kubectl';
 import type { ObjectEvent, Pod, ReplicaSet } from './observed';
 import { eachProblem, Patience } from './patience';
 import { startingFindings } from './starting-findings';
-import { watchedStack, type WatchedStack } from './watched-workloads';
+import { type WatchedStack, watchedStack } from './watched-workloads';
 
 /** How to watch. */
 export interface WatchOptions {

@@ -1,6 +1,6 @@
 import { resolveServedModel } from '@spot-serving/core';
 import { ModelService, ServingNamespace, TensorFlowServing, type TensorFlowServingProps } from '@spot-serving/serving';
-import { synthInCluster, type SynthesizedStack } from '@spot-serving/testkit';
+import { type SynthesizedStack, synthInCluster } from '@spot-serving/testkit';
 
 /** The stack that the check reads: version 7 of a model, as an environment's defaults would serve it. */
 export function aServedModel(change: Partial<TensorFlowServingProps>): SynthesizedStack {

@@ -1,7 +1,10 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { type CheckContext, checkServing } from '../src/check-serving';
+
 import { Failure } from '@spot-serving/terraform-runner/program';
+
+import { type CheckContext, checkServing } from '../src/check-serving';
+import type { ReplicaSet } from '../src/observed';
 import {
   aBudget,
   aClosedPod,
@@ -13,7 +16,6 @@ import {
   asPlanned,
   stack,
 } from './answers';
-import type { ReplicaSet } from '../src/observed';
 import { type Answers, StandInCluster } from './kubectl-stand-in';
 
 const cluster = new StandInCluster();

@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+
 import type { Observed } from '../src/observed';
 
 /** What a cluster answers: its objects, and the status line of each pod's ModelServer. */

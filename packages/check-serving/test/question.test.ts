@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { promisify } from 'node:util';
+
 import { isYes, question } from '../src/question';
 
 const path = '/v1/models/resnet/versions/7/metadata';

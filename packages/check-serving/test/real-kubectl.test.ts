@@ -3,6 +3,7 @@ import { rmSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
+
 import { checkServing } from '../src/check-serving';
 import { asPlanned, stack } from './answers';
 import { StandInCluster } from './kubectl-stand-in';

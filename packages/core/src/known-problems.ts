@@ -1,4 +1,5 @@
 import { Token } from 'cdktf';
+
 import type { Problem } from './problems';
 
 /** The problems of values that are known at synth; what only an apply knows cannot be judged. */

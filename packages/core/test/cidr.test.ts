@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+
 import { cidrsOverlap, isPrivateCidr, parseCidr, subCidr } from '../src';
 
 const block = (text: string) =>

@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+
 import fc from 'fast-check';
+
 import {
   type AutoscalerHistory,
   type AutoscalerRules,

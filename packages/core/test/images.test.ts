@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+
 import { imageWithDigest, mirroredImage, parseImage } from '../src';
 
 const digest = `sha256:${'0'.repeat(64)}`;

@@ -1,3 +1,6 @@
+import { Testing } from 'cdktf';
+import { Construct } from 'constructs';
+
 import {
   bucketName,
   checkEnvironment,
@@ -6,8 +9,6 @@ import {
   nameProblems,
   requireValid,
 } from '../src';
-import { Construct } from 'constructs';
-import { Testing } from 'cdktf';
 
 describe('nameProblems', () => {
   it.each([

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { kubeletFlags, nodeTemplateTags, type NodeSchedule, placementOn, scheduleFor, scheduleProblems } from '../src';
+
+import { kubeletFlags, type NodeSchedule, nodeTemplateTags, placementOn, scheduleFor, scheduleProblems } from '../src';
 
 const serving = scheduleFor('serving', 'spot');
 

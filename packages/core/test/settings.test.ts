@@ -1,5 +1,6 @@
 import { Token } from 'cdktf';
 import { z } from 'zod';
+
 import {
   checkBootstrap,
   checkEnvironment,

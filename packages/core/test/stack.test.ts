@@ -1,6 +1,7 @@
 import { IamRole } from '@cdktf/provider-aws/lib/iam-role';
 import { Vpc } from '@cdktf/provider-aws/lib/vpc';
 import { App, LocalBackend, S3Backend, TerraformStack, Testing } from 'cdktf';
+
 import { AppStack, checkEnvironment, ExplicitLocalState, LockedState, remoteStateProblems } from '../src';
 
 const environment = checkEnvironment({

@@ -1,4 +1,5 @@
 import { Token } from 'cdktf';
+
 import { environmentProblems } from '../src';
 import { templateProblems } from '../src/settings/template-problems';
 import { someEnvironment } from './some-environment';

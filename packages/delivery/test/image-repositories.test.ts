@@ -1,6 +1,8 @@
 import { EcrLifecyclePolicy } from '@cdktf/provider-aws/lib/ecr-lifecycle-policy';
 import { EcrRepository } from '@cdktf/provider-aws/lib/ecr-repository';
+
 import { resourcesOf, synth } from '@spot-serving/testkit';
+
 import { ImageRepositories, imageRepositoriesProblems } from '../src';
 
 const props = {

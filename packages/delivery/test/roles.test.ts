@@ -1,8 +1,9 @@
 import { policyDocument } from '@spot-serving/core';
+
 import { applyStatements, boundaryStatements, planStatements } from '../src';
-import { stateKeyPolicy } from '../src/state/state-bucket-policy';
 import { sealKeyPolicy } from '../src/seal/seal-key-policy';
 import { makeSeals } from '../src/seal/seal-statements';
+import { stateKeyPolicy } from '../src/state/state-bucket-policy';
 import { decision, type Request } from './evaluated';
 
 const account = '111122223333';

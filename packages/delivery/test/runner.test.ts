@@ -4,10 +4,12 @@ import { CodebuildWebhook } from '@cdktf/provider-aws/lib/codebuild-webhook';
 import { IamRole } from '@cdktf/provider-aws/lib/iam-role';
 import { IamRolePolicy } from '@cdktf/provider-aws/lib/iam-role-policy';
 import { VpcSecurityGroupIngressRule } from '@cdktf/provider-aws/lib/vpc-security-group-ingress-rule';
+
 import { aCluster, synth, theOnly } from '@spot-serving/testkit';
+
+import { GitHubRunner, gitHubRunnerProblems, type GitHubRunnerProps } from '../src';
 import { runnerRights } from '../src/runner/runner-policies';
 import { decision } from './evaluated';
-import { GitHubRunner, gitHubRunnerProblems, type GitHubRunnerProps } from '../src';
 
 const connectionArn = 'arn:aws:codeconnections:eu-west-1:111122223333:connection/11111111-2222-3333-4444-555555555555';
 const props: GitHubRunnerProps = {

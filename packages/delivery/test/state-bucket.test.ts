@@ -4,7 +4,9 @@ import { S3BucketLifecycleConfiguration } from '@cdktf/provider-aws/lib/s3-bucke
 import { S3BucketPolicy } from '@cdktf/provider-aws/lib/s3-bucket-policy';
 import { S3BucketServerSideEncryptionConfigurationA } from '@cdktf/provider-aws/lib/s3-bucket-server-side-encryption-configuration';
 import { S3BucketVersioningA } from '@cdktf/provider-aws/lib/s3-bucket-versioning';
+
 import { synth, theOnly } from '@spot-serving/testkit';
+
 import { StateBucket, stateBucketProblems, type StateBucketProps } from '../src';
 
 const props: StateBucketProps = {

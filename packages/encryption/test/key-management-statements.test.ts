@@ -1,4 +1,5 @@
 import { policyDocument } from '@spot-serving/core';
+
 import { keyManagementStatements } from '../src';
 
 describe('keyManagementStatements', () => {

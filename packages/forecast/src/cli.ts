@@ -1,4 +1,5 @@
 import { runProgram } from '@spot-serving/terraform-runner/program';
+
 import { main } from './command/main';
 
 void runProgram(main);

@@ -1,7 +1,9 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+
 import { type CommandContext, Failure, Interruption } from '@spot-serving/terraform-runner';
+
 import { main } from '../src/command/main';
 import { parseOptions } from '../src/command/options';
 import { type AppChange, withApp } from './an-app';

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+
 import { crowdedShare, refusedShare, waitingShare } from '../src/queue/birth-death';
 import { grpcRefusedShare } from '../src/queue/grpc-refused-share';
 import { Refusals } from '../src/queue/refusals';

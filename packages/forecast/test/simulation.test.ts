@@ -1,7 +1,8 @@
 import fc from 'fast-check';
+
 import { Refusals } from '../src/queue/refusals';
 import type { Happening } from '../src/scenario/happening';
-import { play, type Play } from '../src/simulation/run';
+import { type Play, play } from '../src/simulation/run';
 import { loadWorld } from './validation/load-world';
 import { playMany } from './validation/play-many';
 

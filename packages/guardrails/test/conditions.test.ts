@@ -1,4 +1,5 @@
 import { describeTable } from '@spot-serving/testkit';
+
 import { bindsCaller, bindsResource, callerKeys, idleKeys } from '../src/iam/conditions';
 
 const test = (operator: string, key: string, ...values: string[]) => ({ operator, key, values });

@@ -1,8 +1,9 @@
 import { describeTable } from '@spot-serving/testkit';
+
 import type { Demand } from '../src/engine/demands';
 import type { Rule } from '../src/findings';
-import { exposureDemands, storeExposure } from '../src/rules/store-exposure';
 import { encryptionDemands, storeEncryption } from '../src/rules/store-encryption';
+import { exposureDemands, storeExposure } from '../src/rules/store-exposure';
 import { protectionDemands, storeProtection } from '../src/rules/store-protection';
 import { storeTransport, transportDemands } from '../src/rules/store-transport';
 import { stackWith, wrongs } from './stacks';

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+
 import { allRules, describeFinding, findings } from '../src/findings';
 import { aBucketStack, aFewRules, encryptedWith, expires } from './stacks';
 

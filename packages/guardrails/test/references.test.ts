@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+
 import { referencesIn } from '../src/engine/references';
 
 describe('referencesIn', () => {

@@ -1,4 +1,5 @@
 import { lifecycleLabel, placementOn, scheduleFor } from '@spot-serving/core';
+
 import { releaseOnDemand } from '../src/rules/release-on-demand';
 import { stackWith, wrongs } from './stacks';
 

@@ -1,6 +1,6 @@
 import { allRules, findings } from '../src/findings';
-import { rightsCases } from './rule-cases';
 import { worldCases } from './more-rule-cases';
+import { rightsCases } from './rule-cases';
 
 const cases = [...rightsCases, ...worldCases];
 const accounts = ['111122223333'];

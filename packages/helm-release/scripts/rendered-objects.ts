@@ -1,6 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Problem } from '@spot-serving/core';
+
 import { parseAllDocuments } from 'yaml';
+
+import type { Problem } from '@spot-serving/core';
 
 /** A Kubernetes object, as far as its name. */
 interface Named {

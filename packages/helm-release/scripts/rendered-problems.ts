@@ -1,6 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Problem } from '@spot-serving/core';
+
 import { parseAllDocuments } from 'yaml';
+
+import type { Problem } from '@spot-serving/core';
 
 /** Values that decide where the pods of a controller run and what they take; all charts have them under these keys (infra 2.1). */
 export interface PlacedValues {

@@ -1,6 +1,8 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+
 import { parse } from 'yaml';
+
 import { deriveKeys } from './derive-keys';
 
 const usage = `Usage: update-chart-keys <folder of the chart> <owner>/<repository>@<commit>:<path of the chart>

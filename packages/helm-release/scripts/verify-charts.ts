@@ -2,8 +2,11 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { describeProblem } from '@spot-serving/core';
+
 import { parse } from 'yaml';
+
+import { describeProblem } from '@spot-serving/core';
+
 import { renderedObjectProblems } from './rendered-objects';
 import { type PlacedValues, renderedProblems } from './rendered-problems';
 import { type SynthesizedCharts, synthesizedCharts, type SynthesizedRelease } from './synthesized-releases';

@@ -1,8 +1,10 @@
 import { DataAwsLbHostedZoneId } from '@cdktf/provider-aws/lib/data-aws-lb-hosted-zone-id';
 import { Route53Record } from '@cdktf/provider-aws/lib/route53-record';
-import { type Problem, requireValid, zoneProblems } from '@spot-serving/core';
 import { Token } from 'cdktf';
 import { Construct } from 'constructs';
+
+import { type Problem, requireValid, zoneProblems } from '@spot-serving/core';
+
 import { zoneIdOf, zoneIdProblems } from './hosted-zone';
 
 /** Which names lead to which load balancer. */

@@ -6,6 +6,7 @@ import {
   type Problem,
   unless,
 } from '@spot-serving/core';
+
 import { certificateKeys, defaultCertificateKey, type EndpointProps } from './endpoint-props';
 
 /** AWS Load Balancer Controller, "Ingress annotations", group.name. */

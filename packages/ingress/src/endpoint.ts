@@ -1,3 +1,5 @@
+import { Construct } from 'constructs';
+
 import {
   type EndpointAuthentication,
   type IEndpoint,
@@ -5,7 +7,7 @@ import {
   requireValid,
   resolveEndpoint,
 } from '@spot-serving/core';
-import { Construct } from 'constructs';
+
 import { endpointAttributesProblems, endpointProblems } from './endpoint-problems';
 import { defaultCertificateKey, type EndpointProps } from './endpoint-props';
 import { ValidatedCertificate } from './validated-certificate';

@@ -1,7 +1,8 @@
 import { DataAwsRoute53Zone } from '@cdktf/provider-aws/lib/data-aws-route53-zone';
-import type { Problem } from '@spot-serving/core';
 import { Token } from 'cdktf';
 import type { Construct } from 'constructs';
+
+import type { Problem } from '@spot-serving/core';
 
 /** A public zone, by its name, or by its id where several have that name. */
 export interface HostedZone {

@@ -1,6 +1,8 @@
 import { DataAwsAcmCertificate } from '@cdktf/provider-aws/lib/data-aws-acm-certificate';
-import { type EndpointAuthentication, type IEndpoint, requireValid } from '@spot-serving/core';
 import { Construct } from 'constructs';
+
+import { type EndpointAuthentication, type IEndpoint, requireValid } from '@spot-serving/core';
+
 import { groupAndAccessProblems } from './endpoint-problems';
 import type { LookedUpEndpointProps } from './endpoint-props';
 

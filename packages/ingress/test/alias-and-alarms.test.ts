@@ -1,10 +1,12 @@
 import { CloudwatchMetricAlarm } from '@cdktf/provider-aws/lib/cloudwatch-metric-alarm';
 import { DataAwsLbTargetGroup } from '@cdktf/provider-aws/lib/data-aws-lb-target-group';
 import { Route53Record } from '@cdktf/provider-aws/lib/route53-record';
+import { Token } from 'cdktf';
+
 import { describeProblem } from '@spot-serving/core';
 import { resourcesOf, type SynthesizedStack } from '@spot-serving/testkit';
 import { synthInCluster } from '@spot-serving/testkit';
-import { Token } from 'cdktf';
+
 import {
   EndpointAlias,
   endpointAliasProblems,

@@ -3,9 +3,11 @@ import { AcmCertificateValidation } from '@cdktf/provider-aws/lib/acm-certificat
 import { DataAwsAcmCertificate } from '@cdktf/provider-aws/lib/data-aws-acm-certificate';
 import { DataAwsRoute53Zone } from '@cdktf/provider-aws/lib/data-aws-route53-zone';
 import { Route53Record } from '@cdktf/provider-aws/lib/route53-record';
+import { TerraformOutput, Token } from 'cdktf';
+
 import { describeProblem, type IEndpoint } from '@spot-serving/core';
 import { synth, theOnly } from '@spot-serving/testkit';
-import { TerraformOutput, Token } from 'cdktf';
+
 import { Endpoint, endpointAttributesProblems, endpointProblems, type EndpointProps, LookedUpEndpoint } from '../src';
 
 const props = {

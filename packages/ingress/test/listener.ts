@@ -1,4 +1,5 @@
 import { IngressV1 } from '@cdktf/provider-kubernetes/lib/ingress-v1';
+
 import { resourcesOf, type SynthesizedStack } from '@spot-serving/testkit';
 
 /** A rendered Ingress, as far as the controller reads it. */

@@ -1,9 +1,11 @@
 import { DataAwsSubnets } from '@cdktf/provider-aws/lib/data-aws-subnets';
 import { ServiceV1 } from '@cdktf/provider-kubernetes/lib/service-v1';
+import { TerraformOutput, Token } from 'cdktf';
+
 import { describeProblem } from '@spot-serving/core';
 import { synthInCluster } from '@spot-serving/testkit';
-import { TerraformOutput, Token } from 'cdktf';
-import { type BalancerProps, ModelIngress, type ModelIngressProps, modelIngressProblems } from '../src';
+
+import { type BalancerProps, ModelIngress, modelIngressProblems, type ModelIngressProps } from '../src';
 import { annotation, ingressesOf, type RenderedIngress } from './listener';
 import { balancer, endpoint, modelProps } from './model-props';
 

@@ -1,4 +1,5 @@
 import type { IEndpoint } from '@spot-serving/core';
+
 import type { BalancerProps, ModelIngressProps } from '../src';
 
 /** An internal endpoint in eu-west-1. */

@@ -1,7 +1,9 @@
+import fc from 'fast-check';
+
+import { synthInCluster } from '@spot-serving/testkit';
+
 import type { ModelIngressProps } from '../src';
 import { ModelIngress } from '../src';
-import { synthInCluster } from '@spot-serving/testkit';
-import fc from 'fast-check';
 import { grpcRoute, restRoute, type Route } from '../src/model/model-routes';
 import { ingressesOf, type RenderedIngress, routed } from './listener';
 import { modelProps } from './model-props';

@@ -1,6 +1,7 @@
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+
 import { savedModelType } from '../src/model-folder/saved-model-schema';
 
 /** The real model of the fixtures: see its ORIGIN.md. */

@@ -1,5 +1,7 @@
 import fc from 'fast-check';
+
 import { Failure } from '@spot-serving/terraform-runner/program';
+
 import { lineDiff } from '../src/promote/line-diff';
 import { parseOptions } from '../src/promote/options';
 import { promoteIn, type Promotion } from '../src/promote/promote-in';

@@ -4,6 +4,7 @@ import { renameSync, rmSync, symlinkSync, truncateSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
+
 import { publishModel } from '../src/publish/publish-model';
 import { aModelFolder, halfPlusTwo, rewriteGraph, write } from './model-folders';
 import { runInProcess } from './run-in-process';

@@ -1,4 +1,5 @@
 import { Failure } from '@spot-serving/terraform-runner/program';
+
 import { storeFailure } from '../src/store-client/store-failure';
 
 const error = (name: string, rest: object = {}) => Object.assign(new Error('UnknownError'), { name, ...rest });

@@ -1,11 +1,12 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { basename, dirname, join } from 'node:path';
+
 import { inspectVersion } from '../src/publish/inspect-version';
 import { publishModel } from '../src/publish/publish-model';
 import { VersionAddress } from '../src/publish/version-address';
 import { ModelBucket } from '../src/store-client/model-bucket';
-import { type KillPoint, type KillingProxy, startKillingProxy } from './killing-proxy';
+import { type KillingProxy, type KillPoint, startKillingProxy } from './killing-proxy';
 import { aModelFolder, write } from './model-folders';
 import { runInProcess } from './run-in-process';
 import { awsEnvironment, startStore, type TestStore } from './start-store';

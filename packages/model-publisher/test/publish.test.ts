@@ -1,8 +1,10 @@
-import { DeleteObjectCommand, GetObjectCommand, PutObjectCommand } from '@aws-sdk/client-s3';
 import { execFileSync } from 'node:child_process';
 import { cpSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+
+import { DeleteObjectCommand, GetObjectCommand, PutObjectCommand } from '@aws-sdk/client-s3';
+
 import { promoteModel } from '../src/promote/promote-model';
 import { publishModel } from '../src/publish/publish-model';
 import { aModelFolder, halfPlusTwo, write } from './model-folders';

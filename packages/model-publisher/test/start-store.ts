@@ -4,6 +4,7 @@ import {
   PutBucketVersioningCommand,
   S3Client,
 } from '@aws-sdk/client-s3';
+
 import { type Emulator, startEmulator } from '@spot-serving/emulator';
 
 /** A bucket for models in an emulated S3. */

@@ -1,7 +1,9 @@
-import type { S3Client } from '@aws-sdk/client-s3';
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+
+import type { S3Client } from '@aws-sdk/client-s3';
+
 import { type DigestedFile, digestFile, partSizeOf } from '../src/store-client/file-digest';
 import { ModelBucket } from '../src/store-client/model-bucket';
 import { uploadInParts } from '../src/store-client/upload-in-parts';

@@ -1,3 +1,5 @@
+import { Token } from 'cdktf';
+
 import {
   type IModelStore,
   MisconfigurationError,
@@ -6,7 +8,7 @@ import {
   type Problem,
   unless,
 } from '@spot-serving/core';
-import { Token } from 'cdktf';
+
 import { modelAddress, requireModelName } from './model-address';
 import { readerStatements } from './policy/identity-policies';
 import { bucketArn, s3Service } from './store-identity';

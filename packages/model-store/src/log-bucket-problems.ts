@@ -1,5 +1,7 @@
-import { defaultLogDays, logDaysFix, nameProblems, placeProblems, type Problem } from '@spot-serving/core';
 import { Token } from 'cdktf';
+
+import { defaultLogDays, logDaysFix, nameProblems, placeProblems, type Problem } from '@spot-serving/core';
+
 import type { LogBucketProps } from './log-bucket-props';
 
 /** What is wrong with a log bucket. */

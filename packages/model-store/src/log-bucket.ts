@@ -1,7 +1,9 @@
 import type { S3Bucket } from '@cdktf/provider-aws/lib/s3-bucket';
-import { PrivateBucket } from '@spot-serving/encryption';
-import { defaultLogDays, requireValid } from '@spot-serving/core';
 import { Construct } from 'constructs';
+
+import { defaultLogDays, requireValid } from '@spot-serving/core';
+import { PrivateBucket } from '@spot-serving/encryption';
+
 import { logLifecycleRules } from './lifecycle-rules';
 import { logBucketProblems } from './log-bucket-problems';
 import type { LogBucketProps } from './log-bucket-props';

@@ -1,3 +1,5 @@
+import { Token } from 'cdktf';
+
 import {
   modelAccessProblems,
   mostThatFit,
@@ -10,7 +12,7 @@ import {
   unless,
   when,
 } from '@spot-serving/core';
-import { Token } from 'cdktf';
+
 import { bucketNameProblems, logDaysProblems } from './log-bucket-problems';
 import type { ModelStoreProps } from './model-store-props';
 import { modelBucketPolicy } from './policy/model-bucket-policy';

@@ -1,6 +1,7 @@
 import { IamPolicy } from '@cdktf/provider-aws/lib/iam-policy';
 import { S3BucketLoggingA } from '@cdktf/provider-aws/lib/s3-bucket-logging';
-import { EncryptionKey, PrivateBucket } from '@spot-serving/encryption';
+import { Construct } from 'constructs';
+
 import {
   type Complete,
   defaultLogDays,
@@ -9,7 +10,8 @@ import {
   resolveModelAccess,
   type Statement,
 } from '@spot-serving/core';
-import { Construct } from 'constructs';
+import { EncryptionKey, PrivateBucket } from '@spot-serving/encryption';
+
 import { existingModelStore, type ModelStoreAttributes } from './existing-model-store';
 import { modelLifecycleRules } from './lifecycle-rules';
 import { LogBucket } from './log-bucket';

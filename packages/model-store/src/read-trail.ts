@@ -2,8 +2,10 @@ import { Cloudtrail } from '@cdktf/provider-aws/lib/cloudtrail';
 import { CloudwatchLogGroup } from '@cdktf/provider-aws/lib/cloudwatch-log-group';
 import { IamRole } from '@cdktf/provider-aws/lib/iam-role';
 import { IamRolePolicy } from '@cdktf/provider-aws/lib/iam-role-policy';
-import type { RegionAndAccount } from '@spot-serving/core';
 import { Construct } from 'constructs';
+
+import type { RegionAndAccount } from '@spot-serving/core';
+
 import type { LogBucket } from './log-bucket';
 import { logPrefix } from './policy/log-bucket-policy';
 import { trailRolePolicy, trailRoleTrust } from './policy/trail-policies';

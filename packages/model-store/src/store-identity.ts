@@ -1,4 +1,5 @@
 import { type Partition, partitionOf, type Place, type RegionAndAccount } from '@spot-serving/core';
+
 import type { PodReaders } from './model-store-props';
 
 /** What fixes every name and ARN of a store. */

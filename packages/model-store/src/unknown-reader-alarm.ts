@@ -4,6 +4,7 @@ import { SnsTopic } from '@cdktf/provider-aws/lib/sns-topic';
 import { SnsTopicPolicy } from '@cdktf/provider-aws/lib/sns-topic-policy';
 import { SnsTopicSubscription } from '@cdktf/provider-aws/lib/sns-topic-subscription';
 import { Construct } from 'constructs';
+
 import { alarmTopicPolicy } from './policy/trail-policies';
 import type { StoreIdentity } from './store-identity';
 import { unknownReaderPattern } from './unknown-reader-pattern';

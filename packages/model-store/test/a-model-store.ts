@@ -1,5 +1,7 @@
 import { KmsKey } from '@cdktf/provider-aws/lib/kms-key';
+
 import { resourcesOf, synth, type SynthesizedStack, type TerraformType } from '@spot-serving/testkit';
+
 import { ModelStore, type ModelStoreProps } from '../src';
 
 export const role = (name: string) => `arn:aws:iam::111122223333:role/${name}`;

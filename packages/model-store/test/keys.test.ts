@@ -1,7 +1,9 @@
 import { IamPolicy } from '@cdktf/provider-aws/lib/iam-policy';
 import { KmsKey } from '@cdktf/provider-aws/lib/kms-key';
+
 import { resourcesOf } from '@spot-serving/testkit';
-import { keyArn, policyOf, resourceOf, role, synthStore, readerPolicyOf } from './a-model-store';
+
+import { keyArn, policyOf, readerPolicyOf, resourceOf, role, synthStore } from './a-model-store';
 import { keyAllows } from './policy-evaluation';
 
 const stack = synthStore();

@@ -2,7 +2,9 @@ import { S3Bucket } from '@cdktf/provider-aws/lib/s3-bucket';
 import { S3BucketLifecycleConfiguration } from '@cdktf/provider-aws/lib/s3-bucket-lifecycle-configuration';
 import { S3BucketPolicy } from '@cdktf/provider-aws/lib/s3-bucket-policy';
 import { S3BucketServerSideEncryptionConfigurationA } from '@cdktf/provider-aws/lib/s3-bucket-server-side-encryption-configuration';
+
 import { synth, theOnly } from '@spot-serving/testkit';
+
 import { LogBucket, type LogBucketProps } from '../src';
 import { policyOf, role, synthStore } from './a-model-store';
 import { isAllowed, refusals } from './policy-evaluation';

@@ -1,5 +1,7 @@
-import { describeProblem } from '@spot-serving/core';
 import { Lazy } from 'cdktf';
+
+import { describeProblem } from '@spot-serving/core';
+
 import { modelStoreProblems, type ModelStoreProps } from '../src';
 import { role, storeProps } from './a-model-store';
 

@@ -15,8 +15,10 @@ import { S3BucketVersioningA } from '@cdktf/provider-aws/lib/s3-bucket-versionin
 import { SnsTopic } from '@cdktf/provider-aws/lib/sns-topic';
 import { SnsTopicPolicy } from '@cdktf/provider-aws/lib/sns-topic-policy';
 import { SnsTopicSubscription } from '@cdktf/provider-aws/lib/sns-topic-subscription';
+
 import type { IModelStore } from '@spot-serving/core';
 import { resourcesOf, synth, theOnly } from '@spot-serving/testkit';
+
 import { ModelStore } from '../src';
 import { keyArn, resourceOf, storeProps, synthStore } from './a-model-store';
 import { isAllowed } from './policy-evaluation';

@@ -1,5 +1,6 @@
 import { IamPolicy } from '@cdktf/provider-aws/lib/iam-policy';
 import { S3BucketPolicy } from '@cdktf/provider-aws/lib/s3-bucket-policy';
+
 import { keyArn, policyOf, role, synthStore } from './a-model-store';
 import { isAllowed, refusals } from './policy-evaluation';
 

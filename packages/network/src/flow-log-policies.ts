@@ -1,5 +1,6 @@
-import { keyManagementStatements, logGroupsEncrypt } from '@spot-serving/encryption';
 import { partitionOf, type Place, policyDocument } from '@spot-serving/core';
+import { keyManagementStatements, logGroupsEncrypt } from '@spot-serving/encryption';
+
 import { flowLogNames } from './flow-log-names';
 
 /**

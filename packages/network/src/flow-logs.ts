@@ -4,8 +4,10 @@ import { IamRole } from '@cdktf/provider-aws/lib/iam-role';
 import { IamRolePolicy } from '@cdktf/provider-aws/lib/iam-role-policy';
 import { KmsAlias } from '@cdktf/provider-aws/lib/kms-alias';
 import { KmsKey } from '@cdktf/provider-aws/lib/kms-key';
-import type { Place } from '@spot-serving/core';
 import { Construct } from 'constructs';
+
+import type { Place } from '@spot-serving/core';
+
 import { flowLogNames } from './flow-log-names';
 import { flowLogDeliveryPolicy, flowLogKeyPolicy, flowLogTrustPolicy } from './flow-log-policies';
 

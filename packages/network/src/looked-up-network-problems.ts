@@ -1,5 +1,6 @@
-import { computeRegionProblems, type Problem, unless, when } from '@spot-serving/core';
 import { Token } from 'cdktf';
+
+import { computeRegionProblems, type Problem, unless, when } from '@spot-serving/core';
 
 /** Which VPC to look up, and which of its zones to use. */
 export interface LookedUpNetworkProps {

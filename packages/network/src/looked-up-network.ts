@@ -1,10 +1,12 @@
 import { DataAwsSubnet } from '@cdktf/provider-aws/lib/data-aws-subnet';
 import { DataAwsVpc } from '@cdktf/provider-aws/lib/data-aws-vpc';
 import { DataAwsVpcEndpoint } from '@cdktf/provider-aws/lib/data-aws-vpc-endpoint';
-import { type INetwork, requireValid } from '@spot-serving/core';
 import { Construct } from 'constructs';
-import { type LookedUpNetworkProps, lookedUpNetworkProblems } from './looked-up-network-problems';
+
+import { type INetwork, requireValid } from '@spot-serving/core';
+
 import { endpointServiceName } from './endpoint-service-name';
+import { lookedUpNetworkProblems, type LookedUpNetworkProps } from './looked-up-network-problems';
 
 /**
  * A VPC that somebody else made, read from the account at plan.

@@ -1,9 +1,10 @@
 import { Eip } from '@cdktf/provider-aws/lib/eip';
 import { NatGateway } from '@cdktf/provider-aws/lib/nat-gateway';
 import { Route } from '@cdktf/provider-aws/lib/route';
-import type { NatMode } from '@spot-serving/core';
 import type { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
+
+import type { NatMode } from '@spot-serving/core';
 
 /** Which way out, and for whom. */
 export interface NatRoutesProps {

@@ -1,5 +1,6 @@
-import type { INetwork, Problem } from '@spot-serving/core';
 import { Token } from 'cdktf';
+
+import type { INetwork, Problem } from '@spot-serving/core';
 
 /** Everything wrong with the attributes of a network that exists, at once. Lists that are known only at apply are not counted. */
 export function networkAttributesProblems(network: INetwork): Problem[] {

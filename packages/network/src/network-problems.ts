@@ -8,8 +8,9 @@ import {
   roleArnProblems,
   unless,
 } from '@spot-serving/core';
+
 import { flowLogNames } from './flow-log-names';
-import { type NetworkProps, resolveNetworkProps, type ResolvedNetworkProps } from './network-props';
+import { type NetworkProps, type ResolvedNetworkProps, resolveNetworkProps } from './network-props';
 
 /** Everything wrong with the props of a network, at once; what only an apply knows is passed over. */
 export function networkProblems(props: NetworkProps): Problem[] {

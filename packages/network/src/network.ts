@@ -1,9 +1,12 @@
 import { DefaultSecurityGroup } from '@cdktf/provider-aws/lib/default-security-group';
 import { Vpc } from '@cdktf/provider-aws/lib/vpc';
 import { VpcEndpoint } from '@cdktf/provider-aws/lib/vpc-endpoint';
-import { type INetwork, MisconfigurationError, requireValid } from '@spot-serving/core';
 import type { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
+
+import { type INetwork, MisconfigurationError, requireValid } from '@spot-serving/core';
+
+import { endpointServiceName } from './endpoint-service-name';
 import { FlowLogs } from './flow-logs';
 import { InterfaceEndpoints } from './interface-endpoints';
 import { NatRoutes } from './nat-routes';
@@ -12,7 +15,6 @@ import { networkProblems } from './network-problems';
 import { type NetworkProps, type ResolvedNetworkProps, resolveNetworkProps } from './network-props';
 import { PrivateSubnets } from './private-subnets';
 import { PublicSubnets } from './public-subnets';
-import { endpointServiceName } from './endpoint-service-name';
 import { s3EndpointPolicy } from './s3-endpoint-policy';
 import { type SubnetPlan, subnetPlan } from './subnet-plan';
 

@@ -1,4 +1,5 @@
 import { partitionOf, policyDocument, type RegionAndAccount, type Statement } from '@spot-serving/core';
+
 import { imageBuckets } from './image-buckets';
 
 /** What the S3 endpoint lets through, for principals of the account, whose buckets they are. */

@@ -2,7 +2,9 @@ import { SecurityGroup } from '@cdktf/provider-aws/lib/security-group';
 import { VpcEndpoint } from '@cdktf/provider-aws/lib/vpc-endpoint';
 import { VpcSecurityGroupEgressRule } from '@cdktf/provider-aws/lib/vpc-security-group-egress-rule';
 import { VpcSecurityGroupIngressRule } from '@cdktf/provider-aws/lib/vpc-security-group-ingress-rule';
+
 import { resourcesOf, type SynthesizedStack, theOnly } from '@spot-serving/testkit';
+
 import { imageBuckets } from '../src/image-buckets';
 import { s3EndpointPolicy } from '../src/s3-endpoint-policy';
 import { statementsOf, synthNetwork } from './some-props';

@@ -3,7 +3,9 @@ import { FlowLog } from '@cdktf/provider-aws/lib/flow-log';
 import { IamRole } from '@cdktf/provider-aws/lib/iam-role';
 import { IamRolePolicy } from '@cdktf/provider-aws/lib/iam-role-policy';
 import { KmsKey } from '@cdktf/provider-aws/lib/kms-key';
+
 import { resourcesOf, theOnly } from '@spot-serving/testkit';
+
 import { statementsOf, synthNetwork } from './some-props';
 
 const stack = synthNetwork({ flowLogDays: 30 });

@@ -2,8 +2,10 @@ import { Eip } from '@cdktf/provider-aws/lib/eip';
 import { NatGateway } from '@cdktf/provider-aws/lib/nat-gateway';
 import { Route } from '@cdktf/provider-aws/lib/route';
 import { VpcEndpoint } from '@cdktf/provider-aws/lib/vpc-endpoint';
+
 import type { NatMode } from '@spot-serving/core';
 import { resourcesOf, type SynthesizedStack, theOnly } from '@spot-serving/testkit';
+
 import { synthNetwork } from './some-props';
 
 const modes: [NatMode, { gateways: number; addresses: number; routes: number }][] = [

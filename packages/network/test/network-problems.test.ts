@@ -1,6 +1,8 @@
+import { Token } from 'cdktf';
+
 import type { NatMode } from '@spot-serving/core';
 import { synth } from '@spot-serving/testkit';
-import { Token } from 'cdktf';
+
 import { Network, networkProblems, type NetworkProps } from '../src';
 import { someProps } from './some-props';
 

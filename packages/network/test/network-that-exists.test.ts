@@ -1,9 +1,11 @@
 import { DataAwsSubnet } from '@cdktf/provider-aws/lib/data-aws-subnet';
 import { DataAwsVpc } from '@cdktf/provider-aws/lib/data-aws-vpc';
 import { DataAwsVpcEndpoint } from '@cdktf/provider-aws/lib/data-aws-vpc-endpoint';
+import { TerraformOutput, Token } from 'cdktf';
+
 import type { INetwork } from '@spot-serving/core';
 import { aNetwork, synth, type SynthesizedStack } from '@spot-serving/testkit';
-import { TerraformOutput, Token } from 'cdktf';
+
 import {
   LookedUpNetwork,
   lookedUpNetworkProblems,

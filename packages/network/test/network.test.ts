@@ -5,8 +5,10 @@ import { RouteTable } from '@cdktf/provider-aws/lib/route-table';
 import { RouteTableAssociation } from '@cdktf/provider-aws/lib/route-table-association';
 import { Subnet } from '@cdktf/provider-aws/lib/subnet';
 import { Vpc } from '@cdktf/provider-aws/lib/vpc';
-import { resourcesOf, synth, type SynthesizedStack, theOnly } from '@spot-serving/testkit';
 import { TerraformOutput } from 'cdktf';
+
+import { resourcesOf, synth, type SynthesizedStack, theOnly } from '@spot-serving/testkit';
+
 import { Network } from '../src';
 import { someProps, synthNetwork } from './some-props';
 

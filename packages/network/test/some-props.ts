@@ -1,4 +1,5 @@
-import { type SynthesizedStack, synth } from '@spot-serving/testkit';
+import { synth, type SynthesizedStack } from '@spot-serving/testkit';
+
 import { Network, type NetworkProps } from '../src';
 
 /** Props of a network with every default; the account is the one that AWS's documentation uses as an example. */

@@ -1,5 +1,7 @@
-import { cidrsOverlap, type CidrBlock, parseCidr } from '@spot-serving/core';
 import fc from 'fast-check';
+
+import { type CidrBlock, cidrsOverlap, parseCidr } from '@spot-serving/core';
+
 import { subnetPlan } from '../src';
 
 const vpcs = fc.tuple(fc.integer({ min: 16, max: 20 }), fc.nat(255), fc.nat(15)).map(([prefix, second, third]) => {

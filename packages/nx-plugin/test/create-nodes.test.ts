@@ -2,7 +2,9 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+
 import type { CreateNodesResult } from '@nx/devkit';
+
 import { createNodes, createNodesV2 } from '../src/index.cjs';
 
 let workspaceRoot: string;

@@ -1,4 +1,5 @@
 import { minimatch } from 'minimatch';
+
 import { type App, inferTargets } from '../src/infer-targets.cjs';
 
 const app: App = { root: 'apps/dev-eu-west-1', cdktfJson: {}, inputs: 'production', canRehearse: true, options: {} };

@@ -3,18 +3,18 @@ import { asksForHelp, type CommandContext, type Program } from '@spot-serving/te
 import { affectedProgram } from './affected/affected-program';
 import { applyProgram } from './apply/apply-program';
 import { receiptProgram } from './apply/receipt-program';
+import { commandLine } from './command/command-line';
 import { destroyProgram } from './destroy/destroy-program';
 import { leftoversProgram } from './destroy/leftovers-program';
 import { driftProgram } from './drift/drift-program';
-import { packProgram } from './release/pack-program';
-import { publishProgram } from './release/publish-program';
+import { HELP } from './help';
 import { compareProgram } from './pull/compare-program';
 import { findPullProgram } from './pull/find-pull-program';
+import { packProgram } from './release/pack-program';
+import { publishProgram } from './release/publish-program';
 import { checkRepositoryProgram } from './repository/check-repository-program';
 import { commentProgram } from './review/comment-program';
 import { planProgram } from './review/plan-program';
-import { HELP } from './help';
-import { commandLine } from './command/command-line';
 
 const programs: Readonly<Record<string, Program>> = {
   affected: affectedProgram,

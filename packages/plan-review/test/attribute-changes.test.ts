@@ -1,7 +1,7 @@
 import { attributeChanges } from '../src/changes/attribute-changes';
+import type { Change } from '../src/plan/plan';
 import { Redaction } from '../src/redact/redaction';
 import { changeLines } from '../src/render/change-lines';
-import type { Change } from '../src/plan/plan';
 import { aPlan, type ChangeInit } from './support/plan-json';
 
 /** What a review shows of one change. */

@@ -1,5 +1,6 @@
-import { describeTable } from '@spot-serving/testkit';
 import * as fc from 'fast-check';
+
+import { describeTable } from '@spot-serving/testkit';
 
 import { isCidr, reachOf } from '../src/exposure/addresses';
 import { restricts, WHO } from '../src/exposure/conditions';

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
+
+import type { Plan } from '../src';
 import { fingerprint } from '../src/fingerprint/fingerprint';
 import { fingerprintDifference } from '../src/fingerprint/fingerprint-difference';
-import type { Plan } from '../src';
 import { aPlan, type ChangeInit } from './support/plan-json';
 
 const key = 'a secret of one environment';

@@ -1,6 +1,6 @@
 import { renderReview, type StackReview } from '../src';
-import { constructPaths } from '../src/fragment/construct-paths';
 import { readOutputs } from '../src/changes/followed-outputs';
+import { constructPaths } from '../src/fragment/construct-paths';
 import { aPlan, type ChangeInit } from './support/plan-json';
 
 const subnet: ChangeInit = {

@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+
 import { readPlan, renderReview } from '../src';
 
 const folder = (name: string): string => join(__dirname, name);

@@ -1,6 +1,6 @@
 import { planDigest } from '../src/fingerprint/plan-digest';
-import { unknownExpressions } from '../src/fingerprint/unknown-expressions';
 import { shownFingerprint } from '../src/fingerprint/shown-fingerprint';
+import { unknownExpressions } from '../src/fingerprint/unknown-expressions';
 import type { Plan, ResourceChange } from '../src/plan/plan';
 
 const nothing = { before: null, beforeSensitive: false, afterSensitive: {}, replacePaths: [] };

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import MarkdownIt from 'markdown-it';
+
 import { type Plan, renderReview, type Review, type StackReview } from '../src';
 import { aPlan, type ChangeInit, entryOf } from './support/plan-json';
 

@@ -1,8 +1,8 @@
 import { isDeniedAttribute } from '../src/redact/denied-attributes';
 import { looksSecret } from '../src/redact/looks-secret';
+import { isShownOutput } from '../src/redact/output-shown';
 import { isPlainId } from '../src/redact/plain-id';
 import { isSecretName } from '../src/redact/secret-names';
-import { isShownOutput } from '../src/redact/output-shown';
 
 describe('looksSecret', () => {
   it.each([

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-import { fakePrograms, type FakePrograms } from './cluster/fake-programs';
+import { type FakePrograms, fakePrograms } from './cluster/fake-programs';
 import { fixture, runCli } from './rehearse-cli';
 
 jest.setTimeout(60_000);

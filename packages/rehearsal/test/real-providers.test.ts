@@ -13,8 +13,9 @@ import { arch, platform, tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import { AwsProvider } from '@cdktf/provider-aws/lib/provider';
+import { TerraformStack, Testing } from 'cdktf';
+
 import { emulatorPython } from '@spot-serving/emulator';
-import { Testing, TerraformStack } from 'cdktf';
 
 import type { Report } from '../src';
 import { fixture, runCli } from './rehearse-cli';

@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
-import { text } from 'node:stream/consumers';
 import type { Readable } from 'node:stream';
+import { text } from 'node:stream/consumers';
 
 const PROGRAMS = { rehearse: 'rehearse.cjs', conformance: 'conformance.cjs' } as const;
 

@@ -1,5 +1,6 @@
 import { resolveServedModel } from '@spot-serving/core';
-import { synthInCluster, type SynthesizedStack } from '@spot-serving/testkit';
+import { type SynthesizedStack, synthInCluster } from '@spot-serving/testkit';
+
 import { ModelService, ServingNamespace, TensorFlowServing, type TensorFlowServingProps } from '../src';
 
 /** Version 7 of a model of 500 MiB, as an environment's defaults would serve it. */

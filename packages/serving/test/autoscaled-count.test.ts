@@ -1,7 +1,9 @@
 import { run } from '@bufbuild/cel';
-import { DeploymentV1 } from '@cdktf/provider-kubernetes/lib/deployment-v1';
 import { Release } from '@cdktf/provider-helm/lib/release';
+import { DeploymentV1 } from '@cdktf/provider-kubernetes/lib/deployment-v1';
+
 import { resourcesOf, synthInCluster, theOnly } from '@spot-serving/testkit';
+
 import { ServingNamespace } from '../src';
 import { autoscaledCount } from '../src/workload/autoscaled-count';
 import { aServedModel } from './a-served-model';

@@ -1,4 +1,5 @@
 import { type KubernetesObject, refusals, sentObject, sentObjects } from '@spot-serving/testkit';
+
 import { aServedModel } from './a-served-model';
 
 type Values = Record<string, unknown>;

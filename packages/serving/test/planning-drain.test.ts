@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+
 import { drainBudget, drainProblems, type DrainTerms, type StartupTimes } from '../src/planning';
 
 /**

@@ -1,5 +1,7 @@
-import { type InterruptionsSection, resolveServedModel, type ServedModelSection } from '@spot-serving/core';
 import fc from 'fast-check';
+
+import { type InterruptionsSection, resolveServedModel, type ServedModelSection } from '@spot-serving/core';
+
 import { servingPlan, servingPlanProblems, type ServingSurroundings } from '../src/planning';
 
 /** Nodes of 2 vCPU, as the default pools have. */

@@ -1,4 +1,7 @@
 import fc from 'fast-check';
+
+import type { AutoscalerHistory } from '@spot-serving/core/horizontal-autoscaler';
+
 import {
   addingPercent,
   autoscalerStep,
@@ -8,7 +11,6 @@ import {
   mostIdlePercent,
   scalingPlan,
 } from '../src/planning';
-import type { AutoscalerHistory } from '@spot-serving/core/horizontal-autoscaler';
 
 const replicas = { min: 2, max: 10 };
 const model: MemoryProps = { sizeMiB: 800, memoryTargetPercent: 90, replicas };

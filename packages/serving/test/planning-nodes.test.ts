@@ -1,11 +1,12 @@
 import fc from 'fast-check';
+
 import {
   type ModelPods,
   nodeFit,
   type NodeFitCheck,
   nodeFitProblems,
-  nodeSize,
   type NodeSize,
+  nodeSize,
   nodeSizeProblems,
 } from '../src/planning';
 

@@ -1,4 +1,5 @@
 import { MisconfigurationError, type ResolvedServedModel, resolveServedModel } from '@spot-serving/core';
+
 import {
   memoryPlan,
   type NodeSize,

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+
 import { furtherScaleUps, metricReplicas, startup as start, type StartupProps, stepsBetween } from '../src/planning';
 
 const startup = (props: Omit<StartupProps, 'provisionMinutes'> & Partial<StartupProps>) =>

@@ -1,5 +1,7 @@
-import { resolveServedModel, type ServedModelSection } from '@spot-serving/core';
 import fc from 'fast-check';
+
+import { resolveServedModel, type ServedModelSection } from '@spot-serving/core';
+
 import { memoryPlan, servedModelProblems } from '../src/planning';
 import { busyShare, mostInHand } from '../src/planning/busy-share';
 import { busyThreads, threadProblems } from '../src/planning/thread-problems';

@@ -1,6 +1,8 @@
 import { DeploymentV1 } from '@cdktf/provider-kubernetes/lib/deployment-v1';
 import { HorizontalPodAutoscalerV2 } from '@cdktf/provider-kubernetes/lib/horizontal-pod-autoscaler-v2';
+
 import { resourcesOf, theOnly } from '@spot-serving/testkit';
+
 import type { TensorFlowServingProps } from '../src';
 import { aServedModel } from './a-served-model';
 

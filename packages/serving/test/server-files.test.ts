@@ -1,8 +1,9 @@
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 
-import { protobufPython } from '@spot-serving/emulator';
 import fc from 'fast-check';
+
+import { protobufPython } from '@spot-serving/emulator';
 
 import {
   batchingParametersText,

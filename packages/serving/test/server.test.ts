@@ -5,8 +5,8 @@ import {
   modelServerArguments,
   modelServerFiles,
   modelServerProblems,
-  modelServerThreads,
   type ModelServerProps,
+  modelServerThreads,
 } from '../src';
 import { aServer } from './a-server';
 

@@ -1,8 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+
 import { PodDisruptionBudgetV1 } from '@cdktf/provider-kubernetes/lib/pod-disruption-budget-v1';
-import { releaseOf } from '@spot-serving/testkit';
 import { Testing } from 'cdktf';
+
+import { releaseOf } from '@spot-serving/testkit';
+
 import { disruptionBudget } from '../src';
 import { aServedModel } from './a-served-model';
 

@@ -1,3 +1,6 @@
+import { selectorLabels } from '@spot-serving/core';
+import { synthInCluster } from '@spot-serving/testkit';
+
 import {
   ModelService,
   ServingNamespace,
@@ -5,10 +8,8 @@ import {
   type TensorFlowServingProps,
   workloadNameProblems,
 } from '../src';
-import { selectorLabels } from '@spot-serving/core';
 import { releaseName } from '../src/workload/names';
 import { aServedModel, resnet } from './a-served-model';
-import { synthInCluster } from '@spot-serving/testkit';
 
 /** What is wrong with a model that differs from a good one in `change`; its Service is not looked at. */
 const problems = (change: Partial<TensorFlowServingProps>) =>

@@ -5,8 +5,10 @@ import { NamespaceV1 } from '@cdktf/provider-kubernetes/lib/namespace-v1';
 import { NetworkPolicyV1 } from '@cdktf/provider-kubernetes/lib/network-policy-v1';
 import { ServiceAccountV1 } from '@cdktf/provider-kubernetes/lib/service-account-v1';
 import { ServiceV1 } from '@cdktf/provider-kubernetes/lib/service-v1';
+
 import { lifecycleLabel } from '@spot-serving/core';
 import { resourcesOf, type SynthesizedStack, theOnly } from '@spot-serving/testkit';
+
 import { scaledReplicas, type TensorFlowServingProps } from '../src';
 import { aServedModel } from './a-served-model';
 

@@ -1,4 +1,6 @@
 import { AwsProvider } from '@cdktf/provider-aws/lib/provider';
+import { type App, TerraformOutput, TerraformStack } from 'cdktf';
+
 import {
   bootstrapName,
   deliveryNames,
@@ -16,7 +18,7 @@ import {
   type StateAccess,
   StateBucket,
 } from '@spot-serving/delivery';
-import { type App, TerraformOutput, TerraformStack } from 'cdktf';
+
 import { exemptStateBucket } from './exemptions';
 
 /** Prefix of the repositories of mirrored images. */

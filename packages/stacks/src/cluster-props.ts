@@ -3,6 +3,7 @@ import type { GitHubRunnerProps } from '@spot-serving/delivery';
 import type { ClusterProps, InterruptionQueueProps, NodeSettings } from '@spot-serving/eks-spot';
 import { ServingPools } from '@spot-serving/eks-spot';
 import { subnetPlan } from '@spot-serving/network';
+
 import { addressConsumers } from './address-consumers';
 
 /** What fixes the names and ARNs of an app. */

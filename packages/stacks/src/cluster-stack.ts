@@ -1,3 +1,5 @@
+import type { App } from 'cdktf';
+
 import {
   AppStack,
   type ICluster,
@@ -16,9 +18,9 @@ import {
   ServingPools,
   SpotWatch,
 } from '@spot-serving/eks-spot';
-import type { App } from 'cdktf';
-import { clusterProps, interruptionQueueProps, nodeRules, placeOf, runnerProps } from './cluster-props';
+
 import { clusterNamed } from './cluster-named';
+import { clusterProps, interruptionQueueProps, nodeRules, placeOf, runnerProps } from './cluster-props';
 import { exemptNodeEgress } from './exemptions';
 
 /** What the cluster of an app needs of its other stacks. */

@@ -1,3 +1,5 @@
+import type { App } from 'cdktf';
+
 import {
   type BootstrapEnvironment,
   checkBootstrap,
@@ -6,7 +8,7 @@ import {
   type ResolvedBootstrap,
   type ResolvedEnvironment,
 } from '@spot-serving/core';
-import type { App } from 'cdktf';
+
 import { appRules } from './rules/app-rules';
 import { type CheckedApp, synthesizeChecked } from './synthesize-checked';
 

@@ -1,9 +1,10 @@
 import { S3Bucket } from '@cdktf/provider-aws/lib/s3-bucket';
 import { Vpc } from '@cdktf/provider-aws/lib/vpc';
 import { VpcSecurityGroupEgressRule } from '@cdktf/provider-aws/lib/vpc-security-group-egress-rule';
-import { exempt } from '@spot-serving/guardrails';
 import type { TerraformResource } from 'cdktf';
 import type { IConstruct } from 'constructs';
+
+import { exempt } from '@spot-serving/guardrails';
 
 /** The day by which every exemption of ours is looked at again. */
 const expires = '2028-11-30';

@@ -2,6 +2,7 @@ import type { HeadroomProps } from '@spot-serving/autoscaling';
 import type { ResolvedEnvironment } from '@spot-serving/core';
 import { poolAllocatable } from '@spot-serving/eks-spot';
 import { furtherScaleUps, servedModelPods } from '@spot-serving/serving';
+
 import { servingNodes } from './serving-nodes';
 
 /** The placeholders that an environment asks for; nodes are in the order of its pools, the fallback last, and pods in that of its models. */

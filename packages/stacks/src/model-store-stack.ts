@@ -1,6 +1,8 @@
+import type { App } from 'cdktf';
+
 import { AppStack, type IModelStore, type INetwork, type ResolvedEnvironment } from '@spot-serving/core';
 import { ModelStore } from '@spot-serving/model-store';
-import type { App } from 'cdktf';
+
 import { exemptLogBucket } from './exemptions';
 import { modelStoreProps } from './model-store-props';
 

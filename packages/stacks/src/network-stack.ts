@@ -1,6 +1,8 @@
+import type { App } from 'cdktf';
+
 import { AppStack, type INetwork, type ResolvedEnvironment } from '@spot-serving/core';
 import { Network } from '@spot-serving/network';
-import type { App } from 'cdktf';
+
 import { exemptQuietNetwork } from './exemptions';
 import { networkProps } from './network-props';
 

@@ -1,3 +1,5 @@
+import type { App } from 'cdktf';
+
 import {
   ClusterAutoscaler,
   clusterAutoscalerIdentity,
@@ -5,9 +7,6 @@ import {
   MetricsServer,
   PriorityClasses,
 } from '@spot-serving/autoscaling';
-import { ClusterProviders, type ControllerIdentity, type ControllerProps } from '@spot-serving/helm-release';
-import { LoadBalancerController, loadBalancerControllerIdentity } from '@spot-serving/ingress';
-import { NodeTerminationHandler, nodeTerminationHandlerIdentity } from '@spot-serving/eks-spot';
 import {
   AppStack,
   type ICluster,
@@ -16,8 +15,11 @@ import {
   requireValid,
   type ResolvedEnvironment,
 } from '@spot-serving/core';
+import { NodeTerminationHandler, nodeTerminationHandlerIdentity } from '@spot-serving/eks-spot';
 import { managedTag, PodIdentity, terminationHandlerStatements } from '@spot-serving/eks-spot';
-import type { App } from 'cdktf';
+import { ClusterProviders, type ControllerIdentity, type ControllerProps } from '@spot-serving/helm-release';
+import { LoadBalancerController, loadBalancerControllerIdentity } from '@spot-serving/ingress';
+
 import { clusterNamed } from './cluster-named';
 import { headroomProps } from './headroom-props';
 import { servableModelsProblems } from './servable-models';

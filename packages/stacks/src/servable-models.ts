@@ -1,5 +1,6 @@
 import type { Problem, ResolvedEnvironment } from '@spot-serving/core';
 import { restingProblems, servedModelProblems, type ServingSurroundings } from '@spot-serving/serving';
+
 import { servingNodes } from './serving-nodes';
 
 /** What the models of an app share: its nodes, its placeholders and the autoscaler's patience. */

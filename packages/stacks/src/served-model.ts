@@ -1,3 +1,6 @@
+import type { ITerraformDependable } from 'cdktf';
+import { Construct } from 'constructs';
+
 import {
   type ICluster,
   imageWithDigest,
@@ -19,8 +22,6 @@ import {
   type ServingSurroundings,
   TensorFlowServing,
 } from '@spot-serving/serving';
-import type { ITerraformDependable } from 'cdktf';
-import { Construct } from 'constructs';
 
 /** What the models of an app share. */
 export interface ServedModelSurroundings {

@@ -1,6 +1,6 @@
 import type { ResolvedPools } from '@spot-serving/core';
 import { poolAllocatable } from '@spot-serving/eks-spot';
-import { nodeSize, type NodeSize } from '@spot-serving/serving';
+import { type NodeSize, nodeSize } from '@spot-serving/serving';
 
 /** A node of each pool that serves models, named as the environment names the pools. */
 export function servingNodes({ spot, fallback }: ResolvedPools): NodeSize[] {

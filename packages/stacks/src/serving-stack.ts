@@ -1,4 +1,6 @@
-import { ClusterProviders } from '@spot-serving/helm-release';
+import { Annotations, type App, type TerraformStack } from 'cdktf';
+import { Construct } from 'constructs';
+
 import { priorityClassNames } from '@spot-serving/core';
 import {
   AppStack,
@@ -10,6 +12,7 @@ import {
   requireValid,
   type ResolvedEnvironment,
 } from '@spot-serving/core';
+import { ClusterProviders } from '@spot-serving/helm-release';
 import {
   type AccessLogs,
   type BalancerProps,
@@ -20,8 +23,7 @@ import {
 } from '@spot-serving/ingress';
 import { subnetPlan } from '@spot-serving/network';
 import { ServingNamespace } from '@spot-serving/serving';
-import { Annotations, type App, type TerraformStack } from 'cdktf';
-import { Construct } from 'constructs';
+
 import { clusterNamed } from './cluster-named';
 import { servableModelsProblems, servableModelsWarnings, servingSurroundings } from './servable-models';
 import { ServedModel, type ServedModelSurroundings } from './served-model';

@@ -1,7 +1,10 @@
 import { existsSync, rmSync } from 'node:fs';
+
+import { App } from 'cdktf';
+
 import { MisconfigurationError, remoteStateProblems } from '@spot-serving/core';
 import { guard } from '@spot-serving/guardrails';
-import { App } from 'cdktf';
+
 import { withoutSourceMaps } from './without-source-maps';
 
 /** What an app is made of: values that are checked first, and the stacks that are made of them. */

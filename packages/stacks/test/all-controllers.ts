@@ -1,8 +1,9 @@
+import type { TerraformStack } from 'cdktf';
+
 import { ClusterAutoscaler, MetricsServer } from '@spot-serving/autoscaling';
 import { NodeTerminationHandler } from '@spot-serving/eks-spot';
 import { LoadBalancerController } from '@spot-serving/ingress';
 import { aCluster, anInterruptionQueue, aPool, somethingReady } from '@spot-serving/testkit';
-import type { TerraformStack } from 'cdktf';
 
 /** All four controllers, each with an identity of its own. */
 export function allControllers(stack: TerraformStack, imageRegistry?: string): void {

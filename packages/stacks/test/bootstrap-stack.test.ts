@@ -1,12 +1,15 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+
 import { EcrRepository } from '@cdktf/provider-aws/lib/ecr-repository';
 import { IamRole } from '@cdktf/provider-aws/lib/iam-role';
 import { IamRolePolicy } from '@cdktf/provider-aws/lib/iam-role-policy';
-import { checkBootstrap } from '@spot-serving/core';
-import { resourcesOf, type SynthesizedStack } from '@spot-serving/testkit';
 import { KmsKey } from '@cdktf/provider-aws/lib/kms-key';
 import { Testing } from 'cdktf';
-import { readdirSync } from 'node:fs';
-import { join } from 'node:path';
+
+import { checkBootstrap } from '@spot-serving/core';
+import { resourcesOf, type SynthesizedStack } from '@spot-serving/testkit';
+
 import { type BootstrapEnvironment, BootstrapStack } from '../src';
 
 const account = '111122223333';

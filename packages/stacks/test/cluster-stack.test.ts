@@ -3,9 +3,11 @@ import { AutoscalingLifecycleHook } from '@cdktf/provider-aws/lib/autoscaling-li
 import { CloudwatchEventRule } from '@cdktf/provider-aws/lib/cloudwatch-event-rule';
 import { CloudwatchEventTarget } from '@cdktf/provider-aws/lib/cloudwatch-event-target';
 import { LaunchTemplate } from '@cdktf/provider-aws/lib/launch-template';
+import { Testing } from 'cdktf';
+
 import type { Environment, ResolvedEnvironment } from '@spot-serving/core';
 import { aNetwork, aResolvedEnvironment, resourcesOf, type SynthesizedStack } from '@spot-serving/testkit';
-import { Testing } from 'cdktf';
+
 import { ClusterStack } from '../src';
 
 /** An event pattern, as far as it names groups. */

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+
 import { anEnvironment } from '@spot-serving/testkit';
 
 /** Runs the fixture app as the cdktf command would, in an empty folder. */

@@ -1,6 +1,7 @@
 import { type NodeSchedule, scheduleFor, type Toleration } from '@spot-serving/core';
 import { chartKeys, type ChartName, unknownKeys } from '@spot-serving/helm-release';
 import { releasesOf, synthInCluster, type WrittenRelease } from '@spot-serving/testkit';
+
 import { allControllers } from './all-controllers';
 
 interface Placed {

@@ -1,5 +1,6 @@
-import { type App, Testing } from 'cdktf';
 import type { TerraformStack } from 'cdktf';
+import { type App, Testing } from 'cdktf';
+
 import type { SynthesizedStack } from '@spot-serving/testkit';
 
 /** Stacks of one app as they are written, whose references into each other can be followed. */

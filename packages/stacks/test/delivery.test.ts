@@ -2,9 +2,11 @@ import { CodebuildProject } from '@cdktf/provider-aws/lib/codebuild-project';
 import { EksAccessEntry } from '@cdktf/provider-aws/lib/eks-access-entry';
 import { IamRole } from '@cdktf/provider-aws/lib/iam-role';
 import { VpcEndpoint } from '@cdktf/provider-aws/lib/vpc-endpoint';
+import { Testing } from 'cdktf';
+
 import type { Environment } from '@spot-serving/core';
 import { aNetwork, aResolvedEnvironment, resourcesOf, type SynthesizedStack } from '@spot-serving/testkit';
-import { Testing } from 'cdktf';
+
 import { ClusterStack, NetworkStack } from '../src';
 
 const connectionArn = 'arn:aws:codeconnections:eu-west-1:111122223333:connection/11111111-2222-3333-4444-555555555555';

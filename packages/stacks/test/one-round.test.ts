@@ -1,5 +1,7 @@
-import { describeProblem, environmentProblems, type Problem } from '@spot-serving/core';
 import fc from 'fast-check';
+
+import { describeProblem, environmentProblems, type Problem } from '@spot-serving/core';
+
 import { appRules } from '../src/rules/app-rules';
 import { everySetting, type Slip, slips, withSlip } from './slips';
 

@@ -4,10 +4,12 @@ import { IamRolePolicy } from '@cdktf/provider-aws/lib/iam-role-policy';
 import { SqsQueue } from '@cdktf/provider-aws/lib/sqs-queue';
 import { Release } from '@cdktf/provider-helm/lib/release';
 import { DeploymentV1 } from '@cdktf/provider-kubernetes/lib/deployment-v1';
+import { Testing } from 'cdktf';
+
 import { lifecycleLabel, type Statement } from '@spot-serving/core';
 import { findings } from '@spot-serving/guardrails';
 import { aNetwork, aResolvedEnvironment, resourcesOf, theOnly } from '@spot-serving/testkit';
-import { Testing } from 'cdktf';
+
 import { ClusterStack, PlatformStack } from '../src';
 import { LinkedStacks } from './cross-stack';
 

@@ -1,5 +1,7 @@
-import { describeProblem, environmentProblems } from '@spot-serving/core';
 import fc from 'fast-check';
+
+import { describeProblem, environmentProblems } from '@spot-serving/core';
+
 import type { Environment } from '../src';
 import { appRules } from '../src/rules/app-rules';
 import { everySetting } from './slips';

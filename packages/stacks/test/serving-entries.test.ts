@@ -1,4 +1,5 @@
 import { anEnvironment } from '@spot-serving/testkit';
+
 import { attempt } from './whole-app';
 
 const good = anEnvironment();

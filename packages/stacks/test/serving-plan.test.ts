@@ -1,11 +1,13 @@
+import { Release } from '@cdktf/provider-helm/lib/release';
 import { DeploymentV1 } from '@cdktf/provider-kubernetes/lib/deployment-v1';
 import { HorizontalPodAutoscalerV2 } from '@cdktf/provider-kubernetes/lib/horizontal-pod-autoscaler-v2';
 import { IngressV1 } from '@cdktf/provider-kubernetes/lib/ingress-v1';
-import { Release } from '@cdktf/provider-helm/lib/release';
+import { Testing } from 'cdktf';
+
 import type { ServedModelSection } from '@spot-serving/core';
 import { type ServingPlan, servingPlan } from '@spot-serving/serving';
 import { aNetwork, aResolvedEnvironment, resourcesOf, type SynthesizedStack } from '@spot-serving/testkit';
-import { Testing } from 'cdktf';
+
 import { ClusterStack, ModelStoreStack, PlatformStack, ServingStack } from '../src';
 import { servingSurroundings } from '../src/servable-models';
 import { LinkedStacks } from './cross-stack';

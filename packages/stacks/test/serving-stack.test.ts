@@ -4,6 +4,8 @@ import { IamRole } from '@cdktf/provider-aws/lib/iam-role';
 import { DeploymentV1 } from '@cdktf/provider-kubernetes/lib/deployment-v1';
 import { IngressV1 } from '@cdktf/provider-kubernetes/lib/ingress-v1';
 import { NetworkPolicyV1 } from '@cdktf/provider-kubernetes/lib/network-policy-v1';
+import { Testing } from 'cdktf';
+
 import { AppStack, type Environment, type IEndpoint } from '@spot-serving/core';
 import { findings } from '@spot-serving/guardrails';
 import { subnetPlan } from '@spot-serving/network';
@@ -15,7 +17,7 @@ import {
   type SynthesizedStack,
   theOnly,
 } from '@spot-serving/testkit';
-import { Testing } from 'cdktf';
+
 import { ServingStack } from '../src';
 
 const resnet = { version: 6, sizeMiB: 98, replicas: { min: 2, max: 4 } };

@@ -4,10 +4,12 @@ import { CloudwatchEventRule } from '@cdktf/provider-aws/lib/cloudwatch-event-ru
 import { CloudwatchMetricAlarm } from '@cdktf/provider-aws/lib/cloudwatch-metric-alarm';
 import { SnsTopicSubscription } from '@cdktf/provider-aws/lib/sns-topic-subscription';
 import { SqsQueue } from '@cdktf/provider-aws/lib/sqs-queue';
+import { Testing } from 'cdktf';
+
 import type { Environment } from '@spot-serving/core';
 import { findings } from '@spot-serving/guardrails';
 import { aNetwork, aResolvedEnvironment, resourcesOf, theOnly } from '@spot-serving/testkit';
-import { Testing } from 'cdktf';
+
 import { ClusterStack, PlatformStack } from '../src';
 import { LinkedStacks } from './cross-stack';
 

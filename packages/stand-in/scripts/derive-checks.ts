@@ -13,7 +13,7 @@ import { defaults, forceNew } from './probe/plans';
 import { numbers, scouts, texts } from './probe/probes';
 import { RealProvider } from './probe/real-provider';
 import { relations } from './probe/relations';
-import { type DumpRule, converted, told } from './probe/rule-candidates';
+import { converted, type DumpRule, told } from './probe/rule-candidates';
 import { type Probed, verdicts } from './probe/verdicts';
 
 interface Dump {

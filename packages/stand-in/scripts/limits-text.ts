@@ -1,16 +1,16 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import type { AttributeFacts } from '../src/checks/facts';
 import { awsRules } from '../src/checks/decided/aws-rules';
-import { jointRules } from '../src/checks/decided/together/joint-rules';
 import { helmRules } from '../src/checks/decided/helm-rules';
+import { jointRules } from '../src/checks/decided/together/joint-rules';
+import type { AttributeFacts } from '../src/checks/facts';
 import { namedGone } from '../src/tables/in-use/gone';
 import { inUse } from '../src/tables/in-use/in-use';
 import { protections } from '../src/tables/in-use/protections';
 import { refusedChanges } from '../src/tables/in-use/refused-changes';
-import { quotas } from '../src/tables/quotas';
 import { planRules } from '../src/tables/plan-rules';
+import { quotas } from '../src/tables/quotas';
 
 interface Table {
   readonly source: string;

@@ -4,9 +4,9 @@
  *
  * Usage: tsx verify-corpus.ts AWS_BINARY KUBERNETES_BINARY
  */
-import { blockFromJson } from '../src/value/from-json';
 import type { Json } from '../src/value/from-json';
-import { type Values, configurationOf } from '../test/corpus/case';
+import { blockFromJson } from '../src/value/from-json';
+import { configurationOf, type Values } from '../test/corpus/case';
 import { right } from '../test/corpus/right';
 import { rightJoint } from '../test/corpus/right-joint';
 import { wrongTogether } from '../test/corpus/wrong-together';

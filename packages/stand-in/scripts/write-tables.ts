@@ -10,7 +10,7 @@
  *
  * Usage: tsx write-tables.ts TABLE SOURCE BINDING RAW.json... [--botocore DIR]
  */
-import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 
@@ -18,7 +18,7 @@ import type { AttributeFacts } from '../src/checks/facts';
 import type { Rule } from '../src/checks/rule';
 import { bindingPackage, dataSourceBlock, resourceBlock } from '../src/schema/binding-package';
 import type { Block } from '../src/schema/schema';
-import { type DumpRule, converted } from './probe/rule-candidates';
+import { converted, type DumpRule } from './probe/rule-candidates';
 
 type Raw = Readonly<Record<string, Readonly<Record<string, RawFacts>>>>;
 interface RawFacts extends Omit<AttributeFacts, 'rule'> {

@@ -1,5 +1,5 @@
-import type { Block } from './schema/schema';
 import { Refusal } from './protocol/refusal';
+import type { Block } from './schema/schema';
 
 /** The schema of a type that is served. @throws Refusal when it is not */
 export function blockOf(blocks: ReadonlyMap<string, Block>, type: string): Block {

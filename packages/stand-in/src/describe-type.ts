@@ -1,9 +1,9 @@
-import { bindingPackage, dataSourceBlock, providerNames, resourceBlock } from './schema/binding-package';
-import { factsOf } from './checks/read-facts';
 import { decidedTexts } from './checks/decided/decided-texts';
-import { withFacts } from './schema/with-facts';
 import type { KnownFacts } from './checks/facts';
+import { factsOf } from './checks/read-facts';
+import { bindingPackage, dataSourceBlock, providerNames, resourceBlock } from './schema/binding-package';
 import type { Block } from './schema/schema';
+import { withFacts } from './schema/with-facts';
 import { forceNewAttributes, forceNewOf } from './tables/force-new';
 
 /** Resource or data source: both can have the same type name. */

@@ -1,7 +1,7 @@
 import type { Disturbance, ProviderCall } from './disturbance';
 import type { Handlers } from './protocol/messages';
 import type { ProviderSchemas } from './provider-schemas';
-import { type DynamicValue, decodeValue, encodeValue } from './value/codec';
+import { decodeValue, type DynamicValue, encodeValue } from './value/codec';
 import { member } from './value/value';
 
 /** Argument of every provider configuration that a disturbed stand-in serves besides its own; it labels the connection. */

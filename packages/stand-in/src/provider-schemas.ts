@@ -1,5 +1,5 @@
-import { type BindingPackage, dataSourceBlock, providerBlock, resourceBlock } from './schema/binding-package';
 import { factsOf } from './checks/read-facts';
+import { type BindingPackage, dataSourceBlock, providerBlock, resourceBlock } from './schema/binding-package';
 import type { Block } from './schema/schema';
 import { withFacts } from './schema/with-facts';
 import type { UsedTypes } from './used-types';

@@ -1,10 +1,11 @@
 import {
+  type sendUnaryData,
   Server,
   ServerCredentials,
   type ServerUnaryCall,
   type UntypedServiceImplementation,
-  type sendUnaryData,
 } from '@grpc/grpc-js';
+
 import type { Answer, Handlers } from './protocol/messages';
 import { providerService } from './protocol/provider-service';
 import { diagnosticOf } from './protocol/refusal';

@@ -1,13 +1,13 @@
 import { InUse } from './behaviour/in-use/in-use';
 import { World } from './behaviour/in-use/world';
+import type { CheckOptions } from './checks/type-checks';
 import type { Disturbance } from './disturbance';
 import { DisturbedHandlers, withLabel } from './disturbed-handlers';
-import { ProviderHandlers } from './provider-handlers';
 import type { Handlers } from './protocol/messages';
+import { ProviderHandlers } from './provider-handlers';
 import { type ProviderSchemas, providerSchemas } from './provider-schemas';
 import { type BindingPackage, bindingPackage, providerNames } from './schema/binding-package';
 import { type ServedProvider, serveProvider } from './serve-provider';
-import type { CheckOptions } from './checks/type-checks';
 import { forceNewOf } from './tables/force-new';
 import type { UsedTypes } from './used-types';
 

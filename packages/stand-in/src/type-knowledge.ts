@@ -1,6 +1,6 @@
 import type { PlanRule } from './behaviour/planned-state';
-import type { Rule } from './checks/rule';
 import { factsOf } from './checks/read-facts';
+import type { Rule } from './checks/rule';
 import { type CheckOptions, TypeChecks } from './checks/type-checks';
 import type { Block } from './schema/schema';
 import { forceNewAttributes } from './tables/force-new';

@@ -1,4 +1,4 @@
-import { type StandIn, allTypes } from '../src';
+import { allTypes, type StandIn } from '../src';
 import { Terraform } from './terraform';
 
 /** Folders of the pinned bindings: 1 + 1 in helm, 82 + 26 in kubernetes, 1581 + 630 in aws, and one for each provider. */

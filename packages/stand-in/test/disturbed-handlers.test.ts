@@ -1,8 +1,8 @@
 import type { Disturbance, ProviderCall } from '../src';
 import { Refusal } from '../src';
 import { DisturbedHandlers } from '../src/disturbed-handlers';
-import { ProviderHandlers } from '../src/provider-handlers';
 import type { Handlers } from '../src/protocol/messages';
+import { ProviderHandlers } from '../src/provider-handlers';
 import { decodeValue, encodeValue } from '../src/value/codec';
 import { member, type Value } from '../src/value/value';
 

@@ -1,10 +1,10 @@
-import { bindingPackage, dataSourceBlock, resourceBlock } from '../src/schema/binding-package';
-import type { ProviderName } from '../src/schema/binding-package';
-import { factsOf } from '../src/checks/read-facts';
-import { forceNewTable } from '../src/tables/force-new';
-import { dataSourceRules } from '../src/tables/data-source-rules';
-import { minimalConfiguration } from './minimal-configuration';
 import { allTypes } from '../src';
+import { factsOf } from '../src/checks/read-facts';
+import type { ProviderName } from '../src/schema/binding-package';
+import { bindingPackage, dataSourceBlock, resourceBlock } from '../src/schema/binding-package';
+import { dataSourceRules } from '../src/tables/data-source-rules';
+import { forceNewTable } from '../src/tables/force-new';
+import { minimalConfiguration } from './minimal-configuration';
 import { Terraform } from './terraform';
 
 const providerOf = (type: string): ProviderName => type.split('_')[0] as ProviderName;

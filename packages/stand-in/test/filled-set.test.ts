@@ -1,6 +1,6 @@
 import { appliedState } from '../src/behaviour/applied-state';
-import { exampleAccount } from '../src/behaviour/place';
 import { IdRegister } from '../src/behaviour/id-register';
+import { exampleAccount } from '../src/behaviour/place';
 import type { Attribute, Block } from '../src/schema/schema';
 import { Unknown, type Value } from '../src/value/value';
 

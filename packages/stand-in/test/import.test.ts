@@ -1,4 +1,4 @@
-import { Terraform, changes } from './terraform';
+import { changes, Terraform } from './terraform';
 
 const vpcId = 'vpc-0123456789abcdef0';
 const stack = {

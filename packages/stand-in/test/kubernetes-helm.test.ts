@@ -1,4 +1,4 @@
-import { type Configuration, Terraform, changes } from './terraform';
+import { changes, type Configuration, Terraform } from './terraform';
 
 const stack = ({ name = 'web', image = 'serving:1', replicas = 1, chart = '1.0.0' } = {}): Configuration => ({
   terraform: {

@@ -1,4 +1,4 @@
-import { type Configuration, Terraform, changes } from './terraform';
+import { changes, type Configuration, Terraform } from './terraform';
 
 const provider = { aws: [{ region: 'eu-west-1', allowed_account_ids: ['210987654321'] }] };
 const stack = (change: { readonly cidr?: string; readonly rev?: string } = {}): Configuration => ({

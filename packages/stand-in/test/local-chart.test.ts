@@ -1,6 +1,7 @@
 import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
+
 import { releaseDiagnostics } from '../src/chart/release-diagnostics';
 import { severities } from '../src/checks/problem';
 import { Unknown, type Value } from '../src/value/value';

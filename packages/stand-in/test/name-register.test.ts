@@ -1,4 +1,4 @@
-import { NameRegister, type NamedResource } from '../src/behaviour/name-register';
+import { type NamedResource, NameRegister } from '../src/behaviour/name-register';
 import { bindingPackage, resourceBlock } from '../src/schema/binding-package';
 import { uniqueNames } from '../src/tables/unique-names';
 import { Unknown, type Value } from '../src/value/value';

@@ -1,11 +1,11 @@
+import { describeType } from '../src';
 import { plannedState } from '../src/behaviour/planned-state';
 import { unconfigured } from '../src/behaviour/provider-settings';
 import { replacedBy } from '../src/behaviour/replaced-by';
-import { describeType } from '../src';
 import { typeKnowledge } from '../src/type-knowledge';
-import { type Json, blockFromJson } from '../src/value/from-json';
-import type { Value } from '../src/value/value';
+import { blockFromJson, type Json } from '../src/value/from-json';
 import { sameJson } from '../src/value/same-json';
+import type { Value } from '../src/value/value';
 import { blockOf, configurationOf } from './corpus/case';
 
 function planned(

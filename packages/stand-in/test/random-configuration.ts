@@ -1,6 +1,7 @@
 import fc from 'fast-check';
+
 import type { CtyType } from '../src/schema/cty-type';
-import { type Attribute, type Block, type NestedBlock, attributeType } from '../src/schema/schema';
+import { type Attribute, attributeType, type Block, type NestedBlock } from '../src/schema/schema';
 
 /** A value of a JSON configuration. Numbers that JavaScript cannot hold are written as text, which Terraform converts. */
 export type ConfigurationValue =

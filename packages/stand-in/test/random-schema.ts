@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+
 import type { CtyType } from '../src/schema/cty-type';
 import type { Attribute, Block, NestedBlock, Nesting } from '../src/schema/schema';
 

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
+
 import { ProviderHandlers } from '../src/provider-handlers';
 import type { Block } from '../src/schema/schema';
 import { serveProvider } from '../src/serve-provider';
-import { type ConfigurationValue, configurationOf } from './random-configuration';
+import { configurationOf, type ConfigurationValue } from './random-configuration';
 import { resourceSchema } from './random-schema';
 import { Terraform } from './terraform';
 

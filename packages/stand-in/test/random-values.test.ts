@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+
 import { appliedState } from '../src/behaviour/applied-state';
 import { IdRegister } from '../src/behaviour/id-register';
 import { mapAttributes } from '../src/behaviour/map-attributes';

@@ -1,12 +1,12 @@
 import { appliedState } from '../src/behaviour/applied-state';
 import { IdRegister } from '../src/behaviour/id-register';
 import { plannedState } from '../src/behaviour/planned-state';
-import { bindingPackage, resourceBlock } from '../src/schema/binding-package';
 import type { ProviderName } from '../src/schema/binding-package';
+import { bindingPackage, resourceBlock } from '../src/schema/binding-package';
 import type { Block } from '../src/schema/schema';
 import { planRules } from '../src/tables/plan-rules';
 import { hasUnknown } from '../src/value/equality';
-import { type Json, blockFromJson } from '../src/value/from-json';
+import { blockFromJson, type Json } from '../src/value/from-json';
 import { textOf, type ValueMap } from '../src/value/value';
 
 const place = { region: 'eu-west-1', account: '123456789012' };

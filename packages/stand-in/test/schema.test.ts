@@ -1,7 +1,7 @@
-import { bindingPackage, dataSourceBlock, providerBlock, resourceBlock } from '../src/schema/binding-package';
 import type { ProviderName } from '../src/schema/binding-package';
+import { bindingPackage, dataSourceBlock, providerBlock, resourceBlock } from '../src/schema/binding-package';
 import { readSchema } from '../src/schema/read-schema';
-import { type Attribute, type Block, type NestedBlock, attributeType } from '../src/schema/schema';
+import { type Attribute, attributeType, type Block, type NestedBlock } from '../src/schema/schema';
 import { withFacts } from '../src/schema/with-facts';
 
 const bindings = (provider: ProviderName) => {

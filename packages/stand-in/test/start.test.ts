@@ -1,7 +1,8 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type UsedTypes, startStandIn, usedTypes } from '../src';
+
+import { startStandIn, type UsedTypes, usedTypes } from '../src';
 
 describe('usedTypes', () => {
   const folder = mkdtempSync(join(tmpdir(), 'used-types-'));

@@ -1,17 +1,17 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
+import { configurationProblems } from '../src/checks/configuration-problems';
 import { awsRules } from '../src/checks/decided/aws-rules';
+import { Body } from '../src/checks/decided/body';
 import { helmRules } from '../src/checks/decided/helm-rules';
+import { jointRules } from '../src/checks/decided/together/joint-rules';
+import { factTree } from '../src/checks/fact-tree';
 import type { AttributeFacts } from '../src/checks/facts';
 import { refusal } from '../src/checks/judge';
 import type { Rule } from '../src/checks/rule';
 import { ruleText } from '../src/checks/rule-text';
-import { Body } from '../src/checks/decided/body';
-import { jointRules } from '../src/checks/decided/together/joint-rules';
-import { configurationProblems } from '../src/checks/configuration-problems';
-import { factTree } from '../src/checks/fact-tree';
-import { type Json, blockFromJson } from '../src/value/from-json';
+import { blockFromJson, type Json } from '../src/value/from-json';
 import type { Value } from '../src/value/value';
 import { blockOf, configurationOf } from './corpus/case';
 import { wrongDecided } from './corpus/wrong-decided';

@@ -2,7 +2,8 @@ import { execFile } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type StandIn, type UsedTypes, type World, startStandIn, usedTypes } from '../src';
+
+import { type StandIn, startStandIn, type UsedTypes, usedTypes, type World } from '../src';
 
 /** A Terraform configuration in JSON. */
 export type Configuration = Readonly<Record<string, unknown>>;

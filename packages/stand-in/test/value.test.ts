@@ -1,12 +1,13 @@
+import { encode, ExtData } from '@msgpack/msgpack';
 import fc from 'fast-check';
-import { ExtData, encode } from '@msgpack/msgpack';
+
 import type { Block } from '../src/schema/schema';
 import { decodeValue, encodeValue } from '../src/value/codec';
 import { hasUnknown, sameValue } from '../src/value/equality';
-import { type Json, blockFromJson, valueFromJson } from '../src/value/from-json';
+import { blockFromJson, type Json, valueFromJson } from '../src/value/from-json';
 import { parseState } from '../src/value/parse-state';
 import { pathText } from '../src/value/path';
-import { Unknown, type Value, isArray, isMap, member } from '../src/value/value';
+import { isArray, isMap, member, Unknown, type Value } from '../src/value/value';
 
 /** The msgpack library refuses `__proto__` as a key. */
 const key = fc.string().filter((text) => text !== '__proto__');

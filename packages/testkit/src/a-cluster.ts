@@ -5,6 +5,7 @@ import {
   type NodeLifecycle,
   scheduleFor,
 } from '@spot-serving/core';
+
 import { aNetwork } from './a-network';
 
 /** A cluster in eu-west-1 that exists nowhere. */

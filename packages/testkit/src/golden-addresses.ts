@@ -1,4 +1,5 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+
 import type { SynthesizedStack } from './synth';
 
 /** A managed resource's address and, once moved, the addresses it had. */

@@ -1,6 +1,7 @@
 import { HelmProvider } from '@cdktf/provider-helm/lib/provider';
 import { KubernetesProvider } from '@cdktf/provider-kubernetes/lib/provider';
 import type { TerraformStack } from 'cdktf';
+
 import { synth, type SynthesizedStack } from './synth';
 
 /** Synthesizes what `define` puts into a stack that has providers for a cluster, too. */

@@ -1,4 +1,5 @@
 import { rmSync } from 'node:fs';
+
 import { AwsProvider } from '@cdktf/provider-aws/lib/provider';
 import { TerraformStack, Testing } from 'cdktf';
 

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+
 import type { SynthesizedStack } from './synth';
 
 /** The part of cdktf's `manifest.json` that leads to the stacks. */

@@ -1,4 +1,5 @@
 import { Release } from '@cdktf/provider-helm/lib/release';
+
 import type { SynthesizedStack } from './synth';
 import { resourcesOf } from './the-only';
 

@@ -1,8 +1,10 @@
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+
 import { S3Bucket } from '@cdktf/provider-aws/lib/s3-bucket';
 import type { TerraformStack } from 'cdktf';
+
 import { addressLines, checkGoldenAddresses, compareAddresses, synth } from '../src';
 
 const app = (define: (scope: TerraformStack) => void) => new Map([['models', synth(define)]]);

@@ -1,8 +1,10 @@
-import { describeProblem } from '@spot-serving/core';
-import { manifestProblems, refusals, sentObject, sentObjects, synthInCluster } from '../src';
+import { Release } from '@cdktf/provider-helm/lib/release';
 import { NamespaceV1 } from '@cdktf/provider-kubernetes/lib/namespace-v1';
 import { PodV1 } from '@cdktf/provider-kubernetes/lib/pod-v1';
-import { Release } from '@cdktf/provider-helm/lib/release';
+
+import { describeProblem } from '@spot-serving/core';
+
+import { manifestProblems, refusals, sentObject, sentObjects, synthInCluster } from '../src';
 
 const labels = { 'example.com/app_name': 'web' };
 const spec = {

@@ -1,4 +1,5 @@
 import { S3Bucket } from '@cdktf/provider-aws/lib/s3-bucket';
+
 import { aNetwork, aResolvedEnvironment, resourcesOf, synth, theOnly } from '../src';
 
 describe('theOnly', () => {

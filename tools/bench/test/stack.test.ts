@@ -1,7 +1,9 @@
-import { serveStates, startStandIn } from '@spot-serving/rehearsal';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+
+import { serveStates, startStandIn } from '@spot-serving/rehearsal';
+
 import { awsStack, dataStack, stackTypes } from '../src/stack-configuration';
 import { lifeOf } from '../src/terraform-stack';
 

@@ -1,5 +1,6 @@
 import { readPlan, renderReview } from '@spot-serving/plan-review';
 import { plannedValues, refusals, sentObject } from '@spot-serving/testkit';
+
 import { RehearsedServing, type Served, type Step } from './rehearsed-serving';
 
 const resnet = { version: 6, sizeMiB: 98, replicas: { min: 2, max: 4 } };

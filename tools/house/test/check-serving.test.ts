@@ -2,15 +2,17 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+
 import { Release } from '@cdktf/provider-helm/lib/release';
 import { DeploymentV1 } from '@cdktf/provider-kubernetes/lib/deployment-v1';
 import { HorizontalPodAutoscalerV2 } from '@cdktf/provider-kubernetes/lib/horizontal-pod-autoscaler-v2';
+
 import {
   type KubernetesObject,
   resourcesOf,
   sentObject,
-  type SynthesizedStack,
   synthesizeApp,
+  type SynthesizedStack,
   type TerraformType,
 } from '@spot-serving/testkit';
 

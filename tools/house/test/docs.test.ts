@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+
 import ts from 'typescript';
 
 const root = join(__dirname, '..', '..', '..');

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
+
 import { allRules, findings } from '@spot-serving/guardrails/findings';
-import { type SynthesizedStack, synthesizeApp } from '@spot-serving/testkit';
+import { synthesizeApp, type SynthesizedStack } from '@spot-serving/testkit';
 
 /** Time for three apps to synthesize. */
 jest.setTimeout(180_000);

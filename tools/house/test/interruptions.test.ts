@@ -1,10 +1,12 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
+
 import { AutoscalingGroup } from '@cdktf/provider-aws/lib/autoscaling-group';
 import { AutoscalingLifecycleHook } from '@cdktf/provider-aws/lib/autoscaling-lifecycle-hook';
 import { CloudwatchEventRule } from '@cdktf/provider-aws/lib/cloudwatch-event-rule';
 import { EksCluster } from '@cdktf/provider-aws/lib/eks-cluster';
-import { resourcesOf, type SynthesizedStack, synthesizeApp, theOnly } from '@spot-serving/testkit';
+
+import { resourcesOf, synthesizeApp, type SynthesizedStack, theOnly } from '@spot-serving/testkit';
 
 const apps = join(__dirname, '..', '..', '..', 'apps');
 const names = readdirSync(apps, { withFileTypes: true })

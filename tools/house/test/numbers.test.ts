@@ -1,6 +1,7 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+
 import { numbersIn } from './numbers-in';
 
 const root = join(__dirname, '..', '..', '..');

@@ -1,11 +1,13 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
+
 import { CreatePolicyCommand, CreateRoleCommand, IAMClient, UpdateAssumeRolePolicyCommand } from '@aws-sdk/client-iam';
+
 import { policyDocument } from '@spot-serving/core';
 import { terminationHandlerStatements } from '@spot-serving/eks-spot';
 import { type Emulator, startEmulator } from '@spot-serving/emulator';
 import { findings } from '@spot-serving/guardrails/findings';
-import { type SynthesizedStack, synthesizeApp } from '@spot-serving/testkit';
+import { synthesizeApp, type SynthesizedStack } from '@spot-serving/testkit';
 
 /** Time for moto to install (once per machine) and to start, and for an app to synthesize. */
 jest.setTimeout(180_000);

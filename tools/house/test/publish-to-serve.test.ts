@@ -2,7 +2,9 @@ import { spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+
 import { CreateBucketCommand, S3Client } from '@aws-sdk/client-s3';
+
 import { awsCli, type Emulator, startEmulator } from '@spot-serving/emulator';
 import {
   loaderEnvironment,

@@ -2,11 +2,13 @@ import { execFile } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+
+import { Testing } from 'cdktf';
+
 import { AppStack, type IEndpoint, type IModelStore, type ServedModelSection } from '@spot-serving/core';
 import { type StandIn, startStandIn, usedTypes } from '@spot-serving/rehearsal';
 import { ServingStack } from '@spot-serving/stacks';
 import { aCluster, aResolvedEnvironment } from '@spot-serving/testkit';
-import { Testing } from 'cdktf';
 
 /** The models that an environment serves. */
 export type Served = Readonly<Record<string, ServedModelSection>>;

@@ -1,10 +1,12 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
+
 import { Release } from '@cdktf/provider-helm/lib/release';
-import { type ChartName, chartKeys, unknownKeys } from '@spot-serving/helm-release';
+
 import { type NodeSchedule, type PodPlacement, scheduleFor } from '@spot-serving/core';
 import { findings } from '@spot-serving/guardrails/findings';
-import { resourcesOf, type SynthesizedStack, synthesizeApp } from '@spot-serving/testkit';
+import { chartKeys, type ChartName, unknownKeys } from '@spot-serving/helm-release';
+import { resourcesOf, synthesizeApp, type SynthesizedStack } from '@spot-serving/testkit';
 
 const apps = join(__dirname, '..', '..', '..', 'apps');
 const names = readdirSync(apps, { withFileTypes: true })

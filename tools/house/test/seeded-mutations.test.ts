@@ -1,14 +1,14 @@
-import { ClusterProviders } from '@spot-serving/helm-release';
 import { MetricsServer } from '@spot-serving/autoscaling';
 import {
   Cluster,
   groupName,
-  InterruptionQueue,
   interruptionHooks,
+  InterruptionQueue,
   managedTag,
   ServingPools,
 } from '@spot-serving/eks-spot';
 import { allRules, findings } from '@spot-serving/guardrails/findings';
+import { ClusterProviders } from '@spot-serving/helm-release';
 import { aNetwork, synth } from '@spot-serving/testkit';
 
 const place = { name: 'test-app', region: 'eu-west-1', account: '111122223333' };

@@ -4,6 +4,7 @@ import { IamRole } from '@cdktf/provider-aws/lib/iam-role';
 import { IamRolePolicy } from '@cdktf/provider-aws/lib/iam-role-policy';
 import { SnsTopic } from '@cdktf/provider-aws/lib/sns-topic';
 import { DeploymentV1 } from '@cdktf/provider-kubernetes/lib/deployment-v1';
+
 import type { LinkedApp } from './linked-app';
 import { type Association, type Deployment, type Link, list, statementsOf } from './serving-chain-shapes';
 

@@ -1,5 +1,6 @@
 import { IamRolePolicy } from '@cdktf/provider-aws/lib/iam-role-policy';
 import { Release } from '@cdktf/provider-helm/lib/release';
+
 import type { LinkedApp } from './linked-app';
 
 /** Labels, conditions and the like. */

@@ -1,5 +1,7 @@
 import { join } from 'node:path';
+
 import { synthesizeApp } from '@spot-serving/testkit';
+
 import { LinkedApp } from './linked-app';
 import { brokenLinks } from './serving-chain';
 

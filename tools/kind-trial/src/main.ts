@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 
-import { Failure, runProgram, type CommandContext } from '@spot-serving/terraform-runner';
+import { type CommandContext, Failure, runProgram } from '@spot-serving/terraform-runner';
 
 import { look } from './look';
 import { Programs } from './programs';

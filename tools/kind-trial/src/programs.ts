@@ -1,4 +1,4 @@
-import { Failure, runProcess, type Interruption } from '@spot-serving/terraform-runner';
+import { Failure, type Interruption, runProcess } from '@spot-serving/terraform-runner';
 
 /** Programs of this machine, run one after the other. */
 export interface ProgramOptions {

@@ -3,11 +3,11 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
+import { environment } from '../app/environment';
 import { forKind, GATES } from '../src/for-kind';
 import { gatesPatch, undecided } from '../src/keepers';
 import { kindConfig, NODE_IMAGE } from '../src/kind-cluster';
 import { gatewayOf } from '../src/store-bridge';
-import { environment } from '../app/environment';
 
 jest.setTimeout(60_000);
 

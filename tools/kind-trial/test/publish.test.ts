@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 
-import { startEmulator, type Emulator } from '@spot-serving/emulator';
+import { type Emulator, startEmulator } from '@spot-serving/emulator';
 import { Interruption } from '@spot-serving/terraform-runner';
 
 import { Programs } from '../src/programs';

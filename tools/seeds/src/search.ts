@@ -4,7 +4,7 @@ import { join } from 'node:path';
 
 import { type CommandContext, inWorkFolder, runProcess } from '@spot-serving/terraform-runner';
 
-import { type Finding, type JestResults, bySize, findings } from './finding';
+import { bySize, type Finding, findings, type JestResults } from './finding';
 import { type PropertyTests, propertyTests } from './property-tests';
 
 /** A search for seeds that break a property. */

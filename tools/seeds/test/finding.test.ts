@@ -1,4 +1,4 @@
-import { type JestResults, findings } from '../src/finding';
+import { findings, type JestResults } from '../src/finding';
 
 const failed = (fullName: string, ...failureMessages: string[]) => ({ fullName, status: 'failed', failureMessages });
 const broken = (counterexample: string): string =>

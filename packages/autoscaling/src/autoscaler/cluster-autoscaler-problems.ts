@@ -1,3 +1,5 @@
+import { Token } from 'cdktf';
+
 import {
   autoscalerSettingsProblems,
   type INodePool,
@@ -7,7 +9,7 @@ import {
   regionProblems,
   unless,
 } from '@spot-serving/core';
-import { Token } from 'cdktf';
+
 import { autoscalerMinors, autoscalerVersion } from './autoscaler-version';
 import type { ClusterAutoscalerProps } from './cluster-autoscaler-props';
 

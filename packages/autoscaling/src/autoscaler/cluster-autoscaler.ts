@@ -1,8 +1,10 @@
-import { type AutoscalerSection, requireValid, resolveAutoscaler } from '@spot-serving/core';
 import type { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
-import { headroomPriority } from '../headroom/priority-classes';
+
+import { type AutoscalerSection, requireValid, resolveAutoscaler } from '@spot-serving/core';
 import { type ControllerIdentity, ControllerRelease, serviceAccountOf } from '@spot-serving/helm-release';
+
+import { headroomPriority } from '../headroom/priority-classes';
 import { type AutoscalerScope, autoscalerStatements } from './autoscaler-statements';
 import { autoscalerVersion } from './autoscaler-version';
 import { clusterAutoscalerProblems } from './cluster-autoscaler-problems';

@@ -1,7 +1,9 @@
 import type { DeploymentV1SpecTemplateSpec } from '@cdktf/provider-kubernetes/lib/deployment-v1';
+
 import { mirroredImage, placementOn, scheduleFor, workloadLabel } from '@spot-serving/core';
-import type { Resources } from './headroom-size';
 import { priorityClassNames } from '@spot-serving/core';
+
+import type { Resources } from './headroom-size';
 
 /** Does nothing, and is on every node's disk in some version (kubernetes v1.35.8, cmd/kubeadm/app/constants/constants.go, PauseVersion). */
 const pause = { image: 'registry.k8s.io/pause', tag: '3.10.1' };

@@ -1,5 +1,6 @@
 import { type Problem, when } from '@spot-serving/core';
 import { placeholderShare } from '@spot-serving/core/numbers';
+
 import { mebibytes, milliCpu } from './quantity';
 
 /** CPU and memory in Kubernetes quantities: what a node can allocate to pods, or what a pod asks for. */

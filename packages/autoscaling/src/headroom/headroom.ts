@@ -1,9 +1,11 @@
 import { DeploymentV1 } from '@cdktf/provider-kubernetes/lib/deployment-v1';
 import { NamespaceV1 } from '@cdktf/provider-kubernetes/lib/namespace-v1';
-import { headroomCountProblems, type Problem, requireValid } from '@spot-serving/core';
 import type { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
+
+import { headroomCountProblems, type Problem, requireValid } from '@spot-serving/core';
 import { imageRegistryProblems } from '@spot-serving/helm-release';
+
 import { headroomPatience } from './headroom-patience';
 import { headroomPod } from './headroom-pod';
 import { headroomRequest, headroomSizeProblems, type Resources } from './headroom-size';

@@ -1,6 +1,7 @@
 import { PriorityClassV1 } from '@cdktf/provider-kubernetes/lib/priority-class-v1';
 import type { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
+
 import { priorityClassNames } from '@spot-serving/core';
 
 /**

@@ -1,5 +1,6 @@
 import type { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
+
 import type { ControllerProps } from '@spot-serving/helm-release';
 import { ControllerRelease } from '@spot-serving/helm-release';
 

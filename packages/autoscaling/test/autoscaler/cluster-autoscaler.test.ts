@@ -1,16 +1,18 @@
-import { aCluster, aPool, releaseOf, somethingReady, synthInCluster } from '@spot-serving/testkit';
 import { Token } from 'cdktf';
 import * as fc from 'fast-check';
+
+import { chartKeys } from '@spot-serving/helm-release';
+import { aCluster, aPool, releaseOf, somethingReady, synthInCluster } from '@spot-serving/testkit';
+
 import {
-  ClusterAutoscaler,
   autoscalerMinors,
   autoscalerStatements,
   autoscalerVersion,
+  ClusterAutoscaler,
   clusterAutoscalerIdentity,
   clusterAutoscalerProblems,
   expanderPriorities,
 } from '../../src';
-import { chartKeys } from '@spot-serving/helm-release';
 
 const pools = [aPool('general', 'spot'), aPool('fallback', 'on-demand')];
 const props = { cluster: aCluster(), region: 'eu-west-1', pools };

@@ -1,8 +1,10 @@
 import { DeploymentV1 } from '@cdktf/provider-kubernetes/lib/deployment-v1';
 import { PriorityClassV1 } from '@cdktf/provider-kubernetes/lib/priority-class-v1';
+import * as fc from 'fast-check';
+
 import { scheduleFor } from '@spot-serving/core';
 import { resourcesOf, synthInCluster, theOnly } from '@spot-serving/testkit';
-import * as fc from 'fast-check';
+
 import {
   exceeds,
   Headroom,

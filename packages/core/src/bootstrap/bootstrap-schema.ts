@@ -1,4 +1,5 @@
 import { z } from 'zod';
+
 import { administratorsSchema } from '../settings/administrators';
 import { gitHubEnvironmentSchema, repositorySchema } from '../settings/delivery';
 import { field, text } from '../settings/forms';

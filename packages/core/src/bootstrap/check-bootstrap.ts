@@ -1,5 +1,5 @@
-import { regionProblems } from '../aws/place-problems';
 import { partitionOf } from '../aws/partition';
+import { regionProblems } from '../aws/place-problems';
 import { roleArnProblems } from '../aws/role-arn-problems';
 import { appNameProblems } from '../delivery/delivery-names';
 import { MisconfigurationError, pathBelow, type Problem, unless } from '../problems';

@@ -13,7 +13,7 @@ import { servedModelNameProblems, servedModelRules } from '../settings/served-mo
 import { serviceCidrOverlaps } from '../settings/service-cidr-problems';
 import { deliveryRules } from './delivery-rules';
 import type { Environment } from './environment';
-import { resolveEnvironment, type ResolvedEnvironment } from './resolved-environment';
+import { type ResolvedEnvironment, resolveEnvironment } from './resolved-environment';
 import { tierDefaults } from './tier-defaults';
 import { versionsProblems } from './versions-problems';
 

@@ -1,11 +1,11 @@
 import { applyRoleArn } from '../delivery/delivery-names';
 import type { AlarmsSection } from '../settings/alarms';
-import { type ResolvedCluster, resolveCluster } from '../settings/cluster';
+import { resolveCluster, type ResolvedCluster } from '../settings/cluster';
 import { type ResolvedDelivery, resolveDelivery } from '../settings/delivery';
 import { type ResolvedEndpoint, resolveEndpoint } from '../settings/endpoint';
+import type { InterruptionsSection } from '../settings/interruptions';
 import { resolveModelAccess } from '../settings/models';
 import { resolveNetwork } from '../settings/network';
-import type { InterruptionsSection } from '../settings/interruptions';
 import { type ResolvedPlatform, resolvePlatform } from '../settings/platform';
 import { type ResolvedPools, resolvePools } from '../settings/pools';
 import type { ResolvedServedModel } from '../settings/served-model';

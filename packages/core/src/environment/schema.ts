@@ -1,13 +1,14 @@
 import { z } from 'zod';
+
 import { administratorsSchema } from '../settings/administrators';
 import { alarmsSchema } from '../settings/alarms';
 import { clusterSchema } from '../settings/cluster';
 import { deliverySchema } from '../settings/delivery';
 import { endpointSchema } from '../settings/endpoint';
 import { field } from '../settings/forms';
+import { interruptionsSchema } from '../settings/interruptions';
 import { modelsSchema } from '../settings/models';
 import { networkSchema } from '../settings/network';
-import { interruptionsSchema } from '../settings/interruptions';
 import { platformSchema } from '../settings/platform';
 import { poolsSchema } from '../settings/pools';
 import { section } from '../settings/section';

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+
 import { field } from './forms';
 
 /** ARNs of the roles that administer keys: without any, a key could be changed by nobody. */

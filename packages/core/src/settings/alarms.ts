@@ -1,4 +1,5 @@
 import { z } from 'zod';
+
 import type { Problem } from '../problems';
 import { field } from './forms';
 import { listProblems } from './list-problems';

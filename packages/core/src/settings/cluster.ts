@@ -1,4 +1,5 @@
 import { z } from 'zod';
+
 import { type Problem, problemsBelow, when } from '../problems';
 import { field, whole } from './forms';
 import { defaultLogDays } from './log-retention';

@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import type { Problem } from '../problems';
+
 import { gitHubConnectionForm, gitHubRepositoryForm } from '../delivery/git-hub-forms';
+import type { Problem } from '../problems';
 import { text } from './forms';
 import { section } from './section';
 import { settingsProblems } from './settings-problems';

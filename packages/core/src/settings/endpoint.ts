@@ -1,4 +1,5 @@
 import { z } from 'zod';
+
 import type { EndpointAuthentication } from '../contracts';
 import type { Problem } from '../problems';
 import { endpointAccessProblems, zoneProblems } from './endpoint-problems';

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+
 import { isAccount } from '../aws/partition';
 import { roleArnExample, roleArnFix, roleArnForm } from '../aws/role-arn-problems';
 import { parseCidr } from '../cidr';

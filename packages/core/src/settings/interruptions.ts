@@ -1,4 +1,5 @@
 import { z } from 'zod';
+
 import { type Problem, when } from '../problems';
 import { whole } from './forms';
 import { section } from './section';

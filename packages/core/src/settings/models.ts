@@ -1,11 +1,12 @@
 import { z } from 'zod';
+
 import { modelNameProblems } from '../models/model-name-problems';
 import { pathBelow, type Problem } from '../problems';
-import { listProblems } from './list-problems';
 import { field } from './forms';
+import { listProblems } from './list-problems';
 import { section } from './section';
-import { servedModelSchema } from './served-model-schema';
 import type { ServedModelSection } from './served-model';
+import { servedModelSchema } from './served-model-schema';
 import { settingsProblems } from './settings-problems';
 import { type WithDefaults, withDefaults } from './with-defaults';
 

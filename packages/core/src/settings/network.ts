@@ -1,4 +1,5 @@
 import { z } from 'zod';
+
 import type { Problem } from '../problems';
 import { field, whole } from './forms';
 import { defaultLogDays, logRetentionDays, retentionFix } from './log-retention';

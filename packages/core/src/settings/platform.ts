@@ -1,7 +1,8 @@
 import { z } from 'zod';
+
 import { imageRegistryFix, isImageRegistry } from '../images/image-registry';
-import { type AutoscalerSection, autoscalerSchema, resolveAutoscaler } from './autoscaler';
 import type { Problem } from '../problems';
+import { autoscalerSchema, type AutoscalerSection, resolveAutoscaler } from './autoscaler';
 import { whole } from './forms';
 import { section } from './section';
 import { shapeProblems } from './shape-problems';

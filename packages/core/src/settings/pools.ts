@@ -1,4 +1,5 @@
 import { z } from 'zod';
+
 import { pathBelow, type Problem, problemsBelow, unless, when } from '../problems';
 import { whole } from './forms';
 import { section } from './section';

@@ -1,6 +1,6 @@
-import { nameProblems } from '../names';
 import { canarySuffix, servingRoleName, workloadNames } from '../aws/serving-role';
 import { modelNameProblems } from '../models/model-name-problems';
+import { nameProblems } from '../names';
 import { type Problem, when } from '../problems';
 import type { ServedModelSection } from './served-model';
 import { resolvePodCount } from './served-model-defaults';

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+
 import { type Problem, problemsBelow } from '../problems';
 import { section } from './section';
 import type { BatchingSection, ModelServerFlagsSection } from './served-model';

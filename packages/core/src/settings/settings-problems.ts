@@ -1,5 +1,6 @@
 import { Token } from 'cdktf';
 import type { z } from 'zod';
+
 import { knownProblems } from '../known-problems';
 import type { Problem } from '../problems';
 import { judgeable, toldOnce } from './judged-problems';

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+
 import { pathBelow, type Problem } from '../problems';
 
 /** Everything wrong with the shape of a value, each field at its path; `whole` is the path of the value itself. */

@@ -1,6 +1,7 @@
 import { AwsProvider } from '@cdktf/provider-aws/lib/provider';
-import { Aspects, TerraformStack } from 'cdktf';
 import type { App } from 'cdktf';
+import { Aspects, TerraformStack } from 'cdktf';
+
 import { boundaryArn } from '../delivery/delivery-names';
 import type { ResolvedEnvironment } from '../environment';
 import { BoundedRoles } from './bounded-roles';

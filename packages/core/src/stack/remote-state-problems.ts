@@ -1,5 +1,6 @@
 import { TerraformBackend, TerraformStack } from 'cdktf';
 import type { IConstruct } from 'constructs';
+
 import type { Problem } from '../problems';
 import { ExplicitLocalState } from './explicit-local-state';
 import { LockedState } from './locked-state';

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+
 import { imageReferenceForm } from '../images/image-reference';
 import { text } from '../settings/forms';
 import { addonNames, type ResolvedVersions } from './resolved-versions';

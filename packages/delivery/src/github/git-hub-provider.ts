@@ -1,5 +1,6 @@
 import { IamOpenidConnectProvider } from '@cdktf/provider-aws/lib/iam-openid-connect-provider';
 import { Construct } from 'constructs';
+
 import { tokenAudience, tokenIssuer } from './trust-policy';
 
 /**

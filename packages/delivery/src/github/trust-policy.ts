@@ -1,4 +1,5 @@
 import { policyDocument } from '@spot-serving/core';
+
 import type { GitHubRepository } from './repository';
 import { type Occasion, subjects } from './subjects';
 

@@ -1,5 +1,5 @@
-import { type KeyManagement, keyManagementStatements } from '@spot-serving/encryption';
 import { policyDocument } from '@spot-serving/core';
+import { type KeyManagement, keyManagementStatements } from '@spot-serving/encryption';
 
 /** Whose images a key encrypts. */
 export interface ImageKeyPolicyProps extends KeyManagement {

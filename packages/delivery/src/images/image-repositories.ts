@@ -1,8 +1,10 @@
 import { EcrLifecyclePolicy } from '@cdktf/provider-aws/lib/ecr-lifecycle-policy';
 import { EcrRepository } from '@cdktf/provider-aws/lib/ecr-repository';
-import { EncryptionKey } from '@spot-serving/encryption';
-import { partitionOf, type Problem, type RegionAndAccount, requireValid, unless } from '@spot-serving/core';
 import { Construct } from 'constructs';
+
+import { partitionOf, type Problem, type RegionAndAccount, requireValid, unless } from '@spot-serving/core';
+import { EncryptionKey } from '@spot-serving/encryption';
+
 import { imageKeyPolicy } from './image-key-policy';
 import { keptImages } from './kept-images';
 

@@ -1,8 +1,10 @@
 import { IamPolicy } from '@cdktf/provider-aws/lib/iam-policy';
 import { IamRole } from '@cdktf/provider-aws/lib/iam-role';
 import { IamRolePolicy } from '@cdktf/provider-aws/lib/iam-role-policy';
-import { deliveryNames, policyDocument } from '@spot-serving/core';
 import { Construct } from 'constructs';
+
+import { deliveryNames, policyDocument } from '@spot-serving/core';
+
 import type { GitHubRepository } from '../github/repository';
 import { gitHubTrustPolicy } from '../github/trust-policy';
 import type { ApplyPlace } from './apply-place';

@@ -1,11 +1,12 @@
 import type { Statement } from '@spot-serving/core';
+
+import { checkSeals } from '../seal/seal-statements';
 import type { ApplyPlace } from './apply-place';
 import { contentDenials } from './content-denials';
 import { identityStatements } from './identity-statements';
+import { bucketsArn, identityArns } from './owned-arns';
 import { publicParameters } from './public-parameters';
 import { recordStatements } from './record-statements';
-import { checkSeals } from '../seal/seal-statements';
-import { bucketsArn, identityArns } from './owned-arns';
 import { namedReads, refreshActions, userDataReads } from './refresh-actions';
 import { serviceStatements, unnamed } from './service-statements';
 import { type StateAccess, writeStates } from './state-statements';

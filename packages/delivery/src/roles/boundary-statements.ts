@@ -1,4 +1,5 @@
 import { bootstrapName, type Statement } from '@spot-serving/core';
+
 import { linkedServices } from './linked-services';
 import { othersDenial } from './others-denials';
 import type { AppPlace } from './owned-arns';

@@ -1,4 +1,5 @@
 import type { Statement } from '@spot-serving/core';
+
 import type { AppPlace } from './owned-arns';
 import type { StateAccess } from './state-statements';
 

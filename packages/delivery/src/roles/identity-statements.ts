@@ -1,4 +1,5 @@
 import type { Statement } from '@spot-serving/core';
+
 import type { ApplyPlace } from './apply-place';
 import { linkedServices } from './linked-services';
 

@@ -1,4 +1,5 @@
 import type { Statement } from '@spot-serving/core';
+
 import type { AppPlace } from './owned-arns';
 
 /** Services whose own roles AWS makes on first use of what an app consists of. */

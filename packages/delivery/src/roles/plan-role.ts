@@ -1,7 +1,9 @@
 import { IamRole } from '@cdktf/provider-aws/lib/iam-role';
 import { IamRolePolicy } from '@cdktf/provider-aws/lib/iam-role-policy';
-import { policyDocument } from '@spot-serving/core';
 import { Construct } from 'constructs';
+
+import { policyDocument } from '@spot-serving/core';
+
 import { type GitHubTrust, gitHubTrustPolicy } from '../github/trust-policy';
 import { makeSeals, type SealKeys } from '../seal/seal-statements';
 import type { AppPlace } from './owned-arns';

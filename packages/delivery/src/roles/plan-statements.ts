@@ -1,4 +1,5 @@
 import type { Statement } from '@spot-serving/core';
+
 import { contentDenials } from './content-denials';
 import { type AppPlace, bucketsArn, identityArns, serviceArns } from './owned-arns';
 import { publicParameters } from './public-parameters';

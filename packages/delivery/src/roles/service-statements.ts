@@ -1,4 +1,5 @@
 import type { Statement } from '@spot-serving/core';
+
 import { othersDenial } from './others-denials';
 import { type AppPlace, serviceArns } from './owned-arns';
 import { strangersStay } from './strangers-denials';

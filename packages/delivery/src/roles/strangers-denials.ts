@@ -1,4 +1,5 @@
 import { bootstrapName, type Statement } from '@spot-serving/core';
+
 import type { AppPlace } from './owned-arns';
 
 /** Tag that says whose a resource is; every stack of ours puts it on all it makes. */

@@ -9,6 +9,7 @@ import {
   runnerSettingsProblems,
   when,
 } from '@spot-serving/core';
+
 import { runnerProjectName } from './runner-identity';
 import type { GitHubRunnerProps } from './runner-props';
 

@@ -3,9 +3,11 @@ import { CodebuildProject } from '@cdktf/provider-aws/lib/codebuild-project';
 import { CodebuildWebhook } from '@cdktf/provider-aws/lib/codebuild-webhook';
 import { IamRole } from '@cdktf/provider-aws/lib/iam-role';
 import { IamRolePolicy } from '@cdktf/provider-aws/lib/iam-role-policy';
-import { EncryptionKey } from '@spot-serving/encryption';
-import { defaultLogDays, type Place, requireValid } from '@spot-serving/core';
 import { Construct } from 'constructs';
+
+import { defaultLogDays, type Place, requireValid } from '@spot-serving/core';
+import { EncryptionKey } from '@spot-serving/encryption';
+
 import { gitHubRunnerProblems } from './git-hub-runner-problems';
 import { runnerIdentity } from './runner-identity';
 import { RunnerNetwork } from './runner-network';

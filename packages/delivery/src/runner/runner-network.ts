@@ -1,8 +1,9 @@
 import { SecurityGroup } from '@cdktf/provider-aws/lib/security-group';
 import { VpcSecurityGroupEgressRule } from '@cdktf/provider-aws/lib/vpc-security-group-egress-rule';
 import { VpcSecurityGroupIngressRule } from '@cdktf/provider-aws/lib/vpc-security-group-ingress-rule';
-import type { ICluster } from '@spot-serving/core';
 import { Construct } from 'constructs';
+
+import type { ICluster } from '@spot-serving/core';
 
 /** Which runner, and what it must reach. */
 export interface RunnerNetworkProps {

@@ -1,5 +1,6 @@
-import { logGroupsEncrypt, type KeyManagement, keyManagementStatements } from '@spot-serving/encryption';
 import { type Place, policyDocument, type Statement } from '@spot-serving/core';
+import { type KeyManagement, keyManagementStatements, logGroupsEncrypt } from '@spot-serving/encryption';
+
 import { runnerIdentity } from './runner-identity';
 
 /** CodeBuild takes the role, for this project of this account only (CodeBuild user guide, "Cross-service confused deputy prevention"). */

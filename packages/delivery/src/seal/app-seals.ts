@@ -1,7 +1,9 @@
 import { KmsAlias } from '@cdktf/provider-aws/lib/kms-alias';
 import { KmsKey } from '@cdktf/provider-aws/lib/kms-key';
-import { deliveryNames } from '@spot-serving/core';
 import { Construct } from 'constructs';
+
+import { deliveryNames } from '@spot-serving/core';
+
 import { sealKeyPolicy } from './seal-key-policy';
 import type { SealKeys } from './seal-statements';
 

@@ -1,5 +1,5 @@
-import { keyManagementStatements, type KeyManagement, readWithin, tlsOnly } from '@spot-serving/encryption';
 import { policyDocument } from '@spot-serving/core';
+import { type KeyManagement, keyManagementStatements, readWithin, tlsOnly } from '@spot-serving/encryption';
 
 /** Policy of the bucket of the states: nothing without TLS, nothing for another account, nobody deletes a version, so that a lost state can be brought back, or the bucket. */
 export function stateBucketPolicy(bucketArn: string, account: string): string {

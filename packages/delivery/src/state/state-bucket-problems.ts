@@ -1,4 +1,5 @@
 import { nameProblems, placeProblems, type Problem, roleArnProblems, unless } from '@spot-serving/core';
+
 import type { StateBucketProps } from './state-bucket-props';
 
 /** Everything wrong with a state bucket. */

@@ -1,7 +1,9 @@
-import { EncryptionKey, PrivateBucket } from '@spot-serving/encryption';
-import { partitionOf, requireValid } from '@spot-serving/core';
 import { Construct } from 'constructs';
-import { stateKeyPolicy, stateBucketPolicy } from './state-bucket-policy';
+
+import { partitionOf, requireValid } from '@spot-serving/core';
+import { EncryptionKey, PrivateBucket } from '@spot-serving/encryption';
+
+import { stateBucketPolicy, stateKeyPolicy } from './state-bucket-policy';
 import { stateBucketProblems } from './state-bucket-problems';
 import type { StateBucketProps } from './state-bucket-props';
 import { stateLifecycleRules } from './state-lifecycle-rules';

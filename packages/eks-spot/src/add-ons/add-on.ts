@@ -1,7 +1,9 @@
 import { EksAddon } from '@cdktf/provider-aws/lib/eks-addon';
-import type { AddonName, MinorVersions } from '@spot-serving/core';
 import type { ITerraformDependable } from 'cdktf';
 import type { Construct } from 'constructs';
+
+import type { AddonName, MinorVersions } from '@spot-serving/core';
+
 import type { PodRole } from '../identity/pod-role';
 
 /** Which cluster an add-on is for. */

@@ -1,4 +1,5 @@
 import type { Place, Statement } from '@spot-serving/core';
+
 import { clusterIdentity, logGroupArn } from '../cluster/cluster-identity';
 
 /**

@@ -1,6 +1,8 @@
-import type { Place } from '@spot-serving/core';
 import type { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
+
+import type { Place } from '@spot-serving/core';
+
 import { clusterIdentity, managedPolicyArn } from '../cluster/cluster-identity';
 import { PodRole } from '../identity/pod-role';
 import { addOn, type AddOnTarget } from './add-on';

@@ -1,6 +1,8 @@
-import type { NodeSchedule, Place } from '@spot-serving/core';
 import type { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
+
+import type { NodeSchedule, Place } from '@spot-serving/core';
+
 import { clusterIdentity } from '../cluster/cluster-identity';
 import { PodRole } from '../identity/pod-role';
 import { addOn, type AddOnTarget } from './add-on';

@@ -1,5 +1,6 @@
-import { type ICluster, MisconfigurationError, nameProblems, type Problem, unless } from '@spot-serving/core';
 import { Token } from 'cdktf';
+
+import { type ICluster, MisconfigurationError, nameProblems, type Problem, unless } from '@spot-serving/core';
 
 /** What each attribute of a cluster that exists looks like, and how to find it. */
 const forms = {

@@ -1,7 +1,9 @@
 import { CloudwatchLogGroup } from '@cdktf/provider-aws/lib/cloudwatch-log-group';
 import type { ITerraformDependable } from 'cdktf';
-import { EncryptionKey } from '@spot-serving/encryption';
 import { Construct } from 'constructs';
+
+import { EncryptionKey } from '@spot-serving/encryption';
+
 import { clusterIdentity } from './cluster-identity';
 import { type KeyOfCluster, logsKeyPolicy } from './key-policies';
 

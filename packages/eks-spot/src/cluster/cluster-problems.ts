@@ -1,3 +1,5 @@
+import { Token } from 'cdktf';
+
 import {
   accountProblems,
   clusterSettingsProblems,
@@ -9,8 +11,8 @@ import {
   roleArnProblems,
   unless,
 } from '@spot-serving/core';
-import { Token } from 'cdktf';
-import { type ClusterProps, type ResolvedClusterProps, resolveClusterProps } from './cluster-props';
+
+import { type ClusterProps, resolveClusterProps, type ResolvedClusterProps } from './cluster-props';
 
 /** Everything wrong with the props of a cluster, at once. Name, roles and minor must be known at synth: they are part of addresses. */
 export function clusterProblems(props: ClusterProps): Problem[] {

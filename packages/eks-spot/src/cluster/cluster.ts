@@ -1,7 +1,9 @@
 import type { EksCluster } from '@cdktf/provider-aws/lib/eks-cluster';
-import { EncryptionKey } from '@spot-serving/encryption';
-import { type ICluster, type INetwork, type Place, requireValid } from '@spot-serving/core';
 import { Construct } from 'constructs';
+
+import { type ICluster, type INetwork, type Place, requireValid } from '@spot-serving/core';
+import { EncryptionKey } from '@spot-serving/encryption';
+
 import { NodeAddOns } from '../add-ons/node-add-ons';
 import { SystemAddOns } from '../add-ons/system-add-ons';
 import { NodeIdentity } from '../nodes/node-identity';
@@ -13,7 +15,7 @@ import { clusterFromAttributes } from './cluster-attributes';
 import { clusterIdentity } from './cluster-identity';
 import { ClusterLogs } from './cluster-logs';
 import { clusterProblems } from './cluster-problems';
-import { type ClusterProps, type ResolvedClusterProps, resolveClusterProps } from './cluster-props';
+import { type ClusterProps, resolveClusterProps, type ResolvedClusterProps } from './cluster-props';
 import { controlPlane } from './control-plane';
 import { ControlPlaneRole } from './control-plane-role';
 import { secretsKeyPolicy, volumesKeyPolicy } from './key-policies';

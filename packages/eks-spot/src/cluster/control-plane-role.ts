@@ -1,9 +1,11 @@
 import { IamRole } from '@cdktf/provider-aws/lib/iam-role';
 import { IamRolePolicy } from '@cdktf/provider-aws/lib/iam-role-policy';
 import { IamRolePolicyAttachment } from '@cdktf/provider-aws/lib/iam-role-policy-attachment';
-import { type Place, policyDocument } from '@spot-serving/core';
 import type { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
+
+import { type Place, policyDocument } from '@spot-serving/core';
+
 import { clusterIdentity, managedPolicyArn } from './cluster-identity';
 import { secretsKeyUse } from './key-policies';
 

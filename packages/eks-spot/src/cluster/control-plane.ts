@@ -1,6 +1,7 @@
 import { EksCluster } from '@cdktf/provider-aws/lib/eks-cluster';
 import type { ITerraformDependable } from 'cdktf';
 import type { Construct } from 'constructs';
+
 import type { ResolvedClusterProps } from './cluster-props';
 
 /** Every log of the control plane (EKS API reference, LogSetup). */

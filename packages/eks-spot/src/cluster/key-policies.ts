@@ -1,5 +1,6 @@
 import { type Condition, type Place, policyDocument, type Statement } from '@spot-serving/core';
 import { keyManagementStatements, logGroupsEncrypt } from '@spot-serving/encryption';
+
 import { clusterIdentity, logGroupArn } from './cluster-identity';
 
 /** To encrypt and decrypt with a key, as an integrated service does it (KMS developer guide, "Allows key users to use the KMS key"). */

@@ -1,7 +1,8 @@
 import { DataAwsEksCluster } from '@cdktf/provider-aws/lib/data-aws-eks-cluster';
-import { type ICluster, type INetwork, nameProblems, requireValid } from '@spot-serving/core';
 import { Token } from 'cdktf';
 import { Construct } from 'constructs';
+
+import { type ICluster, type INetwork, nameProblems, requireValid } from '@spot-serving/core';
 
 /** Which cluster to look up. */
 export interface LookedUpClusterProps {

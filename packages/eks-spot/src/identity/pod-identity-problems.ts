@@ -1,4 +1,5 @@
 import { knownProblems, nameProblems, placeProblems, type Problem, unless, when } from '@spot-serving/core';
+
 import type { PodIdentityProps } from './pod-identity-props';
 
 /** Kubernetes: a namespace is a DNS label, a service account's name a DNS subdomain (Kubernetes, "Object Names and IDs"). */

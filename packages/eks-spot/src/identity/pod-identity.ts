@@ -1,7 +1,9 @@
 import { EksPodIdentityAssociation } from '@cdktf/provider-aws/lib/eks-pod-identity-association';
-import { partitionOf, requireValid } from '@spot-serving/core';
 import type { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
+
+import { partitionOf, requireValid } from '@spot-serving/core';
+
 import { podIdentityProblems } from './pod-identity-problems';
 import type { PodIdentityProps } from './pod-identity-props';
 import { PodRole } from './pod-role';

@@ -1,9 +1,11 @@
 import { IamRole } from '@cdktf/provider-aws/lib/iam-role';
 import { IamRolePolicy } from '@cdktf/provider-aws/lib/iam-role-policy';
 import { IamRolePolicyAttachment } from '@cdktf/provider-aws/lib/iam-role-policy-attachment';
-import { policyDocument, type Statement } from '@spot-serving/core';
 import type { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
+
+import { policyDocument, type Statement } from '@spot-serving/core';
+
 import { podTrustPolicy, type ServiceAccount } from './pod-trust-policy';
 
 /** Who takes a role and what it permits. */

@@ -1,4 +1,5 @@
 import { partitionOf, type Place } from '@spot-serving/core';
+
 import type { InterruptionRule } from './interruption-rules';
 
 /** Names and ARNs of a queue, known before anything exists, so that its policies are plain text that a reviewer and a rule can read. */

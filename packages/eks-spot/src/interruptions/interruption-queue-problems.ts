@@ -1,5 +1,7 @@
-import { mostThatFit, nameProblems, placeProblems, type Problem, unless, when } from '@spot-serving/core';
 import { Token } from 'cdktf';
+
+import { mostThatFit, nameProblems, placeProblems, type Problem, unless, when } from '@spot-serving/core';
+
 import { interruptionQueueIdentity, ruleName } from './interruption-queue-identity';
 import type { InterruptionQueueProps } from './interruption-queue-props';
 import { interruptionRules } from './interruption-rules';

@@ -2,14 +2,16 @@ import { CloudwatchEventRule } from '@cdktf/provider-aws/lib/cloudwatch-event-ru
 import { CloudwatchEventTarget } from '@cdktf/provider-aws/lib/cloudwatch-event-target';
 import { SqsQueue } from '@cdktf/provider-aws/lib/sqs-queue';
 import { SqsQueuePolicy } from '@cdktf/provider-aws/lib/sqs-queue-policy';
-import { type IInterruptionQueue, type Place, requireValid } from '@spot-serving/core';
 import type { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
+
+import { type IInterruptionQueue, type Place, requireValid } from '@spot-serving/core';
+
 import { InterruptionAlarms } from './interruption-alarms';
 import {
   type InterruptionNames,
-  interruptionQueueIdentity,
   type InterruptionQueueIdentity,
+  interruptionQueueIdentity,
   ruleArn,
   ruleName,
 } from './interruption-queue-identity';

@@ -1,16 +1,17 @@
+import { type ITerraformDependable, Token } from 'cdktf';
+import { Construct } from 'constructs';
+
 import {
   type IInterruptionQueue,
-  regionProblems,
   type Problem,
+  regionProblems,
   requireValid,
   type Statement,
   unless,
 } from '@spot-serving/core';
 import { spotNoticeSeconds } from '@spot-serving/core/numbers';
-import { type ITerraformDependable, Token } from 'cdktf';
-import { Construct } from 'constructs';
-import { type ControllerIdentity, type GrantedIdentity, serviceAccountOf } from '@spot-serving/helm-release';
 import type { ControllerProps } from '@spot-serving/helm-release';
+import { type ControllerIdentity, type GrantedIdentity, serviceAccountOf } from '@spot-serving/helm-release';
 import { ControllerRelease } from '@spot-serving/helm-release';
 
 /** Which interruptions to answer. */

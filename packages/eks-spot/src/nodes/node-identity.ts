@@ -1,8 +1,10 @@
 import { EksAccessEntry } from '@cdktf/provider-aws/lib/eks-access-entry';
 import { IamInstanceProfile } from '@cdktf/provider-aws/lib/iam-instance-profile';
-import type { Place } from '@spot-serving/core';
 import type { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
+
+import type { Place } from '@spot-serving/core';
+
 import { NodeRole } from './node-role';
 
 /** Which cluster admits the nodes. */

@@ -1,8 +1,10 @@
 import { IamRole } from '@cdktf/provider-aws/lib/iam-role';
 import { IamRolePolicyAttachment } from '@cdktf/provider-aws/lib/iam-role-policy-attachment';
-import { type Place, policyDocument } from '@spot-serving/core';
 import type { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
+
+import { type Place, policyDocument } from '@spot-serving/core';
+
 import { clusterIdentity, managedPolicyArn } from '../cluster/cluster-identity';
 
 /**

@@ -1,9 +1,11 @@
 import { AutoscalingGroupTagA } from '@cdktf/provider-aws/lib/autoscaling-group-tag';
 import { EksNodeGroup } from '@cdktf/provider-aws/lib/eks-node-group';
 import { LaunchTemplate, type LaunchTemplateConfig } from '@cdktf/provider-aws/lib/launch-template';
-import { type NodeSchedule, type Place, type ResolvedVersion, scheduleFor, type Taint } from '@spot-serving/core';
 import type { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
+
+import { type NodeSchedule, type Place, type ResolvedVersion, scheduleFor, type Taint } from '@spot-serving/core';
+
 import { NodeRole } from './node-role';
 import { mostSystemNodes } from './system-node-counts';
 

@@ -1,5 +1,7 @@
 import type { AutoscalingGroupTag } from '@cdktf/provider-aws/lib/autoscaling-group';
-import { nodeTemplateTags, type NodeSchedule } from '@spot-serving/core';
+
+import { type NodeSchedule, nodeTemplateTags } from '@spot-serving/core';
+
 import type { NodeResources } from './node-resources';
 
 /** What the tags of a group say: to the autoscaler, to the termination handler, and of its owners. */

@@ -1,6 +1,7 @@
 import type { Problem } from '@spot-serving/core';
 import { fewestSpotFamilies, fewestSpotTypes } from '@spot-serving/core/numbers';
-import { familyOf, instanceType, type InstanceType } from './instance-type';
+
+import { familyOf, type InstanceType, instanceType } from './instance-type';
 import { intendedSize, isAlike, nearestNames, sameSize } from './suggested-types';
 
 /** Rules that depend on where a pool stands. */

@@ -1,5 +1,7 @@
 import type { AutoscalingGroupMixedInstancesPolicy } from '@cdktf/provider-aws/lib/autoscaling-group';
+
 import type { NodeLifecycle } from '@spot-serving/core';
+
 import type { InstanceType } from './instance-type';
 import { bySize } from './suggested-types';
 

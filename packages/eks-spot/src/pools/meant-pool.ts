@@ -1,4 +1,5 @@
 import { type ResolvedPool, resolvePool } from '@spot-serving/core';
+
 import { instanceType } from './instance-type';
 import { intendedSize, isAlike } from './suggested-types';
 

@@ -1,5 +1,7 @@
-import { kubeletFlags, type NodeSchedule } from '@spot-serving/core';
 import { stringify } from 'yaml';
+
+import { kubeletFlags, type NodeSchedule } from '@spot-serving/core';
+
 import type { NodeResources } from './node-resources';
 
 /** What a node is told when it boots. */

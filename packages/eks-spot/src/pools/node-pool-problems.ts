@@ -1,3 +1,5 @@
+import { Token } from 'cdktf';
+
 import {
   fallbackName,
   nameProblems,
@@ -8,7 +10,7 @@ import {
   resolvePool,
   toldOnce,
 } from '@spot-serving/core';
-import { Token } from 'cdktf';
+
 import { groupName } from './group-name';
 import { instanceTypesProblems } from './instance-types-problems';
 import type { NodePoolProps, NodeSettings } from './node-pool-props';

@@ -1,5 +1,7 @@
 import type { AutoscalingGroupInitialLifecycleHook } from '@cdktf/provider-aws/lib/autoscaling-group';
+
 import type { ICluster, NodeLifecycle, PoolSection } from '@spot-serving/core';
+
 import type { NodeAccess } from '../cluster/node-access';
 import type { OtherConsumers } from './address-plan';
 

@@ -4,6 +4,8 @@ import {
   type AutoscalingGroupInstanceRefresh,
 } from '@cdktf/provider-aws/lib/autoscaling-group';
 import { AutoscalingLifecycleHook } from '@cdktf/provider-aws/lib/autoscaling-lifecycle-hook';
+import { Construct } from 'constructs';
+
 import {
   type INodePool,
   type NodeLifecycle,
@@ -13,7 +15,7 @@ import {
   scheduleFor,
 } from '@spot-serving/core';
 import { leastProvisionMinutes, spotNoticeSeconds } from '@spot-serving/core/numbers';
-import { Construct } from 'constructs';
+
 import { groupName } from './group-name';
 import { groupTags } from './group-tags';
 import { instanceType } from './instance-type';

@@ -1,4 +1,5 @@
 import { type PoolSection, resolvePool } from '@spot-serving/core';
+
 import { instanceType } from './instance-type';
 import { nodeResources } from './node-resources';
 

@@ -1,5 +1,7 @@
-import { type Problem, type ResolvedPool, when } from '@spot-serving/core';
 import { Token } from 'cdktf';
+
+import { type Problem, type ResolvedPool, when } from '@spot-serving/core';
+
 import { type AddressConsumer, addressesSuffice, addressTable, nobodyElse, type OtherConsumers } from './address-plan';
 import { instanceType } from './instance-type';
 import { nodeAddresses } from './node-addresses';

@@ -10,6 +10,7 @@ import {
   toldOnce,
   when,
 } from '@spot-serving/core';
+
 import type { InstanceType } from './instance-type';
 import { groupNameProblems, type NodeRules, nodesProblems } from './node-pool-problems';
 import { sharedRoomProblems } from './pool-room';

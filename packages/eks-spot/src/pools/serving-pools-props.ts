@@ -1,4 +1,5 @@
 import type { ICluster, PoolsSection } from '@spot-serving/core';
+
 import type { NodeSettings } from './node-pool-props';
 
 /** The pools of a cluster, as an environment's `pools` says them. */

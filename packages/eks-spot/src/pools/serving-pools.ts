@@ -1,5 +1,7 @@
-import { fallbackName, type INodePool, type PoolsSection, requireValid, resolvePools } from '@spot-serving/core';
 import { Construct } from 'constructs';
+
+import { fallbackName, type INodePool, type PoolsSection, requireValid, resolvePools } from '@spot-serving/core';
+
 import { groupName } from './group-name';
 import { NodePool } from './node-pool';
 import { servingPoolsProblems } from './serving-pools-problems';

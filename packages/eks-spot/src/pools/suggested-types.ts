@@ -1,4 +1,4 @@
-import { allInstanceTypes, familyOf, instanceType, type InstanceType } from './instance-type';
+import { allInstanceTypes, familyOf, type InstanceType, instanceType } from './instance-type';
 
 /** How many types a message suggests. */
 const shown = 4;

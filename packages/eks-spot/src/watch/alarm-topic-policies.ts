@@ -1,5 +1,6 @@
-import { keyManagementStatements, logGroupsEncrypt } from '@spot-serving/encryption';
 import { type Place, policyDocument, type Statement } from '@spot-serving/core';
+import { keyManagementStatements, logGroupsEncrypt } from '@spot-serving/encryption';
+
 import { watchIdentity } from './watch-identity';
 
 /** Whose topic, and who manages its key. */

@@ -3,8 +3,10 @@ import { KmsKey } from '@cdktf/provider-aws/lib/kms-key';
 import { SnsTopic } from '@cdktf/provider-aws/lib/sns-topic';
 import { SnsTopicPolicy } from '@cdktf/provider-aws/lib/sns-topic-policy';
 import { SnsTopicSubscription } from '@cdktf/provider-aws/lib/sns-topic-subscription';
-import { type AlarmsSection, alarmsSettingsProblems, requireValid } from '@spot-serving/core';
 import { Construct } from 'constructs';
+
+import { type AlarmsSection, alarmsSettingsProblems, requireValid } from '@spot-serving/core';
+
 import { topicPolicy, type WatchKey, watchKeyPolicy } from './alarm-topic-policies';
 import { watchIdentity } from './watch-identity';
 import { watchPlaceProblems } from './watch-problems';

@@ -4,8 +4,10 @@ import { CloudwatchLogGroup } from '@cdktf/provider-aws/lib/cloudwatch-log-group
 import { CloudwatchLogMetricFilter } from '@cdktf/provider-aws/lib/cloudwatch-log-metric-filter';
 import { CloudwatchLogResourcePolicy } from '@cdktf/provider-aws/lib/cloudwatch-log-resource-policy';
 import { CloudwatchMetricAlarm } from '@cdktf/provider-aws/lib/cloudwatch-metric-alarm';
-import { defaultLogDays, type INodePool, type NodeLifecycle } from '@spot-serving/core';
 import { Construct } from 'constructs';
+
+import { defaultLogDays, type INodePool, type NodeLifecycle } from '@spot-serving/core';
+
 import { launchLogPolicy } from './launch-log-policy';
 import { launchMetric } from './launch-metric';
 import type { SpotWatchProps } from './spot-watch-props';

@@ -1,4 +1,5 @@
 import { type Place, policyDocument } from '@spot-serving/core';
+
 import { watchIdentity } from './watch-identity';
 
 /** EventBridge user guide, "Using resource-based policies for Amazon EventBridge": CloudWatch Logs permissions. */

@@ -1,6 +1,6 @@
+import { launchMetric } from './launch-metric';
 import { onDemandShare } from './on-demand-share';
 import type { SpotWatchProps } from './spot-watch-props';
-import { launchMetric } from './launch-metric';
 
 /** A metric: namespace, name, dimensions and options, or an expression (CloudWatch API reference, "Dashboard Body Structure and Syntax"). */
 type Metric = readonly (string | Readonly<Record<string, string | boolean>>)[];

@@ -1,7 +1,9 @@
 import { CloudwatchDashboard } from '@cdktf/provider-aws/lib/cloudwatch-dashboard';
 import { CloudwatchMetricAlarm } from '@cdktf/provider-aws/lib/cloudwatch-metric-alarm';
-import { requireValid } from '@spot-serving/core';
 import { Construct } from 'constructs';
+
+import { requireValid } from '@spot-serving/core';
+
 import { LaunchFailures } from './launch-failures';
 import { type OnDemandShare, onDemandShare } from './on-demand-share';
 import { spotDashboard } from './spot-dashboard';

@@ -1,5 +1,7 @@
-import { nameProblems, type Place, placeProblems, type Problem, unless, when } from '@spot-serving/core';
 import { Token } from 'cdktf';
+
+import { nameProblems, type Place, placeProblems, type Problem, unless, when } from '@spot-serving/core';
+
 import type { SpotWatchProps } from './spot-watch-props';
 import { launchAlarmName, watchIdentity } from './watch-identity';
 

@@ -1,5 +1,6 @@
 import { addonNames, type KubernetesVersions } from '@spot-serving/core';
-import { aNetwork, type SynthesizedStack, synth } from '@spot-serving/testkit';
+import { aNetwork, synth, type SynthesizedStack } from '@spot-serving/testkit';
+
 import { Cluster, type ClusterProps } from '../../src';
 
 /** Role that administers the cluster of these tests. */

@@ -1,6 +1,8 @@
 import { EksAddon } from '@cdktf/provider-aws/lib/eks-addon';
+
 import { addonNames, scheduleFor, workloadLabel } from '@spot-serving/core';
 import { resourcesOf, type SynthesizedStack } from '@spot-serving/testkit';
+
 import { madeUpVersions, statementsOf, synthCluster } from './a-cluster';
 import { Order } from './order';
 

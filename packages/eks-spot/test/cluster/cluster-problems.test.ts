@@ -1,4 +1,5 @@
 import { aNetwork, synth } from '@spot-serving/testkit';
+
 import { Cluster, clusterProblems, type ClusterProps } from '../../src';
 import { anAdministrator, clusterProps, madeUpVersions } from './a-cluster';
 

@@ -1,7 +1,9 @@
 import { DataAwsEksCluster } from '@cdktf/provider-aws/lib/data-aws-eks-cluster';
+import { TerraformOutput, Token } from 'cdktf';
+
 import type { ICluster } from '@spot-serving/core';
 import { aNetwork, synth } from '@spot-serving/testkit';
-import { TerraformOutput, Token } from 'cdktf';
+
 import { Cluster, clusterAttributesProblems, LookedUpCluster } from '../../src';
 
 const attributes: ICluster = {

@@ -2,8 +2,10 @@ import { CloudwatchLogGroup } from '@cdktf/provider-aws/lib/cloudwatch-log-group
 import { EksAccessEntry } from '@cdktf/provider-aws/lib/eks-access-entry';
 import { EksAccessPolicyAssociation } from '@cdktf/provider-aws/lib/eks-access-policy-association';
 import { EksCluster } from '@cdktf/provider-aws/lib/eks-cluster';
-import { resourcesOf, synth, theOnly } from '@spot-serving/testkit';
 import { TerraformOutput } from 'cdktf';
+
+import { resourcesOf, synth, theOnly } from '@spot-serving/testkit';
+
 import { Cluster } from '../../src';
 import { anAdministrator, clusterProps, synthCluster } from './a-cluster';
 import { Order } from './order';

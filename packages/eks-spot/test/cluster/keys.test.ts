@@ -1,5 +1,7 @@
 import { KmsKey } from '@cdktf/provider-aws/lib/kms-key';
+
 import { resourcesOf } from '@spot-serving/testkit';
+
 import { anAdministrator, statementsOf, synthCluster } from './a-cluster';
 import { Order } from './order';
 

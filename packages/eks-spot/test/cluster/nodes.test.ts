@@ -3,9 +3,11 @@ import { EksNodeGroup } from '@cdktf/provider-aws/lib/eks-node-group';
 import { LaunchTemplate } from '@cdktf/provider-aws/lib/launch-template';
 import { SecurityGroup } from '@cdktf/provider-aws/lib/security-group';
 import { VpcSecurityGroupIngressRule } from '@cdktf/provider-aws/lib/vpc-security-group-ingress-rule';
+import { TerraformOutput } from 'cdktf';
+
 import { scheduleFor } from '@spot-serving/core';
 import { aNetwork, resourcesOf, synth, theOnly } from '@spot-serving/testkit';
-import { TerraformOutput } from 'cdktf';
+
 import { Cluster, nodeImageParameter } from '../../src';
 import { clusterProps, madeUpVersions, synthCluster } from './a-cluster';
 import { Order } from './order';

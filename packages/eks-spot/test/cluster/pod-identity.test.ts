@@ -1,8 +1,10 @@
 import { EksPodIdentityAssociation } from '@cdktf/provider-aws/lib/eks-pod-identity-association';
 import { IamRole } from '@cdktf/provider-aws/lib/iam-role';
 import { IamRolePolicy } from '@cdktf/provider-aws/lib/iam-role-policy';
+
 import type { ICluster } from '@spot-serving/core';
-import { aNetwork, type SynthesizedStack, synth, theOnly } from '@spot-serving/testkit';
+import { aNetwork, synth, type SynthesizedStack, theOnly } from '@spot-serving/testkit';
+
 import { Cluster, PodIdentity, podIdentityProblems, type PodIdentityProps } from '../../src';
 import { statementsOf } from './a-cluster';
 

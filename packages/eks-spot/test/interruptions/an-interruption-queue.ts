@@ -1,4 +1,5 @@
 import { synth, type SynthesizedStack } from '@spot-serving/testkit';
+
 import { InterruptionQueue } from '../../src/interruptions/interruption-queue';
 import type { InterruptionQueueProps } from '../../src/interruptions/interruption-queue-props';
 

@@ -9,8 +9,10 @@ import {
 } from '@aws-sdk/client-sqs';
 import { CloudwatchEventRule } from '@cdktf/provider-aws/lib/cloudwatch-event-rule';
 import { SqsQueuePolicy } from '@cdktf/provider-aws/lib/sqs-queue-policy';
+
 import { type Emulator, startEmulator } from '@spot-serving/emulator';
 import { resourcesOf } from '@spot-serving/testkit';
+
 import type { InterruptionQueueProps } from '../../src/interruptions/interruption-queue-props';
 import { someProps, synthQueue } from './an-interruption-queue';
 import {

@@ -3,8 +3,10 @@ import { CloudwatchEventTarget } from '@cdktf/provider-aws/lib/cloudwatch-event-
 import { CloudwatchMetricAlarm } from '@cdktf/provider-aws/lib/cloudwatch-metric-alarm';
 import { SqsQueue } from '@cdktf/provider-aws/lib/sqs-queue';
 import { SqsQueuePolicy } from '@cdktf/provider-aws/lib/sqs-queue-policy';
-import { resourcesOf, synth, type TerraformType } from '@spot-serving/testkit';
 import { Lazy } from 'cdktf';
+
+import { resourcesOf, synth, type TerraformType } from '@spot-serving/testkit';
+
 import { InterruptionQueue } from '../../src/interruptions/interruption-queue';
 import type { InterruptionNames } from '../../src/interruptions/interruption-queue-identity';
 import { interruptionQueueProblems } from '../../src/interruptions/interruption-queue-problems';

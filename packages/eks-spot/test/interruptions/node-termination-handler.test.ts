@@ -1,4 +1,5 @@
 import { anInterruptionQueue, releaseOf, somethingReady, synthInCluster } from '@spot-serving/testkit';
+
 import { NodeTerminationHandler, nodeTerminationHandlerIdentity, nodeTerminationHandlerProblems } from '../../src';
 
 const props = { queue: anInterruptionQueue(), region: 'eu-west-1', managedTag: 'termination-handler/test' };

@@ -1,5 +1,7 @@
 import fc from 'fast-check';
+
 import { describeProblem } from '@spot-serving/core';
+
 import { instanceTypesProblems } from '../../src';
 import { allInstanceTypes, familyOf, instanceType } from '../../src/pools/instance-type';
 import { bySize, intendedSize, isAlike, nearestNames, sameSize } from '../../src/pools/suggested-types';

@@ -1,7 +1,9 @@
 import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+
 import { emulatorPython, startEmulator } from '@spot-serving/emulator';
+
 import { allInstanceTypes, familyOf, instanceTableAbout, instanceType } from '../../src/pools/instance-type';
 import table from '../../src/pools/instance-types.json';
 

@@ -1,5 +1,7 @@
-import type { NodeSchedule } from '@spot-serving/core';
 import { z } from 'zod';
+
+import type { NodeSchedule } from '@spot-serving/core';
+
 import { instanceType } from '../../src/pools/instance-type';
 import { nodeUserData } from '../../src/pools/node-config';
 import { nodeResources } from '../../src/pools/node-resources';

@@ -1,6 +1,8 @@
+import { Token } from 'cdktf';
+
 import { describeProblem } from '@spot-serving/core';
 import { synth } from '@spot-serving/testkit';
-import { Token } from 'cdktf';
+
 import { NodePool, nodePoolProblems, type NodePoolProps } from '../../src';
 import { fourTypes, someCluster, someNodes, somePool } from './some-pool';
 

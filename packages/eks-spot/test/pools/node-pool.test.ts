@@ -1,9 +1,11 @@
 import { AutoscalingGroup } from '@cdktf/provider-aws/lib/autoscaling-group';
 import { AutoscalingLifecycleHook } from '@cdktf/provider-aws/lib/autoscaling-lifecycle-hook';
 import { LaunchTemplate } from '@cdktf/provider-aws/lib/launch-template';
+import { TerraformVariable } from 'cdktf';
+
 import { type NodeLifecycle, placementOn, scheduleFor } from '@spot-serving/core';
 import { synth, type SynthesizedStack, theOnly } from '@spot-serving/testkit';
-import { TerraformVariable } from 'cdktf';
+
 import { interruptionHooks, NodePool, type NodePoolProps } from '../../src';
 import { fourTypes, someCluster, someNodes, somePool } from './some-pool';
 import { nodeConfigOf } from './user-data';

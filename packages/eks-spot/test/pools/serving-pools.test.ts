@@ -1,6 +1,8 @@
 import { AutoscalingGroup } from '@cdktf/provider-aws/lib/autoscaling-group';
+
 import { checkEnvironment, describeProblem, lifecycleLabel } from '@spot-serving/core';
 import { anEnvironment, resourcesOf, synth } from '@spot-serving/testkit';
+
 import { ServingPools, servingPoolsProblems, type ServingPoolsProps } from '../../src';
 import { fourTypes, someNodes, somePools } from './some-pool';
 

@@ -1,5 +1,6 @@
 import type { ICluster, PoolSection } from '@spot-serving/core';
 import { aNetwork } from '@spot-serving/testkit';
+
 import type { NodePoolProps, NodeSettings, ServingPoolsProps } from '../../src';
 
 /** Four types of two vCPUs and 8 GiB in four families. */

@@ -2,8 +2,10 @@ import { KmsKey } from '@cdktf/provider-aws/lib/kms-key';
 import { SnsTopic } from '@cdktf/provider-aws/lib/sns-topic';
 import { SnsTopicPolicy } from '@cdktf/provider-aws/lib/sns-topic-policy';
 import { SnsTopicSubscription } from '@cdktf/provider-aws/lib/sns-topic-subscription';
+
 import type { Statement } from '@spot-serving/core';
 import { resourcesOf, synth, theOnly } from '@spot-serving/testkit';
+
 import { AlarmTopic, type AlarmTopicProps } from '../../src';
 
 const props: AlarmTopicProps = {

@@ -5,9 +5,11 @@ import { CloudwatchLogGroup } from '@cdktf/provider-aws/lib/cloudwatch-log-group
 import { CloudwatchLogMetricFilter } from '@cdktf/provider-aws/lib/cloudwatch-log-metric-filter';
 import { CloudwatchLogResourcePolicy } from '@cdktf/provider-aws/lib/cloudwatch-log-resource-policy';
 import { CloudwatchMetricAlarm } from '@cdktf/provider-aws/lib/cloudwatch-metric-alarm';
+import { Token } from 'cdktf';
+
 import { describeProblem, type INodePool, type NodeLifecycle, scheduleFor } from '@spot-serving/core';
 import { resourcesOf, synth, type SynthesizedStack, theOnly } from '@spot-serving/testkit';
-import { Token } from 'cdktf';
+
 import { SpotWatch, spotWatchProblems, type SpotWatchProps } from '../../src';
 import { onDemandShare } from '../../src/watch/on-demand-share';
 

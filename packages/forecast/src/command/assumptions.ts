@@ -1,5 +1,5 @@
-import type { World } from '../world/world';
 import { seconds } from '../report/words';
+import type { World } from '../world/world';
 import { defaults } from './defaults';
 import type { ForecastOptions } from './options';
 

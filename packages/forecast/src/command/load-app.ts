@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
+
 import {
   type CommandContext,
   Failure,
@@ -9,8 +10,9 @@ import {
   readManifest,
   synthesize,
 } from '@spot-serving/terraform-runner';
-import { stackObjects } from '../world/stack-objects';
+
 import { readWorld } from '../world/read-world';
+import { stackObjects } from '../world/stack-objects';
 import type { World } from '../world/world';
 import type { ForecastOptions } from './options';
 

@@ -1,13 +1,15 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
+
 import { type CommandContext, Failure } from '@spot-serving/terraform-runner';
-import { loadsBefore, loadsDuring, type Load } from '../load/load';
+
+import { type Load, loadsBefore, loadsDuring } from '../load/load';
 import { readTrace } from '../load/read-trace';
 import { outcomeOf } from '../outcome/outcome';
-import { asJson } from '../report/json';
-import { asText } from '../report/text';
 import { asPage } from '../page/page';
 import type { Forecast } from '../report/forecast';
+import { asJson } from '../report/json';
+import { asText } from '../report/text';
 import type { Play } from '../simulation/run';
 import { cheapest } from '../slo/search';
 import { assumptionsOf } from './assumptions';

@@ -1,12 +1,12 @@
 import type { Happening } from '../scenario/happening';
 import type { RequestProfile } from '../simulation/state';
+import type { Slo } from '../slo/slo';
 import { commandLine } from './command-line';
 import { defaults } from './defaults';
 import { type LoadRequest, readLoad } from './load-options';
 import { type InputProblem, WrongInput } from './problem';
 import { Reader } from './reader';
 import { readScenarios } from './scenario-options';
-import type { Slo } from '../slo/slo';
 import { readSlo } from './slo-options';
 
 /** What the command is asked for. */

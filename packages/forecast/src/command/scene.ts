@@ -1,5 +1,5 @@
-import type { Happening } from '../scenario/happening';
 import { seconds } from '../report/words';
+import type { Happening } from '../scenario/happening';
 import type { ForecastOptions } from './options';
 
 /** What is played, in words. */

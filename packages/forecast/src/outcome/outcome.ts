@@ -1,8 +1,8 @@
 import { Refusals } from '../queue/refusals';
-import { play, type Play, type Run } from '../simulation/run';
+import { type Play, play, type Run } from '../simulation/run';
 import type { Span } from '../world/span';
-import { mean } from './percentiles';
 import { type Moment, momentsOf } from './band';
+import { mean } from './percentiles';
 import { type ServiceOutcome, serviceOutcome } from './service-outcome';
 
 /** How often something is played, and from which seed on. */

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+
 import type { Moment } from '../outcome/band';
 import type { Forecast } from '../report/forecast';
 import { lossTable, type Table, timesTable } from '../report/rows';

@@ -1,6 +1,7 @@
 // Observable Plot's types are of a browser's elements.
 /// <reference lib="dom" />
 import type { PlotOptions } from '@observablehq/plot';
+
 import type { Moment, Spread } from '../outcome/band';
 
 /** A line of a plot. */

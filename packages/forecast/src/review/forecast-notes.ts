@@ -1,4 +1,5 @@
 import { objectsOf, prose, regionOf, type ReviewNote, type StackReview } from '@spot-serving/plan-review/deployed';
+
 import { readWorld } from '../world/read-world';
 import { reviewLines } from './review-lines';
 

@@ -1,10 +1,11 @@
 import { code } from '@spot-serving/plan-review/deployed';
+
+import { defaults } from '../command/defaults';
 import { loadsBefore, loadsDuring } from '../load/load';
 import { type Outcome, outcomeOf } from '../outcome/outcome';
 import { lostOf } from '../report/rows';
 import { count, percent, seconds } from '../report/words';
 import type { Happening } from '../scenario/happening';
-import { defaults } from '../command/defaults';
 import type { World } from '../world/world';
 
 /** One thing that a review says of an app. */

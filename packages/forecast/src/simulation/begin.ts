@@ -1,6 +1,6 @@
 import { clocks, clocksWith } from '../world/clocks';
-import { launch } from './pools';
 import { becomeReady, reconcile } from './pods';
+import { launch } from './pools';
 import { settle } from './settle';
 import type { PodSet, ServiceState, State } from './state';
 import { noTotals } from './totals';

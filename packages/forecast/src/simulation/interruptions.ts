@@ -1,7 +1,8 @@
 import { balancerLateSeconds } from '@spot-serving/core/numbers';
+
+import { allowsEviction } from './budget';
 import { leave, reconcile, vanish } from './pods';
 import { launch, removeNode } from './pools';
-import { allowsEviction } from './budget';
 import type { Node, Pod, State } from './state';
 import { goDeaf, stopAnswering } from './traffic';
 

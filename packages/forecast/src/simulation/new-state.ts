@@ -1,5 +1,5 @@
-import type { Deployment, Service, World } from '../world/world';
 import { Refusals } from '../queue/refusals';
+import type { Deployment, Service, World } from '../world/world';
 import { Events } from './events';
 import { Chance } from './random';
 import type { PodSet, PoolState, RequestProfile, ServiceState, State } from './state';

@@ -1,5 +1,6 @@
-import { boundedStep, metricReplicas, tolerance, type SampledPod } from '@spot-serving/core/horizontal-autoscaler';
+import { boundedStep, metricReplicas, type SampledPod, tolerance } from '@spot-serving/core/horizontal-autoscaler';
 import { metricsResolutionSeconds } from '@spot-serving/core/numbers';
+
 import { reconcile } from './pods';
 import type { PodSet, State } from './state';
 import { changeTraffic } from './traffic';

@@ -1,6 +1,6 @@
-import { changeTraffic, stopAnswering } from './traffic';
 import type { Node, Pod, PodSet, StartSteps, State } from './state';
 import type { Step } from './totals';
+import { changeTraffic, stopAnswering } from './traffic';
 
 /** Makes or removes pods until there are as many as are asked for. */
 export function reconcile(state: State, set: PodSet): void {

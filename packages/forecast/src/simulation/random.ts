@@ -1,5 +1,6 @@
 import { uniformFloat64 } from 'pure-rand/distribution/uniformFloat64';
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
+
 import type { Span } from '../world/span';
 
 /** Numbers until those of neighbouring seeds have nothing in common. */

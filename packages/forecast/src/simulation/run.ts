@@ -1,7 +1,7 @@
 import type { LoadPoint } from '../load/load-point';
-import type { Happening } from '../scenario/happening';
-import { happen } from '../scenario/happen';
 import type { Refusals } from '../queue/refusals';
+import { happen } from '../scenario/happen';
+import type { Happening } from '../scenario/happening';
 import type { World } from '../world/world';
 import { begin } from './begin';
 import { newState } from './new-state';

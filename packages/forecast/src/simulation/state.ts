@@ -1,4 +1,5 @@
 import type { AutoscalerHistory } from '@spot-serving/core/horizontal-autoscaler';
+
 import type { Refusals } from '../queue/refusals';
 import type { Deployment, Headroom, Pool, Service, World } from '../world/world';
 import type { Events } from './events';

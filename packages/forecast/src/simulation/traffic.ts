@@ -1,5 +1,5 @@
-import type { Cause, Step } from './totals';
 import type { Pod, ServiceState, State } from './state';
+import type { Cause, Step } from './totals';
 
 /** Rounding of sums of CPU is no shortage. */
 const rounding = 1e-6;

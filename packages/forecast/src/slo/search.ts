@@ -1,8 +1,8 @@
 import { type Outcome, outcomeOf, type Repetitions } from '../outcome/outcome';
-import { play, type Play } from '../simulation/run';
 import { Refusals } from '../queue/refusals';
-import type { Slo } from './slo';
+import { type Play, play } from '../simulation/run';
 import { type Setting, settingsOf, worldWith } from './setting';
+import type { Slo } from './slo';
 
 /** The cheapest settings that hold what is asked for. */
 export interface Found {

@@ -1,4 +1,5 @@
 import type { AutoscalerRules } from '@spot-serving/core/horizontal-autoscaler';
+
 import type { Deployment, World } from '../world/world';
 
 /** Settings that decide how much is there before anybody asks for it. */

@@ -16,6 +16,7 @@ import {
   spotNoticeSeconds,
   warmupSeconds,
 } from '@spot-serving/core/numbers';
+
 import { always, type Span } from './span';
 
 /** How long each step takes. Spans are drawn anew each time that a step is taken; times are seconds. */

@@ -9,6 +9,7 @@ import {
   textOf,
   textsOf,
 } from '@spot-serving/plan-review/deployed';
+
 import type { Budget } from './world';
 
 /** A disruption budget and the labels of the pods that it looks at. */

@@ -15,6 +15,7 @@ import {
   SPOT_DISCOUNT,
   textOf,
 } from '@spot-serving/plan-review/deployed';
+
 import type { Span } from './span';
 import type { Pool } from './world';
 

@@ -17,6 +17,7 @@ import {
   textOf,
   textsOf,
 } from '@spot-serving/plan-review/deployed';
+
 import { budgetOf } from './read-budgets';
 import type { ReadPool } from './read-pools';
 import { readRules } from './read-rules';

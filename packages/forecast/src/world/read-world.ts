@@ -1,15 +1,16 @@
 import {
   chartValues,
   fits,
-  objectOf,
   numberOf,
+  objectOf,
   type PlanObject,
   readPodSets,
   readSurroundings,
   secondsOf,
   textOf,
 } from '@spot-serving/plan-review/deployed';
-import { clocks, type Clocks } from './clocks';
+
+import { type Clocks, clocks } from './clocks';
 import { type ReadPool, readPools } from './read-pools';
 import { readServices } from './read-services';
 import type { Headroom, NodeAutoscaler, World } from './world';

@@ -1,4 +1,5 @@
 import type { AutoscalerRules } from '@spot-serving/core/horizontal-autoscaler';
+
 import type { Clocks } from './clocks';
 import type { Span } from './span';
 

@@ -1,10 +1,10 @@
+import { Refusals } from '../../src/queue/refusals';
 import { begin } from '../../src/simulation/begin';
 import { warn } from '../../src/simulation/interruptions';
 import { newState } from '../../src/simulation/new-state';
 import { reconcile } from '../../src/simulation/pods';
 import { settle } from '../../src/simulation/settle';
 import type { Node, PodSet, State } from '../../src/simulation/state';
-import { Refusals } from '../../src/queue/refusals';
 import { clocksWith } from '../../src/world/clocks';
 import type { Budget, Headroom, World } from '../../src/world/world';
 

@@ -1,4 +1,5 @@
 import type { AutoscalerRules } from '@spot-serving/core/horizontal-autoscaler';
+
 import { clocks } from '../../src/world/clocks';
 import type { Pool, World } from '../../src/world/world';
 

@@ -1,7 +1,7 @@
-import { play } from '../../src/simulation/run';
 import { Refusals } from '../../src/queue/refusals';
-import type { Totals } from '../../src/simulation/totals';
 import type { Happening } from '../../src/scenario/happening';
+import { play } from '../../src/simulation/run';
+import type { Totals } from '../../src/simulation/totals';
 import type { World } from '../../src/world/world';
 import { cpuSeconds } from './load-world';
 

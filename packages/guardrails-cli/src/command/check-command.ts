@@ -1,11 +1,11 @@
 import type { CommandContext } from '@spot-serving/terraform-runner/program';
 
+import { readExemptions } from '../input/exemptions-file';
+import { readSubjects } from '../input/subjects';
+import { judged, type JudgedSubject } from '../judged';
 import { annotations } from '../output/annotations';
 import { sarifText } from '../output/sarif';
 import { tableText } from '../output/table';
-import { judged, type JudgedSubject } from '../judged';
-import { readExemptions } from '../input/exemptions-file';
-import { readSubjects } from '../input/subjects';
 import { commandLine } from './command-line';
 
 const switches = {

@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 
+import * as z from 'zod';
+
 import { type Exemption, exemptionsIn } from '@spot-serving/guardrails/findings';
 import { Failure } from '@spot-serving/terraform-runner/program';
-import * as z from 'zod';
 
 import { textOfFile } from './text-of-file';
 

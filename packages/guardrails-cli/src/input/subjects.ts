@@ -2,8 +2,8 @@ import { existsSync, readFileSync, statSync } from 'node:fs';
 import { basename, join, relative, resolve } from 'node:path';
 import { text } from 'node:stream/consumers';
 
-import { Failure } from '@spot-serving/terraform-runner/program';
 import { readManifest } from '@spot-serving/terraform-runner';
+import { Failure } from '@spot-serving/terraform-runner/program';
 
 import { notJudged } from './not-judged';
 import { textOfFile } from './text-of-file';

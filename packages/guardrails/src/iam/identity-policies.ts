@@ -1,6 +1,6 @@
 import { blocksOf } from '../engine/json';
 import type { Resource, StackView } from '../engine/stack-view';
-import { type Policy, policyIn, ownDocuments, policyOfDocument, readPolicy } from './policy';
+import { ownDocuments, type Policy, policyIn, policyOfDocument, readPolicy } from './policy';
 
 /** Attribute that holds the policy, by type of the resource that gives it to an identity. */
 const attributes = {

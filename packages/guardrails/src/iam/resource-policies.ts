@@ -1,5 +1,5 @@
 import type { Resource, StackView } from '../engine/stack-view';
-import { ownDocuments, policyOfDocument, readPolicy, type Policy } from './policy';
+import { ownDocuments, type Policy, policyOfDocument, readPolicy } from './policy';
 
 /**
  * Attribute that holds the policy, by type of the resource whose policy says who may use it. The policy of an `aws_vpc_endpoint` is not here: it gives no

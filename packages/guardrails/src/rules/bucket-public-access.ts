@@ -1,8 +1,8 @@
-import { isUnknown } from '../engine/unknown';
 import { eachOf, type Flaw } from '../engine/each-of';
 import { blocksOf, isTrue } from '../engine/json';
 import type { Rule } from '../engine/rule';
 import type { Resource } from '../engine/stack-view';
+import { isUnknown } from '../engine/unknown';
 import { bucketType } from './bucket-encryption';
 
 /** The four ways in that S3 can close (S3 user guide, "Block public access settings"). */

@@ -1,7 +1,7 @@
 import { referencesIn } from '../engine/references';
-import { isUnknown } from '../engine/unknown';
 import type { Rule } from '../engine/rule';
 import type { Resource, StackView } from '../engine/stack-view';
+import { isUnknown } from '../engine/unknown';
 import { allStatements, readPolicy } from '../iam/policy';
 import type { Statement } from '../iam/statement';
 import { deniesPlainHttp } from '../iam/tls-only';

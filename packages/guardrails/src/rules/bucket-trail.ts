@@ -1,4 +1,5 @@
 import { unless } from '@spot-serving/core/vocabulary';
+
 import { eachOf } from '../engine/each-of';
 import { textOf } from '../engine/json';
 import { referencesIn, textsBelow } from '../engine/references';

@@ -1,8 +1,9 @@
-import { isUnknown } from '../engine/unknown';
+import { unless } from '@spot-serving/core/vocabulary';
+
 import { eachOf } from '../engine/each-of';
 import { shown, textOf, valuesAt } from '../engine/json';
 import type { Rule } from '../engine/rule';
-import { unless } from '@spot-serving/core/vocabulary';
+import { isUnknown } from '../engine/unknown';
 import { bucketType } from './bucket-encryption';
 
 /** What a bucket held before is still there. */

@@ -1,7 +1,8 @@
+import { unless } from '@spot-serving/core/vocabulary';
+
 import { eachOf } from '../engine/each-of';
 import { blockOf, shown } from '../engine/json';
 import type { Rule } from '../engine/rule';
-import { unless } from '@spot-serving/core/vocabulary';
 
 /** Who may use a cluster stands in access entries, and nowhere else. */
 export const clusterAccess: Rule = {

@@ -1,5 +1,5 @@
-import { told } from '../aws/told';
 import { coversTheWorld } from '../aws/cidr';
+import { told } from '../aws/told';
 import { eachOf } from '../engine/each-of';
 import { blockOf, shown, textsOf } from '../engine/json';
 import type { Rule } from '../engine/rule';

@@ -1,7 +1,8 @@
+import { unless, when } from '@spot-serving/core/vocabulary';
+
 import { eachOf } from '../engine/each-of';
 import { textOf, textsOf } from '../engine/json';
 import type { Rule } from '../engine/rule';
-import { when, unless } from '@spot-serving/core/vocabulary';
 
 /** Logs without which nobody can say later who did what. */
 const needed = ['api', 'audit', 'authenticator'];

@@ -1,8 +1,9 @@
+import { unless } from '@spot-serving/core/vocabulary';
+
 import { isOwnKey } from '../aws/managed-key';
 import { eachOf } from '../engine/each-of';
 import { blockOf, blocksOf, shown, textsOf } from '../engine/json';
 import type { Rule } from '../engine/rule';
-import { unless } from '@spot-serving/core/vocabulary';
 
 /** Kubernetes secrets are encrypted with a key of ours. */
 export const clusterSecrets: Rule = {

@@ -1,7 +1,8 @@
+import { unless } from '@spot-serving/core/vocabulary';
+
 import { groupTagsOf, groupType } from '../aws/autoscaling-group';
 import { eachOf } from '../engine/each-of';
 import type { Rule } from '../engine/rule';
-import { unless } from '@spot-serving/core/vocabulary';
 
 const prefix = 'k8s.io/cluster-autoscaler';
 

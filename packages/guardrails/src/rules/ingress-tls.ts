@@ -1,8 +1,8 @@
 import { eachOf, type Flaw } from '../engine/each-of';
 import { shown, textOf } from '../engine/json';
 import type { Rule } from '../engine/rule';
-import { balancerAnnotation, ingressTypes, isBalanced } from '../kubernetes/ingress';
 import type { Resource } from '../engine/stack-view';
+import { balancerAnnotation, ingressTypes, isBalanced } from '../kubernetes/ingress';
 import { modernPolicies } from './listener-tls';
 
 /** The load balancer of an Ingress speaks TLS, or redirects to it. */

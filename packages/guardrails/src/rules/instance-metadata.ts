@@ -1,4 +1,5 @@
 import { unless } from '@spot-serving/core/vocabulary';
+
 import { eachOf } from '../engine/each-of';
 import { blockOf, shown } from '../engine/json';
 import type { Rule } from '../engine/rule';

@@ -1,9 +1,10 @@
+import { unless } from '@spot-serving/core/vocabulary';
+
 import { isOwnKey } from '../aws/managed-key';
 import { eachOf } from '../engine/each-of';
 import { shown } from '../engine/json';
 import type { Rule } from '../engine/rule';
 import { logGroupType } from './log-group-retention';
-import { unless } from '@spot-serving/core/vocabulary';
 
 /** Each log group is encrypted with a key of ours. */
 export const logGroupOwnKey: Rule = {

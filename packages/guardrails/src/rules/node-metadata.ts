@@ -1,8 +1,9 @@
+import { unless } from '@spot-serving/core/vocabulary';
+
 import { launchTemplateType } from '../aws/autoscaling-group';
 import { eachOf } from '../engine/each-of';
 import { blockOf, shown, textsOf } from '../engine/json';
 import type { Rule } from '../engine/rule';
-import { unless } from '@spot-serving/core/vocabulary';
 
 /** Pods cannot reach the node's credentials. */
 export const nodeMetadata: Rule = {

@@ -1,10 +1,11 @@
+import { unless } from '@spot-serving/core/vocabulary';
+
 import { launchTemplateType } from '../aws/autoscaling-group';
 import { isOwnKey } from '../aws/managed-key';
 import { eachOf, type Flaw } from '../engine/each-of';
 import { blocksOf, isTrue, type JsonObject, shown, textsOf } from '../engine/json';
 import type { Rule } from '../engine/rule';
 import type { StackView } from '../engine/stack-view';
-import { unless } from '@spot-serving/core/vocabulary';
 
 /** Volumes of nodes are encrypted with a key of ours: models lie on them. */
 export const nodeVolumes: Rule = {

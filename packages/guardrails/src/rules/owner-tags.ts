@@ -1,6 +1,6 @@
 import { isUnset, objectOf } from '../engine/json';
-import type { Rule } from '../engine/rule';
 import { blocksOf } from '../engine/json';
+import type { Rule } from '../engine/rule';
 import type { StackView } from '../engine/stack-view';
 
 /** Types that cost or keep something, and take tags; those whose tags nobody would look for are left out. */

@@ -1,7 +1,7 @@
 import { textsOf } from '../engine/json';
+import { textsBelow } from '../engine/references';
 import type { Rule, Severity, Violation } from '../engine/rule';
 import type { StackView } from '../engine/stack-view';
-import { textsBelow } from '../engine/references';
 import { accountsIn } from '../iam/account-of';
 import { callerKeys } from '../iam/conditions';
 import { grantingPolicies } from '../iam/resource-policies';

@@ -1,6 +1,6 @@
-import { isUnknown } from '../engine/unknown';
 import type { Rule, Violation } from '../engine/rule';
 import type { Resource } from '../engine/stack-view';
+import { isUnknown } from '../engine/unknown';
 import { identityPolicies } from '../iam/identity-policies';
 import type { Policy } from '../iam/policy';
 import { grantingPolicies } from '../iam/resource-policies';

@@ -1,6 +1,6 @@
 import { textOf } from '../engine/json';
-import type { Rule } from '../engine/rule';
 import { blocksOf, objectOf } from '../engine/json';
+import type { Rule } from '../engine/rule';
 
 /** Two runs of the same commit use the same programs. */
 export const providerPin: Rule = {

@@ -1,7 +1,7 @@
 import { eachOf, type Flaw } from '../engine/each-of';
 import { type JsonObject, objectOf, parseObject, shown, textsOf } from '../engine/json';
-import type { Resource } from '../engine/stack-view';
 import type { Rule } from '../engine/rule';
+import type { Resource } from '../engine/stack-view';
 
 /** `lifecycleLabel` of core, which a test compares; importing it would load cdktf, and rules judge JSON without. */
 const lifecycleLabel = 'spot-serving.dev/lifecycle';

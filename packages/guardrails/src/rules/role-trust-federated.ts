@@ -1,9 +1,9 @@
+import { eachOf } from '../engine/each-of';
 import type { Rule } from '../engine/rule';
 import { bindsResource } from '../iam/conditions';
 import { allStatements } from '../iam/policy';
 import type { ConditionTest, Statement } from '../iam/statement';
 import { statementName } from '../iam/wide';
-import { eachOf } from '../engine/each-of';
 
 /** An identity provider vouches for many: a role says for whom of them it is. */
 export const roleTrustFederated: Rule = {

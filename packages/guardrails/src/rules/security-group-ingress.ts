@@ -1,6 +1,6 @@
 import { coversTheWorld, everybodyPrefix } from '../aws/cidr';
-import { told } from '../aws/told';
 import { type Opening, openings } from '../aws/security-group';
+import { told } from '../aws/told';
 import type { Rule, Violation } from '../engine/rule';
 import { shorten } from '../iam/wide';
 

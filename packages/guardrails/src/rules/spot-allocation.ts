@@ -1,9 +1,10 @@
+import { unless, when } from '@spot-serving/core/vocabulary';
+
 import { buysSpotByTemplate, distributionOf, spotGroups } from '../aws/autoscaling-group';
 import type { Flaw } from '../engine/each-of';
 import { shown, textsOf } from '../engine/json';
 import type { Rule } from '../engine/rule';
 import type { Resource, StackView } from '../engine/stack-view';
-import { unless, when } from '@spot-serving/core/vocabulary';
 
 /** Strategies that look at how much capacity a market has (EC2 Auto Scaling user guide, "Allocation strategies for multiple instance types"). */
 const byCapacity = ['price-capacity-optimized', 'capacity-optimized', 'capacity-optimized-prioritized'];

@@ -1,7 +1,8 @@
-import { asksByAttributes, instanceTypesOf, spotGroups } from '../aws/autoscaling-group';
-import type { Rule } from '../engine/rule';
 import { fewestSpotFamilies, fewestSpotTypes } from '@spot-serving/core/numbers';
 import { when } from '@spot-serving/core/vocabulary';
+
+import { asksByAttributes, instanceTypesOf, spotGroups } from '../aws/autoscaling-group';
+import type { Rule } from '../engine/rule';
 
 /** A Spot group can move to another market when one dries up. */
 export const spotDiversity: Rule = {

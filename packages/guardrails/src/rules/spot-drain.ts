@@ -1,4 +1,5 @@
 import { spotNoticeSeconds } from '@spot-serving/core/numbers';
+
 import { groupType, spotGroups } from '../aws/autoscaling-group';
 import { blocksOf, type JsonObject, shown, textsOf } from '../engine/json';
 import type { Rule, Violation } from '../engine/rule';

@@ -1,7 +1,8 @@
+import { unless } from '@spot-serving/core/vocabulary';
+
 import { spotGroups } from '../aws/autoscaling-group';
 import { isTrue, shown, textsOf } from '../engine/json';
 import type { Rule } from '../engine/rule';
-import { unless } from '@spot-serving/core/vocabulary';
 
 /** A Spot group replaces nodes at risk, and no others. */
 export const spotRebalance: Rule = {

@@ -1,7 +1,7 @@
 import { eachOf } from '../engine/each-of';
+import type { Flaw } from '../engine/flaw';
 import { blockOf, blocksOf, shown, textOf, textsOf } from '../engine/json';
 import type { Rule } from '../engine/rule';
-import type { Flaw } from '../engine/flaw';
 import type { Resource } from '../engine/stack-view';
 
 /** Strategies of fleets that look at how much capacity a market has, in both spellings (EC2 API reference, SpotOptionsRequest). */

@@ -1,4 +1,5 @@
 import { when } from '@spot-serving/core/vocabulary';
+
 import { blockOf, blocksOf, isTrue, isUnset } from '../engine/json';
 import type { Rule } from '../engine/rule';
 

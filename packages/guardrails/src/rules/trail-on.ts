@@ -1,4 +1,5 @@
 import { when } from '@spot-serving/core/vocabulary';
+
 import { eachOf } from '../engine/each-of';
 import { shown, textsOf } from '../engine/json';
 import type { Rule } from '../engine/rule';

@@ -1,7 +1,7 @@
-import autoscaler from './keys/cluster-autoscaler.json';
 import loadBalancerController from './keys/aws-load-balancer-controller.json';
-import metricsServer from './keys/metrics-server.json';
 import terminationHandler from './keys/aws-node-termination-handler.json';
+import autoscaler from './keys/cluster-autoscaler.json';
+import metricsServer from './keys/metrics-server.json';
 
 /** A chart whose keys are known, by the name that it has in its repository. */
 export type ChartName =

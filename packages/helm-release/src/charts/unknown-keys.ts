@@ -1,5 +1,7 @@
-import type { Problem } from '@spot-serving/core';
 import leven from 'leven';
+
+import type { Problem } from '@spot-serving/core';
+
 import { type ChartKeys, chartKeys, type ChartName } from './chart-keys';
 
 /** Values of a helm release, as they are handed to a chart. */

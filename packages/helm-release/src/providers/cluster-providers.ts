@@ -1,8 +1,9 @@
 import { HelmProvider } from '@cdktf/provider-helm/lib/provider';
 import { KubernetesProvider } from '@cdktf/provider-kubernetes/lib/provider';
-import type { ICluster } from '@spot-serving/core';
 import { Fn } from 'cdktf';
 import { Construct } from 'constructs';
+
+import type { ICluster } from '@spot-serving/core';
 
 /** Which cluster to reach. */
 export interface ClusterProvidersProps {

@@ -1,5 +1,7 @@
-import type { Statement } from '@spot-serving/core';
 import type { ITerraformDependable } from 'cdktf';
+
+import type { Statement } from '@spot-serving/core';
+
 import type { ChartName } from '../charts/chart-keys';
 import { controllerNamespace } from './controller-release';
 

@@ -1,7 +1,9 @@
 import { Release } from '@cdktf/provider-helm/lib/release';
-import { type Problem, problemsBelow, requireValid, unless } from '@spot-serving/core';
 import type { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
+
+import { type Problem, problemsBelow, requireValid, unless } from '@spot-serving/core';
+
 import { type ChartValues, unknownKeys } from '../charts/unknown-keys';
 import { imageRegistryProblems } from './image-registry-problems';
 import { pinnedChart } from './pinned-charts';

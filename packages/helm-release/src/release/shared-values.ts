@@ -1,6 +1,7 @@
 import { mirroredImage, placementOn, type PodPlacement, scheduleFor } from '@spot-serving/core';
-import type { ChartName } from '../charts/chart-keys';
 import { priorityClassNames } from '@spot-serving/core';
+
+import type { ChartName } from '../charts/chart-keys';
 import { pinnedChart } from './pinned-charts';
 
 /** What a container asks for, and what it may not pass, in Kubernetes quantities. */

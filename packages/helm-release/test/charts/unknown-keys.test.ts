@@ -1,5 +1,7 @@
-import { describeProblem } from '@spot-serving/core';
 import fc from 'fast-check';
+
+import { describeProblem } from '@spot-serving/core';
+
 import { chartKeys, type ChartName, unknownKeys } from '../../src';
 
 const charts = Object.keys(chartKeys) as ChartName[];

@@ -2,7 +2,9 @@ import { spawnSync } from 'node:child_process';
 import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+
 import { describeProblem } from '@spot-serving/core';
+
 import { renderedObjectProblems } from '../../scripts/rendered-objects';
 import { renderedProblems } from '../../scripts/rendered-problems';
 

@@ -1,4 +1,5 @@
 import { aCluster, synth } from '@spot-serving/testkit';
+
 import { ClusterProviders } from '../../src';
 
 const stack = synth(

@@ -1,7 +1,8 @@
 import { MisconfigurationError } from '@spot-serving/core';
-import type { ChartName } from '../../src/charts/chart-keys';
-import { ControllerRelease, type ControllerReleaseProps, controllerReleaseProblems, pinnedChart } from '../../src';
 import { synthInCluster } from '@spot-serving/testkit';
+
+import { ControllerRelease, controllerReleaseProblems, type ControllerReleaseProps, pinnedChart } from '../../src';
+import type { ChartName } from '../../src/charts/chart-keys';
 
 const resources = { cpu: '100m', memory: '128Mi' };
 const release = (change: Partial<ControllerReleaseProps>): ControllerReleaseProps => ({

@@ -1,7 +1,8 @@
 import { CloudwatchMetricAlarm } from '@cdktf/provider-aws/lib/cloudwatch-metric-alarm';
-import { nameProblems, type Problem, requireValid } from '@spot-serving/core';
 import { Token } from 'cdktf';
 import { Construct } from 'constructs';
+
+import { nameProblems, type Problem, requireValid } from '@spot-serving/core';
 
 /** Which load balancer, and who is told. */
 export interface LostRequestsProps {

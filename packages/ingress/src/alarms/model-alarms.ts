@@ -1,7 +1,9 @@
 import { CloudwatchMetricAlarm } from '@cdktf/provider-aws/lib/cloudwatch-metric-alarm';
-import { nameProblems, type Problem, requireValid } from '@spot-serving/core';
 import { Token } from 'cdktf';
 import { Construct } from 'constructs';
+
+import { nameProblems, type Problem, requireValid } from '@spot-serving/core';
+
 import type { ModelIngress, WatchedTargets } from '../model/model-ingress';
 import { type TargetGroupDimensions, targetGroupDimensions } from './target-group-dimensions';
 

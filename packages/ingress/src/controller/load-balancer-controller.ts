@@ -1,9 +1,11 @@
-import { type ICluster, regionProblems, requireValid } from '@spot-serving/core';
 import type { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
-import { type ControllerIdentity, type GrantedIdentity, serviceAccountOf } from '@spot-serving/helm-release';
+
+import { type ICluster, regionProblems, requireValid } from '@spot-serving/core';
 import type { ControllerProps } from '@spot-serving/helm-release';
+import { type ControllerIdentity, type GrantedIdentity, serviceAccountOf } from '@spot-serving/helm-release';
 import { ControllerRelease } from '@spot-serving/helm-release';
+
 import type { LoadBalancerScope } from './load-balancer-scope';
 import { loadBalancerStatements } from './load-balancer-statements';
 

@@ -1,4 +1,5 @@
 import { type Condition, partitionOf, type Statement } from '@spot-serving/core';
+
 import { clusterTag, own, ownKeepingTag, requested } from './cluster-tag';
 import type { LoadBalancerScope } from './load-balancer-scope';
 import { securityGroupStatements } from './security-group-statements';

@@ -1,4 +1,5 @@
 import { type Condition, partitionOf, type Statement } from '@spot-serving/core';
+
 import { clusterTag, own, ownKeepingTag } from './cluster-tag';
 import type { LoadBalancerScope } from './load-balancer-scope';
 

@@ -1,5 +1,7 @@
-import type { EndpointAuthentication } from '@spot-serving/core';
 import { Fn, Token } from 'cdktf';
+
+import type { EndpointAuthentication } from '@spot-serving/core';
+
 import { type Annotations, annotations, stringMap } from './annotation';
 import type { BalancerProps } from './model-ingress-props';
 

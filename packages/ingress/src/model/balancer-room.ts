@@ -1,4 +1,5 @@
 import { type EndpointAuthentication, mostThatFit, type Problem } from '@spot-serving/core';
+
 import { grpcRoute, restRoute } from './model-routes';
 
 /** How much one load balancer takes of each ("Quotas for your Application Load Balancers", Elastic Load Balancing user guide; default rules do not count). */

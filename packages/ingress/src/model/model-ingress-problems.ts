@@ -1,5 +1,7 @@
-import { type Problem, problemsBelow, unless, when } from '@spot-serving/core';
 import { Token } from 'cdktf';
+
+import { type Problem, problemsBelow, unless, when } from '@spot-serving/core';
+
 import { defaultIdleTimeoutSeconds } from './balancer-annotations';
 import type { Backend, BalancerProps, ModelIngressProps } from './model-ingress-props';
 import { grpcHostName } from './model-routes';

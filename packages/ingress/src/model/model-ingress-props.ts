@@ -1,7 +1,9 @@
+import type { ITerraformDependable } from 'cdktf';
+
 import type { IEndpoint } from '@spot-serving/core';
 import type { modelServerPorts } from '@spot-serving/core/numbers';
+
 import { balancesGrpc } from './balancer-room';
-import type { ITerraformDependable } from 'cdktf';
 
 /** Where a load balancer delivers its access logs. */
 export interface AccessLogs {

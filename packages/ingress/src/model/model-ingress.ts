@@ -1,8 +1,10 @@
 import { IngressV1 } from '@cdktf/provider-kubernetes/lib/ingress-v1';
+import { Fn, type ITerraformDependable, Token } from 'cdktf';
+import { Construct } from 'constructs';
+
 import { type Problem, requireValid, when } from '@spot-serving/core';
 import { modelServerPorts } from '@spot-serving/core/numbers';
-import { Fn, Token, type ITerraformDependable } from 'cdktf';
-import { Construct } from 'constructs';
+
 import { balancerAnnotations } from './balancer-annotations';
 import { balancerRoomProblems, type BalancerShare, balancerShare } from './balancer-room';
 import { modelIngressProblems } from './model-ingress-problems';

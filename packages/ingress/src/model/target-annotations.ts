@@ -1,4 +1,5 @@
 import { balancerCheck, modelServerPorts } from '@spot-serving/core/numbers';
+
 import { type Annotations, annotations, stringMap } from './annotation';
 import type { Backend, ModelIngressProps, Protocol } from './model-ingress-props';
 

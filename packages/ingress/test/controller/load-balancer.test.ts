@@ -1,5 +1,6 @@
 import { chartKeys } from '@spot-serving/helm-release';
 import { aCluster, releaseOf, somethingReady, synthInCluster } from '@spot-serving/testkit';
+
 import { LoadBalancerController, loadBalancerControllerIdentity, loadBalancerStatements } from '../../src';
 import { unusedActions } from '../../src/controller/load-balancer-statements';
 import upstream from '../../src/controller/upstream-actions.json';

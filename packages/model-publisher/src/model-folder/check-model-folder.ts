@@ -1,7 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+
 import { describeProblem, type Problem } from '@spot-serving/core/vocabulary';
 import { Failure } from '@spot-serving/terraform-runner/program';
+
 import { type FolderListing, listFiles, type ModelFile } from './list-files';
 import { describeSignatures, type MetaGraph, readSavedModel } from './saved-model';
 import { savedModelProblems, servingGraph } from './saved-model-problems';

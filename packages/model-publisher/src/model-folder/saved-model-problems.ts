@@ -1,4 +1,5 @@
 import type { Problem } from '@spot-serving/core/vocabulary';
+
 import { hasVariables, type MetaGraph } from './saved-model';
 
 /** Tag of the graph that ModelServer loads (TensorFlow, cc/saved_model/tag_constants.h; ModelServer, `--saved_model_tags`). */

@@ -1,5 +1,7 @@
 import { IndentationText, Node, type ObjectLiteralExpression, Project, QuoteKind, type SourceFile } from 'ts-morph';
+
 import { Failure } from '@spot-serving/terraform-runner/program';
+
 import { ObjectLiteral } from './object-literal';
 
 /** Name of the constant that an `environment.ts` exports. */

@@ -1,5 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
+
 import { Failure } from '@spot-serving/terraform-runner/program';
 
 const fileName = 'environment.ts';

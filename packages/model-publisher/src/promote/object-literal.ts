@@ -1,4 +1,5 @@
 import { Node, type ObjectLiteralExpression, type PropertyAssignment, SyntaxKind } from 'ts-morph';
+
 import { Failure } from '@spot-serving/terraform-runner/program';
 
 /** An object literal that is edited in place: what is not asked for keeps every character. */

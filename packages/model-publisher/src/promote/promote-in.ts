@@ -1,4 +1,5 @@
 import { Failure } from '@spot-serving/terraform-runner/program';
+
 import { EnvironmentSource } from './environment-source';
 import type { CanaryRequest } from './options';
 

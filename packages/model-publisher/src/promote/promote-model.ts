@@ -1,8 +1,10 @@
-import { bucketName } from '@spot-serving/core/vocabulary';
 import { readFile, writeFile } from 'node:fs/promises';
 import { relative } from 'node:path';
-import { Failure } from '@spot-serving/terraform-runner/program';
+
+import { bucketName } from '@spot-serving/core/vocabulary';
 import type { CommandContext, Program } from '@spot-serving/terraform-runner/program';
+import { Failure } from '@spot-serving/terraform-runner/program';
+
 import { inspectVersion } from '../publish/inspect-version';
 import { sizeMiB } from '../publish/size';
 import { VersionAddress } from '../publish/version-address';

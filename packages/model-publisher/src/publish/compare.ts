@@ -1,5 +1,5 @@
-import { inParallel } from '../store-client/in-parallel';
 import { compositeChecksum, type DigestedFile } from '../store-client/file-digest';
+import { inParallel } from '../store-client/in-parallel';
 import type { StoredObject } from '../store-client/model-bucket';
 import type { VersionAddress } from './version-address';
 

@@ -1,8 +1,9 @@
 import type { CommandContext } from '@spot-serving/terraform-runner/program';
-import { parseVersion } from './parse-version';
 import { Failure } from '@spot-serving/terraform-runner/program';
+
 import type { ModelBucket } from '../store-client/model-bucket';
 import type { ListRequest } from './options';
+import { parseVersion } from './parse-version';
 import { sizeMiB, sizeText } from './size';
 import { VersionAddress } from './version-address';
 

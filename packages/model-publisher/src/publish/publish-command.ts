@@ -1,14 +1,15 @@
-import { inParallel } from '../store-client/in-parallel';
 import { type CommandContext, type Progress, progressFor } from '@spot-serving/terraform-runner';
+
 import { checkModelFolder, type ModelFolder } from '../model-folder/check-model-folder';
 import { type DigestedFile, digestFile } from '../store-client/file-digest';
+import { inParallel } from '../store-client/in-parallel';
 import { compare, type Comparison } from './compare';
 import type { PublishRequest } from './options';
 import { publishManifest } from './publish-manifest';
+import { publishedText, publishReport } from './publish-report';
 import { conflict, isTaken } from './refusals';
 import { sendFiles } from './send-files';
 import { sizeText } from './size';
-import { publishedText, publishReport } from './publish-report';
 import { VersionAddress } from './version-address';
 
 /** Files digested at a time: reading is bound by the disk. */

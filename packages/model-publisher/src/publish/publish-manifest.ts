@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
-import type { DigestedFile } from '../store-client/file-digest';
+
 import { Failure } from '@spot-serving/terraform-runner/program';
+
+import type { DigestedFile } from '../store-client/file-digest';
 import { compare } from './compare';
 import { manifestText } from './manifest';
 import { conflict, isTaken } from './refusals';

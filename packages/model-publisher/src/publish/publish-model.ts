@@ -1,4 +1,5 @@
 import type { Program } from '@spot-serving/terraform-runner/program';
+
 import { listCommand } from './list-command';
 import { help, parseOptions } from './options';
 import { publishCommand } from './publish-command';

@@ -1,4 +1,5 @@
 import { Failure } from '@spot-serving/terraform-runner/program';
+
 import type { Comparison } from './compare';
 import type { VersionAddress } from './version-address';
 

@@ -1,7 +1,9 @@
 import { open } from 'node:fs/promises';
+
 import { Failure } from '@spot-serving/terraform-runner/program';
-import { inParallel } from '../store-client/in-parallel';
+
 import { type DigestedFile, readPart } from '../store-client/file-digest';
+import { inParallel } from '../store-client/in-parallel';
 import { uploadInParts } from '../store-client/upload-in-parts';
 import { hasSameContent } from './compare';
 import { isTaken } from './refusals';

@@ -1,4 +1,5 @@
 import type { CommandContext } from '@spot-serving/terraform-runner/program';
+
 import { inspectVersion } from './inspect-version';
 import type { VerifyRequest } from './options';
 import { sizeMiB, sizeText } from './size';

@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
 import { type FileHandle, open } from 'node:fs/promises';
 import { join } from 'node:path';
+
 import { Failure } from '@spot-serving/terraform-runner/program';
+
 import type { ModelFile } from '../model-folder/list-files';
 
 const MiB = 1024 * 1024;

@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+
 import {
   GetObjectCommand,
   HeadObjectCommand,
@@ -6,8 +8,9 @@ import {
   PutObjectCommand,
   S3Client,
 } from '@aws-sdk/client-s3';
-import { createHash } from 'node:crypto';
+
 import { Failure } from '@spot-serving/terraform-runner/program';
+
 import { statusOf, storeFailure } from './store-failure';
 
 /** An object as a listing shows it. */

@@ -1,3 +1,5 @@
+import { open } from 'node:fs/promises';
+
 import {
   type CompletedPart,
   CompleteMultipartUploadCommand,
@@ -7,7 +9,7 @@ import {
   type MultipartUpload,
   UploadPartCommand,
 } from '@aws-sdk/client-s3';
-import { open } from 'node:fs/promises';
+
 import { type DigestedFile, readPart } from './file-digest';
 import type { ModelBucket } from './model-bucket';
 

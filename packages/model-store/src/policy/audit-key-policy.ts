@@ -1,5 +1,5 @@
-import { type KeyManagement, keyManagementStatements, logGroupsEncrypt } from '@spot-serving/encryption';
 import { policyDocument, type Statement } from '@spot-serving/core';
+import { type KeyManagement, keyManagementStatements, logGroupsEncrypt } from '@spot-serving/encryption';
 
 /** What the audit key encrypts, and for whom. */
 export interface AuditKeyPolicyProps extends KeyManagement {

@@ -1,5 +1,5 @@
-import { noDeletes, readWithin, tlsOnly } from '@spot-serving/encryption';
 import { policyDocument, type Statement } from '@spot-serving/core';
+import { noDeletes, readWithin, tlsOnly } from '@spot-serving/encryption';
 
 /** Where each kind of log is below the log bucket, without a slash at the end. */
 export const logPrefix = { serverAccess: 'server-access', trail: 'trail', loadBalancer: 'load-balancer' } as const;

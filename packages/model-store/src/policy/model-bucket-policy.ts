@@ -1,5 +1,6 @@
 import { policyDocument } from '@spot-serving/core';
 import { tlsOnly } from '@spot-serving/encryption';
+
 import { modelEncryptionStatements } from './model-encryption-statements';
 import { type ModelReads, modelReadStatements } from './model-read-statements';
 import { type ModelWrites, modelWriteStatements } from './model-write-statements';

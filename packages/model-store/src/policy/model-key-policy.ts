@@ -1,5 +1,5 @@
-import { type KeyManagement, keyManagementStatements } from '@spot-serving/encryption';
 import { policyDocument, type Statement } from '@spot-serving/core';
+import { type KeyManagement, keyManagementStatements } from '@spot-serving/encryption';
 
 /** Who uses the key of the models. */
 export interface ModelKeyPolicyProps extends KeyManagement {

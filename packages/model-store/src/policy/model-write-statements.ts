@@ -1,5 +1,5 @@
-import { noDeletes } from '@spot-serving/encryption';
 import { type Statement } from '@spot-serving/core';
+import { noDeletes } from '@spot-serving/encryption';
 
 /** Who writes, and whether what is written stays. */
 export interface ModelWrites {

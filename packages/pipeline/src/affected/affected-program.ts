@@ -2,11 +2,11 @@ import { rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 
 import { writeJobSummary } from '@spot-serving/plan-review';
-import { inWorkFolder, type CommandContext } from '@spot-serving/terraform-runner';
+import { type CommandContext, inWorkFolder } from '@spot-serving/terraform-runner';
 
 import { writeOutputs } from '../command/write-outputs';
 import { readAffectedOptions } from './affected-options';
-import { findAffected, UNCHANGED, type JudgedApp } from './find-affected';
+import { findAffected, type JudgedApp, UNCHANGED } from './find-affected';
 
 /**
  * `pipeline affected`: which apps a change reaches, synthesized. It runs code of the checkout, so it belongs in a job without credentials. An app counts

@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 
-import { Failure, runProcess, type CommandContext } from '@spot-serving/terraform-runner';
 import * as z from 'zod';
+
+import { type CommandContext, Failure, runProcess } from '@spot-serving/terraform-runner';
 
 const projectsShape = z.array(z.string());
 

@@ -1,10 +1,10 @@
 import { join } from 'node:path';
 
-import { Failure, runProcess, type CommandContext } from '@spot-serving/terraform-runner';
+import { type CommandContext, Failure, runProcess } from '@spot-serving/terraform-runner';
 
-import { synthesisHash, type SynthesisHash } from './synthesis-hash';
-import { synthesizeApp } from './synthesize-app';
 import { appsIn } from './apps-in';
+import { type SynthesisHash, synthesisHash } from './synthesis-hash';
+import { synthesizeApp } from './synthesize-app';
 
 /** The commit a push came from when there was none before it (GitHub, "Webhook events and payloads", push). */
 const NO_COMMIT = /^0+$/;

@@ -1,12 +1,12 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { Failure, type CommandContext } from '@spot-serving/terraform-runner';
+import { type CommandContext, Failure } from '@spot-serving/terraform-runner';
 
 import type { AffectedOptions } from './affected-options';
 import { affectedProjects } from './affected-projects';
 import { appsIn, type WorkspaceApp } from './apps-in';
-import { withBaseApps, type BaseApps } from './base-apps';
+import { type BaseApps, withBaseApps } from './base-apps';
 import { differingStacks, synthesisHash } from './synthesis-hash';
 import { synthesizeApp } from './synthesize-app';
 

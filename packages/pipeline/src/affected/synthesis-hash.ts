@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, relative } from 'node:path';
 
-import { readManifest, type ManifestStack } from '@spot-serving/terraform-runner';
 import { LOCK_FILE } from '@spot-serving/plan-review';
+import { type ManifestStack, readManifest } from '@spot-serving/terraform-runner';
 
 /** What an app synthesizes to, by stack: equal hashes, equal plans against equal states. */
 export type SynthesisHash = ReadonlyMap<string, string>;

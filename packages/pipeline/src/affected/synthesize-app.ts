@@ -2,7 +2,7 @@ import { copyFileSync, existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { LOCK_FILE } from '@spot-serving/plan-review';
-import { readConfig, synthesize, type CommandContext } from '@spot-serving/terraform-runner';
+import { type CommandContext, readConfig, synthesize } from '@spot-serving/terraform-runner';
 
 /**
  * Synthesizes an app into `folder`, which is made: `manifest.json`, the stacks with their assets, and the app's lock file of providers; nothing that

@@ -4,30 +4,30 @@ import { join, resolve } from 'node:path';
 import { PodWatch } from '@spot-serving/check-serving';
 import { LOCK_FILE, refuseLeftBehind, stacksToPlan } from '@spot-serving/plan-review';
 import {
+  type CommandContext,
   inWorkFolder,
   locateTerraform,
   plainText,
   Terraform,
-  type CommandContext,
 } from '@spot-serving/terraform-runner';
 
 import { githubAccess } from '../command/github-access';
 import { refusedByGitHub } from '../command/refused-by-github';
 import { terraformEnvironment } from '../command/terraform-environment';
 import { readRunEvent } from '../event/run-event';
+import { neededSealer } from '../seal/sealer-of';
 import { unseenProblems } from '../trust/configuration-problems';
 import { refuseUntrusted } from '../trust/refuse-untrusted';
-import { readApplyOptions, type ApplyOptions } from './apply-options';
+import { type ApplyOptions, readApplyOptions } from './apply-options';
 import { applyStacks } from './apply-stacks';
-import { neededSealer } from '../seal/sealer-of';
-import { readDecisions, type Decision } from './decision';
+import { type Decision, readDecisions } from './decision';
 import { mergedReview } from './merged-review';
 import type { Permits } from './permission';
 import { report } from './report';
-import { reviewedInFile, type Reviewed } from './reviewed';
+import { type Reviewed, reviewedInFile } from './reviewed';
 import { StackApplier } from './stack-applier';
-import { UnsavedState } from './unsaved-state';
 import { outcomeWords, type StackOutcome } from './stack-outcome';
+import { UnsavedState } from './unsaved-state';
 
 /**
  * `pipeline apply`: applies the stacks of an app whose plans are still those that were reviewed or approved, and asks about the others. Plans and states are in

@@ -1,12 +1,12 @@
 import type { PodWatch } from '@spot-serving/check-serving';
 import {
   isReachable,
+  type Plan,
   planDigest,
   redactedLines,
   Redaction,
   shownFingerprint,
   StackFailure,
-  type Plan,
   type StackToPlan,
   type Where,
 } from '@spot-serving/plan-review';

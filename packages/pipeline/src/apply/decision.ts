@@ -1,8 +1,9 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { Failure, fitting } from '@spot-serving/terraform-runner';
 import * as z from 'zod';
+
+import { Failure, fitting } from '@spot-serving/terraform-runner';
 
 const decisionShape = z.object({
   /** Version of this shape. */

@@ -1,10 +1,10 @@
 import {
+  type GitHubAccess,
   githubClient,
   githubComments,
+  type PullRequestComment,
   readMarker,
   refusable,
-  type GitHubAccess,
-  type PullRequestComment,
   type ReviewMarker,
 } from '@spot-serving/plan-review';
 

@@ -1,15 +1,15 @@
 import {
   doesNothing,
-  planDigest,
-  reviewMessage,
-  shownDifference,
   type FingerprintDifference,
   type Plan,
+  planDigest,
   type ReviewMarker,
+  reviewMessage,
   type Sealer,
+  shownDifference,
 } from '@spot-serving/plan-review';
 
-import { decisionMessage, type Decision } from './decision';
+import { type Decision, decisionMessage } from './decision';
 import { wideningUnknowns } from './widening-unknowns';
 
 /** What a stack may be applied by. */

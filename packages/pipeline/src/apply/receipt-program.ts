@@ -2,8 +2,8 @@ import { resolve } from 'node:path';
 
 import type { CommandContext } from '@spot-serving/terraform-runner';
 
-import { githubAccess } from '../command/github-access';
 import { commandLine } from '../command/command-line';
+import { githubAccess } from '../command/github-access';
 import { refusedByGitHub } from '../command/refused-by-github';
 import { appName, refuseOthers, required } from '../command/required';
 import { readRunEvent } from '../event/run-event';

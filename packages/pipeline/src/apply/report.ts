@@ -8,7 +8,7 @@ import { refusedByGitHub } from '../command/refused-by-github';
 import { writeOutputs } from '../command/write-outputs';
 import type { ApplyOptions } from './apply-options';
 import { writeDecisions } from './decision';
-import { receipt, reason } from './receipt';
+import { reason, receipt } from './receipt';
 import { earlierRows, receiptPlace, withReceipt } from './receipt-place';
 import type { Reviewed } from './reviewed';
 import type { StackOutcome } from './stack-outcome';

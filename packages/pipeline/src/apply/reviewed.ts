@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 
-import { readMarker, type PullRequestComments, type ReviewMarker } from '@spot-serving/plan-review';
+import { type PullRequestComments, readMarker, type ReviewMarker } from '@spot-serving/plan-review';
 import { Failure } from '@spot-serving/terraform-runner';
 
 /** What was reviewed of what is applied. */

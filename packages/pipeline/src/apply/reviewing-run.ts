@@ -1,11 +1,12 @@
+import * as z from 'zod';
+
 import {
-  githubClient,
-  refusable,
   type GitHubAccess,
+  githubClient,
   type PullRequestComment,
+  refusable,
   type ReviewMarker,
 } from '@spot-serving/plan-review';
-import * as z from 'zod';
 
 import type { RunEvent } from '../event/run-event';
 import { sameRepository } from '../github/same-repository';

@@ -1,21 +1,22 @@
+import * as z from 'zod';
+
 import {
   copyLock,
   missingUpstreams,
+  type Plan,
   PLAN_FILE,
   StackFailure,
   StackPlanner,
-  type Plan,
   type StackToPlan,
 } from '@spot-serving/plan-review';
 import {
-  countsIn,
-  errorText,
-  describeCounts,
   type Counts,
+  countsIn,
+  describeCounts,
+  errorText,
   type Terraform,
   type TerraformRun,
 } from '@spot-serving/terraform-runner';
-import * as z from 'zod';
 
 import type { UnsavedState } from './unsaved-state';
 

@@ -4,26 +4,26 @@ import { join, resolve } from 'node:path';
 import {
   isReachable,
   LOCK_FILE,
+  type Plan,
   refuseLeftBehind,
   renderReview,
   stacksToPlan,
-  writeJobSummary,
-  type Plan,
   type StackToPlan,
   type Where,
+  writeJobSummary,
 } from '@spot-serving/plan-review';
 import {
+  type CommandContext,
   doomedStacks,
   Failure,
   inWorkFolder,
   locateTerraform,
   Terraform,
-  type CommandContext,
 } from '@spot-serving/terraform-runner';
 
 import { terraformEnvironment } from '../command/terraform-environment';
-import { readDestroyOptions, type DestroyOptions } from './destroy-options';
-import { readShown, shownDestruction, writeShown, type ShownDestruction } from './shown-destruction';
+import { type DestroyOptions, readDestroyOptions } from './destroy-options';
+import { readShown, type ShownDestruction, shownDestruction, writeShown } from './shown-destruction';
 import { StackDestroyer } from './stack-destroyer';
 
 /** What is destroyed, and with what. */

@@ -1,5 +1,6 @@
-import { ResourceGroupsTaggingAPIClient, paginateGetResources } from '@aws-sdk/client-resource-groups-tagging-api';
-import { Failure, type CommandContext } from '@spot-serving/terraform-runner';
+import { paginateGetResources, ResourceGroupsTaggingAPIClient } from '@aws-sdk/client-resource-groups-tagging-api';
+
+import { type CommandContext, Failure } from '@spot-serving/terraform-runner';
 
 import { commandLine } from '../command/command-line';
 import { appName, refuseOthers } from '../command/required';

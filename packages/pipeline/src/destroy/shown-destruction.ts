@@ -1,9 +1,10 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { planDigest, type Plan } from '@spot-serving/plan-review';
-import { fitting } from '@spot-serving/terraform-runner';
 import * as z from 'zod';
+
+import { type Plan, planDigest } from '@spot-serving/plan-review';
+import { fitting } from '@spot-serving/terraform-runner';
 
 const shownShape = z.object({
   /** Version of this shape. */

@@ -1,10 +1,12 @@
+import * as z from 'zod';
+
 import {
   copyLock,
+  type Plan,
   PLAN_FILE,
   readPlan,
   StackFailure,
   StackPlanner,
-  type Plan,
   type StackToPlan,
 } from '@spot-serving/plan-review';
 import {
@@ -16,7 +18,6 @@ import {
   type Terraform,
   type TerraformRun,
 } from '@spot-serving/terraform-runner';
-import * as z from 'zod';
 
 const stateShape = z.object({ resources: z.array(z.object({ mode: z.string() })).default([]) });
 

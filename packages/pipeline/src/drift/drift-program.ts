@@ -2,11 +2,10 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 
 import { readFragments, readNames } from '@spot-serving/plan-review';
-import { plainText, type CommandContext } from '@spot-serving/terraform-runner';
-
-import { githubAccess } from '../command/github-access';
+import { type CommandContext, plainText } from '@spot-serving/terraform-runner';
 
 import { commandLine } from '../command/command-line';
+import { githubAccess } from '../command/github-access';
 import { refusedByGitHub } from '../command/refused-by-github';
 import { repositoryName } from '../command/repository-name';
 import { refuseOthers, required } from '../command/required';

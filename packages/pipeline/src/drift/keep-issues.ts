@@ -1,4 +1,4 @@
-import { standing, type StackReview } from '@spot-serving/plan-review';
+import { type StackReview, standing } from '@spot-serving/plan-review';
 
 import { differs } from './differs';
 import { DRIFT_LABEL, driftingStack, driftIssue, notPlanned } from './drift-issue';

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 
-import { Failure, fitting } from '@spot-serving/terraform-runner';
 import * as z from 'zod';
+
+import { Failure, fitting } from '@spot-serving/terraform-runner';
 
 const REPOSITORY = /^[\w.-]+\/[\w.-]+$/;
 

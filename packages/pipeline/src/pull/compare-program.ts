@@ -2,7 +2,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 
 import { writeJobSummary } from '@spot-serving/plan-review';
-import { Failure, type CommandContext } from '@spot-serving/terraform-runner';
+import { type CommandContext, Failure } from '@spot-serving/terraform-runner';
 
 import { differingStacks, synthesisHash } from '../affected/synthesis-hash';
 import { commandLine } from '../command/command-line';

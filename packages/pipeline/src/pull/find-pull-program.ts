@@ -4,8 +4,8 @@ import { resolve } from 'node:path';
 import { postCheck } from '@spot-serving/plan-review';
 import type { CommandContext } from '@spot-serving/terraform-runner';
 
-import { githubAccess } from '../command/github-access';
 import { commandLine } from '../command/command-line';
+import { githubAccess } from '../command/github-access';
 import { refusedByGitHub } from '../command/refused-by-github';
 import { refuseOthers, required } from '../command/required';
 import { writeOutputs } from '../command/write-outputs';

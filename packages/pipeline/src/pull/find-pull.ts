@@ -1,4 +1,4 @@
-import { githubClient, refusable, type GitHubAccess } from '@spot-serving/plan-review';
+import { type GitHubAccess, githubClient, refusable } from '@spot-serving/plan-review';
 
 import { sameRepository } from '../github/same-repository';
 import { SYNTHESIZING_WORKFLOW, type SynthesizingRun } from './synthesizing-run';

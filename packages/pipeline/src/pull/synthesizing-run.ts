@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 
-import { Failure, fitting } from '@spot-serving/terraform-runner';
 import * as z from 'zod';
+
+import { Failure, fitting } from '@spot-serving/terraform-runner';
 
 /** The workflow that synthesizes pull requests. Its file and its program are those of the branch. */
 export const SYNTHESIZING_WORKFLOW = '.github/workflows/plan.yml';

@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 
-import { Failure, runProcess, type CommandContext } from '@spot-serving/terraform-runner';
+import { type CommandContext, Failure, runProcess } from '@spot-serving/terraform-runner';
 
 import { commandLine } from '../command/command-line';
 import { refuseOthers, required } from '../command/required';

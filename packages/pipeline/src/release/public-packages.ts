@@ -1,8 +1,9 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { Failure, fitting } from '@spot-serving/terraform-runner';
 import * as z from 'zod';
+
+import { Failure, fitting } from '@spot-serving/terraform-runner';
 
 const packageShape = z.object({ name: z.string(), version: z.string(), private: z.boolean().optional() });
 

@@ -1,8 +1,8 @@
-import { plainText, type CommandContext } from '@spot-serving/terraform-runner';
+import { type CommandContext, plainText } from '@spot-serving/terraform-runner';
 
 import { appsIn } from '../affected/apps-in';
-import { githubAccess } from '../command/github-access';
 import { commandLine } from '../command/command-line';
+import { githubAccess } from '../command/github-access';
 import { refusedByGitHub } from '../command/refused-by-github';
 import { repositoryName } from '../command/repository-name';
 import { refuseOthers, required } from '../command/required';

@@ -1,5 +1,6 @@
-import { githubClient, refusable, type GitHubAccess } from '@spot-serving/plan-review';
 import * as z from 'zod';
+
+import { type GitHubAccess, githubClient, refusable } from '@spot-serving/plan-review';
 
 const environmentShape = z.object({
   protection_rules: z.array(z.object({ type: z.string(), prevent_self_review: z.boolean().optional() })).default([]),

@@ -1,4 +1,4 @@
-import { exemptionsIn, type Exemption, type Finding, StackView } from '@spot-serving/guardrails/findings';
+import { type Exemption, exemptionsIn, type Finding, StackView } from '@spot-serving/guardrails/findings';
 
 /**
  * Exemptions that a pull request writes, each as a warning with its reason: a rule is set aside by whoever wants it set aside, so a reviewer has to see it.

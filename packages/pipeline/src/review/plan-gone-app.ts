@@ -2,14 +2,14 @@ import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 
 import {
-  formerStacks,
   forgottenText,
-  standing,
+  type FormerStack,
+  formerStacks,
+  type PlanResult,
   stacksToPlan,
+  standing,
   unplannedFragments,
   writeFragments,
-  type FormerStack,
-  type PlanResult,
 } from '@spot-serving/plan-review';
 import type { CommandContext } from '@spot-serving/terraform-runner';
 

@@ -3,14 +3,14 @@ import { join, resolve } from 'node:path';
 
 import { findings } from '@spot-serving/guardrails/findings';
 import { planReview } from '@spot-serving/plan-review';
-import { inWorkFolder, readManifest, type CommandContext, type Program } from '@spot-serving/terraform-runner';
+import { type CommandContext, inWorkFolder, type Program, readManifest } from '@spot-serving/terraform-runner';
 
 import { appName, required } from '../command/required';
-import { newExemptions } from './new-exemptions';
-import { planGoneApp } from './plan-gone-app';
 import { sealerOf } from '../seal/sealer-of';
 import { configurationProblems } from '../trust/configuration-problems';
 import { refuseUntrusted } from '../trust/refuse-untrusted';
+import { newExemptions } from './new-exemptions';
+import { planGoneApp } from './plan-gone-app';
 
 /**
  * `pipeline plan`: as `plan-review plan`, and what another job synthesized is judged by the guardrails of this program. Those of the app ran as a part

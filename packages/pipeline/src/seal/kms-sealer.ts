@@ -1,4 +1,5 @@
 import { GenerateMacCommand, KMSClient, KMSInvalidMacException, VerifyMacCommand } from '@aws-sdk/client-kms';
+
 import type { Sealer } from '@spot-serving/plan-review';
 import { Failure } from '@spot-serving/terraform-runner';
 

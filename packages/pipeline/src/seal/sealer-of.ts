@@ -1,4 +1,4 @@
-import { secretSealer, type Sealer } from '@spot-serving/plan-review';
+import { type Sealer, secretSealer } from '@spot-serving/plan-review';
 import { Failure } from '@spot-serving/terraform-runner';
 
 import { kmsSealer } from './kms-sealer';

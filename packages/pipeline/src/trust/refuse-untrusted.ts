@@ -1,7 +1,7 @@
 import { lstatSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { Failure, plainText, readManifest, type ManifestStack } from '@spot-serving/terraform-runner';
+import { Failure, type ManifestStack, plainText, readManifest } from '@spot-serving/terraform-runner';
 
 type ProblemsIn = (json: unknown) => readonly string[];
 

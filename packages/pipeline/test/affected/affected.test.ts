@@ -1,8 +1,8 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { affectedProgram } from '../../src/affected/affected-program';
 import { readAffectedOptions } from '../../src/affected/affected-options';
+import { affectedProgram } from '../../src/affected/affected-program';
 import { Workspace } from './workspace';
 
 jest.setTimeout(60_000);

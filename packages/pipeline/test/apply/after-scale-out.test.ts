@@ -1,13 +1,13 @@
 import { autoscaledCountPolicy } from '@spot-serving/core/vocabulary';
 import {
+  type Plan,
   planDigest,
+  type ResourceChange,
+  type ReviewMarker,
   reviewMessage,
   secretSealer,
   shownFingerprint,
   StackFailure,
-  type Plan,
-  type ResourceChange,
-  type ReviewMarker,
 } from '@spot-serving/plan-review';
 
 import { isRestOf, MOST_AGAIN, wasScaledOut } from '../../src/apply/after-scale-out';

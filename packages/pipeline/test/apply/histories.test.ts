@@ -2,7 +2,7 @@ import { applyProgram } from '../../src/apply/apply-program';
 import { AContext } from '../support/a-context';
 import { EmulatedStates } from '../support/emulated-states';
 import { reviewFile } from '../support/review-file';
-import { output, synthesized, type FixtureStack } from '../support/synthesized';
+import { type FixtureStack, output, synthesized } from '../support/synthesized';
 
 // The first run on a machine installs the emulator.
 jest.setTimeout(240_000);

@@ -1,13 +1,14 @@
-import { markerLine } from '@spot-serving/plan-review';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { receiptProgram } from '../../src/apply/receipt-program';
-import { applyProgram } from '../../src/apply/apply-program';
-import { AContext } from '../support/a-context';
 import { BOT, FakeGitHub, type StoredRun } from '@spot-serving/emulator/github';
+import { markerLine } from '@spot-serving/plan-review';
+
+import { applyProgram } from '../../src/apply/apply-program';
+import { receiptProgram } from '../../src/apply/receipt-program';
+import { AContext } from '../support/a-context';
 import { reviewFile } from '../support/review-file';
-import { synthesized, type FixtureStack } from '../support/synthesized';
+import { type FixtureStack, synthesized } from '../support/synthesized';
 
 jest.setTimeout(120_000);
 

@@ -6,7 +6,7 @@ import { leftoversProgram } from '../../src/destroy/leftovers-program';
 import { AContext } from '../support/a-context';
 import { EmulatedStates } from '../support/emulated-states';
 import { reviewFile } from '../support/review-file';
-import { synthesized, type FixtureStack } from '../support/synthesized';
+import { type FixtureStack, synthesized } from '../support/synthesized';
 
 jest.setTimeout(240_000);
 

@@ -1,8 +1,8 @@
+import { BOT, FakeGitHub } from '@spot-serving/emulator/github';
 import type { Fragment } from '@spot-serving/plan-review';
 
 import { driftProgram } from '../../src/drift/drift-program';
 import { AContext } from '../support/a-context';
-import { BOT, FakeGitHub } from '@spot-serving/emulator/github';
 import { plan } from './some-plan';
 
 jest.setTimeout(60_000);

@@ -1,7 +1,7 @@
+import { BOT } from '@spot-serving/emulator/github';
 import type { Plan, StackReview } from '@spot-serving/plan-review';
 
 import { keepIssues } from '../../src/drift/keep-issues';
-import { BOT } from '@spot-serving/emulator/github';
 import { MemoryIssues } from './memory-issues';
 import { plan } from './some-plan';
 

@@ -1,5 +1,6 @@
-import type { Issue, RepositoryIssues } from '../../src/drift/repository-issues';
 import { BOT } from '@spot-serving/emulator/github';
+
+import type { Issue, RepositoryIssues } from '../../src/drift/repository-issues';
 
 /** Issues in memory: what is kept of each, and in which order. */
 export class MemoryIssues implements RepositoryIssues {

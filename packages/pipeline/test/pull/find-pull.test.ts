@@ -1,6 +1,7 @@
+import { FakeGitHub } from '@spot-serving/emulator/github';
+
 import { findPullProgram } from '../../src/pull/find-pull-program';
 import { AContext } from '../support/a-context';
-import { FakeGitHub } from '@spot-serving/emulator/github';
 
 const HEAD = 'a'.repeat(40);
 const ours = { full_name: 'acme/serving' };

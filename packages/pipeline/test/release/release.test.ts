@@ -1,8 +1,8 @@
 import { chmodSync } from 'node:fs';
 
 import { packProgram } from '../../src/release/pack-program';
-import { publishProgram } from '../../src/release/publish-program';
 import { publicPackages } from '../../src/release/public-packages';
+import { publishProgram } from '../../src/release/publish-program';
 import { AContext } from '../support/a-context';
 
 describe('a release', () => {

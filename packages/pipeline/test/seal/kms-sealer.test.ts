@@ -1,5 +1,6 @@
 import { CreateAliasCommand, CreateKeyCommand, KMSClient } from '@aws-sdk/client-kms';
-import { startEmulator, type Emulator } from '@spot-serving/emulator';
+
+import { type Emulator, startEmulator } from '@spot-serving/emulator';
 
 import { kmsSealer } from '../../src/seal/kms-sealer';
 import { neededSealer, sealerOf } from '../../src/seal/sealer-of';

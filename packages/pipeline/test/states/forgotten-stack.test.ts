@@ -1,16 +1,16 @@
-import { planReview, readFragments, renderReview, type Fragment, type StackReview } from '@spot-serving/plan-review';
+import { BOT } from '@spot-serving/emulator/github';
+import { type Fragment, planReview, readFragments, renderReview, type StackReview } from '@spot-serving/plan-review';
 import type { Failure } from '@spot-serving/terraform-runner';
 
 import { applyProgram } from '../../src/apply/apply-program';
 import { destroyProgram } from '../../src/destroy/destroy-program';
 import { keepIssues } from '../../src/drift/keep-issues';
 import { planProgram } from '../../src/review/plan-program';
-import { BOT } from '@spot-serving/emulator/github';
 import { MemoryIssues } from '../drift/memory-issues';
 import { AContext } from '../support/a-context';
 import { EmulatedStates } from '../support/emulated-states';
 import { reviewFile } from '../support/review-file';
-import { output, synthesized, type FixtureStack } from '../support/synthesized';
+import { type FixtureStack, output, synthesized } from '../support/synthesized';
 
 jest.setTimeout(240_000);
 

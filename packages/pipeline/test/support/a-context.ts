@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { PassThrough } from 'node:stream';
 
-import { Interruption, unattended, type CommandContext } from '@spot-serving/terraform-runner';
+import { type CommandContext, Interruption, unattended } from '@spot-serving/terraform-runner';
 
 /** A process for a command, in an empty folder, in a workflow of which only what `env` says is there. */
 export class AContext implements CommandContext {

@@ -1,4 +1,4 @@
-import { startEmulator, type Emulator } from '@spot-serving/emulator';
+import { type Emulator, startEmulator } from '@spot-serving/emulator';
 
 const SIGNED =
   'AWS4-HMAC-SHA256 Credential=test/20260101/us-east-1/s3/aws4_request, SignedHeaders=host, Signature=none';

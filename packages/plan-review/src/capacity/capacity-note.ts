@@ -1,4 +1,5 @@
 import { spotNoticeSeconds } from '@spot-serving/core/numbers';
+
 import { objectsOf, type PlanObject } from '../cost/plan-objects';
 import { readPodSets } from '../cost/read-pod-sets';
 import type { Plan } from '../plan/plan';

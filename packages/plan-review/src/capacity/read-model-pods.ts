@@ -1,10 +1,10 @@
-import { listOf, objectOf, textOf } from '../plan/json';
-import { block, numberOf, type PlanObject, textsOf } from '../cost/plan-objects';
 import { buysSpot } from '../cost/node-group';
+import { block, numberOf, type PlanObject, textsOf } from '../cost/plan-objects';
 import { fits, type PodSet } from '../cost/pod-set';
 import { memoryOf } from '../cost/quantity';
 import { readNodeGroups } from '../cost/read-node-groups';
 import { autoscalerOf, nameOf } from '../cost/read-pod-sets';
+import { listOf, objectOf, textOf } from '../plan/json';
 import type { ModelPods } from './model-pods';
 
 /** The pods that serve models: those with the component label that this house gives them. */

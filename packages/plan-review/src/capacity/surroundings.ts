@@ -1,8 +1,9 @@
 import { metricsResolutionSeconds, nodeAutoscalerScanSeconds } from '@spot-serving/core/numbers';
-import { isObject, type JsonObject, listOf, objectOf, textOf } from '../plan/json';
-import { structureOf } from '../plan/structure';
+
 import { numberOf, type PlanObject } from '../cost/plan-objects';
 import type { PodSet } from '../cost/pod-set';
+import { isObject, type JsonObject, listOf, objectOf, textOf } from '../plan/json';
+import { structureOf } from '../plan/structure';
 
 /** What the plan says of the cluster that decides how soon there are more pods. */
 export interface Surroundings {

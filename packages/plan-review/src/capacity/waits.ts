@@ -11,6 +11,7 @@ import {
   preemptSeconds,
   warmupSeconds,
 } from '@spot-serving/core/numbers';
+
 import type { ModelPods } from './model-pods';
 import type { Surroundings } from './surroundings';
 import type { Term } from './term';

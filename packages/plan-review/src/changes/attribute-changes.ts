@@ -1,4 +1,4 @@
-import { type Json, isList, isObject } from '../plan/json';
+import { isList, isObject, type Json } from '../plan/json';
 import type { Change } from '../plan/plan';
 import { HIDDEN, type Redaction } from '../redact/redaction';
 import type { AttributeChange } from './attribute-change';

@@ -1,6 +1,6 @@
-import { equal } from './equal';
 import { isObject, type Json, listOf, objectOf } from '../plan/json';
 import type { Plan, ResourceChange } from '../plan/plan';
+import { equal } from './equal';
 import { type ForwardAction, forwardActions } from './forward-weights';
 import { kindOf } from './kind-of';
 

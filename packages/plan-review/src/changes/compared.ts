@@ -1,7 +1,7 @@
 import type { Json } from '../plan/json';
-import { isUserData } from '../redact/user-data';
 import type { Place } from '../redact/place';
 import { HIDDEN, type Redaction } from '../redact/redaction';
+import { isUserData } from '../redact/user-data';
 import type { Shown } from './attribute-change';
 
 /** Two values at one place, with the masks of each. A value that is not there is null. */

@@ -1,4 +1,4 @@
-import { type Json, isList, isObject } from '../plan/json';
+import { isList, isObject, type Json } from '../plan/json';
 
 /** Whether two values are the same, whatever the order of keys. A missing member counts as null. */
 export function equal(one: Json | undefined, other: Json | undefined): boolean {

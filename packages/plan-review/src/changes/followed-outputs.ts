@@ -1,4 +1,4 @@
-import { isList, isObject, objectOf, type Json, type JsonObject } from '../plan/json';
+import { isList, isObject, type Json, type JsonObject, objectOf } from '../plan/json';
 
 /** Member of a resource's `//` under which a fragment keeps what of other stacks it reads; cdktf writes none of that name. */
 export const READS = 'reads';

@@ -1,5 +1,5 @@
 import { canonical } from '../fingerprint/canonical';
-import { type Json, isObject, type JsonObject } from '../plan/json';
+import { isObject, type Json, type JsonObject } from '../plan/json';
 
 /** Entries of two lists that belong together; a side that is missing is undefined. */
 export interface EntryPair {

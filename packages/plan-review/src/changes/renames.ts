@@ -1,4 +1,4 @@
-import { type JsonObject, isList, isObject } from '../plan/json';
+import { isList, isObject, type JsonObject } from '../plan/json';
 import type { Plan, ResourceChange } from '../plan/plan';
 import { equal } from './equal';
 import { kindOf } from './kind-of';

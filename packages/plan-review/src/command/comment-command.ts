@@ -1,17 +1,17 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 
-import { Failure, type CommandContext } from '@spot-serving/terraform-runner';
+import { type CommandContext, Failure } from '@spot-serving/terraform-runner';
 
-import { readFragments, type Fragments } from '../fragment/read-fragments';
+import { type Fragments, readFragments } from '../fragment/read-fragments';
 import { postCheck } from '../github/check-run';
 import { withExemptionLines } from '../github/exemption-lines';
 import type { GitHubAccess } from '../github/github-client';
 import { githubComments } from '../github/github-comments';
 import { writeJobSummary } from '../github/job-summary';
 import { postReview } from '../github/post-review';
+import { type PullRequest, readPullRequest } from '../github/pull-request';
 import { CommentRefused } from '../github/pull-request-comments';
-import { readPullRequest, type PullRequest } from '../github/pull-request';
 import type { ReviewMarker } from '../github/review-marker';
 import type { Review } from '../render/review';
 import type { CommentOptions } from './comment-options';

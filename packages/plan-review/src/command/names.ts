@@ -1,5 +1,6 @@
-import { Failure } from '@spot-serving/terraform-runner';
 import * as z from 'zod';
+
+import { Failure } from '@spot-serving/terraform-runner';
 
 const namesShape = z.array(z.string());
 

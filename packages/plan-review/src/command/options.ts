@@ -1,10 +1,10 @@
 import { asksForHelp } from '@spot-serving/terraform-runner/program';
 
-import { commentSwitches, readCommentOptions, type CommentOptions } from './comment-options';
 import { commandLine } from './command-line';
-import { planSwitches, readPlanOptions, type PlanOptions } from './plan-options';
-import { readStatesOptions, statesSwitches, type StatesOptions } from './states-options';
-import { readRenderOptions, renderSwitches, type RenderOptions } from './render-options';
+import { type CommentOptions, commentSwitches, readCommentOptions } from './comment-options';
+import { type PlanOptions, planSwitches, readPlanOptions } from './plan-options';
+import { readRenderOptions, type RenderOptions, renderSwitches } from './render-options';
+import { readStatesOptions, type StatesOptions, statesSwitches } from './states-options';
 
 /** What the command line asks for. */
 export type Request =

@@ -2,23 +2,23 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 
 import {
+  type CommandContext,
   Failure,
   fitting,
   inWorkFolder,
   locateTerraform,
   progressFor,
-  type CommandContext,
 } from '@spot-serving/terraform-runner';
 
 import { findingsShape } from '../fragment/fragment-shape';
-import { makeFragments, type FragmentOptions, type Sealing } from '../fragment/make-fragments';
+import { type FragmentOptions, makeFragments, type Sealing } from '../fragment/make-fragments';
 import { writeFragments } from '../fragment/write-fragments';
-import { planStacks, type PlannedStack } from '../planner/plan-stacks';
+import { type PlannedStack, planStacks } from '../planner/plan-stacks';
 import type { StackToPlan } from '../planner/stack-to-plan';
 import { stacksToPlan } from '../planner/stacks-to-plan';
 import { isReachable, type Where } from '../planner/where';
-import { secretSealer, type Sealer } from '../seal/sealer';
-import { compareStates, type ComparedStates } from '../states/compare-states';
+import { type Sealer, secretSealer } from '../seal/sealer';
+import { type ComparedStates, compareStates } from '../states/compare-states';
 import { madeFolder } from './made-folder';
 import type { PlanOptions } from './plan-options';
 import { synthesizedApp } from './synthesized-app';

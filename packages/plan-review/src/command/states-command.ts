@@ -1,4 +1,4 @@
-import { inWorkFolder, type CommandContext } from '@spot-serving/terraform-runner';
+import { type CommandContext, inWorkFolder } from '@spot-serving/terraform-runner';
 
 import { stacksToPlan } from '../planner/stacks-to-plan';
 import { compareStates, keptBack } from '../states/compare-states';

@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 
-import { findApp, readConfig, synthesize, type CommandContext } from '@spot-serving/terraform-runner';
+import { type CommandContext, findApp, readConfig, synthesize } from '@spot-serving/terraform-runner';
 
 import { LOCK_FILE } from '../planner/lock-file';
 import type { PlanOptions } from './plan-options';

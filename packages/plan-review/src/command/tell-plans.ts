@@ -6,7 +6,7 @@ import { redactedLines } from '../fragment/redacted-plan';
 import type { PlannedStack } from '../planner/plan-stacks';
 import { Redaction } from '../redact/redaction';
 import { renderReview } from '../render/render-review';
-import { standing, type ForgottenState } from '../states/forgotten-state';
+import { type ForgottenState, standing } from '../states/forgotten-state';
 import type { PlanOptions } from './plan-options';
 
 /** What came of planning an app. */

@@ -1,8 +1,8 @@
 import { forecastNotes } from '../capacity/forecast-notes';
 import type { Fragments } from '../fragment/read-fragments';
 import { LONGEST_COMMENT } from '../github/review-body';
-import { renderReview } from '../render/render-review';
 import { code } from '../render/escape';
+import { renderReview } from '../render/render-review';
 import type { Review } from '../render/review';
 import type { ReviewNote } from '../render/review-input';
 

@@ -1,4 +1,4 @@
-import { reachOf, type Reach } from '../exposure/addresses';
+import { type Reach, reachOf } from '../exposure/addresses';
 import { type Door, doorsOf } from '../exposure/doors';
 import type { Change, ResourceChange } from '../plan/plan';
 import type { Redaction } from '../redact/redaction';

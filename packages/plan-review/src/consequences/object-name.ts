@@ -1,4 +1,4 @@
-import { textOf, type Json } from '../plan/json';
+import { type Json, textOf } from '../plan/json';
 import type { ResourceChange } from '../plan/plan';
 import { valueAt } from './value-at';
 

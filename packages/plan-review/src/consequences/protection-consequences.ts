@@ -1,8 +1,8 @@
 import { housePackages, originAt, originsOf } from '../changes/origins';
 import { listOf, objectOf } from '../plan/json';
+import type { Redaction } from '../redact/redaction';
 import type { Item } from '../render/item';
 import type { StackReview } from '../render/review-input';
-import type { Redaction } from '../redact/redaction';
 import { listed } from '../render/wording';
 import type { Consequence } from './consequence';
 import { objectName } from './object-name';

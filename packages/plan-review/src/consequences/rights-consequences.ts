@@ -1,10 +1,10 @@
-import { statementChanges, type StatementChange } from '../changes/statements';
 import { concernsRights } from '../changes/exposure';
+import { watchedAttributes } from '../changes/exposure';
+import { type StatementChange, statementChanges } from '../changes/statements';
 import type { Width } from '../exposure/wide-statement';
 import type { Redaction } from '../redact/redaction';
 import type { Item } from '../render/item';
 import { visibleChanges } from '../render/visible-changes';
-import { watchedAttributes } from '../changes/exposure';
 import type { Consequence } from './consequence';
 import { grouped, type Said } from './grouped-words';
 

@@ -1,4 +1,4 @@
-import { textOf, type Json } from '../plan/json';
+import { type Json, textOf } from '../plan/json';
 import { AWS_DATA_STAKES } from './aws-data-stakes';
 import { AWS_STAKES } from './aws-stakes';
 import { KUBERNETES_STAKES } from './kubernetes-stakes';

@@ -11,8 +11,8 @@ import { isOfType } from './of-type';
 import { POD_TRANSITIONS } from './pod-transitions';
 import { RELEASE_TRANSITIONS } from './release-transitions';
 import { REQUEST_TRANSITIONS } from './request-transitions';
-import { type LeafStep, stepsOf } from './steps-of';
 import { roleOf } from './stake-of';
+import { type LeafStep, stepsOf } from './steps-of';
 import type { Transition } from './transition';
 import { WATCH_TRANSITIONS } from './watch-transitions';
 

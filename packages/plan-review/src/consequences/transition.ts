@@ -1,5 +1,5 @@
-import type { Severity, Topic } from './consequence';
 import type { Condition } from './condition';
+import type { Severity, Topic } from './consequence';
 
 /** A change of an attribute that means something to people. */
 export interface Transition {

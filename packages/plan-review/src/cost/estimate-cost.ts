@@ -1,5 +1,5 @@
-import { code } from '../render/escape';
 import { textOf } from '../plan/json';
+import { code } from '../render/escape';
 import type { CostEstimate, CostLine } from './cost-estimate';
 import { type NodeCount, nodeCounts, spotNodes } from './node-counts';
 import { atEachLevel, nodeLines, onDemandHour } from './node-lines';

@@ -1,4 +1,4 @@
-import { type Json, isList, isObject, type JsonObject, objectOf } from '../plan/json';
+import { isList, isObject, type Json, type JsonObject, objectOf } from '../plan/json';
 import type { Plan } from '../plan/plan';
 
 /** An object as it stands before or after a plan. */

@@ -1,6 +1,6 @@
 import { listOf, objectOf, textOf } from '../plan/json';
-import type { NodeGroup } from './node-group';
 import { diskOf, templateOf } from './launch-template';
+import type { NodeGroup } from './node-group';
 import { block, numberOf, type PlanObject, textsOf } from './plan-objects';
 import { cpuOf, memoryOf } from './quantity';
 

@@ -1,5 +1,5 @@
-import { isList, isObject, type Json, objectOf, textOf } from '../plan/json';
 import { valueAt } from '../consequences/value-at';
+import { isList, isObject, type Json, objectOf, textOf } from '../plan/json';
 import { isCidr } from './addresses';
 
 /** A way in, and who may take it. */

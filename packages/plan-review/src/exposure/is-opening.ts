@@ -1,6 +1,6 @@
 import type { AttributeChange } from '../changes/attribute-change';
-import { EXPOSURE_TRANSITIONS } from '../consequences/exposure-transitions';
 import { holds } from '../consequences/condition';
+import { EXPOSURE_TRANSITIONS } from '../consequences/exposure-transitions';
 import { isOfType } from '../consequences/of-type';
 import type { Json } from '../plan/json';
 import { reachOf } from './addresses';

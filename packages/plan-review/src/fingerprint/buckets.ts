@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto';
+
 import type { Entry } from './entries';
 
 /** Characters of one bucket in the text: 24 bits of base64url. */

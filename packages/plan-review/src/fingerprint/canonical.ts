@@ -1,4 +1,4 @@
-import { type Json, isList, isObject, type JsonObject } from '../plan/json';
+import { isList, isObject, type Json, type JsonObject } from '../plan/json';
 
 /** JSON text in which the order of keys makes no difference. A key without a value is left out. */
 export function canonical(value: Json): string {

@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto';
+
 import type { Json } from '../plan/json';
 import type { Change, Plan, ResourceChange } from '../plan/plan';
 import { canonical } from './canonical';

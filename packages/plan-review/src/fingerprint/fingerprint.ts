@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto';
+
 import type { Plan } from '../plan/plan';
 import { bucketsOf } from './buckets';
 import { entriesOf } from './entries';

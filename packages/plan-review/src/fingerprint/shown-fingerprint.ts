@@ -2,7 +2,7 @@ import { redactedPlan } from '../fragment/redacted-plan';
 import type { Plan } from '../plan/plan';
 import { Redaction } from '../redact/redaction';
 import { fingerprint } from './fingerprint';
-import { fingerprintDifference, type FingerprintDifference } from './fingerprint-difference';
+import { type FingerprintDifference, fingerprintDifference } from './fingerprint-difference';
 
 /** What a redactor leaves where it hid something; equal secrets leave equal marks within a run. */
 const MARK = /\(hidden [0-9a-f]{12}\)/g;

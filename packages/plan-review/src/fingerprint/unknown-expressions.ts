@@ -1,4 +1,4 @@
-import { isList, isObject, objectOf, type Json, type JsonObject } from '../plan/json';
+import { isList, isObject, type Json, type JsonObject, objectOf } from '../plan/json';
 import type { Change, Plan } from '../plan/plan';
 
 /** A reference in an expression: `local.x`, `data.type.name` or `type.name`. */

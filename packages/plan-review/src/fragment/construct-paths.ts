@@ -1,5 +1,5 @@
 import { READS, readsOf } from '../changes/followed-outputs';
-import { objectOf, textOf, type JsonObject } from '../plan/json';
+import { type JsonObject, objectOf, textOf } from '../plan/json';
 
 /**
  * What a review reads of a stack's `cdk.tf.json`: which construct each resource and data source is of, whether `prevent_destroy` keeps it, and which outputs of

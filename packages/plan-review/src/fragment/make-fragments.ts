@@ -6,7 +6,7 @@ import type { PlannedStack } from '../planner/plan-stacks';
 import { Redaction } from '../redact/redaction';
 import { renderReview } from '../render/render-review';
 import type { GuardrailFinding, PlanResult, StackReview } from '../render/review-input';
-import { reviewMessage, type ReviewedRun } from '../seal/review-seal';
+import { type ReviewedRun, reviewMessage } from '../seal/review-seal';
 import type { Sealer } from '../seal/sealer';
 import { constructPaths } from './construct-paths';
 import type { Fragment } from './fragment';

@@ -1,4 +1,4 @@
-import { githubClient, refusable, type GitHubAccess } from './github-client';
+import { type GitHubAccess, githubClient, refusable } from './github-client';
 
 /** Name of the check: the result of a review. The comment is only a view of it. */
 export const CHECK_NAME = 'plan review';

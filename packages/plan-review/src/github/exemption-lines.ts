@@ -1,6 +1,6 @@
 import type { GuardrailFinding, StackReview } from '../render/review-input';
-import { addedLines, type AddedLine } from './added-lines';
-import { githubClient, refusable, type GitHubAccess } from './github-client';
+import { type AddedLine, addedLines } from './added-lines';
+import { type GitHubAccess, githubClient, refusable } from './github-client';
 import type { PullRequest } from './pull-request';
 
 /** Rule under which the pipeline tells of what a pull request newly sets aside. */

@@ -1,6 +1,6 @@
-import { githubClient, refusable, type GitHubAccess } from './github-client';
-import type { PullRequestComment, PullRequestComments } from './pull-request-comments';
+import { type GitHubAccess, githubClient, refusable } from './github-client';
 import type { PullRequest } from './pull-request';
+import type { PullRequestComment, PullRequestComments } from './pull-request-comments';
 
 /** How to reach the comments of a pull request, or of an issue, which GitHub numbers alike. */
 export interface GitHubOptions extends GitHubAccess {

@@ -1,4 +1,4 @@
-import { type Json, isObject, listOf, objectOf, textOf } from './json';
+import { isObject, type Json, listOf, objectOf, textOf } from './json';
 import type { FailedCheck } from './plan';
 
 /** The entries of `checks` that did not pass; they may be in a plan that changes nothing. */

@@ -1,4 +1,4 @@
-import { type Json, isList, isObject, type JsonObject, listOf, objectOf, textOf } from './json';
+import { isList, isObject, type Json, type JsonObject, listOf, objectOf, textOf } from './json';
 import type { Plan } from './plan';
 import { PlanUnreadable } from './plan-unreadable';
 import { readFailedChecks } from './read-failed-checks';

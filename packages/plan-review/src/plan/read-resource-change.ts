@@ -1,4 +1,4 @@
-import { type Json, isList, isObject, type JsonObject, listOf, textOf } from './json';
+import { isList, isObject, type Json, type JsonObject, listOf, textOf } from './json';
 import type { Change, ResourceChange } from './plan';
 import { PlanUnreadable } from './plan-unreadable';
 

@@ -1,5 +1,6 @@
 import { parse } from 'yaml';
-import { type Json, isList, isObject } from './json';
+
+import { isList, isObject, type Json } from './json';
 
 /** Longer texts are compared as texts. */
 const LONGEST = 200_000;

@@ -3,12 +3,12 @@ import { join } from 'node:path';
 import {
   afterDependencies,
   describeCounts,
-  Terraform,
-  limitConcurrency,
-  unattended,
   type Interruption,
+  limitConcurrency,
   type LocatedTerraform,
   type Progress,
+  Terraform,
+  unattended,
 } from '@spot-serving/terraform-runner';
 
 import type { PlanResult } from '../render/review-input';
@@ -16,7 +16,7 @@ import { copyLock } from './lock-file';
 import { missingUpstreams } from './missing-upstreams';
 import { pluginCache } from './plugin-cache';
 import { StackFailure } from './stack-failure';
-import { StackPlanner, type StackPlan, type StackPlanOptions } from './stack-planner';
+import { type StackPlan, StackPlanner, type StackPlanOptions } from './stack-planner';
 import type { StackToPlan } from './stack-to-plan';
 import { needsCluster, showsUserData } from './where';
 import { withoutOwnSecrets } from './without-own-secrets';

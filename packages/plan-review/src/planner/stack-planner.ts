@@ -1,10 +1,10 @@
 import {
+  type Counts,
   countsIn,
+  type Diagnostic,
   errorText,
   lockHolder,
   lockHolderText,
-  type Counts,
-  type Diagnostic,
   type Terraform,
   type TerraformRun,
 } from '@spot-serving/terraform-runner';

@@ -4,9 +4,9 @@ import { basename, dirname, join, normalize } from 'node:path';
 import {
   Failure,
   inDependencyOrder,
+  type ManifestStack,
   readManifest,
   readStackConfiguration,
-  type ManifestStack,
 } from '@spot-serving/terraform-runner';
 
 import { LOCK_FILE } from './lock-file';

@@ -1,4 +1,4 @@
-import { type Json, isList } from '../plan/json';
+import { isList, type Json } from '../plan/json';
 import type { OutputChange } from '../plan/plan';
 import { isPlainId } from './plain-id';
 import { isSecretName } from './secret-names';

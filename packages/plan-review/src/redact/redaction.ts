@@ -1,4 +1,4 @@
-import { type Json, type JsonObject, isList, isObject, textOf } from '../plan/json';
+import { isList, isObject, type Json, type JsonObject, textOf } from '../plan/json';
 import type { Plan } from '../plan/plan';
 import { structureOf } from '../plan/structure';
 import { isDeniedAttribute } from './denied-attributes';

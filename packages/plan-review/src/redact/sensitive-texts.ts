@@ -1,4 +1,4 @@
-import { type Json, isList, isObject } from '../plan/json';
+import { isList, isObject, type Json } from '../plan/json';
 import type { Change, Plan } from '../plan/plan';
 import { isPlainId } from './plain-id';
 

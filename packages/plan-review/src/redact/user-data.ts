@@ -1,4 +1,4 @@
-import { type Json, isObject, type JsonObject, objectOf } from '../plan/json';
+import { isObject, type Json, type JsonObject, objectOf } from '../plan/json';
 import { structureOf } from '../plan/structure';
 import type { Place } from './place';
 

@@ -1,8 +1,8 @@
 import type { AttributeChange, Shown } from '../changes/attribute-change';
 import { isList, isObject, type Json } from '../plan/json';
+import { cut, visible } from './escape';
 import type { Detail } from './section';
 import { textDiff } from './text-diff';
-import { cut, visible } from './escape';
 
 const WIDTH = 160;
 const MOST_LINES = { comment: 40, summary: 300 } as const;

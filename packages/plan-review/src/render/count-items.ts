@@ -1,5 +1,5 @@
-import { changedOutputs } from './output-section';
 import type { Item } from './item';
+import { changedOutputs } from './output-section';
 import type { ReviewCounts } from './review';
 import type { StackReview } from './review-input';
 

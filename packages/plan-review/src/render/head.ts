@@ -1,8 +1,8 @@
 import { type Consequence, type Topic, TOPICS } from '../consequences/consequence';
+import { planOf } from './item';
 import type { Judgement } from './judge';
 import type { ReviewCounts, Verdict } from './review';
 import type { ReviewNote, StackReview } from './review-input';
-import { planOf } from './item';
 import { counted, listed } from './wording';
 
 const TITLES: Readonly<Record<Verdict, string>> = {

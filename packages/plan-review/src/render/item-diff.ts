@@ -1,6 +1,6 @@
 import type { AttributeChange } from '../changes/attribute-change';
-import { isOpening } from '../exposure/is-opening';
 import { statementsOf } from '../consequences/rights-consequences';
+import { isOpening } from '../exposure/is-opening';
 import type { Width } from '../exposure/wide-statement';
 import type { Redaction } from '../redact/redaction';
 import { changeLines } from './change-lines';

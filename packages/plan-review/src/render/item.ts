@@ -1,5 +1,5 @@
 import type { PlannedStack } from '../changes/held';
-import { kindOf, type ChangeKind } from '../changes/kind-of';
+import { type ChangeKind, kindOf } from '../changes/kind-of';
 import { housePackages, type Origin, originAt, originsOf } from '../changes/origins';
 import { type Rename, renamesIn } from '../changes/renames';
 import type { Plan, ResourceChange } from '../plan/plan';

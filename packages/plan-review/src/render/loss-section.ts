@@ -1,7 +1,7 @@
-import { belongsTo, isRenewed, modelsThatGo } from '../consequences/loss-consequences';
-import { nameOf } from '../consequences/grouped-words';
-import { stakeOf } from '../consequences/stake-of';
 import { forcedBy, reasonOf } from '../changes/replace-cause';
+import { nameOf } from '../consequences/grouped-words';
+import { belongsTo, isRenewed, modelsThatGo } from '../consequences/loss-consequences';
+import { stakeOf } from '../consequences/stake-of';
 import type { Redaction } from '../redact/redaction';
 import { type Alike, alike } from './alike';
 import { diffBlock, type StackLines } from './diff-block';

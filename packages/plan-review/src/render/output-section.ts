@@ -1,5 +1,5 @@
-import { attributeChanges } from '../changes/attribute-changes';
 import type { AttributeChange } from '../changes/attribute-change';
+import { attributeChanges } from '../changes/attribute-changes';
 import type { OutputChange } from '../plan/plan';
 import { isShownOutput } from '../redact/output-shown';
 import type { Redaction } from '../redact/redaction';

@@ -2,7 +2,7 @@ import { upstreamOf } from '../changes/upstream';
 import { standing } from '../states/forgotten-state';
 import { countItems } from './count-items';
 import { codeCell } from './escape';
-import { followingStacks, type Following } from './follows';
+import { type Following, followingStacks } from './follows';
 import { type Item, planOf } from './item';
 import { changedOutputs } from './output-section';
 import type { StackReview } from './review-input';

@@ -1,5 +1,5 @@
-import { attributeChanges } from '../changes/attribute-changes';
 import type { AttributeChange } from '../changes/attribute-change';
+import { attributeChanges } from '../changes/attribute-changes';
 import { forcedBy } from '../changes/replace-cause';
 import type { Redaction } from '../redact/redaction';
 import type { Item } from './item';

@@ -1,8 +1,8 @@
-import { Failure, limitConcurrency, standingState, type StandingState } from '@spot-serving/terraform-runner';
+import { Failure, limitConcurrency, type StandingState, standingState } from '@spot-serving/terraform-runner';
 
 import type { StackToPlan } from '../planner/stack-to-plan';
 import { StateBucket } from './state-bucket';
-import { stateFolders, type StateFolder } from './state-folders';
+import { type StateFolder, stateFolders } from './state-folders';
 
 /** States that are read at once. */
 const SIDE_BY_SIDE = 8;

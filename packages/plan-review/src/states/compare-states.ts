@@ -3,7 +3,7 @@ import { Failure, forgottenStacks } from '@spot-serving/terraform-runner';
 import type { StackToPlan } from '../planner/stack-to-plan';
 import { appStates } from './app-states';
 import { foreignStates } from './foreign-states';
-import { forgottenState, forgottenText, type ForgottenState } from './forgotten-state';
+import { type ForgottenState, forgottenState, forgottenText } from './forgotten-state';
 
 /** How the states of an app and its code differ. */
 export interface ComparedStates {

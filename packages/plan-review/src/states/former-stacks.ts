@@ -2,7 +2,7 @@ import { forgottenStacks } from '@spot-serving/terraform-runner';
 
 import type { StackToPlan } from '../planner/stack-to-plan';
 import { appStates } from './app-states';
-import { forgottenState, type ForgottenState } from './forgotten-state';
+import { type ForgottenState, forgottenState } from './forgotten-state';
 
 /** A stack of an app that is no longer in the code, none of it, and what of the stack stands: perhaps nothing. */
 export interface FormerStack {

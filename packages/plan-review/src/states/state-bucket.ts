@@ -1,8 +1,8 @@
 import {
   GetObjectCommand,
   ListObjectsV2Command,
-  S3Client,
   type ListObjectsV2CommandOutput,
+  S3Client,
   type S3ClientConfig,
 } from '@aws-sdk/client-s3';
 

@@ -1,4 +1,4 @@
-import { stackAt, type Backend } from '@spot-serving/terraform-runner';
+import { type Backend, stackAt } from '@spot-serving/terraform-runner';
 
 import type { StackToPlan } from '../planner/stack-to-plan';
 

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
+
 import { forecastNotes } from '../../src/capacity/forecast-notes';
-import { aPlan } from '../support/plan-json';
 import { aModel, aPool, headroom } from '../cost/an-app';
+import { aPlan } from '../support/plan-json';
 
 const today = new Date('2026-11-22');
 const app = {

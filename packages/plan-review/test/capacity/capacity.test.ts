@@ -7,8 +7,8 @@ import type { Term } from '../../src/capacity/term';
 import { waitsOf } from '../../src/capacity/waits';
 import { objectsOf } from '../../src/cost/plan-objects';
 import { readPodSets } from '../../src/cost/read-pod-sets';
-import { aPlan } from '../support/plan-json';
 import { aModel, aPool, creating, headroom } from '../cost/an-app';
+import { aPlan } from '../support/plan-json';
 
 const read = (objects: Record<string, object>) => {
   const after = objectsOf([creating(objects)], 'after');

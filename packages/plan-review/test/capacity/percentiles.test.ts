@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+
 import { percentiles } from '../../src/capacity/percentiles';
 import type { Term } from '../../src/capacity/term';
 

@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
+import { FakeGitHub } from '@spot-serving/emulator/github';
+
 import { commentCommand } from '../../src/command/comment-command';
 import { readMarker } from '../../src/github/review-marker';
-import { FakeGitHub } from '@spot-serving/emulator/github';
 import { AContext } from './a-context';
 import { aFragment, updates, waitingFragment } from './a-fragment';
 

@@ -5,10 +5,10 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 
-import { planCommand } from '../../src/command/plan-command';
 import { parseOptions } from '../../src/command/options';
+import { planCommand } from '../../src/command/plan-command';
 import { renderCommand } from '../../src/command/render-command';
-import { data, output, SynthesizedApp, type FixtureStack } from '../planner/synthesized-app';
+import { data, type FixtureStack, output, SynthesizedApp } from '../planner/synthesized-app';
 import { AContext } from './a-context';
 
 jest.setTimeout(60_000);

@@ -5,7 +5,7 @@ import { AWS_STAKES } from '../../src/consequences/aws-stakes';
 import { KUBERNETES_STAKES } from '../../src/consequences/kubernetes-stakes';
 import { ROLES } from '../../src/consequences/roles';
 import { stakeOf } from '../../src/consequences/stake-of';
-import { says, meaningOf } from '../support/consequences';
+import { meaningOf, says } from '../support/consequences';
 import { deployed } from '../support/deployed';
 
 const gone = (type: string, before: object, words: string): boolean =>

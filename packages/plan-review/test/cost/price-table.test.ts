@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+
 import instances from '../../src/cost/instance-prices.json';
 import { instancePrice, oldestPriceDate, servicePrice } from '../../src/cost/price-table';
 import services from '../../src/cost/service-prices.json';

@@ -1,8 +1,9 @@
+import { FakeGitHub } from '@spot-serving/emulator/github';
+
 import { githubClient, refusable } from '../../src/github/github-client';
 import { githubComments } from '../../src/github/github-comments';
 import { postReview } from '../../src/github/post-review';
 import { markerLine, readMarker, type ReviewMarker } from '../../src/github/review-marker';
-import { FakeGitHub } from '@spot-serving/emulator/github';
 
 const BOT = 'github-actions[bot]';
 const counts = { create: 2, update: 0, replace: 0, destroy: 1, forget: 0, move: 0, import: 0, drift: 0, outputs: 0 };

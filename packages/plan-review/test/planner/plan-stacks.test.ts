@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 
-import { data, output, SynthesizedApp, type FixtureStack } from './synthesized-app';
+import { data, type FixtureStack, output, SynthesizedApp } from './synthesized-app';
 
 jest.setTimeout(60_000);
 

@@ -1,4 +1,4 @@
-import { startEmulator, type Emulator } from '@spot-serving/emulator';
+import { type Emulator, startEmulator } from '@spot-serving/emulator';
 
 import { data, SynthesizedApp } from './synthesized-app';
 

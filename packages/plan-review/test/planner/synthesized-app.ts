@@ -5,7 +5,7 @@ import { PassThrough } from 'node:stream';
 
 import { Interruption, locateTerraform, PlainProgress, runProcess, unattended } from '@spot-serving/terraform-runner';
 
-import { planStacks, type PlannedStack, type PlanStacksOptions } from '../../src/planner/plan-stacks';
+import { type PlannedStack, planStacks, type PlanStacksOptions } from '../../src/planner/plan-stacks';
 import { stacksToPlan } from '../../src/planner/stacks-to-plan';
 
 /** A stack of a fixture: Terraform JSON, and the stacks whose outputs it reads. */

@@ -1,7 +1,7 @@
-import { startEmulator, type Emulator } from '@spot-serving/emulator';
+import { type Emulator, startEmulator } from '@spot-serving/emulator';
 
-import { statesCommand } from '../../src/command/states-command';
 import { parseOptions } from '../../src/command/options';
+import { statesCommand } from '../../src/command/states-command';
 import { foreignStates } from '../../src/states/foreign-states';
 import { stateFolders } from '../../src/states/state-folders';
 import { AContext } from '../command/a-context';

@@ -1,5 +1,5 @@
+import { type ForgottenState, renderReview, type StackReview } from '../../src';
 import { forgottenState, forgottenText } from '../../src/states/forgotten-state';
-import { renderReview, type ForgottenState, type StackReview } from '../../src';
 import { aPlan } from '../support/plan-json';
 
 const object = (type: string, attributes: Readonly<Record<string, unknown>> = {}) => ({

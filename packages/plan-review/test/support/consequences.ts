@@ -1,5 +1,5 @@
-import { consequencesOf } from '../../src/consequences/consequences-of';
 import type { Consequence } from '../../src/consequences/consequence';
+import { consequencesOf } from '../../src/consequences/consequences-of';
 import { Redaction } from '../../src/redact/redaction';
 import { itemsOf } from '../../src/render/item';
 import { aPlan, type ChangeInit } from './plan-json';

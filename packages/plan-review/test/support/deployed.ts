@@ -1,11 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+
 import {
   forecastNotes,
-  readPlan,
-  renderReview,
   type Json,
   type JsonObject,
+  readPlan,
+  renderReview,
   type Review,
   type StackReview,
 } from '../../src';

@@ -1,5 +1,5 @@
 import { writeFileSync } from 'node:fs';
-import { createServer, type AddressInfo } from 'node:net';
+import { type AddressInfo, createServer } from 'node:net';
 import { join } from 'node:path';
 
 import { Failure } from '@spot-serving/terraform-runner';
@@ -8,7 +8,7 @@ import { openProviders } from '../rehearse/open-providers';
 import { openS3States } from '../state/open-s3-states';
 import { attachedVariables } from './attached-variables';
 import type { BackgroundAnswer, BackgroundRequest } from './background-request';
-import { readSession, sessionFile, SESSION_VARIABLE, type Session } from './session';
+import { readSession, type Session, SESSION_VARIABLE, sessionFile } from './session';
 
 /** How often the process looks whether its session is still kept, in milliseconds. */
 const LOOK = 2000;

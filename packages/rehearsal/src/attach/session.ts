@@ -3,8 +3,9 @@ import { readFileSync, rmdirSync, rmSync } from 'node:fs';
 import { connect } from 'node:net';
 import { dirname, join } from 'node:path';
 
-import type { FoundApp } from '@spot-serving/terraform-runner';
 import * as z from 'zod';
+
+import type { FoundApp } from '@spot-serving/terraform-runner';
 
 import { defaultReportFolder } from '../report/report-folder';
 

@@ -1,6 +1,6 @@
 import type { Interruption } from '@spot-serving/terraform-runner';
 
-import { refusal, type Api } from './api';
+import { type Api, refusal } from './api';
 import type { ApiWarning } from './gateway';
 import type { Workload } from './objects';
 import { until } from './until';

@@ -1,5 +1,5 @@
 import type { RehearsedStack } from '../rehearse/rehearsed-stack';
-import { ClusterRehearsal, type ClusterOptions } from './cluster-rehearsal';
+import { type ClusterOptions, ClusterRehearsal } from './cluster-rehearsal';
 import type { ClusterTarget } from './cluster-target';
 import { isForCluster, NothingForClusters } from './for-cluster';
 import { tellingWhatIsLeft } from './left-behind';

@@ -1,4 +1,4 @@
-import { refusal, type Api } from './api';
+import { type Api, refusal } from './api';
 import type { KubernetesObject, ObjectList } from './objects';
 
 /** Host name of the load balancers that no cloud made; `.invalid` is nobody's (RFC 2606). */

@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import type { RehearsedStack } from '../rehearse/rehearsed-stack';
-import { startAbsentParts, type AbsentParts } from './absent-parts';
+import { type AbsentParts, startAbsentParts } from './absent-parts';
 import { admission } from './admission';
 import { fromFolder, fromRepositories, refuseMissingCharts } from './charts';
 import type { AskedWorkload, ClusterFindings } from './cluster-findings';
@@ -11,7 +11,7 @@ import type { ClusterStackJson } from './cluster-stack-json';
 import { connect, type Connection, type ConnectOptions } from './connect';
 import { standInForControllers } from './controllers';
 import { isForCluster } from './for-cluster';
-import { cameFrom, inventory, madeSince, named, type Found } from './inventory';
+import { cameFrom, type Found, inventory, madeSince, named } from './inventory';
 import { until } from './until';
 import { containerNames, podMakers } from './workloads';
 

@@ -6,7 +6,7 @@ import { Failure, type Interruption } from '@spot-serving/terraform-runner';
 import { Api } from './api';
 import { Child } from './child';
 import type { ClusterTarget } from './cluster-target';
-import { openGateway, type Gateway } from './gateway';
+import { type Gateway, openGateway } from './gateway';
 import { until } from './until';
 
 /** How to connect. */

@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 
-import { Failure, type CommandContext } from '@spot-serving/terraform-runner';
+import { type CommandContext, Failure } from '@spot-serving/terraform-runner';
 
 import type { ClusterTarget } from './cluster-target';
 

@@ -1,4 +1,4 @@
-import { refusal, type Api } from './api';
+import { type Api, refusal } from './api';
 import type { KubernetesObject, ObjectList } from './objects';
 
 /** A webhook configuration: each of its webhooks asks a Service, or an address elsewhere. */

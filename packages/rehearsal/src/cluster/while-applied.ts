@@ -1,4 +1,4 @@
-import { runProcess, type Interruption, type StepGroup } from '@spot-serving/terraform-runner';
+import { type Interruption, runProcess, type StepGroup } from '@spot-serving/terraform-runner';
 
 import { PhaseFailure } from '../rehearse/phase';
 

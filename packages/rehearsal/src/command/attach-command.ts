@@ -1,15 +1,15 @@
 import { mkdirSync } from 'node:fs';
 
 import {
+  type CommandContext,
   Failure,
   findApp,
+  type FoundApp,
   inWorkFolder,
   locateTerraform,
-  type CommandContext,
-  type FoundApp,
 } from '@spot-serving/terraform-runner';
 
-import { forgetSession, isServed, readSession, sessionFolder, type Session } from '../attach/session';
+import { forgetSession, isServed, readSession, type Session, sessionFolder } from '../attach/session';
 import { attachingLines } from '../attach/shell-lines';
 import { startBackground } from '../attach/start-background';
 import { prepare } from '../rehearse/prepare';

@@ -1,16 +1,16 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { Failure, findApp, listApps, type CommandContext, type FoundApp } from '@spot-serving/terraform-runner';
+import { type CommandContext, Failure, findApp, type FoundApp, listApps } from '@spot-serving/terraform-runner';
 
-import { controlPlaneAssets, type ControlPlaneAssets } from '../cluster/assets';
+import { type ControlPlaneAssets, controlPlaneAssets } from '../cluster/assets';
 import { chartFolder } from '../cluster/charts';
 import { NothingForClusters } from '../cluster/for-cluster';
 import { startControlPlane } from '../cluster/start-control-plane';
 import { refuseMissingProviders } from '../providers/missing-providers';
-import { CONFORMANCE_HELP, parseConformance, type ConformanceOptions } from './conformance-options';
-import { rehearseApp, type WrittenReport } from './rehearse-app';
 import { defaultReportFolder } from '../report/report-folder';
+import { CONFORMANCE_HELP, type ConformanceOptions, parseConformance } from './conformance-options';
+import { rehearseApp, type WrittenReport } from './rehearse-app';
 import { forMachines, tell, tellFailure } from './tell';
 
 /**

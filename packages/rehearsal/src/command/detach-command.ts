@@ -1,8 +1,8 @@
 import { setTimeout } from 'node:timers/promises';
 
-import { Failure, findApp, type CommandContext } from '@spot-serving/terraform-runner';
+import { type CommandContext, Failure, findApp } from '@spot-serving/terraform-runner';
 
-import { forgetSession, isServed, readSession, sessionFolder, SESSION_VARIABLE, type Session } from '../attach/session';
+import { forgetSession, isServed, readSession, type Session, SESSION_VARIABLE, sessionFolder } from '../attach/session';
 import { detachingLines } from '../attach/shell-lines';
 import type { DetachOptions } from './attach-options';
 

@@ -1,16 +1,16 @@
 import { resolve } from 'node:path';
 
 import {
+  type CommandContext,
   findApp,
   inWorkFolder,
   locateTerraform,
   progressFor,
-  type CommandContext,
 } from '@spot-serving/terraform-runner';
 
-import { runLife } from '../life/life-run';
 import { lifeSummary } from '../life/life-console';
 import { buildLifeReport } from '../life/life-report';
+import { runLife } from '../life/life-run';
 import { writeLifeReport } from '../life/write-life-report';
 import { defaultReportFolder } from '../report/report-folder';
 import { refuseForeignFolder } from '../report/write-report';

@@ -3,20 +3,20 @@ import { asksForHelp } from '@spot-serving/terraform-runner/program';
 import type { TroubleOptions } from '../rehearse/trouble';
 import {
   ATTACH_HELP,
-  parseAttachOptions,
-  parseDetachOptions,
   type AttachOptions,
   type DetachOptions,
+  parseAttachOptions,
+  parseDetachOptions,
 } from './attach-options';
-import { CLUSTER_HELP, clusterSwitches, readCluster, type ClusterRequest } from './cluster-options';
+import { CLUSTER_HELP, type ClusterRequest, clusterSwitches, readCluster } from './cluster-options';
 import { commandLine } from './command-line';
-import { LIFE_HELP, lifeSwitches, readLifeRequest, type LifeOptions } from './life-options';
+import { LIFE_HELP, type LifeOptions, lifeSwitches, readLifeRequest } from './life-options';
 import { parseSchemaOptions, type SchemaOptions } from './schema-options';
 import {
   readSurroundings,
   SURROUNDINGS_HELP,
-  surroundingsSwitches,
   type SurroundingsOptions,
+  surroundingsSwitches,
 } from './surroundings-options';
 import { readTroubles, TROUBLE_HELP, troubleSwitches } from './trouble-options';
 

@@ -2,22 +2,22 @@ import { resolve } from 'node:path';
 
 import type { Review } from '@spot-serving/plan-review';
 import {
+  type CommandContext,
+  type FoundApp,
   inWorkFolder,
   locateTerraform,
   progressFor,
-  type CommandContext,
-  type FoundApp,
 } from '@spot-serving/terraform-runner';
 
-import { locatedSource } from '../providers/provider-source';
 import type { RehearsalCluster } from '../cluster/at-cluster';
-import { rehearse, type RehearsalResult } from '../rehearse/rehearse';
+import { locatedSource } from '../providers/provider-source';
+import { type RehearsalResult, rehearse } from '../rehearse/rehearse';
 import { buildReport } from '../report/build-report';
 import type { Report } from '../report/report';
+import { defaultReportFolder } from '../report/report-folder';
 import { refuseForeignFolder, writeReport } from '../report/write-report';
 import { appReview } from '../review/app-review';
 import type { RehearseOptions } from './options';
-import { defaultReportFolder } from '../report/report-folder';
 
 /** An app, and how it is rehearsed. */
 export interface AppRehearsal extends Omit<RehearseOptions, 'kind' | 'app' | 'cluster' | 'charts'> {

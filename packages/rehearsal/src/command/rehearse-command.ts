@@ -1,4 +1,4 @@
-import { findApp, type CommandContext } from '@spot-serving/terraform-runner';
+import { type CommandContext, findApp } from '@spot-serving/terraform-runner';
 
 import type { RehearsalCluster } from '../cluster/at-cluster';
 import { chartFolder } from '../cluster/charts';

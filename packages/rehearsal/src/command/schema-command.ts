@@ -1,6 +1,6 @@
-import { Failure, type CommandContext } from '@spot-serving/terraform-runner';
-
 import { allTypes, describeType, type TypeKind } from '@spot-serving/stand-in';
+import { type CommandContext, Failure } from '@spot-serving/terraform-runner';
+
 import { nearest } from '../targets/nearest';
 import type { SchemaOptions } from './schema-options';
 import { schemaText } from './schema-text';

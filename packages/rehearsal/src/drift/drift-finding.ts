@@ -1,8 +1,9 @@
-import { fitting } from '@spot-serving/terraform-runner';
 import * as z from 'zod';
 
+import { fitting } from '@spot-serving/terraform-runner';
+
 import type { AppResource } from '../targets/app-resource';
-import { parsePath, pathWritten, type AttributePath } from './attribute-path';
+import { type AttributePath, parsePath, pathWritten } from './attribute-path';
 
 /** What Terraform makes of a drift. */
 export type DriftOutcome =

@@ -1,14 +1,15 @@
 import {
-  attributeType,
-  valueFromJson,
   type Attribute,
+  attributeType,
   type Block,
   type CtyType,
   type Json,
   type Value,
+  valueFromJson,
 } from '@spot-serving/stand-in';
+
 import { nearest } from '../targets/nearest';
-import { pathWritten, type AttributePath } from './attribute-path';
+import { type AttributePath, pathWritten } from './attribute-path';
 import type { Drift } from './drift';
 
 /** The value a drift means, or what is wrong with its path or value. */

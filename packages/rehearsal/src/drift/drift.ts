@@ -1,6 +1,6 @@
 import type { Parsed } from '../faults/fault';
 import { leadingTarget, type Target } from '../targets/target';
-import { parsePath, type AttributePath } from './attribute-path';
+import { type AttributePath, parsePath } from './attribute-path';
 
 /** A change behind Terraform's back, as `--drift` names it. */
 export interface Drift {

@@ -1,14 +1,15 @@
 import {
+  type Disturbance,
   isArray,
   isMap,
   member,
-  textOf,
-  Refusal,
-  type Disturbance,
   type ProviderCall,
+  Refusal,
+  textOf,
   type Value,
 } from '@spot-serving/stand-in';
-import { pathWritten, type AttributePath } from './attribute-path';
+
+import { type AttributePath, pathWritten } from './attribute-path';
 
 /** A value that is to appear behind Terraform's back. */
 export interface PlannedDrift {

@@ -1,4 +1,5 @@
-import { element, member, Refusal, type ProviderCall } from '@spot-serving/stand-in';
+import { element, member, type ProviderCall, Refusal } from '@spot-serving/stand-in';
+
 import type { Fault } from './fault';
 import { operations } from './operations';
 

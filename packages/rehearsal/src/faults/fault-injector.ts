@@ -1,4 +1,5 @@
 import type { Disturbance, ProviderCall } from '@spot-serving/stand-in';
+
 import { apiError } from './api-error';
 import type { Fault } from './fault';
 

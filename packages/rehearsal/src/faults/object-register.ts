@@ -1,4 +1,4 @@
-import { member, type Disturbance, type ProviderCall, type Value } from '@spot-serving/stand-in';
+import { type Disturbance, member, type ProviderCall, type Value } from '@spot-serving/stand-in';
 
 /** An object and the address that a state has it under. */
 export interface HeldObject {

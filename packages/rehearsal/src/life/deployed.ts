@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 
 import { forgottenState, forgottenText } from '@spot-serving/plan-review';
-import { forgottenStacks, standingState, type StandingObject } from '@spot-serving/terraform-runner';
+import { forgottenStacks, type StandingObject, standingState } from '@spot-serving/terraform-runner';
 
 import type { RehearsedStack } from '../rehearse/rehearsed-stack';
 import { locationOf } from './places';

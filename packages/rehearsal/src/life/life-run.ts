@@ -1,8 +1,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { Terraform, type FoundApp, type LocatedTerraform, type Progress } from '@spot-serving/terraform-runner';
 import type { StandIn } from '@spot-serving/stand-in';
+import { type FoundApp, type LocatedTerraform, type Progress, Terraform } from '@spot-serving/terraform-runner';
 
 import { cliConfiguration } from '../providers/provider-source';
 import { openProviders } from '../rehearse/open-providers';
@@ -14,10 +14,10 @@ import { terraformEnvironment } from '../terraform/environment';
 import { DeployedApp } from './deployed-app';
 import type { LifeContext } from './life-context';
 import type { LifeStep } from './life-step';
-import { lifeSteps, type LifeRequest } from './life-steps';
+import { type LifeRequest, lifeSteps } from './life-steps';
 import { Places } from './places';
 import { Walk } from './walk';
-import { walkSteps, type StepFailure } from './walk-steps';
+import { type StepFailure, walkSteps } from './walk-steps';
 import type { WalkedStep } from './walked-step';
 
 /** A life to walk. */

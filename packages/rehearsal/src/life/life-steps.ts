@@ -1,7 +1,7 @@
 import { mkdtempSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { Failure, findApp, readConfig, readManifest, synthesize, type FoundApp } from '@spot-serving/terraform-runner';
+import { Failure, findApp, type FoundApp, readConfig, readManifest, synthesize } from '@spot-serving/terraform-runner';
 
 import type { LifeContext } from './life-context';
 import type { LifeStep, StepAction } from './life-step';

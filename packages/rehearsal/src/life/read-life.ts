@@ -1,8 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { Failure, fitting } from '@spot-serving/terraform-runner';
 import * as z from 'zod';
+
+import { Failure, fitting } from '@spot-serving/terraform-runner';
 
 import type { LifeStep, StepAction } from './life-step';
 

@@ -1,4 +1,4 @@
-import { forecastNotes, renderReview, toMend, type StackReview } from '@spot-serving/plan-review';
+import { forecastNotes, renderReview, type StackReview, toMend } from '@spot-serving/plan-review';
 
 import type { RehearsedStack } from '../rehearse/rehearsed-stack';
 import { stackReview } from '../review/app-review';

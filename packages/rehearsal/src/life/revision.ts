@@ -1,7 +1,7 @@
 import { existsSync, mkdtempSync, realpathSync } from 'node:fs';
 import { join, relative } from 'node:path';
 
-import { Failure, runProcess, type ProcessResult } from '@spot-serving/terraform-runner';
+import { Failure, type ProcessResult, runProcess } from '@spot-serving/terraform-runner';
 
 import type { LifeContext } from './life-context';
 import { linkModules } from './link-modules';

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 
-import { doesNothing, missingUpstreams, readPlan, type Plan } from '@spot-serving/plan-review';
-import { countsIn, errorText, plannedChanges, type Counts, type Terraform } from '@spot-serving/terraform-runner';
+import { doesNothing, missingUpstreams, type Plan, readPlan } from '@spot-serving/plan-review';
+import { type Counts, countsIn, errorText, plannedChanges, type Terraform } from '@spot-serving/terraform-runner';
 
 import type { Phase, PhaseFailure } from '../rehearse/phase';
 import type { RehearsedStack } from '../rehearse/rehearsed-stack';

@@ -1,8 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 
+import * as z from 'zod';
+
 import type { Plan } from '@spot-serving/plan-review';
 import { fitting } from '@spot-serving/terraform-runner';
-import * as z from 'zod';
 
 const stateShape = z.object({
   terraform_version: z.string(),

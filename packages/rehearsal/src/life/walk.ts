@@ -5,7 +5,7 @@ import type { Note } from '../rehearse/wording';
 import { leftAway, objectsIn } from './deployed';
 import type { DeployedApp } from './deployed-app';
 import type { LifeStep } from './life-step';
-import { reviewStep, type PlannedStep } from './review-step';
+import { type PlannedStep, reviewStep } from './review-step';
 import { changedOf, isEmpty, moves, type StackStep, type StepPlan } from './stack-step';
 import type { StepReview, Taken, WalkedStack } from './walked-step';
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 
 import { replaceFolder } from '../report/replace-folder';
 import { lifeMarkdown } from './life-markdown';
-import { reviewFiles, type LifeReport } from './life-report';
+import { type LifeReport, reviewFiles } from './life-report';
 import type { WalkedStep } from './walked-step';
 
 /** Replaces a report folder: `report.md`, `report.json`, and `reviews/<step>.md` as a pull request would get it. */

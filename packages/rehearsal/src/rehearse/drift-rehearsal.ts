@@ -1,6 +1,6 @@
 import { plannedChanges } from '@spot-serving/terraform-runner';
 
-import { driftFindings, driftLine, type DriftFinding } from '../drift/drift-finding';
+import { type DriftFinding, driftFindings, driftLine } from '../drift/drift-finding';
 import type { ExpectedDrift } from './expected-drift';
 import type { StackRehearsal } from './stack-rehearsal';
 import { countApplied, type Note } from './wording';

@@ -1,9 +1,10 @@
-import { fitting } from '@spot-serving/terraform-runner';
 import * as z from 'zod';
 
-import { disagreementLines, objectKey, type HeldObject, type ObjectRegister } from '../faults/object-register';
+import { fitting } from '@spot-serving/terraform-runner';
+
 import type { Fault } from '../faults/fault';
-import { isProvided, stateResources, type StateResource } from '../terraform/state-json';
+import { disagreementLines, type HeldObject, objectKey, type ObjectRegister } from '../faults/object-register';
+import { isProvided, type StateResource, stateResources } from '../terraform/state-json';
 import { PhaseFailure } from './phase';
 import type { StackRehearsal } from './stack-rehearsal';
 

@@ -1,22 +1,22 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
+import {
+  allTypes,
+  bindingPackage,
+  providerBlock,
+  type StandIn,
+  type StandInOptions,
+  startStandIn,
+  type UsedTypes,
+  usedTypes,
+} from '@spot-serving/stand-in';
 import { Failure, type FoundApp } from '@spot-serving/terraform-runner';
 
 import { isForCluster } from '../cluster/for-cluster';
 import { endpointsOverride } from '../providers/endpoints-override';
 import type { ProviderSource } from '../providers/provider-source';
 import { madeUpCredentials } from '../state/emulator-variables';
-import {
-  allTypes,
-  bindingPackage,
-  providerBlock,
-  startStandIn,
-  usedTypes,
-  type StandIn,
-  type StandInOptions,
-  type UsedTypes,
-} from '@spot-serving/stand-in';
 import { providerProblems, realProviderProblems } from './provider-problems';
 import type { RehearsedStack } from './rehearsed-stack';
 

@@ -3,18 +3,18 @@ import { join } from 'node:path';
 
 import {
   annotations,
+  type FoundApp,
   inDependencyOrder,
+  type Interruption,
+  type ManifestStack,
   readConfig,
   readManifest,
   readStackConfiguration,
   synthesize,
-  type FoundApp,
-  type Interruption,
-  type ManifestStack,
 } from '@spot-serving/terraform-runner';
 
-import { deletionGuards } from '../terraform/deletion-guards';
 import type { StateStore } from '../state/state-store';
+import { deletionGuards } from '../terraform/deletion-guards';
 import type { RehearsedStack } from './rehearsed-stack';
 
 /** Where and how to prepare an app. */

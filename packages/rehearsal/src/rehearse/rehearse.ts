@@ -1,12 +1,13 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
+import type { StandIn } from '@spot-serving/stand-in';
 import {
-  Terraform,
   type FoundApp,
   type Interruption,
   type LocatedTerraform,
   type Progress,
+  Terraform,
 } from '@spot-serving/terraform-runner';
 
 import { atCluster, type AtClusterOptions } from '../cluster/at-cluster';
@@ -18,12 +19,11 @@ import { cliConfiguration, installationHint } from '../providers/provider-source
 import { openLocalStates } from '../state/open-local-states';
 import { openS3States } from '../state/open-s3-states';
 import type { StateStore } from '../state/state-store';
-import type { StandIn } from '@spot-serving/stand-in';
 import { terraformEnvironment } from '../terraform/environment';
-import { openProviders, type OpenProviders, type ProviderOptions } from './open-providers';
+import { type OpenProviders, openProviders, type ProviderOptions } from './open-providers';
 import { outputFolder, prepare } from './prepare';
 import type { RehearsedStack } from './rehearsed-stack';
-import { runRounds, type Rounds } from './rounds';
+import { type Rounds, runRounds } from './rounds';
 import { StackRehearsal } from './stack-rehearsal';
 import type { DestroyOptions } from './steps';
 import { prepareTrouble, type Trouble, type TroubleOptions } from './trouble';

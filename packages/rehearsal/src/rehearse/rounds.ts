@@ -2,14 +2,14 @@ import type { Progress } from '@spot-serving/terraform-runner';
 
 import type { ClusterRehearsal } from '../cluster/cluster-rehearsal';
 import { closingSteps } from '../cluster/cluster-steps';
-import { whileAppliedSteps, type WhileApplied } from '../cluster/while-applied';
+import { type WhileApplied, whileAppliedSteps } from '../cluster/while-applied';
 import type { DriftFinding } from '../drift/drift-finding';
-import { faultedRun, type FaultedRun } from './faulted-run';
+import { DriftRehearsal } from './drift-rehearsal';
+import { type FaultedRun, faultedRun } from './faulted-run';
 import { PhaseFailure } from './phase';
 import type { StackRehearsal } from './stack-rehearsal';
-import { rehearsalSteps, type DestroyOptions } from './steps';
+import { type DestroyOptions, rehearsalSteps } from './steps';
 import type { Trouble } from './trouble';
-import { DriftRehearsal } from './drift-rehearsal';
 import { driftSteps, faultStep, statesStep } from './trouble-steps';
 
 /** Runs to make, until one goes through. */

@@ -1,10 +1,10 @@
 import {
+  type Counts,
   countsIn,
-  errorText,
   describeCounts,
+  errorText,
   parseValidation,
   plannedChanges,
-  type Counts,
   type Terraform,
 } from '@spot-serving/terraform-runner';
 
@@ -12,8 +12,8 @@ import type { ClusterRehearsal } from '../cluster/cluster-rehearsal';
 import type { StateLock } from '../state/state-store';
 import type { Phase, PhaseResult } from './phase';
 import { refusedDestroy } from './refused-destroy';
-import { refuser, release } from './release';
 import type { RehearsedStack } from './rehearsed-stack';
+import { refuser, release } from './release';
 import { StackTerraform } from './stack-terraform';
 import { watchLock } from './watch-lock';
 import { countApplied, type Note } from './wording';

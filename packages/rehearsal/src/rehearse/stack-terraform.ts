@@ -1,13 +1,13 @@
 import {
   errorText,
-  warningTexts,
   type ProcessResult,
   type Terraform,
   type TerraformRun,
   type UiMessage,
+  warningTexts,
 } from '@spot-serving/terraform-runner';
 
-import { PhaseFailure, type Phase } from './phase';
+import { type Phase, PhaseFailure } from './phase';
 import type { RehearsedStack } from './rehearsed-stack';
 
 /** The real Terraform in the folder of one stack. What goes wrong becomes a {@link PhaseFailure} of that stack. */

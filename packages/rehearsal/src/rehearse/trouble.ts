@@ -1,16 +1,16 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
+import { bindingPackage, type Block, type Disturbance, providerNames, resourceBlock } from '@spot-serving/stand-in';
 import { Failure } from '@spot-serving/terraform-runner';
 
-import { driftValue } from '../drift/drift-value';
 import type { Drift } from '../drift/drift';
+import { driftValue } from '../drift/drift-value';
 import { Drifter } from '../drift/drifter';
 import type { Fault } from '../faults/fault';
 import { FaultInjector } from '../faults/fault-injector';
 import { ObjectRegister } from '../faults/object-register';
-import { bindingPackage, providerNames, resourceBlock, type Block, type Disturbance } from '@spot-serving/stand-in';
-import { appResources, type AppResource } from '../targets/app-resource';
+import { type AppResource, appResources } from '../targets/app-resource';
 import { distinct, labelFiles } from '../targets/label-files';
 import { labelOf, targeted, targetProblem } from '../targets/target';
 import type { ExpectedDrift } from './expected-drift';

@@ -1,3 +1,4 @@
+import type { StandIn } from '@spot-serving/stand-in';
 import type { Counts } from '@spot-serving/terraform-runner';
 
 import type { ClusterFindings } from '../cluster/cluster-findings';
@@ -5,8 +6,7 @@ import type { PhaseFailure } from '../rehearse/phase';
 import type { RehearsalOptions } from '../rehearse/rehearse';
 import type { Rounds } from '../rehearse/rounds';
 import type { StackRehearsal } from '../rehearse/stack-rehearsal';
-import { isKept, type DestroyOptions } from '../rehearse/steps';
-import type { StandIn } from '@spot-serving/stand-in';
+import { type DestroyOptions, isKept } from '../rehearse/steps';
 import type { ChangeCounts, Report, StackReport } from './report';
 
 /** Everything a report is made of. */

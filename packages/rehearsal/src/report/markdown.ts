@@ -1,7 +1,7 @@
-import { fenced } from './fenced';
-import type { ChangeCounts, Report, StackReport } from './report';
 import { clusterLines } from './cluster-lines';
+import { fenced } from './fenced';
 import { honesty } from './honesty';
+import type { ChangeCounts, Report, StackReport } from './report';
 import { driftLines, faultLines } from './trouble-lines';
 
 /** `report.md`: the report for people. It names addresses and counts, and no attribute values but those that `--drift` set. */

@@ -2,10 +2,10 @@ import { elasticityNotes } from '@spot-serving/forecast';
 import { findings } from '@spot-serving/guardrails/findings';
 import {
   forecastNotes,
+  type PlanResult,
   PlanUnreadable,
   readPlan,
   renderReview,
-  type PlanResult,
   type Review,
   type StackReview,
 } from '@spot-serving/plan-review';

@@ -1,5 +1,6 @@
-import type { Review } from '@spot-serving/plan-review';
 import markdownIt from 'markdown-it';
+
+import type { Review } from '@spot-serving/plan-review';
 
 /**
  * The review as a page of its own, readable without a network: the comment as GitHub would show it, and folded below it the job summary, which

@@ -1,9 +1,9 @@
 import {
+  type Emulator,
+  type EmulatorOptions,
   emulatorPython,
   EmulatorUnavailable,
   startEmulator,
-  type Emulator,
-  type EmulatorOptions,
 } from '@spot-serving/emulator';
 import { Failure } from '@spot-serving/terraform-runner';
 

@@ -1,5 +1,6 @@
-import { fitting } from '@spot-serving/terraform-runner';
 import * as z from 'zod';
+
+import { fitting } from '@spot-serving/terraform-runner';
 
 /** A resource or data source of a synthesized stack. With `count` or `for_each` it stands for all its instances. */
 export interface AppResource {

@@ -1,4 +1,5 @@
 import { LABEL } from '@spot-serving/stand-in';
+
 import type { AppResource } from './app-resource';
 import { labelOf } from './target';
 

@@ -1,5 +1,6 @@
-import { fitting } from '@spot-serving/terraform-runner';
 import * as z from 'zod';
+
+import { fitting } from '@spot-serving/terraform-runner';
 
 const resourceShape = z.object({
   address: z.string(),

@@ -3,7 +3,7 @@ import { cpSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync }
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-import { fixture, runCli, type CliRun } from '../rehearse-cli';
+import { type CliRun, fixture, runCli } from '../rehearse-cli';
 
 const MODULES = join(__dirname, '..', '..', '..', '..', 'node_modules');
 

@@ -2,7 +2,7 @@ import { Api } from '../../src/cluster/api';
 import { addressIngresses } from '../../src/cluster/balancers';
 import { standInForControllers } from '../../src/cluster/controllers';
 import { removeUnanswered } from '../../src/cluster/unanswered';
-import { apiStandIn, type ApiStandIn } from './api-stand-in';
+import { type ApiStandIn, apiStandIn } from './api-stand-in';
 
 let server: ApiStandIn;
 let api: Api;

@@ -3,7 +3,7 @@ import { Interruption } from '@spot-serving/terraform-runner';
 import { admission } from '../../src/cluster/admission';
 import { Api } from '../../src/cluster/api';
 import { podMakers } from '../../src/cluster/workloads';
-import { type Answer, apiStandIn, type ApiStandIn } from './api-stand-in';
+import { type Answer, type ApiStandIn, apiStandIn } from './api-stand-in';
 
 const PATH = '/apis/apps/v1/namespaces/serving/deployments/resnet';
 const template = {

@@ -1,5 +1,5 @@
 import { controlPlaneAssets } from '../../src/cluster/assets';
-import { fakePrograms, type FakePrograms } from './fake-programs';
+import { type FakePrograms, fakePrograms } from './fake-programs';
 
 describe('controlPlaneAssets', () => {
   let programs: FakePrograms;

@@ -8,7 +8,7 @@ import { atCluster } from '../../src/cluster/at-cluster';
 import type { ClusterRehearsal } from '../../src/cluster/cluster-rehearsal';
 import { locatedCluster } from '../../src/cluster/located-cluster';
 import type { RehearsedStack } from '../../src/rehearse/rehearsed-stack';
-import { fakePrograms, type FakePrograms } from './fake-programs';
+import { type FakePrograms, fakePrograms } from './fake-programs';
 
 jest.setTimeout(60_000);
 

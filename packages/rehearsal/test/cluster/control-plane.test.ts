@@ -11,7 +11,7 @@ import {
 } from '../../src/cluster/control-plane-arguments';
 import { ControlPlaneFiles } from '../../src/cluster/control-plane-files';
 import { startControlPlane } from '../../src/cluster/start-control-plane';
-import { fakePrograms, type FakePrograms } from './fake-programs';
+import { type FakePrograms, fakePrograms } from './fake-programs';
 
 let folder: string;
 let programs: FakePrograms;

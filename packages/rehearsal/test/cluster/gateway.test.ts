@@ -1,6 +1,6 @@
-import { openGateway, type Gateway } from '../../src/cluster/gateway';
+import { type Gateway, openGateway } from '../../src/cluster/gateway';
 import { warningTexts } from '../../src/cluster/warning-header';
-import { apiStandIn, type ApiStandIn } from './api-stand-in';
+import { type ApiStandIn, apiStandIn } from './api-stand-in';
 
 describe('the gateway', () => {
   let server: ApiStandIn;

@@ -1,5 +1,5 @@
 import { Api } from '../../src/cluster/api';
-import { cameFrom, inventory, madeSince, named, type Found } from '../../src/cluster/inventory';
+import { cameFrom, type Found, inventory, madeSince, named } from '../../src/cluster/inventory';
 import { apiStandIn } from './api-stand-in';
 
 const found = (uid: string, change: Partial<Found> = {}): Found => ({

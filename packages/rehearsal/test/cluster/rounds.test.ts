@@ -1,7 +1,7 @@
 import { Interruption, type Progress, type Step, type StepGroup } from '@spot-serving/terraform-runner';
 
 import type { ClusterRehearsal } from '../../src/cluster/cluster-rehearsal';
-import { PhaseFailure, type Phase } from '../../src/rehearse/phase';
+import { type Phase, PhaseFailure } from '../../src/rehearse/phase';
 import { runRounds } from '../../src/rehearse/rounds';
 import type { StackRehearsal } from '../../src/rehearse/stack-rehearsal';
 

@@ -1,4 +1,5 @@
 import { tmpdir } from 'node:os';
+
 import { schemaCommand } from '../../src/command/schema-command';
 import type { SchemaOptions } from '../../src/command/schema-options';
 

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 
-import { parseDrifts } from '../../src/drift/drift';
 import { parsePath, pathWritten } from '../../src/drift/attribute-path';
+import { parseDrifts } from '../../src/drift/drift';
 import { parseFaults } from '../../src/faults/fault';
 
 const name = fc.stringMatching(/^[A-Za-z_][\w-]*$/);

@@ -1,6 +1,7 @@
+import type { Attribute, Block, CtyType } from '@spot-serving/stand-in';
+
 import { parseDrifts } from '../../src/drift/drift';
 import { driftValue } from '../../src/drift/drift-value';
-import type { Attribute, Block, CtyType } from '@spot-serving/stand-in';
 
 const argument = (name: string, type: CtyType): Attribute => ({
   name,

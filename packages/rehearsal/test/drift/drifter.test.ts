@@ -1,5 +1,6 @@
-import { Drifter } from '../../src/drift/drifter';
 import type { ProviderCall, Value } from '@spot-serving/stand-in';
+
+import { Drifter } from '../../src/drift/drifter';
 
 const state = { id: 'asg-1', max_size: 4, tags: null, scaling: [{ desired: 1 }] };
 const call = (change: Partial<ProviderCall> = {}): ProviderCall => ({

@@ -1,6 +1,7 @@
+import type { ProviderCall } from '@spot-serving/stand-in';
+
 import { apiError } from '../../src/faults/api-error';
 import type { Fault } from '../../src/faults/fault';
-import type { ProviderCall } from '@spot-serving/stand-in';
 import { aCall } from './a-call';
 
 const fault = (code = 'ThrottlingException'): Fault => ({

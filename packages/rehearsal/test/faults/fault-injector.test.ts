@@ -1,6 +1,7 @@
+import type { ProviderCall } from '@spot-serving/stand-in';
+
 import type { Fault } from '../../src/faults/fault';
 import { FaultInjector } from '../../src/faults/fault-injector';
-import type { ProviderCall } from '@spot-serving/stand-in';
 import { aCall } from './a-call';
 
 const fault = (phase: Fault['phase']): Fault => ({

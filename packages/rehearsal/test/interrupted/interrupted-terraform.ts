@@ -1,11 +1,11 @@
-import { spawn, type ChildProcess } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 
-import { stateResources, type StateResource } from '../../src/terraform/state-json';
+import { type StateResource, stateResources } from '../../src/terraform/state-json';
 import type { Configuration } from './configuration';
 
 /** How a run of Terraform ended; the code is null when a signal ended it. */

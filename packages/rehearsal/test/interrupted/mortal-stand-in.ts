@@ -1,4 +1,4 @@
-import { startStandIn, usedTypes, type Disturbance } from '@spot-serving/stand-in';
+import { type Disturbance, startStandIn, usedTypes } from '@spot-serving/stand-in';
 
 /**
  * A stand-in in a process of its own that kills itself, for a configuration file. Arguments: the file, the number of the apply call,

@@ -1,5 +1,6 @@
-import { objectKey, ObjectRegister, type HeldObject } from '../../src/faults/object-register';
-import { startStandIn, usedTypes, type Disturbance, type StandIn } from '@spot-serving/stand-in';
+import { type Disturbance, type StandIn, startStandIn, usedTypes } from '@spot-serving/stand-in';
+
+import { type HeldObject, objectKey, ObjectRegister } from '../../src/faults/object-register';
 import type { StateResource } from '../../src/terraform/state-json';
 import type { Configuration } from './configuration';
 import { InterruptedTerraform } from './interrupted-terraform';

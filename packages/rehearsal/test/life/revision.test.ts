@@ -17,8 +17,8 @@ import { dirname, join } from 'node:path';
 
 import { Interruption } from '@spot-serving/terraform-runner';
 
-import { atRevision } from '../../src/life/revision';
 import type { LifeReport } from '../../src/life/life-report';
+import { atRevision } from '../../src/life/revision';
 import { fixture, runCli } from '../rehearse-cli';
 
 jest.setTimeout(60_000);

@@ -1,5 +1,6 @@
+import { bindingPackage, type Block, providerBlock } from '@spot-serving/stand-in';
+
 import { endpointsOverride } from '../../src/providers/endpoints-override';
-import { bindingPackage, providerBlock, type Block } from '@spot-serving/stand-in';
 
 /** The schema of the aws provider that is installed here. */
 function aws(): Block {

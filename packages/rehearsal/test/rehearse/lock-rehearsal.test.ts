@@ -1,7 +1,7 @@
 import { refusedByLock } from '../../src/rehearse/lock-rehearsal';
 import { watchLock } from '../../src/rehearse/watch-lock';
 import type { StateLock } from '../../src/state/state-store';
-import { scriptedRehearsal, type Script } from './scripted-terraform';
+import { type Script, scriptedRehearsal } from './scripted-terraform';
 
 const HOLDER = 'somebody@another-machine';
 

@@ -1,5 +1,5 @@
 import { refusedDestroy } from '../../src/rehearse/refused-destroy';
-import { scriptedRehearsal, type Script } from './scripted-terraform';
+import { type Script, scriptedRehearsal } from './scripted-terraform';
 
 const proved = async (script: Script): Promise<string> => {
   const { rehearsal, dispose } = scriptedRehearsal(script);

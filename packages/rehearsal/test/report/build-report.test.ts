@@ -1,6 +1,6 @@
 import { Interruption, Terraform } from '@spot-serving/terraform-runner';
 
-import { PhaseFailure, type Phase } from '../../src/rehearse/phase';
+import { type Phase, PhaseFailure } from '../../src/rehearse/phase';
 import { StackRehearsal } from '../../src/rehearse/stack-rehearsal';
 import { buildReport, type ReportInput } from '../../src/report/build-report';
 

@@ -1,4 +1,4 @@
-import { protectionOverride, stateOverride, type StatefulStack } from '../../src/terraform/overrides';
+import { protectionOverride, type StatefulStack, stateOverride } from '../../src/terraform/overrides';
 
 const stack = (
   name: string,

@@ -1,4 +1,5 @@
 import type { Problem } from '@spot-serving/core';
+
 import type { ModelPods } from './node-fit';
 import type { NodeSize } from './node-size';
 import { explained } from './term';

@@ -1,6 +1,7 @@
 import { type Problem, when } from '@spot-serving/core';
+
 import { drainBudget } from './drain-budget';
-import { drainTerms, type DrainTerms, type ResolvedDrainTerms, resolveDrainTerms } from './drain-terms';
+import { type DrainTerms, drainTerms, type ResolvedDrainTerms, resolveDrainTerms } from './drain-terms';
 import { noticeProblems, placementProblems } from './notice-problems';
 import { explained, rounded, sum, total } from './term';
 

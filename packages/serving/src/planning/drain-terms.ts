@@ -9,6 +9,7 @@ import {
   preemptSeconds,
   spotNoticeSeconds,
 } from '@spot-serving/core/numbers';
+
 import { stopSeconds } from '../scripts';
 import type { StartupTimes } from './startup';
 import type { Term } from './term';

@@ -1,5 +1,6 @@
-import { daemonAllowance } from '@spot-serving/core/numbers';
 import { type Problem, unless } from '@spot-serving/core';
+import { daemonAllowance } from '@spot-serving/core/numbers';
+
 import type { ModelPods, NodeFitProps } from './node-fit';
 import { nodeSizeProblems } from './node-size';
 import { unplacedPods } from './packing';

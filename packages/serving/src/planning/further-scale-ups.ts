@@ -1,4 +1,5 @@
 import { tolerance } from '@spot-serving/core/horizontal-autoscaler';
+
 import type { NodeSize } from './node-size';
 
 /**

@@ -1,4 +1,5 @@
 import type { InterruptionsSection, ResolvedServedModel } from '@spot-serving/core';
+
 import type { NodeSize, PodSize } from './node-size';
 import { scaledReplicas } from './scaling-plan';
 import type { Term } from './term';

@@ -1,4 +1,5 @@
 import { type Problem, when } from '@spot-serving/core';
+
 import { type InterruptionPlan, type InterruptionProps, interruptionTerms } from './interruption-plan';
 import { explained } from './term';
 

@@ -1,4 +1,5 @@
 import type { Problem } from '@spot-serving/core';
+
 import {
   defaultBaseMiB,
   leastRequestMiB,

@@ -1,7 +1,8 @@
-import { daemonAllowance } from '@spot-serving/core/numbers';
 import { type Problem, when } from '@spot-serving/core';
+import { daemonAllowance } from '@spot-serving/core/numbers';
+
 import { type ModelPods, nodeFit, type NodeFitProps, podsThatFit } from './node-fit';
-import { nodeSizeProblems, type NodeSize, type PodSize } from './node-size';
+import { type NodeSize, nodeSizeProblems, type PodSize } from './node-size';
 import { unplacedPods } from './packing';
 import { placeholderSize } from './placeholder-size';
 import { explained, type Term } from './term';

@@ -1,4 +1,5 @@
 import { daemonAllowance } from '@spot-serving/core/numbers';
+
 import type { NodeSize, PodSize } from './node-size';
 
 /** Pods of one model. */

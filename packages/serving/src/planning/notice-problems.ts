@@ -1,4 +1,5 @@
 import { type Problem, when } from '@spot-serving/core';
+
 import type { DrainBudget } from './drain-budget';
 import { drainTerms, type ResolvedDrainTerms } from './drain-terms';
 import { explained, rounded } from './term';

@@ -1,4 +1,5 @@
 import { placeholderShare } from '@spot-serving/core/numbers';
+
 import type { NodeSize, PodSize } from './node-size';
 
 /** What a placeholder asks for: a share of the smallest node, as `headroomRequest` of autoscaling has it. */

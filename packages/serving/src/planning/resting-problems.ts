@@ -1,5 +1,6 @@
-import { daemonAllowance } from '@spot-serving/core/numbers';
 import type { Problem, ResolvedServedModel } from '@spot-serving/core';
+import { daemonAllowance } from '@spot-serving/core/numbers';
+
 import type { ModelPods } from './node-fit';
 import { nodeSizeProblems } from './node-size';
 import { unplacedPods } from './packing';

@@ -1,4 +1,5 @@
 import type { ResolvedServedModel } from '@spot-serving/core';
+
 import { memoryPlan } from './memory-plan';
 import type { ModelPods } from './node-fit';
 import { podRequest } from './pod-request';

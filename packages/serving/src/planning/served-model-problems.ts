@@ -1,4 +1,5 @@
-import { problemsBelow, type Problem, type ResolvedServedModel } from '@spot-serving/core';
+import { type Problem, problemsBelow, type ResolvedServedModel } from '@spot-serving/core';
+
 import { batchingProblems } from '../server/batching-problems';
 import { flagProblems } from '../server/flag-problems';
 import { diskProblems } from './disk-problems';

@@ -1,13 +1,14 @@
 import type { InterruptionsSection, Problem, ResolvedServedModel } from '@spot-serving/core';
 import { balancerCheck, daemonAllowance } from '@spot-serving/core/numbers';
+
 import { type ServerSettings, serverSettings } from '../server/server-settings';
-import { drainBudget, type DrainBudget } from './drain-budget';
+import { type DrainBudget, drainBudget } from './drain-budget';
 import { drainProblems } from './drain-problems';
 import { type ResolvedDrainTerms, resolveDrainTerms } from './drain-terms';
 import { furtherScaleUps, stepsBetween } from './further-scale-ups';
-import { type MemoryPlan, memoryPlan, type MemoryProps } from './memory-plan';
 import { type InterruptionPlan, interruptionPlan, type InterruptionProps } from './interruption-plan';
 import { interruptionProblems } from './interruption-problems';
+import { type MemoryPlan, memoryPlan, type MemoryProps } from './memory-plan';
 import { memoryProblems } from './memory-problems';
 import type { NodeSize, PodSize } from './node-size';
 import { type PodRequest, podRequest } from './pod-request';

@@ -1,4 +1,5 @@
 import { type Problem, type ResolvedServedModel, when } from '@spot-serving/core';
+
 import { busyShare, mostInHand } from './busy-share';
 import { rounded } from './term';
 

@@ -1,4 +1,5 @@
 import type { ResolvedServedModel } from '@spot-serving/core';
+
 import { modelServerThreads } from '../server/model-server-threads';
 import { busyThreads } from './thread-problems';
 

@@ -1,4 +1,5 @@
 import { modelServerPorts } from '@spot-serving/core/numbers';
+
 import { metricsPath } from '../server';
 import type { ServeSettings } from './serve-settings';
 

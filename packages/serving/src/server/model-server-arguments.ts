@@ -1,4 +1,5 @@
 import { join } from 'node:path/posix';
+
 import { resolveFlags } from '@spot-serving/core';
 import { modelServerPorts } from '@spot-serving/core/numbers';
 

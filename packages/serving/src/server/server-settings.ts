@@ -1,4 +1,5 @@
 import { type BatchingSection, type ModelServerFlagsSection, resolveBatching } from '@spot-serving/core';
+
 import { modelServerThreads } from './model-server-threads';
 
 /** What of a model decides the numbers of its server. */

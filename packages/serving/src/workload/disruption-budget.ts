@@ -1,6 +1,7 @@
+import { selectorLabels } from '@spot-serving/core';
+
 import type { KubernetesObject } from './kubernetes-objects';
 import { objectLabels } from './labels';
-import { selectorLabels } from '@spot-serving/core';
 
 /**
  * How many pods of `name` may leave at once. Pods that do not answer yet may always leave: without that, a drain during a scale-up stands still

@@ -1,4 +1,5 @@
 import type { DeploymentV1SpecTemplateSpecInitContainer } from '@cdktf/provider-kubernetes/lib/deployment-v1';
+
 import type { ServingPlan } from '../planning';
 import { loaderEnvironment } from '../scripts';
 import { scriptNames } from './pod-files';

@@ -1,4 +1,5 @@
 import type { NetworkPolicyV1Spec } from '@cdktf/provider-kubernetes/lib/network-policy-v1';
+
 import { selectorLabels } from '@spot-serving/core';
 import { modelServerPorts } from '@spot-serving/core/numbers';
 

@@ -1,11 +1,13 @@
 import { ServiceAccountV1 } from '@cdktf/provider-kubernetes/lib/service-account-v1';
 import { ServiceV1 } from '@cdktf/provider-kubernetes/lib/service-v1';
-import { requireValid } from '@spot-serving/core';
-import { modelServerPorts } from '@spot-serving/core/numbers';
 import type { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
-import { objectLabels } from './labels';
+
+import { requireValid } from '@spot-serving/core';
 import { selectorLabels } from '@spot-serving/core';
+import { modelServerPorts } from '@spot-serving/core/numbers';
+
+import { objectLabels } from './labels';
 import { workloadNameProblems } from './names';
 
 /** What a model's pods are found by. */

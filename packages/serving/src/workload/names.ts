@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+
 import { type Problem, unless } from '@spot-serving/core';
 
 /**

@@ -1,5 +1,6 @@
 import { ConfigMapV1 } from '@cdktf/provider-kubernetes/lib/config-map-v1';
 import { Construct } from 'constructs';
+
 import { drainScript, literalText, loaderScript, serveScript } from '../scripts';
 import { modelServerFiles, type ModelServerProps } from '../server';
 import { objectLabels } from './labels';

@@ -1,7 +1,9 @@
 import type { DeploymentV1SpecTemplateSpec } from '@cdktf/provider-kubernetes/lib/deployment-v1';
+
 import { lifecycleLabel, placementOn, scheduleFor, workloadLabel } from '@spot-serving/core';
-import { type Capacity } from './labels';
 import { selectorLabels } from '@spot-serving/core';
+
+import { type Capacity } from './labels';
 
 type Spread = Pick<
   DeploymentV1SpecTemplateSpec,

@@ -1,4 +1,5 @@
 import type { HorizontalPodAutoscalerV2Spec } from '@cdktf/provider-kubernetes/lib/horizontal-pod-autoscaler-v2';
+
 import type { ResourceMetric, ScalingPlan, ScalingRules } from '../planning';
 
 /** The autoscaler of a Deployment, as it is planned. */

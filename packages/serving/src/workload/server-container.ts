@@ -1,5 +1,7 @@
 import type { DeploymentV1SpecTemplateSpecContainer } from '@cdktf/provider-kubernetes/lib/deployment-v1';
+
 import { modelServerPorts } from '@spot-serving/core/numbers';
+
 import type { ServingPlan } from '../planning';
 import { drainEnvironment } from '../scripts';
 import { modelServerArguments } from '../server';

@@ -1,5 +1,7 @@
 import type { DeploymentV1SpecTemplateSpecContainer } from '@cdktf/provider-kubernetes/lib/deployment-v1';
+
 import { modelServerPorts } from '@spot-serving/core/numbers';
+
 import type { Probe, ServingPlan } from '../planning';
 import type { TensorFlowServingProps } from './tensorflow-serving-props';
 

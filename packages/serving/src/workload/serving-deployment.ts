@@ -1,6 +1,7 @@
 import { DeploymentV1 } from '@cdktf/provider-kubernetes/lib/deployment-v1';
 import type { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
+
 import type { ServingPlan } from '../planning';
 import { type Capacity, deploymentLabels, objectLabels } from './labels';
 import { servingPod } from './serving-pod';

@@ -1,4 +1,5 @@
 import type { DeploymentV1SpecTemplate } from '@cdktf/provider-kubernetes/lib/deployment-v1';
+
 import type { ServingPlan } from '../planning';
 import { type Capacity, deploymentLabels, objectLabels } from './labels';
 import { loaderContainer } from './loader-container';

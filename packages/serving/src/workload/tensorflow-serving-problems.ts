@@ -1,5 +1,7 @@
-import { parseCidr, parseImage, podCountProblems, type Problem, unless } from '@spot-serving/core';
 import { Token } from 'cdktf';
+
+import { parseCidr, parseImage, podCountProblems, type Problem, unless } from '@spot-serving/core';
+
 import { servingPlan, servingPlanProblems } from '../planning';
 import { modelServerProblems } from '../server';
 import { modelServer } from './model-server';

@@ -1,4 +1,5 @@
 import type { ITerraformDependable } from 'cdktf';
+
 import type { PlannedModel, ServingSurroundings } from '../planning';
 import type { ModelService } from './model-service';
 

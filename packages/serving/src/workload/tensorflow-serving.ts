@@ -1,8 +1,10 @@
 import { HorizontalPodAutoscalerV2 } from '@cdktf/provider-kubernetes/lib/horizontal-pod-autoscaler-v2';
 import { NetworkPolicyV1 } from '@cdktf/provider-kubernetes/lib/network-policy-v1';
-import { requireValid } from '@spot-serving/core';
 import type { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
+
+import { requireValid } from '@spot-serving/core';
+
 import { type ServingPlan, servingPlan } from '../planning';
 import { disruptionBudget } from './disruption-budget';
 import { KubernetesObjects } from './kubernetes-objects';

@@ -1,6 +1,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+
 import type { Environment } from '@spot-serving/core';
+
 import { checkedApp, type Compose, outdir, refuse } from '../compose-app';
 import { synthesizeChecked } from '../synthesize-checked';
 import type { Change, ChangeStep } from './change';

@@ -1,4 +1,5 @@
 import type { EnvironmentRule } from '@spot-serving/core';
+
 import { clusterStackRules } from './cluster-rules';
 import { dataStackRules } from './data-rules';
 import { platformStackRules } from './platform-rules';

@@ -14,6 +14,7 @@ import {
   poolNodesProblems,
   spotWatchProblems,
 } from '@spot-serving/eks-spot';
+
 import { clusterProps, interruptionQueueProps, nodeRules, placeOf, runnerProps } from '../cluster-props';
 import { inEnvironment, place } from './in-environment';
 import { knownLater, laterCluster, laterNetwork, laterPools } from './known-later';

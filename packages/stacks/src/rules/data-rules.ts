@@ -1,6 +1,7 @@
 import type { Environment, EnvironmentRule, Problem, ResolvedEnvironment } from '@spot-serving/core';
 import { modelStoreProblems } from '@spot-serving/model-store';
 import { networkProblems } from '@spot-serving/network';
+
 import { modelStoreProps } from '../model-store-props';
 import { networkProps } from '../network-props';
 import { inEnvironment, place } from './in-environment';

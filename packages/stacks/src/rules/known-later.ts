@@ -1,7 +1,8 @@
+import { Token } from 'cdktf';
+
 import type { ICluster, INetwork, INodePool, ResolvedEnvironment } from '@spot-serving/core';
 import { fallbackName, scheduleFor } from '@spot-serving/core';
 import { groupName } from '@spot-serving/eks-spot';
-import { Token } from 'cdktf';
 
 /** What only an apply knows; rules pass over it. */
 export function knownLater(): string {

@@ -9,6 +9,7 @@ import {
 } from '@spot-serving/core';
 import { meantPool } from '@spot-serving/eks-spot';
 import { balancerRoomProblems, balancerShare, balancesGrpc, endpointProblems } from '@spot-serving/ingress';
+
 import { headroomProps } from '../headroom-props';
 import { servableModelsProblems } from '../servable-models';
 import { inEnvironment, place } from './in-environment';

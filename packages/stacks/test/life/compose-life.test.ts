@@ -1,8 +1,10 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+
 import type { Environment } from '@spot-serving/core';
 import { anEnvironment } from '@spot-serving/testkit';
+
 import { type Change, composeLife, NetworkStack } from '../../src';
 
 const folder = mkdtempSync(join(tmpdir(), 'compose-life-'));

@@ -1,6 +1,6 @@
 import { refusal } from '../../src/checks/judge';
 import type { Rule } from '../../src/checks/rule';
-import { type Value, isArray } from '../../src/value/value';
+import { isArray, type Value } from '../../src/value/value';
 import { forms, told } from './rule-candidates';
 import type { Verdict } from './verdicts';
 

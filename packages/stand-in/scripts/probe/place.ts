@@ -1,5 +1,5 @@
-import type { Attribute, Block } from '../../src/schema/schema';
 import type { CtyType } from '../../src/schema/cty-type';
+import type { Attribute, Block } from '../../src/schema/schema';
 import type { Value } from '../../src/value/value';
 
 /** An attribute somewhere in a type. */

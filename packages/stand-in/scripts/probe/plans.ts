@@ -1,7 +1,7 @@
 import type { Block } from '../../src/schema/schema';
 import { pathName } from '../../src/value/path';
-import { Unknown, type Value, isArray, isMap, member, textOf } from '../../src/value/value';
-import { type Place, asType, blockPaths, configuration } from './place';
+import { isArray, isMap, member, textOf, Unknown, type Value } from '../../src/value/value';
+import { asType, blockPaths, configuration, type Place } from './place';
 import type { RealProvider } from './real-provider';
 
 /** Values that a plan shows although the configuration does not say them, by path. */

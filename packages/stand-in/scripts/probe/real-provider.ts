@@ -8,7 +8,7 @@ import { parse } from 'protobufjs';
 
 import type { CtyType } from '../../src/schema/cty-type';
 import type { Attribute, Block, Nesting } from '../../src/schema/schema';
-import { type DynamicValue, decodeValue, encodeValue } from '../../src/value/codec';
+import { decodeValue, type DynamicValue, encodeValue } from '../../src/value/codec';
 import type { Path } from '../../src/value/path';
 import type { Value } from '../../src/value/value';
 import { protocol5 } from './protocol-5';

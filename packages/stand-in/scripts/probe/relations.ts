@@ -1,6 +1,6 @@
 import { pathName } from '../../src/value/path';
 import type { Value } from '../../src/value/value';
-import { type Place, asType, blockPaths, configuration } from './place';
+import { asType, blockPaths, configuration, type Place } from './place';
 import type { Said } from './real-provider';
 import type { Probed } from './verdicts';
 

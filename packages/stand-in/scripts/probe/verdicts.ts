@@ -1,7 +1,7 @@
 import type { Block } from '../../src/schema/schema';
 import { pathName } from '../../src/value/path';
 import type { Value } from '../../src/value/value';
-import { type Place, asType, configuration } from './place';
+import { asType, configuration, type Place } from './place';
 import type { RealProvider, Said } from './real-provider';
 
 /** One probe of one attribute. */

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
+
 import type { Block } from '../schema/schema';
 import { ruleFor } from '../tables/rules';
-import { Unknown, type Value, type ValueMap, isMap } from '../value/value';
+import { isMap, Unknown, type Value, type ValueMap } from '../value/value';
 import { fillIn, idByRule } from './fill-in';
 import type { IdRegister } from './id-register';
 import type { Place } from './place';

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { type Value, element, isArray, member } from '../value/value';
+
+import { element, isArray, member, type Value } from '../value/value';
 import { partitionOf } from './place';
 import type { Facts, Template } from './rule';
 

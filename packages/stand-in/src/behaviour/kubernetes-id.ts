@@ -1,5 +1,5 @@
 import type { Block } from '../schema/schema';
-import { type Value, element, member } from '../value/value';
+import { element, member, type Value } from '../value/value';
 import { importedState } from './imported-state';
 import type { Facts } from './rule';
 

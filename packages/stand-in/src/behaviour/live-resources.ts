@@ -1,6 +1,6 @@
 import type { CheckOptions } from '../checks/type-checks';
 import { member, textOf } from '../value/value';
-import { NameRegister, type NamedResource } from './name-register';
+import { type NamedResource, NameRegister } from './name-register';
 import { QuotaRegister } from './quota-register';
 
 /** Resources that exist behind the stand-in: whose names are in use, and how many there are of what AWS counts. */

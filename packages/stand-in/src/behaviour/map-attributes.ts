@@ -1,6 +1,6 @@
 import type { Attribute, Block, NestedBlock } from '../schema/schema';
 import type { Path } from '../value/path';
-import { type Value, element, isArray, isMap, member } from '../value/value';
+import { element, isArray, isMap, member, type Value } from '../value/value';
 import { continued, twins } from './set-elements';
 
 /** The same part of a resource in the value that is mapped and in the prior state. */

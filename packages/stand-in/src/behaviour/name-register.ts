@@ -1,6 +1,6 @@
 import { Refusal } from '../protocol/refusal';
 import { type UniqueName, uniqueNames } from '../tables/unique-names';
-import { type Value, isMap } from '../value/value';
+import { isMap, type Value } from '../value/value';
 import { fillTemplate } from './fill-template';
 import type { Place } from './place';
 

@@ -1,10 +1,10 @@
 import type { Block } from '../schema/schema';
 import { sameValue } from '../value/equality';
-import { sameJson } from '../value/same-json';
 import { pathName } from '../value/path';
-import { Unknown, type Value, type ValueMap, isMap, member } from '../value/value';
-import { type Site, mapAttributes } from './map-attributes';
-import { type ProviderSettings, allTags } from './provider-settings';
+import { sameJson } from '../value/same-json';
+import { isMap, member, Unknown, type Value, type ValueMap } from '../value/value';
+import { mapAttributes, type Site } from './map-attributes';
+import { allTags, type ProviderSettings } from './provider-settings';
 
 /** One resource that Terraform plans. */
 export interface PlanQuery {

@@ -1,6 +1,6 @@
 import type { CtyType } from '../schema/cty-type';
 import { leafNumbers, leafStrings } from '../tables/leaf-values';
-import { Unknown, type Value, isArray, isMap } from '../value/value';
+import { isArray, isMap, Unknown, type Value } from '../value/value';
 import { fillTemplate, madeUpHex } from './fill-template';
 import type { Facts } from './rule';
 

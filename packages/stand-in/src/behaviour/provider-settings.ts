@@ -1,6 +1,6 @@
 import { Refusal } from '../protocol/refusal';
-import { Unknown, type Value, type ValueMap, element, isMap, member } from '../value/value';
-import { type Place, exampleAccount } from './place';
+import { element, isMap, member, Unknown, type Value, type ValueMap } from '../value/value';
+import { exampleAccount, type Place } from './place';
 
 /** What one provider configuration says; each connection has its own. */
 export interface ProviderSettings {

@@ -1,6 +1,6 @@
 import type { Block } from '../schema/schema';
 import { dataSourceRules } from '../tables/data-source-rules';
-import { Unknown, type Value, type ValueMap, isMap } from '../value/value';
+import { isMap, Unknown, type Value, type ValueMap } from '../value/value';
 import { seedOf } from './applied-state';
 import { fillIn } from './fill-in';
 import { mapAttributes } from './map-attributes';

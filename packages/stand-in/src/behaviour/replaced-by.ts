@@ -1,5 +1,5 @@
 import type { Path } from '../value/path';
-import { type Value, isMap } from '../value/value';
+import { isMap, type Value } from '../value/value';
 import type { PlanRule } from './planned-state';
 
 /** Paths of what the provider replaces the resource for because of the whole change; none on creation and destruction. */

@@ -1,7 +1,7 @@
 import type { Block, NestedBlock } from '../schema/schema';
 import { sameValue } from '../value/equality';
 import { type Path, pathName } from '../value/path';
-import { type Value, isArray, member } from '../value/value';
+import { isArray, member, type Value } from '../value/value';
 
 /** What forces a replacement, and what the state before may leave out. */
 export interface ReplacementQuery {

@@ -1,5 +1,5 @@
 import { sameValue } from '../value/equality';
-import { type Value, isArray, isMap } from '../value/value';
+import { isArray, isMap, type Value } from '../value/value';
 
 /**
  * For each element of a set, the element of the prior set that it continues; null for a new one.

@@ -1,5 +1,6 @@
 import Ajv from 'ajv';
-import { type ChartValues, type LocalChart, isValues } from './local-chart';
+
+import { type ChartValues, isValues, type LocalChart } from './local-chart';
 import { over, withoutNull } from './release-values';
 
 /** What helm refuses in a chart, or in what a release hands to it. */

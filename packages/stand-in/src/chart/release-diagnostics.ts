@@ -1,6 +1,6 @@
-import type { Diagnostic } from '../protocol/messages';
 import { problemDiagnostic, severities } from '../checks/problem';
-import { type Value, member } from '../value/value';
+import type { Diagnostic } from '../protocol/messages';
+import { member, type Value } from '../value/value';
 import { chartDoubts, chartFaults } from './chart-problems';
 import { chartFolder, readChart } from './local-chart';
 import { releaseValues } from './release-values';

@@ -1,5 +1,6 @@
 import { parse } from 'yaml';
-import { Unknown, type Value, isArray, isMap, member } from '../value/value';
+
+import { isArray, isMap, member, Unknown, type Value } from '../value/value';
 import { type ChartValues, isValues } from './local-chart';
 
 /**

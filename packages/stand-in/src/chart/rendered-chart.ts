@@ -1,6 +1,8 @@
 import { spawnSync } from 'node:child_process';
+
 import { parseAllDocuments } from 'yaml';
-import { type KubernetesObject, admissionProblems } from '../kubernetes';
+
+import { admissionProblems, type KubernetesObject } from '../kubernetes';
 import { type ChartValues, isValues } from './local-chart';
 
 /** A release whose chart is rendered. */

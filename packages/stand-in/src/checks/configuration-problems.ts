@@ -1,6 +1,6 @@
 import { isMadeUp } from '../value/made-up';
 import type { Path } from '../value/path';
-import { Unknown, type Value, isArray, isMap, member } from '../value/value';
+import { isArray, isMap, member, Unknown, type Value } from '../value/value';
 import type { FactBlock, FactLeaf, FactTree } from './fact-tree';
 import { refusal } from './judge';
 import type { Problem } from './problem';

@@ -1,5 +1,5 @@
 import type { Path } from '../value/path';
-import { type Value, isArray, isMap, member } from '../value/value';
+import { isArray, isMap, member, type Value } from '../value/value';
 import type { FactTree } from './fact-tree';
 import type { Problem } from './problem';
 

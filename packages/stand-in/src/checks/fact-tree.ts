@@ -1,4 +1,4 @@
-import { type Attribute, type Block, type NestedBlock, type Nesting, attributeType } from '../schema/schema';
+import { type Attribute, attributeType, type Block, type NestedBlock, type Nesting } from '../schema/schema';
 import type { AttributeFacts, TypeFacts } from './facts';
 
 /** A block with what is known of its arguments. Arguments and blocks without a fact are not in it. */

@@ -1,4 +1,5 @@
 import { isIP } from 'node:net';
+
 import { ofText, shown } from './judge-texts';
 import type { Judges } from './rule';
 

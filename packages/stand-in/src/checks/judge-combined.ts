@@ -1,4 +1,4 @@
-import { type Value, isMap } from '../value/value';
+import { isMap, type Value } from '../value/value';
 import type { Judge, Judges, Rule } from './rule';
 
 /** Judges of rules that are made of rules, and of maps. */

@@ -1,4 +1,5 @@
 import { parseAllDocuments } from 'yaml';
+
 import { ofText } from './judge-texts';
 import { policyFault } from './policy';
 import type { Judges } from './rule';

@@ -1,5 +1,5 @@
-import { type Value, isMap } from '../value/value';
-import { shown, ofText } from './judge-texts';
+import { isMap, type Value } from '../value/value';
+import { ofText, shown } from './judge-texts';
 import type { Judge, Judges } from './rule';
 
 /** Quantities: kubernetes/apimachinery v0.34.4, pkg/api/resource/quantity.go and suffix.go. */

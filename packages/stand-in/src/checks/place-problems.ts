@@ -1,5 +1,5 @@
 import type { Place } from '../behaviour/place';
-import { type Value, isArray, member, textOf } from '../value/value';
+import { isArray, member, textOf, type Value } from '../value/value';
 import type { Problem } from './problem';
 
 /** A region inside the name of a service: `com.amazonaws.eu-west-1.s3`. */

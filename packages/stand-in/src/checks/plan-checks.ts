@@ -2,7 +2,7 @@ import type { Place } from '../behaviour/place';
 import { releaseDiagnostics } from '../chart/release-diagnostics';
 import type { Diagnostic } from '../protocol/messages';
 import type { ProviderName } from '../schema/binding-package';
-import { type Value, isMap } from '../value/value';
+import { isMap, type Value } from '../value/value';
 import { placeProblems } from './place-problems';
 import { type PlannedObject, PodSecurityRegister } from './pod-security-register';
 import { problemDiagnostic, severities } from './problem';

@@ -1,6 +1,6 @@
-import { type AdmissionProblem, type KubernetesObject, admissionProblems, isSent, sentObject } from '../kubernetes';
+import { type AdmissionProblem, admissionProblems, isSent, type KubernetesObject, sentObject } from '../kubernetes';
 import type { Block } from '../schema/schema';
-import { type Value, isMap } from '../value/value';
+import { isMap, type Value } from '../value/value';
 import { terraformPath } from './decided/kubernetes-problems';
 import { plain } from './decided/plain-value';
 import type { Problem } from './problem';

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+
 import type { AttributeFacts, KnownFacts, TypeFacts } from './facts';
 import type { Rule } from './rule';
 

@@ -1,5 +1,5 @@
 import type { Path } from '../value/path';
-import { Unknown, type Value, isArray, member } from '../value/value';
+import { isArray, member, Unknown, type Value } from '../value/value';
 import type { AttributeFacts } from './facts';
 import type { Problem } from './problem';
 

@@ -1,5 +1,5 @@
-import { between } from './judge-combined';
 import type { AttributeFacts } from './facts';
+import { between } from './judge-combined';
 import type { Rule, RuleKind } from './rule';
 
 /** Kinds whose name does not say it. */

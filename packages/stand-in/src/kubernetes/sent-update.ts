@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+
 import { sentObject } from './sent-object';
 import type { Sent } from './translate/expander';
 

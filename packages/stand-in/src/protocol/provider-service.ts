@@ -1,6 +1,7 @@
 import type { ServiceDefinition } from '@grpc/grpc-js';
 import { fromJSON } from '@grpc/proto-loader';
 import { parse } from 'protobufjs';
+
 import { protoText } from './proto-text';
 
 /** The gRPC service `tfplugin6.Provider`, made from the protocol text without generated code. */

@@ -1,4 +1,4 @@
-import { type Attribute, type Block, type NestedBlock, type Nesting, attributeType } from '../schema/schema';
+import { type Attribute, attributeType, type Block, type NestedBlock, type Nesting } from '../schema/schema';
 
 /** A schema as the protocol carries it. */
 export interface SchemaMessage {

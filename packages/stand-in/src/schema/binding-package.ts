@@ -1,7 +1,8 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { type TypeSchema, readSchema } from './read-schema';
+
+import { readSchema, type TypeSchema } from './read-schema';
 import type { Block } from './schema';
 
 /** Providers that the stand-in can be. */

@@ -2,7 +2,7 @@ import type { BlockContext } from './block-context';
 import type { Assignment, Declarations, Member, Property } from './declarations';
 import { structName } from './parse-declarations';
 import { readOnlyMember } from './read-only-member';
-import { type Attribute, type Block, type NestedBlock, type Nesting, blockType } from './schema';
+import { type Attribute, type Block, blockType, type NestedBlock, type Nesting } from './schema';
 import { storageType } from './storage-type';
 import { structAttribute } from './struct-attribute';
 

@@ -1,5 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+
 import { buildBlock } from './build-block';
 import type { Declarations, Property } from './declarations';
 import { embeddedSource } from './embedded-source';

@@ -1,7 +1,7 @@
 import type { BlockContext } from './block-context';
 import type { CtyType } from './cty-type';
 import type { Member } from './declarations';
-import { type Attribute, type Nesting, blockType } from './schema';
+import { type Attribute, blockType, type Nesting } from './schema';
 
 /**
  * An attribute whose value is a struct, or a list, set or map of one.

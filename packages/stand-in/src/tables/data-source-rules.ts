@@ -1,8 +1,8 @@
 import { availabilityZones } from '../behaviour/data/availability-zones';
-import { fillTemplate } from '../behaviour/fill-template';
-import { madeUpText } from '../value/made-up';
 import { readPolicyDocument } from '../behaviour/data/read-policy-document';
+import { fillTemplate } from '../behaviour/fill-template';
 import type { Compute, Rule } from '../behaviour/rule';
+import { madeUpText } from '../value/made-up';
 import { member, textOf } from '../value/value';
 import { computeRules } from './rules-compute';
 import { deliveryRules } from './rules-delivery';

@@ -1,6 +1,6 @@
+import { factsOf } from '../checks/read-facts';
 import { awsForceNew } from './force-new-aws';
 import type { ForceNew } from './force-new-entry';
-import { factsOf } from '../checks/read-facts';
 
 /**
  * Attributes whose change replaces the resource, by type.

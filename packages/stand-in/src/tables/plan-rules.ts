@@ -1,5 +1,5 @@
 import type { PlanRule } from '../behaviour/planned-state';
-import { Unknown, type Value, type ValueMap, isArray } from '../value/value';
+import { isArray, Unknown, type Value, type ValueMap } from '../value/value';
 
 /**
  * What the providers know already at plan.

@@ -1,5 +1,5 @@
 import type { Rule } from '../behaviour/rule';
-import { type Value, member } from '../value/value';
+import { member, type Value } from '../value/value';
 
 /** A certificate's outer form; its content is no certificate, so nothing can be reached with it. */
 const notACertificate = Buffer.from('-----BEGIN CERTIFICATE-----\nc3RhbmQtaW4=\n-----END CERTIFICATE-----\n').toString(

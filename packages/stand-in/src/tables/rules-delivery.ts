@@ -1,6 +1,6 @@
 import { fillTemplate } from '../behaviour/fill-template';
 import type { Facts, Rule } from '../behaviour/rule';
-import { type Value, isArray, member } from '../value/value';
+import { isArray, member, type Value } from '../value/value';
 
 /**
  * Certificates, DNS and helm.

@@ -1,7 +1,7 @@
 import { derivedFrom } from '../behaviour/derived-from';
 import { fillTemplate } from '../behaviour/fill-template';
 import type { Facts, Rule } from '../behaviour/rule';
-import { type Value, member, textOf } from '../value/value';
+import { member, textOf, type Value } from '../value/value';
 
 /**
  * IAM.

@@ -1,6 +1,6 @@
 import { fillTemplate } from '../behaviour/fill-template';
 import type { Facts, Rule } from '../behaviour/rule';
-import { type Value, member } from '../value/value';
+import { member, type Value } from '../value/value';
 
 const eventRule = 'arn:{partition}:events:{region}:{account}:rule';
 

@@ -1,4 +1,5 @@
-import { ExtData, type ExtensionCodec, decode, encode } from '@msgpack/msgpack';
+import { decode, encode, ExtData, type ExtensionCodec } from '@msgpack/msgpack';
+
 import { Unknown, type Value } from './value';
 
 /** A value as it travels: one of the two encodings is filled. */

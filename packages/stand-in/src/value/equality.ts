@@ -1,4 +1,4 @@
-import { Unknown, type Value, isArray, isMap } from './value';
+import { isArray, isMap, Unknown, type Value } from './value';
 
 /** Whether two values are the same. An unknown equals nothing, not even another unknown; an absent member equals null. */
 export function sameValue(one: Value, other: Value): boolean {

@@ -1,5 +1,5 @@
 import type { CtyType } from '../schema/cty-type';
-import { type Block, type NestedBlock, attributeType } from '../schema/schema';
+import { attributeType, type Block, type NestedBlock } from '../schema/schema';
 import type { Value } from './value';
 
 /** A part of a state file. */

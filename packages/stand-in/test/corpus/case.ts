@@ -1,5 +1,5 @@
 import { factsOf } from '../../src/checks/read-facts';
-import { type ProviderName, bindingPackage, dataSourceBlock, resourceBlock } from '../../src/schema/binding-package';
+import { bindingPackage, dataSourceBlock, type ProviderName, resourceBlock } from '../../src/schema/binding-package';
 import type { Block } from '../../src/schema/schema';
 import { minimalConfiguration } from '../minimal-configuration';
 

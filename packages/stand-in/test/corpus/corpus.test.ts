@@ -1,5 +1,5 @@
 import { Terraform } from '../terraform';
-import { type Values, configurationOf } from './case';
+import { configurationOf, type Values } from './case';
 import { right as rightAlone } from './right';
 import { rightJoint } from './right-joint';
 import { wrongDecided } from './wrong-decided';

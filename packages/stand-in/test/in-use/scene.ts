@@ -1,7 +1,7 @@
 import { refusedDestruction } from '../../src/behaviour/in-use/answers';
 import { World } from '../../src/behaviour/in-use/world';
 import { type InUse, inUse } from '../../src/tables/in-use/in-use';
-import { type Value, type ValueMap, isArray, isMap } from '../../src/value/value';
+import { isArray, isMap, type Value, type ValueMap } from '../../src/value/value';
 
 const place = { region: 'eu-west-1', account: '123456789012' };
 

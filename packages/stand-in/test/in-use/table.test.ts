@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { bindingPackage, resourceBlock } from '../../src/schema/binding-package';
-import { type Block, attributeType } from '../../src/schema/schema';
 import type { CtyType } from '../../src/schema/cty-type';
+import { attributeType, type Block } from '../../src/schema/schema';
 import { freelyDestroyed } from '../../src/tables/in-use/freely-destroyed';
 import { namedGone } from '../../src/tables/in-use/gone';
 import { inUse } from '../../src/tables/in-use/in-use';

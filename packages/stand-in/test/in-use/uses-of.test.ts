@@ -1,6 +1,6 @@
-import { World } from '../../src/behaviour/in-use/world';
-import { textsAt } from '../../src/behaviour/in-use/texts-at';
 import { refusedChange, refusedDestruction } from '../../src/behaviour/in-use/answers';
+import { textsAt } from '../../src/behaviour/in-use/texts-at';
+import { World } from '../../src/behaviour/in-use/world';
 import { protections } from '../../src/tables/in-use/protections';
 import type { ValueMap } from '../../src/value/value';
 import { answerTo, type Scene } from './scene';

@@ -1,7 +1,7 @@
 import { bindingPackage, type Block, resourceBlock } from '../../src';
-import type { BindingPackage } from '../../src/schema/binding-package';
 import { sentKinds } from '../../src/kubernetes/expanders/types';
 import type { Expander } from '../../src/kubernetes/translate/expander';
+import type { BindingPackage } from '../../src/schema/binding-package';
 
 /** What of a resource is no part of its object. */
 const own = /^(id|status|target_state|timeouts|wait_(for|until)_\w+)$/;

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+
 import { sentObject, type SentPatch, sentUpdate } from '../../src/kubernetes';
 import type { SentKind } from '../../src/kubernetes/expanders/kinds';
 import { provider, sentKinds } from '../../src/kubernetes/expanders/types';

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+
 import { sendingReport } from '../../src/kubernetes/report';
 
 describe('docs/kubernetes-provider.md', () => {

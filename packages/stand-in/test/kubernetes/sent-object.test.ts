@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+
 import { admissionProblems, isSent, plannedValues, sentObject, sentUpdate } from '../../src/kubernetes';
 import { canonicalQuantity } from '../../src/kubernetes/translate/quantity';
 

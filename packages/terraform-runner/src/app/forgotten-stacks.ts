@@ -1,6 +1,6 @@
 import type { Ordered } from './order';
-import { stackAt } from './state-location';
 import type { StandingObject, StandingState } from './standing-state';
+import { stackAt } from './state-location';
 
 /** A stack that was deployed and is no longer in the code: nobody plans it, and nobody looks after what stands in it. */
 export interface ForgottenStack {

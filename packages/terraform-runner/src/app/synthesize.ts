@@ -1,6 +1,6 @@
 import { Failure } from '../failure';
 import type { Interruption } from '../process/interruption';
-import { runProcess, type ProcessResult } from '../process/run-process';
+import { type ProcessResult, runProcess } from '../process/run-process';
 import type { AppConfig } from './read-config';
 import { withoutLoaderFrames } from './without-loader-frames';
 

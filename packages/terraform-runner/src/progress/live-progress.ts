@@ -1,6 +1,6 @@
 import { clearLine, cursorTo } from 'node:readline';
 
-import { Listr, type DefaultRenderer, type ListrTask, type SilentRenderer } from 'listr2';
+import { type DefaultRenderer, Listr, type ListrTask, type SilentRenderer } from 'listr2';
 
 import type { Progress, Step, StepGroup } from './progress';
 

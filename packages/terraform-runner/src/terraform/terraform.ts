@@ -1,5 +1,5 @@
 import type { Interruption } from '../process/interruption';
-import { runProcess, type ProcessResult } from '../process/run-process';
+import { type ProcessResult, runProcess } from '../process/run-process';
 import { parseMessage, type UiMessage } from './messages';
 
 /** How to run a Terraform. */

@@ -1,8 +1,8 @@
 import { tmpdir } from 'node:os';
 
 import { Interrupted, Interruption } from '../../src/process/interruption';
-import { runProcess, type ProcessResult } from '../../src/process/run-process';
 import { isAlive } from '../../src/process/is-alive';
+import { type ProcessResult, runProcess } from '../../src/process/run-process';
 
 /** Runs a shell script, and interrupts it at the times (in milliseconds on the interruption's clock) once it says so. */
 function script(text: string, ...signalsAt: number[]): Promise<ProcessResult & { lines: string[] }> {

@@ -4,8 +4,8 @@ import {
   parseMessage,
   parseValidation,
   plannedChanges,
-  warningTexts,
   type UiMessage,
+  warningTexts,
 } from '../../src/terraform/messages';
 
 const message = (content: object): UiMessage => {

@@ -1,6 +1,7 @@
 import type { Problem } from '@spot-serving/core';
 import type { KubernetesObject } from '@spot-serving/stand-in/kubernetes';
-import { askModel, type Asked, pointerStep } from './ask-model';
+
+import { type Asked, askModel, pointerStep } from './ask-model';
 import { kubernetesModel, type ModelError } from './kubernetes-model';
 
 /**

@@ -1,5 +1,6 @@
 import { describeProblem } from '@spot-serving/core';
 import { admissionProblems, type KubernetesObject } from '@spot-serving/stand-in/kubernetes';
+
 import { manifestProblems } from './manifest-problems';
 
 /**

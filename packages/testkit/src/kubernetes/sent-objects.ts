@@ -1,4 +1,5 @@
 import { type KubernetesObject, sentObject } from '@spot-serving/stand-in/kubernetes';
+
 import { resolveReferences } from '../resolve-references';
 import type { SynthesizedStack } from '../synth';
 

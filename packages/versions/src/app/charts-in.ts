@@ -1,4 +1,5 @@
 import * as z from 'zod';
+
 import type { UsedChart } from '../lookup/chart-lookup';
 
 const release = z.object({ chart: z.string(), repository: z.string().optional(), version: z.string().optional() });

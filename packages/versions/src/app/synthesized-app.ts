@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+
 import {
   type CommandContext,
   type FoundApp,
@@ -8,6 +9,7 @@ import {
   readManifest,
   synthesize,
 } from '@spot-serving/terraform-runner';
+
 import type { UsedChart } from '../lookup/chart-lookup';
 import { chartsIn } from './charts-in';
 import { imagesIn } from './images-in';

@@ -1,4 +1,5 @@
 import { type Environment, mirroredImage, resolveServing } from '@spot-serving/core';
+
 import type { VersionedApp } from './read-app';
 
 /** The images of an app, by where they come from. */

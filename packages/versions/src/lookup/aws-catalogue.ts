@@ -1,5 +1,6 @@
 import { EKSClient, paginateDescribeAddonVersions } from '@aws-sdk/client-eks';
 import { GetParameterCommand, SSMClient } from '@aws-sdk/client-ssm';
+
 import type { AddonName } from '@spot-serving/core';
 
 /** A version of an add-on that AWS offers for some Kubernetes minor. */

@@ -1,6 +1,7 @@
 import { compare, prerelease, valid } from 'semver';
 import { parse } from 'yaml';
 import * as z from 'zod';
+
 import { limitedBytes, limits } from '../registry/limited-bytes';
 import type { Registries } from '../registry/registries';
 import { type Found, type Lookup, lookUp } from './lookup';

@@ -1,4 +1,5 @@
 import { parseImage } from '@spot-serving/core';
+
 import { platformsOf } from '../registry/platforms';
 import type { Registries } from '../registry/registries';
 import { type Lookup, lookUp } from './lookup';

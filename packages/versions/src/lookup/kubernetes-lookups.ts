@@ -1,4 +1,5 @@
-import { addonNames, type AddonName } from '@spot-serving/core';
+import { type AddonName, addonNames } from '@spot-serving/core';
+
 import type { VersionCatalogue } from './aws-catalogue';
 import { type Found, type Lookup, lookUp } from './lookup';
 

@@ -1,4 +1,5 @@
 import type { CommandContext } from '@spot-serving/terraform-runner';
+
 import { readApp, type VersionedApp } from '../app/read-app';
 import { type SynthesizedApp, synthesizedApp } from '../app/synthesized-app';
 import { usedImages } from '../app/used-images';

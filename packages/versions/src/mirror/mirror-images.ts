@@ -1,5 +1,6 @@
 import { mirroredImage, parseImage, type ResolvedVersions } from '@spot-serving/core';
 import type { Interruption } from '@spot-serving/terraform-runner';
+
 import type { Registries } from '../registry/registries';
 import { RegistryError } from '../registry/registry-error';
 import { copyImage, isThere, TagTaken } from './copy-image';

@@ -1,4 +1,5 @@
 import { mirroredImage, parseImage, type ResolvedVersions } from '@spot-serving/core';
+
 import type { Registries } from '../registry/registries';
 import type { Copy } from './copy-image';
 

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+
 import type { Descriptor } from '../registry/manifest';
 
 /** The same bytes, but the stream fails at its end when they are not those that `digest` names: then what reads it must not keep them. */

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+
 import * as z from 'zod';
 
 /** The forms of manifests that are asked for (OCI image specification, "Media Types"; Docker's image manifest version 2, schema 2). */

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+
 import { limitedBytes, limits } from './limited-bytes';
 import { digestOf, type Manifest } from './manifest';
 import type { Registry } from './registry';

@@ -1,6 +1,6 @@
 import { ecrCredentials, ecrRegistry } from './ecr-credentials';
-import type { ConnectionOptions } from './registry-connection';
 import { Registry } from './registry';
+import type { ConnectionOptions } from './registry-connection';
 
 /** Registries by host, each with one connection; those of ECR with the credentials of the shell. */
 export class Registries {

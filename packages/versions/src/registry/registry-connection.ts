@@ -1,8 +1,8 @@
 import { parseChallenge } from './challenge';
-import { patient, type Patience, waitBefore } from './patience';
-import { registryAddress } from './registry-address';
 import { limitedBytes, limits } from './limited-bytes';
+import { type Patience, patient, waitBefore } from './patience';
 import { refusal } from './refusal';
+import { registryAddress } from './registry-address';
 import { RegistryError } from './registry-error';
 import { isSafeRedirect, MOST_REDIRECTS } from './safe-redirect';
 import { isTokenHost } from './token-hosts';

@@ -1,4 +1,5 @@
 import { Failure } from '@spot-serving/terraform-runner';
+
 import type { VersionedApp } from '../app/read-app';
 import type { SynthesizedApp } from '../app/synthesized-app';
 import { usedImages } from '../app/used-images';

@@ -1,4 +1,5 @@
 import type { ResolvedVersions } from '@spot-serving/core';
+
 import type { Found, Missed, Place } from '../lookup/lookup';
 import type { Resolution } from './look-up-all';
 import { changeOf, entryAt, valueOf } from './with-lookups';

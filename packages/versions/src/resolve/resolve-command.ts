@@ -1,6 +1,8 @@
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+
 import type { ResolvedVersions } from '@spot-serving/core';
 import type { CommandContext } from '@spot-serving/terraform-runner';
+
 import { readApp, type VersionedApp } from '../app/read-app';
 import { synthesizedApp } from '../app/synthesized-app';
 import { awsCatalogue } from '../lookup/aws-catalogue';

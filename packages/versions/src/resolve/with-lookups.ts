@@ -1,4 +1,5 @@
 import { type ResolvedVersions, versionsSchema } from '@spot-serving/core';
+
 import type { Entry, Found, Place } from '../lookup/lookup';
 
 type Tree = { [key: string]: Tree | Entry };

@@ -1,4 +1,5 @@
 import type { Environment, ResolvedVersions } from '@spot-serving/core';
+
 import type { VersionedApp } from '../../src/app/read-app';
 
 interface Change {

@@ -1,5 +1,6 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+
 import { awsCatalogue } from '../../src/lookup/aws-catalogue';
 
 /** Answers in the shapes of the EKS and SSM API references; the second page of add-ons has the default. */

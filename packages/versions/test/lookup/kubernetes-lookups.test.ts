@@ -1,4 +1,5 @@
 import { addonNames } from '@spot-serving/core';
+
 import type { VersionCatalogue } from '../../src/lookup/aws-catalogue';
 import { kubernetesLookups } from '../../src/lookup/kubernetes-lookups';
 

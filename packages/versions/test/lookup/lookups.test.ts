@@ -1,5 +1,6 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+
 import { chartLookup } from '../../src/lookup/chart-lookup';
 import { imageLookup } from '../../src/lookup/image-lookup';
 import { Registries } from '../../src/registry/registries';

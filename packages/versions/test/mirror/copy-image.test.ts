@@ -2,7 +2,8 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { copyImage, type Copy, isThere, TagTaken } from '../../src/mirror/copy-image';
+
+import { type Copy, copyImage, isThere, TagTaken } from '../../src/mirror/copy-image';
 import { Registry } from '../../src/registry/registry';
 import { ARegistry } from '../registry/a-registry';
 

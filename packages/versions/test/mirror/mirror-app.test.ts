@@ -1,4 +1,5 @@
 import { Interrupted, Interruption } from '@spot-serving/terraform-runner';
+
 import { mirrorApp } from '../../src/mirror/mirror-command';
 import { parseMirrorOptions } from '../../src/mirror/mirror-options';
 import { someApp } from '../app/some-app';

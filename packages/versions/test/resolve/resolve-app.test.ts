@@ -1,8 +1,10 @@
 import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+
 import type { ResolvedVersions } from '@spot-serving/core';
 import { Failure, Interrupted, Interruption } from '@spot-serving/terraform-runner';
+
 import type { SynthesizedApp } from '../../src/app/synthesized-app';
 import type { VersionCatalogue } from '../../src/lookup/aws-catalogue';
 import { Registries } from '../../src/registry/registries';

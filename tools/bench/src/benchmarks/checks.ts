@@ -3,13 +3,15 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { type StateServer, serveStates } from '@spot-serving/rehearsal';
+
+import { serveStates, type StateServer } from '@spot-serving/rehearsal';
+
 import { fromSource, root } from '../house';
 import { type Cost, measure } from '../measure';
 import type { Benchmark } from '../run-benchmarks';
 import { awsStack } from '../stack-configuration';
 import { summarize, table } from '../summary';
-import { type StackPhase, lifeOf, phases } from '../terraform-stack';
+import { lifeOf, phases, type StackPhase } from '../terraform-stack';
 
 /** The last commit whose stand-in took any value of the right type; the next one has the checks. */
 const beforeChecks = '0ba4f6f';

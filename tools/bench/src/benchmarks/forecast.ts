@@ -1,4 +1,5 @@
 import { clocks, outcomeOf, type Play, type World } from '@spot-serving/forecast';
+
 import type { Cost } from '../measure';
 import type { Benchmark } from '../run-benchmarks';
 import { summarize, table } from '../summary';

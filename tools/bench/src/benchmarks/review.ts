@@ -1,4 +1,5 @@
 import { readPlan, renderReview, shownFingerprint } from '@spot-serving/plan-review';
+
 import { largePlan } from '../large-plan';
 import type { Cost } from '../measure';
 import type { Benchmark } from '../run-benchmarks';

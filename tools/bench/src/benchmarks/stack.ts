@@ -1,13 +1,15 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type StateServer, serveStates, startStandIn } from '@spot-serving/rehearsal';
+
+import { serveStates, startStandIn, type StateServer } from '@spot-serving/rehearsal';
+
 import { root } from '../house';
 import type { Cost } from '../measure';
 import type { Benchmark } from '../run-benchmarks';
 import { awsStack, dataStack, stackTypes } from '../stack-configuration';
 import { summarize, table } from '../summary';
-import { type StackPhase, type StackSubject, lifeOf, phases } from '../terraform-stack';
+import { lifeOf, phases, type StackPhase, type StackSubject } from '../terraform-stack';
 
 /** Resources in each stack, a multiple of the number of types. */
 const size = Math.max(1, Math.round(Number(process.env.BENCH_SIZE ?? 500) / stackTypes.length)) * stackTypes.length;

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
+
 import { fromSource, root } from '../house';
-import { type Subject, measure } from '../measure';
+import { measure, type Subject } from '../measure';
 import type { Benchmark } from '../run-benchmarks';
 import { summarize, table } from '../summary';
 

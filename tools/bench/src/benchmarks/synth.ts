@@ -1,5 +1,5 @@
 import { app, fromSource, runApp } from '../house';
-import { type Subject, measure } from '../measure';
+import { measure, type Subject } from '../measure';
 import type { Benchmark } from '../run-benchmarks';
 import { summarize, table } from '../summary';
 

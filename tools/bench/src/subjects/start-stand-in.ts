@@ -1,4 +1,5 @@
-import { type UsedTypes, allTypes, startStandIn } from '@spot-serving/rehearsal';
+import { allTypes, startStandIn, type UsedTypes } from '@spot-serving/rehearsal';
+
 import { root } from '../house';
 import { stackTypes } from '../stack-configuration';
 

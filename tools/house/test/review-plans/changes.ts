@@ -1,4 +1,5 @@
 import type { Environment } from '@spot-serving/stacks';
+
 import type { AppChange } from './deployed-app';
 import { add, allow, append, type Edit, remove, rename, replaceText, set, setValue, shorten, together } from './edits';
 import { dev, prod } from './environments';

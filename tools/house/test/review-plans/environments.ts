@@ -1,6 +1,7 @@
 import type { Environment } from '@spot-serving/stacks';
+
 import versions from '../../../../apps/prod-eu-west-1/resolved-versions.json';
-import { set, type Edit } from './edits';
+import { type Edit, set } from './edits';
 
 const account = '111122223333';
 

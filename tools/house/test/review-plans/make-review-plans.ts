@@ -5,7 +5,9 @@
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+
 import { constructPaths } from '@spot-serving/plan-review';
+
 import { changes, environments } from './changes';
 import { DeployedApp, type PlannedApp, type ShownPlan, type Written } from './deployed-app';
 import { pinnedImages } from './environments';

@@ -1,4 +1,4 @@
-import { type Value, isArray } from '../../value/value';
+import { isArray, type Value } from '../../value/value';
 import type { Facts } from '../rule';
 import { zoneId } from './zone-id';
 

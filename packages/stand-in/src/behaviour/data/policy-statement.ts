@@ -1,5 +1,5 @@
 import { Refusal } from '../../protocol/refusal';
-import { type Value, isArray, member } from '../../value/value';
+import { isArray, member, type Value } from '../../value/value';
 import type { PolicyStatement } from './policy-document';
 
 /**

@@ -1,6 +1,6 @@
 import { Refusal } from '../../protocol/refusal';
-import { type Value, type ValueMap, isArray } from '../../value/value';
-import { type PolicyDocument, type PolicyStatement, mergePolicies, policyText } from './policy-document';
+import { isArray, type Value, type ValueMap } from '../../value/value';
+import { mergePolicies, type PolicyDocument, type PolicyStatement, policyText } from './policy-document';
 import { policyStatement } from './policy-statement';
 
 /**

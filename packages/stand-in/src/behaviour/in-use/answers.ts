@@ -3,7 +3,7 @@ import { namedGone } from '../../tables/in-use/gone';
 import type { Refused } from '../../tables/in-use/in-use-rule';
 import { protections } from '../../tables/in-use/protections';
 import { refusedChanges } from '../../tables/in-use/refused-changes';
-import { type Value, type ValueMap, element, isMap, member } from '../../value/value';
+import { element, isMap, member, type Value, type ValueMap } from '../../value/value';
 import { fillTemplate } from '../fill-template';
 import type { Place } from '../place';
 import { textsAt } from './texts-at';

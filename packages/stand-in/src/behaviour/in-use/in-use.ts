@@ -1,5 +1,5 @@
-import type { CheckOptions } from '../../checks/type-checks';
 import { severities } from '../../checks/problem';
+import type { CheckOptions } from '../../checks/type-checks';
 import type { Diagnostic } from '../../protocol/messages';
 import type { Refusal } from '../../protocol/refusal';
 import type { Value } from '../../value/value';

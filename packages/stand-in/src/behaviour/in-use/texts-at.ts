@@ -1,4 +1,4 @@
-import { type Value, isArray, isMap, member } from '../../value/value';
+import { isArray, isMap, member, type Value } from '../../value/value';
 
 /**
  * Every text at a dotted path: elements of lists and sets are gone through, so are all members of a map where the path ends.

@@ -1,5 +1,5 @@
 import { type InUse, inUse } from '../../tables/in-use/in-use';
-import { type Value, type ValueMap, isMap, member } from '../../value/value';
+import { isMap, member, type Value, type ValueMap } from '../../value/value';
 import { textsAt } from './texts-at';
 import { keyOf, type LiveObject, type World } from './world';
 

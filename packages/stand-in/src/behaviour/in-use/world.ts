@@ -1,6 +1,6 @@
 import { type Json } from '../../value/from-json';
 import { parseState } from '../../value/parse-state';
-import { type ValueMap, isMap, member, type Value } from '../../value/value';
+import { isMap, member, type Value, type ValueMap } from '../../value/value';
 
 /** An object that stands behind the stand-in. */
 export interface LiveObject {

@@ -1,5 +1,5 @@
 import type { Rule } from '../rule';
-import { type DecidedRules, decided, listed } from './decided-rule';
+import { decided, type DecidedRules, listed } from './decided-rule';
 import { policyRules } from './policy-rules';
 import { valueRules } from './value-rules';
 

@@ -1,7 +1,7 @@
-import { type Block, attributeType } from '../../schema/schema';
+import { attributeType, type Block } from '../../schema/schema';
 import { isMadeUp } from '../../value/made-up';
 import type { Path } from '../../value/path';
-import { Unknown, type Value, isArray, isMap, member } from '../../value/value';
+import { isArray, isMap, member, Unknown, type Value } from '../../value/value';
 import type { Problem } from '../problem';
 
 /** A text of a list, with its place. */

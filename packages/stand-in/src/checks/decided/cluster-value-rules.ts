@@ -1,4 +1,4 @@
-import { type DecidedRule, type DecidedRules, decided, form, length, listed } from './decided-rule';
+import { decided, type DecidedRule, type DecidedRules, form, length, listed } from './decided-rule';
 
 const autoScaling = 'Amazon EC2 Auto Scaling API Reference, CreateAutoScalingGroup';
 const autoScalingTag = 'Amazon EC2 Auto Scaling API Reference, Tag';

@@ -5,13 +5,13 @@ import { configurationProblems } from '../configuration-problems';
 import { type FactTree, factTree } from '../fact-tree';
 import type { Problem } from '../problem';
 import { awsRules } from './aws-rules';
-import type { DecidedRules } from './decided-rule';
 import { Body } from './body';
+import type { DecidedRules } from './decided-rule';
 import { helmRules } from './helm-rules';
-import { jointRules } from './together/joint-rules';
 import { kubernetesProblems } from './kubernetes-problems';
 import { rangeProblems } from './range-problems';
 import { tagProblems } from './tag-problems';
+import { jointRules } from './together/joint-rules';
 
 /** What AWS, helm or the cluster refuses of a resource type that its provider takes. */
 export class DecidedChecks {

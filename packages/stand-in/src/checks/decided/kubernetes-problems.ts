@@ -1,9 +1,9 @@
 import { admissionProblems, isSent, sentObject } from '../../kubernetes';
 import type { Block, NestedBlock } from '../../schema/schema';
 import type { Path } from '../../value/path';
-import { Unknown, type Value, element, isMap, member } from '../../value/value';
+import { element, isMap, member, Unknown, type Value } from '../../value/value';
 import type { Problem } from '../problem';
-import { UNKNOWN, plain } from './plain-value';
+import { plain, UNKNOWN } from './plain-value';
 
 /** What the API server would refuse of the object that the provider makes of a configuration. */
 export function kubernetesProblems(type: string, block: Block, config: Value): readonly Problem[] {

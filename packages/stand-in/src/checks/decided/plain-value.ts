@@ -1,4 +1,4 @@
-import { Unknown, type Value, isArray, isMap } from '../../value/value';
+import { isArray, isMap, Unknown, type Value } from '../../value/value';
 
 /** Stands for what is not known; problems that touch it are not problems yet. */
 export const UNKNOWN = '${unknown}';

@@ -1,5 +1,5 @@
 import type { Path } from '../../value/path';
-import { type Value, isMap, member, element } from '../../value/value';
+import { element, isMap, member, type Value } from '../../value/value';
 import type { Problem } from '../problem';
 
 /** Numbers of one block that must not fall. */

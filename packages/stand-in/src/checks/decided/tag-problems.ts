@@ -1,4 +1,4 @@
-import { Unknown, type Value, isMap, member } from '../../value/value';
+import { isMap, member, Unknown, type Value } from '../../value/value';
 import type { Problem } from '../problem';
 
 /** Tags of one resource (AWS Tagging User Guide, "Tag naming limits and requirements"). */

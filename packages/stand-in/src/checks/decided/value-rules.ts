@@ -1,6 +1,6 @@
 import type { Rule } from '../rule';
 import { clusterValueRules } from './cluster-value-rules';
-import { type DecidedRules, decided, form } from './decided-rule';
+import { decided, type DecidedRules, form } from './decided-rule';
 
 const permission = 'Amazon EC2 API Reference, IpPermission: IpProtocol';
 

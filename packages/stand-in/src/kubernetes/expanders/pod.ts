@@ -2,8 +2,8 @@ import { always, type Expander, ifSet, inStruct } from '../translate/expander';
 import { affinity } from './affinity';
 import { container } from './container';
 import { metadata } from './metadata';
-import { named } from './reference';
 import { toleration, topologySpread } from './placement';
+import { named } from './reference';
 import { podSecurityContext } from './security-context';
 import { volume } from './volume';
 

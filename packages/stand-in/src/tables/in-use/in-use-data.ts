@@ -1,5 +1,5 @@
-import { type ValueMap, element, member } from '../../value/value';
-import { type InUseRules, type Use, arn, id, name, uses } from './in-use-rule';
+import { element, member, type ValueMap } from '../../value/value';
+import { arn, id, type InUseRules, name, type Use, uses } from './in-use-rule';
 
 const bucket: Use = { of: 'bucket' };
 const logsOf =

@@ -1,4 +1,4 @@
-import { type InUseRules, arn, name, uses } from './in-use-rule';
+import { arn, type InUseRules, name, uses } from './in-use-rule';
 
 const detach = 'DeleteConflict: Cannot delete entity, must detach all policies first.';
 const inline = 'DeleteConflict: Cannot delete entity, must delete policies first.';

@@ -1,5 +1,5 @@
 import { element, member, type ValueMap } from '../../value/value';
-import { type InUseRules, type Use, id, uses } from './in-use-rule';
+import { id, type InUseRules, type Use, uses } from './in-use-rule';
 
 const within: Use = { ...id, within: true };
 

@@ -1,6 +1,6 @@
 import { member, type ValueMap } from '../../value/value';
-import { type InUseRules, type Use, arn, id, uses } from './in-use-rule';
 import { hasInstances } from './in-use-interfaces';
+import { arn, id, type InUseRules, type Use, uses } from './in-use-rule';
 
 /** Of the VPC that a subnet lies in. */
 const inSubnet: Use = { of: 'vpc_id', through: { type: 'aws_subnet', of: 'id', at: 'vpc_id' } };

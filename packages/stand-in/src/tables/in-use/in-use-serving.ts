@@ -1,4 +1,4 @@
-import { type InUseRules, type Use, arn, id, name, uses } from './in-use-rule';
+import { arn, id, type InUseRules, name, type Use, uses } from './in-use-rule';
 
 const named: Use = { ...arn, within: true };
 const runs: Use = { of: 'repository_url', within: true };

@@ -1,6 +1,6 @@
 import type { Problem } from '../../problem';
 import type { Body } from '../body';
-import { type JointRules, joint } from '../joint-rule';
+import { joint, type JointRules } from '../joint-rule';
 
 const listener = 'Elastic Load Balancing API Reference, CreateListener';
 const plan = 'hashicorp/terraform-provider-aws v5.100.0, internal/service/elbv2, CustomizeDiff';

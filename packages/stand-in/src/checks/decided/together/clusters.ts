@@ -1,7 +1,8 @@
 import { BlockList } from 'node:net';
+
 import type { Problem } from '../../problem';
 import type { Body } from '../body';
-import { type JointRules, joint } from '../joint-rule';
+import { joint, type JointRules } from '../joint-rule';
 
 const cluster = 'Amazon EKS API Reference, VpcConfigRequest';
 const access = 'Amazon EKS API Reference, CreateAccessEntry';

@@ -1,6 +1,6 @@
 import type { Problem } from '../../problem';
 import type { Body } from '../body';
-import { type JointRules, joint } from '../joint-rule';
+import { joint, type JointRules } from '../joint-rule';
 
 const volumes = 'Amazon EC2 API Reference, LaunchTemplateEbsBlockDeviceRequest';
 const schedules = 'Amazon EC2 Auto Scaling API Reference, PutScheduledUpdateGroupAction';

@@ -1,4 +1,4 @@
-import { type JsonObject, isJsonObject } from './json-in';
+import { isJsonObject, type JsonObject } from './json-in';
 
 /** Comparisons beside equality (Amazon EventBridge User Guide, "Comparison operators for use in event patterns"). */
 const comparisons = new Set([

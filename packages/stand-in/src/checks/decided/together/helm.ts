@@ -1,5 +1,6 @@
 import { parseAllDocuments } from 'yaml';
-import { type JointRules, joint } from '../joint-rule';
+
+import { joint, type JointRules } from '../joint-rule';
 
 /** Rules over the values of a release. */
 export const releaseRules: JointRules = {

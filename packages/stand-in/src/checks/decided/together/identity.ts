@@ -1,7 +1,7 @@
-import { type JointRules, joint } from '../joint-rule';
-import type { Body } from '../body';
-import { isJsonObject, jsonIn } from './json-in';
 import type { Problem } from '../../problem';
+import type { Body } from '../body';
+import { joint, type JointRules } from '../joint-rule';
+import { isJsonObject, jsonIn } from './json-in';
 
 const kms = 'AWS KMS API Reference, PutKeyPolicy: the key policy lockout safety check';
 

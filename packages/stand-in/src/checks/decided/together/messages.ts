@@ -1,8 +1,8 @@
 import type { Problem } from '../../problem';
 import type { Body } from '../body';
-import { type JointRules, joint } from '../joint-rule';
-import { jsonIn } from './json-in';
+import { joint, type JointRules } from '../joint-rule';
 import { patternFault } from './event-pattern';
+import { jsonIn } from './json-in';
 
 const names = 'hashicorp/terraform-provider-aws v5.100.0, CustomizeDiff';
 

@@ -1,7 +1,8 @@
 import { isIP } from 'node:net';
+
 import type { Problem } from '../../problem';
 import type { Body } from '../body';
-import { type JointRules, joint } from '../joint-rule';
+import { joint, type JointRules } from '../joint-rule';
 
 const destinations = ['cidr_block', 'ipv6_cidr_block', 'destination_prefix_list_id'];
 const targets = [

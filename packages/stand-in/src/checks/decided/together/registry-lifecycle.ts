@@ -1,4 +1,4 @@
-import { type JsonObject, isJsonObject } from './json-in';
+import { isJsonObject, type JsonObject } from './json-in';
 
 const positive = (value: unknown): boolean => Number.isInteger(value) && Number(value) > 0;
 

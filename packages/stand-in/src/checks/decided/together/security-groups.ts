@@ -1,6 +1,6 @@
 import type { Problem } from '../../problem';
 import type { Body } from '../body';
-import { type JointRules, joint } from '../joint-rule';
+import { joint, type JointRules } from '../joint-rule';
 
 const vpc = 'hashicorp/terraform-provider-aws v5.100.0, internal/service/ec2/vpc_security_group.go, expandIPPerms';
 const permission = 'Amazon EC2 API Reference, IpPermission';

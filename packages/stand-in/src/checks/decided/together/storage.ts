@@ -1,6 +1,6 @@
 import type { Problem } from '../../problem';
 import type { Body } from '../body';
-import { type JointRules, joint } from '../joint-rule';
+import { joint, type JointRules } from '../joint-rule';
 import { isJsonObject, jsonIn } from './json-in';
 import { lifecycleFault } from './registry-lifecycle';
 

@@ -1,5 +1,5 @@
-import { below, type Fields, fieldsOf, type Problem } from '../problem';
 import { containersOf, type PodTemplate } from '../pod-template';
+import { below, type Fields, fieldsOf, type Problem } from '../problem';
 
 /** How much a namespace lets its pods do (Kubernetes, "Pod Security Standards"). */
 export type Level = 'privileged' | 'baseline' | 'restricted';

@@ -1,6 +1,6 @@
 import type { KubernetesObject } from '../../sent-object';
-import { below, type Problem, unknownWord } from '../problem';
 import { type PodTemplate, podTemplateOf } from '../pod-template';
+import { below, type Problem, unknownWord } from '../problem';
 import { baseline } from './baseline';
 import type { Check, Level } from './check';
 import { restricted } from './restricted';

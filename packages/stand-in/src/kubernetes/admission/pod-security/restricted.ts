@@ -1,7 +1,7 @@
-import { fieldsOf, listOf, type Problem, textsOf, when } from '../problem';
 import type { PodTemplate } from '../pod-template';
-import { addedCapabilities } from './contexts';
+import { fieldsOf, listOf, type Problem, textsOf, when } from '../problem';
 import { type Check, inEachContainer, inEachContext, inherited } from './check';
+import { addedCapabilities } from './contexts';
 
 const volumes = [
   ...[

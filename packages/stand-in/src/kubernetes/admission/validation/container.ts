@@ -1,7 +1,7 @@
 import { below, type Fields, fieldsOf, inEach, type Problem, repeated, unknownWord, when } from '../problem';
 import { dnsLabel, formProblems, portName } from './forms';
 import { portProblems } from './numbers';
-import { probeProblems, lifecycleProblems } from './probe';
+import { lifecycleProblems, probeProblems } from './probe';
 import { resourceProblems } from './resources';
 import { securityProblems } from './security';
 import { variableProblems } from './variables';

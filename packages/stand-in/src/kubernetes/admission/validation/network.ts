@@ -1,4 +1,5 @@
 import { isIP } from 'node:net';
+
 import { type Fields, fieldsOf, inEach, listOf, type Problem, textsOf, unknownWord, when } from '../problem';
 import { isCidr, isWithin } from './cidr';
 import { dns1035Label, dnsSubdomain, formProblems, portName } from './forms';

@@ -1,6 +1,7 @@
 import { isIP } from 'node:net';
-import { below, type Fields, fieldsOf, inEach, listOf, type Problem, repeated, unknownWord, when } from '../problem';
+
 import { containersOf } from '../pod-template';
+import { below, type Fields, fieldsOf, inEach, listOf, type Problem, repeated, unknownWord, when } from '../problem';
 import { affinityProblems } from './affinity';
 import { containerProblems } from './container';
 import { dnsLabel, dnsSubdomain, formProblems, labelProblems } from './forms';

@@ -1,4 +1,5 @@
 import { isIP } from 'node:net';
+
 import { type Fields, inEach, listOf, type Problem, repeated, textsOf, unknownWord, when } from '../problem';
 import { isCidr } from './cidr';
 import { dnsLabel, dnsSubdomain, formProblems, keyProblems, labelProblems } from './forms';
