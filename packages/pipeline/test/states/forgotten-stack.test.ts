@@ -74,7 +74,7 @@ describe('a deployed stack that is no longer in the code', () => {
     const { code, review } = await plan(write('after', network, models), 'fragments-after');
     expect([code, review.verdict]).toEqual([0, 'danger']);
     for (const text of [
-      '**1 deployed stack is no longer in the code, and still stands**',
+      '1 deployed stack is no longer in the code, and still stands',
       '| `dev-serving` |  |  |  |  |  | **no longer in the code: 2 objects stand** |',
       '`s3://states/dev/serving.tfstate`: `terraform_data` ×2',
       'It stands on `dev-network`: while it does, nothing of this app is applied',

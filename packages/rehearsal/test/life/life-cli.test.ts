@@ -29,7 +29,7 @@ describe('rehearse APP --life', () => {
         stacks.map(({ name, create, change, destroy }) => `${name} +${create} ~${change} -${destroy}`).join(),
       ]),
     ).toEqual([
-      ['deploy', 'applied', null, 'care', 'routine', 'network +1 ~0 -0,nodes +1 ~0 -0'],
+      ['deploy', 'applied', null, 'care', 'care', 'network +1 ~0 -0,nodes +1 ~0 -0'],
       ['change', 'applied', null, 'routine', null, 'network +0 ~1 -0'],
       ['change', 'applied', null, 'none', null, ''],
       ['change', 'refused', 'app', null, null, ''],
