@@ -1,6 +1,6 @@
 import type { Change, Environment } from '@spot-serving/stacks';
 
-import { change } from './edits';
+import { change, edit, refused } from './edits';
 import { anotherModelServer, modelChanges } from './of-models';
 import { nodeChanges } from './of-nodes';
 import { clusterChanges, lastChanges, tierChanges } from './of-the-cluster';
@@ -22,6 +22,7 @@ export function lifeOf(environment: Environment, otherImage: string): readonly C
     ...clusterChanges,
     ...tierChanges,
     ...networkChanges,
+    ...(environment.tier === 'prod' ? [refused('no flow logs', edit('network', { flowLogDays: 0 }))] : []),
     change('everything back', ({ network: { zones } }) => ({
       ...environment,
       network: { ...environment.network, zones },

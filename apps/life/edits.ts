@@ -9,6 +9,11 @@ export type Served = NonNullable<Environment['models']['served']>;
 /** Spot pools by name. */
 export type SpotPools = NonNullable<NonNullable<Environment['pools']>['spot']>;
 
+/** Days for which flow logs are kept at least: production may not be without. */
+export function fewestFlowLogDays({ tier }: Environment): number {
+  return tier === 'prod' ? 30 : 0;
+}
+
 /** A step that goes through. */
 export function step(what: string, to: To): ChangeStep {
   return { step: what, to };

@@ -1,6 +1,6 @@
 import type { Change, Environment } from '@spot-serving/stacks';
 
-import { change, edit, refused, type To } from './edits';
+import { change, edit, fewestFlowLogDays, refused, type To } from './edits';
 
 /** What makes nodes anew when it changes. */
 const nodes = ['aws_launch_template'];
@@ -43,7 +43,7 @@ export const tierChanges: readonly Change[] = [
     ),
   ),
   change('settings of development', (env) =>
-    edit('network', { flowLogDays: 0, nat: 'single' })(
+    edit('network', { flowLogDays: fewestFlowLogDays(env), nat: 'single' })(
       edit('cluster', { logDays: 14, support: 'standard', deletionProtection: false, zonalShift: false })(env),
     ),
   ),

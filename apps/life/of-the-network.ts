@@ -1,6 +1,6 @@
 import type { Change } from '@spot-serving/stacks';
 
-import { change, edit, refused } from './edits';
+import { change, edit, fewestFlowLogDays, refused } from './edits';
 
 /** Of an app with two zones or three. */
 export const networkChanges: readonly Change[] = [
@@ -10,7 +10,7 @@ export const networkChanges: readonly Change[] = [
   change('no NAT gateway', edit('network', { nat: 'none' })),
   change('one NAT gateway', edit('network', { nat: 'single' })),
   change('flow logs', edit('network', { flowLogDays: 30 })),
-  change('no flow logs', edit('network', { flowLogDays: 0 })),
+  change('as few flow logs as may be', (env) => edit('network', { flowLogDays: fewestFlowLogDays(env) })(env)),
   refused('two zones', edit('network', { zones: 2 })),
   refused('another block', edit('network', { cidr: '10.64.0.0/16' })),
 ];
