@@ -1,11 +1,11 @@
-import { readdirSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { synthesizeApp } from '@spot-serving/testkit';
 
 const apps = join(__dirname, '..', '..', '..', 'apps');
 const folders = readdirSync(apps, { withFileTypes: true })
-  .filter((entry) => entry.isDirectory())
+  .filter((entry) => existsSync(join(apps, entry.name, 'cdktf.json')))
   .map(({ name }) => name);
 /** What an account needs once; the bucket of states is in it, so its own state is in a file until that bucket is there. */
 const once = 'bootstrap';

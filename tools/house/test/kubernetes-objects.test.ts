@@ -1,11 +1,11 @@
-import { readdirSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { type KubernetesObject, refusals, sentObjects, synthesizeApp } from '@spot-serving/testkit';
 
 const apps = join(__dirname, '..', '..', '..', 'apps');
 const folders = readdirSync(apps, { withFileTypes: true })
-  .filter((entry) => entry.isDirectory())
+  .filter((entry) => existsSync(join(apps, entry.name, 'cdktf.json')))
   .map(({ name }) => join(apps, name));
 const variants = join(__dirname, 'fixtures', 'with-every-variant');
 

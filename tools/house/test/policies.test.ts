@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { CreatePolicyCommand, CreateRoleCommand, IAMClient, UpdateAssumeRolePolicyCommand } from '@aws-sdk/client-iam';
@@ -14,7 +14,7 @@ jest.setTimeout(180_000);
 
 const apps = join(__dirname, '..', '..', '..', 'apps');
 const names = readdirSync(apps, { withFileTypes: true })
-  .filter((entry) => entry.isDirectory())
+  .filter((entry) => existsSync(join(apps, entry.name, 'cdktf.json')))
   .map(({ name }) => name);
 const synthesized = new Map(names.map((name) => [name, synthesizeApp(join(apps, name))]));
 

@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { Release } from '@cdktf/provider-helm/lib/release';
@@ -10,7 +10,7 @@ import { resourcesOf, synthesizeApp, type SynthesizedStack } from '@spot-serving
 
 const apps = join(__dirname, '..', '..', '..', 'apps');
 const names = readdirSync(apps, { withFileTypes: true })
-  .filter((entry) => entry.isDirectory())
+  .filter((entry) => existsSync(join(apps, entry.name, 'cdktf.json')))
   .map(({ name }) => name);
 
 interface WrittenRelease {
