@@ -59,10 +59,10 @@ function sectionsOf(
     stateSection(items),
     driftSection(drift, redaction),
     createSection(items),
+    ...notes.map(({ title, markdown }) => ({ title, folded: true, blocks: [() => markdown] })),
+    stackTable(items, stacks),
     rightsSection(items, redaction),
     outputSection(stacks, redaction),
-    stackTable(items, stacks),
-    ...notes.map(({ title, markdown }) => ({ title, folded: true, blocks: [() => markdown] })),
     createDetailsSection(items, redaction),
   ];
 }
