@@ -3,6 +3,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+
 import runner from '../packages/terraform-runner/source/run-source.cjs';
 
 const apps = join(dirname(dirname(fileURLToPath(import.meta.url))), 'apps');
