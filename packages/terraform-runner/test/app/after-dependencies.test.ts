@@ -14,7 +14,7 @@ async function log(limit: number, failing = false): Promise<readonly string[]> {
   const lines: string[] = [];
   const work = async ({ name }: { readonly name: string }): Promise<void> => {
     lines.push(`+${name}`);
-    await setTimeout(name === 'models' ? 60 : 15);
+    await setTimeout(name === 'models' ? 600 : 15);
     lines.push(`-${name}`);
     if (failing && name === 'network') throw new Error('no');
   };
