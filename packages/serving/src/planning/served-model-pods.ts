@@ -1,10 +1,10 @@
 import type { ResolvedServedModel } from '@spot-serving/core';
 
 import { memoryPlan } from './memory-plan';
+import { memoryProps } from './memory-props';
 import type { ModelPods } from './node-fit';
 import { podRequest } from './pod-request';
 import { scaledReplicas } from './scaling-plan';
-import { workingMemory } from './working-memory';
 
 /** A rollout with maxUnavailable 0 cannot go on without room for one more pod, of each Deployment. */
 const surgePods = 1;
@@ -36,17 +36,14 @@ export function largestSizeMiB({ sizeMiB, canary }: ResolvedServedModel): number
 function podSize(
   model: ResolvedServedModel,
 ): Pick<ModelPods, 'cpuMillicores' | 'memoryMiB' | 'untargetedMiB' | 'keptMiB' | 'diskMiB'> {
-  const { memoryMiB, memoryTargetPercent } = model;
-  const replicas = scaledReplicas(model);
-  const { keptMiB, mostMiB } = workingMemory(model);
-  const own = { sizeMiB: largestSizeMiB(model), memoryMiB, memoryTargetPercent, keptMiB, mostMiB, replicas };
+  const own = memoryProps({ ...model, sizeMiB: largestSizeMiB(model) });
   const memory = memoryPlan(own);
   const { requestMiB: untargetedMiB } = memoryPlan({ ...own, memoryTargetPercent: 'none' });
   const { cpuMillicores, memoryMiB: requestMiB, diskMiB } = podRequest(model.cpuMillicores, memory);
   return {
     cpuMillicores,
     memoryMiB: requestMiB,
-    keptMiB,
+    keptMiB: own.keptMiB,
     diskMiB,
     ...(untargetedMiB < requestMiB ? { untargetedMiB } : {}),
   };

@@ -10,13 +10,13 @@ import { type InterruptionPlan, interruptionPlan, type InterruptionProps } from 
 import { interruptionProblems } from './interruption-problems';
 import { type MemoryPlan, memoryPlan, type MemoryProps } from './memory-plan';
 import { memoryProblems } from './memory-problems';
+import { memoryProps } from './memory-props';
 import type { NodeSize, PodSize } from './node-size';
 import { type PodRequest, podRequest } from './pod-request';
 import { type ProbePlan, probePlan } from './probe-plan';
 import { type ScalingPlan, scalingPlan } from './scaling-plan';
 import { type Startup, startup, type StartupProps } from './startup';
 import { usualCpuTargetPercent } from './thread-problems';
-import { workingMemory } from './working-memory';
 
 /** What the models of an environment share. */
 export interface ServingSurroundings {
@@ -74,7 +74,7 @@ export function servingPlan(model: PlannedModel, surroundings: ServingSurroundin
     sizeMiB: model.sizeMiB,
     warmup: model.flags.enableModelWarmup,
   });
-  const memory = plannedMemory(model, scaling, surroundings);
+  const memory = plannedMemory(model, surroundings);
   return {
     drain: plannedDrain(model, surroundings.headroom, started, interruption),
     interruption,
@@ -130,12 +130,9 @@ function plannedDrain(
 /** The limit is no more than the smallest node that holds the pod leaves to it. */
 function plannedMemory(
   model: PlannedModel,
-  { min, max }: ScalingPlan,
   { nodes = [], daemons = daemonAllowance }: ServingSurroundings,
 ): ServingPlan['memory'] {
-  const { sizeMiB, memoryMiB, memoryTargetPercent } = model;
-  const { keptMiB, mostMiB } = workingMemory(model);
-  const own = { sizeMiB, memoryMiB, memoryTargetPercent, keptMiB, mostMiB, replicas: { min, max } };
+  const own = memoryProps(model);
   const { requestMiB } = memoryPlan(own);
   const rooms = nodes.map((node) => node.memoryMiB - daemons.memoryMiB).filter((room) => room >= requestMiB);
   const terms = { ...own, roomMiB: rooms.length === 0 ? undefined : Math.floor(Math.min(...rooms)) };
