@@ -95,6 +95,13 @@ export default tseslint.config(
         'error',
         { ignoreArrowShorthand: true, ignoreVoidReturningFunctions: true },
       ],
+      // One dialect for constants: camelCase, as for all other names; snake_case is Terraform's and GitHub's, where a shorthand makes the property.
+      '@typescript-eslint/naming-convention': [
+        'error',
+        { selector: 'variable', format: ['camelCase', 'PascalCase', 'snake_case'], leadingUnderscore: 'forbid' },
+        // What another program names is called as it is there.
+        { selector: 'variable', modifiers: ['destructured'], format: null },
+      ],
       // An async function without an await keeps what it throws in its promise.
       '@typescript-eslint/require-await': 'off',
       // Types are structural: it takes every node that ts-morph narrows for a foreign object, and overflows the stack on recursive ones (8.73.0).

@@ -2,9 +2,9 @@ import { EmulatorUnavailable } from './emulator-unavailable';
 import { run } from './run';
 
 /** Oldest Python that the pinned moto and AWS CLI accept (their `Requires-Python`). */
-const OLDEST_MINOR = 10;
+const oldestMinor = 10;
 
-const NAMES = ['python3', 'python', ...[14, 13, 12, 11, 10].map((minor) => `python3.${minor}`)];
+const names = ['python3', 'python', ...[14, 13, 12, 11, 10].map((minor) => `python3.${minor}`)];
 
 /** A Python interpreter on the path. */
 export interface FoundPython {
@@ -21,7 +21,7 @@ export interface FoundPython {
  */
 export async function findPython(what: string, env: NodeJS.ProcessEnv): Promise<FoundPython> {
   const old: string[] = [];
-  for (const program of NAMES) {
+  for (const program of names) {
     const { code, stdout } = await run(program, ['--version'], env);
     const version = stdout.trim();
     if (code === 0 && isNewEnough(version)) return { program, version };
@@ -33,11 +33,11 @@ export async function findPython(what: string, env: NodeJS.ProcessEnv): Promise<
 /** Whether `python --version` printed a version that is new enough. */
 export function isNewEnough(version: string): boolean {
   const [, minor] = /^Python 3\.(\d+)/.exec(version) ?? [];
-  return Number(minor) >= OLDEST_MINOR;
+  return Number(minor) >= oldestMinor;
 }
 
 /** @param old what was found instead, in words */
 export function missingPython(what: string, old: readonly string[]): string {
   const found = old.length === 0 ? 'there is no python3 on the path' : old.join(', ');
-  return `${what} needs Python 3.${OLDEST_MINOR} or newer; ${found}; install it (https://www.python.org/downloads)`;
+  return `${what} needs Python 3.${oldestMinor} or newer; ${found}; install it (https://www.python.org/downloads)`;
 }

@@ -1,8 +1,8 @@
 import type { Ended } from './run';
 
 /** What `python/install.py` ends with. */
-const NO_VENV = 3;
-const NO_PACKAGES = 4;
+const noVenv = 3;
+const noPackages = 4;
 
 /** Why the virtual environment could not be made, in one line with a fix; undefined when it was made. */
 export function installationProblem(
@@ -11,9 +11,9 @@ export function installationProblem(
 ): string | undefined {
   const reason = lastLine(stderr);
   if (code === 0) return undefined;
-  if (code === NO_VENV)
+  if (code === noVenv)
     return `Python cannot make a virtual environment; install its venv module (Debian and Ubuntu: apt install python3-venv)${reason}`;
-  if (code === NO_PACKAGES)
+  if (code === noPackages)
     return `pip cannot install ${requirement}; give it a network or a package index (PIP_INDEX_URL)${reason}`;
   return `installing ${requirement} ended early${reason}`;
 }

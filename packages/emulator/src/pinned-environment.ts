@@ -7,7 +7,7 @@ import { findPython } from './find-python';
 import { installationProblem } from './installation-problem';
 import { run } from './run';
 
-const PACKAGE = join(__dirname, '..');
+const packageFolder = join(__dirname, '..');
 
 /** How to install and start what comes from PyPI; all optional. */
 export interface EmulatorOptions {
@@ -30,14 +30,14 @@ export async function pinnedEnvironment(
   what: string,
   { progress = toStandardError, env = process.env }: EmulatorOptions = {},
 ): Promise<string> {
-  const requirements = join(PACKAGE, file);
+  const requirements = join(packageFolder, file);
   const requirement = pinnedRequirement(readFileSync(requirements, 'utf8'));
   const target = join(cacheFolder(env), requirement.replace(/\W*(\[.*\])?==/, '-'));
   const programs = join(target, 'bin');
   if (existsSync(join(programs, 'python'))) return programs;
   const { program, version } = await findPython(what, env);
   progress(`Installing ${what} (${requirement}, ${version}) into ${target}, once; about half a minute`);
-  const ended = await run(program, ['-I', join(PACKAGE, 'python', 'install.py'), target, requirements], env);
+  const ended = await run(program, ['-I', join(packageFolder, 'python', 'install.py'), target, requirements], env);
   const problem = installationProblem(ended, requirement);
   if (problem !== undefined) throw new EmulatorUnavailable(problem);
   return programs;

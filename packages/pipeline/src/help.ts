@@ -1,5 +1,5 @@
 /** What `--help` prints. */
-export const HELP = `What the workflows call: from a pull request to production, and back.
+export const help = `What the workflows call: from a pull request to production, and back.
 
 Usage: pipeline affected (--base SHA | --app NAME [--confirm NAME] | --all) --out DIR
        pipeline find-pull --event FILE --out FILE

@@ -7,7 +7,7 @@ import { commandLine } from './command/command-line';
 import { destroyProgram } from './destroy/destroy-program';
 import { leftoversProgram } from './destroy/leftovers-program';
 import { driftProgram } from './drift/drift-program';
-import { HELP } from './help';
+import { help } from './help';
 import { compareProgram } from './pull/compare-program';
 import { findPullProgram } from './pull/find-pull-program';
 import { packProgram } from './release/pack-program';
@@ -43,7 +43,7 @@ const programs: Readonly<Record<string, Program>> = {
 export async function main(argv: readonly string[], context: CommandContext): Promise<number> {
   const [name = '', ...rest] = argv;
   if (asksForHelp(argv)) {
-    context.stdout.write(HELP);
+    context.stdout.write(help);
     return 0;
   }
   const program = Object.hasOwn(programs, name) ? programs[name] : undefined;

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 
 import { parse } from 'yaml';
 
-const FOLDER = join(__dirname, '..', '..', '..', '.github', 'workflows');
+const folder = join(__dirname, '..', '..', '..', '.github', 'workflows');
 
 interface Step {
   readonly uses?: string;
@@ -26,7 +26,7 @@ interface Workflow {
   readonly jobs: Readonly<Record<string, Job>>;
 }
 
-const texts = new Map(readdirSync(FOLDER).map((name) => [name, readFileSync(join(FOLDER, name), 'utf8')]));
+const texts = new Map(readdirSync(folder).map((name) => [name, readFileSync(join(folder, name), 'utf8')]));
 const workflows = new Map([...texts].map(([name, text]) => [name, parse(text) as Workflow]));
 const jobs = [...workflows].flatMap(([file, { jobs: all }]) =>
   Object.entries(all).map(([name, job]) => [file, name, job] as const),

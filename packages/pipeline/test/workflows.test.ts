@@ -5,10 +5,10 @@ import { main } from '../src';
 import { AContext } from './support/a-context';
 import { synthesized } from './support/synthesized';
 
-const FOLDER = join(__dirname, '..', '..', '..', '.github', 'workflows');
+const folder = join(__dirname, '..', '..', '..', '.github', 'workflows');
 
 /** What a workflow gives for each variable, where it gives anything. */
-const VALUES: Readonly<Record<string, string>> = {
+const contextValues: Readonly<Record<string, string>> = {
   APP: 'dev',
   APPS: '["dev"]',
   CHECK: 'success',
@@ -25,8 +25,8 @@ const VALUES: Readonly<Record<string, string>> = {
   WHERE: 'outside',
 };
 
-const calls = readdirSync(FOLDER).flatMap((name) =>
-  [...readFileSync(join(FOLDER, name), 'utf8').matchAll(/run: (?:node tool\/pipeline\.cjs|npx pipeline) (.+)$/gm)].map(
+const calls = readdirSync(folder).flatMap((name) =>
+  [...readFileSync(join(folder, name), 'utf8').matchAll(/run: (?:node tool\/pipeline\.cjs|npx pipeline) (.+)$/gm)].map(
     ([, line = '']) => [name, line] as const,
   ),
 );
@@ -55,7 +55,7 @@ async function objection(argv: readonly string[]): Promise<string> {
   }
 }
 
-const MISUSE = /lists what there is|Unknown option|no value for/;
+const misuse = /lists what there is|Unknown option|no value for/;
 
 describe('the workflows call the program with what it takes', () => {
   it('in every command it has', () => {
@@ -81,14 +81,14 @@ describe('the workflows call the program with what it takes', () => {
     const values =
       line.startsWith('affected') && line.includes('--base')
         ? [
-            { ...VALUES, APP: '' },
-            { ...VALUES, BASE: '' },
+            { ...contextValues, APP: '' },
+            { ...contextValues, BASE: '' },
           ]
-        : [VALUES];
-    for (const given of values) expect(await objection(words(line, given))).not.toMatch(MISUSE);
+        : [contextValues];
+    for (const given of values) expect(await objection(words(line, given))).not.toMatch(misuse);
   });
 
   it('would object to a flag that there is none of', async () => {
-    expect(await objection(words('leftovers --app "$APP" --no-such-flag', VALUES))).toMatch(MISUSE);
+    expect(await objection(words('leftovers --app "$APP" --no-such-flag', contextValues))).toMatch(misuse);
   });
 });

@@ -6,7 +6,7 @@ export { regionOf } from './cost/estimate-cost';
 export { buysSpot, type NodeGroup } from './cost/node-group';
 export { block, numberOf, objectsOf, type PlanObject, textsOf } from './cost/plan-objects';
 export { fits, type PodSet } from './cost/pod-set';
-export { HOURS_PER_MONTH, instancePrice, servicePrice, SPOT_DISCOUNT } from './cost/price-table';
+export { hoursPerMonth, instancePrice, servicePrice, spotDiscount } from './cost/price-table';
 export { cpuOf } from './cost/quantity';
 export { type Range, span } from './cost/range';
 export { readNodeGroups } from './cost/read-node-groups';

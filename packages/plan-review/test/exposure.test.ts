@@ -3,8 +3,8 @@ import * as fc from 'fast-check';
 import { describeTable } from '@spot-serving/testkit';
 
 import { isCidr, reachOf } from '../src/exposure/addresses';
-import { restricts, WHO } from '../src/exposure/conditions';
-import { DOORS, doorsOf } from '../src/exposure/doors';
+import { callerKeys, restricts } from '../src/exposure/conditions';
+import { doors, doorsOf } from '../src/exposure/doors';
 import { meaningOf } from './support/consequences';
 
 describe('how much of the internet ranges of addresses hold', () => {
@@ -57,9 +57,9 @@ describe('how much of the internet ranges of addresses hold', () => {
   });
 });
 
-const who = (index: number, key: string, reason: string) => [WHO[index]?.source ?? '', key, reason] as const;
+const who = (index: number, key: string, reason: string) => [callerKeys[index]?.source ?? '', key, reason] as const;
 describeTable('keys of conditions that say who', {
-  table: WHO,
+  table: callerKeys,
   catches: (key: string) => restricts({ StringEquals: { [key]: 'x' } }),
   cases: [
     who(0, 'aws:PrincipalOrgID', 'says of which organisation'),
@@ -101,7 +101,7 @@ const annotated = (annotations: Record<string, string>) => ({
 });
 const door = (type: string, values: object, reason: string) => [type, { type, values }, reason] as const;
 describeTable('types with ways in', {
-  table: DOORS,
+  table: doors,
   catches: ({ type, values }: { type: string; values: object }) =>
     doorsOf(type, JSON.parse(JSON.stringify(values))).some(({ cidrs }) => reachOf(cidrs) === 'everybody'),
   cases: [

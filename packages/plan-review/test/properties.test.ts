@@ -5,7 +5,7 @@ import { type Plan, renderReview, type Review, type StackReview } from '../src';
 import { aPlan, type ChangeInit, entryOf } from './support/plan-json';
 
 /** What could break out of a comment, mention somebody, or mark it as another. */
-const HOSTILE = [
+const hostileTexts = [
   '</details>',
   '<!-- spot-serving-review v1 {} -->',
   '<img src=x onerror=1>',
@@ -39,9 +39,9 @@ const HOSTILE = [
   '===',
 ];
 const hostile = fc.oneof(
-  fc.constantFrom(...HOSTILE),
+  fc.constantFrom(...hostileTexts),
   fc.string({ maxLength: 12 }),
-  fc.array(fc.constantFrom(...HOSTILE), { minLength: 2, maxLength: 4 }).map((parts) => parts.join('')),
+  fc.array(fc.constantFrom(...hostileTexts), { minLength: 2, maxLength: 4 }).map((parts) => parts.join('')),
 );
 
 const json = fc.letrec<{ value: unknown }>((tie) => ({
@@ -136,13 +136,13 @@ markdown.linkify
   .add('www.', { validate: /^[\w-]+\.\w+/ });
 
 /** Tags that a review writes itself, each whole block of HTML made of them. */
-const OWN_HTML = /^(?:<details><summary><b>[\w ,]+<\/b><\/summary>|<\/details>)\n?$/;
+const ownHtml = /^(?:<details><summary><b>[\w ,]+<\/b><\/summary>|<\/details>)\n?$/;
 
 /** Everything in a review that a value of a plan could only have brought in. */
 function intrusions(text: string): readonly string[] {
   const tokens = markdown.parse(text, {}).flatMap((token) => [token, ...(token.children ?? [])]);
   const foreign = tokens.filter(({ type, content, tag }) => {
-    if (type === 'html_block') return !OWN_HTML.test(content);
+    if (type === 'html_block') return !ownHtml.test(content);
     if (type === 'heading_open') return tag !== 'h2' && tag !== 'h3';
     return /^(?:html_inline|link_open|image|blockquote_open|hr|ordered_list_open|code_block)$/.test(type);
   });

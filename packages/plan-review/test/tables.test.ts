@@ -1,29 +1,29 @@
 import { describeTable } from '@spot-serving/testkit';
 
-import { isGrant, SETTINGS, WATCHED, watchedAttributes } from '../src/changes/exposure';
-import { DENIED, isDeniedAttribute } from '../src/redact/denied-attributes';
-import { FORMS, looksSecret } from '../src/redact/looks-secret';
-import { HARMLESS_NAMES, isSecretName, SECRET_WORDS } from '../src/redact/secret-names';
+import { isGrant, settings, watchedAttributes, watchedTexts } from '../src/changes/exposure';
+import { denied, isDeniedAttribute } from '../src/redact/denied-attributes';
+import { forms, looksSecret } from '../src/redact/looks-secret';
+import { harmlessNames, isSecretName, secretWords } from '../src/redact/secret-names';
 
 /** None of these is random enough to be hidden but by its form. */
 describeTable('forms of secrets', {
-  table: FORMS,
+  table: forms,
   catches: looksSecret,
   cases: [
-    [FORMS[0]?.source ?? '', '-----BEGIN EC PRIVATE KEY-----', 'a key block signs as its owner'],
-    [FORMS[1]?.source ?? '', 'eyJhbGciOiJub25lIn0.eyJzdWIiOiIxIn0', 'a web token logs in'],
-    [FORMS[2]?.source ?? '', 'AKIAAAAABBBBCCCCDDDD', 'an access key id of AWS leads to its secret'],
-    [FORMS[3]?.source ?? '', 'ghp_aaaaaaaaaaaaaaaaaaaa', 'a token of GitHub pushes'],
-    [FORMS[4]?.source ?? '', 'github_pat_aaaaaaaaaaaaaaaaaaaa', 'so does a fine-grained one'],
-    [FORMS[5]?.source ?? '', 'xoxb-aaaaaaaaaa', 'a token of Slack reads channels'],
-    [FORMS[6]?.source ?? '', 'AIzaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa', 'a key of Google is billed'],
-    [FORMS[7]?.source ?? '', 'postgres://user:hunter@db.example', 'an address with its password opens what it names'],
-    [FORMS[8]?.source ?? '', '--password=hunter', 'an argument that is named so is one'],
+    [forms[0]?.source ?? '', '-----BEGIN EC PRIVATE KEY-----', 'a key block signs as its owner'],
+    [forms[1]?.source ?? '', 'eyJhbGciOiJub25lIn0.eyJzdWIiOiIxIn0', 'a web token logs in'],
+    [forms[2]?.source ?? '', 'AKIAAAAABBBBCCCCDDDD', 'an access key id of AWS leads to its secret'],
+    [forms[3]?.source ?? '', 'ghp_aaaaaaaaaaaaaaaaaaaa', 'a token of GitHub pushes'],
+    [forms[4]?.source ?? '', 'github_pat_aaaaaaaaaaaaaaaaaaaa', 'so does a fine-grained one'],
+    [forms[5]?.source ?? '', 'xoxb-aaaaaaaaaa', 'a token of Slack reads channels'],
+    [forms[6]?.source ?? '', 'AIzaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa', 'a key of Google is billed'],
+    [forms[7]?.source ?? '', 'postgres://user:hunter@db.example', 'an address with its password opens what it names'],
+    [forms[8]?.source ?? '', '--password=hunter', 'an argument that is named so is one'],
   ],
 });
 
 describeTable('words in names of secrets', {
-  table: SECRET_WORDS,
+  table: secretWords,
   catches: isSecretName,
   cases: [
     ['passw(?:or)?d', 'db_passwd', 'logs in'],
@@ -47,7 +47,7 @@ describeTable('words in names of secrets', {
 
 /** Here the rule shows: without a row, what reviewers have to see is hidden. */
 describeTable('names that only look like those of secrets', {
-  table: HARMLESS_NAMES,
+  table: harmlessNames,
   catches: (name: string) => !isSecretName(name),
   cases: [
     ['^http_tokens$', 'http_tokens', 'says whether a pod can take the role of its node'],
@@ -69,7 +69,7 @@ describeTable('names that only look like those of secrets', {
 
 const attributeOf = ([type, attribute]: readonly [string, string]) => isDeniedAttribute(type, attribute);
 describeTable('attributes that providers do not mark', {
-  table: DENIED,
+  table: denied,
   catches: attributeOf,
   cases: [
     ['aws_iam_access_key', ['aws_iam_access_key', 'ses_smtp_password_v4'], 'logs in'],
@@ -91,12 +91,12 @@ describeTable('attributes that providers do not mark', {
 const watches = ([type, attribute]: readonly [string, string]) => watchedAttributes(type)?.test(attribute) === true;
 const watched = (index: number, type: string, attribute: string, reason: string) =>
   [
-    WATCHED[index]?.map((part) => (typeof part === 'string' ? part : part.source)).join(' ') ?? '',
+    watchedTexts[index]?.map((part) => (typeof part === 'string' ? part : part.source)).join(' ') ?? '',
     [type, attribute] as const,
     reason,
   ] as const;
 describeTable('attributes that say who may do or reach what', {
-  table: WATCHED,
+  table: watchedTexts,
   catches: watches,
   cases: [
     watched(0, 'aws_security_group', 'ingress', 'lets in'),
@@ -128,7 +128,7 @@ describeTable('attributes that say who may do or reach what', {
 
 const setting = (type: string, reason: string) => [type, type, reason] as const;
 describeTable('types with rights as settings among others', {
-  table: SETTINGS,
+  table: settings,
   catches: (type: string) => !isGrant(type),
   cases: [
     setting('aws_eks_cluster', 'a new one lets nobody in'),

@@ -22,9 +22,9 @@ import { fixture, runCli } from './rehearse-cli';
 
 jest.setTimeout(120_000);
 
-const VERSION =
+const version =
   new AwsProvider(new TerraformStack(Testing.app(), 'any'), 'aws').terraformGeneratorMetadata?.providerVersion ?? '';
-const ENDPOINT = 'http://127.0.0.1:5555';
+const endpoint = 'http://127.0.0.1:5555';
 
 describe('a rehearsal with real providers', () => {
   let home: string;
@@ -56,9 +56,9 @@ describe('a rehearsal with real providers', () => {
     const folder = join(mirror, 'registry.terraform.io', 'hashicorp', 'aws');
     mkdirSync(folder, { recursive: true });
     const node = `exec ${process.execPath} --conditions=@spot-serving/source --import ${require.resolve('tsx')} ${fixture('mirrored-provider.ts')}`;
-    const provider = join(home, `terraform-provider-aws_v${VERSION}`);
+    const provider = join(home, `terraform-provider-aws_v${version}`);
     program(provider, node);
-    const archive = join(folder, `terraform-provider-aws_${VERSION}_${machine}.zip`);
+    const archive = join(folder, `terraform-provider-aws_${version}_${machine}.zip`);
     execFileSync(await emulatorPython(), ['-m', 'zipfile', '-c', archive, provider]);
   }
 
@@ -69,7 +69,7 @@ describe('a rehearsal with real providers', () => {
 
   it('takes them from the mirror alone, and leads every service of aws to the endpoint', async () => {
     await fillMirror();
-    expect(await rehearse('--provider-mirror', 'mirror', '--aws-endpoint', ENDPOINT)).toMatchObject({
+    expect(await rehearse('--provider-mirror', 'mirror', '--aws-endpoint', endpoint)).toMatchObject({
       exitCode: 0,
       stderr: '',
     });
@@ -80,7 +80,7 @@ describe('a rehearsal with real providers', () => {
       readonly config: { readonly endpoints: readonly Readonly<Record<string, string>>[] };
     };
     const services = Object.values(config.endpoints[0] ?? {});
-    expect([services.length > 200, new Set(services)]).toEqual([true, new Set([ENDPOINT])]);
+    expect([services.length > 200, new Set(services)]).toEqual([true, new Set([endpoint])]);
     expect(key).toBe('rehearsal');
     expect(config).toMatchObject({
       region: 'eu-west-1',
@@ -93,12 +93,12 @@ describe('a rehearsal with real providers', () => {
   it.each([
     [
       'an empty mirror',
-      ['--provider-mirror', 'mirror', '--aws-endpoint', ENDPOINT],
+      ['--provider-mirror', 'mirror', '--aws-endpoint', endpoint],
       /^lower: init failed\n[^]*hashicorp\/aws was not found[^]*"terraform providers mirror" fills it\.\n$/,
     ],
     [
       'no network',
-      ['--providers', 'registry', '--aws-endpoint', ENDPOINT],
+      ['--providers', 'registry', '--aws-endpoint', endpoint],
       /^lower: init failed\n[^]*The registry needs a network; leave --providers out/,
     ],
   ])('with %s fails at init and says what to do', async (_what, args, message) => {
@@ -111,7 +111,7 @@ describe('a rehearsal with real providers', () => {
   it.each([
     [
       'a folder that is not there',
-      ['--provider-mirror', 'nowhere', '--aws-endpoint', ENDPOINT],
+      ['--provider-mirror', 'nowhere', '--aws-endpoint', endpoint],
       /^--provider-mirror nowhere is no folder/,
     ],
     [

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 
-const PROGRAMS = { rehearse: 'rehearse.cjs', conformance: 'conformance.cjs' } as const;
+const programs = { rehearse: 'rehearse.cjs', conformance: 'conformance.cjs' } as const;
 
 /** Absolute path of a fixture app. */
 export const fixture = (name: string): string => join(__dirname, 'fixtures', name);
@@ -28,9 +28,9 @@ export function startCli(
   args: readonly string[],
   cwd: string,
   env: NodeJS.ProcessEnv = {},
-  program: keyof typeof PROGRAMS = 'rehearse',
+  program: keyof typeof programs = 'rehearse',
 ): RunningCli {
-  const child = spawn(process.execPath, [join(__dirname, '..', 'bin', PROGRAMS[program]), ...args], {
+  const child = spawn(process.execPath, [join(__dirname, '..', 'bin', programs[program]), ...args], {
     cwd,
     env: { ...process.env, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -46,7 +46,7 @@ export function runCli(
   args: readonly string[],
   cwd: string,
   env?: NodeJS.ProcessEnv,
-  program?: keyof typeof PROGRAMS,
+  program?: keyof typeof programs,
 ): Promise<CliRun> {
   return startCli(args, cwd, env, program).ended;
 }

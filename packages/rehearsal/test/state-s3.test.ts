@@ -52,9 +52,9 @@ describe('rehearse --state s3', () => {
   it('is refused in one line where the emulator cannot be installed', async () => {
     const empty = join(home, 'empty');
     mkdirSync(empty);
-    const TERRAFORM_BINARY_NAME = execFileSync('sh', ['-c', 'command -v terraform'], { encoding: 'utf8' }).trim();
+    const terraformBinaryName = execFileSync('sh', ['-c', 'command -v terraform'], { encoding: 'utf8' }).trim();
     const { exitCode, stdout, stderr } = await rehearse('locked', {
-      TERRAFORM_BINARY_NAME,
+      TERRAFORM_BINARY_NAME: terraformBinaryName,
       PATH: empty,
       XDG_CACHE_HOME: empty,
     });

@@ -5,11 +5,11 @@ import { decodeValue, type DynamicValue, encodeValue } from './value/codec';
 import { member } from './value/value';
 
 /** Argument of every provider configuration that a disturbed stand-in serves besides its own; it labels the connection. */
-export const LABEL = 'rehearsal_label';
+export const disturbedLabel = 'rehearsal_label';
 
 /** The schemas with the label in the provider's configuration. */
 export function withLabel(schemas: ProviderSchemas): ProviderSchemas {
-  const label = { name: LABEL, type: 'string', required: false, optional: true, computed: false } as const;
+  const label = { name: disturbedLabel, type: 'string', required: false, optional: true, computed: false } as const;
   const { attributes, blocks } = schemas.configuration;
   return { ...schemas, configuration: { attributes: [...attributes, label], blocks } };
 }
@@ -42,7 +42,7 @@ export class DisturbedHandlers {
 
   /** A port can serve a second connection later, so a configuration without a label takes the old one away. */
   private readonly configure: Handlers['ConfigureProvider'] = (request, connection) => {
-    const label = member(decodeValue(request.config), LABEL);
+    const label = member(decodeValue(request.config), disturbedLabel);
     if (typeof label === 'string') this.labels.set(connection, label);
     else this.labels.delete(connection);
     return this.handlers.ConfigureProvider(request, connection);

@@ -2,7 +2,7 @@ export { allTypes } from './all-types';
 export { describeType, type TypeDescription, type TypeKind } from './describe-type';
 export type { AttributeFacts, KnownFacts, TypeFacts } from './checks/facts';
 export { factTexts } from './checks/rule-text';
-export { LABEL } from './disturbed-handlers';
+export { disturbedLabel } from './disturbed-handlers';
 export type { Disturbance, ProviderCall } from './disturbance';
 export { usedTypes, type UsedTypes } from './used-types';
 export { startStandIn, type StandIn, type StandInOptions } from './start-stand-in';

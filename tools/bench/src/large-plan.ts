@@ -1,5 +1,5 @@
 /** The types that the plan of a review is made of, in turn, with what changes in each. */
-const KINDS: readonly ((index: number) => Entry)[] = [
+const kinds: readonly ((index: number) => Entry)[] = [
   (index) =>
     entry({
       index,
@@ -43,7 +43,7 @@ export function largePlan(changes: number): string {
   const resource_changes = Array.from(
     { length: changes },
     (_, index) =>
-      KINDS[index % KINDS.length]?.(index) ?? entry({ index, type: '', actions: [], before: null, after: {} }),
+      kinds[index % kinds.length]?.(index) ?? entry({ index, type: '', actions: [], before: null, after: {} }),
   );
   const values = (side: 'before' | 'after'): object => ({
     root_module: {

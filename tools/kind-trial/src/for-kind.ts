@@ -30,7 +30,7 @@ export interface ForKindOptions {
 }
 
 /** Readiness gates that the load balancer's controller would add when a pod is made: one for each target group, REST and gRPC. */
-export const GATES = ['rest', 'grpc'].map((name) => `target-health.elbv2.k8s.aws/kind-trial-${name}`);
+export const readinessGates = ['rest', 'grpc'].map((name) => `target-health.elbv2.k8s.aws/kind-trial-${name}`);
 
 /**
  * A serving stack for a cluster without AWS. Two things are added to each pod, and nothing else is touched: what the loader needs to reach the emulated
@@ -53,7 +53,7 @@ function adaptedDeployment(name: string, deployment: Deployment, storeEndpoint: 
   const init_container = loaders.map((one) =>
     one.name === 'loader' ? { ...one, env: [...(one.env ?? []), ...reaching(storeEndpoint)] } : one,
   );
-  const readiness_gate = GATES.map((condition_type) => ({ condition_type }));
+  const readiness_gate = readinessGates.map((condition_type) => ({ condition_type }));
   return {
     ...deployment,
     spec: { ...spec, template: { ...spec.template, spec: { ...pod, init_container, readiness_gate } } },

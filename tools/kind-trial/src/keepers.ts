@@ -1,9 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises';
 
-import { GATES } from './for-kind';
+import { readinessGates } from './for-kind';
 
 /** Milliseconds between two looks. */
-const BETWEEN = 2000;
+const between = 2000;
 
 interface Pod {
   readonly metadata: { readonly name: string };
@@ -25,8 +25,8 @@ export function gatesPatch({ spec, status }: Pod): object | undefined {
   if ((spec.readinessGates ?? []).length === 0) return undefined;
   const statusOf = (type: string): string => status.conditions?.find((one) => one.type === type)?.status ?? 'False';
   const wanted = statusOf('ContainersReady');
-  if (GATES.every((type) => statusOf(type) === wanted)) return undefined;
-  return { status: { conditions: GATES.map((type) => ({ type, status: wanted })) } };
+  if (readinessGates.every((type) => statusOf(type) === wanted)) return undefined;
+  return { status: { conditions: readinessGates.map((type) => ({ type, status: wanted })) } };
 }
 
 /** Names of the requests of kubelets that nobody decided yet: EKS approves those of its nodes by itself. */
@@ -46,7 +46,7 @@ export function startKeepers(kubectl: Kubectl): { stop(): Promise<void> } {
     while (!stopped.signal.aborted) {
       // What cannot be read or written now is looked at again.
       await Promise.allSettled([openGates(kubectl), approve(kubectl)]);
-      await pause(BETWEEN, undefined, { signal: stopped.signal }).catch(() => undefined);
+      await pause(between, undefined, { signal: stopped.signal }).catch(() => undefined);
     }
   })();
   return {

@@ -1,23 +1,22 @@
 import { scheduleFor } from '@spot-serving/core';
 
 /** Name of the cluster. */
-export const CLUSTER = 'kind-trial';
+export const cluster = 'kind-trial';
 
 /** Its context in the kubeconfig that kind writes. */
-export const CONTEXT = `kind-${CLUSTER}`;
+export const context = `kind-${cluster}`;
 
 /**
  * Image of the nodes: Kubernetes 1.35, the version of the app's cluster, as the release notes of kind v0.33.0 name it with its digest
  * (https://github.com/kubernetes-sigs/kind/releases/tag/v0.33.0).
  */
-export const NODE_IMAGE =
-  'kindest/node:v1.35.8@sha256:07b2536e30b803ed61d1677a79df6115f798ce64c80f9e22f6ed45afd09323c0';
+export const nodeImage = 'kindest/node:v1.35.8@sha256:07b2536e30b803ed61d1677a79df6115f798ce64c80f9e22f6ed45afd09323c0';
 
 /** Nodes that serve: two for the pods of the model, and one that is warm. */
-const SERVING_NODES = 3;
+const servingNodes = 3;
 
 /** Kubelets ask for certificates that the metrics server trusts, instead of making their own. */
-const KUBELETS = [
+const kubelets = [
   'kind: KubeletConfiguration',
   'apiVersion: kubelet.config.k8s.io/v1beta1',
   'serverTLSBootstrap: true',
@@ -29,11 +28,11 @@ export function kindConfig(): object {
   return {
     kind: 'Cluster',
     apiVersion: 'kind.x-k8s.io/v1alpha4',
-    kubeadmConfigPatches: [`${KUBELETS.join('\n')}\n`],
+    kubeadmConfigPatches: [`${kubelets.join('\n')}\n`],
     nodes: [
       { role: 'control-plane' },
       { role: 'worker', labels: scheduleFor('system', 'on-demand').labels },
-      ...Array.from({ length: SERVING_NODES }, () => serving),
+      ...Array.from({ length: servingNodes }, () => serving),
     ],
   };
 }

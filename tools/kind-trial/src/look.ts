@@ -5,19 +5,19 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { Failure, inWorkFolder } from '@spot-serving/terraform-runner';
 
 import { type Kubectl, startKeepers } from './keepers';
-import { CONTEXT } from './kind-cluster';
+import { context } from './kind-cluster';
 import type { Programs } from './programs';
-import { client, type ClientOptions, NAMESPACE, type StoreAddress, surroundings } from './trial-objects';
+import { client, type ClientOptions, namespace, type StoreAddress, surroundings } from './trial-objects';
 import { problemWith, verdict } from './verdict';
 
 /** How long clients ask while a node is drained: two stops of a pod in their grace period, and a new pod with its image. */
-const LOAD = { name: 'load', seconds: 240, workers: 4 } as const;
+const load = { name: 'load', seconds: 240, workers: 4 } as const;
 
 /** Milliseconds of load before the drain begins. */
-const WARM_UP = 10_000;
+const warmUp = 10_000;
 
 /** Fewest requests that make the load one, about one a second. */
-const LEAST = LOAD.seconds;
+const leastSeconds = load.seconds;
 
 /**
  * Looks at the app while it is applied: `check-serving`, a prediction through the Service, a node drained under load, `check-serving` again.
@@ -26,11 +26,11 @@ const LEAST = LOAD.seconds;
  * @throws {Failure} 1 with what is not as it should be
  */
 export async function look(programs: Programs, stacks: string, store: StoreAddress): Promise<void> {
-  const kubectl: Kubectl = (...args) => programs.run('kubectl', '--context', CONTEXT, ...args);
+  const kubectl: Kubectl = (...args) => programs.run('kubectl', '--context', context, ...args);
   const script = readFileSync(join(__dirname, '..', 'scripts', 'client.sh'), 'utf8');
   await apply(kubectl, surroundings(store, script));
   const unheard = programs.quiet();
-  const keepers = startKeepers((...args) => unheard.run('kubectl', '--context', CONTEXT, ...args));
+  const keepers = startKeepers((...args) => unheard.run('kubectl', '--context', context, ...args));
   try {
     await checkServing(programs, stacks);
     const image = await imageOf(kubectl);
@@ -39,7 +39,7 @@ export async function look(programs: Programs, stacks: string, store: StoreAddre
     await checkServing(programs, stacks);
   } finally {
     await keepers.stop();
-    await kubectl('delete', 'namespace', NAMESPACE, '--wait=false');
+    await kubectl('delete', 'namespace', namespace, '--wait=false');
     await kubectl('delete', 'apiservice', 'v1beta1.metrics.k8s.io');
     await kubectl('delete', 'networkpolicy', '-n', 'serving', 'kind-trial-store', 'kind-trial-clients');
   }
@@ -53,7 +53,7 @@ async function checkServing(programs: Programs, stacks: string): Promise<void> {
     '--synthesized',
     stacks,
     '--context',
-    CONTEXT,
+    context,
     '--wait',
     '15m',
   );
@@ -66,10 +66,10 @@ async function imageOf(kubectl: Kubectl): Promise<string> {
 
 /** Drains the node of one of the model's pods while clients ask; then every request must have been answered. */
 async function drainUnderLoad(kubectl: Kubectl, image: string): Promise<void> {
-  const asking = ask(kubectl, { ...LOAD, image }, LEAST);
+  const asking = ask(kubectl, { ...load, image }, leastSeconds);
   const draining = (async () => {
-    await kubectl('wait', 'pod', LOAD.name, '-n', NAMESPACE, '--for=jsonpath={.status.phase}=Running', '--timeout=2m');
-    await pause(WARM_UP);
+    await kubectl('wait', 'pod', load.name, '-n', namespace, '--for=jsonpath={.status.phase}=Running', '--timeout=2m');
+    await pause(warmUp);
     const node = await kubectl(
       'get',
       'pods',
@@ -93,11 +93,11 @@ async function ask(kubectl: Kubectl, options: ClientOptions, least: number): Pro
     'pod',
     name,
     '-n',
-    NAMESPACE,
+    namespace,
     '--for=jsonpath={.status.phase}=Succeeded',
     `--timeout=${seconds + 180}s`,
   );
-  const problem = problemWith(verdict(await kubectl('logs', name, '-n', NAMESPACE), workers), least);
+  const problem = problemWith(verdict(await kubectl('logs', name, '-n', namespace), workers), least);
   if (problem !== undefined) throw new Failure(problem, 1);
 }
 

@@ -6,11 +6,11 @@ import { look } from './look';
 import { Programs } from './programs';
 import { trial } from './trial';
 
-const ROOT = join(__dirname, '..', '..', '..');
+const root = join(__dirname, '..', '..', '..');
 
 /** `trial`: the whole of it. `look`, which it calls by itself: what is done while the app is applied. */
 async function main(argv: readonly string[], { env, stdout, interruption }: CommandContext): Promise<number> {
-  const programs = new Programs({ cwd: ROOT, env, interruption, tell: (line) => stdout.write(`${line}\n`) });
+  const programs = new Programs({ cwd: root, env, interruption, tell: (line) => stdout.write(`${line}\n`) });
   const [what = 'trial', ...more] = argv;
   if (more.length > 0 || !['trial', 'look'].includes(what)) throw new Failure('usage: npx nx run kind-trial:trial', 2);
   if (what === 'trial') await trial(programs);

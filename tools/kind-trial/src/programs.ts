@@ -36,7 +36,7 @@ export class Programs {
   }
 }
 
-const HOW: Readonly<Record<string, string>> = {
+const how: Readonly<Record<string, string>> = {
   kind: 'go install sigs.k8s.io/kind@v0.33.0',
   docker: 'https://docs.docker.com/engine/install/',
   kubectl: 'https://kubernetes.io/docs/tasks/tools/',
@@ -46,5 +46,5 @@ const missing =
   (program: string) =>
   (error: unknown): never => {
     if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
-    throw new Failure(`${program} is not installed, or not on the PATH; get it: ${HOW[program] ?? program}`, 3);
+    throw new Failure(`${program} is not installed, or not on the PATH; get it: ${how[program] ?? program}`, 3);
   };

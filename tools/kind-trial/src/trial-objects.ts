@@ -1,5 +1,5 @@
 /** Namespace of what the trial adds; the app knows nothing of it. */
-export const NAMESPACE = 'kind-trial';
+export const namespace = 'kind-trial';
 
 /** Where the emulated S3 is, as pods reach it. */
 export interface StoreAddress {
@@ -23,11 +23,11 @@ const serving = { namespace: 'serving' };
 /** What a cluster without AWS needs beside the app: a way for pods to the emulated S3, one for the clients, and the metrics API that a rehearsal took away. */
 export function surroundings({ host, port }: StoreAddress, clientScript: string): readonly object[] {
   return [
-    { apiVersion: 'v1', kind: 'Namespace', metadata: { name: NAMESPACE } },
+    { apiVersion: 'v1', kind: 'Namespace', metadata: { name: namespace } },
     {
       apiVersion: 'v1',
       kind: 'ConfigMap',
-      metadata: { name: 'client', namespace: NAMESPACE },
+      metadata: { name: 'client', namespace: namespace },
       data: { 'client.sh': clientScript },
     },
     networkPolicy('kind-trial-store', {
@@ -36,7 +36,7 @@ export function surroundings({ host, port }: StoreAddress, clientScript: string)
     }),
     networkPolicy('kind-trial-clients', {
       policyTypes: ['Ingress'],
-      ingress: [{ from: [{ namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': NAMESPACE } } }] }],
+      ingress: [{ from: [{ namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': namespace } } }] }],
     }),
     {
       apiVersion: 'apiregistration.k8s.io/v1',
@@ -75,7 +75,7 @@ export function client({ name, image, seconds, workers }: ClientOptions): object
   return {
     apiVersion: 'v1',
     kind: 'Pod',
-    metadata: { name, namespace: NAMESPACE },
+    metadata: { name, namespace: namespace },
     spec: {
       restartPolicy: 'Never',
       containers: [

@@ -4,14 +4,14 @@ import { join } from 'node:path';
 import { startEmulator } from '@spot-serving/emulator';
 import { inWorkFolder } from '@spot-serving/terraform-runner';
 
-import { CLUSTER, CONTEXT, kindConfig, NODE_IMAGE } from './kind-cluster';
+import { cluster, context, kindConfig, nodeImage } from './kind-cluster';
 import type { Programs } from './programs';
 import { bridge, gatewayOf } from './store-bridge';
 
-const ROOT = join(__dirname, '..', '..', '..');
-const APP = join(ROOT, 'tools', 'kind-trial', 'app');
-const MODEL = join(ROOT, 'packages', 'model-publisher', 'test', 'fixtures', 'half-plus-two', '1');
-const BUCKET = 'kind-trial-models-111122223333';
+const root = join(__dirname, '..', '..', '..');
+const app = join(root, 'tools', 'kind-trial', 'app');
+const model = join(root, 'packages', 'model-publisher', 'test', 'fixtures', 'half-plus-two', '1');
+const bucket = 'kind-trial-models-111122223333';
 
 /**
  * The whole trial: a cluster of kind, a model in an emulated S3, the app applied by Terraform's real providers, a look at it (see `look`), and the
@@ -26,7 +26,7 @@ export async function trial(programs: Programs): Promise<void> {
       await createCluster(programs, folder, kubeconfig);
       await withModel(programs, (store) => rehearse(programs, { kubeconfig, store }));
     } finally {
-      await programs.run('kind', 'delete', 'cluster', '--name', CLUSTER);
+      await programs.run('kind', 'delete', 'cluster', '--name', cluster);
     }
   });
 }
@@ -34,8 +34,8 @@ export async function trial(programs: Programs): Promise<void> {
 async function createCluster(programs: Programs, folder: string, kubeconfig: string): Promise<void> {
   const config = join(folder, 'kind.json');
   writeFileSync(config, JSON.stringify(kindConfig()));
-  const where = ['--name', CLUSTER, '--kubeconfig', kubeconfig, '--config', config];
-  await programs.run('kind', 'create', 'cluster', ...where, '--image', NODE_IMAGE, '--wait', '5m');
+  const where = ['--name', cluster, '--kubeconfig', kubeconfig, '--config', config];
+  await programs.run('kind', 'create', 'cluster', ...where, '--image', nodeImage, '--wait', '5m');
 }
 
 /** Publishes the model with the house's own program, where pods can fetch it. */
@@ -56,7 +56,7 @@ async function withModel(programs: Programs, work: (store: string) => Promise<vo
 
 /** Makes the bucket and publishes the model. The emulator takes any credentials. */
 export async function publish(programs: Programs, endpoint: string): Promise<void> {
-  const made = await fetch(`${endpoint}/${BUCKET}`, { method: 'PUT' });
+  const made = await fetch(`${endpoint}/${bucket}`, { method: 'PUT' });
   if (!made.ok) throw new Error(`the emulator made no bucket: ${made.status} ${await made.text()}`);
   const emulated = {
     AWS_ENDPOINT_URL: endpoint,
@@ -64,7 +64,7 @@ export async function publish(programs: Programs, endpoint: string): Promise<voi
     AWS_ACCESS_KEY_ID: 'emulated',
     AWS_SECRET_ACCESS_KEY: 'emulated',
   };
-  await programs.with(emulated).run('npx', 'publish-model', MODEL, '--store', `s3://${BUCKET}`);
+  await programs.with(emulated).run('npx', 'publish-model', model, '--store', `s3://${bucket}`);
 }
 
 async function rehearse(
@@ -72,6 +72,6 @@ async function rehearse(
   { kubeconfig, store }: { readonly kubeconfig: string; readonly store: string },
 ): Promise<void> {
   const look = `"${process.execPath}" --conditions=@spot-serving/source --import tsx "${join(__dirname, 'main.ts')}" look`;
-  const at = ['--kubeconfig', kubeconfig, '--context', CONTEXT, '--while-applied', look];
-  await programs.with({ KUBECONFIG: kubeconfig, KIND_TRIAL_STORE: store }).run('npx', 'rehearse', APP, ...at);
+  const at = ['--kubeconfig', kubeconfig, '--context', context, '--while-applied', look];
+  await programs.with({ KUBECONFIG: kubeconfig, KIND_TRIAL_STORE: store }).run('npx', 'rehearse', app, ...at);
 }

@@ -6,7 +6,7 @@ import { promisify } from 'node:util';
 
 import { problemWith, verdict } from '../src/verdict';
 
-const SCRIPT = join(__dirname, '..', 'scripts', 'client.sh');
+const script = join(__dirname, '..', 'scripts', 'client.sh');
 /** A server that answers in ModelServer's words: `"predictions": [2.5, 3.0, 4.5` over several lines. */
 const words = '{\n    "predictions": [2.5, 3.0, 4.5\n    ]\n}';
 
@@ -37,7 +37,7 @@ describe('the client of the trial', () => {
       RUN_SECONDS: '0',
       WORKERS: `${workers}`,
     };
-    const { stdout } = await promisify(execFile)('bash', [SCRIPT], { env: { ...process.env, ...env } });
+    const { stdout } = await promisify(execFile)('bash', [script], { env: { ...process.env, ...env } });
     return stdout;
   };
 
@@ -74,7 +74,7 @@ describe('the client of the trial', () => {
     await running;
     const env = { ...process.env, HOST: '127.0.0.1', PORT: `${port}`, MODEL_PATH: '/', RUN_SECONDS: '0', WORKERS: '1' };
     const output = await new Promise<string>((resolve) =>
-      execFile('bash', [SCRIPT], { env }, (_, stdout) => resolve(stdout)),
+      execFile('bash', [script], { env }, (_, stdout) => resolve(stdout)),
     );
     expect(verdict(output, 1)).toMatchObject({ answered: 0, lost: 1 });
   });

@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import { environment } from '../app/environment';
-import { forKind, GATES } from '../src/for-kind';
+import { forKind, readinessGates } from '../src/for-kind';
 import { gatesPatch, undecided } from '../src/keepers';
-import { kindConfig, NODE_IMAGE } from '../src/kind-cluster';
+import { kindConfig, nodeImage } from '../src/kind-cluster';
 import { gatewayOf } from '../src/store-bridge';
 
 jest.setTimeout(60_000);
@@ -45,8 +45,8 @@ describe("the trial's app", () => {
         pod.init_container[0]?.env.find((one) => 'value' in one && one.value === store.value),
         pod.readiness_gate,
       ]),
-    ).toEqual([[store, GATES.map((condition_type) => ({ condition_type }))]]);
-    expect(Object.keys(serving.resource.kubernetes_ingress_v1)).toHaveLength(GATES.length);
+    ).toEqual([[store, readinessGates.map((condition_type) => ({ condition_type }))]]);
+    expect(Object.keys(serving.resource.kubernetes_ingress_v1)).toHaveLength(readinessGates.length);
   });
 
   it('finds nodes in the cluster for its pods', () => {
@@ -62,7 +62,7 @@ describe("the trial's app", () => {
   });
 
   it('runs on the Kubernetes version that it was planned for', () =>
-    expect(NODE_IMAGE).toContain(`:v${environment.cluster.version}.`));
+    expect(nodeImage).toContain(`:v${environment.cluster.version}.`));
 });
 
 describe('forKind', () => {
@@ -80,7 +80,7 @@ describe('in place of the balancer and of EKS', () => {
     spec: { readinessGates: gates },
     status: { conditions: Object.entries(conditions).map(([type, status]) => ({ type, status })) },
   });
-  const open = Object.fromEntries(GATES.map((type) => [type, 'True']));
+  const open = Object.fromEntries(readinessGates.map((type) => [type, 'True']));
 
   it.each([
     ['opens the gates of a pod whose containers are ready', pod({ ContainersReady: 'True' }), 'True'],
@@ -89,7 +89,7 @@ describe('in place of the balancer and of EKS', () => {
     ['leaves a pod without gates', pod({ ContainersReady: 'True' }, []), undefined],
   ])('it %s', (_what, one, status) =>
     expect(gatesPatch(one)).toEqual(
-      status === undefined ? undefined : { status: { conditions: GATES.map((type) => ({ type, status })) } },
+      status === undefined ? undefined : { status: { conditions: readinessGates.map((type) => ({ type, status })) } },
     ),
   );
 

@@ -3,10 +3,10 @@ import type { RepositoryIssues } from '@spot-serving/pipeline';
 import type { Finding } from './finding';
 
 /** Label of every issue of ours. */
-export const SEEDS_LABEL = 'seeds';
+export const seedsLabel = 'seeds';
 
 /** Room for a case in an issue, in UTF-16 units: GitHub takes bodies of 65,536. */
-const LONGEST_CASE = 50_000;
+const longestCase = 50_000;
 
 /**
  * Opens an issue for each test that fails, unless one is open, in the order of the findings.
@@ -19,11 +19,11 @@ export async function fileFindings(
   found: readonly Finding[],
   author: string,
 ): Promise<readonly string[]> {
-  const open = (await issues.open(SEEDS_LABEL)).filter((issue) => issue.author === author);
+  const open = (await issues.open(seedsLabel)).filter((issue) => issue.author === author);
   const lines: string[] = [];
   for (const finding of found) {
     const known = open.find(({ body }) => body.startsWith(`${markerOf(finding)}\n`));
-    const { number } = known ?? (await issues.create(titleOf(finding), bodyOf(finding), SEEDS_LABEL));
+    const { number } = known ?? (await issues.create(titleOf(finding), bodyOf(finding), seedsLabel));
     lines.push(`${finding.file}: ${finding.test}  #${number} ${known ? 'is open' : 'opened'}`);
   }
   return lines;
@@ -38,7 +38,7 @@ const titleOf = ({ test }: Finding): string => `A seed fails: ${test}`.slice(0, 
 function bodyOf(finding: Finding): string {
   const { file, test, seed, counterexample } = finding;
   const [, folder = '.', name = file] = /^(.*)\/(test\/.*)$/.exec(file) ?? [];
-  const shown = counterexample.slice(0, LONGEST_CASE);
+  const shown = counterexample.slice(0, longestCase);
   return [
     markerOf(finding),
     `Some random input breaks \`${test}\`. To see it:`,

@@ -8,7 +8,7 @@ import type { Finding } from './finding';
 import { fileFindings } from './finding-issue';
 import { search } from './search';
 
-const USAGE = `usage: seeds search --minutes N --out FILE
+const usage = `usage: seeds search --minutes N --out FILE
        seeds report --found FILE --repository OWNER/NAME [--author LOGIN]      with GITHUB_TOKEN`;
 
 const text = { type: 'string' } as const;
@@ -33,12 +33,12 @@ export const main: Program = async ([command, ...args], context) => {
     return 0;
   }
   if (command === '--help' || command === '-h') {
-    context.stdout.write(`${USAGE}\n`);
+    context.stdout.write(`${usage}\n`);
     return 0;
   }
   const [, owner, name] = /^([\w.-]+)\/([\w.-]+)$/.exec(repository ?? '') ?? [];
   const { GITHUB_TOKEN: token, GITHUB_API_URL: baseUrl } = context.env;
-  if (command !== 'report' || !found || !owner || !name || !token) throw new Failure(USAGE, 2);
+  if (command !== 'report' || !found || !owner || !name || !token) throw new Failure(usage, 2);
   const findings = JSON.parse(readFileSync(resolve(context.cwd, found), 'utf8')) as Finding[];
   const lines = await fileFindings(repositoryIssues(owner, name, { token, baseUrl }), findings, author);
   context.stdout.write(lines.map((line) => `${line}\n`).join(''));

@@ -1,10 +1,10 @@
 import { pathBelow, type Problem } from '../problems';
 
 /** What Terraform evaluates in a text ("Strings and Templates", developer.hashicorp.com/terraform); `$${` and `%%{` are plain characters. */
-const SEQUENCE = /(?<!\$)\$\{|(?<!%)%\{/;
+const sequence = /(?<!\$)\$\{|(?<!%)%\{/;
 
 /** What cdktf puts into a text for a value that is not known yet: only a construct makes one, so nobody writes it by hand. */
-const TOKEN = /\$\{TfToken\[(?:TOKEN\.)?\d+\]\}/g;
+const token = /\$\{TfToken\[(?:TOKEN\.)?\d+\]\}/g;
 
 /**
  * Texts, and keys, of settings in which Terraform would evaluate something: settings are data, and what is written in them goes into a configuration as it
@@ -20,7 +20,7 @@ export function templateProblems(value: unknown, path = ''): readonly Problem[] 
   });
 }
 
-const isTemplate = (text: string): boolean => SEQUENCE.test(text.replaceAll(TOKEN, ''));
+const isTemplate = (text: string): boolean => sequence.test(text.replaceAll(token, ''));
 
 const problem = (path: string, value: string): Problem => ({
   path,

@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 
-import { GitHubContent, LONGEST_BODY, type Sent } from './github-content';
+import { GitHubContent, longestBody, type Sent } from './github-content';
 
 /** What the server says instead of doing its work, to the next requests with that method. */
 export interface Refusal {
@@ -58,8 +58,8 @@ export class FakeGitHub extends GitHubContent {
     };
     if (this.refuses(method, send)) return;
     const body = sent === '' ? {} : (JSON.parse(sent) as Sent);
-    if ((body.body ?? '').length > LONGEST_BODY) {
-      send(422, TOO_LONG);
+    if ((body.body ?? '').length > longestBody) {
+      send(422, tooLong);
       return;
     }
     const answer = this.answer(method, pathname, searchParams, body);
@@ -84,7 +84,7 @@ export class FakeGitHub extends GitHubContent {
   }
 }
 
-const TOO_LONG = {
+const tooLong = {
   message: 'Validation Failed',
-  errors: [{ field: 'body', message: `body is too long (maximum is ${LONGEST_BODY} characters)` }],
+  errors: [{ field: 'body', message: `body is too long (maximum is ${longestBody} characters)` }],
 };

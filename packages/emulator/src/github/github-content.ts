@@ -1,8 +1,8 @@
 /** Login of the token of a workflow. */
-export const BOT = 'github-actions[bot]';
+export const bot = 'github-actions[bot]';
 
 /** Longest body of an issue or a comment that GitHub takes, in UTF-16 units; what it says of a longer one is in `FakeGitHub`. */
-export const LONGEST_BODY = 65_536;
+export const longestBody = 65_536;
 
 /** An issue, or a comment on one: what GitHub keeps of either here. */
 export interface StoredIssue {
@@ -129,7 +129,7 @@ export class GitHubContent {
   }
 
   private commentsOf(method: string, issue: number, { body = '' }: Sent): Answer {
-    if (method === 'POST') return { status: 201, body: this.addComment(BOT, issue, body) };
+    if (method === 'POST') return { status: 201, body: this.addComment(bot, issue, body) };
     return ok(this.comments.filter((comment) => comment.issue === issue));
   }
 
@@ -139,7 +139,7 @@ export class GitHubContent {
   }
 
   private allIssues(method: string, query: URLSearchParams, sent: Sent): Answer {
-    if (method === 'POST') return { status: 201, body: this.addIssue(BOT, sent) };
+    if (method === 'POST') return { status: 201, body: this.addIssue(bot, sent) };
     const [state, label] = [query.get('state'), query.get('labels') ?? ''];
     return ok(this.issues.filter((issue) => issue.state === state && issue.labels.includes(label)));
   }

@@ -1,2 +1,2 @@
 export { FakeGitHub, type Refusal } from './fake-github';
-export { BOT, type StoredComment, type StoredIssue, type StoredPull, type StoredRun } from './github-content';
+export { bot, type StoredComment, type StoredIssue, type StoredPull, type StoredRun } from './github-content';

@@ -2,7 +2,7 @@ import { daemonAllowance } from '@spot-serving/core/numbers';
 import {
   buysSpot,
   chartValues,
-  HOURS_PER_MONTH,
+  hoursPerMonth,
   instancePrice,
   listOf,
   type NodeGroup,
@@ -12,7 +12,7 @@ import {
   readNodeGroups,
   servicePrice,
   span,
-  SPOT_DISCOUNT,
+  spotDiscount,
   textOf,
 } from '@spot-serving/plan-review/deployed';
 
@@ -79,7 +79,7 @@ function priceOf(group: NodeGroup, region: string | undefined): Span | undefined
     }),
   );
   if (hour === undefined) return undefined;
-  const disk = ((servicePrice('gp3GiBMonth', region) ?? 0) * (group.diskGiB ?? 0)) / HOURS_PER_MONTH;
-  const { low, high } = buysSpot(group) ? SPOT_DISCOUNT : { low: 0, high: 0 };
+  const disk = ((servicePrice('gp3GiBMonth', region) ?? 0) * (group.diskGiB ?? 0)) / hoursPerMonth;
+  const { low, high } = buysSpot(group) ? spotDiscount : { low: 0, high: 0 };
   return { low: hour.low * (1 - high) + disk, high: hour.high * (1 - low) + disk };
 }

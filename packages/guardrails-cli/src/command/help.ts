@@ -1,5 +1,5 @@
 /** What `--help` prints. */
-export const HELP = `Does what Terraform would make keep the rules of Spot Serving? Judges JSON alone: no credentials, no network, nothing of the app runs.
+export const help = `Does what Terraform would make keep the rules of Spot Serving? Judges JSON alone: no credentials, no network, nothing of the app runs.
 
 Usage: guardrails check PATH... [options]
        guardrails explain [RULE] [--markdown]   what a rule wants and why; without a rule, all of them

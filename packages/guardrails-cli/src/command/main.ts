@@ -6,7 +6,7 @@ import { asksForHelp, type CommandContext } from '@spot-serving/terraform-runner
 import { checkCommand } from './check-command';
 import { commandLine } from './command-line';
 import { explainCommand } from './explain-command';
-import { HELP } from './help';
+import { help } from './help';
 
 /**
  * The `guardrails` program.
@@ -17,7 +17,7 @@ import { HELP } from './help';
  */
 export async function main(argv: readonly string[], context: CommandContext): Promise<number> {
   const [command = '', ...rest] = argv;
-  if (asksForHelp(argv)) return written(context, HELP);
+  if (asksForHelp(argv)) return written(context, help);
   if (command === '--version' || command === '-v') return written(context, `${ownVersion()}\n`);
   if (command === 'check') return checkCommand(rest, context);
   if (command === 'explain') return explainCommand(rest, context);

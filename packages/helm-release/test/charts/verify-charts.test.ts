@@ -196,9 +196,12 @@ describe('verify-charts', () => {
 
   function run(bin: string, out = 'out') {
     const script = join(__dirname, '..', '..', 'scripts', 'verify-charts.ts');
-    const PATH = [bin, ...(bin === '' ? [] : ['/bin', '/usr/bin'])].join(':');
+    const searchPath = [bin, ...(bin === '' ? [] : ['/bin', '/usr/bin'])].join(':');
     const args = ['--conditions=@spot-serving/source', '--import', require.resolve('tsx'), script, join(folder, out)];
-    const { status, stdout, stderr } = spawnSync(process.execPath, args, { encoding: 'utf8', env: { PATH } });
+    const { status, stdout, stderr } = spawnSync(process.execPath, args, {
+      encoding: 'utf8',
+      env: { PATH: searchPath },
+    });
     return { status, stdout, stderr };
   }
 });

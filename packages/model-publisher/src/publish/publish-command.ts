@@ -1,6 +1,7 @@
 import { type CommandContext, type Progress, progressFor } from '@spot-serving/terraform-runner';
 
 import { checkModelFolder, type ModelFolder } from '../model-folder/check-model-folder';
+import { byPath } from '../model-folder/list-files';
 import { type DigestedFile, digestFile } from '../store-client/file-digest';
 import { inParallel } from '../store-client/in-parallel';
 import { compare, type Comparison } from './compare';
@@ -37,6 +38,7 @@ export async function publishCommand(request: PublishRequest, context: CommandCo
   return 0;
 }
 
+/** The files with their digests, in the order of their paths, whichever was read first. */
 async function digest({ folder, files, size }: ModelFolder, progress: Progress): Promise<readonly DigestedFile[]> {
   const digested: DigestedFile[] = [];
   await progress.step({
@@ -49,7 +51,7 @@ async function digest({ folder, files, size }: ModelFolder, progress: Progress):
       return `${files.length} files, ${sizeText(size)}`;
     },
   });
-  return digested;
+  return digested.sort(byPath);
 }
 
 async function send(

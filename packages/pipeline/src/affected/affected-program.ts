@@ -6,7 +6,7 @@ import { type CommandContext, inWorkFolder } from '@spot-serving/terraform-runne
 
 import { writeOutputs } from '../command/write-outputs';
 import { readAffectedOptions } from './affected-options';
-import { findAffected, type JudgedApp, UNCHANGED } from './find-affected';
+import { findAffected, type JudgedApp, unchangedReason } from './find-affected';
 
 /**
  * `pipeline affected`: which apps a change reaches, synthesized. It runs code of the checkout, so it belongs in a job without credentials. An app counts
@@ -24,7 +24,7 @@ export async function affectedProgram(argv: readonly string[], context: CommandC
   const affected = apps.filter((app) => app.affected).map(({ name }) => name);
   for (const { name } of apps.filter((app) => !app.affected))
     rmSync(join(folder, name), { recursive: true, force: true });
-  const unchanged = apps.filter(({ why }) => why === UNCHANGED).map(({ name }) => name);
+  const unchanged = apps.filter(({ why }) => why === unchangedReason).map(({ name }) => name);
   context.stdout.write(
     apps.map(({ name, affected: is, why }) => `${name}  ${is ? 'affected' : 'not affected'}: ${why}\n`).join(''),
   );

@@ -7,7 +7,7 @@ import { type SynthesisHash, synthesisHash } from './synthesis-hash';
 import { synthesizeApp } from './synthesize-app';
 
 /** The commit a push came from when there was none before it (GitHub, "Webhook events and payloads", push). */
-const NO_COMMIT = /^0+$/;
+const noCommit = /^0+$/;
 
 /** What the apps were at the base; a text says why that is not known. */
 export type BaseApps =
@@ -25,7 +25,7 @@ export async function withBaseApps<Result>(
   context: CommandContext,
   work: (apps: BaseApps) => Promise<Result>,
 ): Promise<Result> {
-  if (NO_COMMIT.test(base)) return work({ unknown: 'this is the first push, there is no base' });
+  if (noCommit.test(base)) return work({ unknown: 'this is the first push, there is no base' });
   const there = await complaint(['git', 'cat-file', '-e', `${base}^{commit}`], context.cwd, context);
   if (there !== undefined) return work({ unknown: `the base ${base} is not in this clone` });
   const checkout = join(folder, 'base');

@@ -72,9 +72,9 @@ async function compared(app: string, base: BaseApps, out: string): Promise<Omit<
   const before = 'unknown' in base ? base.unknown : await base.hashOf(app);
   if (typeof before === 'string') return { affected: true, why: before };
   const stacks = differingStacks(before, synthesisHash(join(out, app, 'cdktf.out')));
-  if (stacks.length === 0) return { affected: false, why: UNCHANGED };
+  if (stacks.length === 0) return { affected: false, why: unchangedReason };
   return { affected: true, why: `configuration of ${stacks.join(', ')}` };
 }
 
 /** Said of an app whose code, or what it uses, changed to no effect. */
-export const UNCHANGED = 'affected by the graph, unchanged in configuration';
+export const unchangedReason = 'affected by the graph, unchanged in configuration';

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, relative } from 'node:path';
 
-import { LOCK_FILE } from '@spot-serving/plan-review';
+import { lockFileName } from '@spot-serving/plan-review';
 import { type ManifestStack, readManifest } from '@spot-serving/terraform-runner';
 
 /** What an app synthesizes to, by stack: equal hashes, equal plans against equal states. */
@@ -16,7 +16,7 @@ export type SynthesisHash = ReadonlyMap<string, string>;
  * @throws {Failure} 1 for a folder that cdktf did not write
  */
 export function synthesisHash(synthesized: string): SynthesisHash {
-  const lockFile = join(synthesized, LOCK_FILE);
+  const lockFile = join(synthesized, lockFileName);
   const lock = existsSync(lockFile) ? readFileSync(lockFile) : '';
   return new Map(readManifest(synthesized).map((stack) => [stack.name, hashOf(stack, synthesized, lock)]));
 }

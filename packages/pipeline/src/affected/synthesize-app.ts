@@ -1,7 +1,7 @@
 import { copyFileSync, existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { LOCK_FILE } from '@spot-serving/plan-review';
+import { lockFileName } from '@spot-serving/plan-review';
 import { type CommandContext, readConfig, synthesize } from '@spot-serving/terraform-runner';
 
 /**
@@ -18,6 +18,6 @@ export async function synthesizeApp(
 ): Promise<void> {
   mkdirSync(folder, { recursive: true });
   await synthesize({ folder: app, config: readConfig(app), outputFolder: folder, env, interruption });
-  const lockFile = join(app, LOCK_FILE);
-  if (existsSync(lockFile)) copyFileSync(lockFile, join(folder, LOCK_FILE));
+  const lockFile = join(app, lockFileName);
+  if (existsSync(lockFile)) copyFileSync(lockFile, join(folder, lockFileName));
 }

@@ -2,7 +2,7 @@ import { autoscaledCountPolicy } from '@spot-serving/core/vocabulary';
 import type { Plan } from '@spot-serving/plan-review';
 
 /** How often a stack is planned again because an autoscaler was faster than its apply; a spike may scale out more than once. */
-export const MOST_AGAIN = 3;
+export const mostAgain = 3;
 
 /**
  * Whether an apply failed because an autoscaler had scaled out since the plan: the API server then refuses to write the plan's count and leaves

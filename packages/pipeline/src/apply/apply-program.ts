@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 
 import { PodWatch } from '@spot-serving/check-serving';
-import { LOCK_FILE, refuseLeftBehind, stacksToPlan } from '@spot-serving/plan-review';
+import { lockFileName, refuseLeftBehind, stacksToPlan } from '@spot-serving/plan-review';
 import {
   type CommandContext,
   inWorkFolder,
@@ -61,7 +61,7 @@ export async function applyProgram(argv: readonly string[], context: CommandCont
     const stacks = stacksToPlan(synthesized, made(workFolder, 'stacks'));
     await refuseLeftBehind(options.app, stacks, stacks, own);
     const terraform = new Terraform({ program, env: own, interruption });
-    const app = { stacks, lockFile: join(synthesized, LOCK_FILE), env: own };
+    const app = { stacks, lockFile: join(synthesized, lockFileName), env: own };
     const applier = new StackApplier(terraform, app, new UnsavedState(terraform, cwd));
     return applyStacks(stacks, {
       where: options.where,

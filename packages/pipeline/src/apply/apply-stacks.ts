@@ -11,7 +11,7 @@ import {
   type Where,
 } from '@spot-serving/plan-review';
 
-import { isRestOf, MOST_AGAIN, wasScaledOut } from './after-scale-out';
+import { isRestOf, mostAgain, wasScaledOut } from './after-scale-out';
 import { decisionMessage } from './decision';
 import { permission, type Permits } from './permission';
 import type { StackApplier } from './stack-applier';
@@ -116,7 +116,7 @@ async function planned(
   if (allowed.because === 'nothing to do') return { stack, kind: 'unchanged' };
   const done = await applied(stack, plan, options);
   const { times = 0 } = former ?? {};
-  if ('kind' in done && wasScaledOut(done.text) && times < MOST_AGAIN)
+  if ('kind' in done && wasScaledOut(done.text) && times < mostAgain)
     return planned(stack, options, { plan: former?.plan ?? plan, because: allowed.because, times: times + 1 });
   if ('kind' in done) return done;
   const { words, serial } = done;

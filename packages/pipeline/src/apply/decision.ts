@@ -31,13 +31,13 @@ export function decisionMessage({ app, stack, head, run }: Omit<Decision, 'seal'
   return JSON.stringify(['spot-serving decision 2', app, stack, head, run, planDigest]);
 }
 
-const ENDING = '.decision.json';
+const ending = '.decision.json';
 
 /** Writes each to `<app>.<stack>.decision.json` of a folder, which is made. */
 export function writeDecisions(folder: string, decisions: readonly Decision[]): void {
   mkdirSync(folder, { recursive: true });
   for (const decision of decisions) {
-    const file = join(folder, `${decision.app}.${decision.stack}${ENDING}`);
+    const file = join(folder, `${decision.app}.${decision.stack}${ending}`);
     writeFileSync(`${file}.new`, JSON.stringify(decision));
     renameSync(`${file}.new`, file);
   }
@@ -50,7 +50,7 @@ export function writeDecisions(folder: string, decisions: readonly Decision[]): 
  */
 export function readDecisions(folder: string): readonly Decision[] {
   if (!existsSync(folder)) return [];
-  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith(ENDING));
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith(ending));
   return files
     .sort()
     .map((name) => fitting(decisionShape, contentOf(join(folder, name)), `the decision in ${name}`, 2));

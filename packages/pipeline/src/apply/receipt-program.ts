@@ -11,7 +11,7 @@ import { mergedReview } from './merged-review';
 import { receiptPlace, withLine } from './receipt-place';
 
 /** What a receipt says of each way in which a step ends (GitHub, "Contexts reference", `steps.<id>.outcome`). */
-const CHECKED: Readonly<Record<string, string>> = {
+const checked: Readonly<Record<string, string>> = {
   success: 'check-serving: every pod serves what was planned.',
   failure: '**check-serving: something does not serve what was planned**, see the run.',
   cancelled: '**check-serving was cancelled**: nobody knows whether all is served.',
@@ -33,8 +33,8 @@ export async function receiptProgram(argv: readonly string[], { cwd, env, stdout
   });
   refuseOthers(positionals);
   const [app, check] = [appName(values.app), required(values.check, '--check OUTCOME')];
-  const line = Object.hasOwn(CHECKED, check) ? CHECKED[check] : undefined;
-  if (line === undefined) throw commandLine.wrong(`--check is ${Object.keys(CHECKED).join(', ')}, not "${check}"`);
+  const line = Object.hasOwn(checked, check) ? checked[check] : undefined;
+  if (line === undefined) throw commandLine.wrong(`--check is ${Object.keys(checked).join(', ')}, not "${check}"`);
   const event = readRunEvent(resolve(cwd, required(values.event, '--event FILE')), env);
   const refused = refusedByGitHub('the receipt cannot be kept');
   const { author = 'github-actions[bot]' } = values;

@@ -17,7 +17,7 @@ export interface ReceiptInput {
 }
 
 /** Addresses that are named of one stack; the others are counted. */
-const NAMED = 30;
+const namedAtMost = 30;
 
 /** What an apply did, in Markdown: stacks and what came of them, what waits for whom, what failed, and the way back. */
 export function receipt({ app, head, before, outcomes, run, earlier }: ReceiptInput): string {
@@ -65,8 +65,8 @@ export function reason(permission: Extract<StackOutcome, { readonly kind: 'pendi
 }
 
 function named(addresses: readonly string[]): string {
-  const some = addresses.slice(0, NAMED).map((address) => code(address));
-  return `${some.join(', ')}${addresses.length > NAMED ? ` and ${addresses.length - NAMED} more` : ''}`;
+  const some = addresses.slice(0, namedAtMost).map((address) => code(address));
+  return `${some.join(', ')}${addresses.length > namedAtMost ? ` and ${addresses.length - namedAtMost} more` : ''}`;
 }
 
 function wayBack(before: string | undefined, outcomes: readonly StackOutcome[]): readonly string[] {

@@ -12,7 +12,7 @@ import type { RunEvent } from '../event/run-event';
 import { sameRepository } from '../github/same-repository';
 
 /** The workflow whose runs write reviews: its file and its program come from the default branch. */
-export const REVIEWING_WORKFLOW = '.github/workflows/plan-trusted.yml';
+export const reviewingWorkflow = '.github/workflows/plan-trusted.yml';
 
 const runShape = z.object({
   path: z.string(),
@@ -44,7 +44,7 @@ export async function runProblem(
   if (!parsed.success) return `has a review of run ${run_id}, of which GitHub tells too little`;
   const run = parsed.data;
   // GitHub writes the ref behind the path of some runs.
-  if (run.path.split('@', 1)[0] !== REVIEWING_WORKFLOW || run.event !== 'workflow_run')
+  if (run.path.split('@', 1)[0] !== reviewingWorkflow || run.event !== 'workflow_run')
     return `has a review of run ${run_id}, which is of ${run.path}`;
   if (![run.repository, run.head_repository].every(({ full_name }) => sameRepository(full_name, `${owner}/${repo}`)))
     return `has a review of run ${run_id}, which is of another repository`;

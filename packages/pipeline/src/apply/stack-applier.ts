@@ -4,7 +4,7 @@ import {
   copyLock,
   missingUpstreams,
   type Plan,
-  PLAN_FILE,
+  planFile,
   StackFailure,
   StackPlanner,
   type StackToPlan,
@@ -66,7 +66,7 @@ export class StackApplier {
    * @throws {Interrupted} once Terraform has ended
    */
   async apply({ folder }: StackToPlan): Promise<{ readonly words: string; readonly serial: number | undefined }> {
-    const run = await this.terraform.run(folder, ['apply', '-json', PLAN_FILE]);
+    const run = await this.terraform.run(folder, ['apply', '-json', planFile]);
     const { unsaved } = this;
     if (run.exitCode !== 0) throw new StackFailure(`terraform apply: ${textOf(run)}\n${await unsaved.saved(folder)}`);
     return { words: appliedWords(countsIn(run.messages)), serial: await this.serial(folder) };

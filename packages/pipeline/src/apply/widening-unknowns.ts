@@ -3,7 +3,7 @@ import type { Json, Plan, ResourceChange } from '@spot-serving/plan-review';
 import { isObject, membersOf } from '../trust/json';
 
 /** Attributes that are policies, or name whom something trusts or lets in. */
-const RIGHTS: readonly string[] = [
+const rights: readonly string[] = [
   'access_policies',
   'assume_role_policy',
   'cidr_blocks',
@@ -19,11 +19,11 @@ const RIGHTS: readonly string[] = [
 ];
 
 /** References whose value AWS gives to a resource and nobody chooses: an ARN, an id, an address. */
-const GIVEN =
+const given =
   /^(?:data\.)?[a-z][a-z0-9_]*\.[\w-]+(?:\[\d+\])?\.(?:arn|id|key_id|unique_id|vpc_id|url|account_id|owner_id|dns_name|zone_id)$/;
 
 /** What cdktf hands from stack to stack of those. */
-const HANDED_ON = /^data\.terraform_remote_state\.[\w-]+\.outputs\.cross-stack-output-[\w-]*(?:arn|id|url)$/;
+const handedOn = /^data\.terraform_remote_state\.[\w-]+\.outputs\.cross-stack-output-[\w-]*(?:arn|id|url)$/;
 
 /**
  * Addresses of changes that give rights which nobody could see: a policy that is known after apply only, and depends on something other than an ARN or an id
@@ -43,7 +43,7 @@ function isWidening(
   const unknown = change.afterUnknown;
   const name = /\.([\w-]+)(?:\[.*\])?$/s.exec(address)?.[1] ?? '';
   const body = membersOf(membersOf(membersOf(stack.resource)[type])[name]);
-  return RIGHTS.some((attribute) => attribute in body && isUnknown(unknown[attribute]) && !isGiven(body[attribute]));
+  return rights.some((attribute) => attribute in body && isUnknown(unknown[attribute]) && !isGiven(body[attribute]));
 }
 
 const isUnknown = (mask: Json | undefined): boolean => mask !== undefined && JSON.stringify(mask).includes('true');
@@ -56,6 +56,6 @@ function isGiven(value: unknown): boolean {
   return (
     opened === references.length &&
     !/(?<!%)%\{/.test(text) &&
-    references.every((one) => GIVEN.test(one) || HANDED_ON.test(one))
+    references.every((one) => given.test(one) || handedOn.test(one))
   );
 }

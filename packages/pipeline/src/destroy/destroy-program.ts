@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 
 import {
   isReachable,
-  LOCK_FILE,
+  lockFileName,
   type Plan,
   refuseLeftBehind,
   renderReview,
@@ -57,7 +57,7 @@ export async function destroyProgram(argv: readonly string[], context: CommandCo
     const doomed = doomedStacks(stacks, options.stacks);
     await refuseLeftBehind(options.app, stacks, doomed, own);
     const terraform = new Terraform({ program, env: own, interruption });
-    const destroyer = new StackDestroyer(terraform, own, join(synthesized, LOCK_FILE));
+    const destroyer = new StackDestroyer(terraform, own, join(synthesized, lockFileName));
     const destruction = { app: options.app, where: options.where, doomed, destroyer };
     return options.shown === undefined
       ? show(destruction, options, context)

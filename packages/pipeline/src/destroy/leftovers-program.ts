@@ -6,7 +6,7 @@ import { commandLine } from '../command/command-line';
 import { appName, refuseOthers } from '../command/required';
 
 /** What the search cannot see (AWS, "Resource Groups Tagging API Reference": supported services, and one region for each call). */
-const BLIND_SPOTS = `Not seen by this search, look for it yourself: what has no tag (records of a hosted zone, log groups and interfaces that services make), IAM and other
+const blindSpots = `Not seen by this search, look for it yourself: what has no tag (records of a hosted zone, log groups and interfaces that services make), IAM and other
 global resources, other regions, and types that the Resource Groups Tagging API does not know. Keys are listed until their waiting time is over.
 `;
 
@@ -28,7 +28,7 @@ export async function leftoversProgram(argv: readonly string[], { env, stdout }:
       ? `Nothing is tagged app=${app}.\n`
       : `${left.length} tagged app=${app}:\n${left.map((arn) => `  ${arn}\n`).join('')}`,
   );
-  stdout.write(BLIND_SPOTS);
+  stdout.write(blindSpots);
   return left.length === 0 ? 0 : 1;
 }
 

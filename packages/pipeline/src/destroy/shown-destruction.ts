@@ -21,7 +21,7 @@ const shownShape = z.object({
  */
 export type ShownDestruction = Readonly<z.infer<typeof shownShape>>;
 
-const ENDING = '.destruction.json';
+const ending = '.destruction.json';
 
 /** What was shown of a plan that destroys. */
 export function shownDestruction(app: string, stack: string, plan: Plan): ShownDestruction {
@@ -31,14 +31,14 @@ export function shownDestruction(app: string, stack: string, plan: Plan): ShownD
 /** Writes what was shown to a folder, which is made. */
 export function writeShown(folder: string, shown: readonly ShownDestruction[]): void {
   mkdirSync(folder, { recursive: true });
-  for (const one of shown) writeFileSync(join(folder, `${one.app}.${one.stack}${ENDING}`), JSON.stringify(one));
+  for (const one of shown) writeFileSync(join(folder, `${one.app}.${one.stack}${ending}`), JSON.stringify(one));
 }
 
 /** Everything that was shown, below a folder, which need not be there. @throws {Failure} 2 for a file that cannot be read */
 export function readShown(folder: string): readonly ShownDestruction[] {
   if (!existsSync(folder)) return [];
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((name) => name.endsWith(ENDING))
+    .filter((name) => name.endsWith(ending))
     .sort()
     .map((name) => fitting(shownShape, JSON.parse(readFileSync(join(folder, name), 'utf8')), name, 2));
 }

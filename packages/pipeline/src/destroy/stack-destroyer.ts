@@ -3,7 +3,7 @@ import * as z from 'zod';
 import {
   copyLock,
   type Plan,
-  PLAN_FILE,
+  planFile,
   readPlan,
   StackFailure,
   StackPlanner,
@@ -22,7 +22,7 @@ import {
 const stateShape = z.object({ resources: z.array(z.object({ mode: z.string() })).default([]) });
 
 /** Terraform's summary where a plan would destroy what `prevent_destroy` protects (seen on 1.11.4). */
-const PROTECTED = 'Instance cannot be destroyed';
+const protectedSummary = 'Instance cannot be destroyed';
 
 /** Destroys stacks with the real Terraform. */
 export class StackDestroyer {
@@ -55,10 +55,10 @@ export class StackDestroyer {
    * @throws {Failure} 3 where something is protected, with Terraform's reason; 1 for all else
    */
   async plan(stack: StackToPlan, lock: boolean): Promise<Plan> {
-    const switches = ['-destroy', '-json', `-out=${PLAN_FILE}`, ...(lock ? [] : ['-lock=false'])];
+    const switches = ['-destroy', '-json', `-out=${planFile}`, ...(lock ? [] : ['-lock=false'])];
     const run = await this.terraform.run(stack.folder, ['plan', ...switches]);
     if (run.exitCode !== 0) throw refusal(stack.name, run);
-    const { exitCode, stdout, stderr } = await this.terraform.print(stack.folder, ['show', '-json', PLAN_FILE]);
+    const { exitCode, stdout, stderr } = await this.terraform.print(stack.folder, ['show', '-json', planFile]);
     if (exitCode !== 0) throw new Failure(`${stack.name}: ${errorText([], stderr)}`, 1);
     return readPlan(stdout);
   }
@@ -71,7 +71,7 @@ export class StackDestroyer {
    * @throws {Interrupted} once Terraform has ended
    */
   async destroy(stack: StackToPlan): Promise<number> {
-    const run = await this.terraform.run(stack.folder, ['apply', '-json', PLAN_FILE]);
+    const run = await this.terraform.run(stack.folder, ['apply', '-json', planFile]);
     if (run.exitCode !== 0) throw refusal(stack.name, run);
     return countsIn(run.messages).remove;
   }
@@ -82,7 +82,7 @@ function refusal(name: string, { messages, stdout, stderr }: TerraformRun): Fail
   const holder = lockHolder(diagnostics);
   if (holder !== undefined) return new Failure(`${name}: ${lockHolderText(holder)}`, 1);
   const text = `${name}: ${errorText(diagnostics, stdout + stderr)}`;
-  if (!diagnostics.some(({ summary }) => summary === PROTECTED)) return new Failure(text, 1);
+  if (!diagnostics.some(({ summary }) => summary === protectedSummary)) return new Failure(text, 1);
   return new Failure(
     `${text}\nNothing of ${name} was destroyed. What is protected is meant to stay: take the protection off in a pull request, apply that, and destroy again.`,
     3,

@@ -1,21 +1,21 @@
-import { LONGEST_COMMENT, renderReview, type StackReview } from '@spot-serving/plan-review';
+import { longestComment, renderReview, type StackReview } from '@spot-serving/plan-review';
 
 /** Label of every issue of ours. */
-export const DRIFT_LABEL = 'drift';
+export const driftLabel = 'drift';
 
-const LINE = /^<!-- spot-serving drift v1 ([\w.-]+) -->$/;
+const line = /^<!-- spot-serving drift v1 ([\w.-]+) -->$/;
 
 /** Which stack an issue is about, by its first line; undefined for issues that are not ours. */
 export function driftingStack(body: string): string | undefined {
-  return LINE.exec(body.split('\n', 1)[0]?.trimEnd() ?? '')?.[1];
+  return line.exec(body.split('\n', 1)[0]?.trimEnd() ?? '')?.[1];
 }
 
 /** Room for what is around a review in an issue, in UTF-16 units. */
-const AROUND = 1000;
+const around = 1000;
 
 /** Title and body of the issue of a stack that differs. */
 export function driftIssue(stack: StackReview, night: string): { readonly title: string; readonly body: string } {
-  const { markdown } = renderReview({ stacks: [stack], commentLimit: LONGEST_COMMENT - AROUND });
+  const { markdown } = renderReview({ stacks: [stack], commentLimit: longestComment - around });
   const forgotten = 'forgotten' in stack.result;
   const how = forgotten ? 'stands, and main does not have it any more' : 'differs from main';
   const what = forgotten

@@ -1,7 +1,7 @@
 import { type StackReview, standing } from '@spot-serving/plan-review';
 
 import { differs } from './differs';
-import { DRIFT_LABEL, driftingStack, driftIssue, notPlanned } from './drift-issue';
+import { driftingStack, driftIssue, driftLabel, notPlanned } from './drift-issue';
 import type { Issue, RepositoryIssues } from './repository-issues';
 
 /** What a night found, and who writes. */
@@ -24,7 +24,7 @@ export async function keepIssues(
   issues: RepositoryIssues,
   { stacks, author, date }: Night,
 ): Promise<readonly string[]> {
-  const ours = (await issues.open(DRIFT_LABEL)).filter((issue) => issue.author === author);
+  const ours = (await issues.open(driftLabel)).filter((issue) => issue.author === author);
   const lines: string[] = [];
   for (const stack of stacks) {
     const [oldest, ...doubles] = ours.filter(({ body }) => driftingStack(body) === stack.name);
@@ -83,7 +83,7 @@ async function opened(
     'forgotten' in stack.result
       ? `no longer in the code, ${standing(stack.result.forgotten)} objects stand`
       : 'differs';
-  if (issue === undefined) return `${what}, #${(await issues.create(title, body, DRIFT_LABEL)).number} opened`;
+  if (issue === undefined) return `${what}, #${(await issues.create(title, body, driftLabel)).number} opened`;
   await issues.update(issue.number, body);
   return `${what}, #${issue.number} updated`;
 }

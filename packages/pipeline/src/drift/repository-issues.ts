@@ -18,8 +18,8 @@ export interface RepositoryIssues {
   close(number: number, comment: string): Promise<void>;
 }
 
-const ISSUES = '/repos/{owner}/{repo}/issues';
-const ISSUE = `${ISSUES}/{issue_number}` as const;
+const issues = '/repos/{owner}/{repo}/issues';
+const issue = `${issues}/{issue_number}` as const;
 
 /** The issues of a repository by GitHub's REST API, all pages ("REST API endpoints for issues", docs.github.com). */
 export function repositoryIssues(owner: string, repo: string, access: GitHubAccess): RepositoryIssues {
@@ -28,7 +28,7 @@ export function repositoryIssues(owner: string, repo: string, access: GitHubAcce
   return {
     open: (label) =>
       refusable(async () => {
-        const listed = await client.paginate(`GET ${ISSUES}`, {
+        const listed = await client.paginate(`GET ${issues}`, {
           owner,
           repo,
           state: 'open',
@@ -41,16 +41,16 @@ export function repositoryIssues(owner: string, repo: string, access: GitHubAcce
       }),
     create: (title, body, label) =>
       refusable(async () =>
-        issueOf((await client.request(`POST ${ISSUES}`, { owner, repo, title, body, labels: [label] })).data),
+        issueOf((await client.request(`POST ${issues}`, { owner, repo, title, body, labels: [label] })).data),
       ),
     update: (number, body) =>
       refusable(async () => {
-        await client.request(`PATCH ${ISSUE}`, { ...at(number), body });
+        await client.request(`PATCH ${issue}`, { ...at(number), body });
       }),
     close: (number, body) =>
       refusable(async () => {
-        await client.request(`POST ${ISSUE}/comments`, { ...at(number), body });
-        await client.request(`PATCH ${ISSUE}`, { ...at(number), state: 'closed', state_reason: 'completed' });
+        await client.request(`POST ${issue}/comments`, { ...at(number), body });
+        await client.request(`PATCH ${issue}`, { ...at(number), state: 'closed', state_reason: 'completed' });
       }),
   };
 }

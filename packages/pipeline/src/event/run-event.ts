@@ -4,10 +4,10 @@ import * as z from 'zod';
 
 import { Failure, fitting } from '@spot-serving/terraform-runner';
 
-const REPOSITORY = /^[\w.-]+\/[\w.-]+$/;
+const repositoryForm = /^[\w.-]+\/[\w.-]+$/;
 
 const eventShape = z.object({
-  repository: z.object({ full_name: z.string().regex(REPOSITORY) }),
+  repository: z.object({ full_name: z.string().regex(repositoryForm) }),
   before: z.string().optional(),
   after: z.string().optional(),
   pull_request: z.unknown().optional(),

@@ -11,7 +11,7 @@ import { writeOutputs } from '../command/write-outputs';
 import { refuseLinks } from '../trust/refuse-untrusted';
 
 /** GitHub starts at most 256 jobs of a matrix; no account of ours has so many apps. */
-const MOST = 50;
+const most = 50;
 
 /**
  * `pipeline compare`: which apps a pull request changes, by what they synthesize to on both sides. The list of apps is that of the base and of what is
@@ -29,7 +29,7 @@ export function compareProgram(argv: readonly string[], { cwd, env, stdout }: Co
   const head = resolve(cwd, required(values.head, '--head DIR'));
   if (existsSync(head)) refuseLinks(head);
   const [before, now] = [namesIn(base), namesIn(head)];
-  if (now.length > MOST) throw new Failure(`${now.length} apps were synthesized, more than ${MOST}`, 1);
+  if (now.length > most) throw new Failure(`${now.length} apps were synthesized, more than ${most}`, 1);
   const unchanged = now.filter((name) => before.includes(name) && isUnchanged(join(base, name), join(head, name)));
   const differing = now.filter((name) => !unchanged.includes(name));
   const missing = before.filter((name) => !now.includes(name));

@@ -1,7 +1,7 @@
 import { type GitHubAccess, githubClient, refusable } from '@spot-serving/plan-review';
 
 import { sameRepository } from '../github/same-repository';
-import { SYNTHESIZING_WORKFLOW, type SynthesizingRun } from './synthesizing-run';
+import { type SynthesizingRun, synthesizingWorkflow } from './synthesizing-run';
 
 /** An open pull request whose last commit was synthesized. */
 export interface FoundPull {
@@ -25,8 +25,7 @@ export type Found =
  */
 export async function findPull(run: SynthesizingRun, access: GitHubAccess): Promise<Found> {
   const { owner, repo, head, branch, repository, event, path } = run;
-  if (path !== SYNTHESIZING_WORKFLOW)
-    return { nothing: `run ${run.id} is of ${path}, not of ${SYNTHESIZING_WORKFLOW}` };
+  if (path !== synthesizingWorkflow) return { nothing: `run ${run.id} is of ${path}, not of ${synthesizingWorkflow}` };
   if (event === 'merge_group')
     return {
       says: 'A queue merges what was planned on its pull requests; what it makes of them together is compared at the apply.',

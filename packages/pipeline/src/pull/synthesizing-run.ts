@@ -5,7 +5,7 @@ import * as z from 'zod';
 import { Failure, fitting } from '@spot-serving/terraform-runner';
 
 /** The workflow that synthesizes pull requests. Its file and its program are those of the branch. */
-export const SYNTHESIZING_WORKFLOW = '.github/workflows/plan.yml';
+export const synthesizingWorkflow = '.github/workflows/plan.yml';
 
 const sha = z.string().regex(/^[0-9a-f]{40,64}$/);
 const fullName = z.string().regex(/^[\w.-]+\/[\w.-]+$/);

@@ -6,7 +6,7 @@ import { type CommandContext, Failure, runProcess } from '@spot-serving/terrafor
 import { commandLine } from '../command/command-line';
 
 /** What npm says of a version that is there already; a release that stopped half-way is finished by the same command. */
-const THERE = /previously published|EPUBLISHCONFLICT/;
+const there = /previously published|EPUBLISHCONFLICT/;
 
 /**
  * `pipeline publish`: publishes packed packages with their provenance. Nothing is installed and no script runs.
@@ -38,7 +38,7 @@ export async function publishProgram(
       '--ignore-scripts',
     ] as const;
     const { exitCode, stderr } = await runProcess({ command, cwd, env, interruption });
-    if (exitCode !== 0 && !THERE.test(stderr)) throw new Failure(`${file} is not published: ${stderr.trim()}`, 1);
+    if (exitCode !== 0 && !there.test(stderr)) throw new Failure(`${file} is not published: ${stderr.trim()}`, 1);
     stdout.write(`${file}  ${exitCode === 0 ? 'published' : 'was published before'}\n`);
   }
   return 0;

@@ -7,7 +7,7 @@ import { refusedByGitHub } from '../command/refused-by-github';
 import { repositoryName } from '../command/repository-name';
 import { refuseOthers, required } from '../command/required';
 import { repositorySettings } from './repository-settings';
-import { RELEASE, settingsProblems } from './settings-problems';
+import { release, settingsProblems } from './settings-problems';
 
 /**
  * `pipeline check-repository`: what of a repository's settings is not as docs/how-to/deliver.md has it, by the API. It changes nothing.
@@ -23,7 +23,7 @@ export async function checkRepositoryProgram(
   refuseOthers(positionals);
   const repository = required(values.repository, '--repository OWNER/NAME');
   const [owner, repo] = repositoryName(repository);
-  const environments = [...appsIn(cwd).map(({ name }) => name), RELEASE];
+  const environments = [...appsIn(cwd).map(({ name }) => name), release];
   const settings = await repositorySettings(owner, repo, environments, githubAccess(env)).catch(
     refusedByGitHub('the settings cannot be read'),
   );

@@ -1,19 +1,19 @@
-import { CHECK_NAME } from '@spot-serving/plan-review';
+import { checkName } from '@spot-serving/plan-review';
 
 import type { EnvironmentSettings, RepositorySettings } from './repository-settings';
 
 /** Environments that packages are published from, by tags; all others are apps'. */
-export const RELEASE = 'release';
+export const release = 'release';
 
 /** Parameters of the rule `pull_request` that must be on ("Available rules for rulesets", docs.github.com), and what each keeps off. */
-const REVIEWS: Readonly<Record<string, string>> = {
+const reviewSettings: Readonly<Record<string, string>> = {
   dismiss_stale_reviews_on_push: 'a change that is pushed after the approval',
   require_code_owner_review: 'a change of .github and of the delivery without its owners',
   require_last_push_approval: 'an approval by whoever pushed last',
 };
 
 /** Secrets that nothing needs any more, so nobody should be able to steal them. */
-const NEEDLESS: readonly string[] = ['REVIEW_FINGERPRINT_KEY', 'NPM_TOKEN'];
+const needless: readonly string[] = ['REVIEW_FINGERPRINT_KEY', 'NPM_TOKEN'];
 
 /**
  * What is missing in the settings of a repository, each as a sentence that says what to do. Without problems nobody merges, applies or releases alone.
@@ -37,9 +37,9 @@ export function settingsProblems(settings: RepositorySettings, repository: strin
       : []),
     ...ruleProblems(settings),
     ...[...environments].flatMap(([environment, one]) => environmentProblems(environment, one)),
-    ...NEEDLESS.filter((secret) => secrets.includes(secret)).map(
-      (secret) => `there is a secret ${secret}, which nothing needs: delete it`,
-    ),
+    ...needless
+      .filter((secret) => secrets.includes(secret))
+      .map((secret) => `there is a secret ${secret}, which nothing needs: delete it`),
   ];
 }
 
@@ -51,10 +51,10 @@ function ruleProblems({ rules, defaultBranch }: RepositorySettings): readonly st
       ? [
           `${defaultBranch} takes changes that nobody approved: add a ruleset that requires a pull request with an approval`,
         ]
-      : Object.entries(REVIEWS)
+      : Object.entries(reviewSettings)
           .filter(([parameter]) => reviews[parameter] !== true)
           .map(([parameter, what]) => `${defaultBranch} takes ${what}: turn ${parameter} on in its ruleset`)),
-    ...[CHECK_NAME, 'test']
+    ...[checkName, 'test']
       .filter((check) => !new RegExp(`"context":"${check}[ "(]`).test(checks))
       .map(
         (check) => `${defaultBranch} does not require the check "${check}": add it to its ruleset, from GitHub Actions`,
@@ -67,7 +67,7 @@ function ruleProblems({ rules, defaultBranch }: RepositorySettings): readonly st
 
 function environmentProblems(name: string, settings: EnvironmentSettings | undefined): readonly string[] {
   if (settings === undefined) return [`there is no environment ${name}: make it, with required reviewers`];
-  const allowed = name === RELEASE ? 'tag v*' : 'branch main';
+  const allowed = name === release ? 'tag v*' : 'branch main';
   return [
     ...(settings.reviewed ? [] : [`the environment ${name} asks nobody: add required reviewers`]),
     ...(settings.reviewed && settings.selfReview

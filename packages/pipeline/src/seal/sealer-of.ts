@@ -4,7 +4,7 @@ import { Failure } from '@spot-serving/terraform-runner';
 import { kmsSealer } from './kms-sealer';
 
 /** Shortest secret of seals, in characters. */
-const SHORTEST = 16;
+const shortest = 16;
 
 /** Variables with the keys of KMS. */
 type KeyVariable = 'REVIEW_SEAL_KEY' | 'DECISION_SEAL_KEY';
@@ -23,8 +23,8 @@ export function sealerOf(variable: KeyVariable, env: NodeJS.ProcessEnv): Sealer 
     return kmsSealer(key);
   }
   if (!secret) return undefined;
-  if (secret.length < SHORTEST)
-    throw new Failure(`REVIEW_SEAL_SECRET has ${secret.length} characters; give at least ${SHORTEST}`, 2);
+  if (secret.length < shortest)
+    throw new Failure(`REVIEW_SEAL_SECRET has ${secret.length} characters; give at least ${shortest}`, 2);
   return secretSealer(secret);
 }
 

@@ -1,14 +1,14 @@
 import { isObject, keysIn, membersOf } from './json';
-import { DATA_TYPES, RESOURCE_TYPES } from './trusted-types';
+import { dataTypes, resourceTypes } from './trusted-types';
 
 /**
  * Names of blocks that run a program, log in somewhere, or write other blocks: of a resource, of data such as helm's templates, at whatever depth. A
  * `dynamic` block is spelled by its content, so it could be any of the others ("Resource provisioners", "dynamic Blocks", developer.hashicorp.com/terraform).
  */
-export const RUNS_PROGRAMS: readonly string[] = ['connection', 'dynamic', 'postrender', 'provisioner'];
+export const runsPrograms: readonly string[] = ['connection', 'dynamic', 'postrender', 'provisioner'];
 
 /** Arguments and blocks of `lifecycle`; a later Terraform has one by which it starts actions. */
-export const LIFECYCLE: readonly string[] = [
+export const lifecycleArguments: readonly string[] = [
   'create_before_destroy',
   'ignore_changes',
   'postcondition',
@@ -18,7 +18,7 @@ export const LIFECYCLE: readonly string[] = [
 ];
 
 /** Arguments of a remote state; see `stateProblems`. */
-const REMOTE_STATE: readonly string[] = ['//', 'backend', 'config', 'workspace'];
+const remoteState: readonly string[] = ['//', 'backend', 'config', 'workspace'];
 
 type Stack = Readonly<Record<string, unknown>>;
 
@@ -40,7 +40,7 @@ export function programProblems({ resource, data, removed }: Stack): readonly st
   const gone = Array.isArray(removed) ? removed : [];
   const keys = [...bodiesOf(resource), ...bodiesOf(data)].flatMap(({ body }) => keysIn(body));
   return [
-    ...RUNS_PROGRAMS.filter((name) => keys.includes(name)).map((name) => `a resource has a block ${name}`),
+    ...runsPrograms.filter((name) => keys.includes(name)).map((name) => `a resource has a block ${name}`),
     ...gone
       .flatMap((block) => Object.keys(membersOf(block)))
       .filter((name) => !['//', 'from', 'lifecycle'].includes(name))
@@ -52,14 +52,14 @@ export function programProblems({ resource, data, removed }: Stack): readonly st
 export function bodyProblems({ resource, data }: Stack): readonly string[] {
   const [resources, sources] = [bodiesOf(resource), bodiesOf(data)];
   return [
-    ...unlisted(resources, RESOURCE_TYPES).map(
+    ...unlisted(resources, resourceTypes).map(
       (type) => `resources of type ${type} are not in the list of those that are planned`,
     ),
-    ...unlisted(sources, DATA_TYPES).map((type) => `data of type ${type} is not in the list of what is read`),
+    ...unlisted(sources, dataTypes).map((type) => `data of type ${type} is not in the list of what is read`),
     ...[...resources, ...sources].flatMap(({ body }) => lifecycleProblems(body)),
     ...sources
       .filter(({ type }) => type === 'terraform_remote_state')
-      .flatMap(({ body }) => Object.keys(body).filter((name) => !REMOTE_STATE.includes(name)))
+      .flatMap(({ body }) => Object.keys(body).filter((name) => !remoteState.includes(name)))
       .map((name) => `a remote state has ${name}`),
   ];
 }
@@ -72,6 +72,6 @@ function lifecycleProblems({ lifecycle }: Body['body']): readonly string[] {
   if (lifecycle === undefined) return [];
   if (!isObject(lifecycle)) return ['a lifecycle is not spelled as cdktf spells it'];
   return Object.keys(lifecycle)
-    .filter((name) => !LIFECYCLE.includes(name))
+    .filter((name) => !lifecycleArguments.includes(name))
     .map((name) => `a lifecycle has ${name}`);
 }

@@ -1,7 +1,7 @@
 import { bodiesOf, type Body } from './body-problems';
 
 /** Where charts come from while a plan is made: the hosts of the charts that are pinned, and registries of ECR, for closed networks. */
-export const CHART_REPOSITORIES: readonly RegExp[] = [
+export const chartRepositories: readonly RegExp[] = [
   /^https:\/\/aws\.github\.io\/eks-charts$/,
   /^https:\/\/kubernetes\.github\.io\/autoscaler$/,
   /^https:\/\/kubernetes-sigs\.github\.io\/metrics-server\/$/,
@@ -13,7 +13,7 @@ export const CHART_REPOSITORIES: readonly RegExp[] = [
  * Arguments of a release: none that names a file, shows something to a chart's host, fetches more, or renders a template while a plan is made, for a
  * template may look up host names that carry values away.
  */
-export const RELEASE_ARGUMENTS: readonly string[] = [
+export const releaseArguments: readonly string[] = [
   '//',
   'atomic',
   'chart',
@@ -44,7 +44,7 @@ function problemsOf({ body }: Body): readonly string[] {
   if (computed.length > 0) return computed;
   return [
     ...Object.keys(body)
-      .filter((key) => !RELEASE_ARGUMENTS.includes(key))
+      .filter((key) => !releaseArguments.includes(key))
       .map((key) => `a chart has ${key}`),
     ...(repository === undefined ? ownProblems(chart) : repositoryProblems(repository, chart)),
   ];
@@ -57,7 +57,7 @@ function ownProblems(chart: unknown): readonly string[] {
 }
 
 function repositoryProblems(repository: unknown, chart: unknown): readonly string[] {
-  const known = typeof repository === 'string' && CHART_REPOSITORIES.some((form) => form.test(repository));
+  const known = typeof repository === 'string' && chartRepositories.some((form) => form.test(repository));
   const named = typeof chart === 'string' && /^[a-z0-9][a-z0-9-]*$/.test(chart);
   return [
     ...(known ? [] : [`a chart comes from ${JSON.stringify(repository)}, which is no known repository`]),

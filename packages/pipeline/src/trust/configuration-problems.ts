@@ -7,7 +7,7 @@ import { spellingProblems } from './spelling-problems';
 import { stateProblems } from './state-problems';
 
 /** Settings of the `terraform` block. */
-export const SETTINGS: readonly string[] = ['backend', 'required_providers', 'required_version'];
+export const settings: readonly string[] = ['backend', 'required_providers', 'required_version'];
 
 /**
  * What keeps a stack from being planned beside credentials: all by which Terraform would run a program, read a file of the machine, read more than the app
@@ -24,7 +24,7 @@ export function configurationProblems(json: unknown, app: string): readonly stri
   const stack = membersOf(json);
   return [
     ...Object.keys(membersOf(stack.terraform))
-      .filter((name) => !SETTINGS.includes(name))
+      .filter((name) => !settings.includes(name))
       .map((name) => `its terraform block has ${name}`),
     ...stateProblems(stack, app),
     ...providerProblems(stack),

@@ -4,7 +4,7 @@ import { textsIn } from './json';
  * Functions that compute from their arguments alone ("Built-in Functions", developer.hashicorp.com/terraform). Not those that read files of the machine,
  * evaluate a text as a template, take the mark off a secret, or give something else each time.
  */
-export const FUNCTIONS: readonly string[] = [
+export const functions: readonly string[] = [
   'base64decode',
   'base64encode',
   'can',
@@ -67,7 +67,7 @@ export const FUNCTIONS: readonly string[] = [
 ];
 
 /** Words of the language before a parenthesis: `for x in (...)`, and the directives `%{ if (...) }`. */
-const WORDS: readonly string[] = ['else', 'endfor', 'endif', 'for', 'if', 'in'];
+const words: readonly string[] = ['else', 'endfor', 'endif', 'for', 'if', 'in'];
 
 /** What is wrong with the expressions in all texts of a configuration, keys too. */
 export function expressionProblems(json: unknown): readonly string[] {
@@ -83,7 +83,7 @@ function problemsOfText(text: string): readonly string[] {
   if (strange !== undefined) return [`it has ${JSON.stringify(strange)} in an expression, which hides what is called`];
   const called = [...code.matchAll(/([\p{ID_Start}_][\p{ID_Continue}-]*)\s*\(/gu)].map(([, name = '']) => name);
   return called
-    .filter((name) => !FUNCTIONS.includes(name) && !WORDS.includes(name))
+    .filter((name) => !functions.includes(name) && !words.includes(name))
     .map((name) => `it calls ${name}(), which is not one of the functions that compute from their arguments alone`);
 }
 

@@ -1,10 +1,10 @@
 import { isObject, membersOf } from './json';
 
 /** Providers that may run beside credentials: a provider is a program, and its source names who wrote it. */
-export const TRUSTED: readonly string[] = ['aws', 'kubernetes', 'helm'];
+export const trustedProviders: readonly string[] = ['aws', 'kubernetes', 'helm'];
 
 /** Arguments of the aws provider that name no file, no profile and no address: those could run a program, or send what is read elsewhere. */
-export const AWS_ARGUMENTS: readonly string[] = [
+export const awsArguments: readonly string[] = [
   'alias',
   'allowed_account_ids',
   'default_tags',
@@ -18,16 +18,16 @@ export const AWS_ARGUMENTS: readonly string[] = [
  * Arguments of the kubernetes and helm providers by the same rule: no kubeconfig, which could name any program, no plugins, no proxy. The address of the
  * cluster and its certificate are another stack's, so that no token goes to anybody else.
  */
-export const CLUSTER_ARGUMENTS: readonly string[] = ['cluster_ca_certificate', 'exec', 'host'];
+export const clusterArguments: readonly string[] = ['cluster_ca_certificate', 'exec', 'host'];
 
 /** Arguments of `exec`; `env` could lead the AWS CLI to a file, an address or a program. */
-export const EXEC_ARGUMENTS: readonly string[] = ['api_version', 'args', 'command'];
+export const execArguments: readonly string[] = ['api_version', 'args', 'command'];
 
 /** How a token is had: what follows names a cluster, its region and a form, never an address or a file. */
-const TOKEN = /^eks get-token(?: --(?:cluster-name|region|output) [\w-]+)*$/;
+const token = /^eks get-token(?: --(?:cluster-name|region|output) [\w-]+)*$/;
 
 /** What cdktf writes where one stack reads an output of another. */
-const OF_ANOTHER_STACK = /^\$\{(?:base64decode\()?data\.terraform_remote_state\.[\w-]+\.outputs\.[\w-]+\)?\}$/;
+const ofAnotherStack = /^\$\{(?:base64decode\()?data\.terraform_remote_state\.[\w-]+\.outputs\.[\w-]+\)?\}$/;
 
 type Members = Readonly<Record<string, unknown>>;
 
@@ -39,7 +39,7 @@ export function providerProblems({ terraform, provider, resource, data }: Member
       requirementProblems(name, block),
     ),
     ...types
-      .filter((type) => ![...TRUSTED, 'terraform'].includes(type.split('_', 1)[0] ?? ''))
+      .filter((type) => ![...trustedProviders, 'terraform'].includes(type.split('_', 1)[0] ?? ''))
       .map((type) => `${type} is of another provider`),
     ...Object.entries(membersOf(provider)).flatMap(([name, blocks]) =>
       (blocks as readonly unknown[]).flatMap((block) => argumentProblems(name, membersOf(block))),
@@ -53,7 +53,7 @@ function requirementProblems(name: string, block: unknown): readonly string[] {
   const { source = name, version, ...others } = block;
   const trusted = isTrusted(source);
   return [
-    ...(trusted ? [] : [`provider ${String(source)} is not one of hashicorp/${TRUSTED.join(', ')}`]),
+    ...(trusted ? [] : [`provider ${String(source)} is not one of hashicorp/${trustedProviders.join(', ')}`]),
     ...(trusted && String(source).split('/').at(-1) !== name
       ? [`provider ${String(source)} goes by the name ${name}`]
       : []),
@@ -70,11 +70,11 @@ function isTrusted(source: unknown): boolean {
     .replace(/^registry\.terraform\.io\//, '')
     .split('/')
     .toReversed();
-  return namespace === 'hashicorp' && more.length === 0 && TRUSTED.includes(name);
+  return namespace === 'hashicorp' && more.length === 0 && trustedProviders.includes(name);
 }
 
 function argumentProblems(name: string, block: Members): readonly string[] {
-  if (name === 'aws') return unknown(block, AWS_ARGUMENTS).map((argument) => `provider aws has ${argument}`);
+  if (name === 'aws') return unknown(block, awsArguments).map((argument) => `provider aws has ${argument}`);
   if (name === 'kubernetes') return clusterProblems(name, block);
   if (name !== 'helm') return [`provider ${name} is configured`];
   const { kubernetes, ...others } = block;
@@ -88,10 +88,10 @@ function argumentProblems(name: string, block: Members): readonly string[] {
 function clusterProblems(name: string, access: Members): readonly string[] {
   const exec = Array.isArray(access.exec) && access.exec.length === 1 ? (access.exec[0] as unknown) : access.exec;
   const addresses = ['cluster_ca_certificate', 'host'].filter(
-    (key) => key in access && !(typeof access[key] === 'string' && OF_ANOTHER_STACK.test(access[key])),
+    (key) => key in access && !(typeof access[key] === 'string' && ofAnotherStack.test(access[key])),
   );
   return [
-    ...unknown(access, CLUSTER_ARGUMENTS).map((argument) => `provider ${name} has ${argument}`),
+    ...unknown(access, clusterArguments).map((argument) => `provider ${name} has ${argument}`),
     ...addresses.map((key) => `provider ${name} has a ${key} that is not another stack's output`),
     ...('exec' in access ? programProblems(name, exec) : []),
   ];
@@ -102,9 +102,9 @@ function programProblems(name: string, exec: unknown): readonly string[] {
   const { command, args } = exec;
   const words: readonly unknown[] = Array.isArray(args) ? args : [args];
   const line = [command, ...words].map(String).join(' ');
-  const known = command === 'aws' && words.every((word) => typeof word === 'string') && TOKEN.test(words.join(' '));
+  const known = command === 'aws' && words.every((word) => typeof word === 'string') && token.test(words.join(' '));
   return [
-    ...unknown(exec, EXEC_ARGUMENTS).map((argument) => `provider ${name} has ${argument} for its program`),
+    ...unknown(exec, execArguments).map((argument) => `provider ${name} has ${argument} for its program`),
     ...(known ? [] : [`provider ${name} runs ${JSON.stringify(line)}, not aws eks get-token`]),
   ];
 }

@@ -6,10 +6,10 @@ import { Failure, type ManifestStack, plainText, readManifest } from '@spot-serv
 type ProblemsIn = (json: unknown) => readonly string[];
 
 /** Largest configuration that is read, in bytes: those of our apps have some 200 kB. */
-const LARGEST = 20 * 1024 * 1024;
+const largest = 20 * 1024 * 1024;
 
 /** Most files of an app's synthesis; ours have about thirty. */
-const MOST = 5000;
+const most = 5000;
 
 /**
  * Refuses what another job synthesized, when a plan of it would do more than plan; see `configurationProblems`. Nothing of it has run by then.
@@ -42,7 +42,7 @@ export function refuseLinks(folder: string): void {
 /** A link could lead to a file of the machine, which would then be copied, read and shown. */
 function fileProblems(synthesized: string): readonly string[] {
   const names = readdirSync(synthesized, { recursive: true, encoding: 'utf8' });
-  if (names.length > MOST) return [`it has ${names.length} files, more than ${MOST}`];
+  if (names.length > most) return [`it has ${names.length} files, more than ${most}`];
   return names
     .filter((name) => {
       const entry = lstatSync(join(synthesized, name));
@@ -65,7 +65,7 @@ function problemsOf(
     (entry) => entry !== 'cdk.tf.json' && entry !== 'assets',
   );
   const file = join(synthesized, synthesizedStackPath);
-  if (statSync(file).size > LARGEST) return ['its cdk.tf.json is larger than 20 MiB'];
+  if (statSync(file).size > largest) return ['its cdk.tf.json is larger than 20 MiB'];
   const text = readFileSync(file, 'utf8');
   const json: unknown = JSON.parse(text);
   if (withoutBlanks(text) !== JSON.stringify(json))

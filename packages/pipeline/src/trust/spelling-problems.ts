@@ -7,7 +7,7 @@ type Spelling = 'labelled twice' | 'labelled' | 'labelled list' | 'list' | 'memb
  * Blocks that a configuration may have, each as cdktf writes it. Not `module`, which fetches others, not `check`, which reads data of its own, and not
  * `variable`, to which nobody here gives a value.
  */
-export const BLOCKS: Record<string, Spelling> = {
+export const blockSpellings: Record<string, Spelling> = {
   '//': 'members',
   data: 'labelled twice',
   import: 'list',
@@ -30,7 +30,7 @@ export const BLOCKS: Record<string, Spelling> = {
 export function spellingProblems(json: unknown): readonly string[] {
   if (!isObject(json)) return ['its cdk.tf.json is no object'];
   return Object.entries(json).flatMap(([name, block]) => {
-    const spelling = Object.hasOwn(BLOCKS, name) ? BLOCKS[name] : undefined;
+    const spelling = Object.hasOwn(blockSpellings, name) ? blockSpellings[name] : undefined;
     if (spelling === undefined) return [`it has a block ${name}`];
     const wrong =
       misspelled(block, spelling) || (name === 'terraform' && Object.values(block as object).some(isNoSetting));

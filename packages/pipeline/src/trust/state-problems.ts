@@ -2,10 +2,10 @@ import { bodiesOf } from './body-problems';
 import { isObject, membersOf } from './json';
 
 /** Arguments of the S3 backend, and of remote states in it, that name no file, no profile and no address. */
-export const STATE_ARGUMENTS: readonly string[] = ['bucket', 'encrypt', 'key', 'kms_key_id', 'region', 'use_lockfile'];
+export const stateArguments: readonly string[] = ['bucket', 'encrypt', 'key', 'kms_key_id', 'region', 'use_lockfile'];
 
 /** cdktf reads another stack's state in the workspace of its own, which is the default one here. */
-const OWN_WORKSPACE = '${terraform.workspace}';
+const ownWorkspace = '${terraform.workspace}';
 
 /**
  * What is wrong with where the states of a stack are: its own, and those that it reads. All are in one bucket, under the prefix of the app, so a stack of
@@ -20,9 +20,9 @@ export function stateProblems(stack: Readonly<Record<string, unknown>>, app: str
   return [
     ...(backends.length === 1 ? [] : [`it has ${backends.length} backends`]),
     ...backends.flatMap(([type, config]) => problemsOf('its state', type, config, app)),
-    ...remote.flatMap(({ body: { backend, config, workspace = OWN_WORKSPACE } }) => [
+    ...remote.flatMap(({ body: { backend, config, workspace = ownWorkspace } }) => [
       ...problemsOf('a remote state', String(backend), config, app),
-      ...(workspace === OWN_WORKSPACE ? [] : ['a remote state is in another workspace']),
+      ...(workspace === ownWorkspace ? [] : ['a remote state is in another workspace']),
       ...(membersOf(config).bucket === membersOf(own).bucket ? [] : ['a remote state is in another bucket']),
     ]),
   ];
@@ -35,7 +35,7 @@ function problemsOf(what: string, type: string, config: unknown, app: string | u
   const foreign = app !== undefined && !(typeof key === 'string' && ownKey(app).test(key));
   return [
     ...Object.keys(config)
-      .filter((name) => !STATE_ARGUMENTS.includes(name))
+      .filter((name) => !stateArguments.includes(name))
       .map((name) => `${what} has ${name}`),
     ...(foreign ? [`${what} is at ${JSON.stringify(key)}, not at ${app}/<stack>.tfstate`] : []),
   ];

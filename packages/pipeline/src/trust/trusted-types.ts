@@ -1,5 +1,5 @@
 /** Types of resources that the stacks of this house consist of; a test synthesizes the apps and holds that none is missing, and none is here in vain. */
-export const RESOURCE_TYPES: readonly string[] = [
+export const resourceTypes: readonly string[] = [
   'aws_acm_certificate',
   'aws_acm_certificate_validation',
   'aws_autoscaling_group',
@@ -70,7 +70,7 @@ export const RESOURCE_TYPES: readonly string[] = [
 ];
 
 /** Types of data that they read. What data says is read while a pull request is planned, so nothing here returns content. */
-export const DATA_TYPES: readonly string[] = [
+export const dataTypes: readonly string[] = [
   'aws_acm_certificate',
   'aws_availability_zones',
   'aws_eks_cluster',

@@ -52,11 +52,11 @@ export class Workspace {
     const folder = join('apps', name);
     this.context.write(`${folder}/cdktf.json`, { app: 'node main.cjs' });
     this.context.write(`${folder}/.terraform.lock.hcl`, '# locked\n');
-    this.context.write(`${folder}/main.cjs`, MAIN.replace('CIDR', text).replaceAll('NAME', name));
+    this.context.write(`${folder}/main.cjs`, main.replace('CIDR', text).replaceAll('NAME', name));
   }
 }
 
-const MAIN = `
+const main = `
 const { mkdirSync, writeFileSync } = require('node:fs');
 const out = process.env.CDKTF_OUTDIR;
 const folder = 'stacks/NAME-network';

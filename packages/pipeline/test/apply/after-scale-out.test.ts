@@ -10,7 +10,7 @@ import {
   StackFailure,
 } from '@spot-serving/plan-review';
 
-import { isRestOf, MOST_AGAIN, wasScaledOut } from '../../src/apply/after-scale-out';
+import { isRestOf, mostAgain, wasScaledOut } from '../../src/apply/after-scale-out';
 import { applyStacks } from '../../src/apply/apply-stacks';
 import type { StackOutcome } from '../../src/apply/stack-outcome';
 
@@ -107,7 +107,7 @@ describe('an apply that an autoscaler was faster than', () => {
   it('is planned again for as long as a spike may last, and then fails in the words of the API server', async () => {
     const { outcome } = await run(
       [whole],
-      Array.from({ length: MOST_AGAIN + 1 }, () => refusal),
+      Array.from({ length: mostAgain + 1 }, () => refusal),
     );
     expect(outcome).toMatchObject({
       kind: 'failed',

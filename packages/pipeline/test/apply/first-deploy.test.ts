@@ -6,7 +6,7 @@ import { reviewFile } from '../support/review-file';
 
 jest.setTimeout(300_000);
 
-const APP = 'dev-eu-west-1';
+const appName = 'dev-eu-west-1';
 
 /** Real Terraform and states in an emulated S3; the providers are stand-ins that make nothing. */
 describe('the first deploy of all stacks of dev-eu-west-1, from nothing', () => {
@@ -15,9 +15,9 @@ describe('the first deploy of all stacks of dev-eu-west-1, from nothing', () => 
   let review: string;
 
   beforeAll(async () => {
-    app = new RehearsedApp(context, APP);
+    app = new RehearsedApp(context, appName);
     app.attach();
-    review = await reviewFile(context, { app: APP, synthesized: app.synthesized });
+    review = await reviewFile(context, { app: appName, synthesized: app.synthesized });
   });
 
   afterAll(() => {
@@ -33,7 +33,7 @@ describe('the first deploy of all stacks of dev-eu-west-1, from nothing', () => 
         '--synthesized',
         app.synthesized,
         '--app',
-        APP,
+        appName,
         '--where',
         where,
         '--review',
@@ -52,7 +52,7 @@ describe('the first deploy of all stacks of dev-eu-west-1, from nothing', () => 
       reached
         .map((line) =>
           line
-            .replace(`${APP}-`, '')
+            .replace(`${appName}-`, '')
             .replace(/\d+ created/, 'created')
             .replace(/, state \d+, \d+ s/, ''),
         )
@@ -80,11 +80,11 @@ describe('the first deploy of all stacks of dev-eu-west-1, from nothing', () => 
         '--synthesized',
         app.synthesized,
         '--app',
-        APP,
+        appName,
         '--confirm',
-        APP,
+        appName,
         '--stacks',
-        `${APP}-cluster`,
+        `${appName}-cluster`,
         '--where',
         'outside',
         '--shown',

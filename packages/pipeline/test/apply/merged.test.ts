@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { BOT, FakeGitHub, type StoredRun } from '@spot-serving/emulator/github';
+import { bot, FakeGitHub, type StoredRun } from '@spot-serving/emulator/github';
 import { markerLine } from '@spot-serving/plan-review';
 
 import { applyProgram } from '../../src/apply/apply-program';
@@ -12,7 +12,7 @@ import { type FixtureStack, synthesized } from '../support/synthesized';
 
 jest.setTimeout(120_000);
 
-const HEAD = 'a'.repeat(40);
+const head = 'a'.repeat(40);
 const event = (name: string): string => join(__dirname, '..', 'fixtures', `${name}.json`);
 
 /** The run that wrote the review, which ended after it did. */
@@ -57,15 +57,15 @@ describe('pipeline apply, after a merge', () => {
       ['dev-network', 'dev-serving'].map((name) => ({ name, data: { one: 'x', two: 'y' } })).map(localBackend(context)),
       () => ({}),
     );
-    await reviewFile(context, { app: 'dev', synthesized: dir, head: HEAD });
-    body = context.read(`fragments-${HEAD.slice(0, 4)}.md`);
+    await reviewFile(context, { app: 'dev', synthesized: dir, head: head });
+    body = context.read(`fragments-${head.slice(0, 4)}.md`);
     context.write('summary', '');
     github.runs.push(aRun());
     github.pulls.push({
       number: 7,
       merged_at: '2026-11-22',
       merge_commit_sha: '2'.repeat(40),
-      head: { sha: HEAD },
+      head: { sha: head },
       base: { repo: { full_name: 'acme/serving' } },
     });
   });
@@ -84,7 +84,7 @@ describe('pipeline apply, after a merge', () => {
 
   it('finds the review on the pull request that was merged, behind a hundred comments, and leaves its receipt there', async () => {
     for (let n = 0; n < 120; n++) github.addComment('somebody', 7, `comment ${n}`);
-    const comment = github.addComment(BOT, 7, body);
+    const comment = github.addComment(bot, 7, body);
     expect(await apply()).toBe(0);
     expect(context.read('outputs')).toBe('pending=false\nserving=true\n');
     expect(comment.body).toBe(body);
@@ -106,73 +106,73 @@ describe('pipeline apply, after a merge', () => {
 
   it.each<[string, () => unknown]>([
     ['by somebody else', () => github.addComment('mallory', 7, body)],
-    ['of another commit than the one that was merged', () => github.addComment(BOT, 7, changed(HEAD, other))],
+    ['of another commit than the one that was merged', () => github.addComment(bot, 7, changed(head, other))],
     [
       'of an old commit, with the new one written into it',
-      () => (github.addComment(BOT, 7, changed(HEAD, other)), pullIs({ head: { sha: other } })),
+      () => (github.addComment(bot, 7, changed(head, other)), pullIs({ head: { sha: other } })),
     ],
-    ['that says fail', () => github.addComment(BOT, 7, changed('"verdict":"routine"', '"verdict":"fail"'))],
+    ['that says fail', () => github.addComment(bot, 7, changed('"verdict":"routine"', '"verdict":"fail"'))],
     [
       'whose stacks say less than the run found',
       () =>
         github.addComment(
-          BOT,
+          bot,
           7,
           changed(/"verdict":"(none|routine)","fingerprint"/g, '"verdict":"care","fingerprint"'),
         ),
     ],
-    ['of another pull request', () => github.addComment(BOT, 7, changed('"pull":7', '"pull":8'))],
+    ['of another pull request', () => github.addComment(bot, 7, changed('"pull":7', '"pull":8'))],
     [
       'of another pull request, renumbered',
       () => (
-        github.addComment(BOT, 7, changed('"pull":7', '"pull":8')),
+        github.addComment(bot, 7, changed('"pull":7', '"pull":8')),
         pullIs({ number: 8 }),
-        github.addComment(BOT, 8, changed('"pull":7', '"pull":8'))
+        github.addComment(bot, 8, changed('"pull":7', '"pull":8'))
       ),
     ],
-    ['of another base', () => github.addComment(BOT, 7, changed('b'.repeat(40), other))],
+    ['of another base', () => github.addComment(bot, 7, changed('b'.repeat(40), other))],
     [
       'of another run that is honest',
-      () => (github.addComment(BOT, 7, changed('"run":1', '"run":2')), github.runs.push(aRun({ id: 2 }))),
+      () => (github.addComment(bot, 7, changed('"run":1', '"run":2')), github.runs.push(aRun({ id: 2 }))),
     ],
     [
       'with a seal of nobody',
-      () => github.addComment(BOT, 7, changed(/"seal":"[^"]+"/g, `"seal":"${Buffer.alloc(32).toString('base64')}"`)),
+      () => github.addComment(bot, 7, changed(/"seal":"[^"]+"/g, `"seal":"${Buffer.alloc(32).toString('base64')}"`)),
     ],
-    ['whose seals changed places', () => github.addComment(BOT, 7, swapped(body))],
+    ['whose seals changed places', () => github.addComment(bot, 7, swapped(body))],
     [
       'whose fingerprints are of another plan',
-      () => github.addComment(BOT, 7, changed(/"fingerprint":"v1\.\w/g, '"fingerprint":"v1.e')),
+      () => github.addComment(bot, 7, changed(/"fingerprint":"v1\.\w/g, '"fingerprint":"v1.e')),
     ],
-    ['of an earlier version', () => github.addComment(BOT, 7, changed('spot-serving v2', 'spot-serving v1'))],
+    ['of an earlier version', () => github.addComment(bot, 7, changed('spot-serving v2', 'spot-serving v1'))],
     [
       'that somebody edited after the run',
-      () => ((github.now = '2026-11-22T10:00:02Z'), github.addComment(BOT, 7, body)),
+      () => ((github.now = '2026-11-22T10:00:02Z'), github.addComment(bot, 7, body)),
     ],
     [
       'that a run of a branch wrote',
-      () => (github.addComment(BOT, 7, body), runIs({ path: '.github/workflows/evil.yml' })),
+      () => (github.addComment(bot, 7, body), runIs({ path: '.github/workflows/evil.yml' })),
     ],
     [
       'that a run of its file on a pull request wrote',
-      () => (github.addComment(BOT, 7, body), runIs({ event: 'pull_request' })),
+      () => (github.addComment(bot, 7, body), runIs({ event: 'pull_request' })),
     ],
     [
       'that a run of a fork wrote',
-      () => (github.addComment(BOT, 7, body), runIs({ head_repository: { full_name: 'mallory/serving' } })),
+      () => (github.addComment(bot, 7, body), runIs({ head_repository: { full_name: 'mallory/serving' } })),
     ],
     [
       'of a run that began anew and was stopped',
-      () => (github.addComment(BOT, 7, body), runIs({ run_attempt: 2, updated_at: '2026-11-23T10:00:00Z' })),
+      () => (github.addComment(bot, 7, body), runIs({ run_attempt: 2, updated_at: '2026-11-23T10:00:00Z' })),
     ],
-    ['of a run that goes on', () => (github.addComment(BOT, 7, body), runIs({ status: 'in_progress' }))],
+    ['of a run that goes on', () => (github.addComment(bot, 7, body), runIs({ status: 'in_progress' }))],
     [
       'on a pull request that was not merged as this commit',
-      () => (github.pulls.splice(0, 1), github.addComment(BOT, 7, body)),
+      () => (github.pulls.splice(0, 1), github.addComment(bot, 7, body)),
     ],
     [
       'on a pull request of another repository',
-      () => (github.addComment(BOT, 7, body), pullIs({ base: { repo: { full_name: 'mallory/serving' } } })),
+      () => (github.addComment(bot, 7, body), pullIs({ base: { repo: { full_name: 'mallory/serving' } } })),
     ],
     ['that is not there', () => undefined],
   ])('applies nothing by a review %s, and asks', async (_what, arrange) => {
@@ -187,7 +187,7 @@ describe('pipeline apply, after a merge', () => {
   });
 
   it("takes no seal of another app's stack of that name", async () => {
-    github.addComment(BOT, 7, body);
+    github.addComment(bot, 7, body);
     const args = ['--synthesized', dir, '--app', 'prod', '--event', event('push')];
     expect(await applyProgram(args, context)).toBe(0);
     expect(context.read('outputs')).toBe('pending=true\nserving=false\n');
@@ -195,7 +195,7 @@ describe('pipeline apply, after a merge', () => {
   });
 
   it('takes a repository whose name is written in another case for the same', async () => {
-    github.addComment(BOT, 7, body);
+    github.addComment(bot, 7, body);
     pullIs({ base: { repo: { full_name: 'Acme/Serving' } } });
     runIs({ repository: { full_name: 'Acme/Serving' } });
     expect(await apply()).toBe(0);
@@ -203,7 +203,7 @@ describe('pipeline apply, after a merge', () => {
   });
 
   it('applies nothing of a configuration that runs what no plan shows, though the plan is the one that was reviewed', async () => {
-    github.addComment(BOT, 7, body);
+    github.addComment(bot, 7, body);
     const ran = join(context.cwd, 'ran');
     const file = `${dir}/stacks/dev-network/cdk.tf.json`;
     const stack = JSON.parse(context.read(file)) as {
@@ -219,7 +219,7 @@ describe('pipeline apply, after a merge', () => {
   });
 
   it('writes no secret into a log or a comment that an error quotes', async () => {
-    github.addComment(BOT, 7, body);
+    github.addComment(bot, 7, body);
     const file = `${dir}/stacks/dev-network/cdk.tf.json`;
     const stack = JSON.parse(context.read(file)) as {
       readonly resource: { readonly terraform_data: { readonly one: object } };
@@ -235,7 +235,7 @@ describe('pipeline apply, after a merge', () => {
 
   it('shows what waits in the comment and in the summary, and the next round of the run applies it and keeps what the first one did', async () => {
     const half = body.replace('"dev-serving":{', '"dev-other":{');
-    const comment = github.addComment(BOT, 7, half);
+    const comment = github.addComment(bot, 7, half);
     expect(await apply('push', '--out', 'decision-first')).toBe(0);
     expect(receipts()).toContain(
       '**dev-serving waits for approval**: its plan is in the summary of [this run](https://github.com/acme/serving/actions/runs/9)',
@@ -248,7 +248,7 @@ describe('pipeline apply, after a merge', () => {
   });
 
   it('adds to the receipt how the check ended, once, and says so where there is none', async () => {
-    const comment = github.addComment(BOT, 7, body);
+    const comment = github.addComment(bot, 7, body);
     const check = (outcome: string) =>
       receiptProgram(['--app', 'dev', '--event', event('push'), '--check', outcome], context);
     expect(await check('success')).toBe(0);
@@ -267,7 +267,7 @@ describe('pipeline apply, after a merge', () => {
   });
 
   it('takes a run that somebody starts for what was merged last', async () => {
-    github.addComment(BOT, 7, body);
+    github.addComment(bot, 7, body);
     context.env.GITHUB_SHA = '2'.repeat(40);
     expect(await apply('workflow-dispatch')).toBe(0);
     expect(context.printed()).toContain('The review of #7, at aaaaaaaaa.');
@@ -290,9 +290,9 @@ describe('pipeline apply, after a merge', () => {
 
   it('believes no marker without a version it knows', async () => {
     github.addComment(
-      BOT,
+      bot,
       7,
-      `${markerLine({ apps: [], head: HEAD, base: HEAD, pull: 7, run: 1, attempt: 1, verdict: 'none', sealed: {} }).replace(' v2 ', ' v3 ')}\n`,
+      `${markerLine({ apps: [], head: head, base: head, pull: 7, run: 1, attempt: 1, verdict: 'none', sealed: {} }).replace(' v2 ', ' v3 ')}\n`,
     );
     expect(await apply()).toBe(0);
     expect(context.printed()).toContain('#7 has no review of github-actions[bot]');

@@ -1,4 +1,4 @@
-import { LONGEST_COMMENT, type Plan } from '@spot-serving/plan-review';
+import { longestComment, type Plan } from '@spot-serving/plan-review';
 
 import { modelChanges } from '../../src/apply/model-versions';
 import { receipt } from '../../src/apply/receipt';
@@ -141,11 +141,11 @@ describe('withReceipt', () => {
   });
 
   it('lets other receipts give way where all do not fit, never the first line', () => {
-    const long = withReceipt(`${body}${'x'.repeat(LONGEST_COMMENT - body.length)}`, 'dev', 'one');
+    const long = withReceipt(`${body}${'x'.repeat(longestComment - body.length)}`, 'dev', 'one');
     expect(long).toMatch(
       /^<!-- spot-serving receipts -->\nOther receipts are in the history[^]*one\n<!-- end of receipt -->\n$/,
     );
-    expect(long.length).toBeLessThan(LONGEST_COMMENT);
+    expect(long.length).toBeLessThan(longestComment);
   });
 
   it('takes over what an earlier round of the same commit did, and of no other', () => {

@@ -16,7 +16,7 @@ const stacks: readonly FixtureStack[] = [
   { name: 'dev-serving', reads: ['dev-models'], data: { one: 'x', two: 'y' } },
 ];
 
-const PROTECTED =
+const protectedRefusal =
   /^dev-models: .*Instance cannot be destroyed\n.*terraform_data\.bucket has lifecycle\.prevent_destroy.*take the protection off in a pull request/s;
 
 const kept = { resource: { terraform_data: { bucket: { input: 'b', lifecycle: { prevent_destroy: true } } } } };
@@ -95,7 +95,7 @@ describe('destroying an app', () => {
   it("destroys last made first, and stops at what is protected, with Terraform's reason and what to do", async () => {
     const dir = write('protected', (stack) => (stack.name === 'dev-models' ? { ...stack, more: kept } : stack));
     const refusal = (await destroy(dir).catch((error: unknown) => error)) as Failure;
-    expect([refusal.exitCode, refusal.message]).toEqual([3, expect.stringMatching(PROTECTED)]);
+    expect([refusal.exitCode, refusal.message]).toEqual([3, expect.stringMatching(protectedRefusal)]);
     expect(context.printed()).toBe('dev-serving  2 destroyed\n');
   });
 

@@ -1,4 +1,4 @@
-import { BOT, FakeGitHub } from '@spot-serving/emulator/github';
+import { bot, FakeGitHub } from '@spot-serving/emulator/github';
 import type { Fragment } from '@spot-serving/plan-review';
 
 import { driftProgram } from '../../src/drift/drift-program';
@@ -46,7 +46,7 @@ describe('pipeline drift, against an API server', () => {
 
   it('opens, updates and closes its one issue, behind a hundred others, pull requests among them', async () => {
     for (let n = 0; n < 130; n++) github.addIssue('ann', { title: 'Other', labels: ['drift'] });
-    const pull = github.addIssue(BOT, {
+    const pull = github.addIssue(bot, {
       body: '<!-- spot-serving drift v1 dev-network -->\n',
       pull_request: {},
       labels: ['drift'],

@@ -1,4 +1,4 @@
-import { BOT } from '@spot-serving/emulator/github';
+import { bot } from '@spot-serving/emulator/github';
 import type { Plan, StackReview } from '@spot-serving/plan-review';
 
 import { keepIssues } from '../../src/drift/keep-issues';
@@ -24,7 +24,7 @@ describe('keepIssues', () => {
   const night = (results: Readonly<Record<string, StackReview['result']>>) =>
     keepIssues(issues, {
       stacks: Object.entries(results).map(([name, result]) => ({ name, result })),
-      author: BOT,
+      author: bot,
       date: '2026-11-22',
     });
 
@@ -63,8 +63,8 @@ describe('keepIssues', () => {
   it('leaves the issue of somebody else alone, whatever it says, and closes one of two of its own', async () => {
     const body = '<!-- spot-serving drift v1 dev-network -->\n';
     issues.given('mallory', body);
-    issues.given(BOT, body);
-    issues.given(BOT, body);
+    issues.given(bot, body);
+    issues.given(bot, body);
     await night({ 'dev-network': plan('update') });
     expect(issues.all.map(({ state, body: said }) => [state, said.includes('aws_vpc.main')])).toEqual([
       ['open', false],

@@ -1,4 +1,4 @@
-import { BOT } from '@spot-serving/emulator/github';
+import { bot } from '@spot-serving/emulator/github';
 
 import type { Issue, RepositoryIssues } from '../../src/drift/repository-issues';
 
@@ -24,7 +24,7 @@ export class MemoryIssues implements RepositoryIssues {
   }
 
   create(title: string, body: string): Promise<Issue> {
-    this.given(BOT, body);
+    this.given(bot, body);
     return Promise.resolve(Object.assign(this.at(this.all.length), { title }));
   }
 

@@ -3,7 +3,7 @@ import { FakeGitHub } from '@spot-serving/emulator/github';
 import { findPullProgram } from '../../src/pull/find-pull-program';
 import { AContext } from '../support/a-context';
 
-const HEAD = 'a'.repeat(40);
+const head = 'a'.repeat(40);
 const ours = { full_name: 'acme/serving' };
 
 /** The event by which GitHub starts a trusted run, as "Webhook events and payloads" has it; what a branch can choose is only the content of the other run. */
@@ -13,7 +13,7 @@ const event = (run: object = {}, repository: object = {}) => ({
     path: '.github/workflows/plan.yml',
     event: 'pull_request',
     conclusion: 'success',
-    head_sha: HEAD,
+    head_sha: head,
     head_branch: 'topic',
     head_repository: ours,
     pull_requests: [{ number: 99 }],
@@ -24,7 +24,7 @@ const event = (run: object = {}, repository: object = {}) => ({
 
 const pull = (change: object = {}) => ({
   number: 7,
-  head: { sha: HEAD, ref: 'topic', repo: ours },
+  head: { sha: head, ref: 'topic', repo: ours },
   base: { sha: 'b'.repeat(40), ref: 'main', repo: ours },
   ...change,
 });
@@ -50,16 +50,16 @@ describe('pipeline find-pull', () => {
   it('finds the open pull request of a commit by what GitHub says, not by what the run says', async () => {
     github.openPulls.push(pull());
     expect(await find(event())).toBe(0);
-    expect(context.read('outputs')).toBe(`found=true\nnumber=7\nhead="${HEAD}"\nbase="${'b'.repeat(40)}"\n`);
+    expect(context.read('outputs')).toBe(`found=true\nnumber=7\nhead="${head}"\nbase="${'b'.repeat(40)}"\n`);
     expect(JSON.parse(context.read('pull.json'))).toEqual({
-      pull_request: { number: 7, head: { sha: HEAD, repo: ours }, base: { sha: 'b'.repeat(40) } },
+      pull_request: { number: 7, head: { sha: head, repo: ours }, base: { sha: 'b'.repeat(40) } },
       repository: ours,
     });
     expect(github.checks).toEqual([]);
   });
 
   it('compares names of repositories as GitHub does', async () => {
-    github.openPulls.push(pull({ head: { sha: HEAD, ref: 'topic', repo: { full_name: 'Acme/Serving' } } }));
+    github.openPulls.push(pull({ head: { sha: head, ref: 'topic', repo: { full_name: 'Acme/Serving' } } }));
     await find(event({ head_repository: { full_name: 'ACME/serving' } }));
     expect(context.read('outputs')).toMatch(/^found=true/);
   });
@@ -72,12 +72,12 @@ describe('pipeline find-pull', () => {
       event(),
       pull({ head: { sha: 'c'.repeat(40), ref: 'topic', repo: ours } }),
     ],
-    ['a branch that was renamed since', event(), pull({ head: { sha: HEAD, ref: 'other', repo: ours } })],
+    ['a branch that was renamed since', event(), pull({ head: { sha: head, ref: 'other', repo: ours } })],
     ['a pull request to another branch', event(), pull({ base: { sha: 'b'.repeat(40), ref: 'release', repo: ours } })],
     [
       'a pull request whose branch is in a fork of that name',
       event(),
-      pull({ head: { sha: HEAD, ref: 'topic', repo: { full_name: 'mallory/serving' } } }),
+      pull({ head: { sha: head, ref: 'topic', repo: { full_name: 'mallory/serving' } } }),
     ],
     ['no pull request', event(), undefined],
   ])('finds nothing for %s, and says nothing', async (_what, json, there) => {
@@ -108,7 +108,7 @@ describe('pipeline find-pull', () => {
     github.openPulls.push(...pulls);
     expect(await find(json)).toBe(0);
     expect(context.read('outputs')).toBe('found=false\n');
-    expect(github.checks).toMatchObject([{ head_sha: HEAD, conclusion }]);
+    expect(github.checks).toMatchObject([{ head_sha: head, conclusion }]);
     expect(github.checks[0]?.output.summary).toContain(says);
   });
 

@@ -1,4 +1,4 @@
-import { BOT } from '@spot-serving/emulator/github';
+import { bot } from '@spot-serving/emulator/github';
 import { type Fragment, planReview, readFragments, renderReview, type StackReview } from '@spot-serving/plan-review';
 import type { Failure } from '@spot-serving/terraform-runner';
 
@@ -137,7 +137,7 @@ describe('a deployed stack that is no longer in the code', () => {
 
   it('has an issue of its own until nothing of it stands', async () => {
     const issues = new MemoryIssues();
-    const night = (stacks: readonly StackReview[]) => keepIssues(issues, { stacks, author: BOT, date: '2026-11-27' });
+    const night = (stacks: readonly StackReview[]) => keepIssues(issues, { stacks, author: bot, date: '2026-11-27' });
     const { stacks } = readFragments([`${context.cwd}/night`], ['dev']);
     const whole = stacks.map((stack) => ({ ...stack, app: 'dev' }));
     expect(await night(whole)).toContain('dev-serving  no longer in the code, 2 objects stand, #1 opened');

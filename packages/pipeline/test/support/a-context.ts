@@ -20,7 +20,7 @@ export class AContext implements CommandContext {
       HOME,
       ...unattended,
       TF_CLI_CONFIG_FILE: this.write('empty.tfrc', ''),
-      REVIEW_SEAL_SECRET: KEY,
+      REVIEW_SEAL_SECRET: key,
       ...env,
     };
   }
@@ -56,7 +56,7 @@ export class AContext implements CommandContext {
 }
 
 /** Key of fingerprints in tests. */
-export const KEY = 'a key of sixteen characters and more';
+export const key = 'a key of sixteen characters and more';
 
 function stream(): NodeJS.WriteStream {
   return new PassThrough({ encoding: 'utf8' }) as unknown as NodeJS.WriteStream;

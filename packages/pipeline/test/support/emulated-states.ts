@@ -1,6 +1,6 @@
 import { type Emulator, startEmulator } from '@spot-serving/emulator';
 
-const SIGNED =
+const signed =
   'AWS4-HMAC-SHA256 Credential=test/20260101/us-east-1/s3/aws4_request, SignedHeaders=host, Signature=none';
 
 /** A bucket for states, in moto. */
@@ -60,7 +60,7 @@ export class EmulatedStates {
 
   /** Makes another bucket, with a tag `app`. */
   async tagBucket(bucket: string, app: string): Promise<void> {
-    const headers = { authorization: SIGNED, 'content-type': 'application/xml' };
+    const headers = { authorization: signed, 'content-type': 'application/xml' };
     const tagging = `<Tagging><TagSet><Tag><Key>app</Key><Value>${app}</Value></Tag></TagSet></Tagging>`;
     await fetch(`${this.emulator.endpoint}/${bucket}`, { method: 'PUT', headers });
     await fetch(`${this.emulator.endpoint}/${bucket}?tagging`, { method: 'PUT', headers, body: tagging });
@@ -80,7 +80,7 @@ export class EmulatedStates {
     return fetch(`${this.emulator.endpoint}/states${path}`, {
       method,
       body,
-      headers: { authorization: SIGNED, 'content-type': 'application/xml' },
+      headers: { authorization: signed, 'content-type': 'application/xml' },
     });
   }
 }

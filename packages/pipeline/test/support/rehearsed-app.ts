@@ -4,7 +4,7 @@ import { join } from 'node:path';
 
 import type { AContext } from './a-context';
 
-const WORKSPACE = join(__dirname, '..', '..', '..', '..');
+const workspace = join(__dirname, '..', '..', '..', '..');
 
 /** An app of the workspace, synthesized, with the offline stand-in for its providers and an emulated S3 for its states: a session of `rehearse attach`. */
 export class RehearsedApp {
@@ -16,16 +16,16 @@ export class RehearsedApp {
     private readonly context: AContext,
     readonly name: string,
   ) {
-    const source = join(WORKSPACE, 'apps', name);
+    const source = join(workspace, 'apps', name);
     const { app } = JSON.parse(execFileSync('cat', [join(source, 'cdktf.json')], { encoding: 'utf8' })) as {
       readonly app: string;
     };
     context.write('package.json', {});
     // The session is kept beside this file, so it is nobody else's.
     this.folder = join(context.write('app/cdktf.json', { app: `cd ${source} && ${app}` }), '..');
-    symlinkSync(join(WORKSPACE, 'node_modules'), join(context.cwd, 'node_modules'));
-    const CDKTF_OUTDIR = join(context.cwd, this.synthesized);
-    execFileSync(app, { cwd: source, shell: true, stdio: 'pipe', env: { ...context.env, CDKTF_OUTDIR } });
+    symlinkSync(join(workspace, 'node_modules'), join(context.cwd, 'node_modules'));
+    const cdktfOutdir = join(context.cwd, this.synthesized);
+    execFileSync(app, { cwd: source, shell: true, stdio: 'pipe', env: { ...context.env, CDKTF_OUTDIR: cdktfOutdir } });
   }
 
   /** Makes the context's environment that of an attached shell. */
@@ -39,7 +39,7 @@ export class RehearsedApp {
   }
 
   private rehearse(...args: readonly string[]): string {
-    return execFileSync(join(WORKSPACE, 'node_modules', '.bin', 'rehearse'), args, {
+    return execFileSync(join(workspace, 'node_modules', '.bin', 'rehearse'), args, {
       cwd: this.context.cwd,
       env: this.context.env,
       encoding: 'utf8',

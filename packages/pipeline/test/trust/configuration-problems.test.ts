@@ -54,14 +54,12 @@ describe('configurationProblems', () => {
   it.each(['dev-eu-west-1', 'prod-eu-west-1'])('has nothing against what %s synthesizes to', (name) => {
     const folder = join(__dirname, '..', '..', '..', '..', 'apps', name);
     const { app } = JSON.parse(readFileSync(join(folder, 'cdktf.json'), 'utf8')) as { readonly app: string };
-    const CDKTF_OUTDIR = mkdtempSync(join(tmpdir(), 'trusted-'));
-    execFileSync(app, { cwd: folder, shell: true, stdio: 'pipe', env: { ...process.env, CDKTF_OUTDIR } });
-    expect(() => refuseUntrusted(CDKTF_OUTDIR, (json) => configurationProblems(json, name))).not.toThrow();
+    const cdktfOutdir = mkdtempSync(join(tmpdir(), 'trusted-'));
+    execFileSync(app, { cwd: folder, shell: true, stdio: 'pipe', env: { ...process.env, CDKTF_OUTDIR: cdktfOutdir } });
+    expect(() => refuseUntrusted(cdktfOutdir, (json) => configurationProblems(json, name))).not.toThrow();
     const other = name === 'dev-eu-west-1' ? 'prod-eu-west-1' : 'dev-eu-west-1';
-    expect(() => refuseUntrusted(CDKTF_OUTDIR, (json) => configurationProblems(json, other))).toThrow(
-      'its state is at',
-    );
-    expect(readdirSync(join(CDKTF_OUTDIR, 'stacks')).length).toBeGreaterThan(3);
-    rmSync(CDKTF_OUTDIR, { recursive: true });
+    expect(() => refuseUntrusted(cdktfOutdir, (json) => configurationProblems(json, other))).toThrow('its state is at');
+    expect(readdirSync(join(cdktfOutdir, 'stacks')).length).toBeGreaterThan(3);
+    rmSync(cdktfOutdir, { recursive: true });
   });
 });

@@ -3,7 +3,7 @@ import * as fc from 'fast-check';
 type Members = Readonly<Record<string, unknown>>;
 
 /** Objects between the top of a configuration and the body of a block, by block: at each of them Terraform takes a list as well. */
-const LABELS: Readonly<Record<string, number>> = { data: 2, resource: 2, output: 1, provider: 1, module: 1 };
+const labelCounts: Readonly<Record<string, number>> = { data: 2, resource: 2, output: 1, provider: 1, module: 1 };
 
 /**
  * The same configuration in other spellings: each object of blocks and labels as it is, in a list, in a list of a list, or in several objects of one list
@@ -13,7 +13,7 @@ export function respelled(json: Members): fc.Arbitrary<unknown> {
   return fc
     .tuple(
       ...Object.entries(json).map(([name, block]) =>
-        respelledBlock(block, LABELS[name] ?? 0).map((one) => [name, one] as const),
+        respelledBlock(block, labelCounts[name] ?? 0).map((one) => [name, one] as const),
       ),
     )
     .chain((entries) => fc.shuffledSubarray(entries, { minLength: entries.length }))

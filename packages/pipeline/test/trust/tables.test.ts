@@ -3,14 +3,14 @@ import { join } from 'node:path';
 
 import { describeTable } from '@spot-serving/testkit';
 
-import { LIFECYCLE, RUNS_PROGRAMS } from '../../src/trust/body-problems';
-import { CHART_REPOSITORIES, RELEASE_ARGUMENTS } from '../../src/trust/chart-problems';
-import { configurationProblems, SETTINGS } from '../../src/trust/configuration-problems';
-import { FUNCTIONS } from '../../src/trust/expression-problems';
-import { AWS_ARGUMENTS, CLUSTER_ARGUMENTS, EXEC_ARGUMENTS, TRUSTED } from '../../src/trust/provider-problems';
-import { BLOCKS } from '../../src/trust/spelling-problems';
-import { STATE_ARGUMENTS } from '../../src/trust/state-problems';
-import { DATA_TYPES, RESOURCE_TYPES } from '../../src/trust/trusted-types';
+import { lifecycleArguments, runsPrograms } from '../../src/trust/body-problems';
+import { chartRepositories, releaseArguments } from '../../src/trust/chart-problems';
+import { configurationProblems, settings } from '../../src/trust/configuration-problems';
+import { functions } from '../../src/trust/expression-problems';
+import { awsArguments, clusterArguments, execArguments, trustedProviders } from '../../src/trust/provider-problems';
+import { blockSpellings } from '../../src/trust/spelling-problems';
+import { stateArguments } from '../../src/trust/state-problems';
+import { dataTypes, resourceTypes } from '../../src/trust/trusted-types';
 import { withForm } from './refused-forms';
 
 const refuses = (blocks: object) => configurationProblems(withForm(blocks), 'dev').length > 0;
@@ -19,7 +19,7 @@ const takes = (blocks: object) => !refuses(blocks);
 const named = (name: string, reason: string) => [name, name, reason] as const;
 
 describeTable('blocks that run programs', {
-  table: RUNS_PROGRAMS,
+  table: runsPrograms,
   catches: (name: string) => refuses({ resource: { aws_vpc: { x: { [name]: {} } } } }),
   cases: [
     named('connection', 'logs in on a machine, with what it is given'),
@@ -31,7 +31,7 @@ describeTable('blocks that run programs', {
 
 /** Of each list of what may be: a row too many is a test too few here. */
 describeTable('blocks that a configuration may have', {
-  table: BLOCKS,
+  table: blockSpellings,
   catches: takes,
   cases: [
     ['//', { '//': {} }, 'says which construct it is of'],
@@ -48,7 +48,7 @@ describeTable('blocks that a configuration may have', {
 });
 
 describeTable('settings of Terraform', {
-  table: SETTINGS,
+  table: settings,
   catches: takes,
   cases: [
     ['backend', {}, 'has rules of its own'],
@@ -58,14 +58,14 @@ describeTable('settings of Terraform', {
 });
 
 describeTable('providers', {
-  table: TRUSTED,
+  table: trustedProviders,
   catches: (name: string) =>
     takes({ terraform: { required_providers: { [name]: { source: name, version: '1.0.0' } } } }),
   cases: [named('aws', 'is of hashicorp'), named('kubernetes', 'is of hashicorp'), named('helm', 'is of hashicorp')],
 });
 
 describeTable('arguments of the aws provider', {
-  table: AWS_ARGUMENTS,
+  table: awsArguments,
   catches: (name: string) => takes({ provider: { aws: [{ [name]: 'x' }] } }),
   cases: [
     named('alias', 'names it'),
@@ -82,7 +82,7 @@ const output = '${data.terraform_remote_state.cross-stack-reference-input-dev-cl
 const token = { api_version: 'v1', args: ['eks', 'get-token'], command: 'aws' };
 const reading = { data: { terraform_remote_state: {} } };
 describeTable('arguments by which a cluster is reached', {
-  table: CLUSTER_ARGUMENTS,
+  table: clusterArguments,
   catches: (access: object) => takes({ ...reading, provider: { kubernetes: [access] } }),
   cases: [
     ['cluster_ca_certificate', { cluster_ca_certificate: output }, "is another stack's"],
@@ -92,15 +92,15 @@ describeTable('arguments by which a cluster is reached', {
 });
 
 describeTable('arguments of the program that has a token', {
-  table: EXEC_ARGUMENTS,
+  table: execArguments,
   catches: () => takes({ provider: { kubernetes: [{ exec: [token] }] } }),
   cases: [named('api_version', 'is a form'), named('args', 'are judged'), named('command', 'is aws')],
 });
 
 describeTable('arguments of a state', {
-  table: STATE_ARGUMENTS,
+  table: stateArguments,
   catches: (name: string) =>
-    takes({ terraform: { backend: { s3: { bucket: 'states', key: 'dev/a.tfstate', [name]: OWN[name] ?? 'x' } } } }),
+    takes({ terraform: { backend: { s3: { bucket: 'states', key: 'dev/a.tfstate', [name]: own[name] ?? 'x' } } } }),
   cases: [
     named('bucket', 'says where'),
     named('encrypt', 'hides it'),
@@ -111,10 +111,10 @@ describeTable('arguments of a state', {
   ],
 });
 
-const OWN: Readonly<Record<string, string>> = { bucket: 'states', key: 'dev/a.tfstate' };
+const own: Readonly<Record<string, string>> = { bucket: 'states', key: 'dev/a.tfstate' };
 
 describeTable('what a lifecycle says', {
-  table: LIFECYCLE,
+  table: lifecycleArguments,
   catches: (name: string) => takes({ resource: { aws_vpc: { x: { lifecycle: { [name]: [] } } } } }),
   cases: [
     named('create_before_destroy', 'is an order'),
@@ -128,7 +128,7 @@ describeTable('what a lifecycle says', {
 
 const chart = { chart: 'metrics-server', repository: 'https://kubernetes-sigs.github.io/metrics-server/' };
 describeTable('arguments of a release', {
-  table: RELEASE_ARGUMENTS,
+  table: releaseArguments,
   catches: (name: string) =>
     takes({ resource: { helm_release: { x: { ...chart, ...(name in chart ? {} : { [name]: {} }) } } } }),
   cases: [
@@ -154,7 +154,7 @@ const from = (repository: string, chartName = 'x') => ({
   resource: { helm_release: { x: { chart: chartName, repository } } },
 });
 describeTable('where charts come from', {
-  table: CHART_REPOSITORIES,
+  table: chartRepositories,
   catches: takes,
   cases: [
     from('https://aws.github.io/eks-charts'),
@@ -162,7 +162,7 @@ describeTable('where charts come from', {
     from('https://kubernetes-sigs.github.io/metrics-server/'),
     from('oci://public.ecr.aws/aws-ec2/helm'),
     from('oci://111122223333.dkr.ecr.eu-west-1.amazonaws.com/charts'),
-  ].map((form, index) => [CHART_REPOSITORIES[index]?.source ?? '', form, 'is of those who keep the chart'] as const),
+  ].map((form, index) => [chartRepositories[index]?.source ?? '', form, 'is of those who keep the chart'] as const),
 });
 
 describe('functions', () => {
@@ -172,18 +172,18 @@ describe('functions', () => {
       ' ',
     ),
   )('%s() is not called: it reads the machine, reveals something, or hides what is sent', (name) => {
-    expect(FUNCTIONS).not.toContain(name);
+    expect(functions).not.toContain(name);
     expect(refuses({ locals: { a: `\${${name}("x")}` } })).toBe(true);
   });
 
-  it.each(FUNCTIONS)('%s() is', (name) => {
+  it.each(functions)('%s() is', (name) => {
     expect(takes({ locals: { a: `\${${name}("x")}` } })).toBe(true);
   });
 });
 
 describe('types', () => {
-  const PACKAGES = join(__dirname, '..', '..', '..');
-  const sources = readdirSync(PACKAGES).flatMap((name) => filesIn(join(PACKAGES, name, 'src')));
+  const packages = join(__dirname, '..', '..', '..');
+  const sources = readdirSync(packages).flatMap((name) => filesIn(join(packages, name, 'src')));
   const used = new Set(
     sources.flatMap((file) =>
       [...readFileSync(file, 'utf8').matchAll(/'@cdktf\/provider-(aws|kubernetes|helm)\/lib\/([a-z0-9-]+)'/g)].map(
@@ -192,27 +192,24 @@ describe('types', () => {
     ),
   );
 
-  it.each(RESOURCE_TYPES)('%s is planned, and a construct has it', (type) => {
+  it.each(resourceTypes)('%s is planned, and a construct has it', (type) => {
     expect(used).toContain(type);
   });
 
-  it.each(DATA_TYPES.filter((type) => type !== 'terraform_remote_state'))(
-    '%s is read, and a construct does',
-    (type) => {
-      expect(used).toContain(`data ${type}`);
-    },
-  );
+  it.each(dataTypes.filter((type) => type !== 'terraform_remote_state'))('%s is read, and a construct does', (type) => {
+    expect(used).toContain(`data ${type}`);
+  });
 
   it('have every one that a construct has', () => {
-    const known = [...RESOURCE_TYPES, ...DATA_TYPES.map((type) => `data ${type}`)];
+    const known = [...resourceTypes, ...dataTypes.map((type) => `data ${type}`)];
     expect(
-      [...used].filter((type) => !type.endsWith('_provider') && !known.includes(type) && !DELIVERYS.includes(type)),
+      [...used].filter((type) => !type.endsWith('_provider') && !known.includes(type) && !deliverys.includes(type)),
     ).toEqual([]);
   });
 });
 
 /** What the account's own stack has, which no workflow plans. */
-const DELIVERYS: readonly string[] = [
+const deliverys: readonly string[] = [
   'aws_ecr_lifecycle_policy',
   'aws_ecr_repository',
   'aws_iam_openid_connect_provider',

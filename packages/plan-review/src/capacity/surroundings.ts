@@ -16,7 +16,7 @@ export interface Surroundings {
 }
 
 /** A longer time between samples is a slip. */
-const HOUR = 3600;
+const hour = 3600;
 
 /** Reads the controllers' helm values, and defaults of their charts where those say nothing. */
 export function readSurroundings(objects: readonly PlanObject[], sets: readonly PodSet[]): Surroundings {
@@ -30,7 +30,7 @@ export function readSurroundings(objects: readonly PlanObject[], sets: readonly 
   const resolution = args.map((arg) => secondsOf(/^--metric-resolution=(.*)$/.exec(textOf(arg) ?? '')?.[1]));
   return {
     scanSeconds: scan.find((seconds) => seconds !== undefined) ?? nodeAutoscalerScanSeconds,
-    metricsSeconds: resolution.find((seconds) => seconds !== undefined && seconds <= HOUR) ?? metricsResolutionSeconds,
+    metricsSeconds: resolution.find((seconds) => seconds !== undefined && seconds <= hour) ?? metricsResolutionSeconds,
     headroom: sets.filter(({ placeholders }) => placeholders).reduce((total, { replicas }) => total + replicas, 0),
   };
 }

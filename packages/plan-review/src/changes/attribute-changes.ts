@@ -1,6 +1,6 @@
 import { isList, isObject, type Json } from '../plan/json';
 import type { Change } from '../plan/plan';
-import { HIDDEN, type Redaction } from '../redact/redaction';
+import { hiddenText, type Redaction } from '../redact/redaction';
 import type { AttributeChange } from './attribute-change';
 import { type Compared, hiddenSide, isHelmValues, isHidden, opened, sideOf } from './compared';
 import { equal } from './equal';
@@ -42,7 +42,7 @@ function* members(node: Compared, old: Json, fresh: Json, redaction: Redaction):
       unknown: member(unknown, key),
     };
     if (!hasMark(values.unknown) && equal(values.before, values.after)) continue;
-    const name = redaction.hidesText(key) ? HIDDEN : key;
+    const name = redaction.hidesText(key) ? hiddenText : key;
     yield* compare(
       {
         ...values,
@@ -70,7 +70,7 @@ function* entries(node: Compared, old: Json, fresh: Json, redaction: Redaction):
   const [before, after] = [isList(old) ? old : [], isList(fresh) ? fresh : []];
   const byPlace = isHelmValues(node.place) || hasMark(node.beforeMask) || hasMark(node.afterMask);
   for (const pair of pairEntries(before, after, byPlace)) {
-    const shown = pair.label !== undefined && redaction.hidesText(pair.label) ? { ...pair, label: HIDDEN } : pair;
+    const shown = pair.label !== undefined && redaction.hidesText(pair.label) ? { ...pair, label: hiddenText } : pair;
     const entry = entryOf(node, shown, before, after);
     if (pair.label === undefined || (pair.before !== undefined && pair.after !== undefined))
       yield* compare(entry, redaction);

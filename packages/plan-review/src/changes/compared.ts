@@ -1,6 +1,6 @@
 import type { Json } from '../plan/json';
 import type { Place } from '../redact/place';
-import { HIDDEN, type Redaction } from '../redact/redaction';
+import { hiddenText, type Redaction } from '../redact/redaction';
 import { isUserData } from '../redact/user-data';
 import type { Shown } from './attribute-change';
 
@@ -51,7 +51,7 @@ export function sideOf(node: Compared, side: 'before' | 'after', redaction: Reda
     side === 'before' ? node.beforeMask : node.afterMask,
     node.place,
   );
-  return shown === HIDDEN ? { kind: 'hidden' } : { kind: 'value', value: shown };
+  return shown === hiddenText ? { kind: 'hidden' } : { kind: 'value', value: shown };
 }
 
 /** Says of a hidden value only whether it is there. */

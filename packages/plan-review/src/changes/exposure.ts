@@ -1,18 +1,18 @@
 import { isObject, type Json } from '../plan/json';
 import type { ResourceChange } from '../plan/plan';
 
-const RULE = /^(?:cidr|from_port|to_port|ip_protocol|protocol|referenced_|prefix_list|source_security|ipv6|self|type)/;
-const ANY = /./;
+const rule = /^(?:cidr|from_port|to_port|ip_protocol|protocol|referenced_|prefix_list|source_security|ipv6|self|type)/;
+const any = /./;
 
 /**
  * Attributes that say who may do or reach what, by type; `*` in a type stands for anything. Policies are compared by statement instead.
  */
-export const WATCHED: readonly (readonly [string, RegExp])[] = [
+export const watchedTexts: readonly (readonly [string, RegExp])[] = [
   ['aws_security_group', /^(?:ingress|egress)/],
   ['aws_default_security_group', /^(?:ingress|egress)/],
-  ['aws_security_group_rule', RULE],
-  ['aws_vpc_security_group_ingress_rule', RULE],
-  ['aws_vpc_security_group_egress_rule', RULE],
+  ['aws_security_group_rule', rule],
+  ['aws_vpc_security_group_ingress_rule', rule],
+  ['aws_vpc_security_group_egress_rule', rule],
   ['aws_eks_cluster', /^(?:vpc_config\.(?:endpoint_|public_access)|access_config)/],
   ['aws_eks_access_*', /^(?:principal_arn|kubernetes_groups|user_name|type|policy_arn|access_scope)/],
   ['aws_eks_pod_identity_association', /^(?:namespace|service_account|role_arn|target_role_arn)/],
@@ -27,14 +27,14 @@ export const WATCHED: readonly (readonly [string, RegExp])[] = [
     /alb\.ingress\.kubernetes\.io\/(?:scheme|inbound-cidrs|listen-ports|ssl-|certificate-arn|security-groups|auth-|jwt|mutual|waf)/,
   ],
   ['kubernetes_service*', /^spec\.(?:type|load_balancer_source_ranges)/],
-  ['kubernetes_role*', ANY],
-  ['kubernetes_cluster_role*', ANY],
+  ['kubernetes_role*', any],
+  ['kubernetes_cluster_role*', any],
   ['kubernetes_network_policy*', /^spec/],
 ];
 
 /** Which attributes of a type say who may reach or do what. */
 export function watchedAttributes(type: string): RegExp | undefined {
-  return WATCHED.find(([pattern]) => isOfType(type, pattern))?.[1];
+  return watchedTexts.find(([pattern]) => isOfType(type, pattern))?.[1];
 }
 
 function isOfType(type: string, pattern: string): boolean {
@@ -45,7 +45,7 @@ function isOfType(type: string, pattern: string): boolean {
 }
 
 /** Types that have rights or rules as settings among others: a new one gives nobody anything by them. */
-export const SETTINGS: readonly string[] = [
+export const settings: readonly string[] = [
   'aws_eks_cluster',
   'aws_lb',
   'aws_subnet',
@@ -56,7 +56,7 @@ export const SETTINGS: readonly string[] = [
 
 /** Whether a new object of `type` grants or lets in something, whatever its values. */
 export function isGrant(type: string): boolean {
-  return watchedAttributes(type) !== undefined && !SETTINGS.includes(type);
+  return watchedAttributes(type) !== undefined && !settings.includes(type);
 }
 
 /** Whether rights or rules may be in what changes: a type that has them, or a policy in any. */

@@ -1,10 +1,10 @@
 import { isList, isObject, type Json, type JsonObject, objectOf } from '../plan/json';
 
 /** Member of a resource's `//` under which a fragment keeps what of other stacks it reads; cdktf writes none of that name. */
-export const READS = 'reads';
+export const readsType = 'reads';
 
 /** How cdktf reads an output of another stack. */
-const REFERENCE = /data\.terraform_remote_state\.cross-stack-reference-input-([\w-]+)\.outputs\.([\w-]+)/g;
+const reference = /data\.terraform_remote_state\.cross-stack-reference-input-([\w-]+)\.outputs\.([\w-]+)/g;
 
 /** An output of another stack, and what reads it. */
 export interface ReadOutput {
@@ -17,7 +17,7 @@ export interface ReadOutput {
 
 /** What of other stacks a resource reads: `<stack>.<output>` each, once. */
 export function readsOf(body: Json | undefined): readonly string[] {
-  const texts = textsIn(body).flatMap((text) => [...text.matchAll(REFERENCE)]);
+  const texts = textsIn(body).flatMap((text) => [...text.matchAll(reference)]);
   return [...new Set(texts.map(([, stack = '', output = '']) => `${stack}.${output}`))];
 }
 
@@ -34,7 +34,7 @@ export function readOutputs(configuration: unknown): readonly ReadOutput[] {
 }
 
 function keptOr(body: JsonObject): readonly string[] {
-  const kept = objectOf(body['//'])[READS];
+  const kept = objectOf(body['//'])[readsType];
   return isList(kept) ? kept.filter((one) => typeof one === 'string') : readsOf(body);
 }
 

@@ -1,6 +1,6 @@
 import { isObject, type Json, listOf, objectOf, textOf } from '../plan/json';
 
-const PREFIX = 'alb.ingress.kubernetes.io/actions.';
+const prefix = 'alb.ingress.kubernetes.io/actions.';
 
 /** What one weighted forward action of an Ingress gives to its Services. */
 export interface ForwardAction {
@@ -16,8 +16,8 @@ export interface ForwardAction {
 export function forwardActions(ingress: Json): readonly ForwardAction[] {
   const { annotations } = objectOf(listOf(objectOf(ingress).metadata)[0]);
   return Object.entries(objectOf(annotations)).flatMap(([key, text]) => {
-    const groups = key.startsWith(PREFIX) ? targetGroups(textOf(text) ?? '') : [];
-    return groups.length === 0 ? [] : [{ name: key.slice(PREFIX.length), weights: new Map(groups) }];
+    const groups = key.startsWith(prefix) ? targetGroups(textOf(text) ?? '') : [];
+    return groups.length === 0 ? [] : [{ name: key.slice(prefix.length), weights: new Map(groups) }];
   });
 }
 

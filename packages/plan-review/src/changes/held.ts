@@ -6,7 +6,7 @@ import { kindOf } from './kind-of';
  * What AWS does not delete while something uses it, by its answer: EC2 API reference, DeleteSubnet, DeleteVpc and DeleteSecurityGroup; IAM API
  * reference, DeletePolicy; ACM API reference, DeleteCertificate.
  */
-const REFUSALS: Readonly<Record<string, string>> = {
+const refusals: Readonly<Record<string, string>> = {
   aws_vpc: 'DependencyViolation',
   aws_subnet: 'DependencyViolation',
   aws_security_group: 'DependencyViolation',
@@ -47,7 +47,7 @@ export function heldObjects(stacks: readonly PlannedStack[]): readonly HeldObjec
 
 function isLost(change: ResourceChange): boolean {
   const kind = kindOf(change);
-  return (kind === 'destroy' || kind === 'replace') && Object.hasOwn(REFUSALS, change.type);
+  return (kind === 'destroy' || kind === 'replace') && Object.hasOwn(refusals, change.type);
 }
 
 function held(stack: string, { address, type }: ResourceChange, users: readonly string[]): HeldObject {
@@ -55,7 +55,7 @@ function held(stack: string, { address, type }: ResourceChange, users: readonly 
   return {
     stack,
     address,
-    what: `is destroyed while ${users[0]}${more} of a later stack still uses it, and AWS keeps what is in use (${REFUSALS[type]})`,
+    what: `is destroyed while ${users[0]}${more} of a later stack still uses it, and AWS keeps what is in use (${refusals[type]})`,
     fix: 'let those go of it first, in a change of its own; where no setting does that, take their stacks down before',
   };
 }

@@ -7,7 +7,7 @@ import type { ResourceChange } from '../plan/plan';
 export type ChangeKind =
   'create' | 'update' | 'replace' | 'destroy' | 'forget' | 'deposed' | 'move' | 'import' | 'read' | 'none' | 'other';
 
-const KINDS: Readonly<Record<string, ChangeKind>> = {
+const kinds: Readonly<Record<string, ChangeKind>> = {
   create: 'create',
   update: 'update',
   'delete,create': 'replace',
@@ -25,7 +25,7 @@ const KINDS: Readonly<Record<string, ChangeKind>> = {
 export function kindOf({ change, deposed, previousAddress }: ResourceChange): ChangeKind {
   const actions = change.actions.join(',');
   if (deposed !== undefined && change.actions.includes('delete')) return 'deposed';
-  if (actions !== 'no-op') return KINDS[actions] ?? 'other';
+  if (actions !== 'no-op') return kinds[actions] ?? 'other';
   if (change.importing !== undefined) return 'import';
   return previousAddress === undefined ? 'none' : 'move';
 }

@@ -11,7 +11,7 @@ export interface EntryPair {
 }
 
 /** What tells entries of a list apart, the first that all of them have, each with another text. */
-const KEYS = [
+const keys = [
   'Sid',
   'name',
   'key',
@@ -37,7 +37,7 @@ export function pairEntries(before: readonly Json[], after: readonly Json[], byP
   if (before.length <= 1 && after.length <= 1 && (byPlace || [...before, ...after].every(isObject)))
     return [onlyPair(before, after)];
   if (byPlace) return pairByPlace(before.length, after.length);
-  const key = KEYS.find((candidate) => isKey(before, candidate) && isKey(after, candidate));
+  const key = keys.find((candidate) => isKey(before, candidate) && isKey(after, candidate));
   return key === undefined ? pairByContent(before, after) : pairByKey(before, after, key);
 }
 

@@ -15,7 +15,7 @@ export interface Rename {
  * Attributes by which AWS and Kubernetes know an object. A change of one makes another object (`ForceNew` in terraform-provider-aws 6.25.0 for every type of ours
  * that has one, and for `metadata.name` in terraform-provider-kubernetes 2.38.0); users and groups of IAM, which change theirs in place, are none of ours.
  */
-const NAMING: readonly string[] = [
+const naming: readonly string[] = [
   'name',
   'name_prefix',
   'bucket',
@@ -28,10 +28,10 @@ const NAMING: readonly string[] = [
 ];
 
 /** Share of attributes that must be equal. */
-const ALIKE = 0.8;
+const alike = 0.8;
 
 /** Pairs of one type that are compared; more of them are renamed by hand faster than they are told apart. */
-const PAIRS = 10_000;
+const pairs = 10_000;
 
 /** Objects that a plan destroys and creates alike, each with the one that is nearest to it. Two that are as near as each other are left out. */
 export function renamesIn({ changes }: Plan): readonly Rename[] {
@@ -39,7 +39,7 @@ export function renamesIn({ changes }: Plan): readonly Rename[] {
   const made = byType(changes, 'create');
   return [...gone].flatMap(([type, olds]) => {
     const news = made.get(type) ?? [];
-    return olds.length * news.length > PAIRS ? [] : pairsOf(olds, news);
+    return olds.length * news.length > pairs ? [] : pairsOf(olds, news);
   });
 }
 
@@ -61,7 +61,7 @@ function pairsOf(olds: readonly ResourceChange[], news: readonly ResourceChange[
       .filter((one) => !taken.has(one))
       .map((one) => ({ one, score: likeness(old.change.before, one.change.after) }));
     const [best, second] = scores.sort((one, other) => other.score - one.score);
-    if (best === undefined || best.score < ALIKE || best.score === second?.score) return [];
+    if (best === undefined || best.score < alike || best.score === second?.score) return [];
     taken.add(best.one);
     const named = namedBy(old.change.before, best.one.change.after);
     return [{ from: old.address, to: best.one.address, ...(named === undefined ? {} : { named }) }];
@@ -79,7 +79,7 @@ function likeness(before: unknown, after: unknown): number {
 /** The attribute that names two objects differently; undefined where both go by the same name, or by none. */
 function namedBy(before: unknown, after: unknown): string | undefined {
   if (!isObject(before) || !isObject(after)) return undefined;
-  const own = NAMING.find((key) => says(after, key) && says(before, key) && !equal(before[key], after[key]));
+  const own = naming.find((key) => says(after, key) && says(before, key) && !equal(before[key], after[key]));
   if (own !== undefined) return own;
   const [old, fresh] = [before, after].map(({ metadata }) => (isList(metadata) ? metadata[0] : undefined));
   return isObject(old) && isObject(fresh) && namedBy(old, fresh) !== undefined ? 'metadata.name' : undefined;

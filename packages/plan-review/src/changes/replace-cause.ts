@@ -1,6 +1,6 @@
 import type { ResourceChange } from '../plan/plan';
 
-const REASONS: Readonly<Record<string, string>> = {
+const reasons: Readonly<Record<string, string>> = {
   replace_because_cannot_update: 'the provider cannot change it in place',
   replace_because_tainted: 'it is tainted: its last creation failed, or somebody marked it',
   replace_by_request: 'the run asked for it (-replace)',
@@ -24,7 +24,7 @@ export function forcedBy({ change }: ResourceChange): readonly string[] {
 export function reasonOf({ actionReason }: ResourceChange): string | undefined {
   if (actionReason === undefined) return undefined;
   return (
-    REASONS[actionReason] ??
+    reasons[actionReason] ??
     (/^[a-z_]{1,60}$/.test(actionReason) ? actionReason.replaceAll('_', ' ') : 'for a reason this review does not know')
   );
 }

@@ -20,7 +20,7 @@ export interface StatementChange {
 }
 
 /** Attributes that are policies even where their text is not known yet. */
-const POLICIES = ['policy', 'assume_role_policy', 'access_policies', 'policy_document'];
+const policyAttributes = ['policy', 'assume_role_policy', 'access_policies', 'policy_document'];
 
 /**
  * Statements that a change adds to, and takes from, the policies in the attributes of a resource. A statement that is worded anew is both. A policy that
@@ -56,7 +56,7 @@ function unknownPolicies({ afterUnknown }: Change, before: ReadonlyMap<string, u
   if (!isObject(afterUnknown)) return new Set();
   return new Set(
     Object.keys(afterUnknown).filter(
-      (key) => afterUnknown[key] === true && (before.has(key) || POLICIES.includes(key)),
+      (key) => afterUnknown[key] === true && (before.has(key) || policyAttributes.includes(key)),
     ),
   );
 }
@@ -98,10 +98,10 @@ function statementsIn(text: string): readonly Json[] {
 }
 
 /** The policy of an endpoint gives nothing: it only holds back what comes through (AWS PrivateLink guide, "Control access to VPC endpoints"). */
-const HOLDS_BACK = /^aws_vpc_endpoint(?:_policy)?$/;
+const holdsBack = /^aws_vpc_endpoint(?:_policy)?$/;
 
 function changeOf(type: string, attribute: string, sign: '+' | '-', statement: JsonObject): StatementChange {
-  const width = sign === '+' && !HOLDS_BACK.test(type) ? widthOf(statement) : undefined;
+  const width = sign === '+' && !holdsBack.test(type) ? widthOf(statement) : undefined;
   return { attribute, sign, statement: worded(statement), width, principals: accountsIn(statement) };
 }
 

@@ -1,5 +1,5 @@
 /** What `--help` prints. */
-export const HELP = `What a plan does and what it risks, in one comment on the pull request.
+export const help = `What a plan does and what it risks, in one comment on the pull request.
 
 Usage: plan-review plan APP [options]                synthesize an app and plan its stacks
        plan-review plan --synthesized DIR [options]  plan what another job synthesized: no code of the app runs

@@ -5,7 +5,7 @@ import type { CommandContext } from '@spot-serving/terraform-runner';
 
 import type { Sealer } from '../seal/sealer';
 import { commentCommand } from './comment-command';
-import { HELP } from './help';
+import { help } from './help';
 import { parseOptions } from './options';
 import { planCommand } from './plan-command';
 import { renderCommand } from './render-command';
@@ -26,7 +26,7 @@ export async function main(argv: readonly string[], context: CommandContext, sea
   if (request.kind === 'states') return statesCommand(request, context);
   if (request.kind === 'render') return renderCommand(request, context);
   if (request.kind === 'comment') return commentCommand(request, context);
-  context.stdout.write(request.kind === 'help' ? HELP : `${ownVersion()}\n`);
+  context.stdout.write(request.kind === 'help' ? help : `${ownVersion()}\n`);
   return 0;
 }
 

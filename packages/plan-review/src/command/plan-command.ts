@@ -25,7 +25,7 @@ import { synthesizedApp } from './synthesized-app';
 import { tellPlans } from './tell-plans';
 
 /** Shortest secret of seals, in characters. */
-const SHORTEST_KEY = 16;
+const shortestKey = 16;
 
 /**
  * `plan-review plan`: plans every stack of an app, and prints the review or writes fragments of it. Plans and states are in a folder that goes with it.
@@ -99,9 +99,9 @@ function sealingOf(
 
 function secretSealerOf({ REVIEW_SEAL_SECRET: secret }: NodeJS.ProcessEnv): Sealer | undefined {
   if (!secret) return undefined;
-  if (secret.length >= SHORTEST_KEY) return secretSealer(secret);
+  if (secret.length >= shortestKey) return secretSealer(secret);
   throw new Failure(
-    `REVIEW_SEAL_SECRET has ${secret.length} characters; give a secret of at least ${SHORTEST_KEY}, such as \`openssl rand -hex 32\``,
+    `REVIEW_SEAL_SECRET has ${secret.length} characters; give a secret of at least ${shortestKey}, such as \`openssl rand -hex 32\``,
     2,
   );
 }

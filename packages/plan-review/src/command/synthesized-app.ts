@@ -3,7 +3,7 @@ import { basename, dirname, join, resolve } from 'node:path';
 
 import { type CommandContext, findApp, readConfig, synthesize } from '@spot-serving/terraform-runner';
 
-import { LOCK_FILE } from '../planner/lock-file';
+import { lockFileName } from '../planner/lock-file';
 import type { PlanOptions } from './plan-options';
 
 /** An app whose stacks can be planned. */
@@ -30,11 +30,11 @@ export async function synthesizedApp(
   const named = lockFile === undefined ? undefined : resolve(cwd, lockFile);
   if ('synthesized' in of) {
     const folder = resolve(cwd, of.synthesized);
-    return { name: of.app ?? basename(dirname(folder)), folder, lockFile: named ?? join(folder, LOCK_FILE) };
+    return { name: of.app ?? basename(dirname(folder)), folder, lockFile: named ?? join(folder, lockFileName) };
   }
   const app = findApp(cwd, of.app);
   const outputFolder = join(workFolder, 'cdktf.out');
   mkdirSync(outputFolder);
   await synthesize({ folder: app.folder, config: readConfig(app.folder), outputFolder, env, interruption });
-  return { name: app.name, folder: outputFolder, lockFile: named ?? join(app.folder, LOCK_FILE) };
+  return { name: app.name, folder: outputFolder, lockFile: named ?? join(app.folder, lockFileName) };
 }

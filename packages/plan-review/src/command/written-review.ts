@@ -1,12 +1,12 @@
 import { forecastNotes } from '../capacity/forecast-notes';
 import type { Fragments } from '../fragment/read-fragments';
-import { LONGEST_COMMENT } from '../github/review-body';
+import { longestComment } from '../github/review-body';
 import { code } from '../render/escape';
 import { renderReview } from '../render/render-review';
 import type { Review } from '../render/review';
 import type { ReviewNote } from '../render/review-input';
 
-const UNBOUND: ReviewNote = {
+const unboundNote: ReviewNote = {
   title: 'Not bound to this review',
   markdown: 'Some plans have no seal. Before they are applied, somebody has to look at them again.',
 };
@@ -17,7 +17,7 @@ const unchangedNote = (apps: readonly string[]): ReviewNote => ({
 });
 
 /** Room for all of a marker but its apps and fingerprints, in UTF-16 units. */
-const MARKER = 1000;
+const marker = 1000;
 
 /**
  * The review of fragments, with cost and capacity, and with room for their marker in a comment. It says so where nothing ties an apply to what was
@@ -32,7 +32,7 @@ export function writtenReview(
   unchanged: readonly string[] = [],
 ): Review {
   const unbound = stacks.some(({ name, result }) => 'plan' in result && !Object.hasOwn(sealed, name));
-  const commentLimit = Math.min(60_000, LONGEST_COMMENT - MARKER - JSON.stringify([sealed, apps]).length);
-  const own = [...(unbound ? [UNBOUND] : []), ...(unchanged.length > 0 ? [unchangedNote(unchanged)] : [])];
+  const commentLimit = Math.min(60_000, longestComment - marker - JSON.stringify([sealed, apps]).length);
+  const own = [...(unbound ? [unboundNote] : []), ...(unchanged.length > 0 ? [unchangedNote(unchanged)] : [])];
   return renderReview({ stacks, notes: [...own, ...forecastNotes(stacks, today)], commentLimit });
 }

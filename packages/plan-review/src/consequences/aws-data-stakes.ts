@@ -1,7 +1,7 @@
 import type { Stake } from './stake';
 
 /** What goes with what holds data in AWS, or watches over it, by type. */
-export const AWS_DATA_STAKES: Record<string, Stake> = {
+export const awsDataStakes: Record<string, Stake> = {
   aws_cloudtrail: {
     severity: 'danger',
     topic: 'stops',

@@ -1,7 +1,7 @@
 import type { Stake } from './stake';
 
 /** What goes with networks, clusters, names and rights in AWS, by type. */
-export const AWS_STAKES: Record<string, Stake> = {
+export const awsStakes: Record<string, Stake> = {
   aws_acm_certificate: {
     severity: 'danger',
     topic: 'stops',

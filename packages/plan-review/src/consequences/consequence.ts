@@ -8,7 +8,7 @@ export type Severity = 'danger' | 'care' | 'routine';
  * `administrators`: who may do everything. `rights`: who may do more. `protection`: what kept data from being lost. `weaker`: works, and holds less.
  * `nodes`: which are replaced. `steps`: what one apply cannot do. `changes`: all else.
  */
-export const TOPICS = [
+export const topics = [
   'stops',
   'lost',
   'outside',
@@ -21,8 +21,8 @@ export const TOPICS = [
   'changes',
 ] as const;
 
-/** One of {@link TOPICS}. */
-export type Topic = (typeof TOPICS)[number];
+/** One of {@link topics}. */
+export type Topic = (typeof topics)[number];
 
 /** What a change means for people. */
 export interface Consequence {
@@ -36,9 +36,9 @@ export interface Consequence {
   readonly items: readonly Item[];
 }
 
-const ORDER: readonly Severity[] = ['danger', 'care', 'routine'];
+const order: readonly Severity[] = ['danger', 'care', 'routine'];
 
 /** For sorting: the worst first. */
 export function rankOf(severity: Severity): number {
-  return ORDER.indexOf(severity);
+  return order.indexOf(severity);
 }

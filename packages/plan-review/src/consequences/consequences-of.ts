@@ -1,7 +1,7 @@
 import type { Redaction } from '../redact/redaction';
 import { type Item, planOf } from '../render/item';
 import type { ReviewInput, StackReview } from '../render/review-input';
-import { type Consequence, rankOf, TOPICS } from './consequence';
+import { type Consequence, rankOf, topics } from './consequence';
 import { doorConsequences } from './door-consequences';
 import { lossConsequences } from './loss-consequences';
 import { newsConsequences } from './news-consequences';
@@ -33,7 +33,7 @@ export function consequencesOf(
     (one, other) =>
       rankOf(one.severity) - rankOf(other.severity) ||
       Number(one.general ?? false) - Number(other.general ?? false) ||
-      TOPICS.indexOf(one.topic) - TOPICS.indexOf(other.topic),
+      topics.indexOf(one.topic) - topics.indexOf(other.topic),
   );
 }
 

@@ -1,7 +1,7 @@
 import type { Transition } from './transition';
 
 /** What takes protection off data, or shortens how long it is kept, by a name for the row. */
-export const DATA_TRANSITIONS: Record<string, Transition> = {
+export const dataTransitions: Record<string, Transition> = {
   'versioning suspended': {
     type: 'aws_s3_bucket_versioning',
     attribute: /^versioning_configuration\.status$/,

@@ -15,7 +15,7 @@ interface Place {
   readonly items: Set<Item>;
 }
 
-const RANKS: Readonly<Record<Reach, number>> = { nobody: 0, some: 1, everybody: 2 };
+const ranks: Readonly<Record<Reach, number>> = { nobody: 0, some: 1, everybody: 2 };
 
 /**
  * Who may come in that could not before: the ranges of all rules of one place together, of objects that stay as they are too. What only lets out is not
@@ -85,7 +85,7 @@ function openedWider({ before, after, items }: Place, redaction: Redaction) {
   ];
   const added = fresh.filter((cidr) => !old.includes(cidr));
   const [was, is] = [reachOf(old), reachOf(fresh)];
-  if (is === 'nobody' || added.length === 0 || RANKS[is] < RANKS[was] || (is === 'everybody' && was === is)) return [];
+  if (is === 'nobody' || added.length === 0 || ranks[is] < ranks[was] || (is === 'everybody' && was === is)) return [];
   const asks = after.every(({ authenticates }) => authenticates);
   const some = added.filter((cidr) => reachOf([cidr]) !== 'nobody');
   if (is === 'some' && some.length === 0) return [];

@@ -1,7 +1,7 @@
 import type { Transition } from './transition';
 
 /** Settings that let somebody in, or give everything, by a name for the row; a new object counts too. Ranges of addresses and statements are judged besides. */
-export const EXPOSURE_TRANSITIONS: Record<string, Transition> = {
+export const exposureTransitions: Record<string, Transition> = {
   'bucket may be public': {
     type: 'aws_s3_bucket_public_access_block',
     attribute: /^(?:block|ignore|restrict)_public/,

@@ -1,5 +1,5 @@
 import type { Json } from '../plan/json';
-import { HIDDEN, type Redaction } from '../redact/redaction';
+import { hiddenText, type Redaction } from '../redact/redaction';
 import { code } from '../render/escape';
 import type { Item } from '../render/item';
 import { listed } from '../render/wording';
@@ -20,7 +20,7 @@ export interface Said {
 }
 
 /** Most names in one clause. */
-const MOST = 3;
+const most = 3;
 
 /** One consequence for all objects of which the same is said. */
 export function grouped(said: readonly Said[], redaction: Redaction): readonly Consequence[] {
@@ -40,7 +40,7 @@ function consequenceOf(group: readonly Said[], redaction: Redaction): Consequenc
   return {
     severity: first.severity,
     topic: first.topic,
-    text: filled(first, listed(names, MOST), redaction).replace(/\b1 (day|pod|node|replica)s\b/g, '1 $1'),
+    text: filled(first, listed(names, most), redaction).replace(/\b1 (day|pod|node|replica)s\b/g, '1 $1'),
     ...(first.general ? { general: true as const } : {}),
     items: group.map(({ item }) => item),
   };
@@ -59,7 +59,7 @@ function filled({ words, step }: Said, names: string, redaction: Redaction): str
 /** The name of an object, as it may be shown. */
 export function nameOf({ change }: Item, redaction: Redaction): string {
   const name = objectName(change);
-  return redaction.hidesText(name) ? HIDDEN : name;
+  return redaction.hidesText(name) ? hiddenText : name;
 }
 
 /** Numbers and versions as they are, all else as code. */
@@ -67,6 +67,6 @@ function valueText(value: Json | undefined, redaction: Redaction): string {
   if (value === undefined) return 'nothing';
   if (value === null) return 'something that is not shown';
   const text = typeof value === 'string' ? value : JSON.stringify(value);
-  if (redaction.hidesText(text)) return code(HIDDEN);
+  if (redaction.hidesText(text)) return code(hiddenText);
   return /^v?\d[\d.]*%?$/.test(text) ? text : code(text, 80);
 }

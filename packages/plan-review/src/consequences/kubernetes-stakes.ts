@@ -1,7 +1,7 @@
 import type { Stake } from './stake';
 
 /** What goes with an object of Kubernetes or helm, by type without the version at its end. */
-export const KUBERNETES_STAKES: Record<string, Stake> = {
+export const kubernetesStakes: Record<string, Stake> = {
   helm_release: { severity: 'danger', topic: 'stops', words: 'release {name} goes with all that it made' },
   kubernetes_cluster_role: { severity: 'danger', topic: 'stops', words: 'whoever has role {name} loses its rights' },
   kubernetes_cluster_role_binding: { severity: 'danger', topic: 'stops', words: 'who is bound by {name} loses rights' },

@@ -1,7 +1,7 @@
 import type { Transition } from './transition';
 
 /** What happens to a cluster and its nodes, by a name for the row. */
-export const NODE_TRANSITIONS: Record<string, Transition> = {
+export const nodeTransitions: Record<string, Transition> = {
   'Kubernetes up': {
     type: 'aws_eks_cluster',
     attribute: /^version$/,

@@ -3,7 +3,7 @@ import type { ResourceChange } from '../plan/plan';
 import { valueAt } from './value-at';
 
 /** Where an object's name is, the first that is there. */
-const NAMES: readonly string[] = [
+const names: readonly string[] = [
   'metadata.name',
   'addon_name',
   'service_account',
@@ -36,7 +36,7 @@ export function objectName({ type, address, change }: ResourceChange): string {
 function named(type: string, values: Json): readonly string[] {
   const model = type.startsWith('kubernetes_') ? modelOf(values) : undefined;
   const name =
-    model ?? NAMES.map((path) => textOf(valueAt(values, path))).find((one) => one !== undefined && one !== '');
+    model ?? names.map((path) => textOf(valueAt(values, path))).find((one) => one !== undefined && one !== '');
   return name === undefined ? [] : [lastPart(name)];
 }
 

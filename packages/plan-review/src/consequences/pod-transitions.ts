@@ -1,12 +1,12 @@
 import type { Transition } from './transition';
 
-const DEPLOYMENT = 'kubernetes_deployment*';
-const POD = 'spec\\.template\\.spec';
+const deployment = 'kubernetes_deployment*';
+const pod = 'spec\\.template\\.spec';
 
 /** What happens to pods, their number and their end, by a name for the row. */
-export const POD_TRANSITIONS: Record<string, Transition> = {
+export const podTransitions: Record<string, Transition> = {
   'another version of a model': {
-    type: DEPLOYMENT,
+    type: deployment,
     attribute: /^spec\.template\.metadata\.labels\.app\.kubernetes\.io\/version$/,
     when: {},
     severity: 'routine',
@@ -15,8 +15,8 @@ export const POD_TRANSITIONS: Record<string, Transition> = {
     source: 'Kubernetes, "Recommended Labels", app.kubernetes.io/version',
   },
   'image that moves': {
-    type: DEPLOYMENT,
-    attribute: new RegExp(`^${POD}\\.(?:init_)?container\\b.*\\.image$`),
+    type: deployment,
+    attribute: new RegExp(`^${pod}\\.(?:init_)?container\\b.*\\.image$`),
     when: { matches: /:latest$|^(?:[^/]*\/)*[^/:@]+$/ },
     severity: 'danger',
     topic: 'weaker',
@@ -24,8 +24,8 @@ export const POD_TRANSITIONS: Record<string, Transition> = {
     source: 'Kubernetes, "Images", image names',
   },
   'another image': {
-    type: DEPLOYMENT,
-    attribute: new RegExp(`^${POD}\\.(?:init_)?container\\b.*\\.image$`),
+    type: deployment,
+    attribute: new RegExp(`^${pod}\\.(?:init_)?container\\b.*\\.image$`),
     when: {},
     severity: 'routine',
     topic: 'changes',
@@ -33,7 +33,7 @@ export const POD_TRANSITIONS: Record<string, Transition> = {
     source: 'Kubernetes, "Deployments", updating a Deployment',
   },
   'no pods': {
-    type: DEPLOYMENT,
+    type: deployment,
     attribute: /^spec\.replicas$/,
     when: { to: 0 },
     severity: 'danger',
@@ -43,8 +43,8 @@ export const POD_TRANSITIONS: Record<string, Transition> = {
     source: 'Kubernetes, "Deployments", replicas',
   },
   'killed before they are done': {
-    type: DEPLOYMENT,
-    attribute: new RegExp(`^${POD}\\.termination_grace_period_seconds$`),
+    type: deployment,
+    attribute: new RegExp(`^${pod}\\.termination_grace_period_seconds$`),
     when: { lower: true, below: 30 },
     severity: 'danger',
     topic: 'stops',
@@ -52,8 +52,8 @@ export const POD_TRANSITIONS: Record<string, Transition> = {
     source: 'Kubernetes, "Pod Lifecycle", termination of Pods; serving 1.7',
   },
   'less time to end': {
-    type: DEPLOYMENT,
-    attribute: new RegExp(`^${POD}\\.termination_grace_period_seconds$`),
+    type: deployment,
+    attribute: new RegExp(`^${pod}\\.termination_grace_period_seconds$`),
     when: { lower: true },
     severity: 'care',
     topic: 'weaker',
@@ -61,8 +61,8 @@ export const POD_TRANSITIONS: Record<string, Transition> = {
     source: 'Kubernetes, "Pod Lifecycle", termination of Pods',
   },
   'nothing waits for requests': {
-    type: DEPLOYMENT,
-    attribute: new RegExp(`^${POD}\\.container\\b.*\\blifecycle\\b`),
+    type: deployment,
+    attribute: new RegExp(`^${pod}\\.container\\b.*\\blifecycle\\b`),
     when: { gone: true },
     severity: 'danger',
     topic: 'stops',
@@ -70,8 +70,8 @@ export const POD_TRANSITIONS: Record<string, Transition> = {
     source: 'Kubernetes, "Container Lifecycle Hooks"; serving 1.6',
   },
   'ready before it answers': {
-    type: DEPLOYMENT,
-    attribute: new RegExp(`^${POD}\\.container\\b.*\\breadiness_probe\\b`),
+    type: deployment,
+    attribute: new RegExp(`^${pod}\\.container\\b.*\\breadiness_probe\\b`),
     when: { gone: true },
     severity: 'danger',
     topic: 'stops',
@@ -79,7 +79,7 @@ export const POD_TRANSITIONS: Record<string, Transition> = {
     source: 'Kubernetes, "Liveness, Readiness, and Startup Probes"',
   },
   'privileged pods': {
-    type: DEPLOYMENT,
+    type: deployment,
     attribute: /\.security_context\.(?:privileged|allow_privilege_escalation)$|\.host_(?:network|pid|ipc)$/,
     when: { to: true },
     severity: 'danger',

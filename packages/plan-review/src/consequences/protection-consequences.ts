@@ -8,7 +8,7 @@ import type { Consequence } from './consequence';
 import { objectName } from './object-name';
 
 /** What is protected wherever this house protects anything. */
-const DATA =
+const data =
   /^aws_(?:s3_bucket|kms_key|db_instance|rds_cluster|dynamodb_table|efs_file_system|ebs_volume|ecr_repository)$/;
 
 /**
@@ -26,7 +26,7 @@ export function protectionConsequences(stacks: readonly StackReview[], redaction
         deposed === undefined &&
         change.before !== null &&
         change.after !== null &&
-        DATA.test(type) &&
+        data.test(type) &&
         originAt(origins, address)?.package !== undefined &&
         !kept.has(address.replace(/\[.*$/s, '')),
     );

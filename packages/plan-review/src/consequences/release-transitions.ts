@@ -1,7 +1,7 @@
 import type { Transition } from './transition';
 
 /** What happens to helm releases, and to what they render, by a name for the row. */
-export const RELEASE_TRANSITIONS: Record<string, Transition> = {
+export const releaseTransitions: Record<string, Transition> = {
   'warnings unheeded': {
     type: 'helm_release',
     attribute: /^values\b.*\benableSqsTerminationDraining$/,

@@ -1,7 +1,7 @@
 import type { Transition } from './transition';
 
 /** What happens to requests on their way in, by a name for the row. */
-export const REQUEST_TRANSITIONS: Record<string, Transition> = {
+export const requestTransitions: Record<string, Transition> = {
   'canary gets everything': {
     type: 'kubernetes_ingress_v1',
     attribute: /actions\..*\.targetGroups\[[^\]]*\]\.weight$/,

@@ -8,7 +8,7 @@ import { visibleChanges } from '../render/visible-changes';
 import type { Consequence } from './consequence';
 import { grouped, type Said } from './grouped-words';
 
-const WIDE: Readonly<Record<Width, Pick<Said, 'severity' | 'topic' | 'words'>>> = {
+const wideRights: Readonly<Record<Width, Pick<Said, 'severity' | 'topic' | 'words'>>> = {
   everybody: { severity: 'danger', topic: 'outside', words: 'everybody may use what the policy of {name} hangs on' },
   everything: { severity: 'danger', topic: 'administrators', words: 'who has policy {name} may do everything' },
   writes: {
@@ -44,7 +44,7 @@ function saidOf(item: Item, redaction: Redaction): readonly Said[] {
   const widths = [...new Set(statements.flatMap(({ width }) => width ?? []))];
   const accounts = [...new Set(statements.flatMap((one) => (one.sign === '+' ? foreignAccounts(one, item) : [])))];
   const wide = [
-    ...widths.map((width) => ({ item, ...WIDE[width] })),
+    ...widths.map((width) => ({ item, ...wideRights[width] })),
     ...accounts.map((account): Said => ({
       item,
       severity: 'danger',

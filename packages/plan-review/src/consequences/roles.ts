@@ -1,12 +1,12 @@
 import type { Role } from './stake';
 
-const INSTANCE = 'metadata.labels.app&kubernetes&io/instance';
+const instance = 'metadata.labels.app&kubernetes&io/instance';
 
 /**
  * What goes with an object of which a value tells more than its type, by a name for the row; the first that fits counts. Paths as in a plan, without indices
  * of lists of one, `&` for a dot in a name.
  */
-export const ROLES: Record<string, Role> = {
+export const roles: Record<string, Role> = {
   'termination handler': {
     type: 'helm_release',
     where: { attribute: 'chart', is: /aws-node-termination-handler$/ },
@@ -59,7 +59,7 @@ export const ROLES: Record<string, Role> = {
   },
   canary: {
     type: 'kubernetes_deployment*',
-    where: { attribute: INSTANCE, is: /-canary$/ },
+    where: { attribute: instance, is: /-canary$/ },
     severity: 'care',
     topic: 'changes',
     words: 'canary {name} goes',

@@ -1,9 +1,9 @@
 import { type Json, textOf } from '../plan/json';
-import { AWS_DATA_STAKES } from './aws-data-stakes';
-import { AWS_STAKES } from './aws-stakes';
-import { KUBERNETES_STAKES } from './kubernetes-stakes';
+import { awsDataStakes } from './aws-data-stakes';
+import { awsStakes } from './aws-stakes';
+import { kubernetesStakes } from './kubernetes-stakes';
 import { isOfType } from './of-type';
-import { ROLES } from './roles';
+import { roles } from './roles';
 import type { Role, Stake } from './stake';
 import { valueAt } from './value-at';
 
@@ -11,15 +11,15 @@ import { valueAt } from './value-at';
 export function stakeOf(type: string, values: Json): Stake | undefined {
   return (
     roleOf(type, values) ??
-    own(AWS_DATA_STAKES, type) ??
-    own(AWS_STAKES, type) ??
-    own(KUBERNETES_STAKES, type.replace(/_v\d(?:(?:alpha|beta)\d)?$/, ''))
+    own(awsDataStakes, type) ??
+    own(awsStakes, type) ??
+    own(kubernetesStakes, type.replace(/_v\d(?:(?:alpha|beta)\d)?$/, ''))
   );
 }
 
 /** What an object is for, by its values. */
 export function roleOf(type: string, values: Json): Role | undefined {
-  return Object.values(ROLES).find(
+  return Object.values(roles).find(
     (one) => isOfType(type, one.type) && one.where.is.test(textAt(values, one.where.attribute)),
   );
 }

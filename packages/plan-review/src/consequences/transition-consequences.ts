@@ -3,30 +3,30 @@ import type { Item } from '../render/item';
 import { visibleChanges } from '../render/visible-changes';
 import { holds } from './condition';
 import type { Consequence } from './consequence';
-import { DATA_TRANSITIONS } from './data-transitions';
-import { EXPOSURE_TRANSITIONS } from './exposure-transitions';
+import { dataTransitions } from './data-transitions';
+import { exposureTransitions } from './exposure-transitions';
 import { grouped, type Said } from './grouped-words';
-import { NODE_TRANSITIONS } from './node-transitions';
+import { nodeTransitions } from './node-transitions';
 import { isOfType } from './of-type';
-import { POD_TRANSITIONS } from './pod-transitions';
-import { RELEASE_TRANSITIONS } from './release-transitions';
-import { REQUEST_TRANSITIONS } from './request-transitions';
+import { podTransitions } from './pod-transitions';
+import { releaseTransitions } from './release-transitions';
+import { requestTransitions } from './request-transitions';
 import { roleOf } from './stake-of';
 import { type LeafStep, stepsOf } from './steps-of';
 import type { Transition } from './transition';
-import { WATCH_TRANSITIONS } from './watch-transitions';
+import { watchTransitions } from './watch-transitions';
 
 /** What a new object is judged by too. */
-const OF_NEW: readonly Readonly<Record<string, Transition>>[] = [EXPOSURE_TRANSITIONS];
+const ofNew: readonly Readonly<Record<string, Transition>>[] = [exposureTransitions];
 
-const ALL: readonly Readonly<Record<string, Transition>>[] = [
-  ...OF_NEW,
-  DATA_TRANSITIONS,
-  WATCH_TRANSITIONS,
-  NODE_TRANSITIONS,
-  POD_TRANSITIONS,
-  RELEASE_TRANSITIONS,
-  REQUEST_TRANSITIONS,
+const all: readonly Readonly<Record<string, Transition>>[] = [
+  ...ofNew,
+  dataTransitions,
+  watchTransitions,
+  nodeTransitions,
+  podTransitions,
+  releaseTransitions,
+  requestTransitions,
 ];
 
 /** What changes of attributes mean, by the tables of transitions: for each attribute the first row that fits, each row once for an object. */
@@ -38,7 +38,7 @@ export function transitionConsequences(items: readonly Item[], redaction: Redact
 }
 
 function saidOf(item: Item, redaction: Redaction): readonly Said[] {
-  const tables = item.kind === 'create' ? OF_NEW : item.kind === 'update' || item.kind === 'replace' ? ALL : [];
+  const tables = item.kind === 'create' ? ofNew : item.kind === 'update' || item.kind === 'replace' ? all : [];
   const { type, change } = item.change;
   const rows = tables.flatMap((table) => Object.values(table)).filter((row) => isOfType(type, row.type));
   if (rows.length === 0) return [];

@@ -1,7 +1,7 @@
 import type { Transition } from './transition';
 
 /** What makes a watcher blind or mute, by a name for the row. */
-export const WATCH_TRANSITIONS: Record<string, Transition> = {
+export const watchTransitions: Record<string, Transition> = {
   'trail off': {
     type: 'aws_cloudtrail',
     attribute: /^enable_logging$/,

@@ -5,11 +5,11 @@ import type { CostEstimate, CostLine } from './cost-estimate';
 import { estimateCost, regionOf } from './estimate-cost';
 import type { Level } from './node-counts';
 import { objectsOf, type PlanObject } from './plan-objects';
-import { SPOT_DISCOUNT } from './price-table';
-import { NOTHING, type Range } from './range';
+import { spotDiscount } from './price-table';
+import { nothing, type Range } from './range';
 import { tableAge } from './table-age';
 
-const LEVELS: readonly Level[] = ['floor', 'expected', 'ceiling'];
+const levels: readonly Level[] = ['floor', 'expected', 'ceiling'];
 
 /** Something to price. */
 export interface CostNoteProps {
@@ -41,18 +41,18 @@ export function costNote({ app, plans, missing = [], today }: CostNoteProps): Re
 }
 
 /** How much dearer the largest size may become before somebody should be asked: half as much again, and no trifle, USD a month. */
-const DEARER = { share: 1.5, amount: 100 };
+const noteworthyRise = { share: 1.5, amount: 100 };
 
 /** What changes of the total, for the head; nothing where nothing does. */
 function inShort(app: string, was: CostEstimate, is: CostEstimate): Pick<ReviewNote, 'short' | 'concern'> {
   const fresh = was.lines.length === 0;
   const all = (level: Level): string => (fresh ? dollars(is.total[level]) : change(was.total[level], is.total[level]));
-  const same = LEVELS.every((level) => dollars(was.total[level]) === dollars(is.total[level]));
+  const same = levels.every((level) => dollars(was.total[level]) === dollars(is.total[level]));
   if (same && is.incomplete === was.incomplete) return {};
   const least = is.incomplete ? 'at least ' : '';
   const short = `**Cost** of ${prose(app)}: ${least}${all('expected')} USD a month as expected, ${all('ceiling')} at the largest size`;
   const [before, after] = [was.total.ceiling.high, is.total.ceiling.high];
-  const dearer = !fresh && after > before * DEARER.share && after - before > DEARER.amount;
+  const dearer = !fresh && after > before * noteworthyRise.share && after - before > noteworthyRise.amount;
   return {
     short,
     ...(dearer
@@ -87,8 +87,8 @@ function row(
   is: CostLine['cost'] | undefined,
   fresh: boolean,
 ): string {
-  const cells = LEVELS.map((level) =>
-    fresh ? dollars(is?.[level] ?? NOTHING) : change(was?.[level] ?? NOTHING, is?.[level] ?? NOTHING),
+  const cells = levels.map((level) =>
+    fresh ? dollars(is?.[level] ?? nothing) : change(was?.[level] ?? nothing, is?.[level] ?? nothing),
   );
   return `| ${[part, ...cells, basis].join(' | ')} |`;
 }
@@ -107,10 +107,10 @@ function dollars({ low, high }: Range): string {
 }
 
 function sentences(was: CostEstimate, is: CostEstimate): string {
-  const discount = `${Math.round(100 * SPOT_DISCOUNT.low)} to ${Math.round(100 * SPOT_DISCOUNT.high)} %`;
-  const losing = is.losingSpot ?? NOTHING;
+  const discount = `${Math.round(100 * spotDiscount.low)} to ${Math.round(100 * spotDiscount.high)} %`;
+  const losing = is.losingSpot ?? nothing;
   const spot = `Spot is taken to cost ${discount} less than On-Demand (m6i.large, 2026); it moves.`;
-  const price = `**The price of losing Spot** at the expected size: ${was.lines.length === 0 ? dollars(losing) : change(was.losingSpot ?? NOTHING, losing)} more.`;
+  const price = `**The price of losing Spot** at the expected size: ${was.lines.length === 0 ? dollars(losing) : change(was.losingSpot ?? nothing, losing)} more.`;
   return [
     '',
     'Floor: fewest nodes and placeholders. Expected: the fewest pods that the autoscalers keep. Ceiling: every group at its largest size, at On-Demand prices.',

@@ -5,7 +5,7 @@ import { type NodeCount, nodeCounts, spotNodes } from './node-counts';
 import { atEachLevel, nodeLines, onDemandHour } from './node-lines';
 import { paidByUse } from './paid-by-use';
 import type { PlanObject } from './plan-objects';
-import { HOURS_PER_MONTH, SPOT_DISCOUNT } from './price-table';
+import { hoursPerMonth, spotDiscount } from './price-table';
 import { type Range, sum, times } from './range';
 import { readNodeGroups } from './read-node-groups';
 import { readPodSets } from './read-pod-sets';
@@ -57,9 +57,7 @@ function losingSpot(counts: readonly NodeCount[], region: string): Range | undef
   const dearer = counts.flatMap((count) => {
     const [hour, nodes] = [onDemandHour(count, region), spotNodes(count, count.nodes.expected)];
     if (hour === undefined || nodes === 0) return [];
-    return [
-      times({ low: hour.low * SPOT_DISCOUNT.low, high: hour.high * SPOT_DISCOUNT.high }, nodes * HOURS_PER_MONTH),
-    ];
+    return [times({ low: hour.low * spotDiscount.low, high: hour.high * spotDiscount.high }, nodes * hoursPerMonth)];
   });
   return dearer.length === 0 ? undefined : sum(dearer);
 }

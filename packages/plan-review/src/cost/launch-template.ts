@@ -2,7 +2,7 @@ import { listOf, objectOf, textOf } from '../plan/json';
 import { block, numberOf, type PlanObject } from './plan-objects';
 
 /** gp3 comes with this much; more is charged for, which this review does not price (aws.amazon.com/ebs/pricing, "General Purpose SSD (gp3) Volumes"). */
-const FREE = { iops: 3000, throughput: 125 };
+const free = { iops: 3000, throughput: 125 };
 
 /**
  * The launch template of a group: by its id where that is known; before it is created, by its name, which is the group's, or by its construct,
@@ -40,5 +40,5 @@ export function diskOf(template: PlanObject | undefined): number | undefined {
 }
 
 function isPlainGp3({ volume_type: type, iops, throughput }: ReturnType<typeof objectOf>): boolean {
-  return type === 'gp3' && (numberOf(iops) ?? 0) <= FREE.iops && (numberOf(throughput) ?? 0) <= FREE.throughput;
+  return type === 'gp3' && (numberOf(iops) ?? 0) <= free.iops && (numberOf(throughput) ?? 0) <= free.throughput;
 }

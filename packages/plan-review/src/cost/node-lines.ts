@@ -1,8 +1,8 @@
 import { code, codeCell } from '../render/escape';
 import type { CostLine } from './cost-estimate';
 import { type Level, type NodeCount, spotNodes } from './node-counts';
-import { HOURS_PER_MONTH, instancePrice, servicePrice, SPOT_DISCOUNT } from './price-table';
-import { exactly, NOTHING, type Range, span, times } from './range';
+import { hoursPerMonth, instancePrice, servicePrice, spotDiscount } from './price-table';
+import { exactly, nothing, type Range, span, times } from './range';
 
 /** Lines, and what is missing from them. */
 export interface Lines {
@@ -10,7 +10,7 @@ export interface Lines {
   readonly unpriced: readonly string[];
 }
 
-const LEVELS: readonly Level[] = ['floor', 'expected', 'ceiling'];
+const levels: readonly Level[] = ['floor', 'expected', 'ceiling'];
 
 /** Fills a cost for each size. */
 export function atEachLevel<T>(of: (level: Level) => T): Readonly<Record<Level, T>> {
@@ -30,7 +30,7 @@ export function onDemandHour({ groups }: NodeCount, region: string): Range | und
 
 /** What an hour of Spot costs where an hour of On-Demand costs `hour`. */
 function spotHour(hour: Range): Range {
-  return { low: hour.low * (1 - SPOT_DISCOUNT.high), high: hour.high * (1 - SPOT_DISCOUNT.low) };
+  return { low: hour.low * (1 - spotDiscount.high), high: hour.high * (1 - spotDiscount.low) };
 }
 
 function linesOf(count: NodeCount, region: string): Lines {
@@ -71,7 +71,7 @@ function nodesCost(count: NodeCount, level: Level, hour: Range): Range {
   const nodes = count.nodes[level];
   const spot = level === 'ceiling' ? 0 : spotNodes(count, nodes);
   const [cheap, dear] = [times(spotHour(hour), spot), times(hour, nodes - spot)];
-  return times({ low: cheap.low + dear.low, high: cheap.high + dear.high }, HOURS_PER_MONTH);
+  return times({ low: cheap.low + dear.low, high: cheap.high + dear.high }, hoursPerMonth);
 }
 
 function diskLine(count: NodeCount, region: string): Lines {
@@ -89,7 +89,7 @@ function diskLine(count: NodeCount, region: string): Lines {
       lines: [],
       unpriced: [`${addresses}: the plan does not say which disks its nodes have, or they are no plain gp3`],
     };
-  const disk = span(known.map(exactly)) ?? NOTHING;
+  const disk = span(known.map(exactly)) ?? nothing;
   const cost = atEachLevel((level) => times(disk, count.nodes[level] * price));
   const gibibytes = [...new Set(known)].join(' or ');
   return {
@@ -99,7 +99,7 @@ function diskLine(count: NodeCount, region: string): Lines {
 }
 
 function numbers({ nodes }: NodeCount): string {
-  return LEVELS.map((level) => nodes[level]).join(' / ');
+  return levels.map((level) => nodes[level]).join(' / ');
 }
 
 function typesOf(groups: NodeCount['groups']): readonly string[] {

@@ -2,7 +2,7 @@ import type { NodeGroup } from './node-group';
 import type { PodSet } from './pod-set';
 
 /** More pods than a cluster has nodes need no packing (Kubernetes, "Considerations for large clusters": 5000 nodes). */
-const MOST = 5000;
+const most = 5000;
 
 interface Node {
   cpu: number;
@@ -22,7 +22,7 @@ export function nodesFor(sets: readonly PodSet[], room: NodeGroup['room']): numb
   let alone = 0;
   for (const set of [...sets].sort((a, b) => (b.asks?.cpu ?? 0) - (a.asks?.cpu ?? 0))) {
     const { asks, replicas } = set;
-    if (asks === undefined || room === undefined || replicas > MOST || asks.cpu > room.cpu || asks.memory > room.memory)
+    if (asks === undefined || room === undefined || replicas > most || asks.cpu > room.cpu || asks.memory > room.memory)
       alone += replicas;
     else for (let pod = 0; pod < replicas; pod += 1) place(set, asks, room, nodes);
   }

@@ -1,7 +1,7 @@
 import type { PlanObject } from './plan-objects';
 
 /** What is paid by use alone, or has no price in the table, by type. */
-const BY_USE: Readonly<Record<string, string>> = {
+const byUse: Readonly<Record<string, string>> = {
   aws_cloudtrail: 'trail',
   aws_cloudwatch_dashboard: 'dashboard',
   aws_cloudwatch_log_group: 'log group',
@@ -18,7 +18,7 @@ const BY_USE: Readonly<Record<string, string>> = {
 
 /** Numbers of objects that cost money which is not in the estimate, such as `2 buckets`. */
 export function paidByUse(objects: readonly PlanObject[]): readonly string[] {
-  return Object.entries(BY_USE).flatMap(([type, name]) => {
+  return Object.entries(byUse).flatMap(([type, name]) => {
     const count = objects.filter((object) => object.type === type).length;
     return count === 0 ? [] : [`${count} ${count === 1 ? name : plural(name)}`];
   });

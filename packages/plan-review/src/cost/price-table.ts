@@ -3,13 +3,13 @@ import { type Range } from './range';
 import services from './service-prices.json';
 
 /** Hours of a month, as AWS's own calculator counts them (AWS Pricing Calculator user guide: 730 hours). */
-export const HOURS_PER_MONTH = 730;
+export const hoursPerMonth = 730;
 
 /**
  * How much less than On-Demand Spot costs, as a share: 0.029 to 0.041 for 0.096 USD an hour (m6i.large in us-east-1; cloudprice.app, a third party,
  * snapshot of 2026). Spot prices move, and differ by type and zone: a range of one type at one time is what can be cited.
  */
-export const SPOT_DISCOUNT: Range = { low: 0.57, high: 0.7 };
+export const spotDiscount: Range = { low: 0.57, high: 0.7 };
 
 /** What is paid for besides instances, by the hour, month or GiB-month that its name ends with. */
 export type Service =

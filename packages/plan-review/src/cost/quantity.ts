@@ -1,4 +1,4 @@
-const SIZES: Readonly<Record<string, number>> = {
+const sizes: Readonly<Record<string, number>> = {
   Ki: 2 ** -10,
   Mi: 1,
   Gi: 2 ** 10,
@@ -19,6 +19,6 @@ export function cpuOf(quantity: string | undefined): number | undefined {
 /** MiB of a Kubernetes quantity, such as 2048 of `2Gi`. */
 export function memoryOf(quantity: string | undefined): number | undefined {
   const [, amount, unit = ''] = /^(\d+(?:\.\d+)?)(\w*)$/.exec(quantity ?? '') ?? [];
-  const size = SIZES[unit];
+  const size = sizes[unit];
   return amount === undefined || size === undefined ? undefined : Number(amount) * size;
 }

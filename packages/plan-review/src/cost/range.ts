@@ -5,7 +5,7 @@ export interface Range {
 }
 
 /** Nothing, for sums. */
-export const NOTHING: Range = { low: 0, high: 0 };
+export const nothing: Range = { low: 0, high: 0 };
 
 /** A known amount. */
 export function exactly(amount: number): Range {
@@ -14,7 +14,7 @@ export function exactly(amount: number): Range {
 
 /** What they come to together. */
 export function sum(ranges: readonly Range[]): Range {
-  return ranges.reduce((total, { low, high }) => ({ low: total.low + low, high: total.high + high }), NOTHING);
+  return ranges.reduce((total, { low, high }) => ({ low: total.low + low, high: total.high + high }), nothing);
 }
 
 /** `count` times as much. */

@@ -15,7 +15,7 @@ export interface NodeGroups {
  * no base and 100 % On-Demand above it (EC2 Auto Scaling API reference, "InstancesDistribution"), and On-Demand (EKS API reference, "CreateNodegroup").
  */
 export function readNodeGroups(objects: readonly PlanObject[]): NodeGroups {
-  const read = objects.filter(({ type }) => Object.hasOwn(READERS, type)).map((object) => readGroup(object, objects));
+  const read = objects.filter(({ type }) => Object.hasOwn(readers, type)).map((object) => readGroup(object, objects));
   return {
     groups: read.filter((group) => typeof group !== 'string'),
     unread: read.filter((group) => typeof group === 'string'),
@@ -27,14 +27,14 @@ type Sizes = Pick<NodeGroup, 'types' | 'onDemandBase' | 'onDemandPercent' | 'lab
   readonly max: number | undefined;
 };
 
-const READERS: Readonly<Record<string, (object: PlanObject, objects: readonly PlanObject[]) => Sizes | string>> = {
+const readers: Readonly<Record<string, (object: PlanObject, objects: readonly PlanObject[]) => Sizes | string>> = {
   aws_autoscaling_group: scalingGroup,
   aws_eks_node_group: managedGroup,
 };
 
 function readGroup(object: PlanObject, objects: readonly PlanObject[]): NodeGroup | string {
   const { address, values } = object;
-  const read = READERS[object.type]?.(object, objects) ?? 'of an unknown kind';
+  const read = readers[object.type]?.(object, objects) ?? 'of an unknown kind';
   if (typeof read === 'string') return `${address}: ${read}`;
   const { min, max } = read;
   if (min === undefined || max === undefined) return `${address}: the plan does not say its sizes`;

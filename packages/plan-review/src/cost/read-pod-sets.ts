@@ -4,9 +4,9 @@ import type { PodSet } from './pod-set';
 import { cpuOf, memoryOf } from './quantity';
 
 /** Replicas of a Deployment that says nothing of them (Kubernetes API reference, Deployment v1). */
-const DEFAULT_REPLICAS = 1;
+const defaultReplicas = 1;
 /** Pods of a lower priority are not waited for by the autoscaler, and give way (cluster-autoscaler FAQ, "How can I configure overprovisioning"). */
-const PLACEHOLDER = /headroom|overprovision|placeholder/;
+const placeholder = /headroom|overprovision|placeholder/;
 
 /** The pods of every Deployment. */
 export function readPodSets(objects: readonly PlanObject[]): readonly PodSet[] {
@@ -22,8 +22,8 @@ function readPodSet({ address, values }: PlanObject, objects: readonly PlanObjec
   return {
     address,
     name,
-    replicas: least ?? numberOf(block(values, 'spec').replicas) ?? DEFAULT_REPLICAS,
-    placeholders: PLACEHOLDER.test(textOf(pod.priority_class_name) ?? ''),
+    replicas: least ?? numberOf(block(values, 'spec').replicas) ?? defaultReplicas,
+    placeholders: placeholder.test(textOf(pod.priority_class_name) ?? ''),
     asks: asksOf(pod),
     perNode: perNode(pod),
     selector: textsOf(pod.node_selector),
@@ -59,16 +59,16 @@ function perNode(pod: JsonObject): number {
   const against = listOf(
     block(pod, 'affinity', 'pod_anti_affinity').required_during_scheduling_ignored_during_execution,
   ).map(objectOf);
-  if (against.some(({ topology_key: key }) => key === HOSTNAME)) return 1;
+  if (against.some(({ topology_key: key }) => key === hostname)) return 1;
   const caps = listOf(pod.topology_spread_constraint).map(objectOf).filter(isCap);
   return Math.min(Infinity, ...caps.map(({ max_skew: most }) => numberOf(most) ?? Infinity));
 }
 
-const HOSTNAME = 'kubernetes.io/hostname';
+const hostname = 'kubernetes.io/hostname';
 
 /** A spread over nodes is a cap on each where it asks for more nodes than there are (Kubernetes, "Pod Topology Spread Constraints", minDomains). */
 function isCap({ topology_key: key, when_unsatisfiable: when, min_domains: fewest }: JsonObject): boolean {
-  return key === HOSTNAME && when === 'DoNotSchedule' && (numberOf(fewest) ?? 0) > 1;
+  return key === hostname && when === 'DoNotSchedule' && (numberOf(fewest) ?? 0) > 1;
 }
 
 function requiredOf(pod: JsonObject): PodSet['required'] {

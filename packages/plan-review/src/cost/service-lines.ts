@@ -5,14 +5,14 @@ import { endpointLines } from './endpoint-lines';
 import type { Lines } from './node-lines';
 import { atEachLevel } from './node-lines';
 import { block, numberOf, type PlanObject, textsOf } from './plan-objects';
-import { HOURS_PER_MONTH, type Service, servicePrice } from './price-table';
+import { hoursPerMonth, type Service, servicePrice } from './price-table';
 import { exactly } from './range';
 
 /** What costs the same at every size: control plane, NAT, balancers, keys, alarms. */
 export function serviceLines(objects: readonly PlanObject[], region: string): Lines {
   const read = [
     controlPlane(objects, region),
-    ...COUNTED.map((counted) => countedLine(counted, objects, region)),
+    ...countedServices.map((counted) => countedLine(counted, objects, region)),
     alarmsUnderAMinute(objects),
     endpointLines(objects, region),
   ];
@@ -30,8 +30,8 @@ function controlPlane(objects: readonly PlanObject[], region: string): Lines {
   const patient = clusters.filter(
     ({ values }) => textOf(block(values, 'upgrade_policy').support_type) !== 'STANDARD',
   ).length;
-  const least = clusters.length * standard * HOURS_PER_MONTH;
-  const most = least + patient * (extended - standard) * HOURS_PER_MONTH;
+  const least = clusters.length * standard * hoursPerMonth;
+  const most = least + patient * (extended - standard) * hoursPerMonth;
   const basis = `${clusters.length} of EKS${patient > 0 ? `; ${patient} may go into extended support, ${extended} USD an hour instead of ${standard}` : ''}`;
   return {
     lines: [
@@ -51,25 +51,25 @@ interface Counted {
   readonly besides: string;
 }
 
-const COUNTED: readonly Counted[] = [
+const countedServices: readonly Counted[] = [
   {
     part: 'NAT gateways',
     service: 'natGatewayHour',
-    hours: HOURS_PER_MONTH,
+    hours: hoursPerMonth,
     count: ofType('aws_nat_gateway'),
     besides: 'and per GB, which no plan knows',
   },
   {
     part: 'Public addresses',
     service: 'publicAddressHour',
-    hours: HOURS_PER_MONTH,
+    hours: hoursPerMonth,
     count: ofType('aws_eip'),
     besides: '',
   },
   {
     part: 'Load balancers',
     service: 'loadBalancerHour',
-    hours: HOURS_PER_MONTH,
+    hours: hoursPerMonth,
     count: balancers,
     besides: 'and per capacity unit (LCU), which no plan knows; public addresses of an internet-facing one besides',
   },
@@ -117,7 +117,7 @@ function balancers(objects: readonly PlanObject[]): number {
   return new Set(groups).size + ofType('aws_lb')(objects);
 }
 
-const MINUTE = 60;
+const minute = 60;
 
 function alarmMetrics(objects: readonly PlanObject[]): number {
   return objects
@@ -130,7 +130,7 @@ function metricsOf(values: PlanObject['values']): readonly unknown[] {
 }
 
 function isStandardAlarm({ type, values }: PlanObject): boolean {
-  return type === 'aws_cloudwatch_metric_alarm' && (numberOf(values.period) ?? MINUTE) >= MINUTE;
+  return type === 'aws_cloudwatch_metric_alarm' && (numberOf(values.period) ?? minute) >= minute;
 }
 
 /** High-resolution alarms have a price of their own, which is not in the table. */

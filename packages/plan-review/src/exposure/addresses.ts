@@ -2,7 +2,7 @@
 export type Reach = 'nobody' | 'some' | 'everybody';
 
 /** Ranges that nobody outside has (IANA, "IPv4 Special-Purpose Address Registry", not globally reachable; RFC 1918, 6598, 3927, 1122). */
-const PRIVATE = [
+const privateRanges = [
   '0.0.0.0/8',
   '10.0.0.0/8',
   '100.64.0.0/10',
@@ -14,12 +14,12 @@ const PRIVATE = [
 ];
 
 /** What is assigned of IPv6 (IANA, "Internet Protocol Version 6 Address Space": global unicast). */
-const PUBLIC_6 = '2000::/3';
+const public6 = '2000::/3';
 
 /** More of IPv4 than any organisation has: two networks of /8. */
-const MANY_4 = 2n ** 25n;
+const many4 = 2n ** 25n;
 /** More of IPv6 than any organisation has: a /16. */
-const MANY_6 = 2n ** 112n;
+const many6 = 2n ** 112n;
 
 /** First and last address. */
 type Span = readonly [bigint, bigint];
@@ -29,10 +29,10 @@ type Span = readonly [bigint, bigint];
  * does not count.
  */
 export function reachOf(cidrs: readonly string[]): Reach {
-  const four = without(spans(cidrs, 4), spans(PRIVATE, 4));
-  const six = within(spans(cidrs, 6), spans([PUBLIC_6], 6));
+  const four = without(spans(cidrs, 4), spans(privateRanges, 4));
+  const six = within(spans(cidrs, 6), spans([public6], 6));
   const [sizes4, sizes6] = [sizeOf(four), sizeOf(six)];
-  if (sizes4 > MANY_4 || sizes6 > MANY_6) return 'everybody';
+  if (sizes4 > many4 || sizes6 > many6) return 'everybody';
   return sizes4 > 0n || sizes6 > 0n ? 'some' : 'nobody';
 }
 

@@ -5,7 +5,7 @@ import { isCidr, reachOf } from './addresses';
  * Keys of a condition that say who may ask, or from where (IAM user guide, "AWS global condition context keys"; Amazon S3 user guide, "The meaning of
  * public"; GitHub, "OpenID Connect reference"). Others, such as `aws:SecureTransport`, say how.
  */
-export const WHO: readonly RegExp[] = [
+export const callerKeys: readonly RegExp[] = [
   /^aws:principal(?:account|arn|orgid|orgpaths|tag\/.+|serviceslist|servicename)$/,
   /^aws:source(?:account|arn|orgid|orgpaths|ip|vpc|vpce|owner)$/,
   /^aws:vpcsourceip$/,
@@ -17,16 +17,18 @@ export const WHO: readonly RegExp[] = [
 ];
 
 /** Operators that hold where the key is missing, or that only keep somebody off. */
-const WEAK = /IfExists$|^ForAllValues:|^Null$|Not/;
+const weak = /IfExists$|^ForAllValues:|^Null$|Not/;
 
 /** Whether a condition leaves only some of all who could ask. One of several keys is enough, for all must hold. */
 export function restricts(condition: Json | undefined): boolean {
   if (!isObject(condition)) return false;
   return Object.entries(condition).some(
     ([operator, keys]) =>
-      !WEAK.test(operator) &&
+      !weak.test(operator) &&
       isObject(keys) &&
-      Object.entries(keys).some(([key, values]) => WHO.some((one) => one.test(key.toLowerCase())) && isNarrow(values)),
+      Object.entries(keys).some(
+        ([key, values]) => callerKeys.some((one) => one.test(key.toLowerCase())) && isNarrow(values),
+      ),
   );
 }
 

@@ -14,12 +14,12 @@ export interface Door {
 }
 
 /** Instead of a name that is known after apply. */
-const UNKNOWN = '(known after apply)';
+const unknown = '(known after apply)';
 
-const EVERYWHERE = ['0.0.0.0/0', '::/0'];
+const everywhere = ['0.0.0.0/0', '::/0'];
 
 /** Types that have doors, and how they are read. What only lets out has none. */
-export const DOORS: Record<string, (values: Json) => readonly Door[]> = {
+export const doors: Record<string, (values: Json) => readonly Door[]> = {
   aws_security_group: (values) => groupRules(values),
   aws_default_security_group: (values) => groupRules(values),
   aws_security_group_rule: (values) =>
@@ -33,7 +33,7 @@ export const DOORS: Record<string, (values: Json) => readonly Door[]> = {
 /** The ways into an object of `type`; none where it has none, or its values are not known. */
 export function doorsOf(type: string, values: Json): readonly Door[] {
   const plain = type.replace(/_v\d(?:(?:alpha|beta)\d)?$/, '');
-  const read = Object.hasOwn(DOORS, plain) ? DOORS[plain] : undefined;
+  const read = Object.hasOwn(doors, plain) ? doors[plain] : undefined;
   return read === undefined || !isObject(values) ? [] : read(values);
 }
 
@@ -43,7 +43,7 @@ function groupRules(values: Json): readonly Door[] {
 }
 
 function rule(values: Json, protocol: string, group: Json | undefined): Door {
-  const name = textOf(group) ?? UNKNOWN;
+  const name = textOf(group) ?? unknown;
   const [from, to] = [valueAt(values, 'from_port'), valueAt(values, 'to_port')];
   const kind = textOf(valueAt(values, protocol)) ?? '-1';
   const ports =
@@ -60,7 +60,7 @@ function api(values: Json): readonly Door[] {
   if (valueAt(values, 'vpc_config.endpoint_public_access') !== true) return [];
   const named = cidrsIn(valueAt(values, 'vpc_config') ?? null, 'public_access_cidrs');
   const place = `the API server of ${nameIn(values, 'name')}`;
-  return [{ key: place, place, cidrs: named.length > 0 ? named : EVERYWHERE, authenticates: false }];
+  return [{ key: place, place, cidrs: named.length > 0 ? named : everywhere, authenticates: false }];
 }
 
 /** What an Ingress of the AWS Load Balancer Controller lets in ("Ingress annotations": scheme, inbound-cidrs, whose default is everybody). */
@@ -76,7 +76,7 @@ function balancer(values: Json): readonly Door[] {
   const authenticates = ['auth-type', 'jwt-validation', 'mutual-authentication'].some(
     (name) => at(name) !== '' && at(name) !== 'none',
   );
-  return [{ key: place, place, cidrs: named.length > 0 ? named : EVERYWHERE, authenticates }];
+  return [{ key: place, place, cidrs: named.length > 0 ? named : everywhere, authenticates }];
 }
 
 function service(values: Json): readonly Door[] {
@@ -85,11 +85,11 @@ function service(values: Json): readonly Door[] {
   if (/load-balancer-(?:internal"\s*:\s*"true|scheme"\s*:\s*"internal")/.test(said)) return [];
   const named = cidrsIn(valueAt(values, 'spec') ?? null, 'load_balancer_source_ranges');
   const place = `service ${nameIn(values, 'metadata.name')}`;
-  return [{ key: place, place, cidrs: named.length > 0 ? named : EVERYWHERE, authenticates: false }];
+  return [{ key: place, place, cidrs: named.length > 0 ? named : everywhere, authenticates: false }];
 }
 
 function nameIn(values: Json, path: string): string {
-  return textOf(valueAt(values, path)) ?? UNKNOWN;
+  return textOf(valueAt(values, path)) ?? unknown;
 }
 
 function cidrsIn(values: Json, ...names: readonly string[]): readonly string[] {

@@ -1,6 +1,6 @@
 import type { AttributeChange } from '../changes/attribute-change';
 import { holds } from '../consequences/condition';
-import { EXPOSURE_TRANSITIONS } from '../consequences/exposure-transitions';
+import { exposureTransitions } from '../consequences/exposure-transitions';
 import { isOfType } from '../consequences/of-type';
 import type { Json } from '../plan/json';
 import { reachOf } from './addresses';
@@ -10,7 +10,7 @@ export function isOpening(type: string, { path, before, after }: AttributeChange
   if (after.kind !== 'value' || type.endsWith('_egress_rule') || /^(?:spec\.)?egress\b/.test(path)) return false;
   if (/cidr|source_ranges|^ingress\b/.test(path)) return reachOf(rangesIn(after.value)) === 'everybody';
   const step = { from: before.kind === 'value' ? before.value : undefined, to: after.value, entries: undefined };
-  return Object.values(EXPOSURE_TRANSITIONS).some(
+  return Object.values(exposureTransitions).some(
     (row) => row.topic === 'outside' && isOfType(type, row.type) && row.attribute.test(path) && holds(row.when, step),
   );
 }

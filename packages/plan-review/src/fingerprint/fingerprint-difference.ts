@@ -1,5 +1,5 @@
 import type { Plan } from '../plan/plan';
-import { BUCKET_WIDTH, bucketOf, bucketsOf } from './buckets';
+import { bucketOf, bucketsOf, bucketWidth } from './buckets';
 import { entriesOf } from './entries';
 import { fingerprint } from './fingerprint';
 
@@ -36,7 +36,7 @@ export function fingerprintDifference(reviewed: string, now: Plan, key: string):
 }
 
 function whereabouts(reviewed: string, plan: Plan, key: string): Pick<FingerprintDifference, 'addresses' | 'vanished'> {
-  const size = reviewed.length / BUCKET_WIDTH;
+  const size = reviewed.length / bucketWidth;
   const entries = entriesOf(plan, key);
   const now = bucketsOf(entries, size, key);
   const differing = new Set(
@@ -53,5 +53,5 @@ function whereabouts(reviewed: string, plan: Plan, key: string): Pick<Fingerprin
 }
 
 function at(buckets: string, index: number): string {
-  return buckets.slice(index * BUCKET_WIDTH, (index + 1) * BUCKET_WIDTH);
+  return buckets.slice(index * bucketWidth, (index + 1) * bucketWidth);
 }

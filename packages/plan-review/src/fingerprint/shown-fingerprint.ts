@@ -5,9 +5,9 @@ import { fingerprint } from './fingerprint';
 import { type FingerprintDifference, fingerprintDifference } from './fingerprint-difference';
 
 /** What a redactor leaves where it hid something; equal secrets leave equal marks within a run. */
-const MARK = /\(hidden [0-9a-f]{12}\)/g;
+const mark = /\(hidden [0-9a-f]{12}\)/g;
 
-const NO_SALT = Buffer.alloc(32);
+const noSalt = Buffer.alloc(32);
 
 /**
  * A fingerprint of what a review shows of a plan: it names where another plan differs, and tells nothing that the review does not. What is hidden counts as
@@ -25,8 +25,8 @@ export function shownDifference(seen: string, now: Plan, head: string): Fingerpr
 }
 
 function shown(plan: Plan): Plan {
-  const redacted = redactedPlan(plan, new Redaction([plan]), NO_SALT);
-  return JSON.parse(JSON.stringify(redacted).replaceAll(MARK, '(hidden)')) as Plan;
+  const redacted = redactedPlan(plan, new Redaction([plan]), noSalt);
+  return JSON.parse(JSON.stringify(redacted).replaceAll(mark, '(hidden)')) as Plan;
 }
 
 /** No secret: the fingerprint itself says nothing. */

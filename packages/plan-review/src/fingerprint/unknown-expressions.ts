@@ -2,7 +2,7 @@ import { isList, isObject, type Json, type JsonObject, objectOf } from '../plan/
 import type { Change, Plan } from '../plan/plan';
 
 /** A reference in an expression: `local.x`, `data.type.name` or `type.name`. */
-const REFERENCE = /\b(data\.)?([a-z][a-z0-9_]*)\.([A-Za-z_][\w-]*)/g;
+const reference = /\b(data\.)?([a-z][a-z0-9_]*)\.([A-Za-z_][\w-]*)/g;
 
 /**
  * The configuration of everything in a plan whose value is known after apply only, and of all that it refers to, by address: a value that nobody could see
@@ -58,7 +58,7 @@ function bodyAt(stack: JsonObject, address: string): Json | undefined {
 
 function referencesIn(value: Json): readonly string[] {
   if (typeof value === 'string')
-    return [...value.matchAll(REFERENCE)].map(([, data = '', type = '', name = '']) => `${data}${type}.${name}`);
+    return [...value.matchAll(reference)].map(([, data = '', type = '', name = '']) => `${data}${type}.${name}`);
   if (isList(value)) return value.flatMap(referencesIn);
   return isObject(value) ? Object.values(value).flatMap((member) => referencesIn(member ?? null)) : [];
 }

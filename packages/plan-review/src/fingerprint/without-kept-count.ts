@@ -2,7 +2,7 @@ import { isList, isObject, type Json } from '../plan/json';
 import type { ResourceChange } from '../plan/plan';
 
 /** Where a type keeps the count that an autoscaler commands (docs/architecture.md: autoscalers own their numbers). */
-const COUNTS: Readonly<Record<string, readonly (string | number)[]>> = {
+const counts: Readonly<Record<string, readonly (string | number)[]>> = {
   kubernetes_deployment: ['spec', 0, 'replicas'],
   kubernetes_deployment_v1: ['spec', 0, 'replicas'],
   aws_autoscaling_group: ['desired_capacity'],
@@ -13,7 +13,7 @@ const COUNTS: Readonly<Record<string, readonly (string | number)[]>> = {
  * plan that was reviewed would count as another plan, though it does the same.
  */
 export function withoutKeptCount({ type, change: { before, after } }: ResourceChange): Json {
-  const path = Object.hasOwn(COUNTS, type) ? (COUNTS[type] ?? []) : [];
+  const path = Object.hasOwn(counts, type) ? (counts[type] ?? []) : [];
   const count = path.length === 0 ? undefined : at(after, path);
   return count === undefined || count === null || at(before, path) !== count ? after : without(after, path);
 }

@@ -1,4 +1,4 @@
-import { READS, readsOf } from '../changes/followed-outputs';
+import { readsOf, readsType } from '../changes/followed-outputs';
 import { type JsonObject, objectOf, textOf } from '../plan/json';
 
 /**
@@ -16,7 +16,7 @@ function pathsIn(types: unknown): JsonObject {
     mapped(objectOf(named), (body) => {
       const path = textOf(objectOf(objectOf(objectOf(body)['//']).metadata).path);
       const reads = readsOf(objectOf(body));
-      const read = reads.length === 0 ? {} : { [READS]: reads };
+      const read = reads.length === 0 ? {} : { [readsType]: reads };
       const comment = { ...(path === undefined ? {} : { metadata: { path } }), ...read };
       const { prevent_destroy } = objectOf(objectOf(body).lifecycle);
       return {

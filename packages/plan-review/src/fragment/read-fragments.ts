@@ -6,7 +6,7 @@ import type { Fragment } from './fragment';
 import { fragmentShape } from './fragment-shape';
 
 /** Larger files are not read: a plan of 5,000 changes has some 20 MB. */
-const LARGEST = 100_000_000;
+const largest = 100_000_000;
 
 /** What binds a stack to its review. */
 export type SealedFragment = Pick<Fragment, 'verdict'> & { readonly fingerprint: string; readonly seal: string };
@@ -51,7 +51,7 @@ function filesAt(path: string): readonly string[] {
 
 function readFragment(file: string): Fragment | StackReview {
   try {
-    if (statSync(file).size > LARGEST) throw new RangeError('too large');
+    if (statSync(file).size > largest) throw new RangeError('too large');
     return fragmentShape.parse(JSON.parse(readFileSync(file, 'utf8')));
   } catch {
     return failed(

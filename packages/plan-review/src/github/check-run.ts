@@ -1,10 +1,10 @@
 import { type GitHubAccess, githubClient, refusable } from './github-client';
 
 /** Name of the check: the result of a review. The comment is only a view of it. */
-export const CHECK_NAME = 'plan review';
+export const checkName = 'plan review';
 
 /** What GitHub takes in a summary of a check, in UTF-16 units ("REST API endpoints for check runs", docs.github.com). */
-const LONGEST_SUMMARY = 65_535;
+const longestSummary = 65_535;
 
 /** The result of a review. */
 export interface CheckRun {
@@ -24,12 +24,12 @@ export async function postCheck(check: CheckRun, access: GitHubAccess): Promise<
   const { owner, repo, sha, conclusion, summary, env } = check;
   const details_url = runAddress(env);
   const title = conclusion === 'success' ? 'May be merged after a review' : 'Must not be merged';
-  const shown = summary.length <= LONGEST_SUMMARY ? summary : `Too long for a check: ${details_url ?? 'see the run'}`;
+  const shown = summary.length <= longestSummary ? summary : `Too long for a check: ${details_url ?? 'see the run'}`;
   await refusable(() =>
     githubClient(`${owner}/${repo}@${sha}`, access).request('POST /repos/{owner}/{repo}/check-runs', {
       owner,
       repo,
-      name: CHECK_NAME,
+      name: checkName,
       head_sha: sha,
       status: 'completed',
       conclusion,

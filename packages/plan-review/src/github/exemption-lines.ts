@@ -4,10 +4,10 @@ import { type GitHubAccess, githubClient, refusable } from './github-client';
 import type { PullRequest } from './pull-request';
 
 /** Rule under which the pipeline tells of what a pull request newly sets aside. */
-const EXEMPTION = 'exemption';
+const exemption = 'exemption';
 
 /** How much of a reason is looked for: it may go on in the next line of the code. */
-const BEGINNING = 40;
+const beginning = 40;
 
 /** What GitHub says of a pull request. */
 interface Written {
@@ -25,7 +25,7 @@ export async function withExemptionLines(
   pull: PullRequest,
   access: () => GitHubAccess,
 ): Promise<readonly StackReview[]> {
-  const isExemption = ({ rule }: GuardrailFinding): boolean => rule === EXEMPTION;
+  const isExemption = ({ rule }: GuardrailFinding): boolean => rule === exemption;
   if (!stacks.some(({ findings = [] }) => findings.some(isExemption))) return stacks;
   // A comment is left whatever GitHub says.
   const written = await writtenIn(pull, access()).catch(() => undefined);
@@ -58,7 +58,7 @@ async function writtenIn(
 function placeOf({ what }: GuardrailFinding, { number }: PullRequest, written: Written | undefined): string {
   if (written === undefined) return `GitHub does not say where #${number} writes that`;
   const [, reason = ''] = /because "(.*)"$/s.exec(what) ?? [];
-  const found = reason === '' ? undefined : written.lines.find(({ text }) => text.includes(reason.slice(0, BEGINNING)));
+  const found = reason === '' ? undefined : written.lines.find(({ text }) => text.includes(reason.slice(0, beginning)));
   const where =
     found === undefined
       ? 'in no line that it adds, so what it changes lets it begin'

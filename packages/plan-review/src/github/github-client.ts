@@ -15,10 +15,10 @@ export interface GitHubAccess {
 }
 
 /** How often a request is tried again that GitHub answers with an error of its own, or asks to come later. */
-const RETRIES = 3;
+const retries = 3;
 
 /** A longer wait is not waited for, in seconds: the job would cost more than running it again. */
-const LONGEST_WAIT = 300;
+const longestWait = 300;
 
 const Client = Octokit.plugin(paginateRest, retry, throttling);
 
@@ -32,7 +32,7 @@ export type GitHubClient = InstanceType<typeof Client>;
  * @param id what is worked on, such as `owner/repo#7`: requests for the same wait for each other
  */
 export function githubClient(id: string, { token, baseUrl, second = 1000 }: GitHubAccess): GitHubClient {
-  const patience = { retry: { retries: RETRIES, retryAfterBaseValue: second }, throttle: throttleOf(id, second) };
+  const patience = { retry: { retries: retries, retryAfterBaseValue: second }, throttle: throttleOf(id, second) };
   return new Client({ auth: token, baseUrl, log: silent, ...patience });
 }
 
@@ -62,6 +62,6 @@ const silent = { debug: nothing, info: nothing, warn: nothing, error: nothing };
 
 function throttleOf(id: string, second: number) {
   const patient = (wait: number, _request: object, _client: object, retried: number): boolean =>
-    retried < RETRIES && wait <= LONGEST_WAIT;
+    retried < retries && wait <= longestWait;
   return { id, retryAfterBaseValue: second, onRateLimit: patient, onSecondaryRateLimit: patient };
 }

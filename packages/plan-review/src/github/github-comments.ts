@@ -13,25 +13,25 @@ export function githubComments({ pull, ...access }: GitHubOptions): PullRequestC
   const client = githubClient(`${owner}/${repo}#${issue_number}`, access);
   return {
     list: () =>
-      refusable(async () => (await client.paginate(LIST, { owner, repo, issue_number, per_page: 100 })).map(commentOf)),
+      refusable(async () => (await client.paginate(list, { owner, repo, issue_number, per_page: 100 })).map(commentOf)),
     create: (body) =>
       refusable(async () =>
-        commentOf((await client.request(`POST ${COMMENTS}`, { owner, repo, issue_number, body })).data),
+        commentOf((await client.request(`POST ${comments}`, { owner, repo, issue_number, body })).data),
       ),
     update: (comment_id, body) =>
       refusable(async () => {
-        await client.request(`PATCH ${COMMENT}`, { owner, repo, comment_id, body });
+        await client.request(`PATCH ${comment}`, { owner, repo, comment_id, body });
       }),
     delete: (comment_id) =>
       refusable(async () => {
-        await client.request(`DELETE ${COMMENT}`, { owner, repo, comment_id });
+        await client.request(`DELETE ${comment}`, { owner, repo, comment_id });
       }),
   };
 }
 
-const COMMENTS = '/repos/{owner}/{repo}/issues/{issue_number}/comments';
-const COMMENT = '/repos/{owner}/{repo}/issues/comments/{comment_id}';
-const LIST = `GET ${COMMENTS}` as const;
+const comments = '/repos/{owner}/{repo}/issues/{issue_number}/comments';
+const comment = '/repos/{owner}/{repo}/issues/comments/{comment_id}';
+const list = `GET ${comments}` as const;
 
 function commentOf({
   id,

@@ -2,12 +2,12 @@ import type { Review } from '../render/review';
 import { markerLine, type ReviewMarker } from './review-marker';
 
 /** What GitHub takes in one comment, in UTF-16 units; above it the API answers 422: "body is too long (maximum is 65536 characters)". */
-export const LONGEST_COMMENT = 65_536;
+export const longestComment = 65_536;
 
 /** The comment of a review. Where marker and review together are too long, it is {@link shortBody}. */
 export function reviewBody(marker: ReviewMarker, review: Pick<Review, 'markdown' | 'counts'>): string {
   const body = `${markerLine(marker)}\n${review.markdown}\n`;
-  return body.length <= LONGEST_COMMENT ? body : shortBody(marker, review);
+  return body.length <= longestComment ? body : shortBody(marker, review);
 }
 
 /** A comment that says how much there is, and where to read it. */

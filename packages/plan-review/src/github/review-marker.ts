@@ -23,7 +23,7 @@ const markerShape = z.object({
 /** See {@link markerLine}. */
 export type ReviewMarker = Readonly<z.infer<typeof markerShape>>;
 
-const LINE = /^<!-- spot-serving v2 (\{.*\}) -->$/s;
+const line = /^<!-- spot-serving v2 (\{.*\}) -->$/s;
 
 /** The first line of a review comment: invisible, one line, and nothing in it ends the HTML comment. */
 export function markerLine(marker: ReviewMarker): string {
@@ -33,7 +33,7 @@ export function markerLine(marker: ReviewMarker): string {
 
 /** The marker of a comment; undefined for other comments, and for a marker of another version. */
 export function readMarker(body: string): ReviewMarker | undefined {
-  const [, json] = LINE.exec(body.split('\n', 1)[0]?.trimEnd() ?? '') ?? [];
+  const [, json] = line.exec(body.split('\n', 1)[0]?.trimEnd() ?? '') ?? [];
   if (json === undefined) return undefined;
   try {
     return markerShape.parse(JSON.parse(json));

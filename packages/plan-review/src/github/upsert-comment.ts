@@ -9,7 +9,7 @@ export interface ReviewComment {
 }
 
 /** How often to try when another run removes a comment between our look and our write. */
-const ATTEMPTS = 3;
+const attempts = 3;
 
 /**
  * Leaves exactly one review comment of `author` on a pull request: the oldest, with what the latest run says. Comments of others are left alone,
@@ -32,7 +32,7 @@ export async function upsertComment(
     try {
       return await tryOnce(comments, author, review);
     } catch (error) {
-      if (attempt >= ATTEMPTS || !isGone(error)) throw error;
+      if (attempt >= attempts || !isGone(error)) throw error;
     }
   }
 }

@@ -6,9 +6,9 @@ import * as z from 'zod';
 import type { StackToPlan } from './stack-to-plan';
 
 /** Terraform's name for the file that pins providers by version and checksum. */
-export const LOCK_FILE = '.terraform.lock.hcl';
+export const lockFileName = '.terraform.lock.hcl';
 
-const REGISTRY = 'registry.terraform.io/';
+const registry = 'registry.terraform.io/';
 
 const reattachedShape = z.record(z.string(), z.unknown());
 
@@ -41,7 +41,7 @@ export function copyLock(
   if (!existsSync(lockFile)) return [];
   const served = reattached(env);
   const installed = providers.filter((source) => !served.includes(source));
-  writeFileSync(join(folder, LOCK_FILE), lockFor(readFileSync(lockFile, 'utf8'), installed));
+  writeFileSync(join(folder, lockFileName), lockFor(readFileSync(lockFile, 'utf8'), installed));
   return ['-lockfile=readonly'];
 }
 
@@ -58,4 +58,4 @@ function reattached({ TF_REATTACH_PROVIDERS = '{}' }: NodeJS.ProcessEnv): readon
 const sourceOf = (block: string): string => withoutRegistry(/^provider "([^"]+)"/.exec(block)?.[1] ?? '');
 
 const withoutRegistry = (source: string): string =>
-  source.startsWith(REGISTRY) ? source.slice(REGISTRY.length) : source;
+  source.startsWith(registry) ? source.slice(registry.length) : source;

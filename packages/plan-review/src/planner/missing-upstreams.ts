@@ -2,10 +2,10 @@ import type { Diagnostic } from '@spot-serving/terraform-runner';
 
 import type { StackToPlan } from './stack-to-plan';
 
-const NO_STATE = 'Unable to find remote state';
+const noState = 'Unable to find remote state';
 
 /** An output that the last apply of the other stack did not have yet; the name is cdktf's. */
-const NO_OUTPUT = /^This object does not have an attribute named\s+"(cross-stack-output-[^"]+)"/;
+const noOutput = /^This object does not have an attribute named\s+"(cross-stack-output-[^"]+)"/;
 
 /**
  * The stacks that must be applied before one can be planned, when that is all that Terraform objects to; undefined when it objects to anything else.
@@ -25,9 +25,8 @@ export function missingUpstreams(
 }
 
 function remoteStatesOf({ summary, detail, address }: Diagnostic, { source }: StackToPlan): readonly string[] {
-  if (summary === NO_STATE)
-    return address === undefined ? [] : [address.replace(/^data\.terraform_remote_state\./, '')];
-  const [, output] = NO_OUTPUT.exec(detail) ?? [];
+  if (summary === noState) return address === undefined ? [] : [address.replace(/^data\.terraform_remote_state\./, '')];
+  const [, output] = noOutput.exec(detail) ?? [];
   if (output === undefined) return [];
   const reads = [...source.matchAll(/data\.terraform_remote_state\.([\w-]+)\.outputs\.([\w-]+)/g)];
   return reads.filter(([, , name]) => name === output).flatMap(([, remoteState]) => remoteState ?? []);

@@ -16,7 +16,7 @@ import { StackFailure } from './stack-failure';
 import type { StackToPlan } from './stack-to-plan';
 
 /** Name of the planfile in the stack's folder. It holds the whole state: it stays there, and goes with the folder. */
-export const PLAN_FILE = 'reviewed.tfplan';
+export const planFile = 'reviewed.tfplan';
 
 /** How to plan. */
 export interface StackPlanOptions {
@@ -47,7 +47,7 @@ export class StackPlanner {
   }
 
   /**
-   * Plans into {@link PLAN_FILE}.
+   * Plans into {@link planFile}.
    *
    * @throws {StackFailure} when somebody holds the lock, and for a plan that cannot be read
    */
@@ -57,7 +57,7 @@ export class StackPlanner {
       'plan',
       '-json',
       '-detailed-exitcode',
-      `-out=${PLAN_FILE}`,
+      `-out=${planFile}`,
       ...switches,
     ]);
     if (run.exitCode === 0 || run.exitCode === 2) return { plan: await this.shown(), counts: countsIn(run.messages) };
@@ -68,7 +68,7 @@ export class StackPlanner {
   }
 
   private async shown(): Promise<Plan> {
-    const { exitCode, stdout, stderr } = await this.terraform.print(this.stack.folder, ['show', '-json', PLAN_FILE]);
+    const { exitCode, stdout, stderr } = await this.terraform.print(this.stack.folder, ['show', '-json', planFile]);
     if (exitCode !== 0) throw new StackFailure(`terraform show: ${errorText([], stderr)}`);
     try {
       return readPlan(stdout);

@@ -9,11 +9,11 @@ import {
   readStackConfiguration,
 } from '@spot-serving/terraform-runner';
 
-import { LOCK_FILE } from './lock-file';
+import { lockFileName } from './lock-file';
 import type { StackToPlan } from './stack-to-plan';
 
 /** What Terraform itself leaves in the folder of a stack: providers, plans and states. cdktf writes none of these names. */
-const LEFT_BY_TERRAFORM = [/^\.terraform$/, /\.tfstate(\.|$)/, /\.tfplan$/, /^plan$/];
+const leftByTerraform = [/^\.terraform$/, /\.tfstate(\.|$)/, /\.tfplan$/, /^plan$/];
 
 /**
  * Copies the stacks of a synthesized app to where Terraform may write, so that neither a plan nor a provider ends up beside the sources.
@@ -76,5 +76,5 @@ function stackToPlan(
 
 /** @param name of a file or folder directly in the folder of a stack; further down are assets, which may be called anything */
 function isSynthesized(name: string): boolean {
-  return name !== LOCK_FILE && !LEFT_BY_TERRAFORM.some((left) => left.test(name));
+  return name !== lockFileName && !leftByTerraform.some((left) => left.test(name));
 }

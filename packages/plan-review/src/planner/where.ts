@@ -7,11 +7,11 @@ import type { StackToPlan } from './stack-to-plan';
 export type Where = 'outside' | 'inside' | 'anywhere';
 
 /** Providers that speak with the API server of a cluster, which may answer inside the VPC only. */
-const OF_A_CLUSTER: readonly string[] = ['hashicorp/kubernetes', 'hashicorp/helm'];
+const ofACluster: readonly string[] = ['hashicorp/kubernetes', 'hashicorp/helm'];
 
 /** Whether a stack speaks with the API server of a cluster. */
 export function needsCluster({ providers }: Pick<StackConfiguration, 'providers'>): boolean {
-  return providers.some((source) => OF_A_CLUSTER.includes(source));
+  return providers.some((source) => ofACluster.includes(source));
 }
 
 /** Whether to refresh a stack is to read user data: EC2 tells of a launch template only with that of all templates of the account. */

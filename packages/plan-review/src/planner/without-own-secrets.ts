@@ -1,5 +1,5 @@
 /** Secrets of a workflow's step that are no business of Terraform or a provider. */
-const OWN: readonly string[] = [
+const own: readonly string[] = [
   'GITHUB_TOKEN',
   'REVIEW_SEAL_SECRET',
   'NODE_AUTH_TOKEN',
@@ -9,5 +9,5 @@ const OWN: readonly string[] = [
 
 /** An environment for Terraform: the caller's, with credentials of the cloud and `TF_*`, but without secrets that are for the caller alone. */
 export function withoutOwnSecrets(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
-  return Object.fromEntries(Object.entries(env).filter(([name]) => !OWN.includes(name)));
+  return Object.fromEntries(Object.entries(env).filter(([name]) => !own.includes(name)));
 }

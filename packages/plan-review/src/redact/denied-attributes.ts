@@ -2,7 +2,7 @@
  * Attributes that hold secrets although their provider does not mark them, by type. The end of a type's name may be open (`*`).
  * `helm_release.metadata` repeats the values with `set_sensitive` in clear (hashicorp/terraform-provider-helm, issues 424, 1221, 1287).
  */
-export const DENIED: Readonly<Record<string, readonly string[]>> = {
+export const denied: Readonly<Record<string, readonly string[]>> = {
   aws_iam_access_key: ['secret', 'ses_smtp_password_v4', 'encrypted_secret'],
   aws_instance: ['user_data', 'user_data_base64', 'password_data'],
   aws_launch_configuration: ['user_data', 'user_data_base64'],
@@ -20,7 +20,7 @@ export const DENIED: Readonly<Record<string, readonly string[]>> = {
 
 /** Whether the attribute of that name, directly in a resource of `type`, is never shown. */
 export function isDeniedAttribute(type: string, attribute: string): boolean {
-  return Object.entries(DENIED).some(
+  return Object.entries(denied).some(
     ([pattern, attributes]) => isOfType(type, pattern) && attributes.includes(attribute),
   );
 }

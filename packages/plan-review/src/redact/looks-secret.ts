@@ -1,5 +1,5 @@
 /** What is a secret by its form alone: key blocks, web tokens, keys of AWS, GitHub, Slack and Google, addresses with a password in them. */
-export const FORMS: readonly RegExp[] = [
+export const forms: readonly RegExp[] = [
   /-----BEGIN [A-Z ]*PRIVATE KEY/,
   /\beyJ[\w-]{8,}\.[\w-]{8,}/,
   /\b(?:AKIA|ASIA)[A-Z0-9]{16}\b/,
@@ -15,24 +15,24 @@ export const FORMS: readonly RegExp[] = [
  * What looks random and is public: digests with their algorithm, UUIDs, certificates, ARNs, ids of AWS and endpoints of EKS. Taken out before the
  * look at randomness.
  */
-const PUBLIC =
+const publicForms =
   /\bsha(?:1|256|384|512)[:-][A-Za-z0-9+/=]{27,128}|\b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\b|-----BEGIN CERTIFICATE-----[^-]{0,20000}-----END CERTIFICATE-----|\barn:aws[\w-]{0,10}:[\w.*-]{1,40}:[\w-]{0,30}:\d{0,12}:[\w./:*+=@-]{0,400}|\bhttps:\/\/[0-9A-F]{32}\.\w{1,10}\.[\w-]{1,30}\.eks\.amazonaws\.com|\b[a-z]{1,12}-[0-9a-f]{8,17}\b/g;
 
 /** Certificates are public; in base64 they begin with that of "-----BEGIN CERTIFICATE-----". */
-const ENCODED_CERTIFICATE = /^LS0tLS1CRUdJTiBDRVJUSUZJQ0FURS0tLS0t/;
+const encodedCertificate = /^LS0tLS1CRUdJTiBDRVJUSUZJQ0FURS0tLS0t/;
 
 /** Longest text that is judged; what is longer and has no blank in the first part is hidden whole. */
-const JUDGED = 20_000;
+const judged = 20_000;
 
 /**
  * Whether a text looks like a secret. Errs on the side of hiding: a digest without its algorithm, or a random name, is hidden too.
  */
 export function looksSecret(text: string): boolean {
-  if (text.length < 8 || ENCODED_CERTIFICATE.test(text)) return false;
-  if (text.length > JUDGED) return true;
-  if (FORMS.some((form) => form.test(text))) return true;
+  if (text.length < 8 || encodedCertificate.test(text)) return false;
+  if (text.length > judged) return true;
+  if (forms.some((form) => form.test(text))) return true;
   if (text.length < 20) return false;
-  const rest = text.replace(PUBLIC, ' ');
+  const rest = text.replace(publicForms, ' ');
   return isRandomKey(rest.trim()) || (rest.match(/[A-Za-z0-9]{20,}/g) ?? []).some(isRandom);
 }
 

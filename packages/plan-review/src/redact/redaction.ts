@@ -10,7 +10,7 @@ import { SensitiveTexts } from './sensitive-texts';
 import { isUserData, userDataOf } from './user-data';
 
 /** What stands for a hidden value. */
-export const HIDDEN = '(hidden)';
+export const hiddenText = '(hidden)';
 
 /** Decides what is shown. One for all plans of a review: what is sensitive in one of them is hidden in all. */
 export class Redaction {
@@ -58,10 +58,10 @@ export class Redaction {
 
   /** `value` with `HIDDEN` instead of what is not to be seen, and without what is null or empty. */
   redacted(value: Json, mask: Json | undefined, place: Place): Json {
-    if (value === null || typeof value === 'boolean') return mask === true ? HIDDEN : value;
-    if (mask === true) return HIDDEN;
+    if (value === null || typeof value === 'boolean') return mask === true ? hiddenText : value;
+    if (mask === true) return hiddenText;
     if (typeof value === 'string' && isUserData(place)) return this.userData(value, place);
-    if (this.hidesPlace(place)) return HIDDEN;
+    if (this.hidesPlace(place)) return hiddenText;
     if (isList(value)) return this.list(value, mask, place);
     if (isObject(value)) return this.object(value, mask, place);
     return typeof value === 'string' ? this.text(value, place) : value;
@@ -71,14 +71,14 @@ export class Redaction {
   private userData(text: string, place: Place): Json {
     const structure = this.opened(text, place);
     return structure === undefined
-      ? HIDDEN
+      ? hiddenText
       : this.redacted(structure, undefined, { ...place, key: 'opened', depth: 0 });
   }
 
   private text(text: string, place: Place): Json {
     const structure = this.opened(text, place);
     if (structure !== undefined) return this.redacted(structure, undefined, place);
-    return this.hidesText(text) ? HIDDEN : text;
+    return this.hidesText(text) ? hiddenText : text;
   }
 
   private list(value: readonly Json[], mask: Json | undefined, place: Place): Json {
@@ -94,7 +94,7 @@ export class Redaction {
       .sort()
       .flatMap((key): [string, Json][] => {
         const shown = this.redacted(value[key] ?? null, masks[key], { type, key, depth: depth + 1, owners: [value] });
-        return isEmpty(shown) ? [] : [[this.hidesText(key) ? HIDDEN : key, shown]];
+        return isEmpty(shown) ? [] : [[this.hidesText(key) ? hiddenText : key, shown]];
       });
     return Object.fromEntries(members);
   }

@@ -1,5 +1,5 @@
 /** Words in the name of an attribute, variable or key whose value is a secret in any type. Digits and booleans under them are judged elsewhere. */
-export const SECRET_WORDS: readonly RegExp[] = [
+export const secretWords: readonly RegExp[] = [
   /passw(?:or)?d/i,
   /passphrase/i,
   /secret/i,
@@ -19,7 +19,7 @@ export const SECRET_WORDS: readonly RegExp[] = [
 ];
 
 /** Names that hold such a word and say where a secret is, or how it is handled, instead of being one. */
-export const HARMLESS_NAMES: readonly RegExp[] = [
+export const harmlessNames: readonly RegExp[] = [
   /^http_tokens$/i,
   /^secret_?(?:name|ref|key_?ref|namespace|arn|id|store_?ref)s?$/i,
   /^existing_?secret$/i,
@@ -34,5 +34,5 @@ export const HARMLESS_NAMES: readonly RegExp[] = [
 
 /** Whether a value under this name is hidden, whatever its type's schema says. */
 export function isSecretName(name: string): boolean {
-  return SECRET_WORDS.some((word) => word.test(name)) && !HARMLESS_NAMES.some((form) => form.test(name));
+  return secretWords.some((word) => word.test(name)) && !harmlessNames.some((form) => form.test(name));
 }

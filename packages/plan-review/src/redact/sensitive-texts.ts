@@ -3,7 +3,7 @@ import type { Change, Plan } from '../plan/plan';
 import { isPlainId } from './plain-id';
 
 /** Shorter texts are too common to be searched for in others. */
-const SHORTEST = 6;
+const shortest = 6;
 
 /**
  * What is marked sensitive anywhere in some plans, to be hidden wherever else it turns up: providers lose marks when they copy a value. Outputs
@@ -33,11 +33,11 @@ export class SensitiveTexts {
   }
 
   private *found(text: string): Generator<string> {
-    if (this.whole.size === 0 || text.length < SHORTEST) return;
+    if (this.whole.size === 0 || text.length < shortest) return;
     if (this.whole.has(text)) yield text;
-    for (let at = 0; at + SHORTEST <= text.length; at++) {
+    for (let at = 0; at + shortest <= text.length; at++) {
       if (this.firsts[startAt(text, at)] !== 1) continue;
-      for (const secret of this.byStart.get(text.slice(at, at + SHORTEST)) ?? [])
+      for (const secret of this.byStart.get(text.slice(at, at + shortest)) ?? [])
         if (text.startsWith(secret, at)) yield secret;
     }
   }
@@ -65,10 +65,10 @@ export class SensitiveTexts {
   private addText(text: string, crossStack: boolean): void {
     if (crossStack && isPlainId(text)) return;
     for (const line of [text, ...(text.includes('\n') ? text.split('\n') : [])].map((one) => one.trim())) {
-      if (line.length < SHORTEST || this.whole.has(line)) continue;
+      if (line.length < shortest || this.whole.has(line)) continue;
       this.whole.add(line);
       this.firsts[startAt(line, 0)] = 1;
-      const start = line.slice(0, SHORTEST);
+      const start = line.slice(0, shortest);
       this.byStart.set(start, [...(this.byStart.get(start) ?? []), line]);
     }
   }

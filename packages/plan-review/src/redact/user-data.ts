@@ -3,14 +3,14 @@ import { structureOf } from '../plan/structure';
 import type { Place } from './place';
 
 /** Types whose `user_data` nodes of EKS start with. */
-const TYPES = /^aws_(?:launch_template|launch_configuration|instance)$/;
+const types = /^aws_(?:launch_template|launch_configuration|instance)$/;
 
 /** How a NodeConfig begins once it was taken out: only this module writes so. */
-const TAKEN_OUT = '{"NodeConfig":';
+const takenOut = '{"NodeConfig":';
 
 /** Whether a place is the user data of machines. */
 export function isUserData({ type, key, depth }: Place): boolean {
-  return depth === 1 && /^user_data(?:_base64)?$/.test(key) && TYPES.test(type);
+  return depth === 1 && /^user_data(?:_base64)?$/.test(key) && types.test(type);
 }
 
 /**
@@ -20,7 +20,7 @@ export function isUserData({ type, key, depth }: Place): boolean {
  * @param text MIME, in base64 or not, or what this gave before as JSON
  */
 export function userDataOf(text: string): JsonObject | undefined {
-  if (text.startsWith(TAKEN_OUT)) {
+  if (text.startsWith(takenOut)) {
     const { NodeConfig = null, user_data = null } = objectOf(structureOf(text, false));
     return { NodeConfig, user_data };
   }

@@ -10,13 +10,13 @@ export interface Budget {
 /**
  * A comment on GitHub holds 65,536 characters, counted as UTF-16 units here, the larger count; the rest is for the marker and what the poster adds.
  */
-export const COMMENT: Budget = { detail: 'comment', limit: 60_000, length: (text) => text.length };
+export const commentBudget: Budget = { detail: 'comment', limit: 60_000, length: (text) => text.length };
 
 /** A job summary holds 1 MiB per step, in bytes. */
-export const SUMMARY: Budget = { detail: 'summary', limit: 1_000_000, length: (text) => Buffer.byteLength(text) };
+export const summaryBudget: Budget = { detail: 'summary', limit: 1_000_000, length: (text) => Buffer.byteLength(text) };
 
 /** Room for the closing of a fold and the line on omitted blocks. */
-const RESERVE = 400;
+const reserve = 400;
 
 /** A text within its budget. */
 export interface Assembled {
@@ -41,7 +41,7 @@ class Writer {
     head: string,
   ) {
     this.parts = [head];
-    this.used = budget.length(head) + RESERVE;
+    this.used = budget.length(head) + reserve;
   }
 
   add({ title, blocks, list = false, folded = false, only = this.budget.detail }: Section): void {

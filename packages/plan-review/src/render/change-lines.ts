@@ -4,8 +4,8 @@ import { cut, visible } from './escape';
 import type { Detail } from './section';
 import { textDiff } from './text-diff';
 
-const WIDTH = 160;
-const MOST_LINES = { comment: 40, summary: 300 } as const;
+const width = 160;
+const mostLines = { comment: 40, summary: 300 } as const;
 
 /** Attribute changes as lines of a `diff` block: `+` new, `-` gone, `!` changed. */
 export function changeLines(changes: readonly AttributeChange[]): readonly string[] {
@@ -14,14 +14,14 @@ export function changeLines(changes: readonly AttributeChange[]): readonly strin
 
 /** At most so many lines as there is room for, and how many there are besides. */
 export function limited(lines: readonly string[], detail: Detail): readonly string[] {
-  const most = MOST_LINES[detail];
+  const most = mostLines[detail];
   if (lines.length <= most) return lines;
   const rest = lines.length - most + 1;
   return [...lines.slice(0, most - 1), `# and ${rest} more lines${detail === 'comment' ? ', in the job summary' : ''}`];
 }
 
 function linesOf({ path, before, after }: AttributeChange): readonly string[] {
-  const place = cut(visible(path), WIDTH);
+  const place = cut(visible(path), width);
   if (before.kind === 'hidden' || after.kind === 'hidden') return [hiddenLine(place, before, after)];
   if (before.kind === 'absent') return whole('+', place, after);
   if (after.kind === 'absent') return whole('-', place, before);
@@ -36,7 +36,7 @@ function hiddenLine(place: string, before: Shown, after: Shown): string {
 
 function both(place: string, before: Shown, after: Shown): readonly string[] {
   const diff = before.kind === 'value' && after.kind === 'value' ? textDiff(before.value, after.value) : undefined;
-  if (diff !== undefined) return [`! ${place}:`, ...diff.map((line) => cut(visible(line), WIDTH))];
+  if (diff !== undefined) return [`! ${place}:`, ...diff.map((line) => cut(visible(line), width))];
   const [old, fresh] = [textOf(before), textOf(after)];
   if (place.length + old.length + fresh.length < 120) return [`! ${place}: ${old} -> ${fresh}`];
   return [`- ${place} = ${old}`, `+ ${place} = ${fresh}`];
@@ -44,10 +44,10 @@ function both(place: string, before: Shown, after: Shown): readonly string[] {
 
 /** A value that is there on one side only; a large one in several lines. */
 function whole(sign: '+' | '-', place: string, shown: Shown): readonly string[] {
-  if (shown.kind !== 'value' || JSON.stringify(shown.value).length <= WIDTH)
+  if (shown.kind !== 'value' || JSON.stringify(shown.value).length <= width)
     return [`${sign} ${place} = ${textOf(shown)}`];
   return leaves(shown.value, place).map(
-    ([path, value]) => `${sign} ${cut(visible(path), WIDTH)} = ${textOf({ kind: 'value', value })}`,
+    ([path, value]) => `${sign} ${cut(visible(path), width)} = ${textOf({ kind: 'value', value })}`,
   );
 }
 
@@ -63,5 +63,5 @@ function leaves(value: Json, path: string): readonly (readonly [string, Json])[]
 
 function textOf(shown: Shown): string {
   if (shown.kind === 'unknown') return '(known after apply)';
-  return shown.kind === 'value' ? cut(visible(JSON.stringify(shown.value)), WIDTH) : '(none)';
+  return shown.kind === 'value' ? cut(visible(JSON.stringify(shown.value)), width) : '(none)';
 }

@@ -4,7 +4,7 @@ import type { Item } from './item';
 import { type Detail, type Section } from './section';
 import { whereabouts } from './wording';
 
-const MOST = { comment: 12, summary: 500 } as const;
+const most = { comment: 12, summary: 500 } as const;
 
 /** What is made, by type: one line for each, the same in several stacks once. */
 export function createSection(items: readonly Item[]): Section {
@@ -29,7 +29,7 @@ export function createSection(items: readonly Item[]): Section {
 
 function names(items: readonly Item[], detail: Detail): string {
   const shown = items
-    .slice(0, MOST[detail])
+    .slice(0, most[detail])
     .map((item) => code(detail === 'summary' ? item.change.address : shortName(item)));
   return items.length > shown.length ? `${shown.join(', ')} and ${items.length - shown.length} more` : shown.join(', ');
 }

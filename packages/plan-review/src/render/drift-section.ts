@@ -8,7 +8,7 @@ import { visibleChanges } from './visible-changes';
 import { headline, originLines } from './wording';
 
 /** Numbers that an autoscaler owns: they are meant to change outside Terraform. */
-const OWNED = /(?:^|\.)desired_(?:capacity|size)$|^spec\.replicas$/;
+const ownedPath = /(?:^|\.)desired_(?:capacity|size)$|^spec\.replicas$/;
 
 /** What changed outside Terraform since the last apply. */
 export function driftSection(items: readonly Item[], redaction: Redaction): Section {
@@ -18,7 +18,7 @@ export function driftSection(items: readonly Item[], redaction: Redaction): Sect
     blocks: grouped(items, ({ groupKey }) => groupKey).map((group) => (detail) => {
       const gone = group.first.kind === 'destroy';
       const changes = (item: Item): ReturnType<typeof visibleChanges> =>
-        gone ? [] : visibleChanges(item, redaction).filter(({ path }) => !OWNED.test(path));
+        gone ? [] : visibleChanges(item, redaction).filter(({ path }) => !ownedPath.test(path));
       const diff = diffBlock(
         group.all.map((item) => ({ stack: item.stack, lines: changeLines(changes(item)) })),
         detail,

@@ -4,7 +4,7 @@ import { changedOutputs } from './output-section';
 import type { StackReview } from './review-input';
 
 /** How cdktf begins the name of an output for other stacks; type, name and attribute of what it is of follow without a break. */
-const OUTPUT = 'cross-stack-output-';
+const outputPrefix = 'cross-stack-output-';
 
 /** A stack whose plan is of before: what it reads of another stack is replaced there, and so it is planned anew after that apply. */
 export interface Following {
@@ -49,7 +49,7 @@ export function followingStacks(stacks: readonly StackReview[], items: readonly 
 function goneOutputs(stack: StackReview, items: readonly Item[]) {
   const lost = items.filter((one) => one.stack === stack.name && (one.kind === 'replace' || one.kind === 'destroy'));
   return changedOutputs(stack).flatMap(({ name: output }) => {
-    const of = lost.find(({ change: { address } }) => output.startsWith(`${OUTPUT}${written(address)}`));
+    const of = lost.find(({ change: { address } }) => output.startsWith(`${outputPrefix}${written(address)}`));
     return of === undefined ? [] : [{ stack: stack.name, output, address: of.change.address }];
   });
 }

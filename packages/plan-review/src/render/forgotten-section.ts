@@ -6,7 +6,7 @@ import type { Block, Section } from './section';
 import { counted, listed, whereabouts } from './wording';
 
 /** Types of one stack that are named. */
-const MOST_TYPES = 12;
+const mostTypes = 12;
 
 /** Deployed stacks that are no longer in the code: what stands in them, on what, and what to do before anything else. */
 export function forgottenSection(stacks: readonly StackReview[], redaction: Redaction): Section {
@@ -23,8 +23,8 @@ type Forgotten = Extract<StackReview['result'], { readonly forgotten: unknown }>
 
 function block({ name, app }: StackReview, state: Forgotten, redaction: Redaction): string {
   const { counts, serving, standsOn, location } = state;
-  const types = counts.slice(0, MOST_TYPES).map(({ type, count }) => `${code(type)} ×${count}`);
-  const more = counts.length > MOST_TYPES ? [`${counts.length - MOST_TYPES} more types`] : [];
+  const types = counts.slice(0, mostTypes).map(({ type, count }) => `${code(type)} ×${count}`);
+  const more = counts.length > mostTypes ? [`${counts.length - mostTypes} more types`] : [];
   const shown = serving.filter((text) => !redaction.hidesText(text));
   return [
     `**No longer in the code** ${whereabouts([name])}: ${counted(standing(state), 'object stands', 'objects stand')}, and nothing looks after them`,

@@ -1,11 +1,11 @@
-import { type Consequence, type Topic, TOPICS } from '../consequences/consequence';
+import { type Consequence, type Topic, topics } from '../consequences/consequence';
 import { planOf } from './item';
 import type { Judgement } from './judge';
 import type { ReviewCounts, Verdict } from './review';
 import type { ReviewNote, StackReview } from './review-input';
 import { counted, listed } from './wording';
 
-const TITLES: Readonly<Record<Verdict, string>> = {
+const titles: Readonly<Record<Verdict, string>> = {
   fail: 'Do not apply this yet',
   danger: 'Danger',
   care: 'Read with care',
@@ -13,7 +13,7 @@ const TITLES: Readonly<Record<Verdict, string>> = {
   none: 'No changes',
 };
 
-const LABELS: Readonly<Record<Topic, string>> = {
+const labels: Readonly<Record<Topic, string>> = {
   stops: 'Stops',
   lost: 'Lost',
   outside: 'Reached from outside',
@@ -27,7 +27,7 @@ const LABELS: Readonly<Record<Topic, string>> = {
 };
 
 /** Most clauses on one line. */
-const MOST = 3;
+const most = 3;
 
 /** What a head is made of. */
 export interface HeadInput extends Judgement {
@@ -47,9 +47,9 @@ export function head(input: HeadInput): string {
   const reason = input.reason ?? numbers;
   if (verdict === 'none') return nothing(stacks);
   const bullets = [
-    ...TOPICS.map((topic) =>
+    ...topics.map((topic) =>
       line(
-        LABELS[topic],
+        labels[topic],
         consequences.filter((one) => one.topic === topic).map(({ text }) => text),
       ),
     ),
@@ -57,7 +57,7 @@ export function head(input: HeadInput): string {
     line('Besides', besides),
     `**Plan**: ${numbers}${whereabouts(stacks)}`,
   ].filter((text) => text !== '');
-  return [`## ${TITLES[verdict]}: ${reason}`, '', ...bullets.map((text) => `- ${text}`)].join('\n');
+  return [`## ${titles[verdict]}: ${reason}`, '', ...bullets.map((text) => `- ${text}`)].join('\n');
 }
 
 /** What was looked at; a stack that left the code and of which nothing stands is no change either. */
@@ -73,13 +73,13 @@ function nothing(stacks: readonly StackReview[]): string {
     ...(planned.length > 0 ? [`${counted(planned.length, 'stack')} planned: ${names(planned)}`] : []),
     ...(gone.length > 0 ? [`no longer in the code, and nothing of it stands: ${names(gone)}`] : []),
   ];
-  return `## ${TITLES.none}\n\n${said.join('; ')}`;
+  return `## ${titles.none}\n\n${said.join('; ')}`;
 }
 
 function line(label: string, clauses: readonly string[]): string {
   if (clauses.length === 0) return '';
-  const more = clauses.length > MOST ? `; and ${clauses.length - MOST} more` : '';
-  return `**${label}**: ${clauses.slice(0, MOST).join('; ')}${more}`;
+  const more = clauses.length > most ? `; and ${clauses.length - most} more` : '';
+  return `**${label}**: ${clauses.slice(0, most).join('; ')}${more}`;
 }
 
 function countsInWords(counts: ReviewCounts): string {

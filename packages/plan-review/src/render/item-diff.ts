@@ -8,7 +8,7 @@ import { cut, visible } from './escape';
 import type { Item } from './item';
 import { replacedChanges, visibleChanges } from './visible-changes';
 
-const MARKS: Readonly<Record<Width, string>> = {
+const marks: Readonly<Record<Width, string>> = {
   everybody: '  # everybody',
   everything: '  # everything may be done',
   writes: '  # on anything',
@@ -35,7 +35,7 @@ function linesOf(item: Item, redaction: Redaction): readonly string[] {
     ...others.flatMap((change) => marked(change, item.change.type)),
     ...statements.map(
       ({ sign, attribute, statement, width }) =>
-        `${sign} ${visible(attribute)}: ${cut(visible(statement), 400)}${width === undefined ? '' : MARKS[width]}`,
+        `${sign} ${visible(attribute)}: ${cut(visible(statement), 400)}${width === undefined ? '' : marks[width]}`,
     ),
   ];
 }

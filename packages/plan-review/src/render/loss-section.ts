@@ -12,13 +12,13 @@ import { itemDiff } from './item-diff';
 import type { Block, Section } from './section';
 import { alikeHeadline, counted, listed, originLines, whereabouts } from './wording';
 
-const VERBS = { replace: 'Replace', destroy: 'Destroy', deposed: 'Destroy a leftover of', forget: 'Forget' } as const;
+const verbs = { replace: 'Replace', destroy: 'Destroy', deposed: 'Destroy a leftover of', forget: 'Forget' } as const;
 
-type Loss = keyof typeof VERBS;
+type Loss = keyof typeof verbs;
 
 /** What is destroyed, replaced or forgotten: what holds data first, leftovers and forgotten objects last. What goes with a model is one block. */
 export function lossSection(items: readonly Item[], redaction: Redaction): Section {
-  const lost = items.filter((item) => item.kind in VERBS && !isRenewed(item));
+  const lost = items.filter((item) => item.kind in verbs && !isRenewed(item));
   const models = modelsThatGo(lost);
   const apart = lost.filter((item) => !models.some((model) => belongsTo(item, model)));
   const groups = alike(apart, (group) =>
@@ -42,7 +42,7 @@ function block(group: Alike, redaction: Redaction): Block {
   const { first } = group.first;
   return (detail) =>
     [
-      alikeHeadline(VERBS[first.kind as Loss], group, detail),
+      alikeHeadline(verbs[first.kind as Loss], group, detail),
       ...stakeLines(group, redaction),
       ...facts(group.first),
       ...(group.all.length === 1 ? originLines(first) : []),

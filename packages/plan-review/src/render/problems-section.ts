@@ -10,7 +10,7 @@ import type { Block, Section } from './section';
 import { whereabouts } from './wording';
 
 /** Longest message of a failed plan that is shown, in lines. */
-const MOST_LINES = 30;
+const mostLines = 30;
 
 /** What must not be applied as it is: stacks that could not be planned, canaries in the wrong order, what is still in use, checks that do not hold. */
 export function problemsSection(stacks: readonly StackReview[], redaction: Redaction): Section {
@@ -34,8 +34,8 @@ function failure(stack: string, message: string, redaction: Redaction): Block {
       .trim()
       .split('\n')
       .map((line) => (redaction.hidesText(line) ? '(hidden)' : cut(visible(line.trimEnd()), 300)));
-    const rest = lines.length - MOST_LINES;
-    const shown = rest > 0 ? [...lines.slice(0, MOST_LINES), `(${rest} more lines, in the log of the run)`] : lines;
+    const rest = lines.length - mostLines;
+    const shown = rest > 0 ? [...lines.slice(0, mostLines), `(${rest} more lines, in the log of the run)`] : lines;
     return [`**Not planned** ${whereabouts([stack])}`, '', fenced(shown, 'text')].join('\n');
   };
 }

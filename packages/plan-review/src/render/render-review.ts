@@ -1,6 +1,6 @@
 import { consequencesOf } from '../consequences/consequences-of';
 import { Redaction } from '../redact/redaction';
-import { assemble, COMMENT, SUMMARY } from './assemble';
+import { assemble, commentBudget, summaryBudget } from './assemble';
 import { countItems } from './count-items';
 import { createDetailsSection } from './create-details-section';
 import { createSection } from './create-section';
@@ -25,7 +25,7 @@ import { updateSection } from './update-section';
 
 /** Says in Markdown what plans do and what they risk. Pure: the same input gives the same text, whatever the order of its keys. */
 export function renderReview(input: ReviewInput): Review {
-  const { stacks, notes = [], commentLimit = COMMENT.limit } = input;
+  const { stacks, notes = [], commentLimit = commentBudget.limit } = input;
   const redaction = new Redaction(stacks.flatMap((stack) => planOf(stack) ?? []));
   const [items, drift] = [itemsOf(input), driftItemsOf(input)];
   const consequences = consequencesOf(input, items, redaction);
@@ -34,8 +34,8 @@ export function renderReview(input: ReviewInput): Review {
   const first = head({ ...judgement, counts, stacks, consequences, notes });
   const sections = judgement.verdict === 'none' ? [] : sectionsOf(input, items, drift, redaction);
   const [comment, summary] = [
-    assemble(first, sections, { ...COMMENT, limit: commentLimit }),
-    assemble(first, sections, SUMMARY),
+    assemble(first, sections, { ...commentBudget, limit: commentLimit }),
+    assemble(first, sections, summaryBudget),
   ];
   const omitted = { markdown: comment.omitted, summary: summary.omitted };
   return { markdown: comment.text, summary: summary.text, verdict: judgement.verdict, counts, omitted };

@@ -10,7 +10,7 @@ import type { Section } from './section';
 import { counted } from './wording';
 
 /** Room for the rows of stacks, in UTF-16 units; a review of more stacks is told by its counts. */
-const ROOM = 15_000;
+const roomForTable = 15_000;
 
 /** What each stack does, in numbers, and which of them wait, failed or are provisional. */
 export function stackTable(items: readonly Item[], stacks: readonly StackReview[]): Section {
@@ -48,7 +48,7 @@ interface Upstream {
 
 function firstRows(all: readonly (() => string)[]): readonly string[] {
   const rows: string[] = [];
-  let room = ROOM;
+  let room = roomForTable;
   for (const write of all) {
     const text = write();
     room -= text.length;

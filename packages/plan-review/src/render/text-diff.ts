@@ -1,6 +1,6 @@
 import type { Json } from '../plan/json';
 
-const MOST = 20;
+const most = 20;
 
 /** Lines in which two texts of several lines differ, with `-` and `+`; undefined for anything else. Lines that are equal at both ends are left out. */
 export function textDiff(before: Json, after: Json): readonly string[] | undefined {
@@ -24,6 +24,6 @@ function sameUntil(
 }
 
 function some(sign: '-' | '+', lines: readonly string[]): readonly string[] {
-  const shown = lines.slice(0, MOST).map((line) => `${sign}   ${line}`);
-  return lines.length > MOST ? [...shown, `${sign}   … (${lines.length - MOST} more lines)`] : shown;
+  const shown = lines.slice(0, most).map((line) => `${sign}   ${line}`);
+  return lines.length > most ? [...shown, `${sign}   … (${lines.length - most} more lines)`] : shown;
 }

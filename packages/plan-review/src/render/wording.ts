@@ -41,14 +41,14 @@ export function besides({ change }: Item): readonly string[] {
 }
 
 /** Names in a headline of many. */
-const MANY = { comment: 8, summary: 500 } as const;
+const many = { comment: 8, summary: 500 } as const;
 
 /** First line of a block of several objects that change alike: what happens, how many of which type, and their names. */
 export function alikeHeadline(verb: string, { first, all }: Alike, detail: Detail): string {
   if (all.length === 1) return headline(verb, first);
   const names = all.map((group) => nameIn(group.first.change, detail));
   const where = whereabouts(first.all.map(({ stack }) => stack));
-  return `**${verb}** ${all.length} × ${code(first.first.change.type)} ${where}: ${listed(names, MANY[detail])}`;
+  return `**${verb}** ${all.length} × ${code(first.first.change.type)} ${where}: ${listed(names, many[detail])}`;
 }
 
 /** An address, without the type that stands before it where room is short. */

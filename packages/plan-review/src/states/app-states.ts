@@ -5,7 +5,7 @@ import { StateBucket } from './state-bucket';
 import { type StateFolder, stateFolders } from './state-folders';
 
 /** States that are read at once. */
-const SIDE_BY_SIDE = 8;
+const sideBySide = 8;
 
 /**
  * Every state in the folders of an app, and in the one that goes by the app's own name, where it kept them before somebody gave its environment another.
@@ -31,7 +31,7 @@ export async function appStates(
 
 async function statesIn({ bucket, region, folder }: StateFolder, env: NodeJS.ProcessEnv): Promise<StandingState[]> {
   const states = new StateBucket(bucket, region, env);
-  const limited = limitConcurrency(SIDE_BY_SIDE);
+  const limited = limitConcurrency(sideBySide);
   try {
     const keys = await states.keys(folder);
     return await Promise.all(

@@ -7,7 +7,7 @@ import {
 } from '@aws-sdk/client-s3';
 
 /** Name of the error of S3 for a bucket that is not there ("Error responses", Amazon S3 API reference). */
-const NO_BUCKET = 'NoSuchBucket';
+const noBucket = 'NoSuchBucket';
 
 /** A bucket of states, read as Terraform's S3 backend reads it: by the credentials and the address in the environment. */
 export class StateBucket {
@@ -66,5 +66,5 @@ function reached(env: NodeJS.ProcessEnv): Pick<S3ClientConfig, 'endpoint' | 'for
 }
 
 function noneWithoutBucket(error: Error): undefined {
-  if (error.name !== NO_BUCKET) throw error;
+  if (error.name !== noBucket) throw error;
 }

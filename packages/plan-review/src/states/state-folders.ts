@@ -3,7 +3,7 @@ import { type Backend, stackAt } from '@spot-serving/terraform-runner';
 import type { StackToPlan } from '../planner/stack-to-plan';
 
 /** Arguments of an S3 backend that lead nowhere but to its bucket; with others (a profile, a role, an address) only Terraform finds the way. */
-const PLAIN: readonly string[] = ['bucket', 'encrypt', 'key', 'kms_key_id', 'region', 'use_lockfile'];
+const plain: readonly string[] = ['bucket', 'encrypt', 'key', 'kms_key_id', 'region', 'use_lockfile'];
 
 /** A folder of a bucket in which one app alone keeps its states. */
 export interface StateFolder {
@@ -26,7 +26,7 @@ export function stateFolders(
 }
 
 function isPlain({ type, config }: Backend): boolean {
-  return type === 's3' && Object.keys(config).every((name) => PLAIN.includes(name));
+  return type === 's3' && Object.keys(config).every((name) => plain.includes(name));
 }
 
 function folderOf({ config: { bucket, region, key } }: Backend): readonly StateFolder[] {

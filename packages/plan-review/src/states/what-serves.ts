@@ -3,7 +3,7 @@ import type { StandingObject } from '@spot-serving/terraform-runner';
 import { isList, isObject, type Json } from '../plan/json';
 
 /** Where objects that serve, or hold what is served, have the name that people know them by. */
-const NAMES: Readonly<Record<string, readonly (string | number)[]>> = {
+const names: Readonly<Record<string, readonly (string | number)[]>> = {
   kubernetes_ingress_v1: ['spec', 0, 'rule', 0, 'host'],
   kubernetes_deployment: ['metadata', 0, 'name'],
   kubernetes_deployment_v1: ['metadata', 0, 'name'],
@@ -17,7 +17,7 @@ const NAMES: Readonly<Record<string, readonly (string | number)[]>> = {
 
 /** Names of what serves among objects, in the order of the table above, each with its type. */
 export function whatServes(objects: readonly StandingObject[]): readonly string[] {
-  const named = Object.entries(NAMES).flatMap(([type, path]) =>
+  const named = Object.entries(names).flatMap(([type, path]) =>
     objects.filter((one) => one.type === type).flatMap(({ attributes }) => textAt(attributes as Json, path)),
   );
   return [...new Set(named)];

@@ -8,7 +8,7 @@ import { readMarker } from '../../src/github/review-marker';
 import { AContext } from './a-context';
 import { aFragment, updates, waitingFragment } from './a-fragment';
 
-const BOT = 'github-actions[bot]';
+const bot = 'github-actions[bot]';
 
 function event(headRepository: string | null, number: number): object {
   const head = { sha: 'c'.repeat(40), repo: headRepository === null ? null : { full_name: headRepository } };
@@ -45,7 +45,7 @@ describe('plan-review comment', () => {
         event: context.write('event.json', event(from, pull)),
         expect: expected,
         unchanged: ['stage'],
-        author: BOT,
+        author: bot,
       },
       context,
     );
@@ -157,7 +157,7 @@ describe('plan-review comment', () => {
       event: context.write('event.json', { ref: 'refs/heads/main' }),
       expect: [],
       unchanged: [],
-      author: BOT,
+      author: bot,
     } as const;
     await expect(commentCommand(options, context)).rejects.toMatchObject({
       exitCode: 2,

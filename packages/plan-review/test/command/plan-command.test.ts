@@ -13,8 +13,8 @@ import { AContext } from './a-context';
 
 jest.setTimeout(60_000);
 
-const SECRET = 'correct horse battery staple';
-const KEY = 'a key of more than 16 characters';
+const secretText = 'correct horse battery staple';
+const key = 'a key of more than 16 characters';
 
 const network: FixtureStack = {
   name: 'network',
@@ -23,7 +23,7 @@ const network: FixtureStack = {
       { vpc: { input: '${var.password}' } },
       { 'cross-stack-output-vpc': { value: '${terraform_data.vpc.output}', sensitive: true } },
     ),
-    variable: { password: { default: SECRET, sensitive: true } },
+    variable: { password: { default: secretText, sensitive: true } },
   },
 };
 const cluster: FixtureStack = {
@@ -70,11 +70,11 @@ describe('plan-review plan', () => {
 
   it('writes fragments from which the review is made, without what is secret in the plans', async () => {
     given(network, cluster);
-    context.env.REVIEW_SEAL_SECRET = KEY;
+    context.env.REVIEW_SEAL_SECRET = key;
     await expect(plan('--out', 'out', '--head', 'a'.repeat(40))).resolves.toBe(0);
     expect(fragmentFiles()).toEqual(['dev.cluster.json', 'dev.network.json']);
     const texts = fragmentFiles().map((name) => readFileSync(join(context.cwd, 'out', name), 'utf8'));
-    expect(texts.join()).not.toContain(SECRET);
+    expect(texts.join()).not.toContain(secretText);
     expect(texts[1]).toMatch(/"fingerprint":"v1\..*"seal":"[\w+/]{43}="/);
     context.printed();
     expect(renderCommand({ kind: 'render', fragments: ['out'], expect: ['dev'], whole: false }, context)).toBe(0);
@@ -87,7 +87,7 @@ describe('plan-review plan', () => {
     const seal = () => readFileSync(join(context.cwd, 'out', 'dev.network.json'), 'utf8');
     await plan('--out', 'out', '--head', 'a'.repeat(40));
     expect(seal()).toContain('"seal":null');
-    context.env.REVIEW_SEAL_SECRET = KEY;
+    context.env.REVIEW_SEAL_SECRET = key;
     await plan('--out', 'out');
     expect(seal()).toContain('"seal":null');
     context.env.REVIEW_SEAL_SECRET = 'short';
@@ -102,7 +102,7 @@ describe('plan-review plan', () => {
     await expect(plan()).resolves.toBe(1);
     const printed = context.printed();
     expect(printed).toContain('vpc');
-    expect(printed).not.toContain(SECRET);
+    expect(printed).not.toContain(secretText);
     expect(String(context.stderr.read())).toMatch(/broken: cannot be planned\n {2}.*Reference to undeclared resource/);
   });
 
@@ -110,14 +110,14 @@ describe('plan-review plan', () => {
     const postcondition = [
       {
         condition: '${self.input == "never"}',
-        error_message: `the server said: ${SECRET} is wrong\nand password=hunter2hunter2`,
+        error_message: `the server said: ${secretText} is wrong\nand password=hunter2hunter2`,
       },
     ];
     given(network, { name: 'broken', json: data({ it: { input: 'x', lifecycle: { postcondition } } }) });
     await expect(plan('--out', 'out')).resolves.toBe(1);
     const complaint = String(context.stderr.read());
     expect(complaint).toContain('broken: cannot be planned\n  terraform_data.it: Resource postcondition failed');
-    expect([SECRET, 'hunter2'].filter((secret) => complaint.includes(secret))).toEqual([]);
+    expect([secretText, 'hunter2'].filter((secret) => complaint.includes(secret))).toEqual([]);
   });
 
   it('gives Terraform no secret of its own', async () => {
@@ -130,7 +130,7 @@ describe('plan-review plan', () => {
     Object.assign(context.env, {
       TERRAFORM_BINARY_NAME: program,
       TOLD: join(context.cwd, 'told'),
-      REVIEW_SEAL_SECRET: KEY,
+      REVIEW_SEAL_SECRET: key,
       ACTIONS_ID_TOKEN_REQUEST_TOKEN: 'an id',
     });
     await expect(plan('--out', 'out')).resolves.toBe(0);

@@ -7,7 +7,7 @@ import { changedApp, changeNames, reviewOf } from '../support/deployed';
 type Row = readonly [change: string, verdict: string, firstLine: string];
 
 /** What issue 23 found hidden, called routine, without its consequence, alarming for nothing, or folded away. */
-const SEEN: readonly Row[] = [
+const seen: readonly Row[] = [
   [
     'administrator-access',
     'danger',
@@ -126,7 +126,7 @@ const SEEN: readonly Row[] = [
   ],
 ];
 
-const MORE: readonly Row[] = [
+const more: readonly Row[] = [
   ['add-on-updated', 'routine', '## Routine: add-on `coredns` 0.0 → `v1.13.1-eksbuild.1`'],
   ['administrator-removed', 'care', '## Read with care: `platform-admin` can no longer get into the cluster'],
   [
@@ -235,7 +235,7 @@ const openPart = (markdown: string): string => markdown.replace(/<details>[^]*?<
 const headOf = (markdown: string): readonly string[] => markdown.split(/\n\n(?:###|<details)/)[0]?.split('\n') ?? [];
 
 describe('the review of a change of a deployed app', () => {
-  it.each([...SEEN, ...MORE])('%s is %s', (change, verdict, firstLine) => {
+  it.each([...seen, ...more])('%s is %s', (change, verdict, firstLine) => {
     const review = reviewOf(change);
     expect(review.markdown.split('\n')[0]).toBe(firstLine);
     expect(review.verdict).toBe(verdict);
@@ -243,11 +243,11 @@ describe('the review of a change of a deployed app', () => {
   });
 
   it('is held for every plan that is kept', () => {
-    expect([...SEEN, ...MORE].map(([change]) => change).sort()).toEqual([...changeNames].sort());
-    expect(MORE.length).toBeGreaterThanOrEqual(30);
+    expect([...seen, ...more].map(([change]) => change).sort()).toEqual([...changeNames].sort());
+    expect(more.length).toBeGreaterThanOrEqual(30);
   });
 
-  it.each([...SEEN, ...MORE].filter(([, verdict]) => verdict === 'danger'))('%s has a consequence as bad', (change) => {
+  it.each([...seen, ...more].filter(([, verdict]) => verdict === 'danger'))('%s has a consequence as bad', (change) => {
     const stacks = changedApp(change);
     const redaction = new Redaction(stacks.flatMap((stack) => planOf(stack) ?? []));
     expect(consequencesOf({ stacks }, itemsOf({ stacks }), redaction)[0]?.severity).toBe('danger');
@@ -255,7 +255,7 @@ describe('the review of a change of a deployed app', () => {
 });
 
 /** What somebody must know after ten seconds: what it is, how bad, how much. */
-const READ: readonly (readonly [change: string, words: readonly string[]])[] = [
+const read: readonly (readonly [change: string, words: readonly string[]])[] = [
   ['handler-drains-no-more', ['Danger', 'Spot warnings', 'nodes go with requests in them', '1 to update', '-platform']],
   ['models-expire-after-a-day', ['Danger', '-models-111122223333', 'deleted 1 day after', '1 to update', '-models']],
   ['another-version', ['Routine', 'model `ranker` 1 → 2', '-serving', '4 other stacks unchanged']],
@@ -284,7 +284,7 @@ const READ: readonly (readonly [change: string, words: readonly string[]])[] = [
 ];
 
 describe('the first 15 lines', () => {
-  it.each(READ)('tell of %s what it is, how bad, and how much', (change, words) => {
+  it.each(read)('tell of %s what it is, how bad, and how much', (change, words) => {
     const head = reviewOf(change).markdown.split('\n').slice(0, 15).join('\n');
     expect(words.filter((word) => !head.includes(word))).toEqual([]);
   });

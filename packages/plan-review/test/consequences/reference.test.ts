@@ -1,21 +1,21 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { AWS_DATA_STAKES } from '../../src/consequences/aws-data-stakes';
-import { AWS_STAKES } from '../../src/consequences/aws-stakes';
-import { DATA_TRANSITIONS } from '../../src/consequences/data-transitions';
-import { EXPOSURE_TRANSITIONS } from '../../src/consequences/exposure-transitions';
-import { KUBERNETES_STAKES } from '../../src/consequences/kubernetes-stakes';
-import { NODE_TRANSITIONS } from '../../src/consequences/node-transitions';
-import { POD_TRANSITIONS } from '../../src/consequences/pod-transitions';
-import { RELEASE_TRANSITIONS } from '../../src/consequences/release-transitions';
-import { REQUEST_TRANSITIONS } from '../../src/consequences/request-transitions';
-import { ROLES } from '../../src/consequences/roles';
+import { awsDataStakes } from '../../src/consequences/aws-data-stakes';
+import { awsStakes } from '../../src/consequences/aws-stakes';
+import { dataTransitions } from '../../src/consequences/data-transitions';
+import { exposureTransitions } from '../../src/consequences/exposure-transitions';
+import { kubernetesStakes } from '../../src/consequences/kubernetes-stakes';
+import { nodeTransitions } from '../../src/consequences/node-transitions';
+import { podTransitions } from '../../src/consequences/pod-transitions';
+import { releaseTransitions } from '../../src/consequences/release-transitions';
+import { requestTransitions } from '../../src/consequences/request-transitions';
+import { roles } from '../../src/consequences/roles';
 import type { Role, Stake } from '../../src/consequences/stake';
 import type { Transition } from '../../src/consequences/transition';
-import { WATCH_TRANSITIONS } from '../../src/consequences/watch-transitions';
+import { watchTransitions } from '../../src/consequences/watch-transitions';
 
-const PAGE = join(__dirname, '..', '..', '..', '..', 'docs', 'consequences.md');
+const pagePath = join(__dirname, '..', '..', '..', '..', 'docs', 'consequences.md');
 
 const cell = (text: string): string => text.replaceAll('|', '\\|').replaceAll('<', '&lt;');
 const row = (...cells: readonly string[]): string => `| ${cells.map(cell).join(' | ')} |`;
@@ -55,23 +55,23 @@ function page(): string {
     'The rows by which a review judges changes, with their sources. `{name}` is the object, `{from}` and `{to}` the values. The code has them as data, in',
     '`packages/plan-review/src/consequences`; `UPDATE_GOLDEN=1 npx jest reference` in that package writes this page.',
     '',
-    ...transitions('Data', DATA_TRANSITIONS),
-    ...transitions('Watchers', WATCH_TRANSITIONS),
-    ...transitions('Cluster and nodes', NODE_TRANSITIONS),
-    ...transitions('Pods', POD_TRANSITIONS),
-    ...transitions('Helm releases', RELEASE_TRANSITIONS),
-    ...transitions('Requests', REQUEST_TRANSITIONS),
-    ...transitions('Who is let in', EXPOSURE_TRANSITIONS),
-    ...stakes('What goes, by what an object is for', ROLES),
-    ...stakes('What goes, data and watchers of AWS', AWS_DATA_STAKES),
-    ...stakes('What goes, networks, clusters, names and rights of AWS', AWS_STAKES),
-    ...stakes('What goes, by type of Kubernetes and helm', KUBERNETES_STAKES),
+    ...transitions('Data', dataTransitions),
+    ...transitions('Watchers', watchTransitions),
+    ...transitions('Cluster and nodes', nodeTransitions),
+    ...transitions('Pods', podTransitions),
+    ...transitions('Helm releases', releaseTransitions),
+    ...transitions('Requests', requestTransitions),
+    ...transitions('Who is let in', exposureTransitions),
+    ...stakes('What goes, by what an object is for', roles),
+    ...stakes('What goes, data and watchers of AWS', awsDataStakes),
+    ...stakes('What goes, networks, clusters, names and rights of AWS', awsStakes),
+    ...stakes('What goes, by type of Kubernetes and helm', kubernetesStakes),
   ].join('\n');
 }
 
 describe('the page of consequences', () => {
   it('says what the tables say: severity, words and sources', () => {
-    if (process.env.UPDATE_GOLDEN === '1') writeFileSync(PAGE, page());
-    expect(existsSync(PAGE) ? readFileSync(PAGE, 'utf8') : 'There is no page').toBe(page());
+    if (process.env.UPDATE_GOLDEN === '1') writeFileSync(pagePath, page());
+    expect(existsSync(pagePath) ? readFileSync(pagePath, 'utf8') : 'There is no page').toBe(page());
   });
 });

@@ -1,9 +1,9 @@
 import { describeTable } from '@spot-serving/testkit';
 
-import { AWS_DATA_STAKES } from '../../src/consequences/aws-data-stakes';
-import { AWS_STAKES } from '../../src/consequences/aws-stakes';
-import { KUBERNETES_STAKES } from '../../src/consequences/kubernetes-stakes';
-import { ROLES } from '../../src/consequences/roles';
+import { awsDataStakes } from '../../src/consequences/aws-data-stakes';
+import { awsStakes } from '../../src/consequences/aws-stakes';
+import { kubernetesStakes } from '../../src/consequences/kubernetes-stakes';
+import { roles } from '../../src/consequences/roles';
 import { stakeOf } from '../../src/consequences/stake-of';
 import { meaningOf, says } from '../support/consequences';
 import { deployed } from '../support/deployed';
@@ -22,21 +22,21 @@ const stakes = (table: Record<string, { readonly words: string }>) =>
   Object.entries(table).map(([type, { words }]) => [type, { type, words: spoken(words) }, words] as const);
 
 describeTable('what goes with data in AWS', {
-  table: AWS_DATA_STAKES,
+  table: awsDataStakes,
   catches: ({ type, words }) => gone(type, { arn: 'x' }, words),
-  cases: stakes(AWS_DATA_STAKES),
+  cases: stakes(awsDataStakes),
 });
 
 describeTable('what goes with an object of AWS', {
-  table: AWS_STAKES,
+  table: awsStakes,
   catches: ({ type, words }) => gone(type, { arn: 'x' }, words),
-  cases: stakes(AWS_STAKES),
+  cases: stakes(awsStakes),
 });
 
 describeTable('what goes with an object of Kubernetes', {
-  table: KUBERNETES_STAKES,
+  table: kubernetesStakes,
   catches: ({ type, words }) => gone(type === 'helm_release' ? type : `${type}_v1`, {}, words),
-  cases: stakes(KUBERNETES_STAKES),
+  cases: stakes(kubernetesStakes),
 });
 
 const labels = (instance: string) => ({
@@ -50,7 +50,7 @@ const labels = (instance: string) => ({
 const role = (name: string, type: string, before: object, words: string) =>
   [name, { type, before, words }, words] as const;
 describeTable('what an object is for', {
-  table: ROLES,
+  table: roles,
   catches: ({ type, before, words }: { type: string; before: object; words: string }) => gone(type, before, words),
   cases: [
     role(

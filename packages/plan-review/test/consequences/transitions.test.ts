@@ -1,12 +1,12 @@
 import { describeTable } from '@spot-serving/testkit';
 
-import { DATA_TRANSITIONS } from '../../src/consequences/data-transitions';
-import { EXPOSURE_TRANSITIONS } from '../../src/consequences/exposure-transitions';
-import { NODE_TRANSITIONS } from '../../src/consequences/node-transitions';
-import { POD_TRANSITIONS } from '../../src/consequences/pod-transitions';
-import { RELEASE_TRANSITIONS } from '../../src/consequences/release-transitions';
-import { REQUEST_TRANSITIONS } from '../../src/consequences/request-transitions';
-import { WATCH_TRANSITIONS } from '../../src/consequences/watch-transitions';
+import { dataTransitions } from '../../src/consequences/data-transitions';
+import { exposureTransitions } from '../../src/consequences/exposure-transitions';
+import { nodeTransitions } from '../../src/consequences/node-transitions';
+import { podTransitions } from '../../src/consequences/pod-transitions';
+import { releaseTransitions } from '../../src/consequences/release-transitions';
+import { requestTransitions } from '../../src/consequences/request-transitions';
+import { watchTransitions } from '../../src/consequences/watch-transitions';
 import { meaningOf, says } from '../support/consequences';
 
 interface Example {
@@ -28,7 +28,7 @@ const rules = (rule: object) => ({
   ],
 });
 describeTable('what takes protection off data', {
-  table: DATA_TRANSITIONS,
+  table: dataTransitions,
   catches,
   cases: [
     row(
@@ -157,7 +157,7 @@ describeTable('what takes protection off data', {
 });
 
 describeTable('what makes a watcher blind or mute', {
-  table: WATCH_TRANSITIONS,
+  table: watchTransitions,
   catches,
   cases: [
     row(
@@ -237,7 +237,7 @@ const mixed = (distribution: object, override: readonly string[] = []) => ({
 const group = (name: string, before: object, after: object, words: string) =>
   row(name, 'aws_autoscaling_group', before, after, words);
 describeTable('what happens to a cluster and its nodes', {
-  table: NODE_TRANSITIONS,
+  table: nodeTransitions,
   catches,
   cases: [
     row(
@@ -339,7 +339,7 @@ const scaler = (name: string, before: object, after: object, words: string) =>
 const labelled = (version: string) => pod({}, { metadata: [{ labels: { 'app.kubernetes.io/version': version } }] });
 const container = (one: object) => pod({ container: [{ name: 'a', ...one }] });
 describeTable('what happens to pods', {
-  table: POD_TRANSITIONS,
+  table: podTransitions,
   catches,
   cases: [
     pods('another version of a model', labelled('1'), labelled('2'), 'model `thing` 1 → 2'),
@@ -398,7 +398,7 @@ const release = (name: string, before: object, after: object, words: string) =>
   row(name, 'helm_release', before, after, words);
 const budget = (maxUnavailable: unknown) => values({ objects: [{ spec: { maxUnavailable } }] });
 describeTable('what happens to helm releases', {
-  table: RELEASE_TRANSITIONS,
+  table: releaseTransitions,
   catches,
   cases: [
     release(
@@ -440,7 +440,7 @@ const annotation = (name: string, value: string) => ({
   metadata: [{ annotations: { [`alb.ingress.kubernetes.io/${name}`]: value } }],
 });
 describeTable('what happens to requests', {
-  table: REQUEST_TRANSITIONS,
+  table: requestTransitions,
   catches,
   cases: [
     row('canary gets everything', 'kubernetes_ingress_v1', weights(10), weights(100), 'go to `a-canary`'),
@@ -473,7 +473,7 @@ describeTable('what happens to requests', {
 const fresh = (name: string, type: string, after: object, words: string) =>
   [name, { type, before: {}, after, words }, words] as const;
 describeTable('settings that let somebody in', {
-  table: EXPOSURE_TRANSITIONS,
+  table: exposureTransitions,
   catches: ({ type, after, words }: Example) =>
     says(words, [{ address: `${type}.x`, actions: ['create'], after: { name: 'thing', ...after } }]) ||
     catches({ type, before: { permissions_boundary: 'a' }, after, words }),
@@ -536,13 +536,13 @@ describeTable('settings that let somebody in', {
 
 describe('a row of a transition', () => {
   const all = [
-    DATA_TRANSITIONS,
-    EXPOSURE_TRANSITIONS,
-    NODE_TRANSITIONS,
-    POD_TRANSITIONS,
-    RELEASE_TRANSITIONS,
-    REQUEST_TRANSITIONS,
-    WATCH_TRANSITIONS,
+    dataTransitions,
+    exposureTransitions,
+    nodeTransitions,
+    podTransitions,
+    releaseTransitions,
+    requestTransitions,
+    watchTransitions,
   ];
 
   it.each(all.flatMap((table) => Object.entries(table)))('%s says where it is written', (_, { source, words }) => {

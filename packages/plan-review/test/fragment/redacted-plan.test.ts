@@ -30,7 +30,7 @@ const redacted = (plan: Plan): Plan => redactedPlan(plan, new Redaction([plan]),
 const review = (plan: Plan): string =>
   renderReview({ stacks: [{ name: 'stack', app: 'app', result: { plan } }] }).markdown;
 
-const SECRET = 'correct horse battery staple';
+const secret = 'correct horse battery staple';
 
 /** Plans in which something is to be hidden, each for another reason. */
 const secretive: readonly [string, Plan][] = [
@@ -38,7 +38,7 @@ const secretive: readonly [string, Plan][] = [
     'a marked attribute',
     planOf('aws_db_instance', {
       before: { name: 'a', username: 'old name' },
-      after: { name: 'a', username: SECRET },
+      after: { name: 'a', username: secret },
       afterSensitive: { username: true },
     }),
   ],
@@ -46,36 +46,36 @@ const secretive: readonly [string, Plan][] = [
     'a marked entry of a list',
     planOf('x_y', {
       before: { list: ['a', 'b'] },
-      after: { list: ['a', SECRET] },
+      after: { list: ['a', secret] },
       afterSensitive: { list: [false, true] },
     }),
   ],
   [
     'a copy of a marked value elsewhere',
-    planOf('x_y', { before: {}, after: { one: SECRET, two: `--arg=${SECRET}` }, afterSensitive: { one: true } }),
+    planOf('x_y', { before: {}, after: { one: secret, two: `--arg=${secret}` }, afterSensitive: { one: true } }),
   ],
-  ['a denied attribute', planOf('aws_ssm_parameter', { before: { value: 'old value' }, after: { value: SECRET } })],
+  ['a denied attribute', planOf('aws_ssm_parameter', { before: { value: 'old value' }, after: { value: secret } })],
   [
     'a secret in the JSON of an attribute',
     planOf('x_y', {
       before: { policy: '{"password":"old one"}' },
-      after: { policy: JSON.stringify({ password: SECRET, plain: 1 }) },
+      after: { policy: JSON.stringify({ password: secret, plain: 1 }) },
     }),
   ],
   [
     'a secret in the values of helm',
     planOf('helm_release', {
       before: { values: ['adminPassword: old one\n'] },
-      after: { values: [`adminPassword: ${SECRET}\nreplicas: 2\n`] },
+      after: { values: [`adminPassword: ${secret}\nreplicas: 2\n`] },
     }),
   ],
-  ['a marked output', planOf('x_y', {}, [{ name: 'it', change: changeOf({ after: SECRET, afterSensitive: true }) }])],
+  ['a marked output', planOf('x_y', {}, [{ name: 'it', change: changeOf({ after: secret, afterSensitive: true }) }])],
 ];
 
 describe('redactedPlan', () => {
   it.each(secretive)('takes out %s', (_, plan) => {
-    expect(JSON.stringify(plan)).toContain(SECRET);
-    expect(JSON.stringify(redacted(plan))).not.toContain(SECRET);
+    expect(JSON.stringify(plan)).toContain(secret);
+    expect(JSON.stringify(redacted(plan))).not.toContain(secret);
     expect(JSON.stringify(redacted(plan))).not.toContain('old one');
   });
 
@@ -106,8 +106,8 @@ describe('redactedPlan', () => {
 
   it('marks equal secrets alike and others not, and differently in every run', () => {
     const plan = planOf('x_y', {
-      before: { a: SECRET, b: 'something else' },
-      after: { a: SECRET, b: 'yet another' },
+      before: { a: secret, b: 'something else' },
+      after: { a: secret, b: 'yet another' },
       beforeSensitive: { a: true, b: true },
     });
     const { before, after } = redacted(plan).changes[0]?.change as {

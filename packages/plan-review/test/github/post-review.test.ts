@@ -5,7 +5,7 @@ import { githubComments } from '../../src/github/github-comments';
 import { postReview } from '../../src/github/post-review';
 import { markerLine, readMarker, type ReviewMarker } from '../../src/github/review-marker';
 
-const BOT = 'github-actions[bot]';
+const bot = 'github-actions[bot]';
 const counts = { create: 2, update: 0, replace: 0, destroy: 1, forget: 0, move: 0, import: 0, drift: 0, outputs: 0 };
 const marker = (run: number, attempt = 1): ReviewMarker => ({
   apps: ['dev'],
@@ -39,12 +39,12 @@ describe('postReview', () => {
         baseUrl: github.baseUrl,
         second: 10,
       }),
-      BOT,
+      bot,
       marker(run, attempt),
       { markdown, counts },
     );
   const ours = (): readonly string[] =>
-    github.comments.filter(({ user, body }) => user.login === BOT && readMarker(body)).map(({ body }) => body);
+    github.comments.filter(({ user, body }) => user.login === bot && readMarker(body)).map(({ body }) => body);
 
   it('makes the comment once, and then updates it in place', async () => {
     await post(1);
@@ -55,7 +55,7 @@ describe('postReview', () => {
 
   it('finds its comment behind hundreds of others', async () => {
     for (let index = 0; index < 230; index++) github.addComment('somebody', number, 'LGTM');
-    github.addComment(BOT, number, bodyOf(1));
+    github.addComment(bot, number, bodyOf(1));
     await post(2);
     expect(ours()).toEqual([bodyOf(2)]);
     expect(github.comments).toHaveLength(231);
@@ -63,17 +63,17 @@ describe('postReview', () => {
 
   it('leaves a comment alone that somebody else wrote with our marker, and one of ours without', async () => {
     github.addComment('mallory', number, bodyOf(99));
-    github.addComment(BOT, number, 'a comment of another workflow');
+    github.addComment(bot, number, 'a comment of another workflow');
     await post(1);
     expect(github.comments.map(({ body }) => body)).toEqual([bodyOf(99), 'a comment of another workflow', bodyOf(1)]);
   });
 
   it('removes what is one too many, and keeps the oldest', async () => {
-    const { id } = github.addComment(BOT, number, bodyOf(1));
-    github.addComment(BOT, number, bodyOf(1));
-    github.addComment(BOT, number, '<!-- spot-serving v0 {"an":"older version"} -->');
+    const { id } = github.addComment(bot, number, bodyOf(1));
+    github.addComment(bot, number, bodyOf(1));
+    github.addComment(bot, number, '<!-- spot-serving v0 {"an":"older version"} -->');
     await post(2);
-    expect(github.comments).toMatchObject([{ id, issue: number, user: { login: BOT }, body: bodyOf(2) }]);
+    expect(github.comments).toMatchObject([{ id, issue: number, user: { login: bot }, body: bodyOf(2) }]);
   });
 
   it('leaves one comment, of the later run, when two runs race to the first', async () => {
@@ -100,7 +100,7 @@ describe('postReview', () => {
   });
 
   it('starts over when another run removes the comment under its hands', async () => {
-    const { id } = github.addComment(BOT, number, bodyOf(1));
+    const { id } = github.addComment(bot, number, bodyOf(1));
     github.between = (request) => {
       if (request.startsWith('PATCH'))
         github.comments.splice(0, github.comments.findIndex((comment) => comment.id === id) + 1);

@@ -5,16 +5,16 @@ import { data, SynthesizedApp } from './synthesized-app';
 // The first run on a machine installs the emulator.
 jest.setTimeout(240_000);
 
-const SIGNED =
+const signed =
   'AWS4-HMAC-SHA256 Credential=test/20260101/us-east-1/s3/aws4_request, SignedHeaders=host, Signature=none';
-const LOCK = '/states/models.tfstate.tflock';
+const lock = '/states/models.tfstate.tflock';
 
 describe('planStacks, with a state in S3 that somebody holds', () => {
   let emulator: Emulator;
   let app: SynthesizedApp;
 
   const ask = (method: string, path: string, body?: string): Promise<Response> =>
-    fetch(emulator.endpoint + path, { method, body, headers: { authorization: SIGNED } });
+    fetch(emulator.endpoint + path, { method, body, headers: { authorization: signed } });
 
   beforeAll(async () => {
     emulator = await startEmulator();
@@ -30,7 +30,7 @@ describe('planStacks, with a state in S3 that somebody holds', () => {
     const Created = '2026-11-22T10:00:00Z';
     await ask(
       'PUT',
-      LOCK,
+      lock,
       JSON.stringify({
         ID: '5f1d8f0e-9d4b',
         Operation: 'OperationTypeApply',
@@ -59,6 +59,6 @@ describe('planStacks, with a state in S3 that somebody holds', () => {
         /^The state is locked by ann@runner-7 since 2026-11-22 10:00:00.*terraform force-unlock 5f1d8f0e-9d4b$/,
       ) as string,
     });
-    expect((await ask('HEAD', LOCK)).ok).toBe(true);
+    expect((await ask('HEAD', lock)).ok).toBe(true);
   });
 });

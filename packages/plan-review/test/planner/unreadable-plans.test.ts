@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { data, SynthesizedApp } from './synthesized-app';
 
 /** A Terraform that plans well and shows something else than a plan this review knows. */
-const SCRIPT = `#!/bin/sh
+const script = `#!/bin/sh
 case "$1" in
   version) echo '{"terraform_version":"1.11.4"}' ;;
   plan) exit 2 ;;
@@ -28,7 +28,7 @@ describe('planStacks, given what is no plan', () => {
     ['is empty', '', /^The plan is not whole JSON/],
   ])('fails the stack with one line when it %s', async (_, shown, line) => {
     const app = new SynthesizedApp([{ name: 'one', json: data({ a: { input: 'x' } }) }]);
-    app.write('terraform', SCRIPT);
+    app.write('terraform', script);
     app.write('shown.json', shown);
     chmodSync(join(app.root, 'terraform'), 0o700);
     Object.assign(app.env, { TERRAFORM_BINARY_NAME: join(app.root, 'terraform'), SHOWN: join(app.root, 'shown.json') });

@@ -10,7 +10,7 @@ import { data, SynthesizedApp } from '../planner/synthesized-app';
 // The first run on a machine installs the emulator.
 jest.setTimeout(240_000);
 
-const SIGNED =
+const signed =
   'AWS4-HMAC-SHA256 Credential=test/20260101/us-east-1/s3/aws4_request, SignedHeaders=host, Signature=none';
 const plain = (key: string, more: object = {}) => ({ bucket: 'states', region: 'eu-west-1', key, ...more });
 const named = (name: string, key: string, more: object = {}) => ({
@@ -83,7 +83,7 @@ describe('plan-review states', () => {
     fetch(`${emulator.endpoint}/states${path}`, {
       method,
       body: JSON.stringify(body),
-      headers: { authorization: SIGNED },
+      headers: { authorization: signed },
     });
   const put = (key: string, ...resources: readonly object[]) => ask('PUT', `/${key}`, { version: 4, resources });
   const states = async (name = 'dev') => {

@@ -8,10 +8,10 @@ import { openProviders } from '../rehearse/open-providers';
 import { openS3States } from '../state/open-s3-states';
 import { attachedVariables } from './attached-variables';
 import type { BackgroundAnswer, BackgroundRequest } from './background-request';
-import { readSession, type Session, SESSION_VARIABLE, sessionFile } from './session';
+import { readSession, type Session, sessionFile, sessionVariable } from './session';
 
 /** How often the process looks whether its session is still kept, in milliseconds. */
-const LOOK = 2000;
+const look = 2000;
 
 /**
  * The process behind attached shells: serves the stand-in and an S3 for states until SIGTERM, or until its session is no longer kept:
@@ -47,11 +47,11 @@ async function serve({ app, stacks, types, folder }: BackgroundRequest): Promise
     const session: Session = {
       pid: process.pid,
       port: await openPort(),
-      variables: { ...variables, [SESSION_VARIABLE]: folder },
+      variables: { ...variables, [sessionVariable]: folder },
     };
     process.once('SIGTERM', () => void Promise.all([providers.close(), states.close()]).finally(() => process.exit()));
     writeFileSync(sessionFile(folder), JSON.stringify(session));
-    setInterval(() => endUnlessKept(folder), LOOK);
+    setInterval(() => endUnlessKept(folder), look);
   } catch (error) {
     await states.close();
     throw error;

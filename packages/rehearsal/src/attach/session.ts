@@ -10,7 +10,7 @@ import type { FoundApp } from '@spot-serving/terraform-runner';
 import { defaultReportFolder } from '../report/report-folder';
 
 /** Name of the variable that tells an attached shell its session. */
-export const SESSION_VARIABLE = 'REHEARSE_ATTACHED';
+export const sessionVariable = 'REHEARSE_ATTACHED';
 
 const sessionShape = z.object({
   /** Process that serves providers and states. */

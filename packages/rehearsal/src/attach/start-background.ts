@@ -7,7 +7,7 @@ import { Failure, type Interruption } from '@spot-serving/terraform-runner';
 import type { BackgroundAnswer, BackgroundRequest } from './background-request';
 
 /** Starts `background`, from its source or as it was built. */
-const BACKGROUND = join(__dirname, '..', '..', 'bin', 'background.cjs');
+const background = join(__dirname, '..', '..', 'bin', 'background.cjs');
 
 /**
  * Starts the process behind attached shells and waits until it serves. It outlives this process, and the terminal.
@@ -18,7 +18,7 @@ const BACKGROUND = join(__dirname, '..', '..', 'bin', 'background.cjs');
 export async function startBackground(request: BackgroundRequest, interruption: Interruption): Promise<void> {
   const log = join(request.folder, 'background.log');
   const output = openSync(log, 'a');
-  const child = spawn(process.execPath, [BACKGROUND], {
+  const child = spawn(process.execPath, [background], {
     cwd: request.app.folder,
     detached: true,
     stdio: ['ignore', output, output, 'ipc'],

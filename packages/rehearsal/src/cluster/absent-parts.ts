@@ -6,7 +6,7 @@ import { standInForControllers } from './controllers';
 import { removeUnanswered } from './unanswered';
 
 /** Milliseconds between two looks. */
-const BETWEEN = 500;
+const between = 500;
 
 /** What stands in for parts of a cluster that are not there, while Terraform works. */
 export interface AbsentParts {
@@ -37,7 +37,7 @@ export function startAbsentParts(api: Api, ours: ReadonlySet<string>, controller
   const looking = (async () => {
     while (!stopped.signal.aborted) {
       await look();
-      await pause(BETWEEN, undefined, { signal: stopped.signal }).catch(() => undefined);
+      await pause(between, undefined, { signal: stopped.signal }).catch(() => undefined);
     }
   })();
   return {

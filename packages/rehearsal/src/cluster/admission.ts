@@ -7,7 +7,7 @@ import { until } from './until';
 import type { PodMaker } from './workloads';
 
 /** Milliseconds that a controller manager gets to make the pods of a workload. */
-const PATIENCE = 60_000;
+const patience = 60_000;
 
 /** What came of asking for a workload's pods. */
 export interface Admission {
@@ -53,7 +53,7 @@ export async function admission(api: Api, maker: PodMaker, options: AdmissionOpt
 }
 
 /** How many pods a workload makes at once where no node is. Those of other kinds come later, or one for each node. */
-const PODS: Readonly<Record<string, (replicas: number) => number>> = {
+const podCounts: Readonly<Record<string, (replicas: number) => number>> = {
   Deployment: (replicas) => replicas,
   StatefulSet: (replicas) => Math.min(replicas, 1),
 };
@@ -61,9 +61,9 @@ const PODS: Readonly<Record<string, (replicas: number) => number>> = {
 async function missingPods(
   api: Api,
   { kind, path }: PodMaker,
-  { interruption, limit = PATIENCE }: AdmissionOptions,
+  { interruption, limit = patience }: AdmissionOptions,
 ): Promise<string | undefined> {
-  const pods = PODS[kind];
+  const pods = podCounts[kind];
   if (pods === undefined) return undefined;
   let last = 'its controller did not look at it';
   const made = await until(

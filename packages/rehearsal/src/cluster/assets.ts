@@ -12,9 +12,9 @@ export interface ControlPlaneAssets {
   readonly controllerManager: string | undefined;
 }
 
-const NEEDED = { etcd: 'etcd', apiServer: 'kube-apiserver', kubectl: 'kubectl' } as const;
+const needed = { etcd: 'etcd', apiServer: 'kube-apiserver', kubectl: 'kubectl' } as const;
 
-const REMEDY = [
+const remedy = [
   'Get one for this machine (https://book.kubebuilder.io/reference/envtest; needs Go):',
   '  go install sigs.k8s.io/controller-runtime/tools/setup-envtest@v0.25.1',
   '  export KUBEBUILDER_ASSETS="$(setup-envtest use 1.35.x -p path)"',
@@ -31,18 +31,18 @@ export function controlPlaneAssets(env: NodeJS.ProcessEnv, cwd: string): Control
   const { KUBEBUILDER_ASSETS: named = '' } = env;
   if (named === '')
     throw new Failure(
-      `KUBEBUILDER_ASSETS is not set: it names a folder with ${Object.values(NEEDED).join(', ')}.\n${REMEDY}`,
+      `KUBEBUILDER_ASSETS is not set: it names a folder with ${Object.values(needed).join(', ')}.\n${remedy}`,
       3,
     );
   const program = (name: string): string => join(resolve(cwd, named), name);
-  const missing = Object.values(NEEDED).filter((name) => !isProgram(program(name)));
+  const missing = Object.values(needed).filter((name) => !isProgram(program(name)));
   if (missing.length > 0)
-    throw new Failure(`KUBEBUILDER_ASSETS ${named} holds no program ${missing.join(', ')}.\n${REMEDY}`, 3);
+    throw new Failure(`KUBEBUILDER_ASSETS ${named} holds no program ${missing.join(', ')}.\n${remedy}`, 3);
   const controllerManager = program('kube-controller-manager');
   return {
-    etcd: program(NEEDED.etcd),
-    apiServer: program(NEEDED.apiServer),
-    kubectl: program(NEEDED.kubectl),
+    etcd: program(needed.etcd),
+    apiServer: program(needed.apiServer),
+    kubectl: program(needed.kubectl),
     controllerManager: isProgram(controllerManager) ? controllerManager : undefined,
   };
 }

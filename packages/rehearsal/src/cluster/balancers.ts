@@ -2,7 +2,7 @@ import { type Api, refusal } from './api';
 import type { KubernetesObject, ObjectList } from './objects';
 
 /** Host name of the load balancers that no cloud made; `.invalid` is nobody's (RFC 2606). */
-export const BALANCER = 'load-balancer.invalid';
+export const balancer = 'load-balancer.invalid';
 
 interface Ingress extends KubernetesObject {
   readonly status?: { readonly loadBalancer?: { readonly ingress?: readonly object[] } };
@@ -24,10 +24,10 @@ export async function addressIngresses(api: Api, ours: ReadonlySet<string>): Pro
       api.send({
         method: 'PATCH',
         path: `/apis/networking.k8s.io/v1/namespaces/${namespace}/ingresses/${name}/status`,
-        body: { status: { loadBalancer: { ingress: [{ hostname: BALANCER }] } } },
+        body: { status: { loadBalancer: { ingress: [{ hostname: balancer }] } } },
       }),
     ),
   );
   const written = answers.some((answer) => refusal(answer) === undefined);
-  return written ? [`Ingresses got the host name ${BALANCER}: no load balancer controller works`] : [];
+  return written ? [`Ingresses got the host name ${balancer}: no load balancer controller works`] : [];
 }

@@ -12,10 +12,10 @@ export interface ChildOptions {
 }
 
 /** Milliseconds that a program gets to end by itself. */
-const PATIENCE = 10_000;
+const patience = 10_000;
 
 /** Lines of a log that tell why a program ended. */
-const LAST_LINES = 5;
+const lastLines = 5;
 
 /**
  * A program that runs beside this process, and no longer than it. It leads a process group of its own, so that a Ctrl-C on the terminal
@@ -39,7 +39,7 @@ export class Child {
   ended(): string | undefined {
     const { exitCode, signalCode } = this.process;
     if (this.trouble === undefined && exitCode === null && signalCode === null) return undefined;
-    const said = readFileSync(this.options.logFile, 'utf8').trimEnd().split('\n').slice(-LAST_LINES).join('\n');
+    const said = readFileSync(this.options.logFile, 'utf8').trimEnd().split('\n').slice(-lastLines).join('\n');
     return `${this.options.program} ended with ${this.trouble ?? exitCode ?? signalCode}\n${said}`;
   }
 
@@ -49,7 +49,7 @@ export class Child {
     if (this.ended() !== undefined) return;
     const gone = once(this.process, 'exit');
     this.process.kill('SIGTERM');
-    const force = setTimeout(this.kill, PATIENCE);
+    const force = setTimeout(this.kill, patience);
     await gone;
     clearTimeout(force);
   }

@@ -2,10 +2,10 @@ import type { ChartSource } from './charts';
 import type { ClusterStackJson, ResourceJson } from './cluster-stack-json';
 
 /** Resources of the kubernetes provider that wait for pods (2.38.0, kubernetes/resource_kubernetes_*: `wait_for_rollout`). */
-const WITH_ROLLOUT = /^kubernetes_(deployment|stateful_set|daemon_set|daemonset)(_v1)?$/;
+const withRollout = /^kubernetes_(deployment|stateful_set|daemon_set|daemonset)(_v1)?$/;
 
 /** Those that wait for a Job (2.38.0, kubernetes/resource_kubernetes_job_v1.go). */
-const WITH_COMPLETION = /^kubernetes_job(_v1)?$/;
+const withCompletion = /^kubernetes_job(_v1)?$/;
 
 /** How a stack is led to a cluster. */
 export interface ClusterOverrideOptions {
@@ -67,13 +67,13 @@ function resourceOverrides({ resource = {} }: ClusterStackJson, { chartOf }: Clu
 }
 
 function resourceOverride(type: string, body: ResourceJson, chartOf: ChartSource): object | undefined {
-  if (WITH_ROLLOUT.test(type)) return { wait_for_rollout: false };
-  if (WITH_COMPLETION.test(type)) return { wait_for_completion: false };
+  if (withRollout.test(type)) return { wait_for_rollout: false };
+  if (withCompletion.test(type)) return { wait_for_completion: false };
   if (type !== 'helm_release') return undefined;
   // `atomic` waits as well (helm 3.1.1, helm/resource_helm_release.go: "The wait flag will be set automatically if atomic is used").
   return { wait: false, wait_for_jobs: false, atomic: false, ...chartOf(body) };
 }
 
 /** What {@link clusterOverride} takes from every stack, in words for the report. */
-export const NOT_WAITED_FOR =
+export const notWaitedFor =
   "Terraform waits for no pod (wait_for_rollout, wait_for_completion, helm's wait and atomic are off): no node runs one";

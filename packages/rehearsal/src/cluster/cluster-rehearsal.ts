@@ -6,7 +6,7 @@ import { type AbsentParts, startAbsentParts } from './absent-parts';
 import { admission } from './admission';
 import { fromFolder, fromRepositories, refuseMissingCharts } from './charts';
 import type { AskedWorkload, ClusterFindings } from './cluster-findings';
-import { clusterOverride, NOT_WAITED_FOR } from './cluster-override';
+import { clusterOverride, notWaitedFor } from './cluster-override';
 import type { ClusterStackJson } from './cluster-stack-json';
 import { connect, type Connection, type ConnectOptions } from './connect';
 import { standInForControllers } from './controllers';
@@ -22,7 +22,7 @@ export interface ClusterOptions extends ConnectOptions {
 }
 
 /** Milliseconds that a garbage collector gets. */
-const PATIENCE = 60_000;
+const patience = 60_000;
 
 /** An app's stacks against a real API server: what it says to them, and what is there besides. */
 export class ClusterRehearsal {
@@ -93,7 +93,7 @@ export class ClusterRehearsal {
         this.leftovers = await this.madeHere();
         return this.leftovers.every(isDefinition) ? true : undefined;
       },
-      { limit: PATIENCE, between: 1000, interruption: this.options.interruption },
+      { limit: patience, between: 1000, interruption: this.options.interruption },
     );
     const definitions = this.leftovers.filter(isDefinition).length;
     if (gone === undefined) return `${this.leftovers.length - definitions} objects are left`;
@@ -111,7 +111,7 @@ export class ClusterRehearsal {
       warnings: [...new Set([...heard, ...this.warnings])],
       leftovers: this.leftovers.filter((one) => !isDefinition(one)).map(named),
       keptByHelm: this.leftovers.filter(isDefinition).map(({ name }) => name),
-      standIns: [NOT_WAITED_FOR, ...this.absent.done()],
+      standIns: [notWaitedFor, ...this.absent.done()],
     };
   }
 

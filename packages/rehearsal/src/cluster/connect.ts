@@ -32,7 +32,7 @@ export interface Connection {
 }
 
 /** Milliseconds that an API server gets to answer, with whatever program signs in. */
-const PATIENCE = 60_000;
+const patience = 60_000;
 
 /**
  * Connects to a cluster through `kubectl proxy`, which knows every way to sign in, behind a socket that only the user may open.
@@ -50,7 +50,7 @@ export async function connect({ target, workFolder, env, interruption }: Connect
   });
   try {
     const api = new Api(socket);
-    const version = await until(() => answeringVersion(api, proxy, socket), { limit: PATIENCE, interruption });
+    const version = await until(() => answeringVersion(api, proxy, socket), { limit: patience, interruption });
     if (version === undefined) throw new Failure(`the API server of the context "${context}" does not answer`, 2);
     const gateway = await openGateway(socket);
     const close = async (): Promise<void> => {

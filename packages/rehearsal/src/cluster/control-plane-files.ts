@@ -3,13 +3,13 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** Who signs in with a token of its own. */
-const USERS = {
+const users = {
   admin: { name: 'conformance', group: 'system:masters' },
   controllers: { name: 'system:kube-controller-manager', group: 'system:authenticated' },
 } as const;
 
 /** Who may be at the API server of a control plane that this process started. */
-export type User = keyof typeof USERS;
+export type User = keyof typeof users;
 
 /** Files of a control plane that lives as long as its folder. */
 export class ControlPlaneFiles {
@@ -29,8 +29,8 @@ export class ControlPlaneFiles {
     });
     this.write('accounts.key', privateKey);
     this.write('accounts.pub', publicKey);
-    const lines = (Object.keys(USERS) as User[]).map(
-      (user) => `${this.tokens[user]},${USERS[user].name},${user},${USERS[user].group}`,
+    const lines = (Object.keys(users) as User[]).map(
+      (user) => `${this.tokens[user]},${users[user].name},${user},${users[user].group}`,
     );
     this.write('tokens.csv', `${lines.join('\n')}\n`);
   }

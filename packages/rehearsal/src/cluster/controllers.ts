@@ -2,7 +2,7 @@ import type { Api } from './api';
 import { inventory } from './inventory';
 import type { KubernetesObject, ObjectList } from './objects';
 
-const WORKLOADS = ['apps/v1/deployments', 'apps/v1/statefulsets', 'apps/v1/daemonsets', 'batch/v1/jobs'].map(
+const workloads = ['apps/v1/deployments', 'apps/v1/statefulsets', 'apps/v1/daemonsets', 'batch/v1/jobs'].map(
   (kind) => `/apis/${kind}`,
 );
 
@@ -14,7 +14,7 @@ const WORKLOADS = ['apps/v1/deployments', 'apps/v1/statefulsets', 'apps/v1/daemo
  */
 export async function standInForControllers(api: Api): Promise<readonly string[]> {
   const accounts = await defaultAccounts(api);
-  const orphans = (await Promise.all(WORKLOADS.map((path) => endForeground(api, path)))).some(Boolean);
+  const orphans = (await Promise.all(workloads.map((path) => endForeground(api, path)))).some(Boolean);
   const ended = await endNamespaces(api);
   return [
     ...(accounts ? ['service accounts "default" made: no controller manager runs'] : []),

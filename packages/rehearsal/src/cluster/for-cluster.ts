@@ -2,11 +2,11 @@ import { Failure } from '@spot-serving/terraform-runner';
 
 import type { RehearsedStack } from '../rehearse/rehearsed-stack';
 
-const KUBERNETES = ['hashicorp/kubernetes', 'hashicorp/helm'];
+const kubernetes = ['hashicorp/kubernetes', 'hashicorp/helm'];
 
 /** Whether a stack makes something in a cluster. */
 export function isForCluster({ providers }: Pick<RehearsedStack, 'providers'>): boolean {
-  return providers.some((provider) => KUBERNETES.includes(provider));
+  return providers.some((provider) => kubernetes.includes(provider));
 }
 
 /** An app has nothing for a cluster. */

@@ -44,7 +44,7 @@ export async function openGateway(socketPath: string): Promise<Gateway> {
       const request = `${incoming.method} ${path.split('?', 1)[0]}`;
       const warnings = warningTexts(answer.headersDistinct.warning ?? []);
       for (const text of warnings) heard.set(`${request} ${text}`, { request, text });
-      if (answer.statusCode === CREATED)
+      if (answer.statusCode === created)
         void json(answer).then(
           (object) => made.add(uidOf(object)),
           () => undefined,
@@ -62,7 +62,7 @@ export async function openGateway(socketPath: string): Promise<Gateway> {
 }
 
 /** The status of an answer that brings a new object (Kubernetes, "API Concepts", create and server-side apply). */
-const CREATED = 201;
+const created = 201;
 
 function uidOf(object: unknown): string {
   return (object as KubernetesObject).metadata.uid;

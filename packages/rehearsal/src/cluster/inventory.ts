@@ -20,20 +20,20 @@ interface DiscoveredGroup {
   readonly versions: readonly { readonly version: string; readonly resources?: readonly DiscoveredResource[] }[];
 }
 
-const DISCOVERY = 'application/json;g=apidiscovery.k8s.io;v=v2;as=APIGroupDiscoveryList';
-const METADATA = 'application/json;g=meta.k8s.io;v=v1;as=PartialObjectMetadataList';
+const discovery = 'application/json;g=apidiscovery.k8s.io;v=v2;as=APIGroupDiscoveryList';
+const metadataType = 'application/json;g=meta.k8s.io;v=v1;as=PartialObjectMetadataList';
 
 /** Records of what happened, and of who leads: nothing that somebody applied. `metrics.k8s.io` is about pods, and has none of its own. */
-const RECORDS = /^(events\.k8s\.io|metrics\.k8s\.io|coordination\.k8s\.io)$/;
+const records = /^(events\.k8s\.io|metrics\.k8s\.io|coordination\.k8s\.io)$/;
 
 /** The API server registers an API of its own for each group of resource definitions (kube-aggregator, pkg/apis/apiregistration/v1/types.go). */
-const AUTOMANAGED = 'kube-aggregator.kubernetes.io/automanaged';
+const automanaged = 'kube-aggregator.kubernetes.io/automanaged';
 
 /** Every object that can be listed, each once, but for events, leases and metrics, and what the API server registers by itself. */
 export async function inventory(api: Api): Promise<readonly Found[]> {
   const kinds = (await Promise.all(['/api', '/apis'].map((root) => groupsAt(api, root)))).flat();
   const found = await Promise.all(kinds.map((kind) => objectsOf(api, kind)));
-  return found.flat().filter(({ labels = {} }) => labels[AUTOMANAGED] === undefined);
+  return found.flat().filter(({ labels = {} }) => labels[automanaged] === undefined);
 }
 
 interface ListableKind {
@@ -44,9 +44,9 @@ interface ListableKind {
 
 /** The preferred version of each group comes first (Kubernetes, "Aggregated discovery"); the same objects are in the others too. */
 async function groupsAt(api: Api, root: string): Promise<readonly ListableKind[]> {
-  const { items } = (await api.read(root, DISCOVERY)) as { readonly items: readonly DiscoveredGroup[] };
+  const { items } = (await api.read(root, discovery)) as { readonly items: readonly DiscoveredGroup[] };
   return items.flatMap(({ metadata: { name = '' }, versions: [preferred] }) => {
-    if (preferred === undefined || RECORDS.test(name)) return [];
+    if (preferred === undefined || records.test(name)) return [];
     const prefix = [root, ...(name === '' ? [] : [name]), preferred.version].join('/');
     return (preferred.resources ?? [])
       .filter(({ resource, verbs }) => verbs.includes('list') && resource !== 'events')
@@ -56,7 +56,7 @@ async function groupsAt(api: Api, root: string): Promise<readonly ListableKind[]
 
 /** A kind whose server went away between the question for it and this one has no objects. */
 async function objectsOf(api: Api, { kind, prefix, resource }: ListableKind): Promise<readonly Found[]> {
-  const { status, body } = await api.send({ path: `${prefix}/${resource}`, accept: METADATA });
+  const { status, body } = await api.send({ path: `${prefix}/${resource}`, accept: metadataType });
   if (status !== 200) return [];
   // An empty list of metadata is null (component statuses in 1.34.4).
   const { items } = body as { readonly items: readonly KubernetesObject[] | null };

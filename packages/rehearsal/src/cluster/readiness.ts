@@ -10,7 +10,7 @@ export interface ReadinessOptions {
 }
 
 /** Namespaces that every API server makes (Kubernetes, "Namespaces", initial namespaces). */
-const INITIAL_NAMESPACES = ['default', 'kube-node-lease', 'kube-public', 'kube-system'];
+const initialNamespaces = ['default', 'kube-node-lease', 'kube-public', 'kube-system'];
 
 /** Why a control plane cannot be used yet; undefined when it can. */
 export async function readiness({
@@ -27,10 +27,10 @@ export async function readiness({
     );
   const answers = [
     await ask('get', '--raw', '/readyz'),
-    ...(await Promise.all(INITIAL_NAMESPACES.map((name) => ask('get', 'namespace', name)))),
+    ...(await Promise.all(initialNamespaces.map((name) => ask('get', 'namespace', name)))),
     ...(controllers
       ? await Promise.all(
-          INITIAL_NAMESPACES.map((name) =>
+          initialNamespaces.map((name) =>
             ask('get', '--namespace', name, 'serviceaccount/default', 'configmap/kube-root-ca.crt'),
           ),
         )

@@ -25,7 +25,7 @@ export interface ControlPlane extends ClusterTarget {
 }
 
 /** Milliseconds that the API server gets; on a machine of two busy cores it took 25 s. */
-const PATIENCE = 180_000;
+const patience = 180_000;
 
 /**
  * Starts etcd, an API server and, where there is one, a controller manager, on the loopback interface.
@@ -82,9 +82,9 @@ async function answering(
       last = await question();
       return last === undefined ? true : undefined;
     },
-    { limit: PATIENCE, interruption },
+    { limit: patience, interruption },
   );
-  if (answer !== true) throw new Failure(`the control plane did not answer in ${PATIENCE / 1000} s: ${last}`, 1);
+  if (answer !== true) throw new Failure(`the control plane did not answer in ${patience / 1000} s: ${last}`, 1);
 }
 
 /** Ports that nobody listens on now. */

@@ -11,11 +11,11 @@ interface ApiService extends KubernetesObject {
   readonly spec: { readonly service?: object | null };
 }
 
-const WEBHOOKS = ['validatingwebhookconfigurations', 'mutatingwebhookconfigurations'].map(
+const webhookPaths = ['validatingwebhookconfigurations', 'mutatingwebhookconfigurations'].map(
   (resource) => `/apis/admissionregistration.k8s.io/v1/${resource}`,
 );
 
-const API_SERVICES = '/apis/apiregistration.k8s.io/v1/apiservices';
+const apiServices = '/apis/apiregistration.k8s.io/v1/apiservices';
 
 /**
  * Takes away what would ask pods that do not run: webhooks with `failurePolicy: Fail` would refuse every object that they watch, and an API
@@ -25,7 +25,7 @@ const API_SERVICES = '/apis/apiregistration.k8s.io/v1/apiservices';
  * @returns what was taken away, in words
  */
 export async function removeUnanswered(api: Api, ours: ReadonlySet<string>): Promise<readonly string[]> {
-  const webhooks = (await Promise.all(WEBHOOKS.map((path) => askingWebhooks(api, path)))).flat();
+  const webhooks = (await Promise.all(webhookPaths.map((path) => askingWebhooks(api, path)))).flat();
   const unanswered = [...webhooks, ...(await askingApis(api))].filter(({ uid }) => ours.has(uid));
   const removed = await Promise.all(unanswered.map(({ path }) => api.send({ method: 'DELETE', path })));
   return unanswered.filter((_, at) => isSuccess(removed[at])).map(({ words }) => words);
@@ -55,12 +55,12 @@ async function askingWebhooks(api: Api, path: string): Promise<readonly Unanswer
 }
 
 async function askingApis(api: Api): Promise<readonly Unanswered[]> {
-  const { items } = (await api.read(API_SERVICES)) as ObjectList<ApiService>;
+  const { items } = (await api.read(apiServices)) as ObjectList<ApiService>;
   return items
     .filter(({ spec }) => Boolean(spec.service))
     .map(({ metadata: { uid, name } }) => ({
       uid,
-      path: `${API_SERVICES}/${name}`,
+      path: `${apiServices}/${name}`,
       words: `the API ${name} (apiservices) taken away: no pod answers for it`,
     }));
 }

@@ -17,7 +17,7 @@ interface CronJob extends KubernetesObject {
 
 type Maker = Workload | CronJob;
 
-const KINDS = {
+const kinds = {
   Deployment: '/apis/apps/v1/deployments',
   StatefulSet: '/apis/apps/v1/statefulsets',
   DaemonSet: '/apis/apps/v1/daemonsets',
@@ -28,7 +28,7 @@ const KINDS = {
 /** Every workload of the cluster that was not made by another one. */
 export async function podMakers(api: Api): Promise<readonly PodMaker[]> {
   const lists = await Promise.all(
-    Object.entries(KINDS).map(async ([kind, path]) => {
+    Object.entries(kinds).map(async ([kind, path]) => {
       const { items } = (await api.read(path)) as ObjectList<Maker>;
       return items
         .filter(({ metadata }) => metadata.ownerReferences === undefined)

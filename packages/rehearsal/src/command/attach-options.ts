@@ -17,7 +17,7 @@ export interface DetachOptions {
 }
 
 /** Lines of the help for these commands. */
-export const ATTACH_HELP = `\
+export const attachHelp = `\
        eval "$(rehearse attach <app> [--types used])"    plain cdktf and terraform use the stand-in, in this shell
        eval "$(rehearse detach [<app>])"                 as before; states and stand-in go
 `;

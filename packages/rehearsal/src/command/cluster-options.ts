@@ -18,7 +18,7 @@ export const clusterSwitches = {
 } as const;
 
 /** Lines of the help for these switches. */
-export const CLUSTER_HELP = `\
+export const clusterHelp = `\
   --kubeconfig FILE  apply what is for Kubernetes to a cluster, with the real kubernetes and helm providers, and destroy it again; aws stays
                      the stand-in. The cluster must be one that may be changed
   --context NAME     with --kubeconfig: the context of that cluster; no other is ever used

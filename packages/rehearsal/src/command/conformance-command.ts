@@ -9,7 +9,7 @@ import { NothingForClusters } from '../cluster/for-cluster';
 import { startControlPlane } from '../cluster/start-control-plane';
 import { refuseMissingProviders } from '../providers/missing-providers';
 import { defaultReportFolder } from '../report/report-folder';
-import { CONFORMANCE_HELP, type ConformanceOptions, parseConformance } from './conformance-options';
+import { conformanceHelp, type ConformanceOptions, parseConformance } from './conformance-options';
 import { rehearseApp, type WrittenReport } from './rehearse-app';
 import { forMachines, tell, tellFailure } from './tell';
 
@@ -25,7 +25,7 @@ export async function conformance(argv: readonly string[], context: CommandConte
   const options = parseConformance(argv);
   const { cwd, stdout, stderr } = context;
   if (options.kind === 'help') {
-    stdout.write(CONFORMANCE_HELP);
+    stdout.write(conformanceHelp);
     return 0;
   }
   const assets = controlPlaneAssets(context.env, cwd);

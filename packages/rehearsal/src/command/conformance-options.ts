@@ -18,7 +18,7 @@ export interface ConformanceOptions {
 }
 
 /** What `--help` prints. */
-export const CONFORMANCE_HELP = `Apply the platform and serving stacks of apps to a real Kubernetes API server, with the real kubernetes and helm providers.
+export const conformanceHelp = `Apply the platform and serving stacks of apps to a real Kubernetes API server, with the real kubernetes and helm providers.
 
 Usage: npm run conformance -- [APP...] [options]
 

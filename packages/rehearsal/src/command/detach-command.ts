@@ -2,12 +2,12 @@ import { setTimeout } from 'node:timers/promises';
 
 import { type CommandContext, Failure, findApp } from '@spot-serving/terraform-runner';
 
-import { forgetSession, isServed, readSession, type Session, SESSION_VARIABLE, sessionFolder } from '../attach/session';
+import { forgetSession, isServed, readSession, type Session, sessionFolder, sessionVariable } from '../attach/session';
 import { detachingLines } from '../attach/shell-lines';
 import type { DetachOptions } from './attach-options';
 
 /** How long the background process may take to close its ports, in milliseconds, before it is killed. */
-const PATIENCE = 5000;
+const patienceMs = 5000;
 
 /**
  * `rehearse detach`: ends a session, removes what it kept, and prints what a shell evaluates to be as before.
@@ -19,10 +19,10 @@ export async function detachCommand(
   { app }: DetachOptions,
   { cwd, env, stdout, stderr }: CommandContext,
 ): Promise<number> {
-  const folder = app === undefined ? env[SESSION_VARIABLE] : sessionFolder(findApp(cwd, app));
+  const folder = app === undefined ? env[sessionVariable] : sessionFolder(findApp(cwd, app));
   if (folder === undefined) throw new Failure('this shell is not attached; name the app: rehearse detach <app>', 2);
   const session = readSession(folder);
-  const own = folder === env[SESSION_VARIABLE];
+  const own = folder === env[sessionVariable];
   if (session === undefined && !own) throw new Failure(`no shell is attached to ${app}; there is nothing to detach`, 2);
   if (session !== undefined) await end(session);
   forgetSession(folder);
@@ -36,13 +36,13 @@ function attachedNames(env: NodeJS.ProcessEnv, session: Session | undefined): re
   if (session !== undefined) return Object.keys(session.variables);
   const telling =
     /^(AWS_(ACCESS_KEY_ID|SECRET_ACCESS_KEY|ENDPOINT_URL|CONFIG_FILE|SHARED_CREDENTIALS_FILE|EC2_METADATA_DISABLED)|TF_|CDKTF_)/;
-  return [...Object.keys(env).filter((name) => telling.test(name)), 'CHECKPOINT_DISABLE', SESSION_VARIABLE];
+  return [...Object.keys(env).filter((name) => telling.test(name)), 'CHECKPOINT_DISABLE', sessionVariable];
 }
 
 async function end(session: Session): Promise<void> {
   if (!(await isServed(session))) return;
   signal(session, 'SIGTERM');
-  const patience = performance.now() + PATIENCE;
+  const patience = performance.now() + patienceMs;
   while (await isServed(session)) {
     if (performance.now() > patience) signal(session, 'SIGKILL');
     await setTimeout(50);

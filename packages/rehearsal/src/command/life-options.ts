@@ -21,7 +21,7 @@ export const lifeSwitches = {
 } as const;
 
 /** Lines of the help for these switches. */
-export const LIFE_HELP = `\
+export const lifeHelp = `\
   --life             deploy the app, then take it from change to change on the same states: those that its "life" command in cdktf.json
                      synthesizes. Each is planned, reviewed, applied, planned again, or refused before Terraform applies anything
   --from REV         the same, of one change: the app as it is at a revision of git is deployed first, then the app as it is here
@@ -36,7 +36,7 @@ export interface LifeValues {
 }
 
 /** Switches that go together with these. */
-const BESIDE = ['life', 'from', 'then', 'json', 'report', 'types', 'lenient'];
+const beside = ['life', 'from', 'then', 'json', 'report', 'types', 'lenient'];
 
 /**
  * Reads the switches.
@@ -48,7 +48,7 @@ const BESIDE = ['life', 'from', 'then', 'json', 'report', 'types', 'lenient'];
 export function readLifeRequest(values: LifeValues & Readonly<Record<string, unknown>>): LifeRequest | undefined {
   const { life = false, from, then = [] } = values;
   if (!life && from === undefined && then.length === 0) return undefined;
-  const others = Object.keys(values).filter((name) => !BESIDE.includes(name));
+  const others = Object.keys(values).filter((name) => !beside.includes(name));
   const [given] = Object.keys(lifeSwitches).filter((name) => values[name] !== undefined);
   if (others.length > 0)
     throw commandLine.wrong(`--${given} walks with the stand-in and local states; leave out --${others.join(', --')}`);

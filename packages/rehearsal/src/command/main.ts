@@ -6,7 +6,7 @@ import type { CommandContext } from '@spot-serving/terraform-runner';
 import { attachCommand } from './attach-command';
 import { detachCommand } from './detach-command';
 import { lifeCommand } from './life-command';
-import { HELP, parseOptions } from './options';
+import { help, parseOptions } from './options';
 import { rehearseCommand } from './rehearse-command';
 import { schemaCommand } from './schema-command';
 
@@ -25,7 +25,7 @@ export async function main(argv: readonly string[], context: CommandContext): Pr
   if (request.kind === 'schema') return schemaCommand(request, context);
   if (request.kind === 'attach') return attachCommand(request, context);
   if (request.kind === 'detach') return detachCommand(request, context);
-  context.stdout.write(request.kind === 'help' ? HELP : `${ownVersion()}\n`);
+  context.stdout.write(request.kind === 'help' ? help : `${ownVersion()}\n`);
   return 0;
 }
 

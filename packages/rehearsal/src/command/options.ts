@@ -2,23 +2,23 @@ import { asksForHelp } from '@spot-serving/terraform-runner/program';
 
 import type { TroubleOptions } from '../rehearse/trouble';
 import {
-  ATTACH_HELP,
+  attachHelp,
   type AttachOptions,
   type DetachOptions,
   parseAttachOptions,
   parseDetachOptions,
 } from './attach-options';
-import { CLUSTER_HELP, type ClusterRequest, clusterSwitches, readCluster } from './cluster-options';
+import { clusterHelp, type ClusterRequest, clusterSwitches, readCluster } from './cluster-options';
 import { commandLine } from './command-line';
-import { LIFE_HELP, type LifeOptions, lifeSwitches, readLifeRequest } from './life-options';
+import { lifeHelp, type LifeOptions, lifeSwitches, readLifeRequest } from './life-options';
 import { parseSchemaOptions, type SchemaOptions } from './schema-options';
 import {
   readSurroundings,
-  SURROUNDINGS_HELP,
+  surroundingsHelp,
   type SurroundingsOptions,
   surroundingsSwitches,
 } from './surroundings-options';
-import { readTroubles, TROUBLE_HELP, troubleSwitches } from './trouble-options';
+import { readTroubles, troubleHelp, troubleSwitches } from './trouble-options';
 
 /** A rehearsal as asked for on the command line. */
 export interface RehearseOptions extends SurroundingsOptions, TroubleOptions {
@@ -53,11 +53,11 @@ export type Request =
   | { readonly kind: 'version' };
 
 /** What `--help` prints. */
-export const HELP = `Rehearse a CDK for Terraform app offline: real Terraform against a stand-in for its providers.
+export const help = `Rehearse a CDK for Terraform app offline: real Terraform against a stand-in for its providers.
 
 Usage: rehearse <app> [options]
        rehearse schema TYPE [--data] [--json]    what is known of a resource (or data source) type
-${ATTACH_HELP}
+${attachHelp}
   <app>              a folder with a cdktf.json, or the name of one in apps/
 
   --destroy          then destroy every stack, last applied first
@@ -65,7 +65,7 @@ ${ATTACH_HELP}
   --report DIR       folder for the report, replaced as a whole  [.rehearsal/<app> beside the nearest package.json]
   --lenient          what providers take and only AWS, helm or the cluster refuses is a warning, not an error
   --types all        serve every type of the bindings, not only the used ones: some seconds more  [used]
-${SURROUNDINGS_HELP}${CLUSTER_HELP}${TROUBLE_HELP}${LIFE_HELP}  --json             the report as JSON on standard output, progress on standard error
+${surroundingsHelp}${clusterHelp}${troubleHelp}${lifeHelp}  --json             the report as JSON on standard output, progress on standard error
   --help             this text
   --version          version of this command
 
@@ -74,7 +74,7 @@ Exit code: 0 fine, 1 the rehearsal failed, 2 wrong usage or environment, 3 prote
 130 after Ctrl-C, 143 after SIGTERM.
 `;
 
-const COMMANDS = { schema: parseSchemaOptions, attach: parseAttachOptions, detach: parseDetachOptions };
+const commands = { schema: parseSchemaOptions, attach: parseAttachOptions, detach: parseDetachOptions };
 
 /**
  * Reads the command line.
@@ -84,7 +84,7 @@ const COMMANDS = { schema: parseSchemaOptions, attach: parseAttachOptions, detac
  */
 export function parseOptions(argv: readonly string[]): Request {
   const [first = '', ...rest] = argv;
-  const parse = Object.hasOwn(COMMANDS, first) ? COMMANDS[first as keyof typeof COMMANDS] : undefined;
+  const parse = Object.hasOwn(commands, first) ? commands[first as keyof typeof commands] : undefined;
   if (parse === undefined || asksForHelp(rest)) return parseRehearsal(argv);
   return parse(rest);
 }

@@ -20,7 +20,7 @@ export const surroundingsSwitches = {
 } as const;
 
 /** Lines of the help for these switches. */
-export const SURROUNDINGS_HELP = `\
+export const surroundingsHelp = `\
   --state s3         states in the stacks' own S3 backends, at an emulator that is installed on first use: locks are tried  [local]
   --provider-mirror DIR     real providers, from a Terraform filesystem mirror
   --providers registry      real providers, from Terraform's registry; needs a network  [stand-in]

@@ -11,7 +11,7 @@ export const troubleSwitches = {
 } as const;
 
 /** Lines of the help for these switches. */
-export const TROUBLE_HELP = `\
+export const troubleHelp = `\
   --fail TARGET=CODE@PHASE  refuse that call with that API error, then run again without it (repeatable); PHASE: plan, read, apply
   --drift TARGET.ATTR=VALUE  after the applies, change that value behind Terraform's back: does the next plan see it? (repeatable)
                      TARGET is TYPE.NAME, or data.TYPE.NAME for --fail; NAME is the name in the synthesized stack, with * and ?;

@@ -2,14 +2,14 @@
 export type AttributePath = readonly (string | number)[];
 
 /** A key is written as a JSON string. */
-const STEP =
+const stepForm =
   /^(?:\.(?<position>\d+)|\.(?<name>[A-Za-z_][\w-]*)|\[(?<index>\d+)\]|\[(?<key>"(?:[^"\\\p{Cc}]|\\["\\/bfnrt]|\\u[\dA-Fa-f]{4})*")\])/u;
 
 /** The path at the beginning of a text such as `.scaling_config.0.max_size=9`, and what comes after it. */
 export function parsePath(text: string): { readonly path: AttributePath; readonly rest: string } | undefined {
   const path: (string | number)[] = [];
   let rest = text;
-  for (let found = STEP.exec(rest); found !== null; found = STEP.exec(rest)) {
+  for (let found = stepForm.exec(rest); found !== null; found = stepForm.exec(rest)) {
     const { position, name, index, key } = found.groups ?? {};
     if (position !== undefined || index !== undefined) path.push(Number(position ?? index));
     else path.push(name ?? (JSON.parse(key ?? '""') as string));

@@ -12,7 +12,7 @@ export interface Drift {
   readonly written: string;
 }
 
-const EXAMPLE = 'aws_autoscaling_group.*.max_size=9';
+const example = 'aws_autoscaling_group.*.max_size=9';
 
 /** Reads all values of `--drift`; every one that does not fit gives a problem with its fix. */
 export function parseDrifts(texts: readonly string[]): Parsed<Drift> {
@@ -25,7 +25,7 @@ export function parseDrifts(texts: readonly string[]): Parsed<Drift> {
 
 /** The drift, or what is wrong with it. */
 function parseDrift(text: string): Drift | string {
-  const problem = (what: string): string => `--drift ${text}: ${what}; write it as ${EXAMPLE}`;
+  const problem = (what: string): string => `--drift ${text}: ${what}; write it as ${example}`;
   const begin = leadingTarget(text);
   if (begin === undefined) return problem('does not begin with TYPE.NAME');
   if (begin.target.kind === 'data') return problem('a data source is looked up anew in every plan and cannot drift');

@@ -4,7 +4,7 @@ import type { Fault } from './fault';
 import { operations } from './operations';
 
 /** The stand-in sends no request, so no request has an id; the form is that of a real one. */
-const NO_REQUEST = '00000000-0000-0000-0000-000000000000';
+const noRequest = '00000000-0000-0000-0000-000000000000';
 
 /** What AWS says with a code, and with which HTTP status (AWS API references, "Common Errors"); other codes get the last line. */
 const errors: Readonly<Record<string, readonly [status: number, message: string]>> = {
@@ -36,7 +36,7 @@ export function apiError(call: ProviderCall, { code, text }: Fault): Refusal {
     ? [
         ...(operation === undefined ? [] : [`operation error ${operation.service}: ${operation[step(call)]}`]),
         `https response error StatusCode: ${status}`,
-        `RequestID: ${NO_REQUEST}`,
+        `RequestID: ${noRequest}`,
         `api error ${code}: ${message}`,
       ].join(', ')
     : `${code}: ${message}`;

@@ -1,10 +1,10 @@
 import { leadingTarget, type Target } from '../targets/target';
 
 /** Calls that a fault can befall: Terraform plans, refreshes or looks up, and carries out. */
-export const FAULT_PHASES = ['plan', 'read', 'apply'] as const;
+export const faultPhases = ['plan', 'read', 'apply'] as const;
 
 /** A call that a fault can befall. */
-export type FaultPhase = (typeof FAULT_PHASES)[number];
+export type FaultPhase = (typeof faultPhases)[number];
 
 /** An API error to answer with, as `--fail` names it. */
 export interface Fault {
@@ -22,10 +22,10 @@ export interface Parsed<Value> {
   readonly problems: readonly string[];
 }
 
-const EXAMPLE = 'aws_eks_cluster.*=ThrottlingException@apply';
+const example = 'aws_eks_cluster.*=ThrottlingException@apply';
 
 /** Codes are words: `ThrottlingException`, `Client.InstanceLimitExceeded`, `InvalidSubnet.Conflict`. */
-const REST = /^=(?<code>[A-Za-z][\w.]*)(?:@(?<phase>\w*))?$/;
+const rest = /^=(?<code>[A-Za-z][\w.]*)(?:@(?<phase>\w*))?$/;
 
 /** Reads all values of `--fail`; every one that does not fit gives a problem with its fix. */
 export function parseFaults(texts: readonly string[]): Parsed<Fault> {
@@ -40,11 +40,11 @@ export function parseFaults(texts: readonly string[]): Parsed<Fault> {
 function parseFault(text: string): Fault | string {
   const problem = (what: string): string => `--fail ${text}: ${what}`;
   const begin = leadingTarget(text);
-  if (begin === undefined) return problem(`does not begin with TYPE.NAME; write it as ${EXAMPLE}`);
-  const { code, phase } = REST.exec(begin.rest)?.groups ?? {};
+  if (begin === undefined) return problem(`does not begin with TYPE.NAME; write it as ${example}`);
+  const { code, phase } = rest.exec(begin.rest)?.groups ?? {};
   if (code === undefined)
     return problem(
-      `has no error code after "${text.slice(0, text.length - begin.rest.length)}"; write it as ${EXAMPLE}`,
+      `has no error code after "${text.slice(0, text.length - begin.rest.length)}"; write it as ${example}`,
     );
   if (!isPhase(phase))
     return problem(
@@ -54,4 +54,4 @@ function parseFault(text: string): Fault | string {
   return { text, target: begin.target, code, phase };
 }
 
-const isPhase = (text: string | undefined): text is FaultPhase => FAULT_PHASES.some((phase) => phase === text);
+const isPhase = (text: string | undefined): text is FaultPhase => faultPhases.some((phase) => phase === text);

@@ -11,23 +11,23 @@ export interface CheckedOut {
   readonly app: string;
 }
 
-const MODULES = 'node_modules';
+const modulesFolder = 'node_modules';
 
 /** What cdktf generates beside an app, which nobody commits. */
-const GENERATED = '.gen';
+const generatedFolder = '.gen';
 
 /**
  * Gives a commit the modules that are installed in its repository. A package of the workspace is that of the commit, which is the point; all others are
  * those of now, also where the commit's lock file names other versions.
  */
 export function linkModules({ top, tree, app }: CheckedOut): void {
-  const folders = [...upTo(top, app), ...workspacePackages(join(top, MODULES), top)];
+  const folders = [...upTo(top, app), ...workspacePackages(join(top, modulesFolder), top)];
   for (const folder of new Set(folders)) {
     const there = join(tree, relative(top, folder));
-    const modules = join(folder, MODULES);
-    if (existsSync(there) && existsSync(modules)) linkEach(modules, join(there, MODULES), { top, tree });
+    const modules = join(folder, modulesFolder);
+    if (existsSync(there) && existsSync(modules)) linkEach(modules, join(there, modulesFolder), { top, tree });
   }
-  const [generated, place] = [join(app, GENERATED), join(tree, relative(top, app), GENERATED)];
+  const [generated, place] = [join(app, generatedFolder), join(tree, relative(top, app), generatedFolder)];
   if (existsSync(generated) && !existsSync(place)) symlinkSync(generated, place);
 }
 
@@ -70,6 +70,6 @@ function inWorkspace(module: string, top: string): string | undefined {
   if (!lstatSync(module).isSymbolicLink() || !existsSync(module)) return undefined;
   const target = realpathSync(module);
   const path = relative(realpathSync(top), target);
-  const outside = path.startsWith('..') || path.split('/').includes(MODULES);
+  const outside = path.startsWith('..') || path.split('/').includes(modulesFolder);
   return outside ? undefined : join(top, path);
 }

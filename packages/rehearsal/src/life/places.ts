@@ -4,7 +4,7 @@ import { basename, dirname, join } from 'node:path';
 import type { RehearsedStack } from '../rehearse/rehearsed-stack';
 
 /** What Terraform keeps beside a configuration from one run to the next. */
-const KEPT = /^\.terraform/;
+const kept = /^\.terraform/;
 
 /**
  * A folder and a state for each stack, by where the stack keeps its state: the same ones whatever the stack is called, and in whichever step it
@@ -19,7 +19,7 @@ export class Places {
   /** Puts a synthesized stack in its folder, in place of what was there. */
   place(stack: RehearsedStack): RehearsedStack {
     const folder = this.folderOf(stack);
-    for (const name of readdirSync(folder)) if (!KEPT.test(name)) rmSync(join(folder, name), { recursive: true });
+    for (const name of readdirSync(folder)) if (!kept.test(name)) rmSync(join(folder, name), { recursive: true });
     cpSync(dirname(stack.file), folder, { recursive: true });
     return { ...stack, folder, file: join(folder, basename(stack.file)), stateFile: `${folder}.tfstate` };
   }

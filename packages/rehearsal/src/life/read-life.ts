@@ -7,7 +7,7 @@ import { Failure, fitting } from '@spot-serving/terraform-runner';
 
 import type { LifeStep, StepAction } from './life-step';
 
-const FILE = 'life.json';
+const lifeFile = 'life.json';
 
 /** A name, not a path: what was synthesized is beside the file. */
 const folder = z.string().regex(/^[\w-]+$/, 'is no name of a folder beside the file');
@@ -37,10 +37,10 @@ const lifeShape = z.array(stepShape).min(1, 'is empty; its first step deploys');
  * @throws {Failure} 1 when it wrote none, or something else
  */
 export function readLife(output: string): readonly LifeStep[] {
-  const file = join(output, FILE);
+  const file = join(output, lifeFile);
   if (!existsSync(file))
-    throw new Failure(`the life command wrote no ${FILE} into the folder that CDKTF_OUTDIR names`, 1);
-  return fitting(lifeShape, JSON.parse(readFileSync(file, 'utf8')), FILE).map((step) => ({
+    throw new Failure(`the life command wrote no ${lifeFile} into the folder that CDKTF_OUTDIR names`, 1);
+  return fitting(lifeShape, JSON.parse(readFileSync(file, 'utf8')), lifeFile).map((step) => ({
     change: step.change,
     step: step.step,
     expected: step.expected ?? 'either',

@@ -15,7 +15,7 @@ export interface AppAtRevision {
 }
 
 /** No hook and no watcher of the repository runs, and its index and files stay as they are. */
-const QUIET = ['-c', 'core.hooksPath=/dev/null', '-c', 'core.fsmonitor=false'] as const;
+const quiet = ['-c', 'core.hooksPath=/dev/null', '-c', 'core.fsmonitor=false'] as const;
 
 /**
  * Writes the repository of an app as it was at a revision into the work folder, with the modules that are installed now. Its code is run by whoever
@@ -54,7 +54,7 @@ type Git = (args: readonly string[], complaint: string) => Promise<string>;
 function gitIn(cwd: string, { env, interruption }: LifeContext, own: NodeJS.ProcessEnv = {}): Git {
   const kept = Object.entries(env).filter(([name]) => !name.startsWith('GIT_'));
   return async (args, complaint) => {
-    const command = ['git', ...QUIET, ...args] as const;
+    const command = ['git', ...quiet, ...args] as const;
     const options = { command, cwd, env: { ...Object.fromEntries(kept), ...own }, interruption } as const;
     const { exitCode, stdout, stderr } = await runProcess(options).catch(refuseWithoutGit);
     if (exitCode === 0) return stdout;

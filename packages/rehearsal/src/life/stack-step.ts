@@ -8,7 +8,7 @@ import type { RehearsedStack } from '../rehearse/rehearsed-stack';
 import { StackTerraform } from '../rehearse/stack-terraform';
 import { countApplied, type Note } from '../rehearse/wording';
 
-const PLAN_FILE = 'rehearsal.tfplan';
+const planFile = 'rehearsal.tfplan';
 
 /** A plan that can be applied, or the stacks that must be applied before there can be one. */
 export type StepPlan =
@@ -41,10 +41,10 @@ export class StackStep {
    * @param destroy whether everything is to go
    */
   async plan(stacks: readonly RehearsedStack[], destroy = false): Promise<StepPlan> {
-    const args = ['plan', '-json', '-refresh=false', `-out=${PLAN_FILE}`, ...(destroy ? ['-destroy'] : [])];
+    const args = ['plan', '-json', '-refresh=false', `-out=${planFile}`, ...(destroy ? ['-destroy'] : [])];
     const { exitCode, messages, stdout, stderr } = await this.terraform.run('plan', args, undefined, [0, 1]);
     if (exitCode === 0) {
-      const json = await this.terraform.shown('plan', PLAN_FILE);
+      const json = await this.terraform.shown('plan', planFile);
       return { plan: readPlan(json), json, counts: countsIn(messages) };
     }
     const diagnostics = messages.flatMap(({ diagnostic }) => diagnostic ?? []);
@@ -57,7 +57,7 @@ export class StackStep {
   /** Applies the plan. */
   async apply({ add, change, remove }: Counts, note: Note): Promise<Counts> {
     const onMessage = countApplied(add + change + remove, note);
-    const { messages } = await this.terraform.run('apply', ['apply', '-json', PLAN_FILE], onMessage);
+    const { messages } = await this.terraform.run('apply', ['apply', '-json', planFile], onMessage);
     return countsIn(messages);
   }
 

@@ -6,7 +6,7 @@ import { Failure } from '@spot-serving/terraform-runner';
 import { locatedSource, type ProviderSource } from './provider-source';
 
 /** What a cluster needs of a mirror: its folders are by host, namespace and type (https://developer.hashicorp.com/terraform/cli/config/config-file#filesystem_mirror). */
-const NEEDED = ['kubernetes', 'helm'].map((type) => join('registry.terraform.io', 'hashicorp', type));
+const needed = ['kubernetes', 'helm'].map((type) => join('registry.terraform.io', 'hashicorp', type));
 
 /**
  * Refuses a mirror without the providers of a cluster; in which versions it has them, Terraform looks.
@@ -17,7 +17,7 @@ const NEEDED = ['kubernetes', 'helm'].map((type) => join('registry.terraform.io'
 export function refuseMissingProviders(source: ProviderSource, from: string): void {
   const located = locatedSource(source, from);
   if (located.kind !== 'mirror') return;
-  const missing = NEEDED.filter((path) => !existsSync(join(located.folder, path)));
+  const missing = needed.filter((path) => !existsSync(join(located.folder, path)));
   if (missing.length === 0) return;
   throw new Failure(
     `--provider-mirror ${located.folder} lacks ${missing.join(', ')}; fill it where there is a network: "terraform providers mirror DIR" in the folder of a synthesized stack`,

@@ -5,7 +5,7 @@ import type { ExpectedDrift } from './expected-drift';
 import type { StackRehearsal } from './stack-rehearsal';
 import { countApplied, type Note } from './wording';
 
-const PLAN_FILE = 'drift.tfplan';
+const planFile = 'drift.tfplan';
 
 /** Shows that Terraform sees what was changed behind its back in one stack, and puts it back. */
 export class DriftRehearsal {
@@ -31,12 +31,12 @@ export class DriftRehearsal {
     return this.rehearsal.timed('drift', async () => {
       const { messages } = await this.rehearsal.terraform.run(
         'drift',
-        ['plan', '-json', '-detailed-exitcode', `-out=${PLAN_FILE}`],
+        ['plan', '-json', '-detailed-exitcode', `-out=${planFile}`],
         undefined,
         [0, 2],
       );
       this.changes = plannedChanges(messages).length;
-      this.findings = driftFindings(await this.rehearsal.terraform.shown('drift', PLAN_FILE), this.drifts.map(query));
+      this.findings = driftFindings(await this.rehearsal.terraform.shown('drift', planFile), this.drifts.map(query));
       const unseen = this.findings.filter(({ outcome }) => outcome === 'not seen').map(driftLine);
       if (unseen.length > 0)
         throw this.rehearsal.terraform.failure('drift', `the plan does not see:\n${unseen.join('\n')}`);
@@ -48,7 +48,7 @@ export class DriftRehearsal {
   repair(note: Note): Promise<string> {
     return this.rehearsal.timed('repair', async () => {
       if (this.changes === 0) return 'nothing to put back';
-      await this.rehearsal.terraform.run('repair', ['apply', '-json', PLAN_FILE], countApplied(this.changes, note));
+      await this.rehearsal.terraform.run('repair', ['apply', '-json', planFile], countApplied(this.changes, note));
       return 'put back';
     });
   }

@@ -3,7 +3,7 @@ import { errorText } from '@spot-serving/terraform-runner';
 import type { StateLock } from '../state/state-store';
 import type { StackRehearsal } from './stack-rehearsal';
 
-const REFUSAL = 'Error acquiring the state lock';
+const refusal = 'Error acquiring the state lock';
 
 /**
  * Sees that an apply is refused while somebody else holds the state's lock, and that Terraform names the holder.
@@ -26,7 +26,7 @@ export function refusedByLock(rehearsal: StackRehearsal, lock: StateLock): Promi
       );
       if (exitCode === 0)
         throw rehearsal.terraform.failure('lock', `an apply went through while ${holder} held the lock`);
-      if (!words.includes(REFUSAL) || !words.includes(holder)) throw rehearsal.terraform.failure('lock', words);
+      if (!words.includes(refusal) || !words.includes(holder)) throw rehearsal.terraform.failure('lock', words);
       return `a second apply is refused, the lock is held by ${holder}`;
     } finally {
       await lock.release();

@@ -109,9 +109,9 @@ const nothingServed = { served: { resources: 0, dataSources: 0, milliseconds: 0 
 
 /** The stacks of one run install a provider once; their lock files go with the run, so nothing is lost when they are incomplete. */
 function sharedDownloads(workFolder: string): NodeJS.ProcessEnv {
-  const TF_PLUGIN_CACHE_DIR = join(workFolder, 'plugins');
-  mkdirSync(TF_PLUGIN_CACHE_DIR);
-  return { TF_PLUGIN_CACHE_DIR, TF_PLUGIN_CACHE_MAY_BREAK_DEPENDENCY_LOCK_FILE: '1' };
+  const tfPluginCacheDir = join(workFolder, 'plugins');
+  mkdirSync(tfPluginCacheDir);
+  return { TF_PLUGIN_CACHE_DIR: tfPluginCacheDir, TF_PLUGIN_CACHE_MAY_BREAK_DEPENDENCY_LOCK_FILE: '1' };
 }
 
 function overrideEndpoints(stacks: readonly RehearsedStack[], resolveFrom: string, endpoint: string): void {

@@ -4,7 +4,7 @@ import type { RehearsedStack } from './rehearsed-stack';
 import type { StackTerraform } from './stack-terraform';
 
 /** Summary of Terraform's error for a plan that would destroy what `prevent_destroy` protects. */
-const REFUSAL = 'Instance cannot be destroyed';
+const refusal = 'Instance cannot be destroyed';
 
 /**
  * Sees that Terraform itself refuses to plan the destruction of a stack, for the sake of its protected resources and nothing else.
@@ -25,6 +25,6 @@ export async function refusedDestroy(
   const paths = protectedResources.map(({ path }) => path).join(', ');
   if (exitCode === 0)
     throw terraform.failure('destroy', `Terraform would destroy the stack: prevent_destroy does not hold ${paths}`);
-  const others = errors.filter(({ summary }) => summary !== REFUSAL);
+  const others = errors.filter(({ summary }) => summary !== refusal);
   if (errors.length === 0 || others.length > 0) throw terraform.failure('destroy', errorText(others, stdout + stderr));
 }

@@ -18,7 +18,7 @@ import { StackTerraform } from './stack-terraform';
 import { watchLock } from './watch-lock';
 import { countApplied, type Note } from './wording';
 
-const PLAN_FILE = 'rehearsal.tfplan';
+const planFile = 'rehearsal.tfplan';
 
 /** What is around a stack that it does not know of; empty where states have no locks, providers are always there, and no cluster is. */
 export interface StackSurroundings {
@@ -46,7 +46,7 @@ export class StackRehearsal {
   /** Addresses in the state at the end; undefined before anyone asked. */
   holds?: readonly string[];
   /** Applies the first plan. */
-  readonly applyCommand: readonly string[] = ['apply', '-json', PLAN_FILE];
+  readonly applyCommand: readonly string[] = ['apply', '-json', planFile];
   /** The first plan, as `terraform show -json` prints it. */
   planJson?: string;
 
@@ -103,8 +103,8 @@ export class StackRehearsal {
 
   plan(): Promise<string> {
     return this.timed('plan', async () => {
-      const { messages } = await this.terraform.run('plan', ['plan', '-json', `-out=${PLAN_FILE}`]);
-      this.planJson = await this.terraform.shown('plan', PLAN_FILE);
+      const { messages } = await this.terraform.run('plan', ['plan', '-json', `-out=${planFile}`]);
+      this.planJson = await this.terraform.shown('plan', planFile);
       this.planned = countsIn(messages);
       return describeCounts(this.planned, ['to create', 'to change', 'to destroy']);
     });

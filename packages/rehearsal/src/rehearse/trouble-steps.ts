@@ -31,7 +31,7 @@ export function statesStep(rehearsals: readonly StackRehearsal[], { objects, fau
   const run = async (): Promise<string> => {
     const missed = faults
       .missed()
-      .map(({ text, phase }) => `--fail ${text} never happened: ${phase === 'read' ? READ : 'no such call came'}`);
+      .map(({ text, phase }) => `--fail ${text} never happened: ${phase === 'read' ? read : 'no such call came'}`);
     if (missed.length > 0) throw new PhaseFailure(last, 'states', missed.join('\n'));
     const { size } = await agreedAddresses(last, rehearsals, objects);
     return `${size} resources, each made once and in one state`;
@@ -39,7 +39,7 @@ export function statesStep(rehearsals: readonly StackRehearsal[], { objects, fau
   return { title: 'all stacks', steps: [{ title: 'states', run }], outcome: () => 'agree with what was made' };
 }
 
-const READ = 'Terraform read nothing there';
+const read = 'Terraform read nothing there';
 
 /** Per stack with a drift: the plan that must tell, the repair, and a plan that must be empty. */
 export function driftSteps(drifting: readonly DriftRehearsal[], { drifter }: Trouble): readonly StepGroup[] {

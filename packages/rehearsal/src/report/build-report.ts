@@ -20,7 +20,7 @@ export interface ReportInput extends DestroyOptions, Rounds, Pick<RehearsalOptio
   readonly findings: ClusterFindings | undefined;
 }
 
-const KINDS = { 'stand-in': 'offline stand-in', mirror: 'filesystem mirror', registry: 'registry' } as const;
+const kinds = { 'stand-in': 'offline stand-in', mirror: 'filesystem mirror', registry: 'registry' } as const;
 
 /** Puts a rehearsal that ended, well or not, into words and numbers. */
 export function buildReport({
@@ -47,7 +47,7 @@ export function buildReport({
     terraform,
     seconds,
     providers: {
-      kind: KINDS[providers.kind],
+      kind: kinds[providers.kind],
       resources: standIn.served.resources,
       dataSources: standIn.served.dataSources,
       withoutForceNew: standIn.withoutForceNew,

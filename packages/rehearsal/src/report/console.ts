@@ -6,7 +6,7 @@ import { honesty } from './honesty';
 import type { Report, StackReport } from './report';
 import { driftLines, faultLines } from './trouble-lines';
 
-const COLORS = { passed: 'green', failed: 'red', kept: 'yellow' } as const;
+const colors = { passed: 'green', failed: 'red', kept: 'yellow' } as const;
 
 /** How the summary is shown. */
 export interface SummaryOptions {
@@ -18,7 +18,7 @@ export interface SummaryOptions {
 
 /** The end of a rehearsal on the console: counts and addresses, no attribute values but those that `--drift` set. */
 export function summary(report: Report, { reportFolder, color }: SummaryOptions): string {
-  const outcome = color ? styleText(COLORS[report.outcome], report.outcome, { validateStream: false }) : report.outcome;
+  const outcome = color ? styleText(colors[report.outcome], report.outcome, { validateStream: false }) : report.outcome;
   return [
     '',
     `Rehearsal of ${report.app}: ${outcome} (Terraform ${report.terraform}, ${report.seconds.toFixed(1)} s)`,

@@ -9,7 +9,7 @@ import { markdown } from './markdown';
 import { replaceFolder } from './replace-folder';
 import type { Report } from './report';
 
-const CONTENT = 'report.json';
+const content = 'report.json';
 
 /** Plans by stack name, each as `terraform show -json` printed it. */
 export type Plans = ReadonlyMap<string, string>;
@@ -27,7 +27,7 @@ export interface ReportParts {
  * @throws {Failure} 2
  */
 export function refuseForeignFolder(folder: string): void {
-  if (!existsSync(folder) || existsSync(join(folder, CONTENT))) return;
+  if (!existsSync(folder) || existsSync(join(folder, content))) return;
   if (!statSync(folder).isDirectory()) throw new Failure(`--report ${folder} is a file; name a new or empty folder`, 2);
   if (readdirSync(folder).length === 0) return;
   throw new Failure(
@@ -42,7 +42,7 @@ export function refuseForeignFolder(folder: string): void {
  */
 export function writeReport(folder: string, report: Report, { plans, review }: ReportParts): void {
   replaceFolder(folder, (fresh) => {
-    writeFileSync(join(fresh, CONTENT), `${JSON.stringify(report, null, 2)}\n`);
+    writeFileSync(join(fresh, content), `${JSON.stringify(report, null, 2)}\n`);
     writeFileSync(join(fresh, 'report.md'), markdown(report));
     writeFileSync(join(fresh, 'review.md'), review.markdown);
     writeFileSync(join(fresh, 'review.html'), reviewPage(`Review of ${report.app}`, review));

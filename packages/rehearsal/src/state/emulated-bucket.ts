@@ -1,8 +1,8 @@
-const VERSIONED =
+const versioned =
   '<VersioningConfiguration xmlns="http://s3.amazonaws.com/doc/2006-03-01/"><Status>Enabled</Status></VersioningConfiguration>';
 
 /** The emulator wants to know who asks and where, and checks no signature. */
-const SIGNED =
+const signed =
   'AWS4-HMAC-SHA256 Credential=rehearsal/20260101/us-east-1/s3/aws4_request, SignedHeaders=host, Signature=none';
 
 /** A bucket of the emulator. */
@@ -20,7 +20,7 @@ export class EmulatedBucket {
   /** Makes it, with versioning on; one that exists stays as it is. */
   async make(): Promise<void> {
     await this.ask('PUT', '');
-    await this.ask('PUT', '?versioning', VERSIONED);
+    await this.ask('PUT', '?versioning', versioned);
   }
 
   async put(key: string, body: string): Promise<void> {
@@ -32,7 +32,7 @@ export class EmulatedBucket {
   }
 
   async has(key: string): Promise<boolean> {
-    return (await fetch(this.address + objectPath(key), { method: 'HEAD', headers: { authorization: SIGNED } })).ok;
+    return (await fetch(this.address + objectPath(key), { method: 'HEAD', headers: { authorization: signed } })).ok;
   }
 
   /** Number of versions of an object that were ever written; deletions do not count. */
@@ -45,7 +45,7 @@ export class EmulatedBucket {
     const response = await fetch(this.address + path, {
       method,
       body,
-      headers: { authorization: SIGNED, 'content-type': 'application/xml' },
+      headers: { authorization: signed, 'content-type': 'application/xml' },
     });
     const text = await response.text();
     if (!response.ok)

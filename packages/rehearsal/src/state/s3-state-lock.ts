@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { EmulatedBucket } from './emulated-bucket';
 import type { StateLock } from './state-store';
 
-const HOLDER = 'somebody@another-machine';
+const holder = 'somebody@another-machine';
 
 /** A native lock of Terraform's S3 backend: an object beside the state, there while the lock is held (`use_lockfile`, Terraform 1.10). */
 export class S3StateLock implements StateLock {
@@ -22,9 +22,9 @@ export class S3StateLock implements StateLock {
     const Path = `${this.bucket.name}/${this.stateKey}`;
     await this.bucket.put(
       this.lockKey,
-      JSON.stringify({ ID, Operation: 'OperationTypeApply', Info: '', Who: HOLDER, Version: '', Created, Path }),
+      JSON.stringify({ ID, Operation: 'OperationTypeApply', Info: '', Who: holder, Version: '', Created, Path }),
     );
-    return HOLDER;
+    return holder;
   }
 
   release(): Promise<void> {

@@ -7,7 +7,7 @@ import { s3Location } from './s3-location';
  * Arguments of the S3 backend that lead around the environment, by which the emulator is found, or that need what an emulator does not
  * have (https://developer.hashicorp.com/terraform/language/backend/s3).
  */
-const LEADING_ASTRAY = [
+const leadingAstray = [
   'dynamodb_endpoint',
   'dynamodb_table',
   'endpoint',
@@ -48,7 +48,7 @@ function backendProblems({ name, stateLocation, backend }: Stack): string[] {
       `stack "${name}" keeps its state in the backend "${backend.type}"; give it an S3 backend with bucket and key`,
     ];
   }
-  const named = LEADING_ASTRAY.filter((argument) => argument in backend.config);
+  const named = leadingAstray.filter((argument) => argument in backend.config);
   return named.map(
     (argument) => `the S3 backend of stack "${name}" names ${argument}, which the emulator cannot follow; leave it out`,
   );

@@ -1,4 +1,4 @@
-import { LABEL } from '@spot-serving/stand-in';
+import { disturbedLabel } from '@spot-serving/stand-in';
 
 import type { AppResource } from './app-resource';
 import { labelOf } from './target';
@@ -35,7 +35,7 @@ export function labelFiles(
     (provider[local] ??= []).push({
       ...configurationOf(providers[local], alias),
       alias: copy,
-      [LABEL]: labelOf(resource),
+      [disturbedLabel]: labelOf(resource),
     });
     const bodies = override[resource.kind === 'data' ? 'data' : 'resource'];
     (bodies[resource.type] ??= {})[resource.name] = { provider: `${local}.${copy}` };

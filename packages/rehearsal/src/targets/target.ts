@@ -10,11 +10,11 @@ export interface Target {
 }
 
 /** How a target is written at the beginning of an option's value; the rest is the option's own. */
-export const TARGET_SYNTAX = /^(?<data>data\.)?(?<type>[a-z][a-z0-9]*_[a-z0-9_]+)\.(?<name>[\w*?-]+)/;
+export const targetSyntax = /^(?<data>data\.)?(?<type>[a-z][a-z0-9]*_[a-z0-9_]+)\.(?<name>[\w*?-]+)/;
 
 /** The target at the beginning of a text, and what comes after it; undefined when the text does not begin with one. */
 export function leadingTarget(text: string): { readonly target: Target; readonly rest: string } | undefined {
-  const found = TARGET_SYNTAX.exec(text);
+  const found = targetSyntax.exec(text);
   const { data, type, name } = found?.groups ?? {};
   if (found === null || type === undefined || name === undefined) return undefined;
   return { target: { kind: data === undefined ? 'managed' : 'data', type, name }, rest: text.slice(found[0].length) };

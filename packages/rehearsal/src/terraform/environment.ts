@@ -9,11 +9,11 @@ export interface TerraformEnvironmentOptions {
 }
 
 /** Variables that say where a cloud or a cluster is, and who one is there, or that change what Terraform does. */
-const LEFT_BEHIND = /^((AWS|TF|KUBE|HELM)_|KUBECONFIG$)/;
+const leftBehind = /^((AWS|TF|KUBE|HELM)_|KUBECONFIG$)/;
 
 /** Whether a rehearsed Terraform does without a variable of the caller. */
 export function isLeftBehind(name: string): boolean {
-  return LEFT_BEHIND.test(name);
+  return leftBehind.test(name);
 }
 
 /**

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 
 import { type CliRun, fixture, runCli } from '../rehearse-cli';
 
-const MODULES = join(__dirname, '..', '..', '..', '..', 'node_modules');
+const modules = join(__dirname, '..', '..', '..', '..', 'node_modules');
 
 /** How a command of the shell ended. */
 export interface Ended {
@@ -23,7 +23,7 @@ export class AttachedShell {
   constructor(env: NodeJS.ProcessEnv = {}) {
     cpSync(fixture('locked'), this.app, { recursive: true });
     writeFileSync(join(this.home, 'package.json'), '{}');
-    symlinkSync(MODULES, join(this.home, 'node_modules'));
+    symlinkSync(modules, join(this.home, 'node_modules'));
     this.env = { ...process.env, CI: '1', ...env };
   }
 
@@ -54,7 +54,7 @@ export class AttachedShell {
 
   /** Plain cdktf in the folder of the app. */
   cdktf(...args: readonly string[]): Promise<Ended> {
-    return this.run(join(MODULES, '.bin', 'cdktf'), args, this.app);
+    return this.run(join(modules, '.bin', 'cdktf'), args, this.app);
   }
 
   /** Lines for bash; the first one that fails ends them. */

@@ -5,7 +5,7 @@ import { Api } from '../../src/cluster/api';
 import { podMakers } from '../../src/cluster/workloads';
 import { type Answer, type ApiStandIn, apiStandIn } from './api-stand-in';
 
-const PATH = '/apis/apps/v1/namespaces/serving/deployments/resnet';
+const deploymentPath = '/apis/apps/v1/namespaces/serving/deployments/resnet';
 const template = {
   metadata: { labels: { app: 'resnet' } },
   spec: { initContainers: [{ name: 'loader' }], containers: [{ name: 'model-server' }] },
@@ -27,7 +27,7 @@ describe('admission', () => {
 
   async function asked(controllers: boolean, deployment: Record<string, unknown> = {}) {
     const api = new Api(server.socketPath);
-    server.put(PATH, { spec: { replicas: 2, template }, ...deployment });
+    server.put(deploymentPath, { spec: { replicas: 2, template }, ...deployment });
     const [maker] = await podMakers(api);
     if (maker === undefined) throw new Error('no workload');
     return admission(api, maker, { controllers, interruption: new Interruption(), limit: 30 });

@@ -7,7 +7,9 @@ import { text } from 'node:stream/consumers';
 import type { KubernetesObject } from '../../src/cluster/objects';
 
 /** Kinds that it knows, by the path of their group and version. */
-const KINDS: Readonly<Record<string, readonly (readonly [kind: string, resource: string, namespaced: boolean])[]>> = {
+const servedKinds: Readonly<
+  Record<string, readonly (readonly [kind: string, resource: string, namespaced: boolean])[]>
+> = {
   '/api/v1': [
     ['Namespace', 'namespaces', false],
     ['Pod', 'pods', true],
@@ -113,7 +115,7 @@ export async function apiStandIn(
     const one = objects.get(path);
     if (one !== undefined) return { status: 200, body: one };
     const [group, resource = ''] = [path.slice(0, path.lastIndexOf('/')), path.split('/').at(-1)];
-    const kind = KINDS[group]?.find(([, plural]) => plural === resource);
+    const kind = servedKinds[group]?.find(([, plural]) => plural === resource);
     if (kind === undefined) return { status: 404, body: { message: `${path} not found` } };
     const under = new RegExp(`^${group}/(namespaces/[^/]+/)?${resource}/[^/]+$`);
     return { status: 200, body: { items: [...objects].filter(([at]) => under.test(at)).map(([, object]) => object) } };
@@ -133,7 +135,7 @@ export async function apiStandIn(
 }
 
 function discovery(root: string): object {
-  const items = Object.entries(KINDS)
+  const items = Object.entries(servedKinds)
     .filter(([path]) => path.startsWith(`${root}/`))
     .map(([path, kinds]) => ({
       metadata: root === '/api' ? {} : { name: path.split('/')[2] },

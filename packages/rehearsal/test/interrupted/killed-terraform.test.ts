@@ -4,7 +4,7 @@ import { held, Scene } from './scene';
 jest.setTimeout(180_000);
 
 /** Terraform walks at most so many resources at once by default (`-parallelism`); no more can be in flight when it dies. */
-const IN_FLIGHT = 10;
+const inFlight = 10;
 
 const key = (one: { readonly key: string }): string => one.key;
 
@@ -30,7 +30,7 @@ describe('Terraform killed in an apply', () => {
       expect(scene.terraform.lockIsLeft).toBe(true);
       const survived = await scene.resources();
       const { orphans, lost } = scene.objects.disagreement(held(survived));
-      expect([lost, orphans.length <= IN_FLIGHT]).toEqual([[], true]);
+      expect([lost, orphans.length <= inFlight]).toEqual([[], true]);
 
       expect(await scene.apply()).toMatchObject({ code: 0 });
       expect(await scene.plan()).toMatchObject({ code: 0 });

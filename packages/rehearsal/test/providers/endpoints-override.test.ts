@@ -9,7 +9,7 @@ function aws(): Block {
   return providerBlock(bindings);
 }
 
-const ENDPOINT = 'http://127.0.0.1:5000';
+const endpoint = 'http://127.0.0.1:5000';
 
 interface Override {
   readonly provider: {
@@ -22,17 +22,17 @@ interface Override {
 
 describe('the override that leads aws to an emulator', () => {
   it('names every service once, for each configuration of the provider', () => {
-    const { provider } = endpointsOverride(aws(), [undefined, 'us'], ENDPOINT) as Override;
+    const { provider } = endpointsOverride(aws(), [undefined, 'us'], endpoint) as Override;
     expect(provider.aws.map(({ alias }) => alias)).toEqual([undefined, 'us']);
     for (const { endpoints } of provider.aws) {
       expect(Object.keys(endpoints[0] ?? {})).toEqual(
         expect.arrayContaining(['ec2', 'eks', 'iam', 'kms', 's3', 'sqs', 'sts']),
       );
-      expect(new Set(Object.values(endpoints[0] ?? {}))).toEqual(new Set([ENDPOINT]));
+      expect(new Set(Object.values(endpoints[0] ?? {}))).toEqual(new Set([endpoint]));
     }
   });
 
   it('is not made without services, because the provider would then call AWS', () => {
-    expect(() => endpointsOverride({ attributes: [], blocks: [] }, [undefined], ENDPOINT)).toThrow('name no endpoints');
+    expect(() => endpointsOverride({ attributes: [], blocks: [] }, [undefined], endpoint)).toThrow('name no endpoints');
   });
 });

@@ -3,7 +3,7 @@ import { watchLock } from '../../src/rehearse/watch-lock';
 import type { StateLock } from '../../src/state/state-store';
 import { type Script, scriptedRehearsal } from './scripted-terraform';
 
-const HOLDER = 'somebody@another-machine';
+const holder = 'somebody@another-machine';
 
 /** A lock that counts, held by nobody at first. */
 function aLock(): StateLock & { take(): void; give(): void } {
@@ -13,7 +13,7 @@ function aLock(): StateLock & { take(): void; give(): void } {
   return {
     take,
     give,
-    hold: async () => (take(), HOLDER),
+    hold: async () => (take(), holder),
     release: async () => give(),
     isHeld: async () => held,
     timesTaken: async () => taken,
@@ -31,7 +31,7 @@ describe('an apply while somebody holds the lock', () => {
   const refusal = (who: string) => ({ summary: 'Error acquiring the state lock', detail: `Lock Info:\n  Who: ${who}` });
 
   it('is proved by a refusal that names the holder', async () => {
-    const [words, held] = await tried({ errors: [refusal(HOLDER)], exitCode: 1 });
+    const [words, held] = await tried({ errors: [refusal(holder)], exitCode: 1 });
     expect([words, held]).toEqual([
       expect.stringMatching(/^a second apply is refused, the lock is held by somebody@another-machine \(/),
       false,

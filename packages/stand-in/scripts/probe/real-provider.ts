@@ -46,7 +46,7 @@ export interface RealSchemas {
 }
 
 /** Magic cookie by which a provider knows Terraform (hashicorp/terraform, internal/plugin/serve.go). */
-const COOKIE = 'd602bf8f470bc67ca7faa0386276bbdd4330efaf76d1a219cb4d6991ca9872b2';
+const cookie = 'd602bf8f470bc67ca7faa0386276bbdd4330efaf76d1a219cb4d6991ca9872b2';
 
 /** A provider's own program, spoken to as Terraform speaks to it (go-plugin, protocol 5). */
 export class RealProvider {
@@ -70,7 +70,7 @@ export class RealProvider {
   /** @throws when the program does not say where it listens */
   static async start(binary: string): Promise<RealProvider> {
     const child = spawn(binary, [], {
-      env: { ...process.env, TF_PLUGIN_MAGIC_COOKIE: COOKIE, PLUGIN_PROTOCOL_VERSIONS: '5', TF_LOG: '' },
+      env: { ...process.env, TF_PLUGIN_MAGIC_COOKIE: cookie, PLUGIN_PROTOCOL_VERSIONS: '5', TF_LOG: '' },
       stdio: ['ignore', 'pipe', 'ignore'],
     });
     const [line] = (await once(createInterface({ input: child.stdout }), 'line')) as [string];

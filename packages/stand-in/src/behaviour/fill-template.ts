@@ -27,13 +27,13 @@ export function madeUpHex({ seed }: Pick<Facts, 'seed'>, salt: string): string {
 }
 
 /** `{name}`, or `{name|what to write without it}`. */
-const PLACEHOLDER = /\{([\w.]+)(?:\|([^{}]*))?\}/g;
+const placeholderForm = /\{([\w.]+)(?:\|([^{}]*))?\}/g;
 
 function fillText(template: string, facts: Facts, salt: string): string | undefined {
-  const parts = [...template.matchAll(PLACEHOLDER)].map(
+  const parts = [...template.matchAll(placeholderForm)].map(
     ([, name = '', fallback]) => placeholder(name, facts, salt) ?? fallback,
   );
-  return parts.includes(undefined) ? undefined : template.replace(PLACEHOLDER, () => parts.shift() ?? '');
+  return parts.includes(undefined) ? undefined : template.replace(placeholderForm, () => parts.shift() ?? '');
 }
 
 function placeholder(name: string, facts: Facts, salt: string): string | undefined {

@@ -7,7 +7,7 @@ import { allTypes } from '../all-types';
 import { bindingPackage, providerNames } from '../schema/binding-package';
 import { startStandIn } from '../start-stand-in';
 import type { UsedTypes } from '../used-types';
-import { HELP, parseProgram } from './options';
+import { helpText, parseProgram } from './options';
 import { type ReadConfiguration, readConfiguration } from './read-configuration';
 import { runCommand } from './run-command';
 import { terraformFiles } from './terraform-files';
@@ -21,7 +21,7 @@ import { terraformFiles } from './terraform-files';
 export const main: Program = async (argv, { cwd, env, stdout, stderr }) => {
   const options = parseProgram(argv);
   if (options === undefined) {
-    stdout.write(HELP);
+    stdout.write(helpText);
     return 0;
   }
   const configuration = readConfiguration(terraformFiles(cwd));

@@ -20,7 +20,7 @@ export interface ProgramOptions {
 }
 
 /** What `--help` prints. */
-export const HELP = `Run Terraform, or whatever calls it, with an offline stand-in for the aws, kubernetes and helm providers.
+export const helpText = `Run Terraform, or whatever calls it, with an offline stand-in for the aws, kubernetes and helm providers.
 
 Usage: stand-in [options] -- COMMAND...        such as: stand-in -- terraform plan
 

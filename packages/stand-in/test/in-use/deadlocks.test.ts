@@ -39,7 +39,7 @@ const reader = {
     read: { role: '${aws_iam_role.pod.name}', policy_arn: 'arn:aws:iam::210987654321:policy/reader' },
   },
 };
-const ATTACHED = 'aws_iam_policy < aws_iam_role_policy_attachment.policy_arn';
+const attached = 'aws_iam_policy < aws_iam_role_policy_attachment.policy_arn';
 
 /** Two stacks with one stand-in, whose states are empty. */
 async function withStacks(
@@ -84,7 +84,7 @@ describe('a change that would stick in AWS', () => {
     withStacks(async (models, serving) => {
       await apply(models, policies('reader'));
       await apply(serving, reader);
-      const gone = await without(ATTACHED, () => apply(models, {}));
+      const gone = await without(attached, () => apply(models, {}));
       expect(gone.output).toContain('1 destroyed');
     }));
 

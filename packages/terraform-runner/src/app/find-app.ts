@@ -3,7 +3,7 @@ import { basename, dirname, join, relative, resolve } from 'node:path';
 
 import { Failure } from '../failure';
 
-const CONFIG = 'cdktf.json';
+const config = 'cdktf.json';
 
 /** An app on disk. */
 export interface FoundApp {
@@ -23,7 +23,7 @@ export interface FoundApp {
 export function findApp(from: string, name: string): FoundApp {
   const apps = nearestApps(from);
   const candidates = [resolve(from, name), ...(apps === undefined ? [] : [join(apps, name)])];
-  const folder = candidates.find((candidate) => existsSync(join(candidate, CONFIG)));
+  const folder = candidates.find((candidate) => existsSync(join(candidate, config)));
   if (folder === undefined) throw new Failure(`no app "${name}"; ${choices(from, apps)}`, 2);
   return { name: basename(folder), folder };
 }
@@ -43,16 +43,16 @@ export function listApps(from: string): readonly FoundApp[] {
 
 function namesIn(apps: string): readonly string[] {
   return readdirSync(apps, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory() && existsSync(join(apps, entry.name, CONFIG)))
+    .filter((entry) => entry.isDirectory() && existsSync(join(apps, entry.name, config)))
     .map((entry) => entry.name);
 }
 
 function choices(from: string, apps: string | undefined): string {
-  if (apps === undefined) return `name a folder with a ${CONFIG} (no apps/ folder here or above)`;
+  if (apps === undefined) return `name a folder with a ${config} (no apps/ folder here or above)`;
   const names = namesIn(apps);
   const place = relative(from, apps) || '.';
   return names.length === 0
-    ? `${place} holds no folder with a ${CONFIG}`
+    ? `${place} holds no folder with a ${config}`
     : `the apps in ${place} are ${[...names].sort().join(', ')}`;
 }
 

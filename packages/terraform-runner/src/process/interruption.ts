@@ -3,13 +3,13 @@ import { constants } from 'node:os';
 /** Signals that ask the command to stop. */
 export type StopSignal = 'SIGINT' | 'SIGTERM' | 'SIGHUP';
 
-const SIGNALS: readonly StopSignal[] = ['SIGINT', 'SIGTERM', 'SIGHUP'];
+const signals: readonly StopSignal[] = ['SIGINT', 'SIGTERM', 'SIGHUP'];
 
 /**
  * One Ctrl-C can arrive twice: the terminal sends it to every process of the foreground group, and `npm` (or the workspace's
  * launcher) forwards the one it got. Signals closer together than this, in milliseconds, count as one.
  */
-const ONE_KEYSTROKE = 500;
+const oneKeystroke = 500;
 
 /** Thrown where work stops because the user asked for it. */
 export class Interrupted extends Error {
@@ -41,13 +41,13 @@ export class Interruption {
 
   /** Takes the signals of this process over, until `stopListening`. */
   listen(): this {
-    for (const signal of SIGNALS) process.on(signal, this.listener);
+    for (const signal of signals) process.on(signal, this.listener);
     return this;
   }
 
   /** Gives the signals back to Node. */
   stopListening(): void {
-    for (const signal of SIGNALS) process.off(signal, this.listener);
+    for (const signal of signals) process.off(signal, this.listener);
   }
 
   /**
@@ -59,7 +59,7 @@ export class Interruption {
     if (this.first === undefined) {
       this.first = { signal, at: now };
       this.askedController.abort(signal);
-    } else if (now - this.first.at >= ONE_KEYSTROKE) {
+    } else if (now - this.first.at >= oneKeystroke) {
       this.forcedController.abort(signal);
     }
   }

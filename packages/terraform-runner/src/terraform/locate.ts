@@ -7,9 +7,9 @@ import type { Interruption } from '../process/interruption';
 import { runProcess } from '../process/run-process';
 
 /** Oldest Terraform the house's stacks work with: the S3 backend locks without a table (`use_lockfile`) from here on. */
-const OLDEST = [1, 10, 0] as const;
+const oldestVersion = [1, 10, 0] as const;
 
-const REMEDY = `install Terraform ${OLDEST.join('.')} or newer (https://developer.hashicorp.com/terraform/install) or name it in TERRAFORM_BINARY_NAME`;
+const remedy = `install Terraform ${oldestVersion.join('.')} or newer (https://developer.hashicorp.com/terraform/install) or name it in TERRAFORM_BINARY_NAME`;
 
 /** A Terraform that can be used. */
 export interface LocatedTerraform {
@@ -32,8 +32,8 @@ export async function locateTerraform(
   const named = env.TERRAFORM_BINARY_NAME || 'terraform';
   const program = named.includes('/') ? resolve(cwd, named) : named;
   const version = parseVersion(await askVersion(program, env, cwd, interruption));
-  if (version === undefined) throw new Failure(`"${program} version -json" gave no version; ${REMEDY}`, 2);
-  if (isTooOld(version)) throw new Failure(`${program} is version ${version}; ${REMEDY}`, 2);
+  if (version === undefined) throw new Failure(`"${program} version -json" gave no version; ${remedy}`, 2);
+  if (isTooOld(version)) throw new Failure(`${program} is version ${version}; ${remedy}`, 2);
   return { program, version };
 }
 
@@ -53,7 +53,7 @@ async function askVersion(
     return asked.stdout;
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
-    if (code === 'ENOENT' || code === 'EACCES') throw new Failure(`cannot run "${program}"; ${REMEDY}`, 2);
+    if (code === 'ENOENT' || code === 'EACCES') throw new Failure(`cannot run "${program}"; ${remedy}`, 2);
     throw error;
   }
 }
@@ -73,7 +73,7 @@ export function parseVersion(output: string): string | undefined {
 export function isTooOld(version: string): boolean {
   const [release = '', preRelease] = version.split('-', 2);
   const numbers = release.split('.').map(Number);
-  for (const [index, oldest] of OLDEST.entries()) {
+  for (const [index, oldest] of oldestVersion.entries()) {
     const number = numbers[index] ?? 0;
     if (number !== oldest) return number < oldest;
   }

@@ -1,6 +1,6 @@
 import type { Diagnostic } from './messages';
 
-const REFUSED = 'Error acquiring the state lock';
+const refusedMessage = 'Error acquiring the state lock';
 
 /** Who holds the lock of a state, in Terraform's words; a backend may leave any of it out. */
 export interface LockHolder {
@@ -16,7 +16,7 @@ export interface LockHolder {
 
 /** The holder that Terraform names where it could not take a state's lock; undefined when that is not what went wrong. */
 export function lockHolder(diagnostics: readonly Diagnostic[]): LockHolder | undefined {
-  const refused = diagnostics.find(({ severity, summary }) => severity === 'error' && summary === REFUSED);
+  const refused = diagnostics.find(({ severity, summary }) => severity === 'error' && summary === refusedMessage);
   if (refused === undefined) return undefined;
   return {
     id: lockField(refused.detail, 'ID'),

@@ -5,7 +5,7 @@ interface Words {
 }
 
 /** Terraform's words when the process of a provider ends under its hands, cancels what is under way, or is not there at all. */
-const LOST: readonly RegExp[] = [
+const lost: readonly RegExp[] = [
   /^Plugin did not respond$/,
   /^Request cancelled$/,
   /Reattachment process not found/,
@@ -14,7 +14,7 @@ const LOST: readonly RegExp[] = [
 
 /** Whether an error is only about a provider process that is gone: nothing is wrong with the configuration. */
 export function isLostProvider({ summary, detail }: Words): boolean {
-  return LOST.some((words) => words.test(summary) || words.test(detail));
+  return lost.some((words) => words.test(summary) || words.test(detail));
 }
 
 /**

@@ -1,7 +1,7 @@
 import { stripVTControlCharacters } from 'node:util';
 
 /** Characters that move a cursor, clear a screen or end a line by themselves; line breaks and tabs stay. */
-const CONTROLS = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u2028\u2029]/g;
+const controls = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u2028\u2029]/g;
 
 /**
  * A text of somebody else as a log may show it: of a provider, a registry, a pull request. Without colours and controls, and with nothing that GitHub's
@@ -10,7 +10,7 @@ const CONTROLS = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u2028\u2029]/g;
  */
 export function plainText(text: string): string {
   return stripVTControlCharacters(text)
-    .replaceAll(CONTROLS, '')
+    .replaceAll(controls, '')
     .replaceAll('##[', '## [')
     .replaceAll(/^([^\S\n]*)::/gm, '$1: :');
 }

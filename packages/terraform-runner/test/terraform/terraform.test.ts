@@ -8,7 +8,7 @@ import { unattended } from '../../src/terraform/unattended';
 
 jest.setTimeout(60_000);
 
-const SLOW = {
+const slow = {
   first: { input: 'done' },
   second: { input: '${terraform_data.first.id}', provisioner: [{ 'local-exec': { command: 'sleep 60' } }] },
 };
@@ -18,7 +18,7 @@ describe('Terraform, interrupted during an apply', () => {
     const folder = mkdtempSync(join(tmpdir(), 'terraform-'));
     const cliConfigFile = join(folder, 'empty.tfrc');
     writeFileSync(cliConfigFile, '');
-    writeFileSync(join(folder, 'main.tf.json'), JSON.stringify({ resource: { terraform_data: SLOW } }));
+    writeFileSync(join(folder, 'main.tf.json'), JSON.stringify({ resource: { terraform_data: slow } }));
     const interruption = new Interruption();
     const env = { ...process.env, ...unattended, TF_CLI_CONFIG_FILE: cliConfigFile };
     const terraform = new Terraform({ program: 'terraform', env, interruption });

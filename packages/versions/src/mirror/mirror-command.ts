@@ -5,7 +5,7 @@ import { type SynthesizedApp, synthesizedApp } from '../app/synthesized-app';
 import { usedImages } from '../app/used-images';
 import { Registries } from '../registry/registries';
 import { type Mirrored, mirrorImages } from './mirror-images';
-import { MIRROR_HELP, type MirrorOptions, parseMirrorOptions } from './mirror-options';
+import { mirrorHelp, type MirrorOptions, parseMirrorOptions } from './mirror-options';
 
 /** What no run copies, because nobody here can know it. */
 const notCopied = [
@@ -22,7 +22,7 @@ const notCopied = [
 export async function mirrorCommand(argv: readonly string[], context: CommandContext): Promise<number> {
   const options = parseMirrorOptions(argv);
   if (options.help) {
-    context.stdout.write(MIRROR_HELP);
+    context.stdout.write(mirrorHelp);
     return 0;
   }
   const app = readApp(context.cwd, options.app);

@@ -14,7 +14,7 @@ export interface MirrorOptions {
 }
 
 /** What `--help` prints. */
-export const MIRROR_HELP = `Copy the images that an app runs into a registry, by digest.
+export const mirrorHelp = `Copy the images that an app runs into a registry, by digest.
 
 Usage: mirror-images <app> --to REGISTRY [options]
 

@@ -1,12 +1,12 @@
 import { RegistryError } from './registry-error';
 
-const MIB = 1024 * 1024;
+const mib = 1024 * 1024;
 
 /**
  * What is read whole of a registry's answer, at most, in bytes. A manifest has at most 4 MiB (OCI distribution specification 1.1, "Pushing Manifests"); an
  * error or a token has some hundred bytes; the index of a large collection of charts some 20 MB.
  */
-export const limits = { manifest: 4 * MIB, index: 64 * MIB, tags: 8 * MIB, token: MIB / 4, refusal: MIB / 16 } as const;
+export const limits = { manifest: 4 * mib, index: 64 * mib, tags: 8 * mib, token: mib / 4, refusal: mib / 16 } as const;
 
 /**
  * The body of an answer, as far as `most` bytes.

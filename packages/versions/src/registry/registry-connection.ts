@@ -4,7 +4,7 @@ import { type Patience, patient, waitBefore } from './patience';
 import { refusal } from './refusal';
 import { registryAddress } from './registry-address';
 import { RegistryError } from './registry-error';
-import { isSafeRedirect, MOST_REDIRECTS } from './safe-redirect';
+import { isSafeRedirect, mostRedirects } from './safe-redirect';
 import { isTokenHost } from './token-hosts';
 
 /** How to talk to a registry. */
@@ -86,7 +86,7 @@ export class RegistryConnection {
       const location = response.headers.get('location');
       if (response.status < 300 || response.status > 399 || location === null) return response;
       await response.body?.cancel();
-      if (body !== undefined || redirects >= MOST_REDIRECTS)
+      if (body !== undefined || redirects >= mostRedirects)
         throw new RegistryError(
           this.host,
           `leads on from ${url.host} without end, or with what was sent`,

@@ -1,10 +1,10 @@
 import { isIP } from 'node:net';
 
 /** Redirects that are followed, at most: a layer is one away from its registry. */
-export const MOST_REDIRECTS = 5;
+export const mostRedirects = 5;
 
 /** Names that lead inside: of this machine, and of networks (RFC 6761, RFC 6762, RFC 8375; `.internal` is ICANN's for private use). */
-const INSIDE = /(?:^|\.)(?:localhost|local|internal|intranet|home\.arpa|lan|corp)$/;
+const inside = /(?:^|\.)(?:localhost|local|internal|intranet|home\.arpa|lan|corp)$/;
 
 /**
  * Whether a registry may send us on to `target`: by HTTPS, to a name, or to its own origin. Layers lie with content networks of any name, so there is no list
@@ -17,5 +17,5 @@ export function isSafeRedirect(address: string, target: URL): boolean {
   if (target.origin === new URL(address).origin) return true;
   const host = target.hostname.replace(/\.$/, '').toLowerCase();
   const bare = host.replace(/^\[|\]$/g, '');
-  return target.protocol === 'https:' && isIP(bare) === 0 && host.includes('.') && !INSIDE.test(host);
+  return target.protocol === 'https:' && isIP(bare) === 0 && host.includes('.') && !inside.test(host);
 }

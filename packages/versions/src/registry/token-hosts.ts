@@ -1,5 +1,5 @@
 /** Hosts of tokens that are not those of their registries, by what the registries document ("Registry authentication", docs.docker.com; docs.gitlab.com). */
-export const TOKEN_HOSTS: Record<string, string> = {
+export const tokenHosts: Record<string, string> = {
   'registry-1.docker.io': 'auth.docker.io',
   'registry.gitlab.com': 'gitlab.com',
 };
@@ -14,5 +14,5 @@ export function isTokenHost(address: string, realm: string): boolean {
   const [own, asked] = [new URL(address), new URL(realm)];
   if (asked.username !== '' || asked.password !== '') return false;
   if (asked.origin === own.origin) return true;
-  return asked.protocol === 'https:' && asked.port === '' && TOKEN_HOSTS[own.host] === asked.host;
+  return asked.protocol === 'https:' && asked.port === '' && tokenHosts[own.host] === asked.host;
 }

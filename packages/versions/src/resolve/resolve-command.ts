@@ -9,7 +9,7 @@ import { awsCatalogue } from '../lookup/aws-catalogue';
 import { Registries } from '../registry/registries';
 import { lookUpAll, type Resolution, type Sources } from './look-up-all';
 import { resolutionJson, resolutionText, sorted } from './resolution-report';
-import { parseResolveOptions, RESOLVE_HELP, type ResolveOptions } from './resolve-options';
+import { parseResolveOptions, resolveHelp, type ResolveOptions } from './resolve-options';
 import { changeOf, withLookups } from './with-lookups';
 
 /**
@@ -21,7 +21,7 @@ import { changeOf, withLookups } from './with-lookups';
 export async function resolveCommand(argv: readonly string[], context: CommandContext): Promise<number> {
   const options = parseResolveOptions(argv);
   if (options.help) {
-    context.stdout.write(RESOLVE_HELP);
+    context.stdout.write(resolveHelp);
     return 0;
   }
   const app = readApp(context.cwd, options.app);

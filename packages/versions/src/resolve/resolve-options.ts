@@ -20,7 +20,7 @@ export interface ResolveOptions {
 }
 
 /** What `--help` prints. */
-export const RESOLVE_HELP = `Look up what an app pins, and write it to its resolved-versions.json for review.
+export const resolveHelp = `Look up what an app pins, and write it to its resolved-versions.json for review.
 
 Usage: resolve-versions <app> [options]
 

@@ -6,10 +6,10 @@ import { describeTable } from '@spot-serving/testkit';
 import { limits } from '../../src/registry/limited-bytes';
 import { Registry } from '../../src/registry/registry';
 import { isSafeRedirect } from '../../src/registry/safe-redirect';
-import { isTokenHost, TOKEN_HOSTS } from '../../src/registry/token-hosts';
+import { isTokenHost, tokenHosts } from '../../src/registry/token-hosts';
 
 describeTable('hosts of tokens that are not those of their registries', {
-  table: TOKEN_HOSTS,
+  table: tokenHosts,
   catches: ([address, realm]: readonly [string, string]) => isTokenHost(address, realm),
   cases: [
     ['registry-1.docker.io', ['https://registry-1.docker.io', 'https://auth.docker.io/token'], 'Docker Hub has it so'],

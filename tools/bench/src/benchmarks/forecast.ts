@@ -4,8 +4,8 @@ import type { Cost } from '../measure';
 import type { Benchmark } from '../run-benchmarks';
 import { summarize, table } from '../summary';
 
-const PODS = 10_000;
-const MINUTES = 24 * 60;
+const podCount = 10_000;
+const minutes = 24 * 60;
 const baseline = 'a day of 100 pods';
 
 /** A day of 10,000 pods, with load that follows the sun, a tenth of the Spot nodes warned and a zone lost, against the same day of 100 pods. */
@@ -14,7 +14,7 @@ export const forecastBenchmark: Benchmark = (rounds) => {
   for (let round = 0; round <= rounds; round++) {
     for (const [name, pods] of [
       [baseline, 100],
-      [`a day of ${PODS} pods`, PODS],
+      [`a day of ${podCount} pods`, podCount],
     ] as const) {
       const start = process.cpuUsage();
       outcomeOf(aDay(pods), { runs: 1, seed: 1 });
@@ -29,9 +29,9 @@ export const forecastBenchmark: Benchmark = (rounds) => {
 
 /** From a fifth of the pods to all of them and back, minute by minute; a pod answers 9.1 requests in a second at its target. */
 function aDay(pods: number): Play {
-  const load = Array.from({ length: MINUTES }, (_, minute) => ({
+  const load = Array.from({ length: minutes }, (_, minute) => ({
     at: minute * 60,
-    requestsPerSecond: 9.1 * pods * (0.2 + 0.8 * Math.max(0, Math.sin((minute / MINUTES) * 2 * Math.PI))),
+    requestsPerSecond: 9.1 * pods * (0.2 + 0.8 * Math.max(0, Math.sin((minute / minutes) * 2 * Math.PI))),
   }));
   return {
     world: worldOf(pods),
@@ -42,7 +42,7 @@ function aDay(pods: number): Play {
       { at: 7_200, kind: 'warned', which: { share: 0.1 } },
       { at: 20_000, kind: 'zone-lost' },
     ],
-    seconds: MINUTES * 60,
+    seconds: minutes * 60,
     sampleSeconds: 360,
   };
 }

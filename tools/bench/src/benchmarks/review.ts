@@ -5,26 +5,26 @@ import type { Cost } from '../measure';
 import type { Benchmark } from '../run-benchmarks';
 import { summarize, table } from '../summary';
 
-const CHANGES = 5_000;
+const changes = 5_000;
 
-const HEAD = 'c0ffee0000000000000000000000000000000000';
+const head = 'c0ffee0000000000000000000000000000000000';
 
 const baseline = 'JSON.parse of the plan';
 
 /** Reading, rendering and fingerprinting a plan of 5,000 changes against `JSON.parse` of the same text, in one process, first round included. */
 export const reviewBenchmark: Benchmark = (rounds) => {
-  const text = largePlan(CHANGES);
+  const text = largePlan(changes);
   const costs = new Map<string, Cost[]>();
   for (let round = 0; round < rounds; round++) {
     timed(costs, baseline, () => JSON.parse(text) as unknown);
     const plan = timed(costs, 'read (with JSON.parse)', () => readPlan(text));
     timed(costs, 'render', () => renderReview({ stacks: [{ name: 'bench', result: { plan } }] }));
-    timed(costs, 'fingerprint', () => shownFingerprint(plan, HEAD));
+    timed(costs, 'fingerprint', () => shownFingerprint(plan, head));
   }
   const size = (text.length / 2 ** 20).toFixed(1);
   return Promise.resolve([
     table(
-      `Review of ${CHANGES} changes (${size} MiB), processor time, median of ${rounds}; baseline: JSON.parse`,
+      `Review of ${changes} changes (${size} MiB), processor time, median of ${rounds}; baseline: JSON.parse`,
       summarize(costs, baseline),
     ),
   ]);

@@ -34,7 +34,7 @@ const rule = (direction: 'ingress' | 'egress', name: string, cidr: object): Edit
   });
 
 /** What the review of issue 23 was found wanting in. */
-const SEEN: Readonly<Record<string, NamedChange>> = {
+const seen: Readonly<Record<string, NamedChange>> = {
   'handler-drains-no-more': onDev(setValue('NodeTerminationHandler', 'enableSqsTerminationDraining', false)),
   'models-expire-after-a-day': onDev(
     append(models, 'rule', { id: 'expire', status: 'Enabled', filter: [{ prefix: '' }], expiration: [{ days: 1 }] }),
@@ -137,7 +137,7 @@ const SEEN: Readonly<Record<string, NamedChange>> = {
 };
 
 /** Others of their kinds. */
-const MORE: Readonly<Record<string, NamedChange>> = {
+const more: Readonly<Record<string, NamedChange>> = {
   'api-for-one-address': onDev(
     set('cluster aws_eks_cluster', 'vpc_config.endpoint_public_access', true),
     set('cluster aws_eks_cluster', 'vpc_config.public_access_cidrs', ['203.0.113.7/32']),
@@ -225,7 +225,7 @@ const MORE: Readonly<Record<string, NamedChange>> = {
 };
 
 /** All changes, by the names of their files. */
-export const changes: Readonly<Record<string, NamedChange>> = { ...SEEN, ...MORE };
+export const changes: Readonly<Record<string, NamedChange>> = { ...seen, ...more };
 
 /** The environments that the changes are of. */
 export const environments = { dev, prod };

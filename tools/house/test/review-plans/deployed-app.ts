@@ -45,7 +45,7 @@ export interface PlannedApp {
 }
 
 /** Types that a change brings and the app does not have. */
-const MORE = [
+const more = [
   'aws_vpc_endpoint',
   'aws_security_group_rule',
   'aws_vpc_security_group_egress_rule',
@@ -77,7 +77,7 @@ export class DeployedApp {
     for (const name of this.names) this.write(name, stacks[name]);
     const files = this.names.map((name) => join(this.stackFolder(name), 'cdk.tf.json'));
     const { resources, dataSources } = usedTypes(files);
-    const types = { resources: new Set([...resources, ...MORE]), dataSources };
+    const types = { resources: new Set([...resources, ...more]), dataSources };
     this.standIn = await startStandIn({ resolveFrom: __dirname, types, lenient: true });
     writeFileSync(join(this.folder, 'empty.tfrc'), '');
     for (const name of this.names) {
@@ -176,8 +176,8 @@ export class DeployedApp {
   }
 }
 
-const ORDER = ['network', 'models', 'cluster', 'platform', 'serving'];
+const order = ['network', 'models', 'cluster', 'platform', 'serving'];
 
 function inOrder(names: readonly string[]): readonly string[] {
-  return ORDER.filter((name) => names.map((one) => basename(one)).includes(name));
+  return order.filter((name) => names.map((one) => basename(one)).includes(name));
 }

@@ -12,7 +12,7 @@ import { changes, environments } from './changes';
 import { DeployedApp, type PlannedApp, type ShownPlan, type Written } from './deployed-app';
 import { pinnedImages } from './environments';
 
-const TARGET = join(__dirname, '../../../../packages/plan-review/test/fixtures/deployed');
+const target = join(__dirname, '../../../../packages/plan-review/test/fixtures/deployed');
 
 /** What an object is and was, once. */
 interface Kept {
@@ -25,7 +25,7 @@ interface Kept {
 void main(process.argv.slice(2));
 
 async function main(names: readonly string[]): Promise<void> {
-  mkdirSync(join(TARGET, 'changes'), { recursive: true });
+  mkdirSync(join(target, 'changes'), { recursive: true });
   for (const app of ['dev', 'prod'] as const) {
     const wanted = Object.entries(changes).filter(
       ([name, change]) => change.app === app && (names.length === 0 || names.includes(name)),
@@ -98,5 +98,5 @@ function pathsOf(stack: Written | undefined): object {
 }
 
 function keep(file: string, content: object): void {
-  writeFileSync(join(TARGET, file), `${JSON.stringify(content)}\n`);
+  writeFileSync(join(target, file), `${JSON.stringify(content)}\n`);
 }

@@ -11,9 +11,9 @@ import { type FoundUse, usesOf } from './uses-of';
 import type { LiveObject, World } from './world';
 
 /** The stand-in sends no request, so no request has an id; the form is that of a real one. */
-const NO_REQUEST = '00000000-0000-0000-0000-000000000000';
+const noRequest = '00000000-0000-0000-0000-000000000000';
 /** Users that a refusal names; of more, their number. */
-const NAMED = 5;
+const namedAtMost = 5;
 
 /** An object that is to be destroyed or changed, and where the provider works. */
 export interface Asked {
@@ -82,11 +82,11 @@ function used(asked: Asked, found: readonly FoundUse[]): Refusal | undefined {
   if (first === undefined) return undefined;
   const { rule, use } = first.row;
   const users = [...new Set(found.map(({ user, row }) => `${nameOf(user)} by ${row.at}`))];
-  const more = users.length > NAMED ? ` and ${users.length - NAMED} more` : '';
+  const more = users.length > namedAtMost ? ` and ${users.length - namedAtMost} more` : '';
   const again = rule.waits === undefined ? '' : ` The provider asks again for ${rule.waits}, and gives up.`;
   return new Refusal(
     words(rule, use.answer ?? rule.answer, asked),
-    `It is used: ${users.slice(0, NAMED).join(', ')}${more}. AWS refuses it until they let go (${rule.source}).${again} ` +
+    `It is used: ${users.slice(0, namedAtMost).join(', ')}${more}. AWS refuses it until they let go (${rule.source}).${again} ` +
       'Apply what uses it first, then what has it; or let it go last: keep it in the stack of what uses it.',
   );
 }
@@ -98,7 +98,7 @@ function words({ doing, operation, status }: Refused, answer: string, { values, 
     const text = fillTemplate(withFallbacks(template), facts, '');
     return typeof text === 'string' ? text : template;
   };
-  const sent = `operation error ${operation}, https response error StatusCode: ${status}, RequestID: ${NO_REQUEST}`;
+  const sent = `operation error ${operation}, https response error StatusCode: ${status}, RequestID: ${noRequest}`;
   return `${filled(doing)}: ${sent}, ${filled(answer)}`;
 }
 

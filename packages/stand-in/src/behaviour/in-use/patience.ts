@@ -1,7 +1,7 @@
 /** How long nothing may happen before who waits gives up, in milliseconds: Terraform sends what can be done within some of them. */
-const QUIET = 3000;
+const quietMs = 3000;
 /** How often who waits looks, in milliseconds. */
-const LOOK = 20;
+const look = 20;
 
 /**
  * Waits for other calls of Terraform, as a provider does that asks AWS again for minutes.
@@ -12,8 +12,8 @@ export class Patience {
   private last = Date.now();
   private stops = 0;
 
-  /** @param quiet see {@link QUIET} */
-  constructor(private readonly quiet: number = QUIET) {}
+  /** @param quiet see {@link quietMs} */
+  constructor(private readonly quiet: number = quietMs) {}
 
   /** Notes a call of Terraform. */
   noted(): void {
@@ -29,6 +29,6 @@ export class Patience {
   async until(isSo: () => boolean): Promise<void> {
     const before = this.stops;
     while (!isSo() && before === this.stops && Date.now() - this.last < this.quiet)
-      await new Promise((resolve) => setTimeout(resolve, LOOK));
+      await new Promise((resolve) => setTimeout(resolve, look));
   }
 }

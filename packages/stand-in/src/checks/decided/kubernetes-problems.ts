@@ -3,16 +3,16 @@ import type { Block, NestedBlock } from '../../schema/schema';
 import type { Path } from '../../value/path';
 import { element, isMap, member, Unknown, type Value } from '../../value/value';
 import type { Problem } from '../problem';
-import { plain, UNKNOWN } from './plain-value';
+import { plain, unknown } from './plain-value';
 
 /** What the API server would refuse of the object that the provider makes of a configuration. */
 export function kubernetesProblems(type: string, block: Block, config: Value): readonly Problem[] {
   if (!isSent(type) || !isMap(config)) return [];
   const found = admissionProblems([sentObject(type, plain(config) as object)]);
-  const hidesLabels = JSON.stringify(plain(config)).includes(`"labels":"${UNKNOWN}"`);
+  const hidesLabels = JSON.stringify(plain(config)).includes(`"labels":"${unknown}"`);
   return found
     .filter(({ path, value }) => {
-      const isKnown = !JSON.stringify([value]).includes(UNKNOWN) && !leadsToUnknown(config, terraformPath(path, block));
+      const isKnown = !JSON.stringify([value]).includes(unknown) && !leadsToUnknown(config, terraformPath(path, block));
       return isKnown && !(hidesLabels && /selector|labels/i.test(path));
     })
     .map(({ path, value, fix }) => ({
