@@ -150,8 +150,8 @@ export default tseslint.config(
     files: ['**/src/**/*.ts', 'apps/*/*.ts'],
     rules: {
       'no-restricted-imports': ['error', { paths: [...providerBarrels, ...testsOnly] }],
-      'max-lines': ['error', { max: 180, skipBlankLines: true }],
-      'max-lines-per-function': ['error', { max: 60, skipBlankLines: true, skipComments: true }],
+      'max-lines': ['error', { max: 150, skipBlankLines: true }],
+      'max-lines-per-function': ['error', { max: 35, skipBlankLines: true, skipComments: true }],
     },
   },
   {

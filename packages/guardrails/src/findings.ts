@@ -1,7 +1,7 @@
 import type { Finding } from './engine/finding';
 import { judge, type JudgeOptions } from './engine/judge';
 import type { Rule } from './engine/rule';
-import { allRules } from './rules/all-rules';
+import { allRules } from './families/all-rules';
 
 /**
  * Everything in a synthesized stack or a plan that breaks a rule, and every exemption that is empty, over or unused. Never throws.
@@ -25,4 +25,4 @@ export { describeFinding, type Finding } from './engine/finding';
 export type { JudgeOptions } from './engine/judge';
 export type { Rule, Severity, Violation } from './engine/rule';
 export { type Resource, StackView } from './engine/stack-view';
-export { allRules, ruleFamilies } from './rules/all-rules';
+export { allRules, ruleFamilies } from './families/all-rules';

@@ -6,7 +6,7 @@ import { type Problem, requireValid } from '@spot-serving/core';
 import { describeFinding, type Finding } from './engine/finding';
 import type { Rule } from './engine/rule';
 import { findings } from './findings';
-import { allRules } from './rules/all-rules';
+import { allRules } from './families/all-rules';
 
 /**
  * Makes `app.synth()` fail when any stack breaks a rule, before a stack is written; warnings become annotations of their construct.

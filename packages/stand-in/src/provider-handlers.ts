@@ -7,21 +7,20 @@ import { World } from './behaviour/in-use/world';
 import { LiveResources } from './behaviour/live-resources';
 import type { NamedResource } from './behaviour/name-register';
 import { plannedState } from './behaviour/planned-state';
-import { awsSettings, type ProviderSettings, unconfigured } from './behaviour/provider-settings';
 import { readDataSource } from './behaviour/read-data-source';
 import { readOnlyProblems } from './behaviour/read-only-problems';
 import { replacedBy } from './behaviour/replaced-by';
 import { replacements } from './behaviour/replacements';
+import { SettingsByConnection } from './behaviour/settings-by-connection';
 import { blockOf } from './block-of';
 import { PlanChecks } from './checks/plan-checks';
 import type { CheckOptions } from './checks/type-checks';
+import { ConfigValidation } from './config-validation';
 import type { Answers, Handlers, Requests } from './protocol/messages';
-import { schemaMessage } from './protocol/schema-message';
+import { schemasMessage } from './protocol/schemas-message';
 import type { ProviderSchemas } from './provider-schemas';
 import type { ProviderName } from './schema/binding-package';
-import type { Block } from './schema/schema';
-import { type TypeKnowledge, typeKnowledge } from './type-knowledge';
-import { decodeValue, type DynamicValue, encodeValue } from './value/codec';
+import { decodeValue, encodeValue } from './value/codec';
 import { blockFromJson } from './value/from-json';
 import { parseState } from './value/parse-state';
 import { member } from './value/value';
@@ -33,18 +32,20 @@ import { member } from './value/value';
  * configuration nor the resource's address in its requests. Ids and names in use are kept for the whole stand-in.
  */
 export class ProviderHandlers {
-  private readonly settings = new Map<string, ProviderSettings>();
+  private readonly settings: SettingsByConnection;
   private readonly ids = new IdRegister();
   private readonly live: LiveResources;
-  private readonly known = new Map<string, TypeKnowledge>();
+  private readonly validation: ConfigValidation;
   private readonly planChecks: PlanChecks;
 
   constructor(
     private readonly provider: ProviderName,
     private readonly schemas: ProviderSchemas,
-    private readonly options: CheckOptions = {},
+    options: CheckOptions = {},
     private readonly inUse: InUse = new InUse(new World(), options),
   ) {
+    this.validation = new ConfigValidation(schemas, options);
+    this.settings = new SettingsByConnection(provider);
     this.live = new LiveResources(options);
     this.planChecks = new PlanChecks(provider, options);
   }
@@ -52,14 +53,17 @@ export class ProviderHandlers {
   /** The handlers by call. */
   all(): Handlers {
     return {
-      GetProviderSchema: () => this.schema(),
+      GetProviderSchema: () => schemasMessage(this.schemas),
       ValidateProviderConfig: ({ config }) => ({
         diagnostics: readOnlyProblems(this.schemas.configuration, decodeValue(config)),
       }),
-      ValidateResourceConfig: (request) => this.validate('', request),
-      ValidateDataResourceConfig: (request) => this.validate('data.', request),
+      ValidateResourceConfig: (request) => this.validation.validate('', request),
+      ValidateDataResourceConfig: (request) => this.validation.validate('data.', request),
       UpgradeResourceState: (request, connection) => this.upgrade(request, connection),
-      ConfigureProvider: ({ config }, connection) => this.configure(config, connection),
+      ConfigureProvider: ({ config }, connection) => {
+        this.settings.configure(connection, config);
+        return {};
+      },
       ReadResource: ({ current_state, private: data }) => ({ new_state: current_state, private: data }),
       PlanResourceChange: (request, connection) => this.plan(request, connection),
       ApplyResourceChange: (request, connection) => this.apply(request, connection),
@@ -67,40 +71,6 @@ export class ProviderHandlers {
       ReadDataSource: (request, connection) => this.readData(request, connection),
       StopProvider: () => this.inUse.stop(),
     };
-  }
-
-  private schema(): Answers['GetProviderSchema'] {
-    const messages = (blocks: ReadonlyMap<string, Block>) =>
-      Object.fromEntries([...blocks].map(([type, block]) => [type, schemaMessage(block)]));
-    return {
-      provider: schemaMessage(this.schemas.configuration),
-      resource_schemas: messages(this.schemas.resources),
-      data_source_schemas: messages(this.schemas.dataSources),
-      server_capabilities: { plan_destroy: false, get_provider_schema_optional: true },
-    };
-  }
-
-  private validate(
-    prefix: '' | 'data.',
-    request: Requests['ValidateResourceConfig'],
-  ): Answers['ValidateResourceConfig'] {
-    const { type_name: type, config: sent, client_capabilities: client } = request;
-    const config = decodeValue(sent);
-    const block = blockOf(prefix === '' ? this.schemas.resources : this.schemas.dataSources, type);
-    const { checks } = this.knowledgeOf(`${prefix}${type}`, block);
-    const keepsNoSecret = client?.write_only_attributes_allowed ?? false;
-    return { diagnostics: [...readOnlyProblems(block, config), ...checks.problems(config, keepsNoSecret)] };
-  }
-
-  private knowledgeOf(name: string, block: Block): TypeKnowledge {
-    const known = this.known.get(name) ?? typeKnowledge(name, block, this.options);
-    this.known.set(name, known);
-    return known;
-  }
-
-  private configure(config: DynamicValue | undefined, connection: string): Answers['ConfigureProvider'] {
-    if (this.provider === 'aws') this.settings.set(connection, awsSettings(decodeValue(config)));
-    return {};
   }
 
   private upgrade(request: Requests['UpgradeResourceState'], connection: string): Answers['UpgradeResourceState'] {
@@ -114,25 +84,24 @@ export class ProviderHandlers {
     if (typeof id === 'string') this.ids.observe(type, id);
     this.inUse.world.observe(type, state);
     if (this.settings.has(connection))
-      this.live.observe({ type, values: state, place: this.settingsOf(connection).place });
+      this.live.observe({ type, values: state, place: this.settings.of(connection).place });
     return { upgraded_state: encodeValue(state) };
   }
 
   private plan(request: Requests['PlanResourceChange'], connection: string): Answers['PlanResourceChange'] {
     const { type_name: type, prior_private: data } = request;
     const block = blockOf(this.schemas.resources, type);
-    const [prior, proposed, config] = [request.prior_state, request.proposed_new_state, request.config].map(
-      decodeValue,
-    );
-    const query = { type, block, prior: prior ?? null, proposed: proposed ?? null, config: config ?? null };
-    const { rule, forceNew } = this.knowledgeOf(type, block);
-    const planned = plannedState({ ...query, settings: this.settingsOf(connection), rule });
+    const values = [request.prior_state, request.proposed_new_state, request.config].map(decodeValue);
+    const [prior = null, proposed = null, config = null] = values;
+    const query = { type, block, prior, proposed, config };
+    const { rule, forceNew } = this.validation.knowledgeOf(type, block);
+    const planned = plannedState({ ...query, settings: this.settings.of(connection), rule });
     const paths = replacements({ block, prior: query.prior, planned, forceNew, imported: isImported(data) });
     return {
       diagnostics: this.planChecks.diagnostics(
         { type, block, planned, connection },
         query.config,
-        this.settingsOf(connection).place,
+        this.settings.of(connection).place,
       ),
       planned_state: encodeValue(planned),
       requires_replace: [...paths, ...replacedBy(rule, query.prior, planned)].map((steps) => ({ steps })),
@@ -147,7 +116,7 @@ export class ProviderHandlers {
   ): Promise<Answers['ApplyResourceChange']> {
     const { type_name: type, prior_state, planned_state } = request;
     const [prior, planned] = [decodeValue(prior_state), decodeValue(planned_state)];
-    const { place } = this.settingsOf(connection);
+    const { place } = this.settings.of(connection);
     if (planned === null) return this.destroy({ type, values: prior, place });
     const diagnostics = this.inUse.change({ type, values: planned, place }, prior);
     if (prior === null) this.live.claim({ type, values: planned, place });
@@ -169,7 +138,7 @@ export class ProviderHandlers {
     connection: string,
   ): Answers['ImportResourceState'] {
     const block = blockOf(this.schemas.resources, type);
-    const { place } = this.settingsOf(connection);
+    const { place } = this.settings.of(connection);
     const state = importResource({ type, block, id, place, ids: this.ids });
     this.live.observe({ type, values: state, place });
     this.inUse.world.observe(type, state);
@@ -183,12 +152,8 @@ export class ProviderHandlers {
     const block = blockOf(this.schemas.dataSources, type);
     return {
       state: encodeValue(
-        readDataSource({ type, block, config: decodeValue(config), place: this.settingsOf(connection).place }),
+        readDataSource({ type, block, config: decodeValue(config), place: this.settings.of(connection).place }),
       ),
     };
-  }
-
-  private settingsOf(connection: string): ProviderSettings {
-    return this.settings.get(connection) ?? unconfigured;
   }
 }

@@ -34,11 +34,15 @@ export const onAnyInstance: readonly string[] = ['ec2:CreateTags', 'ec2:Describe
  * the alias is the app's.
  */
 export function strangersStay({ app, partition, region, account }: AppPlace): Statement[] {
-  const arn = (service: string, name: string) => `arn:${partition}:${service}:${region}:${account}:${name}`;
+  const arn: ArnOf = (service, name) => `arn:${partition}:${service}:${region}:${account}:${name}`;
+  return [...machinesStay(app, arn), ...keysStay(app, arn)];
+}
+
+type ArnOf = (service: string, name: string) => string;
+
+function machinesStay(app: string, arn: ArnOf): Statement[] {
   const notOwn = { StringNotEquals: { [ownerTag]: app } };
   const machines = [arn('ec2', 'instance/*'), arn('ec2', 'volume/*')];
-  const keys = arn('kms', 'key/*');
-  const aliases = [`alias/${app}/*`, `alias/${app}-*`];
   return [
     { Sid: 'MachinesStay', Effect: 'Deny', NotAction: [...onAnyInstance], Resource: machines, Condition: notOwn },
     {
@@ -48,6 +52,13 @@ export function strangersStay({ app, partition, region, account }: AppPlace): St
       Resource: machines,
       Condition: { ...notOwn, Null: { 'ec2:CreateAction': 'true' } },
     },
+  ];
+}
+
+function keysStay(app: string, arn: ArnOf): Statement[] {
+  const keys = arn('kms', 'key/*');
+  const aliases = [`alias/${app}/*`, `alias/${app}-*`];
+  return [
     // Of keys that carry bootstrap's tag the denial of what is another's speaks.
     {
       Sid: 'KeysStay',

@@ -56,23 +56,26 @@ export function runnerRights({ connectionArn, vpcId, ...place }: RunnerReach): s
   ]);
 }
 
+/** Descriptions of EC2 take no resource (Service Authorization Reference). */
+const seeNetwork: Statement = {
+  Sid: 'SeeNetwork',
+  Effect: 'Allow',
+  Action: [
+    'ec2:DescribeDhcpOptions',
+    'ec2:DescribeNetworkInterfaces',
+    'ec2:DescribeSecurityGroups',
+    'ec2:DescribeSubnets',
+    'ec2:DescribeVpcs',
+  ],
+  Resource: '*',
+};
+
 /** Network interfaces in one VPC, handed over to CodeBuild. @param ec2 ARN of a resource of EC2 in the runner's place */
 function interfaceStatements(ec2: (resource: string) => string, vpcId: string): Statement[] {
   const interfaces = ec2('network-interface/*');
   const inVpc = { ArnEquals: { 'ec2:Vpc': ec2(`vpc/${vpcId}`) } };
   return [
-    {
-      Sid: 'SeeNetwork',
-      Effect: 'Allow',
-      Action: [
-        'ec2:DescribeDhcpOptions',
-        'ec2:DescribeNetworkInterfaces',
-        'ec2:DescribeSecurityGroups',
-        'ec2:DescribeSubnets',
-        'ec2:DescribeVpcs',
-      ],
-      Resource: '*',
-    },
+    seeNetwork,
     // Of an interface that is not there yet EC2 knows no VPC (Service Authorization Reference): its subnet and its groups say which it is.
     { Sid: 'MakeInterfaces', Effect: 'Allow', Action: 'ec2:CreateNetworkInterface', Resource: interfaces },
     {

@@ -1,6 +1,6 @@
 // Observable Plot's types are of a browser's elements.
 /// <reference lib="dom" />
-import type { PlotOptions } from '@observablehq/plot';
+import type * as ObservablePlot from '@observablehq/plot';
 
 import type { Moment, Spread } from '../outcome/band';
 
@@ -30,6 +30,29 @@ export function clockOf(moments: readonly Moment[]): { readonly unit: string; re
 
 const size = { width: 760, height: 260, marginRight: 110 } as const;
 
+interface DrawnLine {
+  readonly points: readonly (Spread & { readonly at: number })[];
+  readonly labelBelow: boolean;
+}
+
+/** Of a line the spread as an area, the middle, and its name at the end. */
+function marksOf(Plot: typeof ObservablePlot, { label, color, dashes }: Line, { points, labelBelow }: DrawnLine) {
+  const curve = 'step-after';
+  return [
+    Plot.areaY(points, { x: 'at', y1: 'low', y2: 'high', fill: color, fillOpacity: 0.15, curve }),
+    Plot.lineY(points, { x: 'at', y: 'middle', stroke: color, strokeWidth: 2, strokeDasharray: dashes, curve }),
+    Plot.text(points.slice(-1), {
+      x: 'at',
+      y: 'middle',
+      text: () => label,
+      textAnchor: 'start',
+      dx: 6,
+      dy: labelBelow ? 7 : -7,
+      fill: color,
+    }),
+  ];
+}
+
 /**
  * Draws a plot as SVG text: of each line the middle of the runs, and where nine tenths of them are.
  *
@@ -43,32 +66,15 @@ export async function plotSvg(
   const [Plot, { parseHTML }] = await Promise.all([import('@observablehq/plot'), import('linkedom')]);
   const { document } = parseHTML('<!doctype html><html><body></body></html>');
   const clock = clockOf(moments);
-  const marks = lines.flatMap(({ label, of, color, dashes }, index) => {
-    const points = moments.map((moment) => ({ at: moment.at / clock.seconds, ...of(moment) }));
-    return [
-      Plot.areaY(points, { x: 'at', y1: 'low', y2: 'high', fill: color, fillOpacity: 0.15, curve: 'step-after' }),
-      Plot.lineY(points, {
-        x: 'at',
-        y: 'middle',
-        stroke: color,
-        strokeWidth: 2,
-        strokeDasharray: dashes,
-        curve: 'step-after',
-      }),
-      Plot.text(points.slice(-1), {
-        x: 'at',
-        y: 'middle',
-        text: () => label,
-        textAnchor: 'start',
-        dx: 6,
-        dy: index === 0 ? -7 : 7,
-        fill: color,
-      }),
-    ];
-  });
+  const marks = lines.flatMap((line, index) =>
+    marksOf(Plot, line, {
+      points: moments.map((moment) => ({ at: moment.at / clock.seconds, ...line.of(moment) })),
+      labelBelow: index > 0,
+    }),
+  );
   const svg = Plot.plot({
     ...size,
-    document: document as unknown as PlotOptions['document'],
+    document: document as unknown as ObservablePlot.PlotOptions['document'],
     ariaLabel: title,
     ariaDescription: description,
     x: { label: clock.unit },

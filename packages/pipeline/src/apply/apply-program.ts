@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 
 import { PodWatch } from '@spot-serving/check-serving';
-import { lockFileName, refuseLeftBehind, stacksToPlan } from '@spot-serving/plan-review';
+import { lockFileName, refuseLeftBehind, type StackToPlan, stacksToPlan } from '@spot-serving/plan-review';
 import {
   type CommandContext,
   inWorkFolder,
@@ -69,12 +69,15 @@ export async function applyProgram(argv: readonly string[], context: CommandCont
       head,
       run,
       applier,
-      watch: ({ name, source }) =>
-        new PodWatch(source, { env: own, tell: (line) => context.stderr.write(`${name}: ${plainText(line)}\n`) }),
+      watch: (stack) => watchPods(stack, own, context),
       onOutcome: (outcome) => tell(outcome, context),
     });
   });
   return report(outcomes, reviewed, options, context);
+}
+
+function watchPods({ name, source }: StackToPlan, env: NodeJS.ProcessEnv, { stderr }: CommandContext): PodWatch {
+  return new PodWatch(source, { env, tell: (line) => stderr.write(`${name}: ${plainText(line)}\n`) });
 }
 
 async function whatWasReviewed({ seen, author }: ApplyOptions, { cwd, env }: CommandContext): Promise<Reviewed> {

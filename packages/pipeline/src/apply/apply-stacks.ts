@@ -12,7 +12,7 @@ import {
 } from '@spot-serving/plan-review';
 
 import { isRestOf, mostAgain, wasScaledOut } from './after-scale-out';
-import { decisionMessage } from './decision';
+import { type Decision, decisionMessage } from './decision';
 import { permission, type Permits } from './permission';
 import type { StackApplier } from './stack-applier';
 import type { StackOutcome } from './stack-outcome';
@@ -91,7 +91,7 @@ async function planned(
   options: ApplyStacksOptions,
   former?: { readonly plan: Plan; readonly because: 'reviewed' | 'approved'; readonly times: number },
 ): Promise<StackOutcome> {
-  const { applier, permits, head, run } = options;
+  const { applier, permits } = options;
   const start = performance.now();
   const locked = await applier.plan(stack);
   if ('waitingFor' in locked) return { stack, kind: 'waiting', names: locked.waitingFor };
@@ -101,18 +101,8 @@ async function planned(
     former && isRestOf(former.plan, plan)
       ? { because: former.because }
       : await permission({ stack: stack.name, plan, configuration }, permits);
-  if ('asks' in allowed) {
-    const asked = {
-      decision: 2,
-      app: permits.app,
-      stack: stack.name,
-      head,
-      run,
-      fingerprint: shownFingerprint(plan, head),
-    } as const;
-    const seal = await permits.approved.sealer.seal(decisionMessage(asked, planDigest(plan, configuration)));
-    return { stack, kind: 'pending', plan, decision: { ...asked, seal }, permission: allowed };
-  }
+  if ('asks' in allowed)
+    return { stack, kind: 'pending', plan, decision: await sealedDecision(stack, plan, options), permission: allowed };
   if (allowed.because === 'nothing to do') return { stack, kind: 'unchanged' };
   const done = await applied(stack, plan, options);
   const { times = 0 } = former ?? {};
@@ -128,6 +118,18 @@ async function planned(
     serial,
     seconds: Math.round((performance.now() - start) / 1000),
   };
+}
+
+/** What a person is asked to approve, sealed, so that nobody else writes it. */
+async function sealedDecision(
+  { name, source }: StackToPlan,
+  plan: Plan,
+  { permits, head, run }: ApplyStacksOptions,
+): Promise<Decision> {
+  const fingerprint = shownFingerprint(plan, head);
+  const asked = { decision: 2, app: permits.app, stack: name, head, run, fingerprint } as const;
+  const digest = planDigest(plan, JSON.parse(source) as unknown);
+  return { ...asked, seal: await permits.approved.sealer.seal(decisionMessage(asked, digest)) };
 }
 
 /** Applies the plan that was made last, and watches the pods that Terraform waits for. */

@@ -37,26 +37,7 @@ export async function findPull(run: SynthesizingRun, access: GitHubAccess): Prom
       says: 'The branch is in a fork, and is not planned: somebody who may push it to this repository does so after a look at it.',
       conclusion: 'failure',
     };
-  const client = githubClient(`${owner}/${repo}@${head}`, access);
-  const pulls = await refusable(() =>
-    client.paginate('GET /repos/{owner}/{repo}/pulls', {
-      owner,
-      repo,
-      state: 'open',
-      head: `${owner}:${branch}`,
-      per_page: 100,
-    }),
-  );
-  const own = pulls.filter(
-    (pull) =>
-      pull.head.sha === head &&
-      pull.head.ref === branch &&
-      pull.base.ref === run.defaultBranch &&
-      [pull.head.repo as { full_name: string } | null, pull.base.repo].every(
-        (one) => one !== null && sameRepository(one.full_name, `${owner}/${repo}`),
-      ),
-  );
-  const [pull, ...others] = own;
+  const [pull, ...others] = await openPulls(run, access);
   if (pull === undefined) return { nothing: `no open pull request of ${branch} is at ${head.slice(0, 9)} any more` };
   if (others.length > 0)
     return {
@@ -66,4 +47,20 @@ export async function findPull(run: SynthesizingRun, access: GitHubAccess): Prom
   if (!run.succeeded)
     return { says: 'Nothing was synthesized: see the run of the workflow plan.', conclusion: 'failure' };
   return { pull: { number: pull.number, head, base: pull.base.sha } };
+}
+
+/** The open pull requests of a run's branch, in this repository, whose last commit is the one that ran. */
+async function openPulls({ owner, repo, head, branch, defaultBranch }: SynthesizingRun, access: GitHubAccess) {
+  const client = githubClient(`${owner}/${repo}@${head}`, access);
+  const query = { owner, repo, state: 'open', head: `${owner}:${branch}`, per_page: 100 } as const;
+  const pulls = await refusable(() => client.paginate('GET /repos/{owner}/{repo}/pulls', query));
+  return pulls.filter(
+    (pull) =>
+      pull.head.sha === head &&
+      pull.head.ref === branch &&
+      pull.base.ref === defaultBranch &&
+      [pull.head.repo as { full_name: string } | null, pull.base.repo].every(
+        (one) => one !== null && sameRepository(one.full_name, `${owner}/${repo}`),
+      ),
+  );
 }

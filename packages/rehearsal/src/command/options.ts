@@ -93,19 +93,9 @@ function parseRehearsal(argv: readonly string[]): Request {
   const { values, positionals } = strictly(argv);
   if (values.help === true) return { kind: 'help' };
   if (values.version === true) return { kind: 'version' };
-  const [app, ...others] = positionals;
-  if (app === undefined) throw commandLine.wrong('which app?');
-  if (others.length > 0) throw commandLine.wrong(`one app at a time, not also ${others.join(', ')}`);
-  const {
-    destroy = false,
-    'allow-data-loss': allowDataLoss = false,
-    json = false,
-    report,
-    types = 'used',
-    charts,
-    'while-applied': whileApplied,
-    lenient = false,
-  } = values;
+  const app = oneApp(positionals);
+  const { destroy = false, json = false, types = 'used', lenient = false, report, charts } = values;
+  const { 'allow-data-loss': allowDataLoss = false, 'while-applied': whileApplied } = values;
   if (allowDataLoss && !destroy) throw commandLine.wrong('--allow-data-loss only means something with --destroy');
   if (types !== 'used' && types !== 'all') throw commandLine.wrong(`--types is used or all, not ${types}`);
   const life = readLifeRequest(values);
@@ -129,6 +119,12 @@ function parseRehearsal(argv: readonly string[]): Request {
     ...surroundings,
     ...troubles,
   };
+}
+
+function oneApp([app, ...others]: readonly string[]): string {
+  if (app === undefined) throw commandLine.wrong('which app?');
+  if (others.length > 0) throw commandLine.wrong(`one app at a time, not also ${others.join(', ')}`);
+  return app;
 }
 
 function strictly(argv: readonly string[]) {

@@ -3,7 +3,6 @@ import {
   countsIn,
   describeCounts,
   errorText,
-  parseValidation,
   plannedChanges,
   type Terraform,
 } from '@spot-serving/terraform-runner';
@@ -14,6 +13,7 @@ import type { Phase, PhaseResult } from './phase';
 import { refusedDestroy } from './refused-destroy';
 import type { RehearsedStack } from './rehearsed-stack';
 import { refuser, release } from './release';
+import { initialized, validated } from './stack-checks';
 import { StackTerraform } from './stack-terraform';
 import { watchLock } from './watch-lock';
 import { countApplied, type Note } from './wording';
@@ -77,28 +77,11 @@ export class StackRehearsal {
   }
 
   init(): Promise<string> {
-    return this.timed('init', async () => {
-      const { exitCode, messages, stdout, stderr } = await this.terraform.run(
-        'init',
-        ['init', '-json'],
-        undefined,
-        [0, 1],
-      );
-      if (exitCode === 0) return 'ready';
-      const words = errorText(
-        messages.flatMap(({ diagnostic }) => diagnostic ?? []),
-        stdout + stderr,
-      );
-      throw this.terraform.failure('init', [words, ...(this.surroundings.installationHint ?? [])].join('\n'));
-    });
+    return this.timed('init', () => initialized(this.terraform, this.surroundings.installationHint));
   }
 
   validate(): Promise<string> {
-    return this.timed('validate', async () => {
-      const { exitCode, stdout, stderr } = await this.terraform.print(['validate', '-json']);
-      if (exitCode !== 0) throw this.terraform.failure('validate', errorText(parseValidation(stdout), stdout + stderr));
-      return 'valid';
-    });
+    return this.timed('validate', () => validated(this.terraform));
   }
 
   plan(): Promise<string> {
@@ -114,11 +97,8 @@ export class StackRehearsal {
     return this.timed('apply', async () => {
       const { add = 0, change = 0, remove = 0 } = this.planned ?? {};
       const lockSeen = await watchLock(this.lock, this.terraform);
-      const { messages } = await this.terraform.run(
-        'apply',
-        this.applyCommand,
-        countApplied(add + change + remove, note),
-      );
+      const count = countApplied(add + change + remove, note);
+      const { messages } = await this.terraform.run('apply', this.applyCommand, count);
       this.applied = countsIn(messages);
       return [describeCounts(this.applied, ['created', 'changed', 'destroyed']), ...(await lockSeen())].join(', ');
     });
@@ -135,12 +115,8 @@ export class StackRehearsal {
    */
   emptyPlan(phase: Phase, complaint: string): Promise<string> {
     return this.timed(phase, async () => {
-      const { exitCode, messages } = await this.terraform.run(
-        phase,
-        ['plan', '-json', '-detailed-exitcode'],
-        undefined,
-        [0, 2],
-      );
+      const command = ['plan', '-json', '-detailed-exitcode'];
+      const { exitCode, messages } = await this.terraform.run(phase, command, undefined, [0, 2]);
       if (exitCode === 2) throw this.terraform.failure(phase, `${complaint}: ${plannedChanges(messages).join(', ')}`);
       return 'empty';
     });
@@ -150,11 +126,8 @@ export class StackRehearsal {
   destroy(note: Note): Promise<string> {
     return this.timed('destroy', async () => {
       await release(this.stack, this.terraform);
-      const { messages } = await this.terraform.run(
-        'destroy',
-        ['apply', '-destroy', '-auto-approve', '-json'],
-        countApplied(undefined, note),
-      );
+      const command = ['apply', '-destroy', '-auto-approve', '-json'];
+      const { messages } = await this.terraform.run('destroy', command, countApplied(undefined, note));
       this.destroyed = countsIn(messages).remove;
       this.holds = await this.stateAddresses();
       if (this.holds.length > 0)

@@ -46,12 +46,7 @@ export function buildReport({
     ),
     terraform,
     seconds,
-    providers: {
-      kind: kinds[providers.kind],
-      resources: standIn.served.resources,
-      dataSources: standIn.served.dataSources,
-      withoutForceNew: standIn.withoutForceNew,
-    },
+    providers: { kind: kinds[providers.kind], ...standIn.served, withoutForceNew: standIn.withoutForceNew },
     states: state === 's3' ? 'emulated S3' : 'temporary files',
     faultedRuns,
     drifts,

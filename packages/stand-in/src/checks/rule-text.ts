@@ -30,47 +30,35 @@ const words: Partial<Readonly<Record<RuleKind, string>>> = {
   annotations: 'annotations',
 };
 
+const listed = ({ values = [] }: Rule): string => values.map((value) => JSON.stringify(value)).join(', ');
+const joined = ({ of = [] }: Rule, word: 'and' | 'or'): string => of.map(ruleText).join(` ${word} `);
+const range = ({ min = -Infinity, max = Infinity }: Rule): string => between(min, max);
+const orEmpty = ({ emptyOk }: Rule): string => (emptyOk ? ', or empty' : '');
+
+/** Rules whose words hang on what they hold. */
+const composed: Partial<Record<Rule['kind'], (rule: Rule) => string>> = {
+  all: (rule) => joined(rule, 'and'),
+  any: (rule) => joined(rule, 'or'),
+  enum: (rule) => `one of ${listed(rule)}${rule.ignoreCase ? ' (in any case)' : ''}${orEmpty(rule)}`,
+  notEnum: (rule) => `none of ${listed(rule)}`,
+  intRange: (rule) => range(rule) + orEmpty(rule),
+  floatRange: (rule) => range(rule) + orEmpty(rule),
+  above: ({ min = -Infinity }) => `above ${min}`,
+  multipleOf: ({ min = -Infinity }) => `a multiple of ${min}`,
+  stringLength: (rule) => `${range({ ...rule, min: Math.max(0, rule.min ?? 0) })} bytes long${orEmpty(rule)}`,
+  pattern: (rule) => `${rule.says ?? 'text'} (${rule.re})${orEmpty(rule)}`,
+  notPattern: (rule) => `${rule.says ?? 'text'} (not ${rule.re})`,
+  prefix: (rule) => `text that begins with ${listed(rule)}`,
+  cidr: (rule) => addressText(rule) + orEmpty(rule),
+  ip: (rule) => addressText(rule) + orEmpty(rule),
+  mapSize: (rule) => `${range(rule)} entries`,
+  mapKeys: (rule) => `keys ${joined(rule, 'and')}`,
+  mapValues: (rule) => `values ${joined(rule, 'and')}`,
+};
+
 /** A rule for people: what a value must be. */
 export function ruleText(rule: Rule): string {
-  const { kind, of = [], values = [], min = -Infinity, max = Infinity } = rule;
-  const listed = values.map((value) => JSON.stringify(value)).join(', ');
-  const empty = rule.emptyOk ? ', or empty' : '';
-  switch (kind) {
-    case 'all':
-      return of.map(ruleText).join(' and ');
-    case 'any':
-      return of.map(ruleText).join(' or ');
-    case 'enum':
-      return `one of ${listed}${rule.ignoreCase ? ' (in any case)' : ''}${empty}`;
-    case 'notEnum':
-      return `none of ${listed}`;
-    case 'intRange':
-    case 'floatRange':
-      return between(min, max) + empty;
-    case 'above':
-      return `above ${min}`;
-    case 'multipleOf':
-      return `a multiple of ${min}`;
-    case 'stringLength':
-      return `${between(Math.max(0, min), max)} bytes long${empty}`;
-    case 'pattern':
-      return `${rule.says ?? 'text'} (${rule.re})${empty}`;
-    case 'notPattern':
-      return `${rule.says ?? 'text'} (not ${rule.re})`;
-    case 'prefix':
-      return `text that begins with ${listed}`;
-    case 'cidr':
-    case 'ip':
-      return addressText(rule) + empty;
-    case 'mapSize':
-      return `${between(min, max)} entries`;
-    case 'mapKeys':
-      return `keys ${of.map(ruleText).join(' and ')}`;
-    case 'mapValues':
-      return `values ${of.map(ruleText).join(' and ')}`;
-    default:
-      return (words[kind] ?? kind) + empty;
-  }
+  return composed[rule.kind]?.(rule) ?? (words[rule.kind] ?? rule.kind) + orEmpty(rule);
 }
 
 function addressText({ kind, family, min, max, hostBits }: Rule): string {

@@ -47,18 +47,26 @@ function aDay(pods: number): Play {
   };
 }
 
+const pace = { stabilizationWindowSeconds: 0, policies: [{ type: 'Percent', value: 100, periodSeconds: 15 }] } as const;
+
+function deploymentOf(pods: number): World['services'][number]['deployments'][number] {
+  const bounds = { min: 2, max: pods };
+  return {
+    name: 'model',
+    ...bounds,
+    rules: { ...bounds, metrics: [{ resource: 'cpu', targetPercent: 70 }], scaleUp: pace, scaleDown: pace },
+    asks: { cpu: 1300, memory: 912 },
+    perNode: 1,
+    pools: ['spot', 'on-demand'],
+    modelGiB: 0.1,
+    warmup: true,
+    checkSeconds: 10,
+    stopSeconds: 35,
+    grpcCalls: 7,
+  };
+}
+
 function worldOf(pods: number): World {
-  const pace = {
-    stabilizationWindowSeconds: 0,
-    policies: [{ type: 'Percent', value: 100, periodSeconds: 15 }],
-  } as const;
-  const rules = {
-    min: 2,
-    max: pods,
-    metrics: [{ resource: 'cpu', targetPercent: 70 }],
-    scaleUp: pace,
-    scaleDown: pace,
-  } as const;
   const node = { min: 0, max: 2 * pods, room: { cpu: 1630, memory: 6500 }, zones: 3, price: undefined };
   return {
     services: [
@@ -66,22 +74,7 @@ function worldOf(pods: number): World {
         name: 'model',
         budget: { maxUnavailable: '10%', evictsUnready: true },
         unhealthySeconds: 10,
-        deployments: [
-          {
-            name: 'model',
-            min: 2,
-            max: pods,
-            rules,
-            asks: { cpu: 1300, memory: 912 },
-            perNode: 1,
-            pools: ['spot', 'on-demand'],
-            modelGiB: 0.1,
-            warmup: true,
-            checkSeconds: 10,
-            stopSeconds: 35,
-            grpcCalls: 7,
-          },
-        ],
+        deployments: [deploymentOf(pods)],
       },
     ],
     pools: [

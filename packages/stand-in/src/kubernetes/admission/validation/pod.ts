@@ -16,7 +16,7 @@ const dnsPolicies = ['ClusterFirst', 'ClusterFirstWithHostNet', 'Default', 'None
 /** What is wrong with a pod, its volumes and its containers (kubernetes v1.34.4, pkg/apis/core/validation/validation.go, `ValidatePodSpec`). */
 export function podSpecProblems(spec: Fields): Problem[] {
   const names = listOf(spec.volumes).map(({ name }) => name);
-  const { hostPID, shareProcessNamespace, nodeSelector, restartPolicy, dnsPolicy } = spec;
+  const { nodeSelector, restartPolicy, dnsPolicy } = spec;
   return [
     ...when(listOf(spec.containers).length === 0, 'containers', spec.containers, 'name at least one'),
     ...containersOf(spec).flatMap(({ path, container }) => below(path, containerProblems(container, names))),
@@ -41,14 +41,14 @@ export function podSpecProblems(spec: Fields): Problem[] {
     ...formProblems('serviceAccountName', spec.serviceAccountName, dnsSubdomain),
     ...formProblems('priorityClassName', spec.priorityClassName, dnsSubdomain),
     ...formProblems('hostname', spec.hostname, dnsLabel),
-    ...when(
-      hostPID === true && shareProcessNamespace === true,
-      'shareProcessNamespace',
-      true,
-      'a pod in the processes of the node has none to share',
-    ),
+    ...hostProcessProblems(spec),
     ...hostNetworkProblems(spec),
   ];
+}
+
+function hostProcessProblems({ hostPID, shareProcessNamespace }: Fields): Problem[] {
+  const both = hostPID === true && shareProcessNamespace === true;
+  return when(both, 'shareProcessNamespace', true, 'a pod in the processes of the node has none to share');
 }
 
 function sameNames(spec: Fields): Problem[] {

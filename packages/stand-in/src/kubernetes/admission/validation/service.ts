@@ -10,35 +10,36 @@ const types = ['ClusterIP', 'ExternalName', 'LoadBalancer', 'NodePort'];
 
 /** What is wrong with a Service (kubernetes v1.34.4, pkg/apis/core/validation/validation.go, `ValidateService`). */
 export function serviceProblems(spec: Fields): Problem[] {
-  const { type = 'ClusterIP', clusterIP, externalName, ports, selector, loadBalancerSourceRanges: ranges } = spec;
-  const count = listOf(ports).length;
-  const headless = clusterIP === 'None';
-  const wrongRanges = textsOf(ranges).filter((range) => !isCidr(range.trim()));
+  const { type = 'ClusterIP', externalName, selector } = spec;
   return [
     ...unknownWord('type', type, types),
-    ...when(count === 0 && type !== 'ExternalName' && !headless, 'ports', ports, 'name at least one'),
-    ...when(
-      headless && (type === 'NodePort' || type === 'LoadBalancer'),
+    ...addressProblems(spec),
+    ...(type === 'ExternalName' ? formProblems('externalName', withoutDot(externalName ?? ''), dnsSubdomain) : []),
+    ...portsProblems(spec),
+    ...labelProblems('selector', selector),
+    ...unknownWord('sessionAffinity', spec.sessionAffinity, ['ClientIP', 'None']),
+    ...trafficProblems(spec),
+    ...rangeProblems(spec),
+  ];
+}
+
+function addressProblems({ type = 'ClusterIP', clusterIP }: Fields): Problem[] {
+  if (clusterIP === undefined || clusterIP === '') return [];
+  if (clusterIP === 'None')
+    return when(
+      type === 'NodePort' || type === 'LoadBalancer',
       'clusterIP',
       clusterIP,
       `a ${String(type)} has an address`,
-    ),
-    ...when(
-      clusterIP !== undefined &&
-        clusterIP !== '' &&
-        !headless &&
-        !(typeof clusterIP === 'string' && isIP(clusterIP) !== 0),
-      'clusterIP',
-      clusterIP,
-      'write an address, or None',
-    ),
-    ...when(
-      spec.externalTrafficPolicy === 'Local' && type === 'ClusterIP' && textsOf(spec.externalIPs).length === 0,
-      'externalTrafficPolicy',
-      spec.externalTrafficPolicy,
-      'only a NodePort or a LoadBalancer has traffic from outside',
-    ),
-    ...(type === 'ExternalName' ? formProblems('externalName', withoutDot(externalName ?? ''), dnsSubdomain) : []),
+    );
+  const isAddress = typeof clusterIP === 'string' && isIP(clusterIP) !== 0;
+  return when(!isAddress, 'clusterIP', clusterIP, 'write an address, or None');
+}
+
+function portsProblems({ type, clusterIP, ports }: Fields): Problem[] {
+  const count = listOf(ports).length;
+  return [
+    ...when(count === 0 && type !== 'ExternalName' && clusterIP !== 'None', 'ports', ports, 'name at least one'),
     ...inEach('ports', ports, (port) => portEntryProblems(port, count > 1)),
     ...repeated('ports', ports, ({ name }) => name as string | undefined, 'give each port a name of its own'),
     ...repeated(
@@ -47,10 +48,25 @@ export function serviceProblems(spec: Fields): Problem[] {
       ({ protocol = 'TCP', port }) => `${String(protocol)} ${String(port)}`,
       'the Service has this port already',
     ),
-    ...labelProblems('selector', selector),
-    ...unknownWord('sessionAffinity', spec.sessionAffinity, ['ClientIP', 'None']),
-    ...unknownWord('externalTrafficPolicy', spec.externalTrafficPolicy, ['Cluster', 'Local']),
-    ...unknownWord('internalTrafficPolicy', spec.internalTrafficPolicy, ['Cluster', 'Local']),
+  ];
+}
+
+function trafficProblems({ type = 'ClusterIP', externalTrafficPolicy, internalTrafficPolicy, externalIPs }: Fields) {
+  return [
+    ...when(
+      externalTrafficPolicy === 'Local' && type === 'ClusterIP' && textsOf(externalIPs).length === 0,
+      'externalTrafficPolicy',
+      externalTrafficPolicy,
+      'only a NodePort or a LoadBalancer has traffic from outside',
+    ),
+    ...unknownWord('externalTrafficPolicy', externalTrafficPolicy, ['Cluster', 'Local']),
+    ...unknownWord('internalTrafficPolicy', internalTrafficPolicy, ['Cluster', 'Local']),
+  ];
+}
+
+function rangeProblems({ type = 'ClusterIP', loadBalancerSourceRanges: ranges }: Fields): Problem[] {
+  const wrongRanges = textsOf(ranges).filter((range) => !isCidr(range.trim()));
+  return [
     ...when(
       wrongRanges.length > 0,
       'loadBalancerSourceRanges',
