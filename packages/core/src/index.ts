@@ -44,6 +44,8 @@ export { type ImageReference, parseImage } from './images/image-reference';
 export { imageRegistryFix, isImageRegistry } from './images/image-registry';
 export { imageWithDigest } from './images/image-with-digest';
 export { mirroredImage } from './images/mirrored-image';
+export { placeholderProblems, withPlaceholderImages } from './images/placeholder-digest';
+export { forRehearsal, placeholderDigest, rehearsalVariable } from './images/rehearsal-variable';
 export { knownProblems } from './known-problems';
 export { modelNameProblems } from './models/model-name-problems';
 export { mostThatFit } from './most-that-fit';
