@@ -1,5 +1,6 @@
 export { type Partition, partitionOf } from './aws/partition';
 export type { Place, RegionAndAccount } from './aws/place';
+export { eksZones, zonesWithoutEks } from './aws/known-regions';
 export { accountProblems, computeRegionProblems, placeProblems, regionProblems } from './aws/place-problems';
 export { policyDocument } from './aws/policy-document';
 export { roleArnProblems } from './aws/role-arn-problems';
