@@ -133,8 +133,9 @@ export default tseslint.config(
           allow: [
             '../addresses',
             '../life/changes',
-            '../../life/changes',
-            '../../../../apps/prod-eu-west-1/resolved-versions.json',
+            '../prod/compose',
+            '../prod/production',
+            '../../../../apps/prod/resolved-versions.json',
           ],
           enforceBuildableLibDependency: false,
         },

@@ -12,5 +12,9 @@ export const environment: BootstrapEnvironment = {
   repository: 'your-organization/spot-serving',
   /** Nobody's: put yours here, `gh api repos/<owner>/<name> --jq '.owner.id, .id'`, or no job can take a role. */
   ids: { owner: '0', repository: '0' },
-  apps: { 'dev-eu-west-1': { region: 'eu-west-1' }, 'prod-eu-west-1': { region: 'eu-west-1' } },
+  apps: {
+    'dev-eu-west-1': { region: 'eu-west-1' },
+    'prod-eu-west-1': { region: 'eu-west-1' },
+    'prod-us-east-1': { region: 'us-east-1' },
+  },
 };

@@ -53,12 +53,11 @@ export const modelChanges: readonly Change[] = [
   },
   change('pods of a model', model('ranker', { replicas: { min: 3, max: 4 }, onDemandFloor: 1 })),
   change('flags and batching', model('ranker', { batching: { maxBatchSize: 8 }, flags: { maxNumLoadRetries: 2 } })),
-  change(
-    'readers of a model',
+  change('readers of a model', (env) =>
     edit('models', {
-      readers: { resnet: ['arn:aws:iam::111122223333:role/analyst'] },
+      readers: { resnet: [`arn:aws:iam::${env.account}:role/analyst`] },
       alarmEmails: ['somebody@example.com'],
-    }),
+    })(env),
   ),
 ];
 

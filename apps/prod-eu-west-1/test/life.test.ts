@@ -4,7 +4,7 @@ import { rehearseApp } from '@spot-serving/testkit';
 
 jest.setTimeout(600_000);
 
-describe('the life of prod-eu-west-1, once it serves', () => {
+describe('the life of prod-eu-west-1', () => {
   it('goes through, or is refused before anything is applied; in the end everything is back, and there is nothing to do', () => {
     const { status, result, log } = rehearseApp(join(__dirname, '..'), '--life');
     expect({ status, log }).toMatchObject({

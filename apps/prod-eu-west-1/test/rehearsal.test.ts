@@ -2,17 +2,25 @@ import { join } from 'node:path';
 
 import { rehearseApp } from '@spot-serving/testkit';
 
-const stacks = ['network', 'cluster', 'models', 'platform'].map((layer) => ({
+jest.setTimeout(180_000);
+
+const stacks = ['network', 'cluster', 'models', 'platform', 'serving'].map((layer) => ({
   name: `prod-eu-west-1-${layer}`,
   secondPlanEmpty: true,
 }));
 
 describe('rehearsal of prod-eu-west-1', () => {
-  jest.setTimeout(180_000);
+  const { status, result, page, review } = rehearseApp(join(__dirname, '..'));
 
   it('applies every stack, and then finds nothing to do', () => {
-    const { status, result } = rehearseApp(join(__dirname, '..'));
     expect(status).toBe(0);
     expect(result).toMatchObject({ stacks });
+  });
+
+  it.each([
+    ['its report', page],
+    ['its review', review],
+  ])('says in %s that an image is a placeholder', (_, text) => {
+    expect(text).toMatch(/sha256:0{64}, by a placeholder: nobody has looked up its digest/);
   });
 });

@@ -1,5 +1,6 @@
 export { type Partition, partitionOf } from './aws/partition';
 export type { Place, RegionAndAccount } from './aws/place';
+export { eksZones, zonesWithoutEks } from './aws/known-regions';
 export { accountProblems, computeRegionProblems, placeProblems, regionProblems } from './aws/place-problems';
 export { policyDocument } from './aws/policy-document';
 export { roleArnProblems } from './aws/role-arn-problems';
@@ -44,6 +45,8 @@ export { type ImageReference, parseImage } from './images/image-reference';
 export { imageRegistryFix, isImageRegistry } from './images/image-registry';
 export { imageWithDigest } from './images/image-with-digest';
 export { mirroredImage } from './images/mirrored-image';
+export { placeholderProblems, withPlaceholderImages } from './images/placeholder-digest';
+export { forRehearsal, placeholderDigest, rehearsalVariable } from './images/rehearsal-variable';
 export { knownProblems } from './known-problems';
 export { modelNameProblems } from './models/model-name-problems';
 export { mostThatFit } from './most-that-fit';

@@ -1,4 +1,5 @@
 /** What models and their objects are called: pure, for programs, which load no construct library. */
+export { forRehearsal, placeholderDigest, rehearsalVariable } from './images/rehearsal-variable';
 export { modelNameProblems } from './models/model-name-problems';
 export { bucketName } from './names';
 export { describeProblem, type Problem, unless, when } from './problems';

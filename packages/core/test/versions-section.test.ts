@@ -80,8 +80,8 @@ describe('the versions section', () => {
         prod,
       ),
     ).toEqual([
-      'versions.kubernetes["1.35"].nodeImage is missing: unresolved: run resolve-versions, and review what it writes',
-      'versions.kubernetes["1.35"].addons.coredns is missing: unresolved: run resolve-versions, and review what it writes',
+      `versions.kubernetes["1.35"].nodeImage is missing: nobody has looked it up: run \`npm run resolve-versions -- ${prod.name}\`, and review what it writes`,
+      `versions.kubernetes["1.35"].addons.coredns is missing: nobody has looked it up: run \`npm run resolve-versions -- ${prod.name}\`, and review what it writes`,
     ]);
   });
 
@@ -92,8 +92,8 @@ describe('the versions section', () => {
 
   it('refuses images of served models by tag alone in prod, and takes them in dev', () => {
     expect(described(serving)).toEqual([
-      `versions.images["${modelServer}"] is missing: unresolved: run resolve-versions, and review what it writes`,
-      `versions.images["${loader}"] is missing: unresolved: run resolve-versions, and review what it writes`,
+      `versions.images["${modelServer}"] is missing: nobody has looked it up: run \`npm run resolve-versions -- ${prod.name}\`, and review what it writes`,
+      `versions.images["${loader}"] is missing: nobody has looked it up: run \`npm run resolve-versions -- ${prod.name}\`, and review what it writes`,
     ]);
     expect(described({ ...serving, tier: 'dev' })).toEqual([]);
   });

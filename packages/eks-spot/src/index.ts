@@ -33,6 +33,7 @@ export type { AddressConsumer, OtherConsumers } from './pools/address-plan';
 export { systemNodeAddresses } from './nodes/system-node-addresses';
 export { groupName } from './pools/group-name';
 export { instanceType, type InstanceType } from './pools/instance-type';
+export type { RegionOffer } from './pools/offered-families';
 export { instanceTypesProblems, type TypeRules } from './pools/instance-types-problems';
 export { meantPool } from './pools/meant-pool';
 export { NodePool } from './pools/node-pool';

@@ -1,3 +1,5 @@
+import { placeholderDigest } from '@spot-serving/core/vocabulary';
+
 import { allRules, findings } from '../src/findings';
 import { worldCases } from './more-rule-cases';
 import { rightsCases } from './rule-cases';
@@ -33,6 +35,7 @@ describe('image-digest', () => {
     ['model:latest', 'error'],
     ['model', 'error'],
     ['model:1.2.3', 'warning'],
+    [`model:1.2.3@${placeholderDigest}`, 'warning'],
   ])('takes %s for an %s', (image, severity) => {
     const resource = { kubernetes_pod_v1: { it: { spec: { container: [{ image }] } } } };
     expect(found('image-digest', resource)).toMatchObject([{ severity }]);

@@ -1,7 +1,10 @@
+import { join } from 'node:path';
+
 import fc from 'fast-check';
 
 import { Failure } from '@spot-serving/terraform-runner/program';
 
+import { AppDeclaration } from '../src/promote/app-declaration';
 import { lineDiff } from '../src/promote/line-diff';
 import { parseOptions } from '../src/promote/options';
 import { promoteIn, type Promotion } from '../src/promote/promote-in';
@@ -186,6 +189,34 @@ describe('a promotion refuses', () => {
     const { message, exitCode } = failure(() => promoteIn(file, environment(resnet), promotion(change)));
     expect([exitCode, message]).toEqual([3, expect.stringContaining(said)]);
   });
+});
+
+describe('a declaration that apps share', () => {
+  const apps = join(__dirname, '..', '..', '..', 'apps');
+
+  it('is read, and changed where the models are written out: once for all of production', async () => {
+    const { file, code, name, ...rest } = await read('prod-us-east-1');
+    expect(file).toBe(join(apps, 'prod', 'production.ts'));
+    expect(rest).toEqual({ app: 'prod-us-east-1', region: 'us-east-1', account: expect.stringMatching(/^\d{12}$/) });
+    const ranker = promotion({ model: 'ranker' });
+    expect(lineDiff(code, promoteIn(file, code, ranker, name))).toMatch(
+      /\n- .*ranker: \{ version: 1, sizeMiB: 24.*\n\+ .*ranker: \{ version: 8, sizeMiB: 99/,
+    );
+  });
+
+  it('is where it was for an app that writes out its own', async () => {
+    expect(await read('dev-eu-west-1')).toMatchObject({
+      file: join(apps, 'dev-eu-west-1', 'environment.ts'),
+      app: 'dev-eu-west-1',
+    });
+  });
+
+  async function read(app: string) {
+    const declaration = await AppDeclaration.of(join(apps, app, 'environment.ts'));
+    const { file, code, name } = declaration;
+    const [named, region, account] = ['name', 'region', 'account'].map((one) => declaration.text(one));
+    return { file, code, name, app: named, region, account };
+  }
 });
 
 describe('the command line of promote-model', () => {

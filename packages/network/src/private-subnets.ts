@@ -5,8 +5,7 @@ import { Subnet } from '@cdktf/provider-aws/lib/subnet';
 import { Fn, type ITerraformDependable, Op, TerraformSelf, Token } from 'cdktf';
 import { Construct } from 'constructs';
 
-/** Zones where EKS places no control plane (EKS user guide, "Amazon EKS networking requirements for VPC and subnets"). */
-const zonesWithoutEks = ['use1-az3', 'usw1-az2', 'cac1-az3'];
+import { zonesWithoutEks } from '@spot-serving/core';
 
 /** Stands where a zone's name would, when none is left. */
 const noZone = 'none-left';
@@ -70,8 +69,11 @@ export class PrivateSubnets extends Construct {
 /** The region's own zones that are open to all: neither Local Zones nor Wavelength, which must be opted into. */
 function offeredZones(scope: Construct): string[] {
   const filter = [{ name: 'opt-in-status', values: ['opt-in-not-required'] }];
-  return new DataAwsAvailabilityZones(scope, 'zones', { state: 'available', filter, excludeZoneIds: zonesWithoutEks })
-    .names;
+  return new DataAwsAvailabilityZones(scope, 'zones', {
+    state: 'available',
+    filter,
+    excludeZoneIds: [...zonesWithoutEks],
+  }).names;
 }
 
 function firstFree(offered: string[], taken: readonly Subnet[]): string {

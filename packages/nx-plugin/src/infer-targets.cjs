@@ -22,8 +22,8 @@ const { posix } = require('node:path');
  * @property {PluginOptions} options
  */
 
-/** cdktf reads these while it synthesizes (lib/app.js and lib/terraform-stack.js of cdktf 0.21). */
-const cdktfVariables = ['CDKTF_CONTEXT_JSON', 'SYNTH_HCL_OUTPUT'];
+/** cdktf reads these while it synthesizes (lib/app.js and lib/terraform-stack.js of cdktf 0.21); by the last, an app knows a rehearsal. */
+const cdktfVariables = ['CDKTF_CONTEXT_JSON', 'SYNTH_HCL_OUTPUT', 'SPOT_SERVING_REHEARSAL'];
 
 /** Holds back what a deployed stack stands on that is no longer in the code; nothing else looks at states that no stack has. */
 const heldBack = 'plan-review states .';

@@ -40,6 +40,7 @@ describe('inferTargets', () => {
       '^production',
       { env: 'CDKTF_CONTEXT_JSON' },
       { env: 'SYNTH_HCL_OUTPUT' },
+      { env: 'SPOT_SERVING_REHEARSAL' },
       { env: 'MODEL_VERSION' },
     ]);
   });

@@ -31,10 +31,11 @@ export function interruptionQueueProps(
 /** What its pools are judged by: burstable types are for trying out, and nodes must find addresses. */
 export function nodeRules(
   environment: ResolvedEnvironment,
-): Pick<NodeSettings, 'steadyCpu' | 'subnetCidrs' | 'otherAddresses'> {
-  const { tier, network } = environment;
+): Pick<NodeSettings, 'steadyCpu' | 'offer' | 'subnetCidrs' | 'otherAddresses'> {
+  const { tier, network, region, regionFacts } = environment;
   return {
     steadyCpu: tier === 'prod',
+    offer: { region, families: regionFacts?.families },
     subnetCidrs: subnetPlan(network.cidr, network.zones).private,
     otherAddresses: addressConsumers(environment),
   };

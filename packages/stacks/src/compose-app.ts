@@ -5,8 +5,11 @@ import {
   checkBootstrap,
   checkEnvironment,
   type Environment,
+  placeholderProblems,
+  rehearsalVariable,
   type ResolvedBootstrap,
   type ResolvedEnvironment,
+  withPlaceholderImages,
 } from '@spot-serving/core';
 
 import { appRules } from './rules/app-rules';
@@ -36,9 +39,15 @@ export function composeBootstrap(
   synthesize({ check: () => checkBootstrap(environment), compose });
 }
 
-/** An app as {@link composeApp} checks it. */
+/**
+ * An app as {@link composeApp} checks it. A rehearsal runs images that nobody looked up yet by a placeholder; a plan or a deploy is refused with it.
+ */
 export function checkedApp(environment: Environment, compose: Compose): CheckedApp<ResolvedEnvironment> {
-  return { check: () => checkEnvironment(environment, appRules), compose };
+  const isRehearsed = process.env[rehearsalVariable] !== undefined;
+  const check = isRehearsed
+    ? () => checkEnvironment(withPlaceholderImages(environment), appRules)
+    : () => checkEnvironment(environment, [...appRules, (_resolved, written) => placeholderProblems(written)]);
+  return { check, compose };
 }
 
 /** Folder that the cdktf command wants an app in. */

@@ -1,3 +1,4 @@
+import { availabilityZones } from '../src/behaviour/data/availability-zones';
 import { zoneId } from '../src/behaviour/data/zone-id';
 import { fillTemplate } from '../src/behaviour/fill-template';
 import { IdRegister } from '../src/behaviour/id-register';
@@ -9,7 +10,7 @@ import type { Facts, Template } from '../src/behaviour/rule';
 import { diagnosticOf } from '../src/protocol/refusal';
 import type { Attribute, Block } from '../src/schema/schema';
 import { pathText } from '../src/value/path';
-import { Unknown, type Value } from '../src/value/value';
+import { Unknown, type Value, type ValueMap } from '../src/value/value';
 
 const text = (name: string): Attribute => ({ name, type: 'string', required: false, optional: true, computed: true });
 const inner: Block = { attributes: [text('name'), text('label')], blocks: [] };
@@ -187,6 +188,15 @@ describe('provider settings', () => {
     expect(() => awsSettings({ region: null })).toThrow('Set region in the provider');
   });
 
+  it.each(['eu-west-9', 'xx', 'toString'])('are refused with the region %s, as by the provider', (region) => {
+    expect(() => awsSettings({ region })).toThrow(`invalid AWS Region: ${region}`);
+    expect(awsSettings({ region, skip_region_validation: true }).place.region).toBe(region);
+  });
+
+  it.each(['us-gov-west-1', 'cn-north-1', 'us-iso-east-1', 'eusc-de-east-1'])('may name %s', (region) => {
+    expect(awsSettings({ region }).place.region).toBe(region);
+  });
+
   it.each<[string, Value, Value]>([
     ['override default tags', { a: '2', b: '3' }, { a: '2', b: '3' }],
     ['may be absent', null, { a: '1' }],
@@ -206,11 +216,34 @@ describe('partitionOf', () => {
   });
 });
 
+describe('availabilityZones', () => {
+  const nothing = { type: 'aws_availability_zones', block, prior: null, seed: '' };
+  const zones = (region: string, known: ValueMap = {}) =>
+    availabilityZones({ ...nothing, place: { region, account: '123456789012' }, known }).map(({ name }) => name.at(-1));
+
+  it.each([
+    ['us-east-1', 'abcdef'],
+    ['ca-central-1', 'abd'],
+    ['us-west-1', 'ab'],
+    ['ap-northeast-1', 'acd'],
+    ['us-west-2', 'abcd'],
+    ['eu-west-9', 'abc'],
+  ])('of %s are %s', (region, letters) => {
+    expect(zones(region).join('')).toBe(letters);
+  });
+
+  it('leave out those in which EKS places no cluster', () => {
+    expect(zones('us-east-1', { exclude_zone_ids: ['use1-az3', 'usw1-az2'] }).join('')).toBe('abcdf');
+  });
+});
+
 describe('zoneId', () => {
   it.each([
-    ['eu-west-1a', 'euw1-az1'],
-    ['us-east-1f', 'use1-az6'],
-    ['ap-southeast-2b', 'apse2-az2'],
+    ['eu-west-1a', 'euw1-az3'],
+    ['us-east-1e', 'use1-az3'],
+    ['us-east-1f', 'use1-az5'],
+    ['eu-west-9b', 'euw9-az2'],
+    ['ap-southeast-2b', 'apse2-az3'],
     ['ca-central-1d', 'cac1-az4'],
     ['us-gov-east-1c', 'usge1-az3'],
   ])('of %s is %s', (zone, id) => {

@@ -3,6 +3,8 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
+import { forRehearsal } from '@spot-serving/core/vocabulary';
+
 import type { SynthesizedStack } from './synth';
 
 /** The part of cdktf's `manifest.json` that leads to the stacks. */
@@ -23,7 +25,7 @@ export function synthesizeApp(folder: string): ReadonlyMap<string, SynthesizedSt
       cwd: folder,
       shell: true,
       encoding: 'utf8',
-      env: { ...process.env, CDKTF_OUTDIR: outdir },
+      env: { ...forRehearsal(process.env), CDKTF_OUTDIR: outdir },
     });
     if (run.status !== 0) throw new Error(`${app} ended with ${run.status ?? run.signal} in ${folder}:\n${run.stderr}`);
     const { stacks } = readJson(join(outdir, 'manifest.json')) as Manifest;

@@ -4,7 +4,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 
-const file = join(__dirname, '..', '..', '..', 'apps', 'prod-eu-west-1', 'resolved-versions.json');
+const file = join(__dirname, '..', '..', '..', 'apps', 'prod', 'resolved-versions.json');
 
 /** A stand-in for EKS and SSM: the default of every add-on is `v9.9.9-eksbuild.9`. */
 function answer(url: string): unknown {

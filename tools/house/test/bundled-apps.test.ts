@@ -3,6 +3,8 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
+import { forRehearsal } from '@spot-serving/core/vocabulary';
+
 const root = join(__dirname, '..', '..', '..');
 const apps = readdirSync(join(root, 'apps')).filter((name) => existsSync(join(root, 'apps', name, 'cdktf.json')));
 
@@ -22,7 +24,11 @@ describe.each(apps)('%s', (name) => {
   /** Every file that the command writes, by its path. */
   function written(command: string, env: NodeJS.ProcessEnv = {}): Readonly<Record<string, string>> {
     const out = join(folder, 'cdktf.out');
-    const options = { cwd: join(root, 'apps', name), env: { ...process.env, ...env, CDKTF_OUTDIR: out }, shell: true };
+    const options = {
+      cwd: join(root, 'apps', name),
+      env: { ...forRehearsal(process.env), ...env, CDKTF_OUTDIR: out },
+      shell: true,
+    };
     const { status, stderr } = spawnSync(command, { ...options, encoding: 'utf8' });
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
     const paths = (readdirSync(out, { recursive: true }) as string[]).filter((path) =>

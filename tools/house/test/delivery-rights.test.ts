@@ -14,7 +14,9 @@ jest.setTimeout(180_000);
 
 const app = 'dev-eu-west-1';
 const apps = join(__dirname, '..', '..', '..', 'apps');
-const stacks = [...synthesizeApp(join(apps, app)).values(), ...synthesizeApp(join(apps, 'prod-eu-west-1')).values()];
+const stacks = [app, 'prod-eu-west-1', 'prod-us-east-1'].flatMap((name) => [
+  ...synthesizeApp(join(apps, name)).values(),
+]);
 const bootstrap = [...synthesizeApp(join(apps, 'bootstrap')).values()];
 
 type Body = Readonly<Record<string, unknown>>;

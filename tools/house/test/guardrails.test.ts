@@ -3,12 +3,14 @@ import { join } from 'node:path';
 import { allRules, findings } from '@spot-serving/guardrails/findings';
 import { synthesizeApp, type SynthesizedStack } from '@spot-serving/testkit';
 
-/** Time for three apps to synthesize. */
+/** Time for four apps to synthesize. */
 jest.setTimeout(180_000);
 
 const apps = join(__dirname, '..', '..', '..', 'apps');
 const stacks = new Map(
-  ['bootstrap', 'dev-eu-west-1', 'prod-eu-west-1'].flatMap((name) => [...synthesizeApp(join(apps, name))]),
+  ['bootstrap', 'dev-eu-west-1', 'prod-eu-west-1', 'prod-us-east-1'].flatMap((name) => [
+    ...synthesizeApp(join(apps, name)),
+  ]),
 );
 
 type Json = Record<string, unknown>;

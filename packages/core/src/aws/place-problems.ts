@@ -17,8 +17,10 @@ export function regionProblems(region: string): Problem[] {
 
 /** What is wrong with the region of a network or a cluster, which name services that are called otherwise in China. */
 export function computeRegionProblems(region: string): Problem[] {
-  const fix =
-    "name an AWS region of the partitions aws or aws-us-gov, such as 'eu-west-1'; elsewhere service names differ";
+  const why = region.startsWith('cn-')
+    ? 'in AWS China endpoints of services are called otherwise, and images come from registries that are not reached from there'
+    : 'elsewhere service names differ';
+  const fix = `name an AWS region of the partitions aws or aws-us-gov, such as 'eu-west-1'; ${why}`;
   return unless(alike.includes(partitionOf(region)?.id), { path: 'region', value: region, fix });
 }
 

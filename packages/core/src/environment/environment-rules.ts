@@ -9,6 +9,7 @@ import { interruptionsRules } from '../settings/interruptions';
 import { modelAccessRules } from '../settings/models';
 import { networkRules } from '../settings/network';
 import { poolsRules } from '../settings/pools';
+import { regionUseProblems } from '../settings/region-facts';
 import { servedModelNameProblems, servedModelRules } from '../settings/served-model-problems';
 import { serviceCidrOverlaps } from '../settings/service-cidr-problems';
 import { deliveryRules } from './delivery-rules';
@@ -39,7 +40,7 @@ export function environmentRules(environment: Environment): Problem[] {
     ...problemsBelow('alarms', alarmsRules(alarms)),
     ...deliveryRules(environment),
     ...versionsProblems(environment),
-    ...computeRegionProblems(environment.region),
+    ...regionProblems(environment, resolved),
     ...roleProblems(environment),
   ];
 }
@@ -75,6 +76,10 @@ function servedProblems({ name, models: { served = {} }, endpoint }: Environment
     ...entries.flatMap(([model, entry]) => problemsBelow(pathBelow('models.served', model), servedModelRules(entry))),
     ...entries.flatMap(([model]) => servedModelNameProblems(name, model, pathBelow('models.served', model))),
   ];
+}
+
+function regionProblems({ region, regionFacts }: Environment, { state, network }: ResolvedEnvironment): Problem[] {
+  return regionUseProblems({ region, regionFacts, stateRegion: state.region, zones: network.zones });
 }
 
 /** Roles of another account or partition, and roles named twice; in a region that no app can be in, no partition is right. */

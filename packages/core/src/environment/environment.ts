@@ -7,6 +7,7 @@ import type { ModelsSection } from '../settings/models';
 import type { NetworkSection } from '../settings/network';
 import type { PlatformSection } from '../settings/platform';
 import type { PoolsSection } from '../settings/pools';
+import type { RegionFactsSection } from '../settings/region-facts';
 import type { ServingSection } from '../settings/serving';
 import type { StateSection } from '../settings/state';
 import type { ResolvedVersions } from '../versions/resolved-versions';
@@ -18,6 +19,8 @@ export interface Environment {
   readonly name: string;
   /** AWS region, such as `eu-west-1`. */
   readonly region: string;
+  /** What you read of a region that the packages do not know yet. @default what their tables say of it */
+  readonly regionFacts?: RegionFactsSection;
   /** The AWS account, twelve digits; Terraform refuses to touch any other. */
   readonly account: string;
   /** How much the environment matters. */

@@ -8,6 +8,7 @@ import { resolveModelAccess } from '../settings/models';
 import { resolveNetwork } from '../settings/network';
 import { type ResolvedPlatform, resolvePlatform } from '../settings/platform';
 import { type ResolvedPools, resolvePools } from '../settings/pools';
+import type { RegionFactsSection } from '../settings/region-facts';
 import type { ResolvedServedModel } from '../settings/served-model';
 import { resolveServedModel } from '../settings/served-model-defaults';
 import { resolveServing, type ServingSection } from '../settings/serving';
@@ -19,6 +20,7 @@ import { tierDefaults } from './tier-defaults';
 /** An environment that passed its check, with every default filled in. */
 export interface ResolvedEnvironment extends Omit<
   Complete<Environment>,
+  | 'regionFacts'
   | 'state'
   | 'network'
   | 'cluster'
@@ -32,6 +34,8 @@ export interface ResolvedEnvironment extends Omit<
   | 'alarms'
   | 'versions'
 > {
+  /** What was read of a region that the packages do not know; absent where they do. */
+  readonly regionFacts?: RegionFactsSection;
   /** Where Terraform keeps the state of the stacks. */
   readonly state: Complete<Environment['state']>;
   /** The VPC. */

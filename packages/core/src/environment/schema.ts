@@ -11,6 +11,7 @@ import { modelsSchema } from '../settings/models';
 import { networkSchema } from '../settings/network';
 import { platformSchema } from '../settings/platform';
 import { poolsSchema } from '../settings/pools';
+import { regionFactsSchema } from '../settings/region-facts';
 import { section } from '../settings/section';
 import { servingSchema } from '../settings/serving';
 import { stateSchema } from '../settings/state';
@@ -22,6 +23,7 @@ import type { Environment } from './environment';
 export const environmentSchema: z.ZodType<Environment> = section({
   name: field.appName,
   region: field.region,
+  regionFacts: regionFactsSchema.optional(),
   account: field.account,
   tier: z.enum(['dev', 'staging', 'prod'], { error: 'use dev, staging or prod' }),
   administrators: administratorsSchema,

@@ -7,16 +7,16 @@ import type { Environment } from './environment';
  * Rules of the `versions` section with the rest of the environment: an image under a foreign minor, and in prod what is unresolved. Images of
  * serving are wanted once a model is served.
  */
-export function versionsProblems({ tier, cluster, models, serving, versions = {} }: Environment): Problem[] {
+export function versionsProblems({ name, tier, cluster, models, serving, versions = {} }: Environment): Problem[] {
   const misfiled = misfiledImageProblems(versions.kubernetes ?? {}, 'versions.kubernetes');
   if (tier !== 'prod') return misfiled;
   const serves = Object.keys(models.served ?? {}).length > 0;
   const { modelServerImage, loaderImage } = resolveServing(serving);
   return [
     ...misfiled,
-    ...held(unresolvedProblems(cluster.version, versions), 'cluster.version'),
-    ...(serves ? held(unresolvedImageProblems([modelServerImage], versions), 'serving.modelServerImage') : []),
-    ...(serves ? held(unresolvedImageProblems([loaderImage], versions), 'serving.loaderImage') : []),
+    ...held(unresolvedProblems(cluster.version, versions, name), 'cluster.version'),
+    ...(serves ? held(unresolvedImageProblems([modelServerImage], versions, name), 'serving.modelServerImage') : []),
+    ...(serves ? held(unresolvedImageProblems([loaderImage], versions, name), 'serving.loaderImage') : []),
   ];
 }
 

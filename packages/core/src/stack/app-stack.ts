@@ -31,9 +31,13 @@ export class AppStack extends TerraformStack {
     this.lastingTags = { app: environment.name, tier: environment.tier, stack: layer, 'managed-by': 'cdktf' };
     this.resourceTags = { ...environment.tags, ...this.lastingTags };
     if (environment.delivery) Aspects.of(this).add(new BoundedRoles(boundaryArn(environment)));
-    new LockedState(this, { ...environment.state, key: `${environment.name}/${layer}.tfstate` });
+    // A region that the packages do not know, providers may not know either.
+    const skipRegionValidation = environment.regionFacts ? { skipRegionValidation: true } : {};
+    const key = `${environment.name}/${layer}.tfstate`;
+    new LockedState(this, { ...environment.state, key, ...skipRegionValidation });
     new AwsProvider(this, 'aws', {
       region: environment.region,
+      ...skipRegionValidation,
       allowedAccountIds: [environment.account],
       defaultTags: [{ tags: this.resourceTags }],
     });

@@ -8,6 +8,8 @@ export interface LockedStateProps {
   readonly region: string;
   /** Key of this stack's state; its lock is the object `<key>.tflock`. */
   readonly key: string;
+  /** Whether Terraform takes a region that its release does not know yet. @default false */
+  readonly skipRegionValidation?: boolean;
 }
 
 /**

@@ -1,13 +1,19 @@
 import type { Problem } from '../problems';
 import { addonNames, type KubernetesVersions, type ResolvedVersions } from './resolved-versions';
 
-const fix = 'unresolved: run resolve-versions, and review what it writes';
+/** The one command that fills an app's `resolved-versions.json`, in words. */
+export function resolveCommand(app: string): string {
+  return `run \`npm run resolve-versions -- ${app}\`, and review what it writes`;
+}
 
 /**
  * What a cluster of Kubernetes `minor` needs and nobody has looked up, each at its place in the file: without it, what is installed would
  * depend on the day of the apply.
+ *
+ * @param app name of the app, for the command that looks it up
  */
-export function unresolvedProblems(minor: string, { kubernetes = {} }: ResolvedVersions): Problem[] {
+export function unresolvedProblems(minor: string, { kubernetes = {} }: ResolvedVersions, app: string): Problem[] {
+  const fix = fixFor(app);
   const { nodeImage, addons = {} } = kubernetes[minor] ?? {};
   const path = `versions.kubernetes[${JSON.stringify(minor)}]`;
   return [
@@ -18,11 +24,26 @@ export function unresolvedProblems(minor: string, { kubernetes = {} }: ResolvedV
   ];
 }
 
-/** Images that would be pulled by a tag, which may point elsewhere tomorrow: their digest is neither in `references` nor in the file. */
-export function unresolvedImageProblems(references: readonly string[], { images = {} }: ResolvedVersions): Problem[] {
-  return references
-    .filter((reference) => !reference.includes('@') && images[reference] === undefined)
-    .map((reference) => ({ path: `versions.images[${JSON.stringify(reference)}]`, value: undefined, fix }));
+/**
+ * Images that would be pulled by a tag, which may point elsewhere tomorrow: their digest is neither in `references` nor in the file.
+ *
+ * @param app name of the app, for the command that looks them up
+ */
+export function unresolvedImageProblems(
+  references: readonly string[],
+  versions: ResolvedVersions,
+  app: string,
+): Problem[] {
+  return unresolvedImages(references, versions).map((reference) => ({
+    path: `versions.images[${JSON.stringify(reference)}]`,
+    value: undefined,
+    fix: fixFor(app),
+  }));
+}
+
+/** Those of `references` that are named by tag alone, and that nobody looked up. */
+export function unresolvedImages(references: readonly string[], { images = {} }: ResolvedVersions): string[] {
+  return references.filter((reference) => !reference.includes('@') && images[reference] === undefined);
 }
 
 /**
@@ -42,4 +63,8 @@ export function misfiledImageProblems(versions: KubernetesVersions, path = 'vers
       },
     ];
   });
+}
+
+function fixFor(app: string): string {
+  return `nobody has looked it up: ${resolveCommand(app)}`;
 }

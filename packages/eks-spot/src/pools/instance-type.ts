@@ -33,8 +33,8 @@ const types: ReadonlyMap<string, InstanceType> = new Map(
 /**
  * The type called `name`; `undefined` when the table does not have it.
  *
- * The table is generated (`scripts/instance_types.py`, which says what it leaves out). It knows types, not where they are offered: a zone
- * that lacks one is passed over by EC2 as long as others of the pool are there.
+ * The table is generated (`scripts/instance_types.py`, which says what it leaves out). It knows types, not where they are offered: what of them a region
+ * lacks is in `offered-families.ts`, and a zone that lacks one is passed over by EC2 as long as others of the pool are there.
  */
 export function instanceType(name: string): InstanceType | undefined {
   return types.get(name);

@@ -17,7 +17,7 @@ import type { NodePoolProps, NodeSettings } from './node-pool-props';
 import { roomProblems } from './pool-room';
 
 /** What the nodes of pools are judged by, beside themselves. */
-export type NodeRules = Pick<NodeSettings, 'steadyCpu' | 'subnetCidrs' | 'otherAddresses'>;
+export type NodeRules = Pick<NodeSettings, 'steadyCpu' | 'offer' | 'subnetCidrs' | 'otherAddresses'>;
 
 /** Everything wrong with one pool, at once. */
 export function nodePoolProblems({ name, lifecycle, cluster, nodes, ...pool }: NodePoolProps): Problem[] {
@@ -38,11 +38,11 @@ export function groupNameProblems(clusterName: string, poolName: string, path: s
 /** What is wrong with the nodes that a pool asks for: their types, and their room. */
 export function nodesProblems(
   pool: PoolSection,
-  { steadyCpu = true, subnetCidrs, otherAddresses: others }: NodeRules,
+  { steadyCpu = true, offer, subnetCidrs, otherAddresses: others }: NodeRules,
 ): Problem[] {
   const resolved = resolvePool(pool);
   return [
-    ...instanceTypesProblems(resolved.instanceTypes, 'instanceTypes', { steadyCpu }),
+    ...instanceTypesProblems(resolved.instanceTypes, 'instanceTypes', { steadyCpu, offer }),
     ...roomProblems(resolved, { subnetCidrs, others }),
   ];
 }

@@ -4,6 +4,7 @@ import type { ICluster, NodeLifecycle, PoolSection } from '@spot-serving/core';
 
 import type { NodeAccess } from '../cluster/node-access';
 import type { OtherConsumers } from './address-plan';
+import type { RegionOffer } from './offered-families';
 
 /** What all pools of a cluster share. */
 export interface NodeSettings {
@@ -20,6 +21,8 @@ export interface NodeSettings {
   readonly capacityRebalance?: boolean;
   /** Whether burstable types are refused. @default true */
   readonly steadyCpu?: boolean;
+  /** Where the instances are bought: of a pool's types enough must be offered there. @default not judged */
+  readonly offer?: RegionOffer;
   /** Lasting tags of instances, volumes and interfaces: changing one makes every node anew. @default none */
   readonly tags?: Readonly<Record<string, string>>;
   /** Tags of instances that start from then on; changing one touches no node. @default none */

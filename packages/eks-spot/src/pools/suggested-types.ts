@@ -1,13 +1,15 @@
 import { allInstanceTypes, familyOf, type InstanceType, instanceType } from './instance-type';
+import { isSurelyOffered, type RegionOffer } from './offered-families';
 
 /** How many types a message suggests. */
 const shown = 4;
 
-/** Types like `model` (same vCPUs, memory and architecture, not burstable) that are not in `taken`, the best additions first. */
-export function sameSize(model: InstanceType, taken: readonly string[]): string[] {
+/** Types like `model` (same vCPUs, memory and architecture, not burstable, offered in the region) that are not in `taken`, the best additions first. */
+export function sameSize(model: InstanceType, taken: readonly string[], offer?: RegionOffer): string[] {
   const families = new Set(taken.map(familyOf));
   return allInstanceTypes()
     .filter((type) => isAlike(type, model) && !type.burstable && !taken.includes(type.name))
+    .filter(({ name }) => offer === undefined || isSurelyOffered(name, offer))
     .sort(
       (a, b) => rank(a, families) - rank(b, families) || generation(b) - generation(a) || a.name.localeCompare(b.name),
     )

@@ -109,3 +109,30 @@ describe('suggestions', () => {
     expect(sorted.map(({ name }) => name)).toEqual(['c6i.large', 'r6i.large', 'm6i.xlarge']);
   });
 });
+
+describe('what a region offers', () => {
+  const six = ['m6i.large', 'm6a.large', 'm7i.large', 'm7a.large', 'm5.large', 'm5a.large'];
+  const told = (region: string, families?: string[], names = six) =>
+    instanceTypesProblems(names, 'types', { steadyCpu: true, offer: { region, families } }).map(describeProblem);
+
+  it('is refused where too few of a pool are left, with others that it offers', () => {
+    const [problem = '', ...others] = told('ap-east-1');
+    expect(problem).toMatch(/ap-east-1 did not offer m6a\.large, m7a\.large, m5a\.large on \d{4}-/);
+    expect(problem).toMatch(/of the same size: m7i-flex\.large, m5d\.large/);
+    expect(problem.split('of the same size')[1]).not.toMatch(/m5ad|m6id\.|m5n\./);
+    expect(others).toEqual([]);
+  });
+
+  it.each<[string, string, string[] | undefined]>([
+    ['a region that offers all', 'us-east-1', undefined],
+    ['a region that lacks some, and offers four of two families', 'eu-north-1', undefined],
+    ['a region that offers since what the table lacks', 'ap-east-1', ['m7a']],
+    ['a region of which nothing is known', 'eu-west-9', undefined],
+  ])('is enough in %s', (_, region, families) => {
+    expect(told(region, families)).toEqual([]);
+  });
+
+  it('says nothing of families that are newer than what is known', () => {
+    expect(told('ap-east-1', undefined, ['m8a.large', 'm8i.large', 'm8id.large', 'm6i.large'])).toEqual([]);
+  });
+});

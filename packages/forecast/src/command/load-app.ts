@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 
+import { forRehearsal } from '@spot-serving/core/vocabulary';
 import {
   type CommandContext,
   Failure,
@@ -38,7 +39,7 @@ export async function loadApp({ app, synthesized }: ForecastOptions, context: Co
   return inWorkFolder('spot-serving-forecast-', async (work) => {
     const outputFolder = join(work, 'cdktf.out');
     mkdirSync(outputFolder);
-    await synthesize({ folder: found.folder, config, outputFolder, env, interruption });
+    await synthesize({ folder: found.folder, config, outputFolder, env: forRehearsal(env), interruption });
     return readApp(found.name, outputFolder);
   });
 }

@@ -1,3 +1,5 @@
+import { placeholderDigest } from '@spot-serving/core/vocabulary';
+
 import { blocksOf, isObject, isUnset, type JsonObject, objectOf, parseObject, textOf, textsOf } from '../engine/json';
 import type { Rule, Violation } from '../engine/rule';
 import type { Resource, StackView } from '../engine/stack-view';
@@ -13,7 +15,7 @@ interface Image {
 export const imageDigest: Rule = {
   id: 'image-digest',
   severity: 'error',
-  what: 'Each image of a container, in pods, in values of a chart, and in task definitions, is named by digest; a tag alone is a warning, and :latest or no tag an error',
+  what: 'Each image of a container, in pods, in values of a chart, and in task definitions, is named by digest; a tag alone and the placeholder of rehearsals are warnings, and :latest or no tag an error',
   why: 'a tag is moved by whoever may push, and the next pod runs something else, with the rights of the last',
   source: 'Kubernetes, "Images: image pull policy"; NIST SP 800-190, 4.1.5 "Use of untrusted images"',
   check: (stack) =>
@@ -23,6 +25,10 @@ export const imageDigest: Rule = {
 };
 
 function flawOf(resource: Resource, reference: string): readonly Violation[] {
+  if (reference.endsWith(placeholderDigest)) {
+    const what = `runs the image ${reference}, by a placeholder: nobody has looked up its digest`;
+    return [{ resource, severity: 'warning', what, fix: 'run resolve-versions before it is planned or deployed' }];
+  }
   if (reference === '' || reference.includes('@sha256:') || /\$\{[^}]*\}$/.test(reference)) return [];
   const [, tag] = /:([\w.-]+)$/.exec(reference) ?? [];
   const fix = 'name it by digest: NAME:TAG@sha256:…';

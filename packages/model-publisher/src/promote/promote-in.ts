@@ -21,10 +21,11 @@ export interface Promotion {
 /**
  * The file with the change made, every other character as it was.
  *
+ * @param name of the constant, or of the function that makes the environment
  * @throws {Failure} 2 with file, line and what to write by hand, where the file computes what is to change; 3 where canary and version would be the same
  */
-export function promoteIn(file: string, code: string, promotion: Promotion): string {
-  const source = new EnvironmentSource(file, code);
+export function promoteIn(file: string, code: string, promotion: Promotion, name?: string): string {
+  const source = new EnvironmentSource(file, code, name);
   try {
     if (promotion.canary === 'none') removeCanary(source, promotion.model);
     if (typeof promotion.canary === 'number') setCanary(source, promotion, promotion.canary);

@@ -1,4 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { relative } from 'node:path';
 
 import { bucketName } from '@spot-serving/core/vocabulary';
@@ -9,7 +9,7 @@ import { inspectVersion } from '../publish/inspect-version';
 import { sizeMiB } from '../publish/size';
 import { VersionAddress } from '../publish/version-address';
 import { bucketAt } from '../store-client/model-bucket';
-import { EnvironmentSource } from './environment-source';
+import { AppDeclaration } from './app-declaration';
 import { findEnvironmentFile } from './find-environment-file';
 import { lineDiff } from './line-diff';
 import { help, parseOptions, type PromoteRequest } from './options';
@@ -24,11 +24,10 @@ export const promoteModel: Program = async (argv, context) => {
 };
 
 async function promoteCommand(request: PromoteRequest, context: CommandContext): Promise<number> {
-  const file = findEnvironmentFile(context.cwd, request.app);
-  const before = await readFile(file, 'utf8');
-  const stored =
-    request.version === undefined ? undefined : await storedVersion(request, request.version, file, before);
-  const after = promoteIn(file, before, { model: request.model, stored, canary: request.canary });
+  const declaration = await AppDeclaration.of(findEnvironmentFile(context.cwd, request.app));
+  const { file, code: before, name } = declaration;
+  const stored = request.version === undefined ? undefined : await storedVersion(request, request.version, declaration);
+  const after = promoteIn(file, before, { model: request.model, stored, canary: request.canary }, name);
   if (after !== before && !request.dryRun) await writeFile(file, after);
   report(request, file, lineDiff(before, after), context);
   return 0;
@@ -38,23 +37,21 @@ async function promoteCommand(request: PromoteRequest, context: CommandContext):
 async function storedVersion(
   { store, model }: PromoteRequest,
   version: number,
-  file: string,
-  code: string,
+  declaration: AppDeclaration,
 ): Promise<StoredVersion> {
-  const { environment } = new EnvironmentSource(file, code);
-  const region = process.env.AWS_REGION ?? environment.text('region');
-  const address = new VersionAddress(bucketAt(store ?? storeOf(file, environment), region), model, version);
+  const region = process.env.AWS_REGION ?? declaration.text('region');
+  const address = new VersionAddress(bucketAt(store ?? storeOf(declaration), region), model, version);
   const { bytes, faults } = await inspectVersion(address, 'none');
   if (faults.length === 0) return { version, sizeMiB: sizeMiB(bytes) };
   throw new Failure(`${address.uri} cannot be served:\n${faults.map((fault) => `  ${fault}`).join('\n')}`, 3);
 }
 
 /** The environment's own store, as the models stack names it. @throws {Failure} 2 when the file computes what the name is made of */
-function storeOf(file: string, environment: EnvironmentSource['environment']): string {
-  const [name, account] = [environment.text('name'), environment.text('account')];
+function storeOf(declaration: AppDeclaration): string {
+  const [name, account] = [declaration.text('name'), declaration.text('account')];
   if (name !== undefined && account !== undefined) return `s3://${bucketName({ name, account }, 'models')}`;
   throw new Failure(
-    `${file}: name and account are not written out, so its store is not known; add --store s3://BUCKET`,
+    `${declaration.file}: name and account are not written out, so its store is not known; add --store s3://BUCKET`,
     2,
   );
 }

@@ -1,3 +1,5 @@
+import { forRehearsal } from '@spot-serving/core/vocabulary';
+
 /** What an attached shell needs besides the session itself. */
 export interface AttachedVariables {
   /** An empty CLI configuration, so that the user's own plays no part. */
@@ -20,6 +22,7 @@ export function attachedVariables({
   providers,
 }: AttachedVariables): Readonly<Record<string, string>> {
   const all: NodeJS.ProcessEnv = {
+    ...forRehearsal({}),
     ...states,
     ...providers,
     TF_CLI_CONFIG_FILE: cliConfigFile,

@@ -1,6 +1,7 @@
 import { mkdtempSync } from 'node:fs';
 import { join } from 'node:path';
 
+import { forRehearsal } from '@spot-serving/core/vocabulary';
 import { Failure, findApp, type FoundApp, readConfig, readManifest, synthesize } from '@spot-serving/terraform-runner';
 
 import type { LifeContext } from './life-context';
@@ -53,7 +54,12 @@ async function ownLife(app: FoundApp, context: LifeContext): Promise<readonly Li
       2,
     );
   const outputFolder = freshFolder(context.workFolder, 'life');
-  await synthesize({ ...context, folder: app.folder, config: { ...config, app: config.life }, outputFolder });
+  await synthesize({
+    ...rehearsed(context),
+    folder: app.folder,
+    config: { ...config, app: config.life },
+    outputFolder,
+  });
   return readLife(outputFolder);
 }
 
@@ -65,7 +71,7 @@ async function deployed({ name, folder }: FoundApp, step: string, context: LifeC
 async function synthesized(folder: string, context: LifeContext): Promise<StepAction> {
   const [config, outputFolder] = [readConfig(folder), freshFolder(context.workFolder, 'step')];
   try {
-    await synthesize({ ...context, folder, config, outputFolder });
+    await synthesize({ ...rehearsed(context), folder, config, outputFolder });
   } catch (error) {
     if (error instanceof Failure && error.exitCode === 2) return { kind: 'refusal', words: error.message.trim() };
     throw error;
@@ -76,4 +82,8 @@ async function synthesized(folder: string, context: LifeContext): Promise<StepAc
 
 function freshFolder(workFolder: string, name: string): string {
   return mkdtempSync(join(workFolder, `${name}-`));
+}
+
+function rehearsed(context: LifeContext): LifeContext {
+  return { ...context, env: forRehearsal(context.env) };
 }

@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
+import { forRehearsal } from '@spot-serving/core/vocabulary';
 import {
   annotations,
   type FoundApp,
@@ -44,7 +45,13 @@ export async function prepare({
 }: PrepareOptions): Promise<readonly RehearsedStack[]> {
   const output = outputFolder(workFolder);
   mkdirSync(output);
-  await synthesize({ folder: app.folder, config: readConfig(app.folder), outputFolder: output, env, interruption });
+  await synthesize({
+    folder: app.folder,
+    config: readConfig(app.folder),
+    outputFolder: output,
+    env: forRehearsal(env),
+    interruption,
+  });
   return states.adopt(synthesizedStacks(output));
 }
 

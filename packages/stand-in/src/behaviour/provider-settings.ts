@@ -1,5 +1,6 @@
 import { Refusal } from '../protocol/refusal';
 import { element, isMap, member, Unknown, type Value, type ValueMap } from '../value/value';
+import { knownZones } from './data/known-zones';
 import { exampleAccount, type Place } from './place';
 
 /** What one provider configuration says; each connection has its own. */
@@ -21,7 +22,7 @@ export const unconfigured: ProviderSettings = {
  * The account is the first of `allowed_account_ids`, else AWS's documentation account. A region from the environment,
  * which the real provider accepts, is not: a rehearsal must not depend on who runs it.
  *
- * @throws Refusal when there is no region
+ * @throws Refusal when there is no region, or one that is none
  */
 export function awsSettings(config: Value): ProviderSettings {
   const region = text(member(config, 'region'));
@@ -33,7 +34,20 @@ export function awsSettings(config: Value): ProviderSettings {
       'Set region in the provider; the stand-in takes none from the environment.',
     );
   }
+  if (member(config, 'skip_region_validation') !== true) refuseUnknown(region);
   return { place: { region, account }, defaultTags: isMap(tags) ? tags : {} };
+}
+
+/** Regions of the isolated and sovereign partitions, which the provider knows, and of whose zones nothing is public. */
+const apart = /^(us|eu)-iso[a-z]*-|^eusc-/;
+
+/** In the words of the provider, which asks a list of its own (aws provider 5.100.0, tried; hashicorp/aws-sdk-go-base, `validation.SupportedRegion`). */
+function refuseUnknown(region: string): void {
+  if (knownZones(region) !== undefined || apart.test(region)) return;
+  throw new Refusal(
+    `invalid AWS Region: ${region}`,
+    'Correct it. If it is newer than what the stand-in knows, skip_region_validation lets it pass.',
+  );
 }
 
 /** Tags that a resource gets: the provider's default tags, overridden by its own. Unknown when one of its own is (aws provider, `SetTagsDiff`). */

@@ -14,6 +14,10 @@ const configShape = z.object({
     .string()
     .min(1, 'is empty; give the command that synthesizes the life of the app, or leave it out')
     .optional(),
+  versions: z
+    .string()
+    .min(1, 'is empty; name the file of looked up versions, relative to this one, or leave it out')
+    .optional(),
   context: z.record(z.string(), z.unknown()).optional(),
 });
 

@@ -13,15 +13,16 @@ describe('readConfig', () => {
   it('reads command and context', () => {
     writeFileSync(
       join(folder, 'cdktf.json'),
-      '{ "app": "node main.js", "context": { "zones": 3 }, "language": "typescript" }',
+      '{ "app": "node main.js", "versions": "../all.json", "context": { "zones": 3 }, "language": "typescript" }',
     );
-    expect(readConfig(folder)).toEqual({ app: 'node main.js', context: { zones: 3 } });
+    expect(readConfig(folder)).toEqual({ app: 'node main.js', versions: '../all.json', context: { zones: 3 } });
   });
 
   it.each([
     { content: '{', message: /cannot be read/ },
     { content: '{ "language": "typescript" }', message: /app is the command that synthesizes the app; add it/ },
     { content: '{ "app": "" }', message: /app is empty/ },
+    { content: '{ "app": "x", "versions": "" }', message: /versions is empty/ },
   ])('refuses $content as a wrong environment', ({ content, message }) => {
     writeFileSync(join(folder, 'cdktf.json'), content);
     expect(() => readConfig(folder)).toThrow(

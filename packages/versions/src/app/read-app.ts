@@ -9,13 +9,13 @@ import {
   type ResolvedVersions,
   versionsSchema,
 } from '@spot-serving/core';
-import { Failure, findApp, fitting, type FoundApp } from '@spot-serving/terraform-runner';
+import { Failure, findApp, fitting, type FoundApp, readConfig } from '@spot-serving/terraform-runner';
 
 /** An app, and what was looked up for it so far. */
 export interface VersionedApp extends FoundApp {
   /** As its `environment.ts` writes it; all is right with it, but for what is unresolved yet. */
   readonly environment: Environment;
-  /** Path of its `resolved-versions.json`. */
+  /** Path of its `resolved-versions.json`: beside its `cdktf.json`, or where that says, which may be shared with other apps. */
   readonly file: string;
   /** Content of that file; empty when there is none. */
   readonly versions: ResolvedVersions;
@@ -29,7 +29,7 @@ export interface VersionedApp extends FoundApp {
  */
 export function readApp(from: string, name: string): VersionedApp {
   const app = findApp(from, name);
-  const file = join(app.folder, 'resolved-versions.json');
+  const file = join(app.folder, readConfig(app.folder).versions ?? 'resolved-versions.json');
   const versions: ResolvedVersions = existsSync(file) ? fitting(versionsSchema, readJson(file), file, 2) : {};
   return { ...app, file, versions, environment: readEnvironment(app) };
 }

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
+import { forRehearsal } from '@spot-serving/core/vocabulary';
 import {
   type CommandContext,
   type FoundApp,
@@ -32,7 +33,7 @@ export async function synthesizedApp(
   { env, interruption }: Pick<CommandContext, 'env' | 'interruption'>,
 ): Promise<SynthesizedApp> {
   return inWorkFolder('versions-', async (outputFolder) => {
-    await synthesize({ folder, config: readConfig(folder), outputFolder, env, interruption });
+    await synthesize({ folder, config: readConfig(folder), outputFolder, env: forRehearsal(env), interruption });
     const stacks = readManifest(outputFolder).map(({ synthesizedStackPath }): unknown =>
       JSON.parse(readFileSync(join(outputFolder, synthesizedStackPath), 'utf8')),
     );

@@ -1,4 +1,5 @@
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
 
 import type { ResolvedVersions } from '@spot-serving/core';
 import type { CommandContext } from '@spot-serving/terraform-runner';
@@ -68,7 +69,7 @@ function toDecide(versions: ResolvedVersions, resolution: Resolution): boolean {
 }
 
 function lastLine(
-  { name, environment }: VersionedApp,
+  { name, folder, file, environment }: VersionedApp,
   { check }: ResolveOptions,
   missed: number,
   written: boolean,
@@ -78,7 +79,7 @@ function lastLine(
   const unused =
     "its environment.ts does not use it yet: import versions from './resolved-versions.json', and set versions\n";
   const last = written
-    ? `wrote apps/${name}/resolved-versions.json: review it, then rehearse ${name}\n`
+    ? `wrote ${relative(join(folder, '..', '..'), file)}: review it, then rehearse each app that reads it, such as ${name}\n`
     : 'nothing to write\n';
   return `${last}${environment.versions === undefined ? unused : ''}`;
 }

@@ -7,7 +7,7 @@ import { readApp } from '../../src/app/read-app';
 describe('readApp', () => {
   let folder = '';
   const write = (environment: string, versions?: string) => {
-    writeFileSync(join(folder, 'cdktf.json'), '{}');
+    writeFileSync(join(folder, 'cdktf.json'), '{ "app": "never run" }');
     writeFileSync(join(folder, 'environment.ts'), environment);
     if (versions !== undefined) writeFileSync(join(folder, 'resolved-versions.json'), versions);
   };
@@ -22,6 +22,12 @@ describe('readApp', () => {
     const { name, environment, versions } = readApp(__dirname, 'prod-eu-west-1');
     expect({ name, region: environment.region }).toEqual({ name: 'prod-eu-west-1', region: 'eu-west-1' });
     expect(versions.kubernetes?.[environment.cluster.version]?.nodeImage).toBeDefined();
+  });
+
+  it('reads the file that several apps share', () => {
+    const [first, second] = ['prod-eu-west-1', 'prod-us-east-1'].map((name) => readApp(__dirname, name));
+    expect(first?.file).toMatch(/apps\/prod\/resolved-versions\.json$/);
+    expect(second).toMatchObject({ file: first?.file, versions: first?.versions });
   });
 
   it('takes an app that waits for what is to be looked up', () => {

@@ -1,3 +1,5 @@
+import { dirname } from 'node:path';
+
 import type { Environment, ResolvedVersions } from '@spot-serving/core';
 
 import type { VersionedApp } from '../../src/app/read-app';
@@ -26,5 +28,5 @@ export function someApp(
     models: { publishers: ['arn:aws:iam::111122223333:role/publisher'], ...models },
     ...change,
   };
-  return { name: 'prod-eu-west-1', folder: 'nowhere', environment, file, versions };
+  return { name: 'prod-eu-west-1', folder: dirname(file), environment, file, versions };
 }

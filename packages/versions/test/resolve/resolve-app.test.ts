@@ -1,6 +1,6 @@
-import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 
 import type { ResolvedVersions } from '@spot-serving/core';
 import { Failure, Interrupted, Interruption } from '@spot-serving/terraform-runner';
@@ -22,7 +22,8 @@ beforeEach(async () => {
   registry = await ARegistry.start({ token: true });
   registry.put('helm/handler', '0.27.6', {}, 'application/vnd.oci.image.manifest.v1+json');
   folder = mkdtempSync(join(tmpdir(), 'resolve-'));
-  file = join(folder, 'resolved-versions.json');
+  file = join(folder, 'apps', 'prod-eu-west-1', 'resolved-versions.json');
+  mkdirSync(dirname(file), { recursive: true });
 });
 
 afterEach(() => {

@@ -1,6 +1,6 @@
 import type { Environment } from '@spot-serving/stacks';
 
-import versions from '../../../../apps/prod-eu-west-1/resolved-versions.json';
+import versions from '../../../../apps/prod/resolved-versions.json';
 import { type Edit, set } from './edits';
 
 const account = '111122223333';

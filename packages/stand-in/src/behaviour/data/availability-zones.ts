@@ -1,5 +1,6 @@
 import { isArray, type Value } from '../../value/value';
 import type { Facts } from '../rule';
+import { knownZones } from './known-zones';
 import { zoneId } from './zone-id';
 
 /** A zone of a region. */
@@ -10,18 +11,19 @@ export interface AvailabilityZone {
   readonly id: string;
 }
 
-/** Most regions have three zones or more that are open to an account (AWS Regions and Availability Zones). */
+/** Zones of a region that the table lacks, which a provider takes only when told to: as most regions have them. */
 const letters = ['a', 'b', 'c'];
 
 /**
- * Zones of the region, without those that `exclude_names` and `exclude_zone_ids` leave out.
- *
- * Names are real in form, `<region>a` to `<region>c`; which letters an account sees, only AWS knows.
+ * Zones of the region that are open to every account, without those that `exclude_names` and `exclude_zone_ids` leave out: six in us-east-1, `a`, `b` and
+ * `d` in ca-central-1, two in us-west-1.
  */
 export function availabilityZones(facts: Facts): readonly AvailabilityZone[] {
   const own = facts.known['region'];
   const region = typeof own === 'string' ? own : facts.place.region;
-  const zones = letters.map((letter) => ({ name: `${region}${letter}`, id: zoneId(`${region}${letter}`) }));
+  const all = Object.keys(knownZones(region) ?? {});
+  const named = all.length > 0 ? all : letters.map((letter) => `${region}${letter}`);
+  const zones = named.map((name) => ({ name, id: zoneId(name) }));
   const left = (list: Value | undefined): readonly Value[] => (isArray(list) ? list : []);
   const [names, ids] = [left(facts.known['exclude_names']), left(facts.known['exclude_zone_ids'])];
   return zones.filter(({ name, id }) => !names.includes(name) && !ids.includes(id));

@@ -1,13 +1,17 @@
+import { knownZones } from './known-zones';
+
 const directions = ['north', 'south', 'east', 'west', 'central'];
 
 /**
- * Id of a zone by its name: `eu-west-1a` is `euw1-az1`, `us-gov-east-1b` is `usge1-az2`.
+ * Id of a zone by its name: that of the table, such as `use1-az3` for `us-east-1e`; of a zone that it lacks, one of the same form, in which the first
+ * letter has the first number.
  *
- * The abbreviation is AWS's (AWS Regions and Availability Zones, "Availability Zone IDs"). Which letter has which id
- * differs between accounts; here the first letter has the first.
+ * The abbreviation is AWS's (AWS Regions and Availability Zones, "Availability Zone IDs").
  */
 export function zoneId(zone: string): string {
   const [, region = '', letter = 'a'] = /^(.*\d)([a-z])$/.exec(zone) ?? [];
+  const known = knownZones(region)?.[zone];
+  if (known !== undefined) return known;
   const abbreviated = region.split('-').map((part, at) => (at === 0 ? part : initials(part)));
   return `${abbreviated.join('')}-az${letter.charCodeAt(0) - 'a'.charCodeAt(0) + 1}`;
 }

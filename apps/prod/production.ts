@@ -1,0 +1,57 @@
+import type { Environment } from '@spot-serving/stacks';
+
+import { addresses } from '../addresses';
+import versions from './resolved-versions.json';
+
+/** The account that AWS's documentation uses as an example: put yours here before you deploy. */
+const account = '111122223333';
+
+/** What a region of production says of itself; everything else is the same in all of them. */
+export interface ProductionRegion {
+  /** Name of the app, which is that of its folder. */
+  readonly name: keyof typeof addresses;
+  /** AWS region. */
+  readonly region: string;
+  /** Host name that clients of this region use. */
+  readonly hostName: string;
+  /** The account's connection to GitHub in this region: its ARN, once somebody confirmed it in the console (docs/how-to/bootstrap-an-account.md). */
+  readonly connectionArn: string;
+  /** Fewest and most pods of a model, where this region's load differs. @default as many as everywhere */
+  readonly replicas?: Readonly<Partial<Record<'resnet' | 'ranker', { readonly min: number; readonly max: number }>>>;
+}
+
+/**
+ * Production: strict defaults, three zones, a private API server, versions that somebody looked up, and the same models in every region. A change
+ * here is a change of all of them, which the review shows once.
+ */
+export function production({ name, region, hostName, connectionArn, replicas }: ProductionRegion): Environment {
+  return {
+    name,
+    region,
+    account,
+    tier: 'prod',
+    administrators: [`arn:aws:iam::${account}:role/platform-admin`],
+    state: { bucket: `spot-serving-state-${account}` },
+    network: { cidr: addresses[name], otherCidrs: addresses },
+    cluster: { version: '1.35' },
+    versions,
+    models: {
+      publishers: [`arn:aws:iam::${account}:role/model-publisher`],
+      served: {
+        resnet: {
+          version: 6,
+          sizeMiB: 98,
+          replicas: replicas?.resnet ?? { min: 3, max: 6 },
+          canary: { version: 7, weight: 10 },
+        },
+        ranker: { version: 1, sizeMiB: 24, replicas: replicas?.ranker ?? { min: 2, max: 4 } },
+      },
+    },
+    endpoint: { hostName, zoneName: 'example.com' },
+    delivery: {
+      repository: 'your-organization/spot-serving',
+      /** Nobody's account: put those of your people here, or no job runs inside the VPC. */
+      runner: { connectionArn, actors: ['0'] },
+    },
+  };
+}
