@@ -16,7 +16,8 @@ from os.path import join
 ALL_REGIONS = 'github.com/cristim/ec2-instances-info'
 NEWER = 'github.com/aws/karpenter-provider-aws'
 NEWER_REGION = 'us-east-1'
-REGIONS = ['eu-central-1', 'eu-west-1', 'us-east-1', 'us-east-2', 'us-west-2']
+# China counts in yuan, and has no app of ours.
+ELSEWHERE = 'cn-'
 
 
 def module(path):
@@ -33,14 +34,14 @@ def text_of(found, name):
         return archive.read('%s@%s/%s' % (found['Path'], found['Version'], name)).decode('utf-8')
 
 
-def from_all_regions(found, wanted):
-    prices = {region: {} for region in REGIONS}
+def from_all_regions(found, wanted, regions):
+    prices = {region: {} for region in regions}
     for entry in json.loads(text_of(found, 'data/instances.json')):
-        for region in REGIONS:
+        for region in regions:
             price = entry['pricing'].get(region, {}).get('linux', {}).get('ondemand')
             if entry['instance_type'] in wanted and price not in (None, 'N/A', ''):
                 prices[region][entry['instance_type']] = float(price)
-    return prices
+    return {region: by_type for region, by_type in prices.items() if by_type}
 
 
 def from_newer(found, wanted):
@@ -56,23 +57,26 @@ def date_in(version):
     return '%s-%s-%s' % (year, month, day)
 
 
-def main(instance_table):
+def main(instance_table, region_table):
+    with open(region_table, encoding='utf-8') as file:
+        regions = [region for region in json.load(file)['zones'] if not region.startswith(ELSEWHERE)]
     with open(instance_table, encoding='utf-8') as file:
         wanted = {row[0] for row in json.load(file)['rows']}
     all_regions, newer = module(ALL_REGIONS), module(NEWER)
-    prices = from_all_regions(all_regions, wanted)
+    prices = from_all_regions(all_regions, wanted, regions)
     date, newest = from_newer(newer, wanted)
     moved = sorted(name for name, price in newest.items() if prices[NEWER_REGION].get(name, price) != price)
     sys.stderr.write('%d types of %s are in both sources; other prices in the newer one: %s\n' % (
         len(newest.keys() & prices[NEWER_REGION].keys()), NEWER_REGION, ', '.join(moved) or 'none'))
     prices[NEWER_REGION].update(newest)
-    sources = {region: {'source': '%s@%s' % (ALL_REGIONS, all_regions['Version']), 'date': date_in(all_regions['Version'])} for region in REGIONS}
+    regions = list(prices)
+    sources = {region: {'source': '%s@%s' % (ALL_REGIONS, all_regions['Version']), 'date': date_in(all_regions['Version'])} for region in regions}
     sources[NEWER_REGION] = {'source': '%s@%s' % (NEWER, newer['Version']), 'date': date}
-    types = sorted({name for region in REGIONS for name in prices[region]})
-    lines = ['    %s: %s' % (json.dumps(name), json.dumps([prices[region].get(name) for region in REGIONS], separators=(',', ':'))) for name in types]
+    types = sorted({name for region in regions for name in prices[region]})
+    lines = ['    %s: %s' % (json.dumps(name), json.dumps([prices[region].get(name) for region in regions], separators=(',', ':'))) for name in types]
     digest = hashlib.sha256(',\n'.join(lines).encode('utf-8')).hexdigest()
-    head = {'unit': 'USD per hour, On-Demand, Linux, shared tenancy', 'regions': REGIONS, 'sources': sources, 'sha256': digest}
+    head = {'unit': 'USD per hour, On-Demand, Linux, shared tenancy', 'regions': regions, 'sources': sources, 'sha256': digest}
     sys.stdout.write(json.dumps(head, indent=2)[:-2] + ',\n  "prices": {\n' + ',\n'.join(lines) + '\n  }\n}\n')
 
 
-main(sys.argv[1])
+main(sys.argv[1], sys.argv[2])

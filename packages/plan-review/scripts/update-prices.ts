@@ -16,7 +16,8 @@ function main(argv: readonly string[]): void {
 
 function update(): void {
   const types = join(__dirname, '..', '..', 'eks-spot', 'src', 'pools', 'instance-types.json');
-  const run = spawnSync('python3', ['-I', join(__dirname, 'instance_prices.py'), types], {
+  const regions = join(__dirname, '..', '..', 'core', 'src', 'aws', 'regions.json');
+  const run = spawnSync('python3', ['-I', join(__dirname, 'instance_prices.py'), types, regions], {
     encoding: 'utf8',
     maxBuffer: 1e8,
   });

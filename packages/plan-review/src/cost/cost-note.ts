@@ -78,7 +78,11 @@ function table(was: CostEstimate, is: CostEstimate): string {
     '| USD | Floor | Expected | Ceiling | Nodes, or objects (floor / expected / ceiling) |',
     '| --- | ---: | ---: | ---: | --- |',
   ];
-  return [...head, ...rows, row(['**Together**', ''], was.total, is.total, fresh)].join('\n');
+  return [
+    ...head,
+    ...rows,
+    row([is.incomplete ? '**Together, at least**' : '**Together**', ''], was.total, is.total, fresh),
+  ].join('\n');
 }
 
 function row(

@@ -277,6 +277,14 @@ describe('the note on cost', () => {
     );
   });
 
+  it('says that the total is at least so much where something has no price', () => {
+    const elsewhere = { ...nat('new', ['create']), after: { region: 'eu-north-1' } };
+    const key = { address: 'aws_kms_key.k', actions: ['create'], after: { region: 'eu-north-1' } };
+    const note = costNote({ app: 'dev', plans: [aPlan([elsewhere, key])], today });
+    expect(note?.markdown).toContain('| **Together, at least** | 1 | 1 | 1 |');
+    expect(note?.short).toMatch(/: at least 1 USD/);
+  });
+
   it('shows less than half a dollar as such, not as nothing', () => {
     const alarm = { address: 'aws_cloudwatch_metric_alarm.a', actions: ['create'], after: { region, period: 60 } };
     expect(costNote({ app: 'dev', plans: [aPlan([alarm])], today })?.markdown).toContain('| Alarms | <1 | <1 | <1 |');

@@ -34,25 +34,27 @@ beforeAll(() => {
   writeFileSync(join(folder, 'go'), go);
   chmodSync(join(folder, 'go'), 0o755);
   writeFileSync(join(folder, 'types.json'), JSON.stringify({ rows: [['m5.large', 2]] }));
+  const zones = { 'cn-north-1': [], 'eu-west-1': [], 'us-east-1': [], 'us-west-2': [] };
+  writeFileSync(join(folder, 'regions.json'), JSON.stringify({ zones }));
 });
 
 afterAll(() => rmSync(folder, { recursive: true }));
 
 function run(env: NodeJS.ProcessEnv = {}) {
   const { PATH = '' } = process.env;
-  return spawnSync('python3', ['-I', script, join(folder, 'types.json')], {
+  return spawnSync('python3', ['-I', script, join(folder, 'types.json'), join(folder, 'regions.json')], {
     encoding: 'utf8',
     env: { ...process.env, PATH: `${folder}${delimiter}${PATH}`, ...env },
   });
 }
 
 describe('the script that writes the table of prices', () => {
-  it('takes the wanted types alone, with what there is of each region, the newer source where it has one, and its digest', () => {
+  it('takes the wanted types alone, with what there is of each region that has prices, the newer source where it has one, and its digest', () => {
     const { status, stdout, stderr } = run();
-    const row = '    "m5.large": [null,0.107,0.09,null,null]';
+    const row = '    "m5.large": [0.107,0.09]';
     expect(status).toBe(0);
     expect(JSON.parse(stdout)).toMatchObject({
-      prices: { 'm5.large': [null, 0.107, 0.09, null, null] },
+      prices: { 'm5.large': [0.107, 0.09] },
       sources: {
         'eu-west-1': { source: `github.com/cristim/ec2-instances-info@${versions.cristim}`, date: '2025-05-28' },
         'us-east-1': { source: `github.com/aws/karpenter-provider-aws@${versions.karpenter}`, date: '2026-07-20' },
