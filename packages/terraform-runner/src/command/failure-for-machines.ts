@@ -6,7 +6,8 @@ import { plainText } from '../terraform/plain-text';
 const fault = 1;
 
 /**
- * What a program that was asked for JSON prints where it has no result: `{ "error": { "message", "exitCode" } }`. The message is what standard error has.
+ * What a program that was asked for JSON prints where it has no result: `{ "error": { "message", "exitCode" } }`. The message is what standard error has; where
+ * it is known what is wrong one by one, `problems` has path, value and fix of each.
  *
  * @param error what ended the program
  * @returns one JSON document and the end of its line
@@ -14,5 +15,6 @@ const fault = 1;
 export function failureForMachines(error: unknown): string {
   const exitCode = error instanceof Failure || error instanceof Interrupted ? error.exitCode : fault;
   const message = plainText(error instanceof Error ? error.message : String(error)).trimEnd();
-  return `${JSON.stringify({ error: { message, exitCode } }, undefined, 2)}\n`;
+  const problems = error instanceof Failure && error.problems ? { problems: error.problems } : {};
+  return `${JSON.stringify({ error: { message, exitCode, ...problems } }, undefined, 2)}\n`;
 }

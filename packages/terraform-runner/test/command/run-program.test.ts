@@ -41,6 +41,11 @@ describe('runProgram', () => {
   it.each([
     ['a slip of the user', new Failure('no such app\n  "prod"', 2), { message: 'no such app\n  "prod"', exitCode: 2 }],
     [
+      'every problem of wrong input',
+      new Failure('x is 1: use 2', 2, [{ path: 'x', value: 1, fix: 'use 2' }]),
+      { message: 'x is 1: use 2', exitCode: 2, problems: [{ path: 'x', value: 1, fix: 'use 2' }] },
+    ],
+    [
       'a path that is refused',
       fileError,
       { message: expect.stringContaining('/x cannot be read') as string, exitCode: 1 },
