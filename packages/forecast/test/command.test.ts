@@ -62,9 +62,9 @@ describe('forecast', () => {
   });
 
   it('gives a machine JSON of what is wrong, too', async () => {
-    const { code, stdout } = await forecast(['--json', '--step', 'x', '--grpc', '101']);
-    expect(code).toBe(2);
-    expect(JSON.parse(stdout)).toMatchObject({
+    const { exitCode, problems } = await failure(forecast(['--json', '--step', 'x', '--grpc', '101']));
+    expect({ exitCode, problems }).toMatchObject({
+      exitCode: 2,
       problems: [
         { path: '--step', value: 'x' },
         { path: '--grpc', value: '101' },

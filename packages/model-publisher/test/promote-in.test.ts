@@ -1,3 +1,5 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import fc from 'fast-check';
@@ -8,6 +10,8 @@ import { AppDeclaration } from '../src/promote/app-declaration';
 import { lineDiff } from '../src/promote/line-diff';
 import { parseOptions } from '../src/promote/options';
 import { promoteIn, type Promotion } from '../src/promote/promote-in';
+import { promoteModel } from '../src/promote/promote-model';
+import { runInProcess } from './run-in-process';
 
 const file = '/app/environment.ts';
 const promotion = (change: Partial<Promotion> = {}): Promotion => ({
@@ -217,6 +221,55 @@ describe('a declaration that apps share', () => {
     const [named, region, account] = ['name', 'region', 'account'].map((one) => declaration.text(one));
     return { file, code, name, app: named, region, account };
   }
+});
+
+describe('a slip that the file shows', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'slips-'));
+  const run = async (served: string, ...argv: readonly string[]) => {
+    writeFileSync(join(folder, 'environment.ts'), environment(served));
+    // Nothing answers at this address, so whoever asks the store hears of it.
+    return runInProcess(promoteModel, [folder, ...argv, '--store', 's3://models']);
+  };
+  const { env } = process;
+  beforeAll(() => {
+    process.env = { ...env, AWS_ENDPOINT_URL: 'http://127.0.0.1:9', AWS_MAX_ATTEMPTS: '1', AWS_REGION: 'eu-west-1' };
+    Object.assign(process.env, { AWS_ACCESS_KEY_ID: 'id', AWS_SECRET_ACCESS_KEY: 'key' });
+  });
+  afterAll(() => {
+    process.env = env;
+    rmSync(folder, { recursive: true });
+  });
+  const right = '{ version: 7, sizeMiB: 98 }';
+
+  it.each([
+    [
+      ['resnt', '8'],
+      right,
+      2,
+      'resnt is not served in ',
+      ': did you mean resnet? A model of that name is added by hand first',
+    ],
+    [['resnt', '8', '--canary', '0'], right, 2, 'resnt is not served in ', ': did you mean resnet?'],
+    [['ebrt', '4', '--no-canary'], right, 2, 'ebrt is not served in ', 'environment.ts, which serves bert, resnet'],
+    [['other', '--no-canary'], right, 2, 'other is not served in ', ', which serves bert, resnet'],
+    [['resnet', '8', '--canary', '10'], right, 3, 'resnet has no canary yet', 'begin with --canary 0'],
+    [['resnet', '7', '--canary', '0'], right, 3, 'resnet 7 is what answers already', ''],
+    [['resnet', '8'], '{ version: latest, sizeMiB: 98 }', 2, folder, 'is no number that is written out'],
+  ])('is told before the store is asked: %j', async (argv, served, code, first, then) => {
+    const outcome = await run(served, ...argv);
+    expect(outcome).toMatchObject({ code, stderr: expect.stringContaining(then) as string });
+    expect(outcome.stderr.startsWith(first)).toBe(true);
+  });
+
+  it.each([[['resnet', '8']], [['resnet50', '1']], [['half-plus-two', '1']]])(
+    'is none, so the store is asked: %j',
+    async (argv) => {
+      expect(await run(right, ...argv)).toMatchObject({
+        code: 1,
+        stderr: expect.stringMatching(/127\.0\.0\.1:9|ECONNREFUSED/) as string,
+      });
+    },
+  );
 });
 
 describe('the command line of promote-model', () => {

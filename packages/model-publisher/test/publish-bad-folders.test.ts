@@ -157,6 +157,7 @@ describe('publish-model', () => {
     [['verify', 'half', '--store', 's3://models'], 'verify takes a model and a version'],
     [['verify', 'half', '0', '--store', 's3://models'], 'version is "0"'],
     [['list', 'a', 'b', '--store', 's3://models'], 'list takes one model, or none'],
+    [['list', 'Res Net', '--store', 's3://models'], 'model is "Res Net": name a model'],
   ])('refuses the command line %j in one line', async (argv, said) => {
     const { code, stderr } = await runInProcess(publishModel, argv);
     expect(code).toBe(2);

@@ -3,4 +3,4 @@ export type { CommandContext } from './command/command-context';
 export { asksForHelp, CommandLine, type ParsedArguments } from './command/command-line';
 export { inWorkFolder } from './command/in-work-folder';
 export { runProgram, type Program, type ProgramOptions } from './command/run-program';
-export { Failure, type FailureCode } from './failure';
+export { Failure, type FailureCode, type FailureProblem } from './failure';

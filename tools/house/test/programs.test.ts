@@ -68,4 +68,12 @@ describe.each(programs)('$program', ({ program, file }) => {
     expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
     expect(stderr).toMatch(/^[^\n]* --help" lists what there is\n$/);
   });
+
+  it('answers in JSON alone when that is asked for, whatever is wrong', () => {
+    const { status, stdout } = inBash('"$@"', file, '--json', '--no-such-switch');
+    expect({ status, said: JSON.parse(stdout) as unknown }).toEqual({
+      status: 2,
+      said: { error: { message: expect.stringContaining('lists what there is') as string, exitCode: 2 } },
+    });
+  });
 });

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 
-import { type CommandContext, Failure } from '@spot-serving/terraform-runner';
+import type { CommandContext } from '@spot-serving/terraform-runner';
 
 import { type Load, loadsBefore, loadsDuring } from '../load/load';
 import { readTrace } from '../load/read-trace';
@@ -29,19 +29,10 @@ import { sceneOf } from './scene';
  * @throws {Failure} 2 for wrong input
  */
 export async function main(argv: readonly string[], context: CommandContext): Promise<number> {
-  try {
-    const options = parseOptions(argv);
-    if (options === undefined) {
-      context.stdout.write(help);
-      return 0;
-    }
-    return await forecast(options, context);
-  } catch (error) {
-    if (!(error instanceof Failure) || !argv.includes('--json')) throw error;
-    const problems = error instanceof WrongInput ? error.problems : [{ message: error.message }];
-    context.stdout.write(`${JSON.stringify({ problems }, null, 2)}\n`);
-    return error.exitCode;
-  }
+  const options = parseOptions(argv);
+  if (options !== undefined) return forecast(options, context);
+  context.stdout.write(help);
+  return 0;
 }
 
 async function forecast(options: ForecastOptions, context: CommandContext): Promise<number> {

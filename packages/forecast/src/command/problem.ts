@@ -1,19 +1,15 @@
-import { Failure } from '@spot-serving/terraform-runner/program';
+import { Failure, type FailureProblem } from '@spot-serving/terraform-runner/program';
 
 /** Something that was asked for and cannot be: where it stands, what stands there, and what to write. */
-export interface InputProblem {
-  readonly path: string;
-  readonly value: unknown;
-  readonly fix: string;
-}
+export type InputProblem = FailureProblem;
 
 /** More than these of one kind are counted, not listed. */
 const listed = 10;
 
 /** Wrong input: every problem at once, a line each. */
 export class WrongInput extends Failure {
-  constructor(readonly problems: readonly InputProblem[]) {
-    super(textOf(problems), 2);
+  constructor(problems: readonly InputProblem[]) {
+    super(textOf(problems), 2, problems);
     this.name = 'WrongInput';
   }
 }

@@ -96,6 +96,11 @@ export class EnvironmentSource {
     return this.models.object('served')?.object(model);
   }
 
+  /** Names of the models that are served, as far as they are written out. */
+  get servedNames(): readonly string[] {
+    return this.environment.object('models')?.object('served')?.names ?? [];
+  }
+
   /** Serves a model that is not served yet. @throws {Failure} 2 when the file does not write out what is served */
   serve(model: string, code: string): void {
     const served = this.models.object('served');

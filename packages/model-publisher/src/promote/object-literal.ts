@@ -18,6 +18,11 @@ export class ObjectLiteral {
     return this.node.getProperties().some((property) => nameOf(property) === name);
   }
 
+  /** Names of the properties that are written here; a spread may hold others. */
+  get names(): readonly string[] {
+    return this.node.getProperties().flatMap((property) => nameOf(property) ?? []);
+  }
+
   /** The object that a property holds; undefined when there is no such property. @throws {Failure} 2 when it holds anything else */
   object(name: string): ObjectLiteral | undefined {
     const property = this.property(name);

@@ -19,6 +19,7 @@ Usage: promote-model APP MODEL VERSION                       this version answer
   --help            this text
 
 Only the file is changed; the pull request that has it shows what will happen. The version must be whole in the store; its size comes from there.
+What the file alone speaks against is told before the store is asked.
 Exit code: 0 fine, 1 the store refuses or is away, 2 wrong usage, or a file that must be edited by hand, 3 the version is not whole, or is the canary.
 `;
 

@@ -14,6 +14,7 @@ import { findEnvironmentFile } from './find-environment-file';
 import { lineDiff } from './line-diff';
 import { help, parseOptions, type PromoteRequest } from './options';
 import { promoteIn, type StoredVersion } from './promote-in';
+import { refuseSlips } from './refuse-slips';
 
 /** The `promote-model` program. @throws {Failure} for what the user can act on */
 export const promoteModel: Program = async (argv, context) => {
@@ -26,6 +27,7 @@ export const promoteModel: Program = async (argv, context) => {
 async function promoteCommand(request: PromoteRequest, context: CommandContext): Promise<number> {
   const declaration = await AppDeclaration.of(findEnvironmentFile(context.cwd, request.app));
   const { file, code: before, name } = declaration;
+  refuseSlips({ file, code: before, name }, request);
   const stored = request.version === undefined ? undefined : await storedVersion(request, request.version, declaration);
   const after = promoteIn(file, before, { model: request.model, stored, canary: request.canary }, name);
   if (after !== before && !request.dryRun) await writeFile(file, after);

@@ -125,5 +125,7 @@ function versionAsked([model, version, ...others]: readonly string[]) {
 
 function only([word, ...others]: readonly string[]): string | undefined {
   if (others.length > 0) throw commandLine.wrong('list takes one model, or none');
+  const [problem] = word === undefined ? [] : modelNameProblems(word);
+  if (problem !== undefined) throw commandLine.wrong(describeProblem(problem));
   return word;
 }

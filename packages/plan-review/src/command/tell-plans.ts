@@ -5,6 +5,7 @@ import type { FragmentOptions } from '../fragment/make-fragments';
 import { redactedLines } from '../fragment/redacted-plan';
 import type { PlannedStack } from '../planner/plan-stacks';
 import { Redaction } from '../redact/redaction';
+import { failures } from '../render/failures';
 import { renderReview } from '../render/render-review';
 import { type ForgottenState, standing } from '../states/forgotten-state';
 import type { PlanOptions } from './plan-options';
@@ -22,7 +23,10 @@ export interface PlannedApp {
   readonly findings: FragmentOptions['findings'];
 }
 
-/** Says on standard error why a stack has no plan, and on standard output what the plans do, unless fragments say it. */
+/**
+ * Says on standard output what the plans do, and why a stack has none. Where fragments say what they do, the reasons are on standard error. Each reason is
+ * told once, for all the stacks that it keeps back.
+ */
 export function tellPlans(
   { app, planned, forgotten, findings }: PlannedApp,
   { out, json }: Pick<PlanOptions, 'out' | 'json'>,
@@ -30,13 +34,13 @@ export function tellPlans(
 ): void {
   // Who reads a log is not asked more than who reads a comment.
   const redaction = new Redaction(planned.flatMap(({ result }) => ('plan' in result ? [result.plan] : [])));
-  for (const { stack, result } of planned) {
-    if ('failed' in result)
+  const reasons = failures(planned.map(({ stack, result }) => ({ name: stack.name, result })));
+  if (json || out !== undefined)
+    for (const [reason, names] of reasons)
       stderr.write(
-        `${stack.name}: cannot be planned\n${redactedLines(result.failed, redaction).replace(/^(?=.)/gm, '  ')}\n`,
+        `${names.join(', ')}: cannot be planned\n${redactedLines(reason, redaction).replace(/^(?=.)/gm, '  ')}\n`,
       );
-  }
-  const lines = [...planned.map(machineLine), ...forgotten.map(forgottenLine)];
+  const lines = [...planned.map((one) => machineLine(one, redaction)), ...forgotten.map(forgottenLine)];
   if (json) stdout.write(`${JSON.stringify({ app, stacks: lines }, null, 2)}\n`);
   else if (out === undefined) {
     const stacks = [...planned.map((one) => reviewed(one, app, findings)), ...forgotten];
@@ -54,9 +58,10 @@ function reviewed({ stack, result }: PlannedStack, app: string, findings: Fragme
   };
 }
 
-function machineLine({ stack, result, outcome }: PlannedStack): object {
-  const status = 'plan' in result ? 'planned' : 'failed' in result ? 'failed' : 'waiting';
-  return { stack: stack.name, status, outcome, ...('waitingFor' in result ? { waitingFor: result.waitingFor } : {}) };
+function machineLine({ stack, result, outcome }: PlannedStack, redaction: Redaction): object {
+  const line = { stack: stack.name, status: 'planned', outcome };
+  if ('failed' in result) return { ...line, status: 'failed', reason: redactedLines(result.failed.trim(), redaction) };
+  return 'waitingFor' in result ? { ...line, status: 'waiting', waitingFor: result.waitingFor } : line;
 }
 
 function forgottenLine({ name, result: { forgotten } }: PlannedApp['forgotten'][number]): object {

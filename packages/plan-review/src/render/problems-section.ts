@@ -4,6 +4,7 @@ import { type VersionStep, versionSteps } from '../changes/version-steps';
 import type { FailedCheck } from '../plan/plan';
 import type { Redaction } from '../redact/redaction';
 import { code, cut, fenced, prose, visible } from './escape';
+import { failures } from './failures';
 import { plannedStacks, planOf } from './item';
 import type { StackReview } from './review-input';
 import type { Block, Section } from './section';
@@ -15,20 +16,20 @@ const mostLines = 30;
 /** What must not be applied as it is: stacks that could not be planned, canaries in the wrong order, what is still in use, checks that do not hold. */
 export function problemsSection(stacks: readonly StackReview[], redaction: Redaction): Section {
   const held = heldObjects(plannedStacks(stacks)).map(inUse);
+  const failed = [...failures(stacks)].map(([message, names]) => failure(names, message, redaction));
   const blocks = stacks.flatMap((stack): Block[] => {
     const plan = planOf(stack);
     return [
-      ...('failed' in stack.result ? [failure(stack.name, stack.result.failed, redaction)] : []),
       ...(plan === undefined ? [] : canaryProblems(plan).map((problem) => canary(stack.name, problem))),
       ...(plan === undefined ? [] : versionSteps(plan)).map((step) => versionStep(stack.name, step)),
       ...(plan?.failedChecks ?? []).map((check) => failedCheck(stack.name, check, redaction)),
     ];
   });
-  return { title: 'To be mended first', blocks: [...held, ...blocks] };
+  return { title: 'To be mended first', blocks: [...failed, ...held, ...blocks] };
 }
 
 /** Terraform's messages may quote values, so every line is looked at. */
-function failure(stack: string, message: string, redaction: Redaction): Block {
+function failure(stacks: readonly string[], message: string, redaction: Redaction): Block {
   return () => {
     const lines = message
       .trim()
@@ -36,7 +37,7 @@ function failure(stack: string, message: string, redaction: Redaction): Block {
       .map((line) => (redaction.hidesText(line) ? '(hidden)' : cut(visible(line.trimEnd()), 300)));
     const rest = lines.length - mostLines;
     const shown = rest > 0 ? [...lines.slice(0, mostLines), `(${rest} more lines, in the log of the run)`] : lines;
-    return [`**Not planned** ${whereabouts([stack])}`, '', fenced(shown, 'text')].join('\n');
+    return [`**Not planned** ${whereabouts(stacks)}`, '', fenced(shown, 'text')].join('\n');
   };
 }
 

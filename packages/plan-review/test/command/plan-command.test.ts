@@ -103,7 +103,37 @@ describe('plan-review plan', () => {
     const printed = context.printed();
     expect(printed).toContain('vpc');
     expect(printed).not.toContain(secretText);
-    expect(String(context.stderr.read())).toMatch(/broken: cannot be planned\n {2}.*Reference to undeclared resource/);
+    expect(printed).toMatch(/Not planned\*\* [^]*broken[^]*Reference to undeclared resource/);
+    expect(String(context.stderr.read())).not.toContain('undeclared');
+  });
+
+  describe('when the same keeps several stacks back', () => {
+    const locked = { terraform: { backend: { s3: { bucket: 'b', key: 'k', region: 'nowhere' } } } };
+    const away = (name: string): FixtureStack => ({ name, json: { ...data({}), ...locked } });
+    const error = /Invalid region value|nowhere/g;
+
+    it('tells the one reason once, for all of them', async () => {
+      given(away('one'), away('two'), away('three'));
+      await expect(plan()).resolves.toBe(1);
+      const printed = context.printed() + String(context.stderr.read());
+      expect(printed).toContain('3 stacks could not be planned');
+      expect(printed.match(/Not planned/g)).toHaveLength(1);
+      expect(printed.match(/terraform init:/g)).toHaveLength(1);
+      expect(printed).toMatch(error);
+    });
+
+    it('tells a machine the reason of each', async () => {
+      given(away('one'), away('two'));
+      await expect(plan('--json')).resolves.toBe(1);
+      const reason = expect.stringMatching(/^terraform init: /) as string;
+      expect(JSON.parse(context.printed())).toMatchObject({
+        stacks: [
+          { stack: 'one', status: 'failed', reason },
+          { stack: 'two', status: 'failed', reason },
+        ],
+      });
+      expect(String(context.stderr.read()).match(/terraform init:/g)).toHaveLength(1);
+    });
   });
 
   it('writes no secret into the log that an error quotes', async () => {

@@ -1,8 +1,11 @@
+import { basename } from 'node:path';
+
 import { Failure } from '../failure';
 import type { Interruption } from '../process/interruption';
 import { type ProcessResult, runProcess } from '../process/run-process';
+import { checkedTypes } from '../types/checked-types';
+import { inUsersWords } from './in-users-words';
 import type { AppConfig } from './read-config';
-import { withoutLoaderFrames } from './without-loader-frames';
 
 /** An app to synthesize, and where to. */
 export interface SynthesisOptions {
@@ -17,19 +20,25 @@ export interface SynthesisOptions {
 }
 
 /**
- * Runs the app's command through a shell, as `cdktf synth` does.
+ * Runs the app's command through a shell, as `cdktf synth` does, and beside it asks the compiler about its types (`typeComplaints`), which the command
+ * does not look at. An app that refuses its environment is told in its own words alone, which say more.
  *
- * @throws {Failure} with the app's own standard error, less what {@link withoutLoaderFrames} takes out, when it does not end well: 2 when the
- *   app ended with 2 (the house's code for a wrong environment), else 1
+ * @throws {Failure} with the app's own standard error, as {@link inUsersWords} tells it, when it does not end well: 2 when the
+ *   app ended with 2 (the house's code for a wrong environment), or for types that do not hold, else 1
  */
 export async function synthesize({ folder, config, outputFolder, env, interruption }: SynthesisOptions): Promise<void> {
-  const result = await runProcess({
-    command: config.app,
-    cwd: folder,
-    env: synthesisEnvironment(env, config, outputFolder),
-    interruption,
-  });
-  if (result.exitCode !== 0) throw new Failure(ownWords(result, config.app), result.exitCode === 2 ? 2 : 1);
+  const [result, complaints] = await Promise.all([
+    runProcess({
+      command: config.app,
+      cwd: folder,
+      env: synthesisEnvironment(env, config, outputFolder),
+      interruption,
+    }),
+    checkedTypes({ folder, env, interruption }),
+  ]);
+  if (result.exitCode === 2) throw new Failure(ownWords(result, config.app), 2);
+  if (complaints.length > 0) throw new Failure(typeText(folder, complaints), 2);
+  if (result.exitCode !== 0) throw new Failure(ownWords(result, config.app), 1);
 }
 
 /**
@@ -50,8 +59,12 @@ export function synthesisEnvironment(
   };
 }
 
+function typeText(folder: string, complaints: readonly string[]): string {
+  return [`the types of ${basename(folder)} do not hold:`, ...complaints.map((line) => `  ${line}`)].join('\n');
+}
+
 function ownWords({ stderr, exitCode }: ProcessResult, command: string): string {
   return stderr.trim() === ''
     ? `the app's command "${command}" ended with ${exitCode} and said nothing on standard error`
-    : withoutLoaderFrames(stderr);
+    : inUsersWords(stderr);
 }

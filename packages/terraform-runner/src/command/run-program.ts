@@ -2,6 +2,7 @@ import { Failure } from '../failure';
 import { Interrupted, Interruption } from '../process/interruption';
 import { plainText } from '../terraform/plain-text';
 import type { CommandContext } from './command-context';
+import { failureForMachines } from './failure-for-machines';
 import { fileTrouble } from './file-trouble';
 
 /** A program: does what its arguments (after the program's name) ask for, and gives its exit code. */
@@ -23,6 +24,9 @@ export interface ProgramOptions {
  * Signals become the context's `interruption`, a {@link Failure} or an {@link Interrupted} becomes its message on standard error and its exit
  * code, and the process ends by itself when the work has closed what it opened. So does what {@link fileTrouble} knows, with 1. Anything else is a fault
  * of the program and keeps its stack trace.
+ *
+ * With `--json` among the arguments, standard output is JSON even then: {@link failureForMachines}. A program writes its own result last, so there are
+ * never two.
  */
 export async function runProgram(program: Program, { endsAtOnce = false }: ProgramOptions = {}): Promise<void> {
   const interruption = new Interruption();
@@ -52,9 +56,10 @@ async function answered(program: Program, argv: readonly string[], context: Comm
     return await program(argv, context);
   } catch (error) {
     const trouble = fileTrouble(error);
-    if (trouble !== undefined) return told(new Failure(trouble, 1), stderr);
-    if (!(error instanceof Failure || error instanceof Interrupted)) throw error;
-    return told(error, stderr);
+    const failure = trouble === undefined ? error : new Failure(trouble, 1);
+    if (argv.includes('--json')) context.stdout.write(failureForMachines(failure));
+    if (!(failure instanceof Failure || failure instanceof Interrupted)) throw failure;
+    return told(failure, stderr);
   }
 }
 

@@ -4,12 +4,19 @@ import { Failure } from '../../src/failure';
 const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 const listeners = (): readonly number[] => signals.map((signal) => process.listenerCount(signal));
 
+const fileError = Object.assign(new Error('EACCES: permission denied'), {
+  code: 'EACCES',
+  syscall: 'open',
+  path: '/x',
+});
+
 describe('runProgram', () => {
-  const { exitCode } = process;
+  const { exitCode, argv } = process;
   const usual = listeners();
 
   afterEach(() => {
     process.exitCode = exitCode;
+    process.argv = argv;
     jest.restoreAllMocks();
   });
 
@@ -29,6 +36,33 @@ describe('runProgram', () => {
     const write = jest.spyOn(process.stderr, 'write').mockReturnValue(true);
     await runProgram(() => Promise.reject(new Failure('no such app', 2)));
     expect([process.exitCode, write.mock.calls.map(([text]) => text)]).toEqual([2, ['no such app\n']]);
+  });
+
+  it.each([
+    ['a slip of the user', new Failure('no such app\n  "prod"', 2), { message: 'no such app\n  "prod"', exitCode: 2 }],
+    [
+      'every problem of wrong input',
+      new Failure('x is 1: use 2', 2, [{ path: 'x', value: 1, fix: 'use 2' }]),
+      { message: 'x is 1: use 2', exitCode: 2, problems: [{ path: 'x', value: 1, fix: 'use 2' }] },
+    ],
+    [
+      'a path that is refused',
+      fileError,
+      { message: expect.stringContaining('/x cannot be read') as string, exitCode: 1 },
+    ],
+  ])('tells %s in JSON on standard output too, when it was asked for JSON', async (_, error, told) => {
+    process.argv = ['node', 'program', '--json'];
+    jest.spyOn(process.stderr, 'write').mockReturnValue(true);
+    const write = jest.spyOn(process.stdout, 'write').mockReturnValue(true);
+    await runProgram(() => Promise.reject(error));
+    expect(write.mock.calls.map(([text]) => JSON.parse(String(text)) as unknown)).toEqual([{ error: told }]);
+  });
+
+  it('tells a fault of its own in JSON too, and leaves its stack trace to standard error', async () => {
+    process.argv = ['node', 'program', '--json'];
+    const write = jest.spyOn(process.stdout, 'write').mockReturnValue(true);
+    await expect(runProgram(() => Promise.reject(new RangeError('no')))).rejects.toBeInstanceOf(RangeError);
+    expect(JSON.parse(String(write.mock.calls[0]?.[0]))).toEqual({ error: { message: 'no', exitCode: 1 } });
   });
 
   it('leaves a fault of the program its stack trace', async () => {
