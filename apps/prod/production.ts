@@ -43,6 +43,7 @@ export function production({ name, region, hostName, connectionArn, replicas }: 
           sizeMiB: 98,
           replicas: replicas?.resnet ?? { min: 3, max: 6 },
           canary: { version: 7, weight: 10 },
+          scaling: { concurrencyPerPod: 3 },
         },
         ranker: { version: 1, sizeMiB: 24, replicas: replicas?.ranker ?? { min: 2, max: 4 } },
       },

@@ -4,6 +4,11 @@ export { ClusterAutoscaler, clusterAutoscalerIdentity } from './autoscaler/clust
 export { clusterAutoscalerProblems } from './autoscaler/cluster-autoscaler-problems';
 export type { ClusterAutoscalerProps } from './autoscaler/cluster-autoscaler-props';
 export { expanderPriorities } from './autoscaler/expander-priorities';
+export { AlertSender, alertSenderIdentity, alertSenderProblems, type AlertSenderProps } from './demand/alert-sender';
+export { type AlertRule, alertRules } from './demand/alert-rules';
+export { type DemandRule, demandRules } from './demand/demand-queries';
+export { ModelMetrics, type ModelMetricsProps } from './demand/model-metrics';
+export { type ScrapedPods, scrapeConfig } from './demand/scrape-config';
 export { Headroom, headroomProblems, type HeadroomProps } from './headroom/headroom';
 export { exceeds, headroomRequest, headroomSizeProblems, type Resources } from './headroom/headroom-size';
 export { headroomPriority, PriorityClasses } from './headroom/priority-classes';

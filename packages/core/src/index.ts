@@ -69,7 +69,14 @@ export { nodeTemplateTags } from './scheduling/node-template-tags';
 export { placementOn, type PodPlacement, type Toleration } from './scheduling/pod-placement';
 export { priorityClassNames } from './scheduling/priority-class-names';
 export { scheduleProblems } from './scheduling/schedule-problems';
-export { lifecycleLabel, scheduleFor, taintText, type Workload, workloadLabel } from './scheduling/vocabulary';
+export {
+  capacityLabel,
+  lifecycleLabel,
+  scheduleFor,
+  taintText,
+  type Workload,
+  workloadLabel,
+} from './scheduling/vocabulary';
 export * from './settings';
 export { AppStack, type StackLayer } from './stack/app-stack';
 export { ExplicitLocalState } from './stack/explicit-local-state';

@@ -10,6 +10,8 @@ export interface AppChange {
   readonly maxUnavailable?: number | string;
   readonly grpcThreads?: number;
   readonly served?: boolean;
+  /** A metric of demand beside CPU, and its target for a pod. */
+  readonly demand?: { readonly name: string; readonly averageValue: string };
 }
 
 const labels = { 'app.kubernetes.io/instance': 'resnet', 'app.kubernetes.io/component': 'model-server' };
@@ -23,6 +25,7 @@ export function stacksOf({
   maxUnavailable = 1,
   grpcThreads = 8,
   served = true,
+  demand,
 }: AppChange = {}) {
   const cluster = {
     provider: { aws: [{ region: 'eu-west-1' }] },
@@ -53,7 +56,7 @@ export function stacksOf({
   const serving = {
     resource: {
       kubernetes_deployment_v1: { ...(served ? { resnet: deployment } : {}), headroom: placeholders },
-      kubernetes_horizontal_pod_autoscaler_v2: { resnet: autoscaler(min, max) },
+      kubernetes_horizontal_pod_autoscaler_v2: { resnet: autoscaler(min, max, demand) },
       helm_release: { autoscaler: autoscalerRelease, objects: objectsRelease(maxUnavailable) },
     },
   };
@@ -100,7 +103,7 @@ function modelPod(grpcThreads: number) {
   };
 }
 
-function autoscaler(min: number, max: number) {
+function autoscaler(min: number, max: number, demand: AppChange['demand']) {
   const cpu = { type: 'Resource', resource: { name: 'cpu', target: { type: 'Utilization', average_utilization: 70 } } };
   return {
     metadata: { namespace: 'serving', name: 'resnet' },
@@ -108,10 +111,15 @@ function autoscaler(min: number, max: number) {
       min_replicas: min,
       max_replicas: max,
       scale_target_ref: { kind: 'Deployment', name: 'resnet' },
-      metric: [cpu],
+      metric: [cpu, ...(demand === undefined ? [] : [external(demand)])],
     },
   };
 }
+
+const external = ({ name, averageValue }: NonNullable<AppChange['demand']>) => ({
+  type: 'External',
+  external: { metric: { name }, target: { type: 'AverageValue', average_value: averageValue } },
+});
 
 const autoscalerRelease = {
   chart: 'cluster-autoscaler',

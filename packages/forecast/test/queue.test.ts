@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 
 import { crowdedShare, refusedShare, waitingShare } from '../src/queue/birth-death';
+import { meanInHand } from '../src/queue/mean-in-hand';
 import { grpcRefusedShare } from '../src/queue/grpc-refused-share';
 import { Refusals } from '../src/queue/refusals';
 import { Chance } from '../src/simulation/random';
@@ -118,3 +119,22 @@ function played({ offered, servers: c, places, share }: Parameters<typeof grpcRe
   }
   return refused / came;
 }
+
+describe('what a pod has in hand', () => {
+  it('is the mean of a single server’s queue: use / (1 - use)', () => {
+    for (const use of [0.1, 0.5, 0.62, 0.8])
+      expect(meanInHand({ offered: use, servers: 1, places: Infinity })).toBeCloseTo(use / (1 - use), 6);
+  });
+
+  it('never ends where more comes than can be done, and is all its places where there is an end', () => {
+    expect(meanInHand({ offered: 2, servers: 1.63, places: Infinity })).toBe(Infinity);
+    expect(meanInHand({ offered: 1e6, servers: 1, places: 126 })).toBeCloseTo(126, 3);
+    expect(meanInHand({ offered: 1e-6, servers: 1.63, places: 126 })).toBeCloseTo(1e-6, 9);
+  });
+
+  it('grows with what comes', () => {
+    const loads = Array.from({ length: 60 }, (_, step) => (step + 1) / 15);
+    const inHand = loads.map((offered) => meanInHand({ offered, servers: 1.63, places: 126 }));
+    expect([...inHand].sort((a, b) => a - b)).toEqual(inHand);
+  });
+});

@@ -1,3 +1,5 @@
+import { demandMetrics } from '@spot-serving/core/numbers';
+
 import { readWorld } from '../src/world/read-world';
 import { stackObjects } from '../src/world/stack-objects';
 import { type AppChange, stacksOf } from './an-app';
@@ -55,6 +57,14 @@ describe('readWorld', () => {
     ['another number', { maxUnavailable: 3 }, { maxUnavailable: 3 }],
   ])('reads a disruption budget of %s', (_, change, budget) => {
     expect(worldOf(change).services[0]?.budget).toMatchObject(budget);
+  });
+
+  it.each([
+    [demandMetrics.concurrency, '2500m', { of: 'in hand', perPod: 2.5 }],
+    [demandMetrics.requestsPerSecond, '20', { of: 'answered', perPod: 20 }],
+    ['alb_requests', '20', { of: 'sent', perPod: 20 }],
+  ])('reads what the metric %s of an autoscaler shows', (name, averageValue, demand) => {
+    expect(worldOf({ demand: { name, averageValue } }).services[0]?.deployments[0]?.demand).toEqual(demand);
   });
 
   it('knows nothing of an app that serves nothing', () => {

@@ -26,6 +26,18 @@ const refused: [string, object, string][] = [
 ];
 
 describe('release-on-demand', () => {
+  it('looks for the selector of Prometheus where its chart has it, and for what the chart installs beside', () => {
+    const others = ['alertmanager', 'kube-state-metrics', 'prometheus-node-exporter', 'prometheus-pushgateway'];
+    const off = Object.fromEntries(others.map((chart) => [chart, { enabled: false }]));
+    const prometheus = (values: object) =>
+      stackWith('helm_release', { name: 'prometheus', chart: 'prometheus', values: [JSON.stringify(values)] });
+    expect(wrongs(releaseOnDemand, prometheus({ ...off, server: onDemand }))).toEqual([]);
+    expect(wrongs(releaseOnDemand, prometheus({ ...off, ...onDemand }))).toEqual([`${nowhere} not set`]);
+    expect(wrongs(releaseOnDemand, prometheus({ server: onDemand }))).toEqual([
+      `installs ${others.join(', ')} as well`,
+    ]);
+  });
+
   it.each(refused)('refuses %s', (_, stack, what) => {
     expect(wrongs(releaseOnDemand, stack)).toEqual([what]);
   });
@@ -42,7 +54,9 @@ describe('release-on-demand', () => {
 
   it('takes a chart that prints objects without pods, and no other object and no value beside them', () => {
     const budget = { kind: 'PodDisruptionBudget', metadata: { name: 'resnet' } };
-    const policies = ['ValidatingAdmissionPolicy', 'ValidatingAdmissionPolicyBinding'].map((kind) => ({ kind }));
+    const policies = ['Role', 'RoleBinding', 'ValidatingAdmissionPolicy', 'ValidatingAdmissionPolicyBinding'].map(
+      (kind) => ({ kind }),
+    );
     expect(wrongs(releaseOnDemand, release({ objects: [budget, ...policies] }))).toEqual([]);
     expect(wrongs(releaseOnDemand, release({ objects: [budget, { kind: 'Deployment' }] }))).toHaveLength(1);
     expect(wrongs(releaseOnDemand, release({ objects: [budget], replicas: 2 }))).toHaveLength(1);

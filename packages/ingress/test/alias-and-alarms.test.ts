@@ -97,7 +97,7 @@ describe('alarms', () => {
     ]);
   });
 
-  it('go off when a target does not answer, or when the load balancer answers for it', () => {
+  it('go off when a target does not answer, when the load balancer answers for it, or when a container ends', () => {
     const alarms = Object.values(resourcesOf(CloudwatchMetricAlarm, synthAlarms()));
     const targets = {
       LoadBalancer: expect.stringMatching(
@@ -108,7 +108,21 @@ describe('alarms', () => {
       expect.stringMatching(
         new RegExp(`^\\$\\{data\\.aws_lb_target_group\\.Alarms_Targets-${protocol}_\\w+\\.arn_suffix\\}$`),
       );
-    expect(alarms).toMatchObject([
+    const [restarts, ...unanswered] = alarms;
+    expect(restarts).toMatchObject({
+      alarm_name: 'dev-resnet-restarts',
+      metric_query: [
+        {
+          metric: {
+            namespace: 'ContainerInsights',
+            metric_name: 'pod_number_of_container_restarts',
+            dimensions: { ClusterName: 'dev', Namespace: 'serving', PodName: 'resnet' },
+          },
+        },
+        { expression: 'DIFF(restarts)', return_data: true },
+      ],
+    });
+    expect(unanswered).toMatchObject([
       {
         alarm_name: 'dev-resnet-unhealthy-grpc',
         metric_name: 'UnHealthyHostCount',
@@ -129,7 +143,7 @@ describe('alarms', () => {
   });
 
   it('watch no gRPC that is not there', () => {
-    expect(Object.keys(resourcesOf(CloudwatchMetricAlarm, synthAlarms({ grpc: false })))).toHaveLength(2);
+    expect(Object.keys(resourcesOf(CloudwatchMetricAlarm, synthAlarms({ grpc: false })))).toHaveLength(3);
   });
 
   it.each([

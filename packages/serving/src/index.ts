@@ -53,7 +53,6 @@ export {
   batchingParametersText,
   type KnownFlag,
   knownFlags,
-  metricsPath,
   modelConfigText,
   modelServerArguments,
   modelServerFileNames,
@@ -67,7 +66,6 @@ export {
   monitoringConfigText,
 } from './server';
 export {
-  capacityLabel,
   disruptionBudget,
   type KubernetesObject,
   KubernetesObjects,
@@ -75,6 +73,7 @@ export {
   ModelService,
   type ModelServiceProps,
   ServingNamespace,
+  servingNamespace,
   type ServingNamespaceProps,
   TensorFlowServing,
   tensorFlowServingProblems,

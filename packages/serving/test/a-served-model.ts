@@ -19,7 +19,9 @@ export const resnet: Omit<TensorFlowServingProps, 'service'> = {
 /** A stack with a namespace and one served model. */
 export function aServedModel(change: Partial<TensorFlowServingProps> = {}, name = 'resnet'): SynthesizedStack {
   return synthInCluster((scope) => {
-    const { name: namespace, ready } = new ServingNamespace(scope, 'Namespace');
+    const { name: namespace, ready } = new ServingNamespace(scope, 'Namespace', {
+      scraped: change.scaling !== undefined,
+    });
     const service = new ModelService(scope, 'Service', { name, namespace, after: ready });
     new TensorFlowServing(scope, 'Model', { ...resnet, service, after: service.ready, ...change });
   });

@@ -19,6 +19,7 @@ import {
   SpotWatch,
 } from '@spot-serving/eks-spot';
 
+import { alertRoleArns } from './alert-role';
 import { clusterNamed } from './cluster-named';
 import { clusterProps, interruptionQueueProps, nodeRules, placeOf, runnerProps } from './cluster-props';
 import { exemptNodeEgress } from './exemptions';
@@ -51,7 +52,10 @@ export class ClusterStack extends AppStack {
     const tags = { tags: this.lastingTags, launchTags: this.launchTags };
     const cluster = new Cluster(this, 'Cluster', { ...clusterProps(environment, network), ...tags });
     exemptNodeEgress(cluster);
-    const topic = new AlarmTopic(this, 'Alarms', { ...place, administrators, ...alarms });
+    const topic = new AlarmTopic(this, 'Alarms', {
+      ...{ ...place, administrators, ...alarms },
+      publishers: alertRoleArns(environment),
+    });
     const queue = new InterruptionQueue(this, 'Interruptions', interruptionQueueProps(environment, topic.arn));
     this.cluster = cluster;
     this.alarmTopicArn = topic.arn;

@@ -1,10 +1,13 @@
 import type { App } from 'cdktf';
 
 import {
+  AlertSender,
+  alertSenderIdentity,
   ClusterAutoscaler,
   clusterAutoscalerIdentity,
   Headroom,
   MetricsServer,
+  ModelMetrics,
   PriorityClasses,
 } from '@spot-serving/autoscaling';
 import {
@@ -19,8 +22,10 @@ import { NodeTerminationHandler, nodeTerminationHandlerIdentity } from '@spot-se
 import { managedTag, PodIdentity, terminationHandlerStatements } from '@spot-serving/eks-spot';
 import { ClusterProviders, type ControllerIdentity, type ControllerProps } from '@spot-serving/helm-release';
 import { LoadBalancerController, loadBalancerControllerIdentity } from '@spot-serving/ingress';
+import { servingNamespace } from '@spot-serving/serving';
 
 import { clusterNamed } from './cluster-named';
+import { demandedServices } from './demanded-services';
 import { headroomProps } from './headroom-props';
 import { servableModelsProblems } from './servable-models';
 
@@ -32,6 +37,8 @@ export interface PlatformStackProps {
   readonly pools: readonly INodePool[];
   /** Where they hear of interruptions. */
   readonly interruptions: IInterruptionQueue;
+  /** ARN of the topic that is told of models that scale on demand and refuse requests, or are not heard. @default nobody is told */
+  readonly alarmTopicArn?: string;
 }
 
 /**
@@ -52,6 +59,7 @@ export class PlatformStack extends AppStack {
     const autoscaler = this.autoscaler(cluster, props.pools, common);
     new MetricsServer(this, 'MetricsServer', common);
     this.terminationHandler(cluster, props, common);
+    this.modelMetrics(cluster, props.alarmTopicArn, common);
     const after = [...common.after, ...autoscaler.ready];
     new Headroom(this, 'Headroom', { ...common, after, ...headroomProps(environment) });
   }
@@ -104,6 +112,22 @@ export class PlatformStack extends AppStack {
       identity,
       managedTag: managedTag(name),
     });
+  }
+
+  /** Only where a model asks for it. */
+  private modelMetrics(cluster: ICluster, topicArn: string | undefined, common: ControllerProps): void {
+    const services = demandedServices(this.environment);
+    if (services.length === 0) return;
+    const sender = topicArn === undefined ? undefined : this.alertSender(cluster, topicArn, common);
+    const after = [...(common.after ?? []), ...(sender?.ready ?? [])];
+    const pods = { namespace: servingNamespace, services };
+    new ModelMetrics(this, 'ModelMetrics', { ...common, ...pods, after, alertmanager: sender?.address });
+  }
+
+  private alertSender(cluster: ICluster, topicArn: string, common: ControllerProps): AlertSender {
+    const { region } = this.environment;
+    const identity = this.identity('AlertIdentity', cluster, alertSenderIdentity(this.environment, topicArn));
+    return new AlertSender(this, 'AlertSender', { ...common, region, topicArn, identity });
   }
 
   private identity(id: string, cluster: ICluster, rights: ControllerIdentity): PodIdentity {

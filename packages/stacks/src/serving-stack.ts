@@ -25,6 +25,7 @@ import { subnetPlan } from '@spot-serving/network';
 import { ServingNamespace } from '@spot-serving/serving';
 
 import { clusterNamed } from './cluster-named';
+import { demandedServices } from './demanded-services';
 import { servableModelsProblems, servableModelsWarnings, servingSurroundings } from './servable-models';
 import { ServedModel, type ServedModelSurroundings } from './served-model';
 
@@ -112,7 +113,7 @@ export class ServingStack extends AppStack {
     };
     return {
       ...{ environment: this.environment, cluster, balancer, surroundings: servingSurroundings(this.environment) },
-      namespace: new ServingNamespace(this, 'Namespace'),
+      namespace: new ServingNamespace(this, 'Namespace', { scraped: demandedServices(this.environment).length > 0 }),
       clientCidrs: open ? subnets.public : subnets.private,
       modelUri: (model, version) => modelStore.modelUri(model, version),
       readerStatements: (model) => modelStore.readerStatements(model),

@@ -1,11 +1,11 @@
 import type { TerraformStack } from 'cdktf';
 
-import { ClusterAutoscaler, MetricsServer } from '@spot-serving/autoscaling';
+import { AlertSender, ClusterAutoscaler, MetricsServer, ModelMetrics } from '@spot-serving/autoscaling';
 import { NodeTerminationHandler } from '@spot-serving/eks-spot';
 import { LoadBalancerController } from '@spot-serving/ingress';
 import { aCluster, anInterruptionQueue, aPool, somethingReady } from '@spot-serving/testkit';
 
-/** All four controllers, each with an identity of its own. */
+/** All controllers, each with an identity of its own. */
 export function allControllers(stack: TerraformStack, imageRegistry?: string): void {
   const identity = { ready: [somethingReady(stack, 'identity')] };
   const common = { cluster: aCluster(), region: 'eu-west-1', identity, imageRegistry };
@@ -19,6 +19,10 @@ export function allControllers(stack: TerraformStack, imageRegistry?: string): v
     pools: [aPool('general', 'spot'), aPool('fallback', 'on-demand')],
   });
   new MetricsServer(stack, 'MetricsServer', { after, imageRegistry });
+  const topicArn = 'arn:aws:sns:eu-west-1:111122223333:test-alarms';
+  const { address: alertmanager } = new AlertSender(stack, 'AlertSender', { ...common, after, topicArn });
+  const pods = { namespace: 'serving', services: ['resnet'] };
+  new ModelMetrics(stack, 'ModelMetrics', { ...pods, after, imageRegistry, alertmanager });
   new NodeTerminationHandler(stack, 'NodeTerminationHandler', {
     ...common,
     after,

@@ -1,5 +1,5 @@
 import { type NodeSchedule, scheduleFor, type Toleration } from '@spot-serving/core';
-import { chartKeys, type ChartName, unknownKeys } from '@spot-serving/helm-release';
+import { chartKeys, type ChartName, pinnedChart, unknownKeys } from '@spot-serving/helm-release';
 import { releasesOf, synthInCluster, type WrittenRelease } from '@spot-serving/testkit';
 
 import { allControllers } from './all-controllers';
@@ -31,17 +31,24 @@ const onSpot: readonly NodeSchedule[] = [
 const releases = releasesOf(synthInCluster((stack) => allControllers(stack)));
 const all = Object.entries(releases);
 
+/** What the chart takes of its own pods. */
+function podValues(name: string, values: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  const { podsAt } = pinnedChart(name as ChartName);
+  return podsAt === undefined ? values : (values[podsAt] as Readonly<Record<string, unknown>>);
+}
+
 /** A pod of these values could run on a Spot node. */
 const couldBeOnSpot = (values: Placed) => onSpot.some((node) => mayLand(values, node));
 
 describe('controllers', () => {
-  it('are four', () => {
+  it('are all whose charts are known', () => {
     expect(Object.keys(releases).sort()).toEqual(Object.keys(chartKeys).sort());
   });
 
-  it.each(all)('keep %s on On-Demand system nodes', (_, { values }) => {
-    expect(mayLand(values, system)).toBe(true);
-    expect(couldBeOnSpot(values)).toBe(false);
+  it.each(all)('keep %s on On-Demand system nodes', (name, { values }) => {
+    const placed = podValues(name, values);
+    expect(mayLand(placed, system)).toBe(true);
+    expect(couldBeOnSpot(placed)).toBe(false);
   });
 
   it('would be found on Spot without their selector, if a system node were bought there', () => {
@@ -61,26 +68,31 @@ describe('controllers', () => {
     expect(release.repository).toMatch(/^(https|oci):\/\//);
   });
 
-  it.each(all)('give %s a share of a node, a limit, a priority and a node for each replica', (name, { values }) => {
-    const { replicas, replicaCount } = values;
-    const memory = expect.stringMatching(/^\d+Mi$/) as string;
-    expect(values).toMatchObject({
-      resources: { requests: { cpu: expect.stringMatching(/^\d+m$/) as string, memory }, limits: { memory } },
-    });
-    expect(values).toMatchObject({
-      priorityClassName: 'spot-serving-system',
-      podDisruptionBudget: { maxUnavailable: 1 },
-    });
-    expect(replicas ?? replicaCount).toBe(2);
-    const labelSelector = { matchLabels: { 'app.kubernetes.io/instance': name } };
-    expect(values.topologySpreadConstraints).toContainEqual(
-      expect.objectContaining({
-        topologyKey: 'kubernetes.io/hostname',
-        whenUnsatisfiable: 'DoNotSchedule',
-        labelSelector,
-      }),
-    );
-  });
+  it.each(all)(
+    'give %s a share of a node, a limit, a priority and a node for each replica',
+    (name, { values: all }) => {
+      const values = podValues(name, all);
+      const { replicas, replicaCount } = values;
+      const memory = expect.stringMatching(/^\d+Mi$/) as string;
+      expect(values).toMatchObject({
+        resources: { requests: { cpu: expect.stringMatching(/^\d+m$/) as string, memory }, limits: { memory } },
+      });
+      expect(values).toMatchObject({
+        priorityClassName: 'spot-serving-system',
+        // Prometheus' chart says one itself.
+        podDisruptionBudget: name === 'prometheus' ? { enabled: true } : { maxUnavailable: 1 },
+      });
+      expect(replicas ?? replicaCount).toBe(2);
+      const labelSelector = { matchLabels: { 'app.kubernetes.io/instance': name } };
+      expect(values.topologySpreadConstraints).toContainEqual(
+        expect.objectContaining({
+          topologyKey: 'kubernetes.io/hostname',
+          whenUnsatisfiable: 'DoNotSchedule',
+          labelSelector,
+        }),
+      );
+    },
+  );
 
   it.each(all)('say nothing to %s that its chart does not know', (name, { values }) => {
     expect(unknownKeys(name as ChartName, values)).toEqual([]);
@@ -90,8 +102,8 @@ describe('controllers', () => {
     const mirrored = releasesOf(
       synthInCluster((stack) => allControllers(stack, '111122223333.dkr.ecr.eu-west-1.amazonaws.com/mirror')),
     );
-    const images = Object.values(mirrored).map(
-      ({ values }) => (values.image as { readonly repository: string }).repository,
+    const images = Object.entries(mirrored).map(
+      ([name, { values }]) => (podValues(name, values).image as { readonly repository: string }).repository,
     );
     expect(images.sort()).toEqual(
       [
@@ -99,6 +111,9 @@ describe('controllers', () => {
         'aws-ec2/aws-node-termination-handler',
         'eks/aws-load-balancer-controller',
         'metrics-server/metrics-server',
+        'prometheus-adapter/prometheus-adapter',
+        'prometheus/alertmanager',
+        'prometheus/prometheus',
       ].map((path) => `111122223333.dkr.ecr.eu-west-1.amazonaws.com/mirror/${path}`),
     );
   });

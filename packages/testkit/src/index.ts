@@ -1,3 +1,4 @@
+export { forRehearsal } from '@spot-serving/core/vocabulary';
 export { aCluster, anInterruptionQueue, aPool } from './a-cluster';
 export { aNetwork } from './a-network';
 export { describeTable, type TableCase, type TableTest } from './describe-table';

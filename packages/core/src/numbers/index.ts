@@ -9,8 +9,9 @@ export {
   scanSeconds,
 } from './demand';
 export { daemonAllowance } from './daemons';
+export { demandMetrics, scraper } from './demand-metrics';
 export { balancerLateSeconds, evictionRetrySeconds, handlerSeconds, spotNoticeSeconds } from './interruption';
-export { modelServerPorts } from './model-server-ports';
+export { metricsPath, modelServerPorts } from './model-server-ports';
 export { leastProvisionMinutes, nodeBootSeconds } from './node-boot';
 export { placeholderShare, preemptSeconds } from './placeholder';
 export {

@@ -6,6 +6,9 @@ export const lifecycleLabel = 'spot-serving.dev/lifecycle';
 /** Node label, and taint key where the pool is dedicated, that says what the nodes are for. */
 export const workloadLabel = 'spot-serving.dev/workload';
 
+/** Pod label that tells the pods that an autoscaler counts from those of the On-Demand floor. */
+export const capacityLabel = 'spot-serving.dev/capacity';
+
 /** What a node is for: controllers and add-ons, or ModelServer. */
 export type Workload = 'system' | 'serving';
 

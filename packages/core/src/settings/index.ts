@@ -36,6 +36,7 @@ export {
   resolvePools,
 } from './pools';
 export { publicCidrProblems } from './public-cidr-problems';
+export type { ScalingSection } from './scaling';
 export {
   type BatchingSection,
   type CanarySection,

@@ -2,6 +2,7 @@ import { canarySuffix, servingRoleName, workloadNames } from '../aws/serving-rol
 import { modelNameProblems } from '../models/model-name-problems';
 import { nameProblems } from '../names';
 import { type Problem, when } from '../problems';
+import { scalingRules } from './scaling';
 import type { ServedModelSection } from './served-model';
 import { resolvePodCount } from './served-model-defaults';
 import { podCountSchema } from './served-model-schema';
@@ -19,6 +20,7 @@ const taken = new RegExp(
       'cluster-autoscaler',
       'aws-load-balancer-controller',
       'aws-node-termination-handler',
+      'alertmanager',
       'default',
       'default-deny',
     ],
@@ -27,7 +29,7 @@ const taken = new RegExp(
 
 /** Rules between the fields of a served model of the right shape. */
 export function servedModelRules(model: ServedModelSection): Problem[] {
-  return [...canaryProblems(model), ...replicaProblems(model), ...labelProblems(model)];
+  return [...canaryProblems(model), ...replicaProblems(model), ...labelProblems(model), ...scalingRules(model.scaling)];
 }
 
 /**

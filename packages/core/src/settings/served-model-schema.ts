@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
 import { type Problem, problemsBelow } from '../problems';
+import { scalingSchema } from './scaling';
 import { section } from './section';
 import type { BatchingSection, ModelServerFlagsSection } from './served-model';
 import { shapeProblems } from './shape-problems';
@@ -69,6 +70,7 @@ export const servedModelSchema = section({
   replicas: replicas.optional(),
   cpuTargetPercent: percent('the CPU use that adds a pod').optional(),
   memoryTargetPercent: memoryTarget.optional(),
+  scaling: scalingSchema.optional(),
   longestRequestSeconds: seconds('the longest request', 4000).optional(),
   preStopSeconds: seconds('how long a pod goes on answering', 4000).optional(),
   gracePeriodSeconds: seconds('the grace period', 4000).optional(),

@@ -1,3 +1,5 @@
+import type { ScalingSection } from './scaling';
+
 /** A second version of a model that answers a share of its requests. */
 export interface CanarySection {
   /** Its version in the store. */
@@ -80,6 +82,8 @@ export interface ServedModelSection {
    * @default 90
    */
   readonly memoryTargetPercent?: number | 'none';
+  /** By what demand pods are added, beside CPU and memory. With it the platform has Prometheus and an adapter. @default none - CPU and memory alone */
+  readonly scaling?: ScalingSection;
   /** Longest request that must be answered, seconds; a pod that drains waits for it. @default 10 */
   readonly longestRequestSeconds?: number;
   /** Seconds that a pod goes on answering after it was asked to stop. @default 35 */

@@ -7,6 +7,8 @@ import { watchIdentity } from './watch-identity';
 export interface WatchKey extends Place {
   /** ARNs of the roles that administer the key. */
   readonly administrators: readonly string[];
+  /** ARNs of roles that publish beside alarms; they need not exist yet. @default none */
+  readonly publishers?: readonly string[];
 }
 
 /** Policy of the key of the topic and of the log of failed launches: one service each, for our alarms and our log group. */
@@ -15,11 +17,12 @@ export function watchKeyPolicy(key: WatchKey): string {
   return policyDocument([
     ...keyManagementStatements({ rootArn, ...key }),
     alarmsEncrypt(key),
+    ...publishersEncrypt(key),
     logGroupsEncrypt(logsService, launchLogGroupArn),
   ]);
 }
 
-/** Lets alarms of ours, and nothing else, publish to the topic, and only over TLS. */
+/** Lets alarms of ours publish to the topic, and only over TLS; roles of the account may by policies of their own, for which the key must name them. */
 export function topicPolicy(place: Place): string {
   const { topicArn } = watchIdentity(place);
   const publish = { Action: 'sns:Publish', Resource: topicArn } as const;
@@ -51,6 +54,28 @@ function alarmsEncrypt(place: Place): Statement {
     Resource: '*',
     Condition: fromOurAlarms(place),
   };
+}
+
+/**
+ * For roles that may publish by their own policies. They are named by a condition: a principal of a key must exist when its policy is put (KMS API reference, PutKeyPolicy), and
+ * theirs are made later.
+ */
+function publishersEncrypt({ publishers = [], ...place }: WatchKey): Statement[] {
+  if (publishers.length === 0) return [];
+  const { rootArn, topicService } = watchIdentity(place);
+  return [
+    {
+      Sid: 'PublishersEncrypt',
+      Effect: 'Allow',
+      Principal: { AWS: rootArn },
+      Action: ['kms:Decrypt', 'kms:GenerateDataKey'],
+      Resource: '*',
+      Condition: {
+        StringEquals: { 'kms:ViaService': topicService },
+        ArnEquals: { 'aws:PrincipalArn': [...publishers] },
+      },
+    },
+  ];
 }
 
 function fromOurAlarms(place: Place): NonNullable<Statement['Condition']> {

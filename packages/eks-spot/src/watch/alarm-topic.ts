@@ -18,7 +18,7 @@ const deletionWindowDays = 30;
 export interface AlarmTopicProps extends WatchKey, AlarmsSection {}
 
 /**
- * Encrypted topic of a cluster's alarms, to which every alarm whose name begins with `<name>-` may publish, and nothing else.
+ * Encrypted topic of a cluster's alarms, to which every alarm whose name begins with `<name>-` may publish, and the roles that are named, and nothing else.
  *
  * It belongs with the cluster, before all that has alarms: the interruption queue's and `SpotWatch`'s.
  */

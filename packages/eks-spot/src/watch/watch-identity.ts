@@ -14,6 +14,8 @@ export interface WatchIdentity {
   readonly launchLogGroupArn: string;
   /** Service principal of CloudWatch Logs, which has the region in its name. */
   readonly logsService: string;
+  /** SNS as a key is asked through it. */
+  readonly topicService: string;
 }
 
 /** Names and ARNs of the watch of `place`; in the partition `aws` when the region's is unknown, which `placeProblems` refuses. */
@@ -32,6 +34,7 @@ export function watchIdentity({ name, region, account }: Place): WatchIdentity {
     launchLogGroup,
     launchLogGroupArn: arn('logs', `log-group:${launchLogGroup}`),
     logsService: `logs.${region}.${dnsSuffix}`,
+    topicService: `sns.${region}.${dnsSuffix}`,
   };
 }
 

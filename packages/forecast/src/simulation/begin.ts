@@ -1,4 +1,5 @@
 import { clocks, clocksWith } from '../world/clocks';
+import { restingByDemand } from './demand';
 import { becomeReady, reconcile } from './pods';
 import { launch } from './pools';
 import { settle } from './settle';
@@ -53,7 +54,8 @@ function startCounting(state: State, service: ServiceState): void {
 }
 
 /** How many pods an autoscaler wants in the long run. */
-function restingReplicas({ request }: State, service: ServiceState, set: PodSet): number {
+function restingReplicas(state: State, service: ServiceState, set: PodSet): number {
+  const { request } = state;
   const { deployment } = set;
   if (deployment?.rules === undefined) return deployment?.min ?? 0;
   const others = service.sets.filter((one) => one !== set).reduce((sum, one) => sum + (one.deployment?.min ?? 0), 0);
@@ -62,7 +64,7 @@ function restingReplicas({ request }: State, service: ServiceState, set: PodSet)
     ...deployment.rules.metrics
       .filter(({ resource }) => resource === 'cpu')
       .map(({ targetPercent }) => work / ((targetPercent / 100) * set.asks.cpu)),
-    ...(deployment.requestsPerPod === undefined ? [] : [service.load / deployment.requestsPerPod]),
+    ...(deployment.demand === undefined ? [] : [restingByDemand(state, service, set, deployment.demand)]),
   ];
   const needed = Math.ceil(Math.max(0, ...wanted) - 1e-9) - others;
   return Math.min(Math.max(needed, deployment.min), deployment.max);

@@ -1,6 +1,8 @@
-import { boundedStep, metricReplicas, type SampledPod, tolerance } from '@spot-serving/core/horizontal-autoscaler';
+import { boundedStep, metricReplicas, type SampledPod } from '@spot-serving/core/horizontal-autoscaler';
 import { metricsResolutionSeconds } from '@spot-serving/core/numbers';
 
+import type { Demand } from '../world/demand';
+import { byDemand } from './demand';
 import { reconcile } from './pods';
 import type { PodSet, State } from './state';
 import { changeTraffic } from './traffic';
@@ -27,7 +29,9 @@ function scale(state: State, set: PodSet): void {
   const seen = now - state.chance.within(state.world.clocks.metricsAge);
   const asked = [
     ...rules.metrics.map((metric) => metricReplicas(metric, sampled(set, seen), set.desired)),
-    ...(deployment?.requestsPerPod === undefined ? [] : [byRequests(set, deployment.requestsPerPod, seen)]),
+    ...(deployment?.demand === undefined
+      ? []
+      : [byDemand(set, deployment.demand, demandSeen(state, deployment.demand))]),
   ].filter((replicas) => replicas !== undefined);
   if (asked.length === 0) return;
   const { replicas, history } = boundedStep(rules, set.history, {
@@ -41,6 +45,12 @@ function scale(state: State, set: PodSet): void {
     set.desired = replicas;
   });
   reconcile(state, set);
+}
+
+/** A balancer's count comes as late as the use of CPU; ModelServer's own is read more often. */
+function demandSeen({ events, chance, world }: State, { of }: Demand): number {
+  const { metricsAge, demandAge } = world.clocks;
+  return events.now - chance.within(of === 'sent' ? metricsAge : demandAge);
 }
 
 function recent({ proposals, changes }: PodSet['history'], now: number): PodSet['history'] {
@@ -76,12 +86,4 @@ function sampled(set: PodSet, seen: number): SampledPod[] {
 function usageAt({ service }: PodSet, seen: number): number {
   const usage = service?.totals.usage ?? [];
   return usage.findLast(({ at }) => at <= seen)?.cpu ?? usage[0]?.cpu ?? 0;
-}
-
-/** What an average of requests for each pod asks for (kubernetes v1.34.4, replica_calculator.go, GetExternalPerPodMetricReplicas). */
-function byRequests(set: PodSet, perPod: number, seen: number): number {
-  const { service, desired } = set;
-  const load = service?.totals.loads.findLast(({ at }) => at <= seen)?.load ?? service?.load ?? 0;
-  const ratio = load / (perPod * desired);
-  return Math.abs(1 - ratio) <= tolerance ? desired : Math.ceil(load / perPod);
 }

@@ -1,3 +1,5 @@
+import type { ShownDemand } from './demand';
+
 /** Why a request was not answered. */
 export type Cause = 'threads' | 'capacity' | 'undrained' | 'killed';
 
@@ -32,6 +34,8 @@ export interface Totals {
   countedAt: number;
   /** CPU that a pod used on average since when, millicores. */
   readonly usage: { readonly at: number; readonly cpu: number }[];
+  /** What pods showed of demand since when; nothing where no autoscaler looks at it. */
+  readonly shown: (ShownDemand & { readonly at: number })[];
   /** What was asked for since when, requests per second. */
   readonly loads: { readonly at: number; readonly load: number }[];
   /** Pods that left a warned node: in time, while they still answered, or never. */
@@ -53,6 +57,7 @@ export function noTotals(): Totals {
     shortSince: undefined,
     countedAt: 0,
     usage: [],
+    shown: [],
     loads: [],
     evictions: { drained: 0, cut: 0, never: 0 },
     evictedAt: [],

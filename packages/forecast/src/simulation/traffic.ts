@@ -1,3 +1,4 @@
+import { shownDemand } from './demand';
 import type { Pod, ServiceState, State } from './state';
 import type { Cause, Step } from './totals';
 
@@ -21,6 +22,7 @@ export function changeTraffic(
   const { now } = state.events;
   const { heard, used } = workOf(state, service);
   totals.usage.push({ at: now, cpu: service.ready === 0 ? 0 : used / service.ready });
+  if (service.sets.some(({ deployment }) => deployment?.demand !== undefined)) show(state, service);
   const short = heard > service.cpu * (1 + rounding);
   if (short) totals.shortSince ??= now;
   else endShortage(service, now, waited);
@@ -29,6 +31,12 @@ export function changeTraffic(
   else totals.wholeSince ??= now;
   totals.fewestReady = Math.min(totals.fewestReady, service.ready);
   totals.mostPods = Math.max(totals.mostPods, asked);
+}
+
+function show(state: State, service: ServiceState): void {
+  const { threads, capacity, undrained, killed } = lostShares(state, service);
+  const shown = shownDemand(state, service, threads + capacity + undrained + killed);
+  service.totals.shown.push({ at: state.events.now, ...shown });
 }
 
 /** Ends the time in which a service is short of pods, if it is. */

@@ -1,6 +1,7 @@
 import {
   containerStartSeconds,
   controllerLookSeconds,
+  demandMetrics,
   evictionRetrySeconds,
   fetchSecondsPerGiB,
   handlerSeconds,
@@ -25,6 +26,8 @@ export interface Clocks {
   readonly podAutoscalerSync: number;
   /** How old the use is that it sees: the metrics server's resolution, and up to a sample of the kubelet more. */
   readonly metricsAge: Span;
+  /** How old the demand is that it sees: half of what is averaged, and up to a scrape more. */
+  readonly demandAge: Span;
   /** From a pending pod to the cluster autoscaler's request of a node. */
   readonly scan: Span;
   /** From that request to a node that is Ready. */
@@ -61,10 +64,13 @@ const monitorGraceSeconds = 50;
 /** Between two looks of the cloud's node controller, which deletes a node whose instance has ended, seconds (kube-controller-manager, `--node-monitor-period`). */
 const monitorPeriodSeconds = 5;
 
+const { windowSeconds, scrapeSeconds } = demandMetrics;
+
 /** The clocks of the house: measured ones, other people's figures, and allowances, each with its source in `@spot-serving/core/numbers`. */
 export const clocks: Clocks = {
   podAutoscalerSync: podAutoscalerSyncSeconds,
   metricsAge: { low: metricsResolutionSeconds, high: metricsResolutionSeconds + kubeletSampleSeconds },
+  demandAge: { low: windowSeconds / 2, high: windowSeconds / 2 + scrapeSeconds },
   scan: { low: nodeAutoscalerScanSeconds, high: scanSeconds },
   boot: { low: nodeBootSeconds.fastest, high: nodeBootSeconds.slowest },
   pull: { low: 0, high: imagePullSeconds },

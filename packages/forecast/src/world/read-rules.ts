@@ -6,12 +6,15 @@ import {
   numberOf,
   objectOf,
   type PlanObject,
+  textOf,
 } from '@spot-serving/plan-review/deployed';
+
+import { type Demand, demandOf } from './demand';
 
 /** An autoscaler, as it is written. */
 export interface ReadRules extends AutoscalerRules {
-  /** Requests per second for each pod that it aims at; undefined where it does not look at them. */
-  readonly requestsPerPod: number | undefined;
+  /** What of demand it looks at; undefined where it does not. */
+  readonly demand: Demand | undefined;
 }
 
 /** What Kubernetes does where an autoscaler does not say ("Horizontal Pod Autoscaling", default behavior). */
@@ -35,14 +38,14 @@ export function readRules({ values }: PlanObject): ReadRules | undefined {
   const spec = block(values, 'spec');
   const metrics = listOf(spec.metric).map(objectOf);
   const cpu = metrics.flatMap(cpuTarget);
-  const [requestsPerPod] = metrics.flatMap(requestTarget);
-  if (cpu.length === 0 && requestsPerPod === undefined) return undefined;
+  const [demand] = metrics.flatMap(demandTarget);
+  if (cpu.length === 0 && demand === undefined) return undefined;
   const behavior = block(spec, 'behavior');
   return {
     min: numberOf(spec.min_replicas) ?? 1,
     max: numberOf(spec.max_replicas) ?? 1,
     metrics: cpu.map((targetPercent) => ({ resource: 'cpu', targetPercent })),
-    requestsPerPod,
+    demand,
     scaleUp: pace(block(behavior, 'scale_up'), upAsEver),
     scaleDown: pace(block(behavior, 'scale_down'), downAsEver),
   };
@@ -56,12 +59,13 @@ function cpuTarget(metric: JsonObject): number[] {
 }
 
 /** An average of requests for each pod, from outside of Kubernetes or of its own. */
-function requestTarget(metric: JsonObject): number[] {
+function demandTarget(metric: JsonObject): Demand[] {
   const named = { External: 'external', Pods: 'pods', Object: 'object' }[
     typeof metric.type === 'string' ? metric.type : ''
   ];
-  const amount = named === undefined ? undefined : quantity(block(metric, named, 'target').average_value);
-  return amount === undefined ? [] : [amount];
+  if (named === undefined) return [];
+  const perPod = quantity(block(metric, named, 'target').average_value);
+  return perPod === undefined ? [] : [{ of: demandOf(textOf(block(metric, named, 'metric').name)), perPod }];
 }
 
 /** A number as Kubernetes writes it, such as `7500m`. */

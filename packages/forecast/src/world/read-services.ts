@@ -81,7 +81,7 @@ function readDeployment(
     min: bounds.min,
     max: Math.max(bounds.min, bounds.max),
     rules,
-    requestsPerPod: rules?.requestsPerPod,
+    demand: rules?.demand,
     asks: set.asks ?? { cpu: 0, memory: 0 },
     cpuLimit: cpuLimit(containers),
     perNode: set.perNode,
@@ -90,7 +90,8 @@ function readDeployment(
     warmup: model?.warmup ?? false,
     checkSeconds: (model?.checks?.count ?? 0) * (model?.checks?.seconds ?? 0),
     stopSeconds: stopSeconds(pod, containers),
-    grpcCalls: grpcCalls(containers),
+    grpcCalls: callsOf(containers, 'grpc_max_threads'),
+    restCalls: callsOf(containers, 'rest_api_num_threads'),
   };
 }
 
@@ -118,9 +119,11 @@ function stopSeconds(pod: JsonObject, containers: readonly JsonObject[]): number
   return numberOf(own?.value) ?? sleeps[0] ?? numberOf(pod.termination_grace_period_seconds) ?? graceAsEver;
 }
 
-/** gRPC takes one of its threads for itself: with 8, seven calls were served and the eighth refused (load, 4). */
-function grpcCalls(containers: readonly JsonObject[]): number | undefined {
+/**
+ * gRPC takes one of its threads for itself: with 8, seven calls were served and the eighth refused (load, 4). REST's event loop has one (serving 1.2).
+ */
+function callsOf(containers: readonly JsonObject[], flag: 'grpc_max_threads' | 'rest_api_num_threads') {
   const args = containers.flatMap(({ args: all }) => listOf(all).map((arg) => textOf(arg) ?? ''));
-  const threads = args.flatMap((arg) => numberOf(/^--grpc_max_threads=(\d+)$/.exec(arg)?.[1]) ?? [])[0];
+  const threads = args.flatMap((arg) => numberOf(new RegExp(`^--${flag}=(\\d+)$`).exec(arg)?.[1]) ?? [])[0];
   return threads === undefined ? undefined : Math.max(1, threads - 1);
 }

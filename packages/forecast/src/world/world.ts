@@ -1,6 +1,7 @@
 import type { AutoscalerRules } from '@spot-serving/core/horizontal-autoscaler';
 
 import type { Clocks } from './clocks';
+import type { Demand } from './demand';
 import type { Span } from './span';
 
 /** CPU and memory, millicores and MiB. */
@@ -44,8 +45,8 @@ export interface Deployment {
   readonly max: number;
   /** Its autoscaler's metrics and pace; undefined where none may add pods. */
   readonly rules: AutoscalerRules | undefined;
-  /** Requests per second for each pod that its autoscaler aims at. @default - it does not look at requests */
-  readonly requestsPerPod?: number;
+  /** What of demand its autoscaler looks at. @default - it does not look at requests */
+  readonly demand?: Demand;
   readonly asks: Size;
   /** CPU it may use at the most, millicores. @default what its node leaves */
   readonly cpuLimit?: number;
@@ -63,6 +64,8 @@ export interface Deployment {
   readonly stopSeconds: number;
   /** Calls that gRPC may have in hand at once; the next one is refused. @default - no limit */
   readonly grpcCalls?: number;
+  /** Requests by REST that it may have in hand at once; the next one waits. @default - no limit */
+  readonly restCalls?: number;
 }
 
 /** What one name in the load balancer answers with, and what one disruption budget looks at. */

@@ -64,7 +64,7 @@ export function loadWorld({
             name: 'resnet',
             ...pods,
             rules: { ...pods, metrics, ...pace },
-            requestsPerPod,
+            demand: requestsPerPod === undefined ? undefined : { of: 'sent', perPod: requestsPerPod },
             asks: { cpu: 1300, memory: 912 },
             perNode: 1,
             pools: ['general', 'fallback'],

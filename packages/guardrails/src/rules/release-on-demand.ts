@@ -7,8 +7,8 @@ import type { Resource } from '../engine/stack-view';
 const lifecycleLabel = 'spot-serving.dev/lifecycle';
 
 /**
- * Helm installs controllers, and controllers do not go with a Spot node. All four charts that we use put their pods on the nodes of one
- * selector, `nodeSelector` at the top of the values. A chart of ours that prints the objects in its values is judged by those: pods belong to
+ * Helm installs controllers, and controllers do not go with a Spot node. The charts that we use put their pods on the nodes of one
+ * selector, `nodeSelector` at the top of the values; that of Prometheus in the section of its server, and what it may install beside must be turned off. A chart of ours that prints the objects in its values is judged by those: pods belong to
  * Terraform's own resources, not into it. Another chart without pods is exempted by name.
  */
 export const releaseOnDemand: Rule = {
@@ -26,14 +26,31 @@ function judgeRelease({ attributes }: Resource): readonly Flaw[] {
   if (texts.length > documents.length)
     return [{ what: 'has values that are no JSON object', fix: 'write them as JSON, so that they can be judged' }];
   if (documents.length > 0 && documents.every(holdsPodlessObjects)) return [];
-  const { [lifecycleLabel]: lifecycle } = documents.reduce<JsonObject>(
-    (selector, { nodeSelector }) => ({ ...selector, ...objectOf(nodeSelector) }),
-    {},
-  );
+  const { section, within = [] } = charts[String(attributes.chart)] ?? {};
+  const { [lifecycleLabel]: lifecycle } = documents.reduce<JsonObject>((selector, values) => {
+    const { nodeSelector } = section === undefined ? values : objectOf(values[section]);
+    return { ...selector, ...objectOf(nodeSelector) };
+  }, {});
+  const others = within.filter((chart) => documents.every((values) => objectOf(values[chart]).enabled !== false));
+  if (others.length > 0)
+    return [
+      {
+        what: `installs ${others.join(', ')} as well`,
+        fix: 'turn each off with enabled: false; their pods go to any node',
+      },
+    ];
   if (lifecycle === 'on-demand') return [];
   const what = `selects nodes whose ${lifecycleLabel} is ${shown(lifecycle)}`;
   return [{ what, fix: `set nodeSelector to { '${lifecycleLabel}': 'on-demand' }, or exempt a chart without pods` }];
 }
+
+/** Where a chart has its pods' selector, and which charts within it have pods of their own (prometheus 29.27.0, Chart.yaml). */
+const charts: Readonly<Record<string, { readonly section: string; readonly within: readonly string[] }>> = {
+  prometheus: {
+    section: 'server',
+    within: ['alertmanager', 'kube-state-metrics', 'prometheus-node-exporter', 'prometheus-pushgateway'],
+  },
+};
 
 /** Whether values are `objects`, of kinds without pods, and nothing else. */
 function holdsPodlessObjects(values: JsonObject): boolean {
@@ -47,6 +64,8 @@ function holdsPodlessObjects(values: JsonObject): boolean {
 
 const podlessKinds: readonly string[] = [
   'PodDisruptionBudget',
+  'Role',
+  'RoleBinding',
   'ValidatingAdmissionPolicy',
   'ValidatingAdmissionPolicyBinding',
 ];

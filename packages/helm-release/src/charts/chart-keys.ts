@@ -1,11 +1,20 @@
+import alertmanager from './keys/alertmanager.json';
 import loadBalancerController from './keys/aws-load-balancer-controller.json';
 import terminationHandler from './keys/aws-node-termination-handler.json';
 import autoscaler from './keys/cluster-autoscaler.json';
 import metricsServer from './keys/metrics-server.json';
+import prometheus from './keys/prometheus.json';
+import prometheusAdapter from './keys/prometheus-adapter.json';
 
 /** A chart whose keys are known, by the name that it has in its repository. */
 export type ChartName =
-  'aws-load-balancer-controller' | 'aws-node-termination-handler' | 'cluster-autoscaler' | 'metrics-server';
+  | 'alertmanager'
+  | 'aws-load-balancer-controller'
+  | 'aws-node-termination-handler'
+  | 'cluster-autoscaler'
+  | 'metrics-server'
+  | 'prometheus'
+  | 'prometheus-adapter';
 
 /** What one version of a chart knows, and where that was read. */
 export interface ChartKeys {
@@ -24,8 +33,11 @@ export interface ChartKeys {
 
 /** The charts of the controllers. Written by `scripts/update-chart-keys.ts`, which says how keys are found and which it cannot see. */
 export const chartKeys: Readonly<Record<ChartName, ChartKeys>> = {
+  alertmanager,
   'aws-load-balancer-controller': loadBalancerController,
   'aws-node-termination-handler': terminationHandler,
   'cluster-autoscaler': autoscaler,
   'metrics-server': metricsServer,
+  prometheus,
+  'prometheus-adapter': prometheusAdapter,
 };

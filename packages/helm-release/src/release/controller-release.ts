@@ -42,7 +42,7 @@ export class ControllerRelease extends Construct {
       repository,
       chart: props.chart,
       version,
-      values: [JSON.stringify({ ...props.values, ...sharedValues(props) })],
+      values: [JSON.stringify(releaseValues(props))],
       atomic: true,
       wait: true,
       timeout: props.timeoutSeconds ?? 300,
@@ -53,15 +53,34 @@ export class ControllerRelease extends Construct {
   }
 }
 
+/** What helm is handed: the values, and over them those of every controller, where the chart takes what is about its pods. */
+function releaseValues(props: ControllerReleaseProps): ChartValues {
+  const { podsAt } = pinnedChart(props.chart);
+  const shared = { ...sharedValues(props) };
+  if (podsAt === undefined) return { ...props.values, ...shared };
+  return { ...props.values, [podsAt]: { ...sectionOf(props.values, podsAt), ...shared } };
+}
+
+function sectionOf(values: ChartValues, key: string): ChartValues {
+  const section = values[key];
+  return typeof section === 'object' && section !== null ? { ...section } : {};
+}
+
 /** Everything wrong with a release: keys that its chart does not know or that are not its to set, a timeout, a registry. */
 export function controllerReleaseProblems(props: ControllerReleaseProps): Problem[] {
   const { chart, values, timeoutSeconds = 300, imageRegistry } = props;
+  const { podsAt } = pinnedChart(chart);
   const shared = sharedValues(props);
-  const taken = Object.keys(values).filter((key) => key in shared);
+  const own = podsAt === undefined ? values : sectionOf(values, podsAt);
+  const taken = Object.keys(own).filter((key) => key in shared);
+  const path = podsAt === undefined ? 'values' : `values.${podsAt}`;
   const fix = 'remove it; it is set for every controller, so that none lands on Spot';
   return [
-    ...problemsBelow('values', unknownKeys(chart, { ...shared, ...values })),
-    ...taken.map((key) => ({ path: `values.${key}`, value: values[key], fix })),
+    ...problemsBelow(
+      'values',
+      unknownKeys(chart, { ...releaseValues(props), ...(podsAt === undefined ? values : {}) }),
+    ),
+    ...taken.map((key) => ({ path: `${path}.${key}`, value: own[key], fix })),
     ...unless(Number.isInteger(timeoutSeconds) && timeoutSeconds >= 60, {
       path: 'timeoutSeconds',
       value: timeoutSeconds,

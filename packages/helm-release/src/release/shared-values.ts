@@ -24,7 +24,7 @@ export interface SharedSettings {
   readonly imageRegistry?: string;
 }
 
-/** Values that every controller's chart takes, under the same keys in all four (infra 2.1). */
+/** Values that every controller's chart takes, under the same keys in all of them (infra 2.1). */
 export interface SharedValues extends PodPlacement {
   readonly image: { readonly repository: string; readonly tag: string };
   readonly priorityClassName: string;
@@ -36,7 +36,7 @@ export interface SharedValues extends PodPlacement {
  * Values by which a controller runs on On-Demand system nodes and nowhere else, with its own share of them, before everything but
  * Kubernetes' own, and with its replicas on different nodes and, if possible, in different zones.
  *
- * All four charts label their pods with the release's name (`app.kubernetes.io/instance`).
+ * All charts label their pods with the release's name (`app.kubernetes.io/instance`).
  */
 export function sharedValues({ chart, resources, imageTag, imageRegistry }: SharedSettings): SharedValues {
   const { image, imageTag: tag } = pinnedChart(chart);

@@ -30,6 +30,9 @@ const slips: readonly [ChartName, Record<string, unknown>, string, string][] = [
   ['aws-node-termination-handler', { queueUrl: 'https://sqs' }, 'queueUrl', 'queueURL'],
   ['aws-node-termination-handler', { nodeSelectors: { role: 'system' } }, 'nodeSelectors', 'nodeSelector'],
   ['metrics-server', { replicaCount: 2 }, 'replicaCount', 'replicas'],
+  ['prometheus', { server: { replicas: 2 } }, 'server.replicas', 'server.replicaCount'],
+  ['prometheus-adapter', { rules: { externals: [] } }, 'rules.externals', 'rules.external'],
+  ['alertmanager', { persistance: { enabled: false } }, 'persistance', 'persistence'],
   [
     'metrics-server',
     { podDisruptionBudget: { enable: true } },

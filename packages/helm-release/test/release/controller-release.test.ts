@@ -21,6 +21,12 @@ const misspelt: [ChartName, Readonly<Record<string, unknown>>, string][] = [
 
 const wrong: [string, Partial<ControllerReleaseProps>, string, RegExp][] = [
   ['a selector of its own', { values: { nodeSelector: {} } }, 'values.nodeSelector', /none lands on Spot/],
+  [
+    'a selector in the section of its pods',
+    { chart: 'prometheus', values: { server: { nodeSelector: {} } } },
+    'values.server.nodeSelector',
+    /none lands on Spot/,
+  ],
   ['tolerations of its own', { values: { tolerations: [] } }, 'values.tolerations', /none lands on Spot/],
   ['no time to pull an image', { timeoutSeconds: 10 }, 'timeoutSeconds', /60 or more/],
   ['half a second', { timeoutSeconds: 60.5 }, 'timeoutSeconds', /whole seconds/],

@@ -27,7 +27,7 @@ const unhealthyMinutes = 3;
 const minutes = 5;
 
 /**
- * Alarms for pods of a model that run, are ready to Kubernetes, and do not answer the load balancer: one for REST, one for gRPC.
+ * Alarms for pods of a model that run, are ready to Kubernetes, and do not answer the load balancer: one for REST, one for gRPC; and for containers that end.
  *
  * Watches the model's own Service. A second version with few pods would raise them while it is tried; its rollout waits for healthy targets
  * by its readiness gates, and requests that it loses are counted by `LostRequests`.
@@ -47,6 +47,41 @@ export class ModelAlarms extends Construct {
       return dimensions.LoadBalancer;
     });
     this.balancer = all[0] ?? '';
+    this.restarts(props);
+  }
+
+  /**
+   * Containers that end and begin anew, as when one used more memory than it may. Container Insights counts them for all pods of a Deployment (CloudWatch user guide, "Amazon
+   * EKS and Kubernetes Container Insights metrics", pod_number_of_container_restarts).
+   */
+  private restarts({ name, clusterName, ingress, topicArn }: ModelAlarmsProps): void {
+    const dimensions = {
+      ClusterName: clusterName,
+      Namespace: ingress.workload.namespace,
+      PodName: ingress.workload.name,
+    };
+    new CloudwatchMetricAlarm(this, 'Restarts', {
+      alarmName: `${name}-restarts`,
+      alarmDescription: `A container of ${name} ended and was started again: look whether it was killed for its memory (OOMKilled).`,
+      metricQuery: [
+        {
+          id: 'restarts',
+          metric: {
+            namespace: 'ContainerInsights',
+            metricName: 'pod_number_of_container_restarts',
+            dimensions,
+            stat: 'Maximum',
+            period: 60,
+          },
+        },
+        { id: 'more', expression: 'DIFF(restarts)', label: 'Restarts', returnData: true },
+      ],
+      evaluationPeriods: 1,
+      comparisonOperator: 'GreaterThanThreshold',
+      threshold: 0,
+      treatMissingData: 'notBreaching',
+      alarmActions: [topicArn],
+    });
   }
 
   private unhealthy(

@@ -41,6 +41,8 @@ export class ModelIngress extends Construct {
   readonly grpcHostName?: string;
   /** Target groups of the first backend, for alarms. */
   readonly watched: readonly WatchedTargets[];
+  /** The pods behind the first backend, for alarms: a Deployment is called as its Service. */
+  readonly workload: { readonly namespace: string; readonly name: string };
   private readonly balancer: BalancerProps;
   private readonly share: BalancerShare;
 
@@ -52,6 +54,7 @@ export class ModelIngress extends Construct {
     const { balancer, model } = props;
     const { hostName } = balancer.endpoint;
     this.balancer = balancer;
+    this.workload = { namespace: props.namespace, name: props.backends[0]?.service ?? model };
     this.share = balancerShare({ backends: props.backends.length, grpc: reachesGrpc(props), pods: 0 });
     requireValid(this, [...modelIngressProblems(props), ...this.disagreement(), ...this.crowd()]);
     const rest = this.ingress('Rest', props, restRoute(model, hostName));

@@ -1,10 +1,14 @@
 import type { ResolvedServedModel } from '@spot-serving/core';
 import type { AutoscalerRules, ScalingRules } from '@spot-serving/core/horizontal-autoscaler';
 
+import { type DemandTarget, demandTarget } from './demand-target';
+
 /** How many pods answer for a version of a model, and by what their number changes. */
 export interface ScalingPlan extends AutoscalerRules {
   /** Pods on On-Demand nodes, which no autoscaler commands. */
   readonly floor: number;
+  /** What of demand adds a pod; absent where CPU and memory alone do. */
+  readonly demand?: DemandTarget;
 }
 
 /**
@@ -38,10 +42,11 @@ export function scaledReplicas({
 
 /** Bounds, targets and pace of a model's autoscaler. Memory is no target where the model says so. */
 export function scalingPlan(
-  model: Pick<ResolvedServedModel, 'replicas' | 'onDemandFloor' | 'memoryTargetPercent'>,
+  model: Pick<ResolvedServedModel, 'replicas' | 'onDemandFloor' | 'memoryTargetPercent' | 'scaling'>,
   cpuTargetPercent: number,
 ): ScalingPlan {
-  const { memoryTargetPercent, onDemandFloor: floor } = model;
+  const { memoryTargetPercent, onDemandFloor: floor, scaling } = model;
+  const demand = demandTarget(scaling);
   return {
     ...scaledReplicas(model),
     floor,
@@ -49,6 +54,7 @@ export function scalingPlan(
       { resource: 'cpu', targetPercent: cpuTargetPercent },
       ...(memoryTargetPercent === 'none' ? [] : [{ resource: 'memory', targetPercent: memoryTargetPercent } as const]),
     ],
+    ...(demand === undefined ? {} : { demand }),
     ...pace,
   };
 }

@@ -2,6 +2,7 @@ import { type Problem, problemsBelow, type ResolvedServedModel } from '@spot-ser
 
 import { batchingProblems } from '../server/batching-problems';
 import { flagProblems } from '../server/flag-problems';
+import { demandProblems } from './demand-target';
 import { diskProblems } from './disk-problems';
 import { floorProblems } from './floor-problems';
 import { nodeFitProblems } from './node-fit-problems';
@@ -23,7 +24,12 @@ export function servedModelProblems(
   const { nodes = [], headroom, daemons } = surroundings;
   const pods = entries.map(([name, model]) => servedModelPods(name, model));
   const own = entries.flatMap(([name, model]) =>
-    problemsBelow(name, [...planProblems(model, surroundings), ...serverProblems(model), ...threadProblems(model)]),
+    problemsBelow(name, [
+      ...planProblems(model, surroundings),
+      ...serverProblems(model),
+      ...threadProblems(model),
+      ...demandProblems(model),
+    ]),
   );
   return [
     ...nodeSizeProblems(nodes),

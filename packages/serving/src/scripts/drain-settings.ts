@@ -1,6 +1,5 @@
-import { modelServerPorts } from '@spot-serving/core/numbers';
+import { metricsPath, modelServerPorts } from '@spot-serving/core/numbers';
 
-import { metricsPath } from '../server';
 import type { ServeSettings } from './serve-settings';
 
 /** What `drain.sh` is told. All times in whole seconds. */

@@ -6,5 +6,5 @@ export { modelServerFileNames, modelServerFiles } from './model-server-files';
 export { modelServerProblems } from './model-server-problems';
 export type { ModelServerProps } from './model-server-props';
 export { type ModelServerThreads, modelServerThreads } from './model-server-threads';
-export { metricsPath, monitoringConfigText } from './monitoring-config-text';
+export { monitoringConfigText } from './monitoring-config-text';
 export { type ServerSettings, serverSettings, type ServerSettingsProps } from './server-settings';

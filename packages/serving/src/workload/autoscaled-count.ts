@@ -1,7 +1,7 @@
-import { autoscaledCountPolicy } from '@spot-serving/core';
+import { autoscaledCountPolicy, capacityLabel } from '@spot-serving/core';
 
 import type { KubernetesObject } from './kubernetes-objects';
-import { type Capacity, capacityLabel } from './labels';
+import type { Capacity } from './labels';
 
 /**
  * What keeps the autoscaler's count through every apply: in `namespace`, the API server refuses to write fewer pods into a Deployment whose count

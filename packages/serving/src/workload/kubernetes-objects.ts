@@ -14,6 +14,11 @@ export interface KubernetesObject {
     readonly labels?: Readonly<Record<string, string>>;
   };
   readonly spec?: object;
+  /** Of a Role. */
+  readonly rules?: readonly object[];
+  /** Of a RoleBinding. */
+  readonly roleRef?: object;
+  readonly subjects?: readonly object[];
 }
 
 /** Objects, and the release that holds them. */

@@ -1,7 +1,4 @@
-import { selectorLabels } from '@spot-serving/core';
-
-/** Pod label that tells the pods that the autoscaler counts from those of the On-Demand floor. */
-export const capacityLabel = 'spot-serving.dev/capacity';
+import { capacityLabel, selectorLabels } from '@spot-serving/core';
 
 /** Which of the two Deployments of a model a pod belongs to. */
 export type Capacity = 'scaled' | 'floor';

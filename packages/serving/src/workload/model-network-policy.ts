@@ -1,19 +1,19 @@
 import type { NetworkPolicyV1Spec } from '@cdktf/provider-kubernetes/lib/network-policy-v1';
 
 import { selectorLabels } from '@spot-serving/core';
-import { modelServerPorts } from '@spot-serving/core/numbers';
+import { modelServerPorts, scraper } from '@spot-serving/core/numbers';
 
 /**
  * Who reaches the pods of `name`, and whom they reach.
  *
- * In: the balancer, from the blocks of its subnets, on the two ports, and nobody else: on one of them ModelServer also takes orders to load any
+ * In: the balancer, from the blocks of its subnets, on the two ports, Prometheus on that of REST where the model scales on demand, and nobody else: on one of them ModelServer also takes orders to load any
  * path, from anybody (serving 1.3). The kubelet's probes pass whatever a policy says (Kubernetes, "Network Policies": traffic to and from the
  * node where a pod runs is always allowed).
  *
  * Out: names, the Pod Identity agent of the node, and HTTPS to public addresses, where S3 is, through the VPC's gateway endpoint too; a
  * policy cannot name S3. STS and KMS need no way: the agent and S3 ask them.
  */
-export function modelNetworkPolicy(name: string, clientCidrs: readonly string[]): NetworkPolicyV1Spec {
+export function modelNetworkPolicy(name: string, clientCidrs: readonly string[], scraped = false): NetworkPolicyV1Spec {
   return {
     podSelector: { matchLabels: selectorLabels(name) },
     policyTypes: ['Ingress', 'Egress'],
@@ -22,6 +22,7 @@ export function modelNetworkPolicy(name: string, clientCidrs: readonly string[])
         from: clientCidrs.map((cidr) => ({ ipBlock: { cidr } })),
         ports: [tcp(modelServerPorts.grpc), tcp(modelServerPorts.rest)],
       },
+      ...(scraped ? [{ from: [prometheus], ports: [tcp(modelServerPorts.rest)] }] : []),
     ],
     egress: [
       { to: [clusterDns], ports: [tcp(53), { port: '53', protocol: 'UDP' }] },
@@ -32,6 +33,11 @@ export function modelNetworkPolicy(name: string, clientCidrs: readonly string[])
 }
 
 const tcp = (port: number) => ({ port: String(port), protocol: 'TCP' });
+
+const prometheus = {
+  namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': scraper.namespace } },
+  podSelector: { matchLabels: { ...scraper.labels } },
+};
 
 /** CoreDNS of EKS keeps the label of kube-dns (Amazon EKS user guide, "Manage CoreDNS for DNS in Amazon EKS clusters"). */
 const clusterDns = {

@@ -5,11 +5,17 @@ import { Construct } from 'constructs';
 
 import { autoscaledCount } from './autoscaled-count';
 import { KubernetesObjects } from './kubernetes-objects';
+import { scrapeAccess } from './scrape-access';
+
+/** The namespace of models, unless it is said otherwise. */
+export const servingNamespace = 'serving';
 
 /** Where models are served. */
 export interface ServingNamespaceProps {
   /** Its name. @default serving */
   readonly name?: string;
+  /** Whether Prometheus may find its pods: when a model scales on demand. @default false */
+  readonly scraped?: boolean;
   /** What must exist first: the load balancer controller, whose webhook adds the readiness gates. @default nothing */
   readonly after?: readonly ITerraformDependable[];
 }
@@ -26,7 +32,11 @@ export class ServingNamespace extends Construct {
   /** What objects in the namespace wait for. */
   readonly ready: readonly ITerraformDependable[];
 
-  constructor(scope: Construct, id: string, { name = 'serving', after = [] }: ServingNamespaceProps = {}) {
+  constructor(
+    scope: Construct,
+    id: string,
+    { name = servingNamespace, scraped = false, after = [] }: ServingNamespaceProps = {},
+  ) {
     super(scope, id);
     const home = new NamespaceV1(this, 'Resource', {
       metadata: { name, labels: namespaceLabels },
@@ -41,6 +51,12 @@ export class ServingNamespace extends Construct {
       namespace: home.metadata.name,
       objects: autoscaledCount(name),
     });
+    if (scraped)
+      new KubernetesObjects(this, 'Scrape', {
+        release: 'metrics-reader',
+        namespace: home.metadata.name,
+        objects: scrapeAccess(name),
+      });
     this.name = home.metadata.name;
     this.ready = [home, closed, ...counts.ready];
   }

@@ -45,7 +45,7 @@ export class TensorFlowServing extends Construct {
       floor > 0 ? [new ServingDeployment(this, 'Floor', { ...shared, capacity: 'floor', replicas: floor })] : [];
     new HorizontalPodAutoscalerV2(this, 'Autoscaler', {
       metadata: { name, namespace, labels: objectLabels(name) },
-      spec: replicaAutoscaler(scaled.name, plan.scaling),
+      spec: replicaAutoscaler(scaled.name, name, plan.scaling),
       dependsOn: after,
     });
     this.ready = [...scaled.ready, ...fixed.flatMap(({ ready }) => ready)];
@@ -54,12 +54,12 @@ export class TensorFlowServing extends Construct {
   /** What must be in force before the first pod: who reaches it, and how many may leave at once. */
   private guards(
     { service, clientCidrs }: TensorFlowServingProps,
-    { interruption }: ServingPlan,
+    { interruption, scaling }: ServingPlan,
   ): ITerraformDependable[] {
     const { name, namespace, ready: after } = service;
     const policy = new NetworkPolicyV1(this, 'Policy', {
       metadata: { name, namespace, labels: objectLabels(name) },
-      spec: modelNetworkPolicy(name, clientCidrs),
+      spec: modelNetworkPolicy(name, clientCidrs, scaling.demand !== undefined),
       dependsOn: [...after],
     });
     const objects = [disruptionBudget(name, namespace, interruption.maxUnavailable)];

@@ -21,6 +21,7 @@ const ofModel: Readonly<Record<string, readonly string[]>> = {
   ],
   'flags.restApiTimeoutInMs': ['longestRequestSeconds'],
   'batching.batchTimeoutMicros': ['longestRequestSeconds'],
+  'scaling.concurrencyPerPod': ['cpuMillicores', 'batching', 'flags.grpcMaxThreads', 'flags.restApiNumThreads'],
   cpuTargetPercent: ['replicas.min', 'replicas.max', 'onDemandFloor', 'cpuMillicores', 'podsPerNode'],
   replicas: ['podsPerNode', 'onDemandFloor', 'replicas.min', 'replicas.max'],
 };
