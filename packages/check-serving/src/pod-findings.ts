@@ -41,7 +41,7 @@ function revisionFindings(pod: Pod, { version, image }: PlannedWorkload): AboutP
 /** Whether the loader of a pod that has started found the very files that were planned; it leaves the digest for the pod's status. */
 function contentFindings({ status }: Pod, { version, manifest }: PlannedWorkload): AboutPod[] {
   const loader = status?.initContainerStatuses?.find(({ name }) => name === 'loader')?.state?.terminated;
-  const said = loader?.exitCode === 0 ? (loader.message || 'nothing') : undefined;
+  const said = loader?.exitCode === 0 ? loader.message || 'nothing' : undefined;
   if (manifest === undefined || said === undefined || said === `manifest ${manifest}`) return [];
   const problem = `was started with other files than planned: its loader says ${said}, planned is ${manifest} as version ${version}`;
   const advice =

@@ -59,11 +59,7 @@ describe('load-model.sh', () => {
     ],
     ['an empty manifest', { ...whole, 'manifest.sha256': '' }, /manifest\.sha256 lists no file$/m],
     ['a manifest with a blank line', { ...whole, 'manifest.sha256': `${manifest}\n` }, /not of sha256sum's form$/m],
-    [
-      'a manifest cut short',
-      { ...whole, 'manifest.sha256': manifest.slice(0, -5) },
-      /is missing$/m,
-    ],
+    ['a manifest cut short', { ...whole, 'manifest.sha256': manifest.slice(0, -5) }, /is missing$/m],
     [
       'a manifest with carriage returns',
       { ...whole, 'manifest.sha256': manifest.replaceAll('\n', '\r\n') },
@@ -128,7 +124,9 @@ describe('load-model.sh', () => {
     expect(await load(whole, { MANIFEST_DIGEST: digest })).toBe('0 ');
     expect(pod.report()).toBe(`manifest ${digest}`);
     rmSync(store, { recursive: true });
-    expect(await load(published({ ...savedModel, 'saved_model.pb': 'another' }), { MANIFEST_DIGEST: digest })).toBe('0 ');
+    expect(await load(published({ ...savedModel, 'saved_model.pb': 'another' }), { MANIFEST_DIGEST: digest })).toBe(
+      '0 ',
+    );
     expect(await load({}, { MANIFEST_DIGEST: other })).toMatch(/^65 .* was planned\n$/);
     expect(pod.report()).toContain('was planned');
   });
@@ -158,7 +156,10 @@ describe('load-model.sh', () => {
     [{ MODEL_URI: 's3://model-bucket/resnet/3/' }, /^64 load-model: MODEL_URI is /],
     [{ MODEL_URI: 's3:///resnet/3' }, /^64 load-model: MODEL_URI is /],
     [{ MODEL_DIR: 'models' }, /^64 load-model: MODEL_DIR is 'models': name an absolute folder$/m],
-    [{ MANIFEST_DIGEST: 'latest' }, /^64 load-model: MANIFEST_DIGEST is 'latest': write sha256: and 64 hexadecimal digits$/m],
+    [
+      { MANIFEST_DIGEST: 'latest' },
+      /^64 load-model: MANIFEST_DIGEST is 'latest': write sha256: and 64 hexadecimal digits$/m,
+    ],
     [{ HOME: '/absent' }, /^64 load-model: HOME is '\/absent': the AWS CLI needs a folder that it may write to$/m],
   ])('refuses %j in one line', async (env, message) => {
     const outcome = await load(whole, env);
