@@ -48,6 +48,7 @@ export { mirroredImage } from './images/mirrored-image';
 export { placeholderProblems, withPlaceholderImages } from './images/placeholder-digest';
 export { forRehearsal, placeholderDigest, rehearsalVariable } from './images/rehearsal-variable';
 export { knownProblems } from './known-problems';
+export { manifestName } from './models/manifest-name';
 export { modelNameProblems } from './models/model-name-problems';
 export { mostThatFit } from './most-that-fit';
 export { bucketName, type NameKind, nameProblems } from './names';
