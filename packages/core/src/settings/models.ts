@@ -16,7 +16,7 @@ export interface ModelAccessSection {
   readonly publishers: readonly string[];
   /** ARNs of the IAM roles that may read a model, by model, beside the pods that serve it; they need not exist yet. @default nobody, and no reader policies */
   readonly readers?: Readonly<Record<string, readonly string[]>>;
-  /** E-mail addresses told of a read by anybody else; each has to confirm once. @default nobody, the alarm is only on its topic */
+  /** E-mail addresses told of a read by anybody else; each has to confirm once. @default who hears of the environment's other alarms */
   readonly alarmEmails?: readonly string[];
   /**
    * Whether Terraform refuses to destroy the buckets and keys, and the buckets refuse to delete a model or a log. Models are data: turn it off
