@@ -1,5 +1,5 @@
 import { policyDocument, type Statement } from '@spot-serving/core';
-import { type KeyManagement, keyManagementStatements, logGroupsEncrypt } from '@spot-serving/encryption';
+import { type KeyManagement, keyManagementStatements, logGroupsEncrypt, trailEncrypts } from '@spot-serving/encryption';
 
 /** What the audit key encrypts, and for whom. */
 export interface AuditKeyPolicyProps extends KeyManagement {
@@ -21,26 +21,11 @@ export interface AuditKeyPolicyProps extends KeyManagement {
 export function auditKeyPolicy(props: AuditKeyPolicyProps): string {
   return policyDocument([
     ...keyManagementStatements(props),
-    ...trailEncrypts(props),
+    ...trailEncrypts(props.trailArn),
     administratorsReadTrail(props),
     logGroupsEncrypt(props.logsService, props.logGroupArn),
     alarmEncrypts(props),
   ]);
-}
-
-/** CloudTrail user guide, "Configure AWS KMS key policies for CloudTrail". */
-function trailEncrypts({ trailArn }: AuditKeyPolicyProps): Statement[] {
-  const trail = { Effect: 'Allow', Principal: { Service: 'cloudtrail.amazonaws.com' }, Resource: '*' } as const;
-  const source = { 'aws:SourceArn': trailArn };
-  return [
-    {
-      ...trail,
-      Sid: 'TrailEncrypts',
-      Action: 'kms:GenerateDataKey*',
-      Condition: { StringEquals: { ...source, 'kms:EncryptionContext:aws:cloudtrail:arn': trailArn } },
-    },
-    { ...trail, Sid: 'TrailDescribesKey', Action: 'kms:DescribeKey', Condition: { StringEquals: source } },
-  ];
 }
 
 /** Somebody must be able to read the evidence: administrators, only trail files, only through S3. */
