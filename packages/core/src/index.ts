@@ -30,7 +30,9 @@ export {
   bootstrapName,
   boundaryArn,
   deliveryNames,
+  deliveryPrefix,
   driftRoleArn,
+  watchBucketName,
 } from './delivery/delivery-names';
 export { gitHubConnectionForm, gitHubRepositoryForm } from './delivery/git-hub-forms';
 export {

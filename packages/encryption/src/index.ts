@@ -4,4 +4,4 @@ export { type KeyManagement, keyManagementStatements } from './key-management-st
 export { logGroupsEncrypt } from './log-groups-encrypt';
 export { PrivateBucket, type PrivateBucketProps } from './private-bucket';
 export { RecordedTrail, type RecordedTrailProps, type TrailNames } from './recorded-trail';
-export { trailEncrypts, type TrailFiles, trailFiles } from './trail-statements';
+export { readsTrailFiles, trailEncrypts, type TrailFiles, trailFiles, type TrailReaders } from './trail-statements';

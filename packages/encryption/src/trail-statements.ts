@@ -48,3 +48,28 @@ export function trailEncrypts(trailArn: string): Statement[] {
     { ...trail, Sid: 'TrailDescribesKey', Action: 'kms:DescribeKey', Condition: { StringEquals: source } },
   ];
 }
+
+/** Who reads the files of a trail. */
+export interface TrailReaders {
+  /** ARNs of the roles. */
+  readonly administrators: readonly string[];
+  /** The account of key and bucket. */
+  readonly account: string;
+  /** Host name by which KMS knows S3 in this region. */
+  readonly s3Service: string;
+}
+
+/** Statement of a key policy: somebody must be able to read the evidence: administrators, only trail files, only through S3. */
+export function readsTrailFiles({ administrators, account, s3Service }: TrailReaders): Statement {
+  return {
+    Sid: 'AdministratorsReadTrail',
+    Effect: 'Allow',
+    Principal: { AWS: administrators },
+    Action: 'kms:Decrypt',
+    Resource: '*',
+    Condition: {
+      StringEquals: { 'kms:ViaService': s3Service, 'kms:CallerAccount': account },
+      Null: { 'kms:EncryptionContext:aws:cloudtrail:arn': 'false' },
+    },
+  };
+}

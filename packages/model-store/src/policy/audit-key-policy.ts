@@ -1,5 +1,11 @@
 import { policyDocument, type Statement } from '@spot-serving/core';
-import { type KeyManagement, keyManagementStatements, logGroupsEncrypt, trailEncrypts } from '@spot-serving/encryption';
+import {
+  type KeyManagement,
+  keyManagementStatements,
+  logGroupsEncrypt,
+  readsTrailFiles,
+  trailEncrypts,
+} from '@spot-serving/encryption';
 
 /** What the audit key encrypts, and for whom. */
 export interface AuditKeyPolicyProps extends KeyManagement {
@@ -22,25 +28,10 @@ export function auditKeyPolicy(props: AuditKeyPolicyProps): string {
   return policyDocument([
     ...keyManagementStatements(props),
     ...trailEncrypts(props.trailArn),
-    administratorsReadTrail(props),
+    readsTrailFiles(props),
     logGroupsEncrypt(props.logsService, props.logGroupArn),
     alarmEncrypts(props),
   ]);
-}
-
-/** Somebody must be able to read the evidence: administrators, only trail files, only through S3. */
-function administratorsReadTrail({ administrators, account, s3Service }: AuditKeyPolicyProps): Statement {
-  return {
-    Sid: 'AdministratorsReadTrail',
-    Effect: 'Allow',
-    Principal: { AWS: administrators },
-    Action: 'kms:Decrypt',
-    Resource: '*',
-    Condition: {
-      StringEquals: { 'kms:ViaService': s3Service, 'kms:CallerAccount': account },
-      Null: { 'kms:EncryptionContext:aws:cloudtrail:arn': 'false' },
-    },
-  };
 }
 
 /** SNS developer guide, "Enable compatibility between event sources from AWS services and encrypted topics". */
