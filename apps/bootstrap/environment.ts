@@ -12,6 +12,8 @@ export const environment: BootstrapEnvironment = {
   repository: 'your-organization/spot-serving',
   /** Nobody's: put yours here, `gh api repos/<owner>/<name> --jq '.owner.id, .id'`, or no job can take a role. */
   ids: { owner: '0', repository: '0' },
+  /** Nobody's: put the address of whoever is on call here. SNS writes to it, and the link in its message must be followed. */
+  watch: { emails: ['oncall@example.com'] },
   apps: {
     'dev-eu-west-1': { region: 'eu-west-1' },
     'prod-eu-west-1': { region: 'eu-west-1' },

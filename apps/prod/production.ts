@@ -35,6 +35,8 @@ export function production({ name, region, hostName, connectionArn, replicas }: 
     network: { cidr: addresses[name], otherCidrs: addresses },
     cluster: { version: '1.35' },
     versions,
+    /** Nobody's: put the address of whoever is on call here. SNS writes to it, and the link in its message must be followed. */
+    alarms: { emails: ['oncall@example.com'] },
     models: {
       publishers: [`arn:aws:iam::${account}:role/model-publisher`],
       served: {

@@ -14,6 +14,8 @@ export interface PlannedWorkload {
   readonly labels: Readonly<Record<string, string>>;
   readonly model: string;
   readonly version: string;
+  /** Digest that the manifest of the version's files must have; undefined where the environment names none. */
+  readonly manifest: string | undefined;
   /** Image of ModelServer. */
   readonly image: string;
   /** Path that answers only while the version can be used. */
@@ -37,10 +39,11 @@ interface Container {
   readonly name: string;
   readonly image: string;
   readonly readiness_probe?: { readonly http_get?: { readonly path: string } };
+  readonly env?: readonly { readonly name: string; readonly value?: string }[];
 }
 interface Template {
   readonly metadata: { readonly labels: Readonly<Record<string, string>> };
-  readonly spec: { readonly container: readonly Container[] };
+  readonly spec: { readonly container: readonly Container[]; readonly init_container?: readonly Container[] };
 }
 interface Deployment {
   readonly metadata: { readonly name: string };
@@ -110,11 +113,17 @@ function plannedWorkload(
     labels,
     model,
     version,
+    manifest: manifestOf(spec.template.spec.init_container),
     image: server.image,
     readinessPath,
     gates: behind.length,
     scaled,
   };
+}
+
+/** What the loader is told of the manifest. */
+function manifestOf(containers: readonly Container[] = []): string | undefined {
+  return containers.flatMap(({ env = [] }) => env).find(({ name }) => name === 'MANIFEST_DIGEST')?.value;
 }
 
 /** Services that the actions of an Ingress forward to. */

@@ -16,6 +16,7 @@ export function podFindings(
   const about = { workload: planned.name, about: `pod ${pod.metadata.name}` };
   const found = [
     ...revisionFindings(pod, planned),
+    ...contentFindings(pod, planned),
     ...gateFindings(pod, planned, namespace),
     ...readyFindings(pod, namespace, events),
   ];
@@ -35,6 +36,17 @@ function revisionFindings(pod: Pod, { version, image }: PlannedWorkload): AboutP
       ? []
       : [{ problem: `runs ${server?.image ?? 'no model-server'}, planned is ${image}`, advice, passing: true }]),
   ];
+}
+
+/** Whether the loader of a pod that has started found the very files that were planned; it leaves the digest for the pod's status. */
+function contentFindings({ status }: Pod, { version, manifest }: PlannedWorkload): AboutPod[] {
+  const loader = status?.initContainerStatuses?.find(({ name }) => name === 'loader')?.state?.terminated;
+  const said = loader?.exitCode === 0 ? loader.message || 'nothing' : undefined;
+  if (manifest === undefined || said === undefined || said === `manifest ${manifest}`) return [];
+  const problem = `was started with other files than planned: its loader says ${said}, planned is ${manifest} as version ${version}`;
+  const advice =
+    'the rollout replaces it; if it stays, compare the store with publish-model verify, and the environment with what was published';
+  return [{ problem, advice, passing: true }];
 }
 
 function gateFindings({ metadata, spec, status }: Pod, { gates }: PlannedWorkload, namespace: string): AboutPod[] {

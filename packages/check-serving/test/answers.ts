@@ -21,7 +21,9 @@ const signIn = {
   command: 'aws',
   args: ['eks', 'get-token', '--cluster-name', 'dev', '--region', 'eu-west-1', '--output', 'json'],
 };
-const { resource } = aServedModel({ onDemandFloor: 1 });
+/** Digest of the manifest of version 7. */
+export const manifest = `sha256:${'7'.repeat(64)}`;
+const { resource } = aServedModel({ onDemandFloor: 1, manifest });
 
 /** The serving stack of a model with an On-Demand floor, behind two Ingresses; these are another package's, and written by hand here. */
 export const stack = {
@@ -39,10 +41,13 @@ interface PodChange {
   readonly status?: Pod['status'];
   readonly version?: string;
   readonly leaving?: boolean;
+  /** What its loader said as it ended. */
+  readonly loaded?: string;
 }
 
 /** A pod as the API server describes one that serves version 7. */
 export function aPod(name: string, change: PodChange = {}): Pod {
+  const terminated = { exitCode: 0, message: change.loaded ?? `manifest ${manifest}` };
   const capacity = name.includes('floor') ? 'floor' : 'scaled';
   const own = { ...labels, 'spot-serving.dev/capacity': capacity, 'app.kubernetes.io/version': change.version ?? '7' };
   return {
@@ -54,6 +59,7 @@ export function aPod(name: string, change: PodChange = {}): Pod {
     },
     status: change.status ?? {
       conditions: ['PodScheduled', 'Initialized', 'ContainersReady', gate('rest'), gate('grpc'), 'Ready'].map(yes),
+      initContainerStatuses: [{ name: 'loader', state: { terminated } }],
     },
   };
 }

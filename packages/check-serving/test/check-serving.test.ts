@@ -114,6 +114,16 @@ describe('check-serving', () => {
       /pod resnet-b: serves version 6, planned is 7\n {4}the rollout replaces it/,
     ],
     [
+      'a pod that was started with other files under the same version',
+      of('resnet-b', [aPod('resnet-b', { loaded: 'manifest sha256:0000' })]),
+      /pod resnet-b: was started with other files than planned: its loader says manifest sha256:0000, planned is sha256:7{64} as version 7\n/,
+    ],
+    [
+      'a pod whose loader left nothing to tell its files by',
+      of('resnet-b', [aPod('resnet-b', { loaded: '' })]),
+      /pod resnet-b: was started with other files than planned: its loader says nothing, planned is/,
+    ],
+    [
       'a pod of another image',
       of('resnet-b', [aPod('resnet-b', { spec: { containers: [{ name: 'model-server', image: 'x:1' }] } })]),
       /runs x:1, planned is docker\.io/,

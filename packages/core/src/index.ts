@@ -30,7 +30,9 @@ export {
   bootstrapName,
   boundaryArn,
   deliveryNames,
+  deliveryPrefix,
   driftRoleArn,
+  watchBucketName,
 } from './delivery/delivery-names';
 export { gitHubConnectionForm, gitHubRepositoryForm } from './delivery/git-hub-forms';
 export {
@@ -48,6 +50,7 @@ export { mirroredImage } from './images/mirrored-image';
 export { placeholderProblems, withPlaceholderImages } from './images/placeholder-digest';
 export { forRehearsal, placeholderDigest, rehearsalVariable } from './images/rehearsal-variable';
 export { knownProblems } from './known-problems';
+export { manifestName } from './models/manifest-name';
 export { modelNameProblems } from './models/model-name-problems';
 export { mostThatFit } from './most-that-fit';
 export { bucketName, type NameKind, nameProblems } from './names';

@@ -1,5 +1,6 @@
 /** What models and their objects are called: pure, for programs, which load no construct library. */
 export { forRehearsal, placeholderDigest, rehearsalVariable } from './images/rehearsal-variable';
+export { manifestName } from './models/manifest-name';
 export { modelNameProblems } from './models/model-name-problems';
 export { bucketName } from './names';
 export { describeProblem, type Problem, unless, when } from './problems';

@@ -8,6 +8,7 @@ const base: BootstrapEnvironment = {
   state: { bucket: `example-states-${account}`, keptIn: 'file' },
   repository: 'example/spot-serving',
   ids: { owner: '4711', repository: '815' },
+  watch: { emails: ['oncall@example.com'] },
   apps: { dev: { region: 'eu-west-1' }, prod: { region: 'eu-central-1', environment: 'production' } },
 };
 const paths = (environment: unknown) => bootstrapProblems(environment).map(({ path }) => path);
@@ -39,9 +40,16 @@ describe('the environment of an account', () => {
     ['no ids, by which a name that is taken over is known', { ids: undefined }, 'ids'],
     ['an id that is a name', { ids: { owner: 'example', repository: '815' } }, 'ids.owner'],
     ['an image with its tag', { images: ['tensorflow/serving:2'] }, 'images[0]'],
+    ['nobody who hears of changes', { watch: undefined }, 'watch'],
+    ['a list of nobody who hears of changes', { watch: { emails: [] } }, 'watch.emails'],
+    ['somebody who hears of changes twice', { watch: { emails: ['a@b.co', 'a@b.co'] } }, 'watch.emails[1]'],
     ['a word that is none of its own', { regoin: 'eu-west-1' }, 'regoin'],
   ])('is refused with %s', (_, change, path) => {
     expect(paths({ ...base, ...change })).toEqual([path]);
+  });
+
+  it('may leave the watch to the organization, where it says so', () => {
+    expect(checkBootstrap({ ...base, watch: 'elsewhere' }).watch).toBe('elsewhere');
   });
 
   it('is refused with everything at once', () => {

@@ -162,7 +162,7 @@ describe('the endpoint section', () => {
 
 describe('the alarms section', () => {
   it('tells nobody by default, and refuses what is no address', () => {
-    expect(checkEnvironment(good).alarms).toEqual({ emails: [] });
+    expect(checkEnvironment({ ...good, alarms: undefined }).alarms).toEqual({ emails: [] });
     expect(environmentProblems({ ...good, alarms: { emails: ['oncall'] } }).map(describeProblem)).toEqual([
       'alarms.emails[0] is "oncall": write an e-mail address',
     ]);

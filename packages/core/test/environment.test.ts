@@ -177,6 +177,19 @@ describe('checkEnvironment', () => {
     });
   });
 
+  it('sends what the model store tells of to whoever hears of the other alarms, unless it names others', () => {
+    const alarms = { emails: ['oncall@example.com'] };
+    expect(checkEnvironment({ ...good, alarms }).models.alarmEmails).toEqual(alarms.emails);
+    const models = { ...good.models, alarmEmails: ['owners@example.com'] };
+    expect(checkEnvironment({ ...good, alarms, models }).models.alarmEmails).toEqual(models.alarmEmails);
+  });
+
+  it.each([undefined, {}, { emails: [] }])('refuses production whose alarms nobody hears: %j', (alarms) => {
+    const told = environmentProblems({ ...good, tier: 'prod', alarms, versions: someVersions() }).map(describeProblem);
+    expect(told).toEqual([expect.stringMatching(/^alarms\.emails is \[\]: name at least one address/)]);
+    expect(environmentProblems({ ...good, tier: 'dev', alarms })).toEqual([]);
+  });
+
   it('keeps what was written over a default', () => {
     expect(
       checkEnvironment({ ...good, tier: 'prod', network: { cidr: '10.0.0.0/16', nat: 'none' } }).network,

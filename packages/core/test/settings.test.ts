@@ -107,6 +107,7 @@ describe('the environment of an account', () => {
       state: { bucket: 'dev-states', keptIn: 'memory' },
       repository: 'x',
       ids: { owner: '0', repository: '0' },
+      watch: 'nobody',
       images: ['a/b', 'a/b', 'c:1'],
       apps: { dev: { region: 'cn-north-1', environment: 'a b' }, Prod: { region: 7 } },
     };
@@ -130,6 +131,7 @@ describe('the environment of an account', () => {
         'repository',
         'state.bucket',
         'state.keptIn',
+        'watch',
       ].sort(),
     );
   });

@@ -11,4 +11,5 @@ export const someEnvironment: Environment = {
   network: { cidr: '10.0.0.0/16' },
   cluster: { version: '1.35' },
   models: { publishers: ['arn:aws:iam::111122223333:role/publisher'] },
+  alarms: { emails: ['oncall@example.com'] },
 };

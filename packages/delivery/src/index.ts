@@ -1,3 +1,5 @@
+export { AccountWatch } from './watch/account-watch';
+export type { AccountWatchProps } from './watch/account-watch-props';
 export { GitHubProvider } from './github/git-hub-provider';
 export { type GitHubRepository, repositoryProblems } from './github/repository';
 export { type Occasion, subjects } from './github/subjects';

@@ -14,9 +14,12 @@ import { promoteModel } from '../src/promote/promote-model';
 import { runInProcess } from './run-in-process';
 
 const file = '/app/environment.ts';
+const digest = (version: number): string => `sha256:${`${version % 10}`.repeat(64)}`;
+/** What a promotion writes beside version and size. */
+const pinned = (version: number): string => `manifest: '${digest(version)}'`;
 const promotion = (change: Partial<Promotion> = {}): Promotion => ({
   model: 'resnet',
-  stored: { version: 8, sizeMiB: 99 },
+  stored: { version: 8, sizeMiB: 99, manifest: digest(8) },
   canary: 'as-it-is',
   ...change,
 });
@@ -50,49 +53,60 @@ const failure = (act: () => unknown): Failure => {
 
 describe('a promotion changes the version, and no other character', () => {
   it.each<[string, Partial<Promotion>, before: string, after: string]>([
-    ['on one line', {}, '{ version: 7, sizeMiB: 98 }', '{ version: 8, sizeMiB: 99 }'],
+    ['on one line', {}, '{ version: 7, sizeMiB: 98 }', `{ version: 8, sizeMiB: 99, ${pinned(8)} }`],
+    [
+      'with the digest of the one before',
+      {},
+      `{ version: 7, ${pinned(7)}, sizeMiB: 98 }`,
+      `{ version: 8, ${pinned(8)}, sizeMiB: 99 }`,
+    ],
     [
       'on many lines, with comments',
       {},
       "{\n        'version': 7, // good\n        sizeMiB: 98,\n        replicas: { min: 2 },\n      }",
-      "{\n        'version': 8, // good\n        sizeMiB: 99,\n        replicas: { min: 2 },\n      }",
+      `{\n        'version': 8, // good\n        sizeMiB: 99,\n        replicas: { min: 2 },\n        ${pinned(8)},\n      }`,
     ],
-    ['after a spread', {}, '{ ...small, version: 7, sizeMiB: 98 }', '{ ...small, version: 8, sizeMiB: 99 }'],
+    [
+      'after a spread',
+      {},
+      '{ ...small, version: 7, sizeMiB: 98 }',
+      `{ ...small, version: 8, sizeMiB: 99, ${pinned(8)} }`,
+    ],
     [
       'to the version that is there',
-      { stored: { version: 7, sizeMiB: 98 } },
-      '{ version: 7, sizeMiB: 0x62 }',
-      '{ version: 7, sizeMiB: 0x62 }',
+      { stored: { version: 7, sizeMiB: 98, manifest: digest(7) } },
+      `{ version: 7, sizeMiB: 0x62, ${pinned(7)} }`,
+      `{ version: 7, sizeMiB: 0x62, ${pinned(7)} }`,
     ],
     [
       'beside a canary',
       {},
       '{ version: 7, sizeMiB: 98, canary: { version: 9, weight: 5 } }',
-      '{ version: 8, sizeMiB: 99, canary: { version: 9, weight: 5 } }',
+      `{ version: 8, sizeMiB: 99, canary: { version: 9, weight: 5 }, ${pinned(8)} }`,
     ],
     [
       'to a new canary',
       { canary: 0 },
       '{ version: 7, sizeMiB: 98 }',
-      '{ version: 7, sizeMiB: 98, canary: { version: 8, sizeMiB: 99, weight: 0 } }',
+      `{ version: 7, sizeMiB: 98, canary: { version: 8, sizeMiB: 99, ${pinned(8)}, weight: 0 } }`,
     ],
     [
       'to a new canary on many lines',
       { canary: 0 },
       '{\n        version: 7,\n        sizeMiB: 98, // small\n      }',
-      '{\n        version: 7,\n        sizeMiB: 98, // small\n        canary: { version: 8, sizeMiB: 99, weight: 0 },\n      }',
+      `{\n        version: 7,\n        sizeMiB: 98, // small\n        canary: { version: 8, sizeMiB: 99, ${pinned(8)}, weight: 0 },\n      }`,
     ],
     [
       'to another weight',
       { canary: 50 },
       '{ version: 7, sizeMiB: 98, canary: { version: 8, weight: 10 } }',
-      '{ version: 7, sizeMiB: 98, canary: { version: 8, weight: 50, sizeMiB: 99 } }',
+      `{ version: 7, sizeMiB: 98, canary: { version: 8, weight: 50, sizeMiB: 99, ${pinned(8)} } }`,
     ],
     [
       'of the canary itself',
       { canary: 'none' },
-      '{ version: 7, sizeMiB: 98, canary: { version: 8, weight: 0 } }',
-      '{ version: 8, sizeMiB: 99 }',
+      `{ version: 7, sizeMiB: 98, ${pinned(7)}, canary: { version: 8, ${pinned(8)}, weight: 0 } }`,
+      `{ version: 8, sizeMiB: 99, ${pinned(8)} }`,
     ],
     [
       'away from the canary',
@@ -107,7 +121,7 @@ describe('a promotion changes the version, and no other character', () => {
   it('adds a model that is not served yet, and the section with the first one', () => {
     const added = promoteIn(file, environment('{ version: 7, sizeMiB: 98 }'), promotion({ model: 'half-plus-two' }));
     expect(added).toContain(
-      "      resnet: { version: 7, sizeMiB: 98 },\n      'half-plus-two': { version: 8, sizeMiB: 99 },\n    },",
+      `      resnet: { version: 7, sizeMiB: 98 },\n      'half-plus-two': { version: 8, sizeMiB: 99, ${pinned(8)} },\n    },`,
     );
     const first = promoteIn(
       file,
@@ -115,16 +129,18 @@ describe('a promotion changes the version, and no other character', () => {
       promotion(),
     );
     expect(first).toBe(
-      "export const environment = {\n  models: {\n    publishers: ['x'],\n    served: { resnet: { version: 8, sizeMiB: 99 } },\n  },\n} satisfies Environment;\n",
+      `export const environment = {\n  models: {\n    publishers: ['x'],\n    served: { resnet: { version: 8, sizeMiB: 99, ${pinned(8)} } },\n  },\n} satisfies Environment;\n`,
     );
   });
 
   it('rolls back to the very file it came from', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 9999 }), fc.integer({ min: 1, max: 99_999 }), (version, sizeMiB) => {
-        const before = environment(`{ version: ${version}, sizeMiB: ${sizeMiB}, flags: {} }`);
+        const before = environment(`{ version: ${version}, sizeMiB: ${sizeMiB}, ${pinned(version)}, flags: {} }`);
         const there = promoteIn(file, before, promotion());
-        expect(promoteIn(file, there, promotion({ stored: { version, sizeMiB } }))).toBe(before);
+        expect(promoteIn(file, there, promotion({ stored: { version, sizeMiB, manifest: digest(version) } }))).toBe(
+          before,
+        );
       }),
       { numRuns: 10 },
     );
@@ -137,6 +153,11 @@ describe('a promotion refuses', () => {
       'a version that is computed',
       environment('{ version: latest, sizeMiB: 98 }'),
       ':13: models.served.resnet.version is no number that is written out',
+    ],
+    [
+      'a digest that is computed',
+      environment('{ version: 7, sizeMiB: 98, manifest: digestOf(7) }'),
+      ':13: models.served.resnet.manifest is no text that is written out',
     ],
     ['a model that is elsewhere', environment('resnet50'), ':13: models.served.resnet is not written out here'],
     [
@@ -160,7 +181,9 @@ describe('a promotion refuses', () => {
     const { message, exitCode } = failure(() => promoteIn(file, code, promotion()));
     expect(exitCode).toBe(2);
     expect(message).toContain(`${file}${said}`);
-    expect(message).toContain('write by hand: models.served.resnet.version: 8, models.served.resnet.sizeMiB: 99');
+    expect(message).toContain(
+      `write by hand: models.served.resnet.version: 8, models.served.resnet.sizeMiB: 99, models.served.resnet.${pinned(8)}`,
+    );
   });
 
   it.each<[string, Partial<Promotion>, string, string]>([

@@ -44,11 +44,11 @@ describe('an upload killed with SIGKILL', () => {
       const address = new VersionAddress(new ModelBucket(store.bucket), model, 1);
       const isTaken = (await address.bucket.list(address.prefix)).some(({ key }) => key === address.manifestKey);
       expect(isTaken).toBe(point.when === 'after' && point.write === writesOfAnUpload);
-      expect((await inspectVersion(address, 'all')).faults).toHaveLength(isTaken ? 0 : 1);
+      expect((await inspectVersion(address, true)).faults).toHaveLength(isTaken ? 0 : 1);
 
       const again = await runInProcess(publishModel, [folder, '--store', `s3://${store.bucket}`]);
       expect([again.code, again.stderr]).toEqual([0, '']);
-      expect(await inspectVersion(address, 'all')).toMatchObject({ files: 5, faults: [] });
+      expect(await inspectVersion(address, true)).toMatchObject({ files: 5, faults: [], strays: [] });
       const written = await store.writes(`${model}/1/`);
       expect([written.length, new Set(written).size]).toEqual([6, 6]);
     },
@@ -65,6 +65,9 @@ describe('an upload killed with SIGKILL', () => {
     for (const { headers } of writes.filter(({ line }) => line.startsWith('PUT')))
       expect(headers['x-amz-checksum-sha256']).toMatch(/^[\w+/]{43}=$/);
     expect(completion).toBeDefined();
+    const begin = writes.filter(({ line }) => line.startsWith('POST') && /\?uploads\b/.test(line));
+    for (const { headers } of [...objects, ...begin]) expect(headers['x-amz-tagging']).toMatch(/^sha256=[0-9a-f]{64}$/);
+    expect(begin).toHaveLength(1);
     expect(objects.at(-1)?.line).toContain('manifest.sha256');
     expect(
       writes.flatMap(({ headers }) => Object.keys(headers)).filter((name) => /encryption|copy-source|acl/.test(name)),

@@ -3,7 +3,13 @@ import { cpSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-import { DeleteObjectCommand, GetObjectCommand, PutObjectCommand } from '@aws-sdk/client-s3';
+import {
+  DeleteObjectCommand,
+  GetObjectCommand,
+  HeadObjectCommand,
+  PutObjectCommand,
+  S3Client,
+} from '@aws-sdk/client-s3';
 
 import { promoteModel } from '../src/promote/promote-model';
 import { publishModel } from '../src/publish/publish-model';
@@ -34,7 +40,7 @@ describe('a store', () => {
     const { code, stdout } = await run(halfPlusTwo);
     expect(code).toBe(0);
     expect(stdout).toMatch(
-      /half-plus-two\/1 is published: 4 files[^]*TensorFlow 2\.20\.0[^]*serving_default\(x: float\[\?\]\) -> \(y: float\[\?\]\)[^]*promote-model APP half-plus-two 1[^]*version: 1, sizeMiB: 1,/,
+      /half-plus-two\/1 is published: 4 files[^]*TensorFlow 2\.20\.0[^]*serving_default\(x: float\[\?\]\) -> \(y: float\[\?\]\)[^]*promote-model APP half-plus-two 1[^]*version: 1, sizeMiB: 1, manifest: 'sha256:[0-9a-f]{64}',/,
     );
     expect(await store.writes('half-plus-two/1/')).toEqual(
       ['fingerprint.pb', 'manifest.sha256', 'saved_model.pb', shard, 'variables/variables.index'].map(
@@ -73,6 +79,7 @@ describe('a store', () => {
         Bucket: store.bucket,
         Key: 'late/1/saved_model.pb',
         Body: execFileSync('cat', [join(folder, 'saved_model.pb')]),
+        Tagging: `sha256=${execFileSync('sha256sum', [join(folder, 'saved_model.pb')], { encoding: 'utf8' }).slice(0, 64)}`,
       }),
     );
     expect(kept.ETag).toBeDefined();
@@ -87,6 +94,14 @@ describe('a store', () => {
       sent: ['fingerprint.pb', shard, 'variables/variables.index'],
     });
     expect(await store.writes('late/1/')).toHaveLength(5);
+  });
+
+  it('refuses to finish a version of which a file came without its digest, for it may not read it', async () => {
+    const folder = aModelFolder(undefined, 'untold');
+    const Body = execFileSync('cat', [join(folder, 'saved_model.pb')]);
+    await store.client.send(new PutObjectCommand({ Bucket: store.bucket, Key: 'untold/1/saved_model.pb', Body }));
+    const { code, stderr } = await run(folder);
+    expect([code, stderr]).toEqual([3, expect.stringMatching(/other bytes in saved_model\.pb.*--version 2/)]);
   });
 
   it('refuses to finish a version with another folder than it was begun with', async () => {
@@ -160,6 +175,34 @@ describe('a store', () => {
     expect([code, stdout]).toEqual([1, expect.stringMatching(said)]);
   });
 
+  it('keeps a published version whatever is added to it: it is promoted, published already, and told of', async () => {
+    await run(halfPlusTwo, '--model', 'added');
+    await store.client.send(new PutObjectCommand({ Bucket: store.bucket, Key: 'added/1/more.txt', Body: 'x' }));
+    expect(await json(halfPlusTwo, '--model', 'added')).toMatchObject({ outcome: 'already-published', sent: [] });
+    const app = mkdtempSync(join(tmpdir(), 'app-'));
+    const code = `export const environment = { name: 'test-app', account: '111122223333', models: { publishers: [] } };\n`;
+    writeFileSync(join(app, 'environment.ts'), code);
+    expect(await runInProcess(promoteModel, [app, 'added', '1'])).toMatchObject({ code: 0 });
+    expect(await json('verify', 'added', '1')).toMatchObject({
+      whole: false,
+      faults: ['more.txt is not in the manifest'],
+    });
+  });
+
+  it('is asked for no byte of a model by whoever publishes, promotes or verifies', async () => {
+    const send = jest.spyOn(S3Client.prototype, 'send');
+    const folder = aModelFolder((made) => write(made, 'assets/large.bin', Buffer.alloc(9 * 1024 * 1024, 7)), 'unread');
+    await run(folder);
+    await run(folder);
+    await run(aModelFolder(undefined, 'unread'));
+    await run('verify', 'unread', '1');
+    const asked = send.mock.calls.map(([command]) => command);
+    send.mockRestore();
+    const read = asked.filter((command) => command instanceof GetObjectCommand || command instanceof HeadObjectCommand);
+    expect(asked.length).toBeGreaterThan(20);
+    expect(read.map(({ input }) => input.Key).filter((key) => !key?.endsWith('/manifest.sha256'))).toEqual([]);
+  });
+
   it('serves a promotion: whole versions only, its size with it, and back again', async () => {
     const app = mkdtempSync(join(tmpdir(), 'app-'));
     const code = (served: string): string =>
@@ -169,7 +212,8 @@ describe('a store', () => {
     writeFileSync(join(app, 'environment.ts'), code('{ version: 1, sizeMiB: 1 }'));
     for (const version of ['1', '2']) await run(halfPlusTwo, '--model', 'resnet', '--version', version);
     expect(await promote('2')).toMatchObject({ code: 0, stdout: expect.stringContaining('+ export const') });
-    expect(file()).toBe(code('{ version: 2, sizeMiB: 1 }'));
+    expect(file()).toMatch(/resnet: \{ version: 2, sizeMiB: 1, manifest: 'sha256:[0-9a-f]{64}' \}/);
+    const [pinned = ''] = /manifest: '[^']*'/.exec(file()) ?? [];
     await store.client.send(new PutObjectCommand({ Bucket: store.bucket, Key: 'resnet/3/saved_model.pb', Body: 'x' }));
     expect(await promote('3')).toMatchObject({
       code: 3,
@@ -180,6 +224,6 @@ describe('a store', () => {
       stderr: expect.stringContaining('the store has no such version'),
     });
     expect(await promote('1')).toMatchObject({ code: 0 });
-    expect(file()).toBe(code('{ version: 1, sizeMiB: 1 }'));
+    expect(file()).toBe(code(`{ version: 1, sizeMiB: 1, ${pinned} }`));
   });
 });

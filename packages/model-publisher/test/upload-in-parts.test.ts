@@ -112,6 +112,7 @@ describe('an upload in parts', () => {
       Bucket: 'models',
       Key: 'k',
       ChecksumAlgorithm: 'SHA256',
+      Tagging: expect.stringMatching(/^sha256=[0-9a-f]{64}$/),
     });
   });
 });

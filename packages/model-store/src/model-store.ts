@@ -10,7 +10,7 @@ import {
   resolveModelAccess,
   type Statement,
 } from '@spot-serving/core';
-import { EncryptionKey, PrivateBucket } from '@spot-serving/encryption';
+import { EncryptionKey, PrivateBucket, RecordedTrail } from '@spot-serving/encryption';
 
 import { existingModelStore, type ModelStoreAttributes } from './existing-model-store';
 import { modelLifecycleRules } from './lifecycle-rules';
@@ -18,12 +18,12 @@ import { LogBucket } from './log-bucket';
 import { modelAddress, requireModelName } from './model-address';
 import { modelStoreProblems } from './model-store-problems';
 import type { ModelStoreProps } from './model-store-props';
+import { objectsOf } from './objects-of';
 import { auditKeyPolicy } from './policy/audit-key-policy';
 import { publisherPolicy, readerStatements, type StoreAccess } from './policy/identity-policies';
 import { logPrefix } from './policy/log-bucket-policy';
 import { modelBucketPolicy } from './policy/model-bucket-policy';
 import { modelKeyPolicy } from './policy/model-key-policy';
-import { ReadTrail } from './read-trail';
 import { podReads, podRoleArns, type StoreIdentity, storeIdentity } from './store-identity';
 import { UnknownReaderAlarm } from './unknown-reader-alarm';
 
@@ -127,7 +127,9 @@ export class ModelStore extends Construct implements IModelStore {
     const policy = auditKeyPolicy({ ...props, ...identity });
     const description = `Trail and alarm of the models of ${name}`;
     const key = new EncryptionKey(this, 'AuditKey', { alias: `${name}-audit`, description, policy, destroyProtection });
-    const trail = new ReadTrail(this, 'Trail', { ...props, identity, logs: this.logs, keyArn: key.arn });
+    const files = { bucketName: this.logs.bucketName, prefix: logPrefix.trail, keyArn: key.arn };
+    const events = objectsOf(identity.bucketArn);
+    const trail = new RecordedTrail(this, 'Trail', { ...props, ...files, names: identity, events });
     const alarm = new UnknownReaderAlarm(this, 'Alarm', {
       identity,
       account: props.account,

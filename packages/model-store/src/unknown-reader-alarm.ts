@@ -5,7 +5,7 @@ import { SnsTopicPolicy } from '@cdktf/provider-aws/lib/sns-topic-policy';
 import { SnsTopicSubscription } from '@cdktf/provider-aws/lib/sns-topic-subscription';
 import { Construct } from 'constructs';
 
-import { alarmTopicPolicy } from './policy/trail-policies';
+import { alarmTopicPolicy } from './policy/alarm-topic-policy';
 import type { StoreIdentity } from './store-identity';
 import { unknownReaderPattern } from './unknown-reader-pattern';
 

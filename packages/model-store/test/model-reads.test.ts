@@ -43,13 +43,21 @@ describe('reads of the model bucket', () => {
       false,
     ],
     ['a reader of what is no model', role('resnet-serving'), 'notes.txt', inVpc, false],
-    ['a publisher through the endpoint', role('publisher'), 'resnet/7/saved_model.pb', inVpc, true],
-    ['a publisher from the internet', role('publisher'), 'resnet/7/saved_model.pb', internet, true],
-    ['a publisher of what is no model', role('publisher'), 'notes.txt', internet, true],
+    ['a publisher through the endpoint', role('publisher'), 'resnet/7/saved_model.pb', inVpc, false],
+    ['a publisher from the internet', role('publisher'), 'resnet/7/saved_model.pb', internet, false],
+    ['a publisher of what is no model', role('publisher'), 'notes.txt', internet, false],
+    ['a publisher of a manifest', role('publisher'), 'resnet/7/manifest.sha256', internet, true],
+    [
+      'a publisher of what is called like a manifest and more',
+      role('publisher'),
+      'r/7/manifest.sha256.bak',
+      internet,
+      false,
+    ],
     [
       'a publisher without TLS',
       role('publisher'),
-      'resnet/7/saved_model.pb',
+      'resnet/7/manifest.sha256',
       { 'aws:SecureTransport': 'false' },
       false,
     ],
@@ -77,6 +85,30 @@ describe('reads of the model bucket', () => {
     's3:GetObjectTorrent',
   ])('by %s are refused to a stranger who may do anything elsewhere', (action) => {
     expect(allowed(role('stranger'), action, `${bucket}/resnet/7/saved_model.pb`, inVpc)).toBe(false);
+  });
+
+  it.each([
+    ['s3:GetObject', 'resnet/7/x', false],
+    ['s3:GetObjectVersion', 'resnet/7/x', false],
+    ['s3:GetObjectAttributes', 'resnet/7/x', false],
+    ['s3:GetObjectTorrent', 'resnet/7/x', false],
+    ['s3:GetObjectVersionForReplication', 'resnet/7/x', false],
+    ['s3:GetObjectTagging', 'resnet/7/x', true],
+    ['s3:GetObject', 'resnet/7/manifest.sha256', true],
+  ])('by a publisher whose own policies permit everything, by %s of %s: %s', (action, key, expected) => {
+    const request = { principal: role('publisher'), action, resource: `${bucket}/${key}`, context: internet };
+    expect(isAllowed(bucketPolicy, everything, request)).toBe(expected);
+  });
+
+  it.each([
+    ['lists', 's3:ListBucket', '', {}],
+    ['goes on with an upload', 's3:ListMultipartUploadParts', '/resnet/8/x', {}],
+    ['tells by its tag what is there', 's3:GetObjectTagging', '/resnet/8/x', {}],
+    ['compares the manifest', 's3:GetObject', '/resnet/8/manifest.sha256', {}],
+    ['sends a file', 's3:PutObject', '/resnet/8/x', { 's3:if-none-match': '*', 's3:ObjectCreationOperation': 'true' }],
+    ['tags what it sends', 's3:PutObjectTagging', '/resnet/8/x', {}],
+  ])('leave a publisher what resuming needs: he %s by %s', (_, action, path, context) => {
+    expect(allowed(role('publisher'), action, `${bucket}${path}`, { ...internet, ...context })).toBe(true);
   });
 
   it.each([
@@ -121,15 +153,15 @@ describe('reads of the model bucket', () => {
     expect(isAllowed(bucketPolicy, everything, request)).toBe(false);
   });
 
-  it('are for publishers alone while no model has readers', () => {
+  it('are for nobody while no model has readers', () => {
     const policy = policyOf(synthStore({ readers: {} }), S3BucketPolicy, 'Models_Bucket');
     const read = (principal: string) =>
       refusals(policy, { principal, action: 's3:GetObject', resource: `${bucket}/resnet/1/x`, context: inVpc });
     expect(read(role('resnet-serving'))).toEqual(['ReadWhatIsNoModel']);
-    expect(read(role('publisher'))).toEqual([]);
+    expect(read(role('publisher'))).toEqual(['PublishersReadNoModel']);
   });
 
-  it('are for publishers alone when a model is named with nobody', () => {
+  it('are for nobody when a model is named with nobody', () => {
     const policy = policyOf(synthStore({ readers: { resnet: [] } }), S3BucketPolicy, 'Models_Bucket');
     expect(
       refusals(policy, {

@@ -84,6 +84,11 @@ describe('modelStoreProblems', () => {
       { publishers: [role('x'), role('x')] },
       'publishers[1] is "arn:aws:iam::111122223333:role/x": listed before',
     ],
+    [
+      'a publisher as reader',
+      { publishers: [role('x')], readers: { resnet: [role('x')] } },
+      'readers.resnet is "arn:aws:iam::111122223333:role/x": name another role, or take it out of publishers',
+    ],
     ['a model named with capitals', { readers: { ResNet: [] } }, 'readers.ResNet is "ResNet": name a model'],
     ['a model named with a slash', { readers: { 'a/b': [] } }, 'name a model with 1 to 48'],
     ['what is no address', { alarmEmails: ['oncall'] }, 'alarmEmails[0] is "oncall": write an e-mail address'],

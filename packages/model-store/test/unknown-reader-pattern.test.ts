@@ -37,7 +37,11 @@ describe('the pattern of unknown readers', () => {
   it.each([
     ['a session of a publisher', session(role('publisher')), false],
     ['a session of a reader whose name has dots and a path', session(role('path/resnet.v1+serving')), false],
-    ['a reader who was refused', { ...session(role('publisher')), errorCode: 'AccessDenied' }, true],
+    [
+      'a publisher who reads models in bulk, which is refused',
+      { ...session(role('publisher')), eventName: 'GetObject', errorCode: 'AccessDenied' },
+      true,
+    ],
     [
       'a publisher whose conditional write found the object there',
       { ...session(role('publisher')), errorCode: 'PreconditionFailed' },

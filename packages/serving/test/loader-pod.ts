@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 
@@ -21,6 +21,11 @@ export function manifestOf(files: ModelFiles): string {
           .digest('hex')}  ${path}\n`,
     );
   return sums.join('');
+}
+
+/** A manifest's digest, as an environment names it. */
+export function digestOf(manifest: string): string {
+  return `sha256:${createHash('sha256').update(manifest).digest('hex')}`;
 }
 
 /** `files` and their manifest. */
@@ -87,6 +92,7 @@ export class LoaderPod {
       modelFolder: this.models,
       version: 3,
       home: join(this.folder, 'home'),
+      report: join(this.folder, 'termination-log'),
       region: 'eu-west-1',
     });
     const path = `PATH=${dirname(this.aws)}:${this.toolbox}`;
@@ -103,6 +109,11 @@ export class LoaderPod {
     let stderr = '';
     child.stderr?.on('data', (chunk: Buffer) => (stderr += chunk.toString('utf8')));
     return new Promise((resolve) => child.on('close', (code) => resolve({ code, stderr })));
+  }
+
+  /** What it left for the kubelet. */
+  report(): string {
+    return readFileSync(join(this.folder, 'termination-log'), 'utf8');
   }
 
   /** Names in the model's folder that ModelServer takes for versions. */

@@ -52,6 +52,8 @@ describe('the scripts of a serving pod', () => {
       modelUri: 's3://b/m/1',
       modelFolder: '/models/m',
       version: 1,
+      manifest: `sha256:${'0'.repeat(64)}`,
+      report: '/dev/termination-log',
       home: '/home',
       region: 'eu-west-1',
     };

@@ -4,12 +4,14 @@ import { type App, TerraformOutput, TerraformStack } from 'cdktf';
 import {
   bootstrapName,
   deliveryNames,
+  watchBucketName,
   ExplicitLocalState,
   LockedState,
   partitionOf,
   type ResolvedBootstrap,
 } from '@spot-serving/core';
 import {
+  AccountWatch,
   ApplyRole,
   AppSeals,
   GitHubProvider,
@@ -19,7 +21,7 @@ import {
   StateBucket,
 } from '@spot-serving/delivery';
 
-import { exemptStateBucket } from './exemptions';
+import { exemptUnlogged } from './exemptions';
 
 /** Prefix of the repositories of mirrored images. */
 const imagePrefix = 'mirror';
@@ -39,7 +41,8 @@ export class BootstrapStack extends TerraformStack {
     new AwsProvider(this, 'aws', { region, allowedAccountIds: [account], defaultTags: [{ tags: own }] });
     this.keepOwnState();
     const bucket = new StateBucket(this, 'States', { bucketName: state.bucket, region, account, administrators });
-    exemptStateBucket(bucket);
+    exemptUnlogged(bucket);
+    this.watch();
     const { id: partition = 'aws', dnsSuffix = 'amazonaws.com' } = partitionOf(region) ?? {};
     const { bucketArn, keyArn } = bucket;
     this.roles({ bucketArn, keyArn, s3Service: `s3.${region}.${dnsSuffix}` }, partition);
@@ -60,6 +63,15 @@ export class BootstrapStack extends TerraformStack {
     const { state, region } = this.environment;
     if (state.keptIn === 'file') new ExplicitLocalState(this, '../../../bootstrap.tfstate');
     else new LockedState(this, { bucket: state.bucket, region, key: `${bootstrapName}/${bootstrapName}.tfstate` });
+  }
+
+  private watch(): void {
+    const { watch, region, account, administrators, state, apps } = this.environment;
+    if (watch === 'elsewhere') return;
+    const appliers = Object.keys(apps).map((app) => deliveryNames.applyRole(app));
+    const bucketName = watchBucketName(state.bucket);
+    const props = { region, account, administrators, bucketName, appliers, emails: watch.emails };
+    exemptUnlogged(new AccountWatch(this, 'Watch', props));
   }
 
   private roles(states: StateAccess, partition: string): void {

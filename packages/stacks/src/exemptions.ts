@@ -15,10 +15,10 @@ export function exemptLogBucket(bucket: S3Bucket): void {
   exempt(bucket, 'bucket-own-key', { reason, expires });
 }
 
-/** Sets aside for the bucket of the states that nobody is told who reads them. */
-export function exemptStateBucket(scope: IConstruct): void {
+/** Sets aside for the buckets of an account, before its first app, that nobody is told who reads them. */
+export function exemptUnlogged(scope: IConstruct): void {
   const reason =
-    'the account has no bucket of logs before its first app; a state is read by the roles of the jobs alone, through a key of ours, whose use CloudTrail records as a management event';
+    'the account has no bucket of logs before its first app; states are read by the roles of the jobs alone, files of the trail by administrators, through keys of ours, whose use CloudTrail records as a management event';
   for (const bucket of below(scope, S3Bucket)) exempt(bucket, 'bucket-trail', { reason, expires });
 }
 

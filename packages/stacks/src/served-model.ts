@@ -95,7 +95,7 @@ export class ServedModel extends Construct {
       canary: this.identity('CanaryIdentity', second),
     };
     this.pods('Stable', stable, served, identified.stable);
-    if (canary) this.pods('Canary', second, { ...served, ...canary }, identified.canary);
+    if (canary) this.pods('Canary', second, { ...served, manifest: undefined, ...canary }, identified.canary);
   }
 
   private pods(

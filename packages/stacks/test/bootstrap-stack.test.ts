@@ -18,6 +18,7 @@ const base: BootstrapEnvironment = {
   account,
   administrators: [`arn:aws:iam::${account}:role/admin`],
   state: { bucket: 'example-states', keptIn: 'bucket' },
+  watch: { emails: ['oncall@example.com'] },
   repository: 'example/models',
   ids: { owner: '4711', repository: '815' },
   apps: { dev: { region: 'eu-west-1' }, prod: { region: 'eu-central-1', environment: 'production' } },
@@ -48,6 +49,7 @@ describe('the stack of an account', () => {
     const both = (context: string) => [`repo:example/models:${context}`, `repo:example@4711/models@815:${context}`];
     const main = both('ref:refs/heads/main');
     expect(trusted(synthesized())).toEqual({
+      'delivery-account-trail': [],
       'delivery-dev-plan': main,
       'delivery-dev-drift': main,
       'delivery-dev-apply': both('environment:dev'),

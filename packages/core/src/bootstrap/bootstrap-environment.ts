@@ -29,6 +29,11 @@ export interface BootstrapEnvironment {
   readonly branch?: string;
   /** The apps of the account, by name. */
   readonly apps: Readonly<Record<string, BootstrapApp>>;
+  /**
+   * Who hears when somebody changes what protects buckets, keys and trails, gives rights, or takes alarms away: e-mail addresses, at least one; or `elsewhere`,
+   * where the organization watches all its accounts by a trail of its own.
+   */
+  readonly watch: { readonly emails: readonly string[] } | 'elsewhere';
   /** Images to keep in the account's own registry, by name without registry and tag. @default none */
   readonly images?: readonly string[];
   /** Tags on every resource, beside `app` and `managed-by`. @default none */

@@ -9,6 +9,9 @@ import type { BootstrapEnvironment } from './bootstrap-environment';
 
 const id = text(/^\d+$/, 'write digits as a string', '1');
 
+const watchFix =
+  "say who hears when somebody changes the account: { emails: ['oncall@example.com'] }, or 'elsewhere' where your organization watches it";
+
 /** The shape of a bootstrap environment. */
 export const bootstrapSchema: z.ZodType<BootstrapEnvironment> = section({
   region: field.region,
@@ -24,6 +27,15 @@ export const bootstrapSchema: z.ZodType<BootstrapEnvironment> = section({
   apps: z.record(z.string(), section({ region: field.region, environment: gitHubEnvironmentSchema.optional() }), {
     error: 'write an object of app: { region }',
   }),
+  watch: z
+    .union(
+      [
+        section({ emails: z.array(field.email, { error: watchFix }).min(1, { error: watchFix }) }),
+        z.literal('elsewhere'),
+      ],
+      { error: watchFix },
+    )
+    .meta({ examples: ['elsewhere'] }),
   images: z
     .array(
       text(

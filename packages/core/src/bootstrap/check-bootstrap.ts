@@ -33,7 +33,7 @@ export function bootstrapProblems(environment: unknown): Problem[] {
 }
 
 function ruleProblems(environment: BootstrapEnvironment): Problem[] {
-  const { region, account, administrators, state, apps, images = [] } = environment;
+  const { region, account, administrators, state, apps, images = [], watch } = environment;
   const names = Object.keys(apps);
   const elsewhere = Object.entries(apps).filter(([, app]) => partitionOf(app.region)?.id !== partitionOf(region)?.id);
   return [
@@ -43,6 +43,7 @@ function ruleProblems(environment: BootstrapEnvironment): Problem[] {
     ...names.flatMap((name) => shapeProblems(field.appName, name, pathBelow('apps', name))),
     ...appNameProblems(names),
     ...listProblems(images, 'images', () => undefined),
+    ...(watch === 'elsewhere' ? [] : listProblems(watch.emails, 'watch.emails', () => undefined)),
     ...stateBucketProblems(state.bucket, names),
     ...elsewhere.map(([name, app]) => ({
       path: `${pathBelow('apps', name)}.region`,

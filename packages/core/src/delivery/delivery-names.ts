@@ -22,6 +22,11 @@ export const deliveryNames = {
   applyWorkflows: ['apply-round.yml', 'destroy.yml'],
 } as const;
 
+/** Name of the bucket of the account's trail: beside that of the states, which no app's name begins. */
+export function watchBucketName(stateBucket: string): string {
+  return `${stateBucket}-trail`;
+}
+
 /** ARN of the role that applies an app. */
 export function applyRoleArn(app: Place): string {
   return roleArn(app, deliveryNames.applyRole(app.name));

@@ -38,11 +38,19 @@ export function environmentRules(environment: Environment): Problem[] {
     ...problemsBelow('models', modelAccessRules(models)),
     ...servedProblems(environment),
     ...problemsBelow('alarms', alarmsRules(alarms)),
+    ...unheardProblems(resolved),
     ...deliveryRules(environment),
     ...versionsProblems(environment),
     ...regionProblems(environment, resolved),
     ...roleProblems(environment),
   ];
+}
+
+/** An alarm that nobody hears is none. */
+function unheardProblems({ tier, alarms }: ResolvedEnvironment): Problem[] {
+  const fix = 'name at least one address that hears of alarms, or production goes wrong unheard';
+  const nobody = { path: 'alarms.emails', value: alarms.emails, fix, against: ['tier'] };
+  return when(tier === 'prod' && alarms.emails.length === 0, nobody);
 }
 
 /** Pods talk to the VPC and to the networks that it is joined to, so none of them may be where Services are. */

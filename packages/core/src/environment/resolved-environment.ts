@@ -69,6 +69,7 @@ export function resolveEnvironment(environment: Environment): ResolvedEnvironmen
   const { name, region, state, models, endpoint, delivery, administrators } = environment;
   const tier = tierDefaults[environment.tier];
   const network = resolveNetwork(environment.network, tier.network);
+  const alarms = withDefaults({ emails: [] }, environment.alarms ?? {});
   return {
     ...environment,
     administrators: delivery ? [...new Set([...administrators, applyRoleArn(environment)])] : administrators,
@@ -79,11 +80,14 @@ export function resolveEnvironment(environment: Environment): ResolvedEnvironmen
     pools: resolvePools(environment.pools, tier.pool),
     platform: resolvePlatform(environment.platform),
     interruptions: environment.interruptions ?? tier.interruptions,
-    models: { ...resolveModelAccess(models), ...servedModels(environment) },
+    models: {
+      ...resolveModelAccess(withDefaults({ alarmEmails: alarms.emails }, models)),
+      ...servedModels(environment),
+    },
     serving: resolveServing(environment.serving),
     endpoint: endpoint && resolveEndpoint(endpoint, network.cidr),
     delivery: delivery && resolveDelivery(delivery, name),
-    alarms: withDefaults({ emails: [] }, environment.alarms ?? {}),
+    alarms,
     versions: withDefaults({ kubernetes: {}, charts: {}, images: {} }, environment.versions ?? {}),
   };
 }

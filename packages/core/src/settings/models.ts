@@ -12,11 +12,11 @@ import { type WithDefaults, withDefaults } from './with-defaults';
 
 /** Who may do what with models. */
 export interface ModelAccessSection {
-  /** ARNs of the IAM roles that upload models, at least one; they alone write, and may do so and read from outside the VPC. */
+  /** ARNs of the IAM roles that upload models, at least one; they alone write, from wherever they are, and read no model back. */
   readonly publishers: readonly string[];
   /** ARNs of the IAM roles that may read a model, by model, beside the pods that serve it; they need not exist yet. @default nobody, and no reader policies */
   readonly readers?: Readonly<Record<string, readonly string[]>>;
-  /** E-mail addresses told of a read by anybody else; each has to confirm once. @default nobody, the alarm is only on its topic */
+  /** E-mail addresses told of a read by anybody else; each has to confirm once. @default who hears of the environment's other alarms */
   readonly alarmEmails?: readonly string[];
   /**
    * Whether Terraform refuses to destroy the buckets and keys, and the buckets refuse to delete a model or a log. Models are data: turn it off
@@ -61,11 +61,24 @@ export function resolveModelAccess<T extends ModelAccessSection>(models: T): Wit
 }
 
 /** Rules of who may do what, where the shape is right: names of models, and nobody told twice. */
-export function modelAccessRules({ readers = {}, alarmEmails = [] }: ModelAccessSection): Problem[] {
+export function modelAccessRules({ publishers, readers = {}, alarmEmails = [] }: ModelAccessSection): Problem[] {
   return [
     ...Object.keys(readers).flatMap((model) => modelNameProblems(model, pathBelow('readers', model))),
+    ...Object.entries(readers).flatMap(([model, roles]) => publishingReaders(model, roles, publishers)),
     ...listProblems(alarmEmails, 'alarmEmails', () => undefined),
   ];
+}
+
+/** The store refuses a publisher to read any model, from wherever he is, and so whatever else he is named for. */
+function publishingReaders(model: string, roles: readonly string[], publishers: readonly string[]): Problem[] {
+  return roles
+    .filter((role) => publishers.includes(role))
+    .map((value) => ({
+      path: pathBelow('readers', model),
+      value,
+      fix: 'name another role, or take it out of publishers: who publishes reads no model',
+      against: ['publishers'],
+    }));
 }
 
 /** Everything wrong with the settings among a model store's props. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
 import { type Problem, problemsBelow } from '../problems';
+import { text } from './forms';
 import { scalingSchema } from './scaling';
 import { section } from './section';
 import type { BatchingSection, ModelServerFlagsSection } from './served-model';
@@ -16,6 +17,8 @@ function whole(what: string, least: number, most: number) {
 const version = whole('the version', 1, Number.MAX_SAFE_INTEGER);
 /** A TebiByte; no instance of a diversified Spot pool holds more in memory. */
 const sizeMiB = whole('the size of the files, MiB', 1, 1_048_576);
+const manifestFix = "write the manifest's digest as publish-model prints it: sha256: and 64 hexadecimal digits";
+const manifest = text(/^sha256:[0-9a-f]{64}$/, manifestFix, `sha256:${'0'.repeat(64)}`);
 const seconds = (what: string, most: number) => whole(`${what}, seconds`, 1, most);
 const percent = (what: string) => whole(`${what}, percent`, 1, 100);
 
@@ -28,6 +31,7 @@ const memoryTarget = z.union(
 const canary = section({
   version,
   sizeMiB: sizeMiB.optional(),
+  manifest: manifest.optional(),
   weight: whole('the share of the requests, percent', 0, 100),
 });
 /** A deployment of more would need more nodes than a pool's group takes. */
@@ -58,6 +62,7 @@ const label = z
 export const servedModelSchema = section({
   version,
   sizeMiB,
+  manifest: manifest.optional(),
   canary: canary.optional(),
   cpuMillicores: whole('the CPU of a pod, millicores', 100, 192_000).optional(),
   memoryMiB: whole('the memory of a pod, MiB', 64, 1_572_864).optional(),

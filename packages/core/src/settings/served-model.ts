@@ -6,6 +6,8 @@ export interface CanarySection {
   readonly version: number;
   /** Size of its files, MiB. @default that of the first version */
   readonly sizeMiB?: number;
+  /** What its files are, as for the first version. @default whatever the store holds as this version */
+  readonly manifest?: string;
   /** Share of the requests, percent, 0 to 100; begin with 0, so that its pods are ready before they are asked. */
   readonly weight: number;
 }
@@ -54,6 +56,13 @@ export interface ServedModelSection {
   readonly version: number;
   /** Size of the version's files, MiB, as `publish-model` prints it: memory, disk and start-up time follow from it. */
   readonly sizeMiB: number;
+  /**
+   * What the version's files are: `sha256:` and the digest of its `manifest.sha256`, as `publish-model` prints it and `promote-model` writes it. A pod that
+   * finds another manifest in the store does not start.
+   *
+   * @default whatever the store holds as this version
+   */
+  readonly manifest?: string;
   /** A second version. @default none */
   readonly canary?: CanarySection;
   /** CPU that a pod asks for, millicores. @default 1300 - two thirds of a node of 2 vCPU, so that one pod fills it */

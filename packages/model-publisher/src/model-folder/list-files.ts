@@ -2,10 +2,7 @@ import type { Dirent } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 
-import type { Problem } from '@spot-serving/core/vocabulary';
-
-/** Name of the list of a version's files and their digests, which is written last: where it is, the version is whole. */
-export const manifestName = 'manifest.sha256';
+import { manifestName, type Problem } from '@spot-serving/core/vocabulary';
 
 /** A file of a model's folder. */
 export interface ModelFile {

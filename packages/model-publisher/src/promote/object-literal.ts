@@ -64,6 +64,15 @@ export class ObjectLiteral {
     else if (current !== value) this.property(name)?.setInitializer(`${value}`);
   }
 
+  /** Gives a property a text of letters, digits and colons; one that is not written is added at the end, where it holds whatever a spread says. @throws {Failure} 2 when it holds anything but a text that is written out */
+  setText(name: string, value: string): void {
+    const property = this.has(name) ? this.property(name) : undefined;
+    if (property === undefined) return this.add(name, `'${value}'`);
+    const current = property.getInitializer();
+    if (!Node.isStringLiteral(current)) throw byHand(property, `${this.pathOf(name)} is no text that is written out`);
+    if (current.getLiteralText() !== value) property.setInitializer(`'${value}'`);
+  }
+
   /** Adds a property that is not there: on the same line, where the object is on one line. */
   add(name: string, code: string): void {
     const key = /^[A-Za-z_]\w*$/.test(name) ? name : `'${name}'`;

@@ -8,6 +8,8 @@ export interface StoredVersion {
   readonly version: number;
   /** Whole MiB, rounded up. */
   readonly sizeMiB: number;
+  /** Digest of its manifest: `sha256:` and 64 hexadecimal digits. */
+  readonly manifest: string;
 }
 
 /** A change of what answers for a model. */
@@ -39,9 +41,9 @@ export function promoteIn(file: string, code: string, promotion: Promotion, name
 
 function setVersion(source: EnvironmentSource, { model, stored }: Promotion): void {
   if (stored === undefined) return;
-  const { version, sizeMiB } = stored;
+  const { version, sizeMiB, manifest } = stored;
   const served = source.served(model);
-  if (served === undefined) return source.serve(model, `{ version: ${version}, sizeMiB: ${sizeMiB} }`);
+  if (served === undefined) return source.serve(model, `{ ${fieldsOf(stored)} }`);
   if (served.has('canary') && served.object('canary')?.number('version') === version) {
     throw new Failure(
       `${model} ${version} is the canary: end its trial first (--canary 0), apply, then promote it with --no-canary`,
@@ -50,6 +52,7 @@ function setVersion(source: EnvironmentSource, { model, stored }: Promotion): vo
   }
   served.setNumber('version', version);
   source.served(model)?.setNumber('sizeMiB', sizeMiB);
+  source.served(model)?.setText('manifest', manifest);
 }
 
 /** In the order that loses no request, which the plan's review would ask for too: no requests first, then no pods (docs/adr/0011). */
@@ -67,7 +70,7 @@ function setCanary(source: EnvironmentSource, { model, stored }: Promotion, weig
   const served = source.served(model);
   if (stored === undefined || served === undefined)
     throw new Failure(`${model} is not served yet: promote a first version before a canary`, 3);
-  const { version, sizeMiB } = stored;
+  const { version, sizeMiB, manifest } = stored;
   if (served.number('version') === version)
     throw new Failure(`${model} ${version} is what answers already: a canary is another version`, 3);
   if (!served.has('canary')) {
@@ -80,15 +83,20 @@ function setCanary(source: EnvironmentSource, { model, stored }: Promotion, weig
   }
   for (const [name, value] of Object.entries({ version, sizeMiB, weight }))
     source.served(model)?.object('canary')?.setNumber(name, value);
+  source.served(model)?.object('canary')?.setText('manifest', manifest);
 }
 
-function canaryCode({ version, sizeMiB }: StoredVersion, weight: number): string {
-  return `{ version: ${version}, sizeMiB: ${sizeMiB}, weight: ${weight} }`;
+function canaryCode(stored: StoredVersion, weight: number): string {
+  return `{ ${fieldsOf(stored)}, weight: ${weight} }`;
+}
+
+function fieldsOf({ version, sizeMiB, manifest }: StoredVersion): string {
+  return `version: ${version}, sizeMiB: ${sizeMiB}, manifest: '${manifest}'`;
 }
 
 function wanted({ model, stored, canary }: Promotion): string {
   const place = `models.served.${model}`;
   if (stored === undefined) return `no ${place}.canary`;
   if (typeof canary === 'number') return `${place}.canary: ${canaryCode(stored, canary)}`;
-  return `${place}.version: ${stored.version}, ${place}.sizeMiB: ${stored.sizeMiB}${canary === 'none' ? `, no ${place}.canary` : ''}`;
+  return `${place}.version: ${stored.version}, ${place}.sizeMiB: ${stored.sizeMiB}, ${place}.manifest: '${stored.manifest}'${canary === 'none' ? `, no ${place}.canary` : ''}`;
 }

@@ -43,8 +43,8 @@ async function storedVersion(
 ): Promise<StoredVersion> {
   const region = process.env.AWS_REGION ?? declaration.text('region');
   const address = new VersionAddress(bucketAt(store ?? storeOf(declaration), region), model, version);
-  const { bytes, faults } = await inspectVersion(address, 'none');
-  if (faults.length === 0) return { version, sizeMiB: sizeMiB(bytes) };
+  const { bytes, manifest, faults } = await inspectVersion(address, false);
+  if (faults.length === 0 && manifest !== undefined) return { version, sizeMiB: sizeMiB(bytes), manifest };
   throw new Failure(`${address.uri} cannot be served:\n${faults.map((fault) => `  ${fault}`).join('\n')}`, 3);
 }
 

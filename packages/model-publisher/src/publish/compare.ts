@@ -1,9 +1,9 @@
-import { compositeChecksum, type DigestedFile } from '../store-client/file-digest';
+import { type DigestedFile, hexOf } from '../store-client/file-digest';
 import { inParallel } from '../store-client/in-parallel';
-import type { StoredObject } from '../store-client/model-bucket';
+import { parseManifest } from './manifest';
 import type { VersionAddress } from './version-address';
 
-/** HEAD requests under way at a time. */
+/** Questions about objects under way at a time. */
 export const requestsAtOnce = 8;
 
 /** What a store holds of a version, beside the folder that is to be that version. */
@@ -12,40 +12,52 @@ export interface Comparison {
   readonly isPublished: boolean;
   /** Files that the store has yet to get. */
   readonly missing: readonly DigestedFile[];
-  /** Paths of files whose bytes in the store are others. */
+  /** Paths of files whose bytes in the store are others, or may be: they came without a digest. */
   readonly differing: readonly string[];
-  /** Paths in the store that the folder does not have. */
+  /** Paths of the version that the folder does not have. */
   readonly extra: readonly string[];
 }
 
-/** Compares by size, then by the checksum that S3 keeps. @throws {Failure} 1 in one line */
+/** Digest of each path that a store holds of a version, hex; undefined where nobody told it. */
+type Held = ReadonlyMap<string, string | undefined>;
+
+/**
+ * Compares with the manifest, or, before there is one, with the digest that each object was sent with. No byte of a model is read: a publisher may not.
+ *
+ * @throws {Failure} 1 in one line
+ */
 export async function compare(address: VersionAddress, files: readonly DigestedFile[]): Promise<Comparison> {
-  const objects = new Map((await address.bucket.list(address.prefix)).map((object) => [object.key, object]));
-  const isPublished = objects.delete(address.manifestKey);
-  const there = files.filter(({ path }) => objects.has(address.key(path)));
-  const differing = new Set<string>();
-  await inParallel(requestsAtOnce, there, async (file) => {
-    if (!(await isSame(address, file, objects.get(address.key(file.path))))) differing.add(file.path);
-  });
-  const known = new Set(files.map(({ path }) => address.key(path)));
+  const objects = await address.bucket.list(address.prefix);
+  const there = objects.map(({ key }) => key.slice(address.prefix.length));
+  const isPublished = objects.some(({ key }) => key === address.manifestKey);
+  const held = isPublished ? await listed(address, there) : await sent(address, there);
+  const known = new Set(files.map(({ path }) => path));
   return {
     isPublished,
-    missing: files.filter(({ path }) => !objects.has(address.key(path))),
-    differing: [...differing].sort(),
-    extra: [...objects.keys()].filter((key) => !known.has(key)).map((key) => key.slice(address.prefix.length)),
+    missing: files.filter(({ path }) => !held.has(path)),
+    differing: files
+      .filter(({ path, sha256 }) => held.has(path) && held.get(path) !== hexOf(sha256))
+      .map(pathOf)
+      .sort(),
+    extra: [...held.keys()].filter((path) => !known.has(path)),
   };
 }
 
-async function isSame(address: VersionAddress, file: DigestedFile, object: StoredObject | undefined): Promise<boolean> {
-  return object?.size === file.size && (await hasSameContent(address, file));
+/** What the manifest lists and the store has; what else lies beside it, no loader takes. */
+async function listed(address: VersionAddress, there: readonly string[]): Promise<Held> {
+  const entries = parseManifest(await address.bucket.text(address.manifestKey)) ?? [];
+  const present = new Set(there);
+  return new Map(entries.filter(({ path }) => present.has(path)).map(({ path, sha256 }) => [path, sha256]));
 }
 
-/** Whether the object of a file has its bytes: by the checksum that S3 compared when it came, or by reading it where that is of another kind. */
-export async function hasSameContent(address: VersionAddress, file: DigestedFile): Promise<boolean> {
-  const { bucket } = address;
-  const key = address.key(file.path);
-  const { sha256, inParts } = await bucket.checksum(key);
-  if (!inParts && sha256 !== undefined) return sha256 === file.sha256;
-  if (inParts && sha256 === compositeChecksum(file)) return true;
-  return (await bucket.digest(key)) === Buffer.from(file.sha256, 'base64').toString('hex');
+async function sent(address: VersionAddress, there: readonly string[]): Promise<Held> {
+  const held = new Map<string, string | undefined>(there.map((path) => [path, undefined]));
+  await inParallel(requestsAtOnce, there, async (path) => {
+    held.set(path, await address.bucket.digestSent(address.key(path)));
+  });
+  return held;
+}
+
+function pathOf({ path }: DigestedFile): string {
+  return path;
 }

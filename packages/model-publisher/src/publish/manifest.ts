@@ -1,4 +1,7 @@
+import { createHash } from 'node:crypto';
+
 import { byPath } from '../model-folder/list-files';
+import { type DigestedFile, hexOf } from '../store-client/file-digest';
 
 /** A line of a manifest. */
 export interface ManifestEntry {
@@ -9,11 +12,16 @@ export interface ManifestEntry {
 }
 
 /** A manifest as `sha256sum` writes it and `sha256sum --check` reads it: sorted by path, without the manifest itself. */
-export function manifestText(entries: readonly ManifestEntry[]): string {
-  return [...entries]
+export function manifestText(files: readonly Pick<DigestedFile, 'path' | 'sha256'>[]): string {
+  return [...files]
     .sort(byPath)
-    .map(({ path, sha256 }) => `${sha256}  ${path}\n`)
+    .map(({ path, sha256 }) => `${hexOf(sha256)}  ${path}\n`)
     .join('');
+}
+
+/** What an environment names as `manifest` of a version: the digest of the manifest's text, which fixes every file of the version. */
+export function manifestDigest(text: string): string {
+  return `sha256:${createHash('sha256').update(text).digest('hex')}`;
 }
 
 /**

@@ -19,7 +19,7 @@ Usage: publish-model FOLDER --store s3://BUCKET [options]        check the folde
   --model NAME   name of the model  [the folder above FOLDER: resnet]
   --version N    version            [the folder's own name: 7]
   --dry-run      check and compare, send nothing
-  --read         with verify: read every byte back, rather than trust the checksums that S3 keeps
+  --read         with verify: read every byte back, as readers of the model may, rather than trust the digest it was sent with
   --json         the result as JSON on standard output, progress on standard error
   --help         this text
 

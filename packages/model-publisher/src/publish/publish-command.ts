@@ -5,6 +5,7 @@ import { byPath } from '../model-folder/list-files';
 import { type DigestedFile, digestFile } from '../store-client/file-digest';
 import { inParallel } from '../store-client/in-parallel';
 import { compare, type Comparison } from './compare';
+import { manifestDigest, manifestText } from './manifest';
 import type { PublishRequest } from './options';
 import { publishManifest } from './publish-manifest';
 import { publishedText, publishReport } from './publish-report';
@@ -33,7 +34,12 @@ export async function publishCommand(request: PublishRequest, context: CommandCo
   const taken = conflict(before);
   if (taken !== undefined) throw await isTaken(address, taken);
   if (!request.dryRun && !before.isPublished) await send(address, files, before, progress);
-  const report = publishReport(address, folder, before, request.dryRun);
+  const report = publishReport(
+    address,
+    folder,
+    { before, manifest: manifestDigest(manifestText(files)) },
+    request.dryRun,
+  );
   context.stdout.write(json ? `${JSON.stringify(report, undefined, 2)}\n` : publishedText(report));
   return 0;
 }

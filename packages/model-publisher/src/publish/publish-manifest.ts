@@ -20,9 +20,7 @@ export async function publishManifest(address: VersionAddress, files: readonly D
   if (taken !== undefined) throw await isTaken(address, taken);
   if (now.missing.length > 0)
     throw new Failure(`${address.uri}: objects went away while it was published; run again`, 1);
-  const text = manifestText(
-    files.map(({ path, sha256 }) => ({ path, sha256: Buffer.from(sha256, 'base64').toString('hex') })),
-  );
+  const text = manifestText(files);
   const sha256 = createHash('sha256').update(text).digest('base64');
   const isNew = await address.bucket.putNew(address.manifestKey, Buffer.from(text), sha256);
   if (isNew) return `${address.manifestKey} written, the version is whole`;

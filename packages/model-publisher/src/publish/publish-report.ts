@@ -16,6 +16,8 @@ export interface PublishReport {
   readonly bytes: number;
   /** For the environment: whole MiB, rounded up. */
   readonly sizeMiB: number;
+  /** For the environment: digest of the manifest. */
+  readonly manifest: string;
   /** Paths that this run sent, or would send; the manifest comes on top. */
   readonly sent: readonly string[];
   readonly signatures: readonly string[];
@@ -27,7 +29,7 @@ export interface PublishReport {
 export function publishReport(
   address: VersionAddress,
   folder: ModelFolder,
-  before: Comparison,
+  { before, manifest }: { readonly before: Comparison; readonly manifest: string },
   dryRun: boolean,
 ): PublishReport {
   const { model, version } = address;
@@ -36,7 +38,7 @@ export function publishReport(
   const sent = before.missing.map(({ path }) => path);
   return {
     ...{ outcome, uri: address.uri, model, version, files: files.length, bytes: size, sizeMiB: sizeMiB(size), sent },
-    ...{ signatures, tensorflowVersion, warmsUp },
+    ...{ manifest, signatures, tensorflowVersion, warmsUp },
   };
 }
 
@@ -51,7 +53,7 @@ export function publishedText(report: PublishReport): string {
   ];
   const next = [
     `Serve it: promote-model APP ${model} ${version}, or write in apps/APP/environment.ts, under models.served.${JSON.stringify(model)}:`,
-    `  version: ${version}, sizeMiB: ${report.sizeMiB},`,
+    `  version: ${version}, sizeMiB: ${report.sizeMiB}, manifest: '${report.manifest}',`,
   ];
   return [...facts.map((line, index) => (index === 0 ? line : `  ${line}`)), ...next, ''].join('\n');
 }

@@ -2,10 +2,9 @@ import { open } from 'node:fs/promises';
 
 import { Failure } from '@spot-serving/terraform-runner/program';
 
-import { type DigestedFile, readPart } from '../store-client/file-digest';
+import { type DigestedFile, hexOf, readPart } from '../store-client/file-digest';
 import { inParallel } from '../store-client/in-parallel';
 import { uploadInParts } from '../store-client/upload-in-parts';
-import { hasSameContent } from './compare';
 import { isTaken } from './refusals';
 import type { VersionAddress } from './version-address';
 
@@ -26,7 +25,7 @@ export async function sendFiles(
   await inParallel(filesAtOnce, files, async (file) => {
     const isNew =
       file.parts.length === 1 ? await sendWhole(address, file, onSent) : await sendInParts(address, file, onSent);
-    if (!isNew && !(await hasSameContent(address, file)))
+    if (!isNew && (await address.bucket.digestSent(address.key(file.path))) !== hexOf(file.sha256))
       throw await isTaken(address, `somebody published another ${file.path} meanwhile`);
   });
 }

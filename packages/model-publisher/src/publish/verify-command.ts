@@ -14,12 +14,14 @@ import { VersionAddress } from './version-address';
 export async function verifyCommand(request: VerifyRequest, context: CommandContext): Promise<number> {
   const { bucket, model, version, read, json } = request;
   const address = new VersionAddress(bucket, model, version);
-  const { files, bytes, faults } = await inspectVersion(address, read ? 'all' : 'parted');
-  const whole = faults.length === 0;
-  const report = { uri: address.uri, model, version, whole, files, bytes, sizeMiB: sizeMiB(bytes), faults };
+  const { files, bytes, manifest, faults, strays } = await inspectVersion(address, read);
+  const differences = [...faults, ...strays];
+  const whole = differences.length === 0;
+  const size = { files, bytes, sizeMiB: sizeMiB(bytes) };
+  const report = { uri: address.uri, model, version, whole, ...size, manifest, faults: differences };
   const text = whole
-    ? `${address.uri} is whole: ${files} files, ${sizeText(bytes)}\n`
-    : `${address.uri} is not whole:\n${faults.map((fault) => `  ${fault}\n`).join('')}`;
+    ? `${address.uri} is whole: ${files} files, ${sizeText(bytes)}, manifest ${manifest}\n`
+    : `${address.uri} is not as its manifest says:\n${differences.map((fault) => `  ${fault}\n`).join('')}`;
   context.stdout.write(json ? `${JSON.stringify(report, undefined, 2)}\n` : text);
   return whole ? 0 : 1;
 }

@@ -1,4 +1,5 @@
-import { manifestName } from '../model-folder/list-files';
+import { manifestName } from '@spot-serving/core/vocabulary';
+
 import type { ModelBucket } from '../store-client/model-bucket';
 
 /** A version of a model in a store: `s3://<bucket>/<model>/<version>/`, as the loader of `serving` and `IModelStore.modelUri` know it. */

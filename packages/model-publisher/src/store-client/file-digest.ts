@@ -63,9 +63,7 @@ export async function readPart(handle: FileHandle, partSize: number, index: numb
   }
 }
 
-/** What S3 keeps as checksum of a file that was sent in parts: the digest of the parts' digests, base64. */
-export function compositeChecksum({ parts }: Pick<DigestedFile, 'parts'>): string {
-  const digests = createHash('sha256');
-  for (const part of parts) digests.update(Buffer.from(part, 'base64'));
-  return digests.digest('base64');
+/** A digest as `sha256sum` writes it. @param sha256 base64, as S3 writes it */
+export function hexOf(sha256: string): string {
+  return Buffer.from(sha256, 'base64').toString('hex');
 }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 
 import {
   GetObjectCommand,
-  HeadObjectCommand,
+  GetObjectTaggingCommand,
   ListObjectsV2Command,
   type ListObjectsV2CommandOutput,
   PutObjectCommand,
@@ -11,6 +11,7 @@ import {
 
 import { Failure } from '@spot-serving/terraform-runner/program';
 
+import { hexOf } from './file-digest';
 import { statusOf, storeFailure } from './store-failure';
 
 /** An object as a listing shows it. */
@@ -20,12 +21,15 @@ export interface StoredObject {
   readonly size: number;
 }
 
-/** The checksum that S3 keeps with an object. */
-export interface StoredChecksum {
-  /** SHA-256 in base64, of the bytes or of the digests of the parts; undefined for an object that came with another checksum. */
-  readonly sha256: string | undefined;
-  /** Whether the object came in parts, which its entity tag shows (S3 API reference, Object). */
-  readonly inParts: boolean;
+/**
+ * Tag of an object that holds the digest it was sent with. A checksum that S3 keeps is shown to those alone who may read the object (S3 API reference,
+ * HeadObject: `s3:GetObject`), and a publisher may not.
+ */
+const digestTag = 'sha256';
+
+/** What a request that makes an object says of its digest; S3 compares the bytes with the checksum beside it. @param sha256 base64 */
+export function taggedWith(sha256: string): string {
+  return `${digestTag}=${hexOf(sha256)}`;
 }
 
 /** The bucket of a store, as a publisher and a promoter use it: it is never overwritten, copied within, or deleted from. */
@@ -53,17 +57,15 @@ export class ModelBucket {
     );
   }
 
-  /** What S3 compared an object with when it came. @throws {Failure} 1 in one line */
-  checksum(key: string): Promise<StoredChecksum> {
+  /** SHA-256 that an object was sent with, hex; undefined for one that came without. @throws {Failure} 1 in one line */
+  digestSent(key: string): Promise<string | undefined> {
     return this.asking(key, async () => {
-      const { ChecksumSHA256, ETag = '' } = await this.client.send(
-        new HeadObjectCommand({ Bucket: this.name, Key: key, ChecksumMode: 'ENABLED' }),
-      );
-      return { sha256: ChecksumSHA256?.split('-', 1).join(), inParts: /-\d+"?$/.test(ETag) };
+      const { TagSet = [] } = await this.client.send(new GetObjectTaggingCommand({ Bucket: this.name, Key: key }));
+      return TagSet.find(({ Key }) => Key === digestTag)?.Value;
     });
   }
 
-  /** An object's bytes as text; for small ones. @throws {Failure} 1 in one line */
+  /** A manifest, the one object that a publisher may read. @throws {Failure} 1 in one line */
   text(key: string): Promise<string> {
     return this.asking(key, async () => {
       const { Body } = await this.client.send(new GetObjectCommand({ Bucket: this.name, Key: key }));
@@ -71,7 +73,7 @@ export class ModelBucket {
     });
   }
 
-  /** SHA-256 of an object's bytes, hex, by reading them all. @throws {Failure} 1 in one line */
+  /** SHA-256 of an object's bytes, hex, by reading them all, as readers may. @throws {Failure} 1 in one line */
   digest(key: string): Promise<string> {
     return this.asking(key, async () => {
       const { Body } = await this.client.send(new GetObjectCommand({ Bucket: this.name, Key: key }));
@@ -94,6 +96,7 @@ export class ModelBucket {
       Body: body,
       ChecksumAlgorithm: 'SHA256',
       ChecksumSHA256: sha256,
+      Tagging: taggedWith(sha256),
       IfNoneMatch: '*',
     } as const;
     return this.unlessThere(key, () => this.client.send(new PutObjectCommand(sent)));

@@ -11,7 +11,7 @@ import {
 } from '@aws-sdk/client-s3';
 
 import { type DigestedFile, readPart } from './file-digest';
-import type { ModelBucket } from './model-bucket';
+import { type ModelBucket, taggedWith } from './model-bucket';
 
 /** A file on its way to a key. */
 interface Transfer {
@@ -33,7 +33,7 @@ export async function uploadInParts(transfer: Transfer): Promise<boolean> {
   const { bucket, key, file } = transfer;
   const place = { Bucket: bucket.name, Key: key };
   const uploadId =
-    (await bucket.asking(key, () => brokenOff(bucket, key))) ?? (await bucket.asking(key, () => begin(bucket, key)));
+    (await bucket.asking(key, () => brokenOff(bucket, key))) ?? (await bucket.asking(key, () => begin(transfer)));
   const parts = await bucket.asking(key, () => sendParts(transfer, uploadId));
   const complete = {
     ...place,
@@ -56,10 +56,9 @@ function startOf({ Initiated }: MultipartUpload): number {
   return Initiated?.getTime() ?? 0;
 }
 
-async function begin({ client, name }: ModelBucket, key: string): Promise<string | undefined> {
-  const { UploadId } = await client.send(
-    new CreateMultipartUploadCommand({ Bucket: name, Key: key, ChecksumAlgorithm: 'SHA256' }),
-  );
+async function begin({ bucket: { client, name }, key, file }: Transfer): Promise<string | undefined> {
+  const told = { ChecksumAlgorithm: 'SHA256', Tagging: taggedWith(file.sha256) } as const;
+  const { UploadId } = await client.send(new CreateMultipartUploadCommand({ Bucket: name, Key: key, ...told }));
   return UploadId;
 }
 

@@ -1,5 +1,11 @@
 import { policyDocument, type Statement } from '@spot-serving/core';
-import { type KeyManagement, keyManagementStatements, logGroupsEncrypt } from '@spot-serving/encryption';
+import {
+  type KeyManagement,
+  keyManagementStatements,
+  logGroupsEncrypt,
+  readsTrailFiles,
+  trailEncrypts,
+} from '@spot-serving/encryption';
 
 /** What the audit key encrypts, and for whom. */
 export interface AuditKeyPolicyProps extends KeyManagement {
@@ -21,41 +27,11 @@ export interface AuditKeyPolicyProps extends KeyManagement {
 export function auditKeyPolicy(props: AuditKeyPolicyProps): string {
   return policyDocument([
     ...keyManagementStatements(props),
-    ...trailEncrypts(props),
-    administratorsReadTrail(props),
+    ...trailEncrypts(props.trailArn),
+    readsTrailFiles(props),
     logGroupsEncrypt(props.logsService, props.logGroupArn),
     alarmEncrypts(props),
   ]);
-}
-
-/** CloudTrail user guide, "Configure AWS KMS key policies for CloudTrail". */
-function trailEncrypts({ trailArn }: AuditKeyPolicyProps): Statement[] {
-  const trail = { Effect: 'Allow', Principal: { Service: 'cloudtrail.amazonaws.com' }, Resource: '*' } as const;
-  const source = { 'aws:SourceArn': trailArn };
-  return [
-    {
-      ...trail,
-      Sid: 'TrailEncrypts',
-      Action: 'kms:GenerateDataKey*',
-      Condition: { StringEquals: { ...source, 'kms:EncryptionContext:aws:cloudtrail:arn': trailArn } },
-    },
-    { ...trail, Sid: 'TrailDescribesKey', Action: 'kms:DescribeKey', Condition: { StringEquals: source } },
-  ];
-}
-
-/** Somebody must be able to read the evidence: administrators, only trail files, only through S3. */
-function administratorsReadTrail({ administrators, account, s3Service }: AuditKeyPolicyProps): Statement {
-  return {
-    Sid: 'AdministratorsReadTrail',
-    Effect: 'Allow',
-    Principal: { AWS: administrators },
-    Action: 'kms:Decrypt',
-    Resource: '*',
-    Condition: {
-      StringEquals: { 'kms:ViaService': s3Service, 'kms:CallerAccount': account },
-      Null: { 'kms:EncryptionContext:aws:cloudtrail:arn': 'false' },
-    },
-  };
 }
 
 /** SNS developer guide, "Enable compatibility between event sources from AWS services and encrypted topics". */

@@ -1,4 +1,4 @@
-import { policyDocument, type Statement } from '@spot-serving/core';
+import { manifestName, policyDocument, type Statement } from '@spot-serving/core';
 
 /** The store as its readers and publishers reach it. */
 export interface StoreAccess {
@@ -25,15 +25,22 @@ export function readerStatements({ bucketArn, keyArn, s3Service }: StoreAccess, 
   ];
 }
 
-/** What a publisher is permitted: add objects, also in parts, read back what is there, and encrypt through S3; delete nothing. */
+/**
+ * What a publisher is permitted: add objects, also in parts, each with a tag that tells its digest, list, read tags and manifests, and encrypt through S3; no
+ * model is read back, and nothing is deleted. A multipart upload decrypts its parts (S3 user guide, "Using server-side encryption with AWS KMS keys").
+ */
 export function publisherPolicy({ bucketArn, keyArn, s3Service }: StoreAccess): string {
   return policyDocument([
     {
       Sid: 'PublishModels',
       Effect: 'Allow',
-      Action: ['s3:PutObject', 's3:GetObject', 's3:AbortMultipartUpload', 's3:ListMultipartUploadParts'],
+      Action: [
+        ...['s3:PutObject', 's3:PutObjectTagging', 's3:GetObjectTagging'],
+        ...['s3:AbortMultipartUpload', 's3:ListMultipartUploadParts'],
+      ],
       Resource: `${bucketArn}/*`,
     },
+    { Sid: 'ReadManifests', Effect: 'Allow', Action: 's3:GetObject', Resource: `${bucketArn}/*/${manifestName}` },
     {
       Sid: 'ListModels',
       Effect: 'Allow',

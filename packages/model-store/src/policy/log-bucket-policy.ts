@@ -1,5 +1,5 @@
 import { policyDocument, type Statement } from '@spot-serving/core';
-import { noDeletes, readWithin, tlsOnly } from '@spot-serving/encryption';
+import { noDeletes, readWithin, tlsOnly, trailFiles } from '@spot-serving/encryption';
 
 /** Where each kind of log is below the log bucket, without a slash at the end. */
 export const logPrefix = { serverAccess: 'server-access', trail: 'trail', loadBalancer: 'load-balancer' } as const;
@@ -26,7 +26,7 @@ export function logBucketPolicy(props: LogBucketPolicyProps): string {
     readWithin(bucketArn, account),
     ...(deletable ? [] : [noDeletes(bucketArn)]),
     ...(loggedBucketArns.length > 0 ? [serverAccessLogs(props)] : []),
-    ...(trailArns.length > 0 ? trailFiles(props) : []),
+    ...(trailArns.length > 0 ? trailFiles({ ...props, prefix: logPrefix.trail }) : []),
     loadBalancerLogs(props),
   ]);
 }
@@ -41,28 +41,6 @@ function serverAccessLogs({ bucketArn, account, loggedBucketArns }: LogBucketPol
     Resource: `${bucketArn}/${logPrefix.serverAccess}/*`,
     Condition: { ArnEquals: { 'aws:SourceArn': loggedBucketArns }, StringEquals: { 'aws:SourceAccount': account } },
   };
-}
-
-/** CloudTrail user guide, "Amazon S3 bucket policy for CloudTrail". */
-function trailFiles({ bucketArn, account, trailArns }: LogBucketPolicyProps): Statement[] {
-  const fromTrail = { Effect: 'Allow', Principal: { Service: 'cloudtrail.amazonaws.com' } } as const;
-  const source = { 'aws:SourceArn': trailArns };
-  return [
-    {
-      ...fromTrail,
-      Sid: 'TrailReadsAcl',
-      Action: 's3:GetBucketAcl',
-      Resource: bucketArn,
-      Condition: { ArnEquals: source },
-    },
-    {
-      ...fromTrail,
-      Sid: 'TrailFiles',
-      Action: 's3:PutObject',
-      Resource: `${bucketArn}/${logPrefix.trail}/AWSLogs/${account}/*`,
-      Condition: { ArnEquals: source, StringEquals: { 's3:x-amz-acl': 'bucket-owner-full-control' } },
-    },
-  ];
 }
 
 /**

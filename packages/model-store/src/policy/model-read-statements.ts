@@ -1,4 +1,4 @@
-import type { Statement } from '@spot-serving/core';
+import { manifestName, type Statement } from '@spot-serving/core';
 
 /** Who reads what. */
 export interface ModelReads {
@@ -15,7 +15,7 @@ export interface ModelReads {
 }
 
 /**
- * Refuses to read a model to all but its readers, outside the VPC to all but publishers, and what is no model to all but publishers.
+ * Refuses to read a model to all but its readers, and outside the VPC to everybody. Publishers see tags and read manifests, from anywhere.
  *
  * `aws:PrincipalArn` is the ARN of the role for any session of it (IAM user guide, "AWS global condition context keys"), and a request
  * without the key or without `aws:SourceVpce` matches the negated operators, so it is refused. Only object reads are refused: nobody is
@@ -44,8 +44,24 @@ export function modelReadStatements({ podReaders, ...reads }: ModelReads): State
     })),
     // A NotResource in a Deny of a bucket policy: AWS knowledge center, "How can I allow only certain file types in my S3 bucket".
     { ...readsRefusedUnless([...publishers, ...pods], 'ReadWhatIsNoModel'), ...others },
+    publishersReadNoModel(bucketArn, publishers),
     ...(podReaders === undefined ? [] : [podsReadTheirModel(bucketArn, podReaders)]),
   ];
+}
+
+/**
+ * Refuses publishers, who are outside of the VPC, every object but manifests, which name files and digests. To go on with an upload that broke off takes no
+ * more: listings, and the tag with the digest that each object was sent with. `s3:GetObject` is also what HEAD takes, which shows checksums.
+ */
+function publishersReadNoModel(bucketArn: string, publishers: readonly string[]): Statement {
+  return {
+    Sid: 'PublishersReadNoModel',
+    Effect: 'Deny',
+    Principal: '*',
+    Action: ['s3:GetObject', 's3:GetObjectAttributes', 's3:GetObjectTorrent', 's3:GetObjectVersion*'],
+    NotResource: `${bucketArn}/*/${manifestName}`,
+    Condition: { ArnEquals: { 'aws:PrincipalArn': publishers } },
+  };
 }
 
 /**

@@ -6,6 +6,10 @@ export interface LoaderSettings {
   readonly modelFolder: string;
   /** The version: the name of that folder. */
   readonly version: number;
+  /** Digest that the version's manifest must have, `sha256:<hex>`. @default any */
+  readonly manifest?: string;
+  /** File that takes one line of how it ended. @default none */
+  readonly report?: string;
   /** Folder that the AWS CLI may write to; the root is read-only. */
   readonly home: string;
   /** Region of the bucket. */
@@ -20,6 +24,8 @@ export function loaderEnvironment({
   modelUri,
   modelFolder,
   version,
+  manifest,
+  report,
   home,
   region,
 }: LoaderSettings): Record<string, string> {
@@ -27,6 +33,8 @@ export function loaderEnvironment({
     MODEL_URI: modelUri,
     MODEL_DIR: modelFolder,
     VERSION: String(version),
+    ...(manifest === undefined ? {} : { MANIFEST_DIGEST: manifest }),
+    ...(report === undefined ? {} : { REPORT: report }),
     HOME: home,
     AWS_REGION: region,
     AWS_DEFAULT_REGION: region,

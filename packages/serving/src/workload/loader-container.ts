@@ -8,19 +8,24 @@ import { podResources } from './pod-resources';
 import { containerSecurity } from './pod-security';
 import type { TensorFlowServingProps } from './tensorflow-serving-props';
 
+/** File whose text the pod's status shows once the container has ended (Kubernetes, "Determine the Reason for Pod Failure"): Kubernetes' own default. */
+const terminationLog = '/dev/termination-log';
+
 /** Fetches the version, verifies it and puts it in its place, before ModelServer starts; a version that is not whole never gets there. */
 export function loaderContainer(
   props: TensorFlowServingProps,
   plan: ServingPlan,
 ): DeploymentV1SpecTemplateSpecInitContainer {
-  const { loaderImage, modelUri, version, region } = props;
+  const { loaderImage, modelUri, version, manifest, region } = props;
   const { requests, limits } = podResources(plan.resources);
-  const settings = { modelUri, version, region, modelFolder: podFolders.models, home: podFolders.scratch };
+  const folders = { modelFolder: podFolders.models, home: podFolders.scratch, report: terminationLog };
+  const settings = { modelUri, version, manifest, region, ...folders };
   return {
     name: 'loader',
     image: loaderImage,
     command: ['/bin/bash', `${podFolders.files}/${scriptNames.loader}`],
     env: environmentOf(loaderEnvironment(settings)),
+    terminationMessagePath: terminationLog,
     resources: { requests, limits },
     securityContext: containerSecurity,
     volumeMount: [

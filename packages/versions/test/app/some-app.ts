@@ -25,6 +25,7 @@ export function someApp(
     state: { bucket: 'states' },
     network: { cidr: '10.0.0.0/16' },
     cluster: { version: '1.35' },
+    alarms: { emails: ['oncall@example.com'] },
     models: { publishers: ['arn:aws:iam::111122223333:role/publisher'], ...models },
     ...change,
   };

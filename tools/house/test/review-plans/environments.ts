@@ -37,6 +37,7 @@ export const prod = {
   tier: 'prod',
   network: { cidr: '10.32.0.0/16' },
   versions,
+  alarms: { emails: ['oncall@example.com'] },
   models: { publishers: [`arn:aws:iam::${account}:role/model-publisher`] },
 } as const satisfies Environment;
 
