@@ -12,10 +12,11 @@ const serving = { name: 'dev-eu-west-1-serving', secondPlanEmpty: true };
 describe('rehearsal of dev-eu-west-1', () => {
   jest.setTimeout(180_000);
 
-  it('applies every stack, and then finds nothing to do', () => {
-    const { status, result, page, review } = rehearseApp(app);
+  it('applies every stack, and then finds nothing to do, as JSON or as HCL', () => {
+    const { status, result, page, review, log } = rehearseApp(app, '--hcl');
     expect(status).toBe(0);
     expect(result).toMatchObject({ stacks: [network, cluster, models, platform, serving] });
+    expect(log.match(/^\S+ +plan as HCL +empty/gm)).toHaveLength(5);
     expect(page).toContain('stand-in');
     expect(page).not.toContain('pools.spot');
     expect(onDemandAtRest(review)).toEqual([0, 0]);

@@ -10,11 +10,12 @@ const stacks = ['network', 'cluster', 'models', 'platform', 'serving'].map((laye
 }));
 
 describe('rehearsal of prod-eu-west-1', () => {
-  const { status, result, page, review } = rehearseApp(join(__dirname, '..'));
+  const { status, result, page, review, log } = rehearseApp(join(__dirname, '..'), '--hcl');
 
-  it('applies every stack, and then finds nothing to do', () => {
+  it('applies every stack, and then finds nothing to do, as JSON or as HCL', () => {
     expect(status).toBe(0);
     expect(result).toMatchObject({ stacks });
+    expect(log.match(/^\S+ +plan as HCL +empty/gm)).toHaveLength(stacks.length);
   });
 
   it.each([

@@ -10,7 +10,7 @@ export { World, type LiveObject } from './behaviour/in-use/world';
 export { protections, type Protection } from './tables/in-use/protections';
 export { Refusal } from './protocol/refusal';
 export { type Value, element, isArray, isMap, member, textOf } from './value/value';
-export { bindingPackage, providerBlock, providerNames, resourceBlock } from './schema/binding-package';
+export { bindingPackage, dataSourceBlock, providerBlock, providerNames, resourceBlock } from './schema/binding-package';
 export type { CtyType } from './schema/cty-type';
 export { attributeType, type Attribute, type Block, type NestedBlock } from './schema/schema';
 export { type Json, valueFromJson } from './value/from-json';

@@ -90,6 +90,7 @@ describe('licences', () => {
       'CC-BY-4.0: caniuse-lite',
       ...cdktfTools.map((name) => `MPL-2.0: @cdktf/${name}`),
       'MPL-2.0: cdktf-cli',
+      'MPL-2.0: cdktn',
     ]);
   });
 

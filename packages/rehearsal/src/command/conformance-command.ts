@@ -89,6 +89,7 @@ const unaltered = {
   allowDataLoss: false,
   types: 'used',
   lenient: false,
+  hcl: false,
   state: 'local',
   awsEndpoint: undefined,
   whileApplied: undefined,

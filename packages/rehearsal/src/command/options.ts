@@ -38,6 +38,8 @@ export interface RehearseOptions extends SurroundingsOptions, TroubleOptions {
   readonly charts: string | undefined;
   /** A command line that is run at the cluster when everything is applied; undefined for none. */
   readonly whileApplied: string | undefined;
+  /** Write each stack as HCL too, and plan that. */
+  readonly hcl: boolean;
   /** What only AWS, helm or the cluster would refuse is a warning. */
   readonly lenient: boolean;
 }
@@ -62,6 +64,7 @@ ${attachHelp}
 
   --destroy          then destroy every stack, last applied first
   --allow-data-loss  with --destroy: also what prevent_destroy or deletion protection keeps (in the rehearsal only)
+  --hcl              also write the stacks as HCL, which needs no CDKTF; a plan of it must be empty too
   --report DIR       folder for the report, replaced as a whole  [.rehearsal/<app> beside the nearest package.json]
   --lenient          what providers take and only AWS, helm or the cluster refuses is a warning, not an error
   --types all        serve every type of the bindings, not only the used ones: some seconds more  [used]
@@ -94,7 +97,7 @@ function parseRehearsal(argv: readonly string[]): Request {
   if (values.help === true) return { kind: 'help' };
   if (values.version === true) return { kind: 'version' };
   const app = oneApp(positionals);
-  const { destroy = false, json = false, types = 'used', lenient = false, report, charts } = values;
+  const { destroy = false, json = false, types = 'used', lenient = false, hcl = false, report, charts } = values;
   const { 'allow-data-loss': allowDataLoss = false, 'while-applied': whileApplied } = values;
   if (allowDataLoss && !destroy) throw commandLine.wrong('--allow-data-loss only means something with --destroy');
   if (types !== 'used' && types !== 'all') throw commandLine.wrong(`--types is used or all, not ${types}`);
@@ -116,6 +119,7 @@ function parseRehearsal(argv: readonly string[]): Request {
     charts,
     whileApplied,
     lenient,
+    hcl,
     ...surroundings,
     ...troubles,
   };
@@ -134,6 +138,7 @@ function strictly(argv: readonly string[]) {
     report: { type: 'string' },
     types: { type: 'string' },
     lenient: { type: 'boolean' },
+    hcl: { type: 'boolean' },
     ...surroundingsSwitches,
     ...clusterSwitches,
     ...troubleSwitches,

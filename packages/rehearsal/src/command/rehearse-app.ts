@@ -15,7 +15,7 @@ import { type RehearsalResult, rehearse } from '../rehearse/rehearse';
 import { buildReport } from '../report/build-report';
 import type { Report } from '../report/report';
 import { defaultReportFolder } from '../report/report-folder';
-import { refuseForeignFolder, writeReport } from '../report/write-report';
+import { type HclStack, refuseForeignFolder, writeReport } from '../report/write-report';
 import { appReview } from '../review/app-review';
 import type { RehearseOptions } from './options';
 
@@ -48,21 +48,25 @@ export async function rehearseApp(options: AppRehearsal, context: CommandContext
   const providers = locatedSource(options.providers, cwd);
   const terraform = await locateTerraform(context.env, cwd, interruption);
   const progress = progressFor(context, options.json);
-  const result = await inWorkFolder('rehearse-', async (workFolder) => {
+  return inWorkFolder('rehearse-', async (workFolder) => {
     const open = options.cluster;
     const cluster = open === undefined ? undefined : () => open(workFolder);
-    return rehearse({ ...options, ...context, providers, terraform, workFolder, progress, cluster });
+    const result = await rehearse({ ...options, ...context, providers, terraform, workFolder, progress, cluster });
+    interruption.throwIfAsked();
+    const seconds = Math.round(performance.now() - start) / 1000;
+    const found = { findings: result.cluster, app: app.name, terraform: terraform.version, seconds };
+    const report = buildReport({ ...options, ...result, ...found });
+    writeReport(folder, report, { plans: plans(result), review: review(app.name, result), hcl: hclStacks(result) });
+    return { report, folder };
   });
-  interruption.throwIfAsked();
-  const seconds = Math.round(performance.now() - start) / 1000;
-  const found = { findings: result.cluster, app: app.name, terraform: terraform.version, seconds };
-  const report = buildReport({ ...options, ...result, ...found });
-  writeReport(folder, report, { plans: plans(result), review: review(app.name, result) });
-  return { report, folder };
 }
 
 function plans({ rehearsals }: RehearsalResult): ReadonlyMap<string, string> {
   return new Map(rehearsals.flatMap(({ stack, planJson }) => (planJson === undefined ? [] : [[stack.name, planJson]])));
+}
+
+function hclStacks({ rehearsals }: RehearsalResult): readonly HclStack[] {
+  return rehearsals.flatMap(({ stack: { name, folder }, hcl }) => (hcl === undefined ? [] : [{ name, folder, hcl }]));
 }
 
 function review(app: string, { rehearsals }: RehearsalResult): Review {

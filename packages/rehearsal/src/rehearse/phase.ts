@@ -1,7 +1,7 @@
 import { Failure } from '@spot-serving/terraform-runner';
 
 /**
- * What is done with a stack, in this order. `states` holds what was made against all states, after a fault; `drift`, `repair` and
+ * What is done with a stack, in this order. `plan as HCL` comes with `--hcl`. `states` holds what was made against all states, after a fault; `drift`, `repair` and
  * `third plan` come when all stacks are through their second plan, `destroy` comes last. At a cluster, `pods` asks for the pods that a stack applied,
  * `command` is the user's own; `leftovers` and `findings` come when it was destroyed.
  */
@@ -13,6 +13,7 @@ export type Phase =
   | 'apply'
   | 'pods'
   | 'second plan'
+  | 'plan as HCL'
   | 'states'
   | 'drift'
   | 'repair'

@@ -15,6 +15,8 @@ import type { ClusterFindings } from '../cluster/cluster-findings';
 import type { ClusterRehearsal } from '../cluster/cluster-rehearsal';
 import { isForCluster } from '../cluster/for-cluster';
 import type { WhileApplied } from '../cluster/while-applied';
+import { installedSchemas } from '../hcl/schemas';
+import { stackHcl } from '../hcl/stack-hcl';
 import { cliConfiguration, installationHint } from '../providers/provider-source';
 import { openLocalStates } from '../state/open-local-states';
 import { openS3States } from '../state/open-s3-states';
@@ -43,6 +45,8 @@ export interface RehearsalOptions
   readonly cwd: string;
   /** A command line that is run at the cluster when everything is applied; undefined for none. */
   readonly whileApplied: string | undefined;
+  /** Plan each stack also as HCL, which must be empty too. @default false */
+  readonly hcl?: boolean;
   /** Where states are: in files of the work folder, or behind the stacks' own S3 backends, in an emulator. */
   readonly state: 'local' | 's3';
 }
@@ -72,18 +76,23 @@ export async function rehearse(options: RehearsalOptions): Promise<RehearsalResu
 async function rehearseWith(states: StateStore, options: RehearsalOptions): Promise<RehearsalResult> {
   const { app, progress } = options;
   const stacks = await progress.during(`Synthesizing ${app.name}`, () => prepare({ ...options, states }));
+  const schemas = installedSchemas(app.folder);
+  const inHcl = new Map(options.hcl === true ? stacks.map((one) => [one.name, stackHcl(one.source, schemas)]) : []);
   const trouble = prepareTrouble(options, stacks, app.folder);
-  return atCluster(stacks, options, (cluster) => rehearseStacks(stacks, { ...options, states, trouble, cluster }));
+  const more = { states, trouble, inHcl };
+  return atCluster(stacks, options, (cluster) => rehearseStacks(stacks, { ...options, ...more, cluster }));
 }
 
 interface StacksOptions extends Omit<RehearsalOptions, 'cluster'> {
   readonly states: StateStore;
   readonly trouble: Trouble | undefined;
   readonly cluster: ClusterRehearsal | undefined;
+  /** Stacks in HCL, by name. */
+  readonly inHcl: ReadonlyMap<string, string>;
 }
 
 async function rehearseStacks(stacks: readonly RehearsedStack[], options: StacksOptions): Promise<RehearsalResult> {
-  const { states, trouble, cluster } = options;
+  const { states, trouble, cluster, inHcl } = options;
   const providers = await options.progress.during('Reading provider schemas', () =>
     openProviders(stacks, { ...options, disturbance: trouble?.disturbance }),
   );
@@ -96,7 +105,7 @@ async function rehearseStacks(stacks: readonly RehearsedStack[], options: Stacks
     const hint = installationHint(options.providers);
     const fresh = () =>
       stacks.map((stack) => {
-        const surroundings = { lock: states.lockOf(stack), installationHint: hint };
+        const surroundings = { lock: states.lockOf(stack), installationHint: hint, hcl: inHcl.get(stack.name) };
         return new StackRehearsal(terraform, stack, isForCluster(stack) ? { ...surroundings, cluster } : surroundings);
       });
     const rounds = await runRounds({ ...options, fresh, whileApplied: whileApplied(options) });

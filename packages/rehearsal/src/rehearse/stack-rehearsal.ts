@@ -26,6 +26,8 @@ export interface StackSurroundings {
   readonly lock?: StateLock;
   /** What to do when Terraform cannot get its providers. */
   readonly installationHint?: readonly string[];
+  /** The same stack in HCL. */
+  readonly hcl?: string;
   /** The cluster that it is applied to. */
   readonly cluster?: ClusterRehearsal;
 }
@@ -69,6 +71,11 @@ export class StackRehearsal {
   /** The cluster that it is applied to; undefined where a stand-in takes its objects, or it has none. */
   get cluster(): ClusterRehearsal | undefined {
     return this.surroundings.cluster;
+  }
+
+  /** The stack in HCL; undefined where nobody asked for that. */
+  get hcl(): string | undefined {
+    return this.surroundings.hcl;
   }
 
   /** What Terraform warned of, failed checks among it; each warning once. */

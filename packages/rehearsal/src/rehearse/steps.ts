@@ -3,6 +3,7 @@ import type { Step, StepGroup } from '@spot-serving/terraform-runner';
 import { podSteps } from '../cluster/cluster-steps';
 import { refusedByLock } from './lock-rehearsal';
 import type { Phase } from './phase';
+import { planAsHcl } from './plan-as-hcl';
 import type { StackRehearsal } from './stack-rehearsal';
 
 type StepGroups = readonly StepGroup[];
@@ -44,8 +45,9 @@ function applySteps(rehearsal: StackRehearsal): StepGroup {
       { title: 'apply', run: (note) => rehearsal.apply(note) },
       ...podSteps(rehearsal),
       { title: 'second plan', run: () => rehearsal.secondPlan() },
+      ...hclSteps(rehearsal),
     ],
-    outcome: () => outcomes(rehearsal, ['apply', 'pods', 'second plan']),
+    outcome: () => outcomes(rehearsal, ['apply', 'pods', 'second plan', 'plan as HCL']),
   };
 }
 
@@ -53,6 +55,12 @@ function applySteps(rehearsal: StackRehearsal): StepGroup {
 function lockSteps(rehearsal: StackRehearsal): readonly Step[] {
   const { lock } = rehearsal;
   return lock === undefined ? [] : [{ title: 'lock', run: () => refusedByLock(rehearsal, lock) }];
+}
+
+/** The way out of CDKTF: as HCL it must be the same stack. */
+function hclSteps(rehearsal: StackRehearsal): readonly Step[] {
+  const { hcl } = rehearsal;
+  return hcl === undefined ? [] : [{ title: 'plan as HCL', run: () => planAsHcl(rehearsal, hcl) }];
 }
 
 function destroySteps(rehearsal: StackRehearsal, options: DestroyOptions): StepGroup {
@@ -67,7 +75,7 @@ function destroySteps(rehearsal: StackRehearsal, options: DestroyOptions): StepG
 function outcomes({ phases }: StackRehearsal, wanted: readonly Phase[]): string {
   return phases
     .flatMap(({ phase, outcome }) =>
-      wanted.includes(phase) ? [phase === 'second plan' ? `second plan ${outcome}` : outcome] : [],
+      wanted.includes(phase) ? [phase.includes('plan') ? `${phase} ${outcome}` : outcome] : [],
     )
     .join(', ');
 }

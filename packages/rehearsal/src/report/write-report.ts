@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import type { Review } from '@spot-serving/plan-review';
@@ -14,11 +14,20 @@ const content = 'report.json';
 /** Plans by stack name, each as `terraform show -json` printed it. */
 export type Plans = ReadonlyMap<string, string>;
 
+/** A stack as HCL, and the folder with the assets that it reads. */
+export interface HclStack {
+  readonly name: string;
+  readonly hcl: string;
+  readonly folder: string;
+}
+
 /** What a report folder holds beside the report. */
 export interface ReportParts {
   readonly plans: Plans;
   /** The review that a pull request would get. */
   readonly review: Pick<Review, 'markdown' | 'summary'>;
+  /** The stacks that were asked for as HCL. */
+  readonly hcl: readonly HclStack[];
 }
 
 /**
@@ -37,10 +46,10 @@ export function refuseForeignFolder(folder: string): void {
 }
 
 /**
- * Replaces a report folder: `report.md`, `report.json`, `review.md`, `review.html` and `<stack>/plan.json`. A reader finds a whole
+ * Replaces a report folder: `report.md`, `report.json`, `review.md`, `review.html`, `<stack>/plan.json` and, where asked for, `hcl/<stack>`. A reader finds a whole
  * report, the former or the new one.
  */
-export function writeReport(folder: string, report: Report, { plans, review }: ReportParts): void {
+export function writeReport(folder: string, report: Report, { plans, review, hcl }: ReportParts): void {
   replaceFolder(folder, (fresh) => {
     writeFileSync(join(fresh, content), `${JSON.stringify(report, null, 2)}\n`);
     writeFileSync(join(fresh, 'report.md'), markdown(report));
@@ -50,5 +59,14 @@ export function writeReport(folder: string, report: Report, { plans, review }: R
       mkdirSync(join(fresh, stack));
       writeFileSync(join(fresh, stack, 'plan.json'), plan);
     }
+    for (const stack of hcl) writeHcl(join(fresh, 'hcl', stack.name), stack);
   });
+}
+
+/** Terraform's folder of a stack, with the assets that its configuration names. */
+function writeHcl(folder: string, stack: HclStack): void {
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, 'main.tf'), stack.hcl);
+  const assets = join(stack.folder, 'assets');
+  if (existsSync(assets)) cpSync(assets, join(folder, 'assets'), { recursive: true });
 }

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { type Plans, refuseForeignFolder, writeReport } from '../../src/report/write-report';
 import { aReport } from './a-report';
 
-const parts = (plans: Plans) => ({ plans, review: { markdown: '## Plan\n', summary: '## Plan\n' } });
+const parts = (plans: Plans) => ({ plans, review: { markdown: '## Plan\n', summary: '## Plan\n' }, hcl: [] });
 
 describe('report folder', () => {
   let root: string;
@@ -30,6 +30,15 @@ describe('report folder', () => {
       'dev/review.md',
     ]);
     expect(JSON.parse(readFileSync(join(folder, 'report.json'), 'utf8'))).toEqual(aReport());
+  });
+
+  it('holds stacks as HCL where they were asked for, with the assets that they read', () => {
+    mkdirSync(join(root, 'network', 'assets'), { recursive: true });
+    writeFileSync(join(root, 'network', 'assets', 'Chart.yaml'), 'name: objects');
+    const hcl = [{ name: 'network', hcl: 'locals {}', folder: join(root, 'network') }];
+    writeReport(folder, aReport(), { ...parts(new Map()), hcl });
+    expect(readFileSync(join(folder, 'hcl/network/main.tf'), 'utf8')).toBe('locals {}');
+    expect(readFileSync(join(folder, 'hcl/network/assets/Chart.yaml'), 'utf8')).toBe('name: objects');
   });
 
   it('is replaced as a whole: no plan of a stack that is gone', () => {

@@ -11,7 +11,10 @@ export const providerNames = ['aws', 'kubernetes', 'helm'] as const;
 /** A provider that the stand-in can be. */
 export type ProviderName = (typeof providerNames)[number];
 
-/** An installed `@cdktf/provider-*` package. */
+/** Where bindings are published: by cdktf, and by its community fork. The first that a program finds counts. */
+const scopes = ['@cdktf', '@cdktn'] as const;
+
+/** An installed `@cdktf/provider-*` or `@cdktn/provider-*` package. */
 export interface BindingPackage {
   readonly provider: ProviderName;
   /** Folder that has one folder per type. */
@@ -20,9 +23,15 @@ export interface BindingPackage {
 
 /** The binding package of a provider, as a program in `folder` would find it; `undefined` when it is not installed. */
 export function bindingPackage(provider: ProviderName, folder: string): BindingPackage | undefined {
+  const manifest = scopes
+    .map((scope) => manifestOf(`${scope}/provider-${provider}`, folder))
+    .find((one) => one !== undefined);
+  return manifest === undefined ? undefined : { provider, library: join(dirname(manifest), 'lib') };
+}
+
+function manifestOf(name: string, folder: string): string | undefined {
   try {
-    const manifest = createRequire(join(folder, 'package.json')).resolve(`@cdktf/provider-${provider}/package.json`);
-    return { provider, library: join(dirname(manifest), 'lib') };
+    return createRequire(join(folder, 'package.json')).resolve(`${name}/package.json`);
   } catch {
     return undefined;
   }

@@ -3,7 +3,7 @@ import type { Assignment, Declarations, MainClass, Member, Property } from './de
 const mainBases = new Set(['TerraformResource', 'TerraformDataSource', 'TerraformProvider']);
 
 /**
- * Reads the declarations out of generated TypeScript (cdktf 0.21 provider generator).
+ * Reads the declarations out of generated TypeScript (provider generators of cdktf 0.21 and cdktn 0.24).
  *
  * @param sources the main file and, for large resources, its shards
  * @throws when no resource, data source or provider class is among them
@@ -15,7 +15,7 @@ export function parseDeclarations(sources: readonly string[]): Declarations {
   return {
     properties: collect(chunks, /^export interface (\w+)/, parseProperties),
     assignments: collect(chunks, /^export function (\w+)ToHclTerraform\(/, parseAssignments),
-    members: collect(chunks, /^export class (\w+) extends cdktf\./, parseMembers),
+    members: collect(chunks, /^export class (\w+) extends cdkt[fn]\./, parseMembers),
     main,
   };
 }
@@ -41,7 +41,7 @@ function firstDefined<T>(chunks: readonly string[], find: (chunk: string) => T |
 }
 
 function mainClass(chunk: string): MainClass | undefined {
-  const [, name = '', base = ''] = /^export class (\w+) extends cdktf\.(\w+)/.exec(chunk) ?? [];
+  const [, name = '', base = ''] = /^export class (\w+) extends cdkt[fn]\.(\w+)/.exec(chunk) ?? [];
   if (!mainBases.has(base)) return undefined;
   return {
     name,

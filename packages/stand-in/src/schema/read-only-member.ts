@@ -12,7 +12,7 @@ import { structAttribute } from './struct-attribute';
  */
 export function readOnlyMember(member: Member, context: BlockContext): Attribute | NestedBlock | undefined {
   const [, library, name = '', isSet] =
-    /^(cdktf\.)?(\w+)\(this, "\w+"(?:, (true|false))?\)$/.exec(member.initializer ?? '') ?? [];
+    /^(cdkt[fn]\.)?(\w+)\(this, "\w+"(?:, (true|false))?\)$/.exec(member.initializer ?? '') ?? [];
   if (member.initializer === undefined) return typed(member, getterType(member.getter));
   if (library) return typed(member, storageType(name, isSet === 'true'));
   const found = wrappedStruct(name, context.declarations);
