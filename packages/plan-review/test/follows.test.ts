@@ -72,7 +72,8 @@ describe('what only looks renamed', () => {
   const like = { min_size: 0, max_size: 9, capacity_rebalance: true, health_check_type: 'EC2', default_cooldown: 60 };
   const review = (old: object, fresh: object, type = 'aws_autoscaling_group') => {
     const changes = [pool(`${type}.old`, ['delete'], old), pool(`${type}.new`, ['create'], fresh)];
-    return renderReview({ stacks: [{ name: 'dev-cluster', result: { plan: aPlan(changes) } }] }).markdown;
+    return renderReview({ stacks: [{ name: 'dev-cluster', result: { plan: aPlan(changes) }, configuration: {} }] })
+      .markdown;
   };
 
   it.each([

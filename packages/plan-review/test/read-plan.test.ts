@@ -1,5 +1,5 @@
 import { PlanUnreadable, readPlan } from '../src';
-import { planJson } from './support/plan-json';
+import { entryOf, planJson } from './support/plan-json';
 
 const text = JSON.stringify(
   planJson([{ address: 'terraform_data.model', after: { secret: 'value-that-must-not-be-quoted' } }]),
@@ -67,7 +67,11 @@ describe('readPlan', () => {
 
   it('tells a plan with deferred changes from a complete one', () => {
     expect(readPlan(planJson([])).complete).toBe(true);
-    expect(readPlan(planJson([], { deferred_changes: [{}] })).complete).toBe(false);
+    expect(
+      readPlan(
+        planJson([], { deferred_changes: [{ reason: 'unknown', resource_change: entryOf({ address: 'a.b' }) }] }),
+      ).complete,
+    ).toBe(false);
     expect(readPlan(planJson([], { complete: false })).complete).toBe(false);
   });
 

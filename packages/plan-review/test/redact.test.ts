@@ -56,6 +56,7 @@ describe('names', () => {
 
   it.each([
     'http_tokens',
+    'password_wo_version',
     'secretName',
     'imagePullSecrets',
     'name',

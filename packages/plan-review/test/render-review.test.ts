@@ -85,6 +85,8 @@ describe('the verdict', () => {
       import: 0,
       drift: 0,
       outputs: 0,
+      actions: 0,
+      deferred: 0,
     });
   });
 });
@@ -233,13 +235,13 @@ describe('blocks', () => {
     const same = { bucket: 'models', force_destroy: false, arn: 'x' };
     expect(
       render(bucket('old', ['delete'], same), bucket('new', ['create'], { bucket: 'models', force_destroy: false })),
-    ).toContain('resource.moveFromId("aws_s3_bucket.old");');
+    ).toContain('  from = aws_s3_bucket.old\n  to   = aws_s3_bucket.new');
     expect(
       render(bucket('old', ['delete'], same), bucket('new', ['create'], { bucket: 'other', force_destroy: false })),
-    ).not.toContain('moveFromId');
+    ).not.toContain('moved {');
     expect(
       render(bucket('old', ['delete'], same), bucket('a', ['create'], same), bucket('b', ['create'], same)),
-    ).not.toContain('moveFromId');
+    ).not.toContain('moved {');
   });
 });
 

@@ -63,6 +63,7 @@ describeTable('names that only look like those of secrets', {
     ['^automount_?service_?account_?token$', 'automount_service_account_token', 'says whether a pod gets a token'],
     ['^user_data_replace_on_change$', 'user_data_replace_on_change', 'says whether a machine is replaced'],
     ['^credential_?specs?$', 'credentialSpec', 'says which credentials are used'],
+    ['^.*_wo_version$', 'password_wo_version', 'is the number beside a write-only argument'],
     ['^.*_(?:ttl|days|seconds)$', 'token_rotation_days', 'is a duration'],
   ],
 });

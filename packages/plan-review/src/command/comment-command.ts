@@ -104,6 +104,8 @@ function reviewOrFault(
       import: 0,
       drift: 0,
       outputs: 0,
+      actions: 0,
+      deferred: 0,
     };
     return {
       review: { markdown, summary: markdown, verdict: 'fail', counts, omitted: { markdown: 0, summary: 0 } },

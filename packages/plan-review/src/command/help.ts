@@ -4,7 +4,7 @@ export const help = `What a plan does and what it risks, in one comment on the p
 Usage: plan-review plan APP [options]                synthesize an app and plan its stacks
        plan-review plan --synthesized DIR [options]  plan what another job synthesized: no code of the app runs
        plan-review states APP                        which deployed stacks are no longer in the code; plans nothing
-       plan-review render FRAGMENT... [--expect APP] [--whole]   the review, on standard output
+       plan-review render FILE... [--expect APP] [--whole]   the review of what \`terraform show -json\` printed, of any configuration, or of fragments
        plan-review comment --fragments DIR --event FILE [--expect APP] [--author LOGIN]   one comment on the pull request
 
 plan, states

@@ -3,7 +3,7 @@ import { commandLine } from './command-line';
 /** `plan-review render`. */
 export interface RenderOptions {
   readonly kind: 'render';
-  /** Files and folders of fragments. */
+  /** Files and folders of fragments, and files of plans. */
   readonly fragments: readonly string[];
   /** Apps that must be among them. */
   readonly expect: readonly string[];
@@ -25,6 +25,6 @@ export function readRenderOptions({
   positionals,
   values: { expect = [], whole = false },
 }: RenderArguments): RenderOptions {
-  if (positionals.length === 0) throw commandLine.wrong('which fragments?');
+  if (positionals.length === 0) throw commandLine.wrong('which plans or fragments?');
   return { kind: 'render', fragments: positionals, expect, whole };
 }

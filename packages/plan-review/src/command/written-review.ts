@@ -31,7 +31,9 @@ export function writtenReview(
   today = new Date(),
   unchanged: readonly string[] = [],
 ): Review {
-  const unbound = stacks.some(({ name, result }) => 'plan' in result && !Object.hasOwn(sealed, name));
+  const unbound = stacks.some(
+    ({ name, app, result }) => app !== undefined && 'plan' in result && !Object.hasOwn(sealed, name),
+  );
   const commentLimit = Math.min(60_000, longestComment - marker - JSON.stringify([sealed, apps]).length);
   const own = [...(unbound ? [unboundNote] : []), ...(unchanged.length > 0 ? [unchangedNote(unchanged)] : [])];
   return renderReview({ stacks, notes: [...own, ...forecastNotes(stacks, today)], commentLimit });

@@ -30,7 +30,14 @@ const names: readonly string[] = [
 /** What an object is called by those who use it: its name in the cloud or in the cluster, or else that of its address. */
 export function objectName({ type, address, change }: ResourceChange): string {
   const found = [change.before, change.after].flatMap((values) => named(type, values));
-  return found[0] ?? address.replace(/^(?:.*\.)?([^.[]+(?:\[.*)?)$/s, '$1');
+  return found[0] ?? nameInCode(type, address);
+}
+
+/** What the code calls it: `public["a"]`, in modules `network.public["a"]`, for `this` alone would be many. */
+function nameInCode(type: string, address: string): string {
+  const at = address.lastIndexOf(`${type}.`);
+  if (at < 0) return address;
+  return address.slice(0, at).replace(/(^|\.)(?:module|data)\./g, '$1') + address.slice(at + type.length + 1);
 }
 
 function named(type: string, values: Json): readonly string[] {

@@ -45,6 +45,8 @@ function saidOf(item: Item, redaction: Redaction): readonly Said[] {
   const found = new Map<Transition, LeafStep>();
   for (const step of stepsOf(visibleChanges(item, redaction), change)) {
     const row = rows.find((one) => one.attribute.test(step.path) && holds(one.when, step));
+    // What an import did not read was there all the same.
+    if (step.from === undefined && change.importing !== undefined) continue;
     if (row !== undefined && !found.has(row)) found.set(row, step);
   }
   return [...found].map(([row, step]) => ({ ...worded(row, item), step, item }));

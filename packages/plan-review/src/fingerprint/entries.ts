@@ -1,13 +1,13 @@
 import { createHmac } from 'node:crypto';
 
 import type { Json } from '../plan/json';
-import type { Change, Plan, ResourceChange } from '../plan/plan';
+import type { ActionInvocation, Change, Plan, ResourceChange } from '../plan/plan';
 import { canonical } from './canonical';
 import { withoutKeptCount } from './without-kept-count';
 
 /** One thing a plan does, by name and by keyed hash of all that matters about it. */
 export interface Entry {
-  /** Address of a resource, with its deposed key if any, or `output.<name>`. */
+  /** Address of a resource, with its deposed key if any; that of an action with its trigger; or `output.<name>`. */
   readonly name: string;
   /** HMAC-SHA-256, 32 bytes. */
   readonly hash: Buffer;
@@ -19,7 +19,13 @@ export function entriesOf(plan: Plan, key: string): readonly Entry[] {
   const outputs = plan.outputs
     .filter(({ change }) => !isNoOp(change))
     .map(({ name, change }) => entry(`output.${name}`, contentOf(change), key));
-  return [...resources, ...outputs].sort((one, other) => (one.name < other.name ? -1 : one.name > other.name ? 1 : 0));
+  const deferred = (plan.deferred ?? []).map((one) =>
+    entry(`${resourceName(one)} (put off)`, [one.reason, resourceContent(one)], key),
+  );
+  const actions = (plan.actions ?? []).map((one) => entry(actionName(one), actionContent(one), key));
+  return [...resources, ...outputs, ...deferred, ...actions].sort((one, other) =>
+    one.name < other.name ? -1 : one.name > other.name ? 1 : 0,
+  );
 }
 
 function does({ change, previousAddress }: ResourceChange): boolean {
@@ -43,6 +49,15 @@ function resourceContent(resource: ResourceChange): Json {
     change.replacePaths,
     change.importing ?? null,
   ];
+}
+
+/** An action runs once for each trigger, so its address alone is no name. */
+function actionName({ address, trigger: { event, address: of = '', place } }: ActionInvocation): string {
+  return [address, event, of, ...(place ?? [])].join(' ').trimEnd();
+}
+
+function actionContent({ change, trigger, deferred }: ActionInvocation): Json {
+  return [contentOf(change), trigger.onFailure ?? null, deferred ?? null];
 }
 
 function contentOf({ actions, after, afterUnknown }: Change): Json {

@@ -27,6 +27,19 @@ const resourceChange = z.object({
   change,
 });
 
+const action = z.object({
+  address: z.string(),
+  type: z.string(),
+  trigger: z.object({
+    event: z.string(),
+    address: z.string().optional(),
+    place: z.tuple([z.number(), z.number()]).optional(),
+    onFailure: z.string().optional(),
+  }),
+  change,
+  deferred: z.string().optional(),
+});
+
 const plan = z.object({
   terraformVersion: z.string(),
   complete: z.boolean(),
@@ -36,6 +49,9 @@ const plan = z.object({
   failedChecks: z.array(
     z.object({ address: z.string(), status: z.enum(['fail', 'error']), messages: z.array(z.string()) }),
   ),
+  actions: z.array(action).optional(),
+  deferred: z.array(resourceChange.extend({ reason: z.string() })).optional(),
+  ephemeral: z.array(z.string()).optional(),
 });
 
 const finding = z.object({

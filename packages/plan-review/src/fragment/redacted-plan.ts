@@ -1,4 +1,4 @@
-import type { Change, FailedCheck, OutputChange, Plan, ResourceChange } from '../plan/plan';
+import type { ActionInvocation, Change, FailedCheck, OutputChange, Plan, ResourceChange } from '../plan/plan';
 import { isShownOutput } from '../redact/output-shown';
 import type { Redaction } from '../redact/redaction';
 import { mergedMask } from './merged-mask';
@@ -12,16 +12,19 @@ import { ValueRedactor } from './redacted-value';
  */
 export function redactedPlan(plan: Plan, redaction: Redaction, salt: Buffer): Plan {
   const redactor = new ValueRedactor(redaction, salt);
-  const resource = (change: ResourceChange): ResourceChange => ({
-    ...change,
-    change: redactedChange(change.type, change.change, redactor),
+  const resource = <T extends ResourceChange | ActionInvocation>(one: T): T => ({
+    ...one,
+    change: redactedChange(one.type, one.change, redactor),
   });
+  const { actions, deferred } = plan;
   return {
     ...plan,
     changes: plan.changes.map(resource),
     drift: plan.drift.map(resource),
     outputs: plan.outputs.map((output) => (isShownOutput(output) ? output : redactedOutput(output, redactor))),
     failedChecks: plan.failedChecks.map((check) => redactedCheck(check, redaction)),
+    ...(actions === undefined ? {} : { actions: actions.map(resource) }),
+    ...(deferred === undefined ? {} : { deferred: deferred.map(resource) }),
   };
 }
 

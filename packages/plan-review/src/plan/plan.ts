@@ -33,6 +33,36 @@ export interface ResourceChange {
   readonly change: Change;
 }
 
+/** An object whose change Terraform put off to a later plan: an entry of `deferred_changes`. */
+export interface DeferredChange extends ResourceChange {
+  /** Why, in Terraform's words: `resource_config_unknown` ... */
+  readonly reason: string;
+}
+
+/** What has an action run: the change of an object, or the run itself (`-invoke`). */
+export interface ActionTrigger {
+  /** `BeforeCreate`, `AfterUpdate` ...; `Invoke` where the run asks for it. */
+  readonly event: string;
+  /** The object of that event, or the one that an invoked action is told of. */
+  readonly address?: string;
+  /** Which of its `action_trigger` blocks, and which action of that block, counted from 0. */
+  readonly place?: readonly [block: number, action: number];
+  /** What a failure does, in Terraform's words. */
+  readonly onFailure?: string;
+}
+
+/** An action that a provider runs beside the changes: an entry of `action_invocations` or `deferred_action_invocations`, since Terraform 1.14. */
+export interface ActionInvocation {
+  /** Such as `action.aws_lambda_invoke.notify`. */
+  readonly address: string;
+  readonly type: string;
+  readonly trigger: ActionTrigger;
+  /** Its arguments, as `after` of something that is made. */
+  readonly change: Change;
+  /** Why it is put off to a later plan. @default it runs */
+  readonly deferred?: string;
+}
+
 /** One entry of `output_changes`. */
 export interface OutputChange {
   readonly name: string;
@@ -58,4 +88,10 @@ export interface Plan {
   readonly drift: readonly ResourceChange[];
   readonly outputs: readonly OutputChange[];
   readonly failedChecks: readonly FailedCheck[];
+  /** What providers are asked to do besides. @default nothing */
+  readonly actions?: readonly ActionInvocation[];
+  /** What a later plan is to do. @default nothing */
+  readonly deferred?: readonly DeferredChange[];
+  /** Ephemeral resources that the configuration reads, by address: no plan has an entry of theirs. @default none */
+  readonly ephemeral?: readonly string[];
 }

@@ -1,7 +1,8 @@
-import { isList, isObject, type Json, type JsonObject, listOf, objectOf, textOf } from './json';
+import { isList, isObject, type Json, type JsonObject, objectOf, textOf } from './json';
 import type { Plan } from './plan';
 import { PlanUnreadable } from './plan-unreadable';
 import { readFailedChecks } from './read-failed-checks';
+import { readLater } from './read-later';
 import { readChange, readResourceChange } from './read-resource-change';
 
 /**
@@ -17,9 +18,10 @@ export function readPlan(source: unknown): Plan {
       'The plan is marked errored: Terraform stopped half-way, so it does not show every change; mend what `terraform plan` reported',
     );
   }
+  const later = readLater(plan);
   return {
     terraformVersion: textOf(plan.terraform_version) ?? 'unknown',
-    complete: plan.complete !== false && listOf(plan.deferred_changes).length === 0,
+    complete: plan.complete !== false && later.deferred === undefined,
     changes: changesAt(plan, 'resource_changes'),
     drift: changesAt(plan, 'resource_drift'),
     outputs: Object.entries(objectOf(plan.output_changes)).map(([name, change]) => ({
@@ -27,6 +29,7 @@ export function readPlan(source: unknown): Plan {
       change: readChange(change, `output_changes.${name}`),
     })),
     failedChecks: readFailedChecks(plan.checks),
+    ...later,
   };
 }
 

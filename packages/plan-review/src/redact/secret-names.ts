@@ -30,6 +30,8 @@ export const harmlessNames: readonly RegExp[] = [
   /^user_data_replace_on_change$/i,
   /^credential_?specs?$/i,
   /^.*_(?:ttl|days|seconds)$/i,
+  // The number beside a write-only argument, such as `password_wo`: another one has its value sent.
+  /^.*_wo_version$/,
 ];
 
 /** Whether a value under this name is hidden, whatever its type's schema says. */

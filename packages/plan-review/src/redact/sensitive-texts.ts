@@ -16,8 +16,8 @@ export class SensitiveTexts {
   private readonly firsts = new Uint8Array(65_536);
 
   constructor(plans: readonly Plan[]) {
-    for (const { changes, drift, outputs } of plans) {
-      for (const { change } of [...changes, ...drift]) this.addChange(change, false);
+    for (const { changes, drift, outputs, actions = [], deferred = [] } of plans) {
+      for (const { change } of [...changes, ...drift, ...deferred, ...actions]) this.addChange(change, false);
       for (const { name, change } of outputs) this.addChange(change, name.startsWith('cross-stack-output-'));
     }
   }

@@ -1,4 +1,4 @@
-import type { Item } from './item';
+import { type Item, planOf } from './item';
 import { changedOutputs } from './output-section';
 import type { ReviewCounts } from './review';
 import type { StackReview } from './review-input';
@@ -11,6 +11,9 @@ export function countItems(
 ): ReviewCounts {
   const count = (...kinds: readonly Item['kind'][]): number => items.filter(({ kind }) => kinds.includes(kind)).length;
   const imported = items.filter(({ change }) => change.change.importing !== undefined).length;
+  const plans = stacks.flatMap((stack) => planOf(stack) ?? []);
+  const actions = plans.flatMap((plan) => plan.actions ?? []);
+  const later = plans.flatMap((plan) => plan.deferred ?? []).length;
   const moved = items.filter(({ change }) => change.previousAddress !== undefined).length;
   return {
     create: count('create'),
@@ -22,5 +25,7 @@ export function countItems(
     import: imported,
     drift: drift.length,
     outputs: stacks.reduce((sum, stack) => sum + changedOutputs(stack).length, 0),
+    actions: actions.filter(({ deferred }) => deferred === undefined).length,
+    deferred: later + actions.filter(({ deferred }) => deferred !== undefined).length,
   };
 }

@@ -1,10 +1,9 @@
 import type { Redaction } from '../redact/redaction';
-import { changeLines } from './change-lines';
 import { diffBlock } from './diff-block';
 import { grouped } from './grouped';
 import type { Item } from './item';
+import { itemDiff } from './item-diff';
 import type { Section } from './section';
-import { visibleChanges } from './visible-changes';
 import { headline, originLines } from './wording';
 
 /** Numbers that an autoscaler owns: they are meant to change outside Terraform. */
@@ -17,10 +16,9 @@ export function driftSection(items: readonly Item[], redaction: Redaction): Sect
     folded: items.length > 12,
     blocks: grouped(items, ({ groupKey }) => groupKey).map((group) => (detail) => {
       const gone = group.first.kind === 'destroy';
-      const changes = (item: Item): ReturnType<typeof visibleChanges> =>
-        gone ? [] : visibleChanges(item, redaction).filter(({ path }) => !ownedPath.test(path));
+      const lines = (item: Item): readonly string[] => (gone ? [] : itemDiff(item, redaction, ownedPath));
       const diff = diffBlock(
-        group.all.map((item) => ({ stack: item.stack, lines: changeLines(changes(item)) })),
+        group.all.map((item) => ({ stack: item.stack, lines: lines(item) })),
         detail,
       );
       const owned =

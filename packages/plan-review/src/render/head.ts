@@ -92,6 +92,8 @@ function countsInWords(counts: ReviewCounts): string {
     [counts.move, 'to move'],
     [counts.import, 'to import'],
     [counts.drift, 'drifted'],
+    [counts.actions, counts.actions === 1 ? 'action to run' : 'actions to run'],
+    [counts.deferred, 'put off'],
     [counts.outputs, counts.outputs === 1 ? 'output' : 'outputs'],
   ];
   const said = parts.filter(([count]) => count > 0).map(([count, what]) => `${count} ${what}`);

@@ -17,20 +17,24 @@ const marks: Readonly<Record<Width, string>> = {
 /** What was written before: an item is compared with others, and shown. */
 const written = new WeakMap<Item, readonly string[]>();
 
-/** What a change does to an object, as lines of a diff: policies by their statements, all else by attributes, with a mark at what opens something. */
-export function itemDiff(item: Item, redaction: Redaction): readonly string[] {
+/**
+ * What a change does to an object, as lines of a diff: policies by their statements, all else by attributes, with a mark at what opens something.
+ *
+ * @param but paths that are left out; the same for an item every time
+ */
+export function itemDiff(item: Item, redaction: Redaction, but?: RegExp): readonly string[] {
   const known = written.get(item);
   if (known !== undefined) return known;
-  const lines = linesOf(item, redaction);
+  const lines = linesOf(item, redaction, but);
   written.set(item, lines);
   return lines;
 }
 
-function linesOf(item: Item, redaction: Redaction): readonly string[] {
+function linesOf(item: Item, redaction: Redaction, but?: RegExp): readonly string[] {
   const statements = statementsOf(item, redaction);
   const policies = new Set(statements.map(({ attribute }) => attribute));
   const changes = item.kind === 'replace' ? replacedChanges(item, redaction) : visibleChanges(item, redaction);
-  const others = changes.filter(({ path }) => !policies.has(path.replace(/[.[].*$/s, '')));
+  const others = changes.filter(({ path }) => !policies.has(path.replace(/[.[].*$/s, '')) && but?.test(path) !== true);
   return [
     ...others.flatMap((change) => marked(change, item.change.type)),
     ...statements.map(

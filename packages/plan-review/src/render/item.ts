@@ -13,6 +13,8 @@ export interface Item {
   readonly change: ResourceChange;
   readonly kind: ChangeKind;
   readonly origin?: Origin;
+  /** Whether its stack is synthesized: its code has constructs, not blocks. */
+  readonly synthesized?: true;
   /** Where the same content is made anew, for what is destroyed. */
   readonly rename?: Rename;
   /** The same in stacks that stand for each other in different apps. */
@@ -52,11 +54,12 @@ function stackItems(
     if (kind === 'none' || kind === 'read') return [];
     const origin = originAt(origins, change.address);
     const rename = kind === 'destroy' ? renames.get(change.address) : undefined;
-    const app = stack.app === undefined ? {} : { app: stack.app };
+    const of = {
+      ...(stack.app === undefined ? {} : { app: stack.app }),
+      ...(stack.configuration === undefined ? {} : { synthesized: true as const }),
+    };
     const groupKey = [roleOf(stack), change.address, change.deposed ?? '', change.change.actions.join()].join('\n');
-    return [
-      { stack: stack.name, ...app, change, kind, groupKey, ...(origin && { origin }), ...(rename && { rename }) },
-    ];
+    return [{ stack: stack.name, ...of, change, kind, groupKey, ...(origin && { origin }), ...(rename && { rename }) }];
   });
 }
 

@@ -73,6 +73,20 @@ function some(verdict: Verdict, count: number, text: string): readonly Reason[] 
   return count > 0 ? [[verdict, text]] : [];
 }
 
+/** What plans do not show: what is put off, and what providers do when they are asked to act. */
+function unfinished(stacks: readonly StackReview[]): readonly Reason[] {
+  const plans = stacks.flatMap((stack) => planOf(stack) ?? []);
+  const incomplete = plans.filter(({ complete, deferred }) => !complete && deferred === undefined).length;
+  const actions = plans.flatMap((plan) => plan.actions ?? []);
+  const runs = actions.filter(({ deferred }) => deferred === undefined).length;
+  const putOff = plans.flatMap((plan) => plan.deferred ?? []).length + actions.length - runs;
+  return [
+    ...some('care', incomplete, `${counted(incomplete, 'plan')} incomplete: more changes follow in a later plan`),
+    ...some('care', runs, `${counted(runs, 'action runs', 'actions run')}: what they do is in no plan`),
+    ...some('care', putOff, `${counted(putOff, 'change')} put off to a later plan`),
+  ];
+}
+
 function cares({ stacks, items, drift, notes }: Judged): readonly Reason[] {
   const warnings = stacks
     .flatMap(({ findings = [] }) => findings)
@@ -80,7 +94,7 @@ function cares({ stacks, items, drift, notes }: Judged): readonly Reason[] {
   const count = (kind: Item['kind']): number => items.filter((item) => item.kind === kind).length;
   const renamed = items.filter(({ rename }) => rename !== undefined && rename.named === undefined).length;
   const waiting = stacks.filter(({ result }) => 'waitingFor' in result).length;
-  const incomplete = stacks.filter((stack) => planOf(stack)?.complete === false).length;
+
   return [
     ...some(
       'care',
@@ -88,13 +102,13 @@ function cares({ stacks, items, drift, notes }: Judged): readonly Reason[] {
       `${counted(renamed, 'object')} only ${renamed === 1 ? 'looks' : 'look'} renamed, and can be kept`,
     ),
     ...some('care', waiting, `${counted(waiting, 'stack')} not planned yet: waiting for others`),
-    ...some('care', incomplete, `${counted(incomplete, 'plan')} incomplete: more changes follow in a later plan`),
+    ...unfinished(stacks),
     ...notes.flatMap(({ concern }) => (concern === undefined ? [] : [['care', concern] as const])),
     ...some('care', warnings, counted(warnings, 'guardrail warning')),
     ...some(
       'care',
       count('forget'),
-      `${counted(count('forget'), 'object')} forgotten: it stays, and nobody looks after it`,
+      `${counted(count('forget'), 'object')} forgotten: ${count('forget') === 1 ? 'it stays' : 'they stay'}, and nobody looks after ${count('forget') === 1 ? 'it' : 'them'}`,
     ),
     ...some('care', count('deposed'), `${counted(count('deposed'), 'leftover')} of an earlier replacement destroyed`),
     ...some('care', count('other'), `${counted(count('other'), 'action')} that this review does not know`),

@@ -97,9 +97,13 @@ function causes({ change }: Item): readonly string[] {
   return reason === undefined ? [] : [`- Because ${reason}`];
 }
 
-function order({ kind, change, rename }: Item): readonly string[] {
+function order({ kind, change, rename, synthesized }: Item): readonly string[] {
   if (kind === 'deposed')
     return ['- The live object stays: this one is left over from a replacement that did not finish'];
+  if (kind === 'forget' && change.change.actions.includes('create'))
+    return [
+      '- A new one is made; the old one leaves the state and stays in the cloud, where nothing looks after it any more',
+    ];
   if (kind === 'forget') return ['- It leaves the state and stays in the cloud, where nothing looks after it any more'];
   if (kind === 'replace') {
     return [
@@ -115,12 +119,14 @@ function order({ kind, change, rename }: Item): readonly string[] {
       '- To lose nothing in between, take two steps: add the new one beside this one, and apply; leave this one out when nothing uses it any more',
     ];
   return [
-    `- Looks renamed: ${listed([rename.to])} is made with the same content. To keep this object, say so on the new construct:`,
+    `- Looks renamed: ${listed([rename.to])} is made with the same content. To keep this object, ${synthesized ? 'say so on the new construct' : 'say in the code that it moved'}:`,
   ];
 }
 
-function renameLines({ rename }: Item): readonly string[] {
-  return rename === undefined || rename.named !== undefined
-    ? []
-    : ['', fenced([visible(`resource.moveFromId(${JSON.stringify(rename.from)});`)], 'ts')];
+/** What keeps an object that only has another address: of a construct a call, of plain HCL a block. */
+function renameLines({ rename, synthesized }: Item): readonly string[] {
+  if (rename === undefined || rename.named !== undefined) return [];
+  if (synthesized) return ['', fenced([visible(`resource.moveFromId(${JSON.stringify(rename.from)});`)], 'ts')];
+  const block = ['moved {', visible(`  from = ${rename.from}`), visible(`  to   = ${rename.to}`), '}'];
+  return ['', fenced(block, 'hcl')];
 }

@@ -12,6 +12,7 @@ import { forgottenSection } from './forgotten-section';
 import { head } from './head';
 import { driftItemsOf, type Item, itemsOf, planOf } from './item';
 import { judge } from './judge';
+import { actionsSection, deferredSection, unseenSection } from './later-section';
 import { lossSection } from './loss-section';
 import { outputSection } from './output-section';
 import { problemsSection } from './problems-section';
@@ -55,10 +56,13 @@ function sectionsOf(
     followsSection(followingStacks(stacks, items)),
     findingsSection(stacks, redaction),
     updateSection(items, redaction),
+    actionsSection(stacks, redaction),
+    deferredSection(stacks, redaction),
     otherSection(items),
     stateSection(items),
     driftSection(drift, redaction),
     createSection(items),
+    unseenSection(stacks),
     ...notes.map(({ title, markdown }) => ({ title, folded: true, blocks: [() => markdown] })),
     stackTable(items, stacks),
     rightsSection(items, redaction),

@@ -17,6 +17,10 @@ export interface ReviewCounts {
   /** Changed outside Terraform. */
   readonly drift: number;
   readonly outputs: number;
+  /** Actions that providers are asked to run. */
+  readonly actions: number;
+  /** Changes and actions that are put off to a later plan. */
+  readonly deferred: number;
 }
 
 /** A review, ready to be posted: nothing sensitive, and no value of a plan outside code. */

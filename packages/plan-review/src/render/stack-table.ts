@@ -84,6 +84,7 @@ function note(stack: StackReview, items: readonly Item[], { changing, following 
       : []),
     ...(followed.length > 0 ? [`**follows ${followed.map(codeCell).join(', ')}, which replaces what it reads**`] : []),
     ...(upstream.length > 0 ? [`provisional: outputs of ${upstream.slice(0, 5).map(codeCell).join(', ')} change`] : []),
+    ...(result.plan.actions === undefined ? [] : [counted(result.plan.actions.length, 'action')]),
     ...(result.plan.complete ? [] : ['incomplete: more changes follow in a later plan']),
   ];
   return notes.join('; ');

@@ -55,7 +55,7 @@ describe('parseOptions', () => {
     ['plan dev --parallel 0', '--parallel is a number from 1 to 99, not 0'],
     ['plan dev --head main', '--head is the whole SHA of a commit, not "main"'],
     ['plan dev --nonsense', "Unknown option '--nonsense'"],
-    ['render', 'which fragments?'],
+    ['render', 'which plans or fragments?'],
     ['comment --event e', '--fragments DIR'],
     ['comment --fragments f', '--event FILE'],
     ['comment --fragments f --event e x', '"x" is one too many'],

@@ -6,7 +6,19 @@ import { postReview } from '../../src/github/post-review';
 import { markerLine, readMarker, type ReviewMarker } from '../../src/github/review-marker';
 
 const bot = 'github-actions[bot]';
-const counts = { create: 2, update: 0, replace: 0, destroy: 1, forget: 0, move: 0, import: 0, drift: 0, outputs: 0 };
+const counts = {
+  create: 2,
+  update: 0,
+  replace: 0,
+  destroy: 1,
+  forget: 0,
+  move: 0,
+  import: 0,
+  drift: 0,
+  outputs: 0,
+  actions: 0,
+  deferred: 0,
+};
 const marker = (run: number, attempt = 1): ReviewMarker => ({
   apps: ['dev'],
   head: 'a'.repeat(40),
