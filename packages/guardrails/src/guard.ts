@@ -5,8 +5,8 @@ import { type Problem, requireValid } from '@spot-serving/core';
 
 import { describeFinding, type Finding } from './engine/finding';
 import type { Rule } from './engine/rule';
-import { findings } from './findings';
 import { allRules } from './families/all-rules';
+import { findings } from './findings';
 
 /**
  * Makes `app.synth()` fail when any stack breaks a rule, before a stack is written; warnings become annotations of their construct.

@@ -4,11 +4,11 @@ import { type App, TerraformOutput, TerraformStack } from 'cdktf';
 import {
   bootstrapName,
   deliveryNames,
-  watchBucketName,
   ExplicitLocalState,
   LockedState,
   partitionOf,
   type ResolvedBootstrap,
+  watchBucketName,
 } from '@spot-serving/core';
 import {
   AccountWatch,

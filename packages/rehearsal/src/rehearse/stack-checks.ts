@@ -21,3 +21,10 @@ export async function validated(terraform: StackTerraform): Promise<string> {
   if (exitCode !== 0) throw terraform.failure('validate', errorText(parseValidation(stdout), stdout + stderr));
   return 'valid';
 }
+
+/** Managed resources in a stack's state; data sources are left out, they hold nothing. @throws {PhaseFailure} with Terraform's words */
+export async function stateAddresses(terraform: StackTerraform): Promise<readonly string[]> {
+  const { exitCode, stdout, stderr } = await terraform.print(['state', 'list']);
+  if (exitCode !== 0) throw terraform.failure('destroy', errorText([], stderr));
+  return stdout.split('\n').filter((address) => address !== '' && !/(^|\.)data\./.test(address));
+}

@@ -1,11 +1,4 @@
-import {
-  type Counts,
-  countsIn,
-  describeCounts,
-  errorText,
-  plannedChanges,
-  type Terraform,
-} from '@spot-serving/terraform-runner';
+import { type Counts, countsIn, describeCounts, plannedChanges, type Terraform } from '@spot-serving/terraform-runner';
 
 import type { ClusterRehearsal } from '../cluster/cluster-rehearsal';
 import type { StateLock } from '../state/state-store';
@@ -13,7 +6,7 @@ import type { Phase, PhaseResult } from './phase';
 import { refusedDestroy } from './refused-destroy';
 import type { RehearsedStack } from './rehearsed-stack';
 import { refuser, release } from './release';
-import { initialized, validated } from './stack-checks';
+import { initialized, stateAddresses, validated } from './stack-checks';
 import { StackTerraform } from './stack-terraform';
 import { watchLock } from './watch-lock';
 import { countApplied, type Note } from './wording';
@@ -136,7 +129,7 @@ export class StackRehearsal {
       const command = ['apply', '-destroy', '-auto-approve', '-json'];
       const { messages } = await this.terraform.run('destroy', command, countApplied(undefined, note));
       this.destroyed = countsIn(messages).remove;
-      this.holds = await this.stateAddresses();
+      this.holds = await stateAddresses(this.terraform);
       if (this.holds.length > 0)
         throw this.terraform.failure('destroy', `the state still holds ${this.holds.join(', ')}`);
       return `${this.destroyed} destroyed, state empty`;
@@ -150,16 +143,9 @@ export class StackRehearsal {
   keep(): Promise<string> {
     return this.timed('destroy', async () => {
       if (this.stack.protectedResources.length > 0) await refusedDestroy(this.stack, this.terraform);
-      this.holds = await this.stateAddresses();
+      this.holds = await stateAddresses(this.terraform);
       return `kept: ${refuser(this.stack)}`;
     });
-  }
-
-  /** Managed resources in the state; data sources are left out, they hold nothing. */
-  private async stateAddresses(): Promise<readonly string[]> {
-    const { exitCode, stdout, stderr } = await this.terraform.print(['state', 'list']);
-    if (exitCode !== 0) throw this.terraform.failure('destroy', errorText([], stderr));
-    return stdout.split('\n').filter((address) => address !== '' && !/(^|\.)data\./.test(address));
   }
 
   /** Does a phase's work, and remembers it when it ended well. */
