@@ -4,8 +4,9 @@ import { join } from 'node:path';
 
 import { projectWithPrograms, run, tools } from '../test/clean-project';
 import { compiles } from '../test/compile';
-import { newest, oldest, type Peers, specifiers, tooOld } from '../test/peers';
+import { foreign, newest, oldest, type Peers, specifiers, tooOld } from '../test/peers';
 import { programs } from '../test/programs';
+import { tarballsOf } from '../test/tarballs';
 
 const projects = realpathSync(mkdtempSync(join(tmpdir(), 'spot-serving-peers-')));
 afterAll(() => rmSync(projects, { recursive: true, force: true }));
@@ -52,5 +53,14 @@ describe('peers', () => {
     const lost = synthesized(project('forced', tooOld, '--legacy-peer-deps'));
     expect(JSON.stringify(expected)).toContain('blocked_encryption_types');
     expect(JSON.stringify(lost)).not.toContain('blocked_encryption_types');
+  });
+
+  it("of somebody else's app may be older, where it takes programs and rules alone", () => {
+    const folder = join(projects, 'foreign');
+    const names = ['foreign-app', 'guardrails-only'];
+    const packages = tarballsOf('rehearsal', 'guardrails', 'guardrails-cli', 'plan-review');
+    projectWithPrograms(folder, [...specifiers(foreign), ...tools], packages, names);
+    expect(compiles(folder, 'typescript', {})).toBe('');
+    for (const name of names) expect(run(folder, 'npx', 'rehearse', `apps/${name}`)).toContain(': passed');
   });
 });

@@ -47,15 +47,20 @@ export const theirs = [
   ...tools,
 ];
 
-/** A project with all tarballs and all programs, each an app in a folder of its own that starts as `app` says. */
-export function projectWithPrograms(folder: string, peers: readonly string[], app = 'node main.js'): void {
+/** A project with tarballs and programs, each an app in a folder of its own. */
+export function projectWithPrograms(
+  folder: string,
+  peers: readonly string[],
+  packages = tarballs(),
+  names = Object.keys(programs),
+): void {
   cdktfProject(folder);
-  install(folder, ...tarballs(), ...peers);
-  for (const name of Object.keys(programs)) {
+  install(folder, ...packages, ...peers);
+  for (const name of names) {
     const to = join(folder, 'apps', name);
     mkdirSync(to, { recursive: true });
     writeFileSync(join(to, 'main.ts'), source(name, folder));
-    writeFileSync(join(to, 'cdktf.json'), JSON.stringify({ language: 'typescript', app }));
+    writeFileSync(join(to, 'cdktf.json'), JSON.stringify({ language: 'typescript', app: 'node main.js' }));
   }
 }
 

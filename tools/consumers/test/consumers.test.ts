@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { projectWithPrograms, run, theirs } from './clean-project';
 import { compiles, oldest, typeScript6 } from './compile';
 import { programs } from './programs';
+import { manifestOf, publicFolders } from './tarballs';
 
 describe("a project of cdktf's own template, with our packages from their tarballs", () => {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), 'spot-serving-consumer-')));
@@ -24,6 +25,10 @@ describe("a project of cdktf's own template, with our packages from their tarbal
   it('is refused what breaks a guardrail', () => {
     const broken = () => run(app('guardrails-only'), 'env', 'UNROTATED=1', process.execPath, 'main.js');
     expect(broken).toThrow(/kms-key-rotation/);
+  });
+
+  it.each(publicFolders.flatMap((name) => Object.keys(manifestOf(name).bin ?? {})))('starts %s', (program) => {
+    expect(run(folder, join(folder, 'node_modules', '.bin', program), '--help')).toContain(program);
   });
 
   it("starts by the template's own command", () => {

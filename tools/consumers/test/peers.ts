@@ -26,6 +26,17 @@ export const oldest: Peers = {
  */
 export const tooOld: Peers = { ...newest, '@cdktf/provider-aws': '20.1.0', '@cdktf/provider-helm': '11.0.0' };
 
+/**
+ * What an app of somebody else may have that takes our programs and rules alone, which make nothing of their own: cdktf's line before its last, and its
+ * providers then. Helm is not among them: the stand-in speaks for its provider from 3.0 on.
+ */
+export const foreign = {
+  cdktf: '0.20.12',
+  constructs: '10.4.2',
+  '@cdktf/provider-aws': '19.65.1',
+  '@cdktf/provider-kubernetes': '11.12.1',
+};
+
 /** What npm installs. */
-export const specifiers = (peers: Peers): readonly string[] =>
+export const specifiers = (peers: Partial<Peers>): readonly string[] =>
   Object.entries(peers).map(([name, version]) => `${name}@${version}`);

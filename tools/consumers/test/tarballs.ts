@@ -8,14 +8,6 @@ export const root = join(__dirname, '..', '..', '..');
 /** Folder of the tarballs, which `setup/pack.cjs` filled. */
 export const packed = process.env.PACKED ?? '';
 
-/** The packages that are published, by their folders. */
-export const publicFolders = readdirSync(join(root, 'packages')).filter((name) => {
-  const manifest = JSON.parse(readFileSync(join(root, 'packages', name, 'package.json'), 'utf8')) as {
-    readonly private?: true;
-  };
-  return manifest.private === undefined;
-});
-
 /** Files of all tarballs. */
 export const tarballs = (): readonly string[] => readdirSync(packed).map((name) => join(packed, name));
 
@@ -23,12 +15,20 @@ export const tarballs = (): readonly string[] => readdirSync(packed).map((name) 
 export interface Manifest {
   readonly name: string;
   readonly version: string;
+  readonly private?: boolean;
   readonly bin?: Readonly<Record<string, string>>;
   readonly exports: Readonly<Record<string, string | Readonly<Record<string, string>>>>;
   readonly repository?: { readonly url: string; readonly directory: string };
   readonly dependencies?: Readonly<Record<string, string>>;
   readonly peerDependencies?: Readonly<Record<string, string>>;
 }
+
+/** The manifest of a package in the workspace, by its folder. */
+export const manifestOf = (name: string): Manifest =>
+  JSON.parse(readFileSync(join(root, 'packages', name, 'package.json'), 'utf8')) as Manifest;
+
+/** The packages that are published, by their folders. */
+export const publicFolders = readdirSync(join(root, 'packages')).filter((name) => manifestOf(name).private !== true);
 
 /** A tarball that was opened. */
 export interface Opened {
@@ -40,11 +40,24 @@ export interface Opened {
   readonly read: (path: string) => string;
 }
 
+/** Tarballs of these packages, by their folders, and of those of ours that they depend on. */
+export function tarballsOf(...names: readonly string[]): readonly string[] {
+  const all = new Set(names);
+  for (const name of all) {
+    const ours = Object.keys(manifestOf(name).dependencies ?? {}).filter((one) => one.startsWith('@spot-serving/'));
+    ours.forEach((one) => all.add(one.slice('@spot-serving/'.length)));
+  }
+  return [...all].map(tarballOf);
+}
+
+const tarballOf = (name: string): string =>
+  tarballs().find((path) => new RegExp(`/spot-serving-${name}-\\d`).test(path)) ?? `no tarball of ${name}`;
+
 /** Opens the tarball of the package in `packages/<name>` below `folder`. */
 export function opened(name: string, folder: string): Opened {
   const to = join(folder, name);
   mkdirSync(to);
-  const file = tarballs().find((path) => new RegExp(`/spot-serving-${name}-\\d`).test(path)) ?? `no tarball of ${name}`;
+  const file = tarballOf(name);
   execFileSync('tar', ['-xzf', file, '-C', to, '--strip-components=1']);
   const read = (path: string): string => readFileSync(join(to, path), 'utf8');
   const files = readdirSync(to, { recursive: true, withFileTypes: true })
