@@ -39,7 +39,7 @@ export const expectedContents: Readonly<Record<string, ExpectedContents>> = {
   serving: { kib: 95, beside: ['chart', 'scripts'] },
   stacks: { kib: 35 },
   'stand-in': { kib: 345, beside: ['bin', 'tables'] },
-  'terraform-runner': { kib: 45, beside: ['launch.cjs', 'launch.d.cts', 'with-tsx.cjs'] },
+  'terraform-runner': { kib: 45, beside: ['bin', 'launch.cjs', 'launch.d.cts', 'with-tsx.cjs'] },
   testkit: { kib: 25 },
   versions: { kib: 45, beside: ['bin'] },
 };

@@ -1,4 +1,4 @@
-import { cpSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 
 import { Failure } from '@spot-serving/terraform-runner';
@@ -15,7 +15,7 @@ const leftOut = (path: string): boolean =>
  * Copies a built package into an empty folder, as `npm pack` is to find it: with its public manifest, licence, and links that hold anywhere.
  *
  * @param workspace the workspace's root
- * @throws {Failure} 2 for a manifest that is not in shape, or that names what was not built
+ * @throws {Failure} 2 for a manifest that is not in shape, or one that was not built
  */
 export function stagePackage(
   { name, folder, version }: PublicPackage,
@@ -27,13 +27,19 @@ export function stagePackage(
   cpSync(from, to, { recursive: true, filter: (path) => !leftOut(path) });
   const own: unknown = JSON.parse(readFileSync(join(from, 'package.json'), 'utf8'));
   const manifest = publicManifest(own, folder, shared);
-  const missing = namedFiles(manifest).filter((path) => !existsSync(join(to, path)));
-  if (missing.length > 0)
-    throw new Failure(`${name} names ${missing.join(', ')}, which ${from} has not; build it first: npm run build`, 2);
+  const [missing] = [...namedFiles(manifest), ...compiled(from)].filter((path) => !existsSync(join(to, path)));
+  if (missing !== undefined) throw new Failure(`${name} has no ${missing}; build it first: npm run build`, 2);
   writeFileSync(join(to, 'package.json'), `${JSON.stringify(manifest, undefined, 2)}\n`);
   for (const file of carriedFiles.filter((one) => existsSync(join(workspace, one))))
     cpSync(join(workspace, file), join(to, file));
   const page = join(to, 'README.md');
   if (existsSync(page))
     writeFileSync(page, absoluteLinks(readFileSync(page, 'utf8'), repositoryAddress(shared), `v${version}`, folder));
+}
+
+/** What the sources of a package compile to; declarations alone, as a type check leaves them, are no build. */
+function compiled(folder: string): readonly string[] {
+  const sources = join(folder, 'src');
+  const files = existsSync(sources) ? readdirSync(sources, { recursive: true, encoding: 'utf8' }) : [];
+  return files.filter((path) => /(?<!\.d)\.ts$/.test(path)).map((path) => join('dist', path.replace(/\.ts$/, '.js')));
 }

@@ -61,13 +61,22 @@ describe('a release', () => {
     });
   });
 
-  it('packs nothing of what was not built', async () => {
+  it.each([
+    [
+      'an entry',
+      './dist/index.js',
+      { '.': { '@spot-serving/source': './src/index.ts', default: './dist/index.js' } },
+      'index.ts',
+    ],
+    ['a program', 'dist/cli.js', { './package.json': './package.json' }, 'cli.ts'],
+  ])('packs nothing where %s was not built', async (_, missing, exports, source) => {
     program('bin/npm');
-    const exports = { '.': { '@spot-serving/source': './src/index.ts', default: './dist/index.js' } };
+    context.write(`packages/two/src/${source}`, '');
+    context.write(`packages/two/dist/${source.replace('.ts', '.d.ts')}`, '');
     context.write('packages/two/package.json', { name: '@acme/two', version: '1.2.3', files: ['dist'], exports });
     await expect(packProgram(['--tag', 'v1.2.3', '--out', 'packed'], context)).rejects.toMatchObject({
       exitCode: 2,
-      message: expect.stringContaining('@acme/two names ./dist/index.js') as string,
+      message: expect.stringContaining(`@acme/two has no ${missing}; build it first`) as string,
     });
     expect(context.read('asked')).toBe('');
   });
