@@ -33,7 +33,7 @@ find-pull  the open pull request of a workflow_run, by GitHub's word; outputs fo
 compare    which apps differ, by what both sides synthesize to; outputs apps, unchanged, expected (JSON lists)
 check-repository  what of a repository's settings is not as docs/how-to/deliver.md has it; changes nothing
 leftovers  what is still tagged app=NAME in the region of the credentials
-pack       every public package at the version of the tag      publish    uploads what pack made, with provenance
+pack       every public package, built, at the version of the tag      publish    uploads what pack made, with provenance
   --where W        outside: stacks without kubernetes and helm; inside: those with; anywhere: all  [anywhere]
   --author LOGIN   login that the token writes under, and whose comments and issues count  [github-actions[bot]]
   --expect-all JSON  apps whose plans must be there; --unchanged JSON  apps to name as affected without effect

@@ -24,12 +24,14 @@ export function clusterAttributesProblems(cluster: ICluster): Problem[] {
   const keys = ['endpoint', 'certificateAuthority', 'version', 'securityGroupId'] as const;
   return [
     ...(Token.isUnresolved(cluster.name) ? [] : nameProblems('eks-cluster', cluster.name)),
-    ...keys.flatMap((path) => {
-      const value = cluster[path];
-      const { pattern, fix } = forms[path];
-      return unless(Token.isUnresolved(value) || pattern.test(value), { path, value, fix });
-    }),
+    ...keys.flatMap((path) => clusterAttributeProblems(path, cluster[path])),
   ];
+}
+
+/** What is wrong with one attribute of a cluster that exists; what is known only at apply is not looked at. */
+export function clusterAttributeProblems(path: keyof typeof forms, value: string): Problem[] {
+  const { pattern, fix } = forms[path];
+  return unless(Token.isUnresolved(value) || pattern.test(value), { path, value, fix });
 }
 
 /** A cluster that exists, by its attributes. @throws MisconfigurationError with every problem at once */

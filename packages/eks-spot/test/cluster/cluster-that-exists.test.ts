@@ -83,6 +83,18 @@ describe('LookedUpCluster', () => {
     });
   });
 
+  it('answers its version at synth where it was told, for what is chosen by it', () => {
+    synth((scope) => {
+      const { version } = new LookedUpCluster(scope, 'told', { name: 'shared', network: aNetwork(), version: '1.35' });
+      expect(version).toBe('1.35');
+    });
+  });
+
+  it('refuses a version that EKS has not', () => {
+    const patch = { name: 'shared', network: aNetwork(), version: '1.35.2' };
+    expect(() => synth((scope) => new LookedUpCluster(scope, 'cluster', patch))).toThrow(/version is "1\.35\.2"/);
+  });
+
   it('refuses a name that no cluster has', () => {
     expect(() =>
       synth((scope) => new LookedUpCluster(scope, 'cluster', { name: 'my cluster', network: aNetwork() })),

@@ -7,27 +7,35 @@ import { Failure, fitting } from '@spot-serving/terraform-runner';
 
 const packageShape = z.object({ name: z.string(), version: z.string(), private: z.boolean().optional() });
 
+/** A package that a release publishes. */
+export interface PublicPackage {
+  readonly name: string;
+  readonly version: string;
+  /** From the workspace's root, with `/`. */
+  readonly folder: string;
+}
+
 /**
- * Names of the packages that a release publishes: all in `packages/` but private ones.
+ * The packages that a release publishes, by name: all in `packages/` but private ones.
  *
  * @param tag such as `v1.2.3`
- * @throws {Failure} 2 unless the workspace and each of them has the tag's version
+ * @throws {Failure} 2 unless each of them has the tag's version
  */
-export function publicPackages(workspace: string, tag: string): readonly string[] {
-  const { version } = manifest(workspace);
-  if (tag !== `v${version}`)
+export function publicPackages(workspace: string, tag: string): readonly PublicPackage[] {
+  const found = readdirSync(join(workspace, 'packages'))
+    .map((name) => `packages/${name}`)
+    .filter((folder) => existsSync(join(workspace, folder, 'package.json')))
+    .map((folder) => ({ ...manifest(join(workspace, folder)), folder }))
+    .filter((one) => one.private !== true);
+  const other = found
+    .filter(({ version }) => tag !== `v${version}`)
+    .map(({ name, version }) => `${name} is at ${version}`);
+  if (other.length > 0)
     throw new Failure(
-      `the tag is ${tag}, and the workspace is at ${version}; tag v${version}, or release another version first`,
+      `the tag is ${tag}, and ${other.join(', ')}; all packages share one version, which "npx nx release" gives them and tags`,
       2,
     );
-  const folders = readdirSync(join(workspace, 'packages')).map((name) => join(workspace, 'packages', name));
-  const found = folders
-    .filter((folder) => existsSync(join(folder, 'package.json')))
-    .map(manifest)
-    .filter((one) => one.private !== true);
-  const other = found.filter((one) => one.version !== version).map(({ name, version: own }) => `${name} is at ${own}`);
-  if (other.length > 0) throw new Failure(`all packages share one version, ${version}, and ${other.join(', ')}`, 2);
-  return found.map(({ name }) => name).sort();
+  return found.sort((one, two) => one.name.localeCompare(two.name, 'en'));
 }
 
 function manifest(folder: string): z.infer<typeof packageShape> {

@@ -1,0 +1,47 @@
+import { mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import { projectWithPrograms, run, theirs } from './clean-project';
+import { compiles, oldest, typeScript6 } from './compile';
+import { programs } from './programs';
+import { manifestOf, publicFolders } from './tarballs';
+
+describe("a project of cdktf's own template, with our packages from their tarballs", () => {
+  const folder = realpathSync(mkdtempSync(join(tmpdir(), 'spot-serving-consumer-')));
+  const app = (name: string) => join(folder, 'apps', name);
+
+  beforeAll(() => projectWithPrograms(folder, [...theirs, oldest, typeScript6]));
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  it.each<[string, string, object]>([
+    ['as it is, which is node10, with TypeScript 5.9', 'typescript', {}],
+    ['node16 with TypeScript 5.4', 'typescript-5.4', { module: 'node16', moduleResolution: 'node16' }],
+    ['bundler with TypeScript 6', 'typescript-6', { module: 'esnext', moduleResolution: 'bundler' }],
+  ])('compiles: %s', (_, compiler, options) => {
+    expect(compiles(folder, compiler, options)).toBe('');
+  });
+
+  it('is refused what breaks a guardrail', () => {
+    const broken = () => run(app('guardrails-only'), 'env', 'UNROTATED=1', process.execPath, 'main.js');
+    expect(broken).toThrow(/kms-key-rotation/);
+  });
+
+  it.each(publicFolders.flatMap((name) => Object.keys(manifestOf(name).bin ?? {})))('starts %s', (program) => {
+    expect(run(folder, join(folder, 'node_modules', '.bin', program), '--help')).toContain(program);
+  });
+
+  it("starts by the template's own command", () => {
+    run(app('network-only'), 'npx', 'ts-node', 'main.ts');
+    expect(readdirSync(join(app('network-only'), 'cdktf.out', 'stacks'))).toEqual(['network']);
+  });
+
+  it.each(Object.entries(programs))('is rehearsed and reviewed: %s', (name, stacks) => {
+    run(folder, 'npx', 'rehearse', `apps/${name}`);
+    const report = JSON.parse(readFileSync(join(folder, '.rehearsal', name, 'report.json'), 'utf8'));
+    expect(report).toMatchObject({ outcome: 'passed' });
+    expect(report.stacks.map((stack: { readonly name: string }) => stack.name).sort()).toEqual(stacks);
+    const review = readFileSync(join(folder, '.rehearsal', name, 'review.md'), 'utf8');
+    expect(stacks.filter((stack) => !review.includes(stack))).toEqual([]);
+  });
+});
