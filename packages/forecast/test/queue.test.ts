@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 
 import { crowdedShare, refusedShare, waitingShare } from '../src/queue/birth-death';
-import { meanInHand } from '../src/queue/mean-in-hand';
 import { grpcRefusedShare } from '../src/queue/grpc-refused-share';
+import { meanInHand } from '../src/queue/mean-in-hand';
 import { Refusals } from '../src/queue/refusals';
 import { Chance } from '../src/simulation/random';
 

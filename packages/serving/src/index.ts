@@ -14,7 +14,6 @@ export {
   type ModelPods,
   nodeFit,
   type NodeFit,
-  type NodeFitCheck,
   nodeFitProblems,
   type NodeFitProps,
   nodeSize,

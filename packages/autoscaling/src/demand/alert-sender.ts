@@ -4,9 +4,9 @@ import { Construct } from 'constructs';
 import { partitionOf, type Place, type Problem, regionProblems, requireValid, unless } from '@spot-serving/core';
 import {
   type ControllerIdentity,
+  controllerNamespace,
   type ControllerProps,
   ControllerRelease,
-  controllerNamespace,
   type GrantedIdentity,
   serviceAccountOf,
 } from '@spot-serving/helm-release';

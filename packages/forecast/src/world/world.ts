@@ -82,7 +82,7 @@ export interface Headroom {
   readonly count: number;
   readonly asks: Size;
   readonly pools: readonly string[];
-  /** Whether they keep away from pods of models by an anti-affinity of their own. @default false */
+  /** Whether no pod of a model shares a node with them, because of an anti-affinity. @default false */
   readonly keepsAway?: boolean;
   /** How long a pod waits for the room of a placeholder that went, seconds. @default 0 */
   readonly requeueSeconds?: number;

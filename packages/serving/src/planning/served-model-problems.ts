@@ -21,7 +21,7 @@ export function servedModelProblems(
 ): Problem[] {
   const entries = Object.entries(models);
   if (entries.length === 0) return [];
-  const { nodes = [], headroom, daemons } = surroundings;
+  const { nodes = [], daemons } = surroundings;
   const pods = entries.map(([name, model]) => servedModelPods(name, model));
   const own = entries.flatMap(([name, model]) =>
     problemsBelow(name, [
@@ -34,7 +34,7 @@ export function servedModelProblems(
   return [
     ...nodeSizeProblems(nodes),
     // What they are held against are pools, which are not below the models.
-    ...nodeFitProblems({ nodes, pods, headroom, daemons }).map((problem) => ({
+    ...nodeFitProblems({ nodes, pods, daemons }).map((problem) => ({
       ...problem,
       path: `models.served.${problem.path}`,
     })),
