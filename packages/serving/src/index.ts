@@ -1,6 +1,7 @@
 export {
   type AutoscalerRules,
   autoscalerStep,
+  defaultBaseMiB,
   drainBudget,
   type DrainBudget,
   drainProblems,

@@ -75,6 +75,8 @@ export interface Service {
   readonly deployments: readonly Deployment[];
   /** Until the balancer leaves out a target that no longer answers, seconds: its checks, missed as often as it takes. */
   readonly unhealthySeconds: number;
+  /** CPU of a request, seconds, where somebody measured it. @default what is assumed of all */
+  readonly requestCpuSeconds?: number;
 }
 
 /** Placeholders that give way to pods of models. */

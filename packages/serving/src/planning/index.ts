@@ -9,7 +9,7 @@ export {
   type ResourceMetric,
   type ScalingRules,
 } from '@spot-serving/core/horizontal-autoscaler';
-export { memoryPlan, type MemoryPlan, type MemoryProps } from './memory-plan';
+export { defaultBaseMiB, memoryPlan, type MemoryPlan, type MemoryProps } from './memory-plan';
 export { memoryProblems } from './memory-problems';
 export { addingPercent, mostIdlePercent } from './memory-share';
 export { type ModelPods, nodeFit, type NodeFit, type NodeFitProps } from './node-fit';

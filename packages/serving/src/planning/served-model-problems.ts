@@ -7,7 +7,7 @@ import { diskProblems } from './disk-problems';
 import { floorProblems } from './floor-problems';
 import { nodeFitProblems } from './node-fit-problems';
 import { nodeSizeProblems } from './node-size';
-import { largestSizeMiB, servedModelPods } from './served-model-pods';
+import { largestVersion, servedModelPods } from './served-model-pods';
 import { servingPlan, servingPlanProblems, type ServingSurroundings } from './serving-plan';
 import { threadProblems } from './thread-problems';
 
@@ -48,7 +48,7 @@ export function servedModelProblems(
 
 /** Of two versions those of the larger one, which takes longer to start and more memory. */
 function planProblems(model: ResolvedServedModel, surroundings: ServingSurroundings): Problem[] {
-  return servingPlanProblems(servingPlan({ ...model, sizeMiB: largestSizeMiB(model) }, surroundings));
+  return servingPlanProblems(servingPlan(largestVersion(model), surroundings));
 }
 
 function serverProblems({ flags, batching, longestRequestSeconds }: ResolvedServedModel): Problem[] {
