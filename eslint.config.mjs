@@ -10,7 +10,7 @@ const providerBarrels = ['aws', 'helm', 'kubernetes'].map((provider) => ({
 
 const testsOnly = [
   { name: '@spot-serving/testkit', message: 'The testkit is for tests only.' },
-  { name: '@spot-serving/emulator', message: 'The emulator is for tests, and for the rehearsal.' },
+  { name: '@spot-serving/emulator', message: 'The emulator is for tests, the rehearsal, and measurements.' },
 ];
 
 const coreRoot = {
@@ -156,7 +156,13 @@ export default tseslint.config(
     },
   },
   {
-    files: ['packages/rehearsal/src/**/*.ts', 'tools/kind-trial/src/**/*.ts', 'tools/checkov/src/**/*.ts'],
+    files: [
+      'packages/rehearsal/src/**/*.ts',
+      'tools/kind-trial/src/**/*.ts',
+      'tools/checkov/src/**/*.ts',
+      'tools/measure/src/**/*.ts',
+      'packages/model-publisher/src/publish/measure.ts',
+    ],
     rules: { 'no-restricted-imports': ['error', { paths: providerBarrels }] },
   },
   {

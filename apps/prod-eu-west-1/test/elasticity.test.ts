@@ -53,7 +53,9 @@ describe('a model of 0.1 GiB with the defaults of production', () => {
   const lines: string[] = [];
   const tell = (what: string, { toCapacity: { p50, p95 }, lost }: Service) =>
     lines.push(
-      `${what.padEnd(34)} p50 ${String(p50)} s, p95 ${String(p95)} s, lost: ${Object.entries(lost)
+      `${what.padEnd(34)} p50 ${p50?.toFixed(0) ?? 'never'} s, p95 ${p95?.toFixed(0) ?? 'never'} s, lost: ${Object.entries(
+        lost,
+      )
         .map(([cause, requests]) => `${cause} ${requests.toFixed(0)}`)
         .join(', ')}`,
     );

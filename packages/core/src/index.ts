@@ -66,6 +66,7 @@ export {
   when,
 } from './problems';
 export { autoscaledCountPolicy } from './scheduling/autoscaled-count-policy';
+export { headroomPods, instanceLabel } from './scheduling/headroom-pods';
 export { selectorLabels } from './scheduling/selector-labels';
 export { kubeletFlags } from './scheduling/node-registration';
 export { nodeTemplateTags } from './scheduling/node-template-tags';

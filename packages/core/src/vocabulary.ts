@@ -2,6 +2,7 @@
 export { forRehearsal, placeholderDigest, rehearsalVariable } from './images/rehearsal-variable';
 export { manifestName } from './models/manifest-name';
 export { modelNameProblems } from './models/model-name-problems';
+export { modelServerImage } from './models/model-server-image';
 export { bucketName } from './names';
 export { describeProblem, type Problem, unless, when } from './problems';
 export { autoscaledCountPolicy } from './scheduling/autoscaled-count-policy';

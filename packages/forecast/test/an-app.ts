@@ -10,6 +10,7 @@ export interface AppChange {
   readonly maxUnavailable?: number | string;
   readonly grpcThreads?: number;
   readonly served?: boolean;
+  readonly requestCpuMillis?: number;
   /** A metric of demand beside CPU, and its target for a pod. */
   readonly demand?: { readonly name: string; readonly averageValue: string };
 }
@@ -25,6 +26,7 @@ export function stacksOf({
   maxUnavailable = 1,
   grpcThreads = 8,
   served = true,
+  requestCpuMillis,
   demand,
 }: AppChange = {}) {
   const cluster = {
@@ -37,7 +39,13 @@ export function stacksOf({
     },
   };
   const deployment = {
-    metadata: { namespace: 'serving', name: 'resnet' },
+    metadata: {
+      namespace: 'serving',
+      name: 'resnet',
+      ...(requestCpuMillis === undefined
+        ? {}
+        : { annotations: { 'spot-serving.dev/request-cpu-millis': String(requestCpuMillis) } }),
+    },
     spec: { template: { metadata: { labels }, spec: modelPod(grpcThreads) } },
   };
   const placeholders = {

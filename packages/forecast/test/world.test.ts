@@ -67,6 +67,11 @@ describe('readWorld', () => {
     expect(worldOf({ demand: { name, averageValue } }).services[0]?.deployments[0]?.demand).toEqual(demand);
   });
 
+  it('knows the CPU of a request where somebody measured it', () => {
+    expect(worldOf().services[0]).not.toHaveProperty('requestCpuSeconds');
+    expect(worldOf({ requestCpuMillis: 50.5 }).services[0]).toHaveProperty('requestCpuSeconds', 0.0505);
+  });
+
   it('knows nothing of an app that serves nothing', () => {
     expect(worldOf({ served: false }).services).toEqual([]);
     expect(readWorld([], undefined)).toMatchObject({ services: [], pools: [], headroom: { count: 0 } });

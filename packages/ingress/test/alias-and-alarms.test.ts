@@ -116,7 +116,7 @@ describe('alarms', () => {
           metric: {
             namespace: 'ContainerInsights',
             metric_name: 'pod_number_of_container_restarts',
-            dimensions: { ClusterName: 'dev', Namespace: 'serving', PodName: 'resnet' },
+            dimensions: { ClusterName: 'dev', Namespace: 'models', PodName: 'resnet' },
           },
         },
         { expression: 'DIFF(restarts)', return_data: true },

@@ -17,6 +17,7 @@ const file = '/app/environment.ts';
 const digest = (version: number): string => `sha256:${`${version % 10}`.repeat(64)}`;
 /** What a promotion writes beside version and size. */
 const pinned = (version: number): string => `manifest: '${digest(version)}'`;
+const measured = { loadedMiB: 140, memoryPerItemMiB: 5.9, cpuMillis: 50.5 };
 const promotion = (change: Partial<Promotion> = {}): Promotion => ({
   model: 'resnet',
   stored: { version: 8, sizeMiB: 99, manifest: digest(8) },
@@ -83,6 +84,30 @@ describe('a promotion changes the version, and no other character', () => {
       {},
       '{ version: 7, sizeMiB: 98, canary: { version: 9, weight: 5 } }',
       `{ version: 8, sizeMiB: 99, canary: { version: 9, weight: 5 }, ${pinned(8)} }`,
+    ],
+    [
+      'with what was measured of it, in place of what was of the other',
+      { stored: { version: 8, sizeMiB: 99, manifest: digest(8), measured } },
+      '{ version: 7, sizeMiB: 98, measured: { loadedMiB: 1, memoryPerItemMiB: 1, cpuMillis: 1 } }',
+      `{ version: 8, sizeMiB: 99, ${pinned(8)}, measured: { loadedMiB: 140, memoryPerItemMiB: 5.9, cpuMillis: 50.5 } }`,
+    ],
+    [
+      'without what was measured of the other, where nobody measured it',
+      {},
+      '{ version: 7, sizeMiB: 98, measured: { loadedMiB: 1, memoryPerItemMiB: 1, cpuMillis: 1 } }',
+      `{ version: 8, sizeMiB: 99, ${pinned(8)} }`,
+    ],
+    [
+      'to the version that is there, measured the same',
+      { stored: { version: 7, sizeMiB: 98, manifest: digest(7), measured } },
+      `{ measured: { cpuMillis: 50.5, loadedMiB: 140, memoryPerItemMiB: 5.9 }, version: 7, sizeMiB: 98, ${pinned(7)} }`,
+      `{ measured: { cpuMillis: 50.5, loadedMiB: 140, memoryPerItemMiB: 5.9 }, version: 7, sizeMiB: 98, ${pinned(7)} }`,
+    ],
+    [
+      'to a new canary that was measured',
+      { canary: 0, stored: { version: 8, sizeMiB: 99, manifest: digest(8), measured } },
+      '{ version: 7, sizeMiB: 98 }',
+      `{ version: 7, sizeMiB: 98, canary: { version: 8, sizeMiB: 99, ${pinned(8)}, measured: { loadedMiB: 140, memoryPerItemMiB: 5.9, cpuMillis: 50.5 }, weight: 0 } }`,
     ],
     [
       'to a new canary',

@@ -5,6 +5,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 
+import { operationProblems } from '../src/model-folder/operation-problems';
 import { publishModel } from '../src/publish/publish-model';
 import { aModelFolder, halfPlusTwo, rewriteGraph, write } from './model-folders';
 import { runInProcess } from './run-in-process';
@@ -59,6 +60,14 @@ const bad: [name: string, folder: () => string, said: RegExp][] = [
       ),
     /assets\/vocab\.txt is missing/,
   ],
+  ...[
+    ['that calls Python', 'EagerPyFunc', /operations of saved_model\.pb is \["EagerPyFunc"\]: call Python/],
+    ['of a library that no image has', 'IO>DecodeDicom', /\["IO>DecodeDicom"\]: are of a library/],
+  ].map(([what, op, said]): (typeof bad)[number] => [
+    `an operation ${String(what)}, in a function`,
+    () => aModelFolder((folder) => addOperation(folder, String(op))),
+    said as RegExp,
+  ]),
   [
     'a symbolic link',
     () => aModelFolder((folder) => symlinkSync('saved_model.pb', join(folder, 'link'))),
@@ -101,6 +110,14 @@ const bad: [name: string, folder: () => string, said: RegExp][] = [
   ],
 ];
 
+/** Into a function of the graph, where tf.function puts all that it calls. */
+function addOperation(folder: string, op: string): void {
+  rewriteGraph(folder, (graph) => {
+    const { library } = graph.graphDef as { readonly library: { readonly function: { nodeDef: { op: string }[] }[] } };
+    library.function[0]?.nodeDef.push({ op });
+  });
+}
+
 function emptied(): string {
   return aModelFolder((folder) =>
     ['saved_model.pb', 'fingerprint.pb', 'variables'].forEach((name) =>
@@ -108,6 +125,15 @@ function emptied(): string {
     ),
   );
 }
+
+it('takes operations of TF Text, which ModelServer has', () => {
+  const graph = {
+    signatureDef: {},
+    assetFileDef: [],
+    graphDef: { node: [{ op: 'TFText>WhitespaceTokenizeWithOffsetsV2' }] },
+  };
+  expect(operationProblems(graph)).toEqual([]);
+});
 
 describe('publish-model', () => {
   let store: Server;

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { cpSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { chmodSync, cpSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -132,6 +132,43 @@ describe('a store', () => {
       faults: [],
     });
     expect(await json(folder)).toMatchObject({ outcome: 'already-published' });
+  });
+
+  it('measures a version when asked, keeps that with its manifest, and promotes it with it', async () => {
+    const cache = mkdtempSync(join(tmpdir(), 'cache-'));
+    const bin = join(cache, 'spot-serving', 'tensorflow-cpu-2.21.0', 'bin');
+    const took = { tensorflow: '2.21.0', loadedMiB: 140.2, afterMiB: 187, atOnce: 8, cpuMillis: 50.5 };
+    // In place of TensorFlow, which is 600 MB: what the script would print, once it was told the folder.
+    write(
+      bin,
+      'python',
+      `#!/bin/sh\necho "$@" > ${join(cache, 'asked')}\necho loading >&2\necho '${JSON.stringify(took)}'\n`,
+    );
+    chmodSync(join(bin, 'python'), 0o755);
+    const before = process.env.XDG_CACHE_HOME;
+    process.env.XDG_CACHE_HOME = cache;
+    try {
+      const measured = { loadedMiB: 141, memoryPerItemMiB: 5.9, cpuMillis: 50.5 };
+      const folder = aModelFolder(undefined, 'measured');
+      expect(await json(folder, '--measure')).toMatchObject({ outcome: 'published', measured });
+      expect(readFileSync(join(cache, 'asked'), 'utf8')).toMatch(new RegExp(`measure\\.py ${folder} 2 8 20\n$`));
+      expect((await run(folder)).stdout).toMatch(/measured: 141 MiB loaded, 5\.9 MiB for an item, 50\.5 ms of CPU/);
+      const app = mkdtempSync(join(tmpdir(), 'app-'));
+      writeFileSync(
+        join(app, 'environment.ts'),
+        "export const environment = { name: 'test-app', account: '111122223333', models: { served: {} } };\n",
+      );
+      const promoted = await runInProcess(promoteModel, [app, 'measured', '1', '--store', `s3://${store.bucket}`]);
+      expect(readFileSync(join(app, 'environment.ts'), 'utf8')).toContain(
+        'measured: { version: 1, sizeMiB: 1, measured: { loadedMiB: 141, memoryPerItemMiB: 5.9, cpuMillis: 50.5 } }',
+      );
+      expect(promoted.stderr).toMatch(
+        /^warning: exported by TensorFlow 2\.20, and docker\.io\/tensorflow\/serving:2\.19\.1 is 2\.19/,
+      );
+    } finally {
+      if (before === undefined) delete process.env.XDG_CACHE_HOME;
+      else process.env.XDG_CACHE_HOME = before;
+    }
   });
 
   it('lists models and versions in the order of numbers', async () => {

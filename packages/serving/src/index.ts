@@ -1,6 +1,7 @@
 export {
   type AutoscalerRules,
   autoscalerStep,
+  defaultBaseMiB,
   drainBudget,
   type DrainBudget,
   drainProblems,
@@ -14,7 +15,6 @@ export {
   type ModelPods,
   nodeFit,
   type NodeFit,
-  type NodeFitCheck,
   nodeFitProblems,
   type NodeFitProps,
   nodeSize,

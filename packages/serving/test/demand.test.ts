@@ -40,6 +40,26 @@ describe('a model that scales on demand', () => {
     });
   });
 
+  it('may have five times the pods at once, and goes down as slowly as any', () => {
+    const behavior = (stack: SynthesizedStack) =>
+      (
+        theOnly(HorizontalPodAutoscalerV2, stack) as {
+          readonly spec: { readonly behavior: { readonly scale_down: object } };
+        }
+      ).spec.behavior;
+    expect(behavior(demanded)).toMatchObject({
+      scale_up: [
+        {
+          policy: [
+            { type: 'Pods', value: 4 },
+            { type: 'Percent', value: 400, period_seconds: 15 },
+          ],
+        },
+      ],
+      scale_down: behavior(aServedModel()).scale_down,
+    });
+  });
+
   it.each([
     [{ requestsPerSecondPerPod: 20 }, demandMetrics.requestsPerSecond, '20'],
     [{ requestsPerSecondPerPod: 0.5 }, demandMetrics.requestsPerSecond, '500m'],

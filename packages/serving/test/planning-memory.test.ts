@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 
+import { resolveServedModel } from '@spot-serving/core';
 import type { AutoscalerHistory } from '@spot-serving/core/horizontal-autoscaler';
 
 import {
@@ -10,7 +11,10 @@ import {
   type MemoryProps,
   mostIdlePercent,
   scalingPlan,
+  servingPlan,
+  servingPlanProblems,
 } from '../src/planning';
+import { largestVersion } from '../src/planning/served-model-pods';
 
 const replicas = { min: 2, max: 10 };
 const model: MemoryProps = { sizeMiB: 800, memoryTargetPercent: 90, replicas };
@@ -268,5 +272,37 @@ describe('an idle model', () => {
       expect(step.replicas).toBe(3);
       history = step.history;
     }
+  });
+});
+
+describe('what publish-model --measure found', () => {
+  const entry = (change: object) => resolveServedModel({ version: 1, sizeMiB: 198, ...change });
+  const measured = { loadedMiB: 351, memoryPerItemMiB: 6, cpuMillis: 50 };
+  const terms = (model: ReturnType<typeof entry>) => servingPlan(model, { headroom: 0, provisionMinutes: 5 }).memory;
+
+  it('takes the place of what is assumed of the files, and of an item', () => {
+    const [assumed, known] = [terms(entry({})), terms(entry({ measured }))];
+    expect(known.idleMiB - assumed.idleMiB).toBe(351 - 1.5 * 198 - 2 * ((assumed.terms.keptMiB ?? 0) / 8));
+  });
+
+  it('gives way to what the entry says of an item', () => {
+    expect(entry({ measured, memoryPerItemMiB: 9 }).memoryPerItemMiB).toBe(9);
+  });
+
+  it('is said in a message in place of the factor', () => {
+    const [problem] = servingPlanProblems(
+      servingPlan(entry({ measured, memoryMiB: 600 }), { headroom: 0, provisionMinutes: 5 }),
+    );
+    expect(problem?.fix).toMatch(
+      /measured\.loadedMiB 351 +the model's entry in the environment, from publish-model --measure/,
+    );
+    expect(problem?.fix).not.toMatch(/factor/);
+  });
+
+  it('holds both versions while there is a canary, of which nobody measured one', () => {
+    const both = entry({ measured, canary: { version: 2, weight: 0 } });
+    expect(largestVersion(both)).toMatchObject({ measured: undefined, sizeMiB: 198 });
+    const known = entry({ measured, canary: { version: 2, weight: 0, measured: { ...measured, loadedMiB: 400 } } });
+    expect(largestVersion(known).measured?.loadedMiB).toBe(400);
   });
 });

@@ -3,12 +3,13 @@ import fc from 'fast-check';
 import {
   type ModelPods,
   nodeFit,
-  type NodeFitCheck,
   nodeFitProblems,
+  type NodeFitProps,
   type NodeSize,
   nodeSize,
   nodeSizeProblems,
 } from '../src/planning';
+import { fitsBesidePlaceholder } from '../src/planning/placeholder-size';
 
 /** As `poolAllocatable` gives a pool of m5.large and its like. */
 const general: NodeSize = { name: 'spot.general', cpuMillicores: 1930, memoryMiB: 6610, maxNodes: 4 };
@@ -92,29 +93,92 @@ describe('nodeFit', () => {
   });
 });
 
-const check: NodeFitCheck = { nodes: [general], pods: [resnet], headroom: 1 };
-const problems = (change: Partial<NodeFitCheck>) => nodeFitProblems({ ...check, ...change });
-const withPod = (change: Partial<ModelPods>, more: Partial<NodeFitCheck> = {}) =>
+const check: NodeFitProps = { nodes: [general], pods: [resnet] };
+const problems = (change: Partial<NodeFitProps>) => nodeFitProblems({ ...check, ...change });
+const withPod = (change: Partial<ModelPods>, more: Partial<NodeFitProps> = {}) =>
   problems({ pods: [{ ...resnet, ...change }], ...more });
 
+describe('a pod that a placeholder fits beside', () => {
+  // Placeholder 1286 of 1930 leaves 644; 4406 of 6610 leaves 2204.
+  it.each([
+    [{ cpuMillicores: 644, memoryMiB: 2204 }, true],
+    [{ cpuMillicores: 645, memoryMiB: 2204 }, false],
+    [{ cpuMillicores: 644, memoryMiB: 2205 }, false],
+    [{ cpuMillicores: 100, memoryMiB: 64 }, true],
+  ])('%j: %s', (pod, fits) => {
+    expect(fitsBesidePlaceholder(pod, [general])).toBe(fits);
+  });
+
+  it('is not refused: ten models of 300m share the nodes that hold them', () => {
+    const small = { ...resnet, cpuMillicores: 300, memoryMiB: 1000, maxPods: 11 };
+    const pods = Array.from({ length: 10 }, (_, index) => ({ ...small, name: `model-${index}` }));
+    expect(problems({ pods, nodes: [{ ...general, maxNodes: 22 }] })).toEqual([]);
+    // Five on each of 1630m.
+    expect(problems({ pods, nodes: [{ ...general, maxNodes: 20 }] })).toMatchObject([
+      { fix: expect.stringContaining('lower them by 10 in all, or raise pools.spot.general.maxSize to 22:') },
+    ]);
+  });
+});
+
+describe('what would let a model in', () => {
+  const wide: NodeSize = { ...general, cpuMillicores: 7910, memoryMiB: 29_000 };
+  it.each<[string, Partial<ModelPods>, RegExp]>([
+    [
+      'types of a size, or of a smaller one without a memory target',
+      { memoryMiB: 60_000, untargetedMiB: 36_000 },
+      /^use instanceTypes of 128 GiB, whose nodes can allocate 60384 MiB or more, or memoryTargetPercent 'none', with which it asks for 36000, and instanceTypes of 64 GiB, whose nodes can allocate 36384 MiB or more: no node holds the pod, 28616 MiB are the most/,
+    ],
+    [
+      'types of a size alone, where no memory target would need them as well',
+      { memoryMiB: 51_120, untargetedMiB: 30_672 },
+      /^use instanceTypes of 64 GiB, whose nodes can allocate 51504 MiB or more: no node/,
+    ],
+    [
+      'no memory target, where that is enough',
+      { memoryMiB: 40_000, untargetedMiB: 24_000 },
+      /^use instanceTypes of 64 GiB, [^:]*, or memoryTargetPercent 'none', with which it asks for 24000: no node/,
+    ],
+    [
+      'less for its requests, where they are much of it',
+      { memoryMiB: 40_000, keptMiB: 30_000 },
+      /less for its requests \(requests leave 30000 behind/,
+    ],
+    [
+      'nothing that is sold',
+      { memoryMiB: 9_000_000 },
+      /^use instanceTypes whose nodes can allocate 9000384 MiB or more: /,
+    ],
+  ])('%s', (_, pod, fix) => {
+    expect(withPod(pod, { nodes: [wide] })[0]?.fix).toMatch(fix);
+  });
+
+  it('is a number of nodes that mends, and one less does not', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 5, max: 60 }), fc.integer({ min: 300, max: 1600 }), (maxPods, cpuMillicores) => {
+        const [, size] = /maxSize to (\d+)/.exec(withPod({ maxPods, cpuMillicores })[0]?.fix ?? '') ?? [];
+        const withNodes = (maxNodes: number) =>
+          withPod({ maxPods, cpuMillicores }, { nodes: [{ ...general, maxNodes }] });
+        expect(withNodes(Number(size))).toEqual([]);
+        expect(withNodes(Number(size) - 1)).not.toEqual([]);
+      }),
+      { seed: 7 },
+    );
+  });
+});
+
 describe('nodeFitProblems', () => {
-  it.each<[string, Partial<ModelPods>, Partial<NodeFitCheck>, string[]]>([
+  it.each<[string, Partial<ModelPods>, Partial<NodeFitProps>, string[]]>([
     ['one pod fills a node, as many as there are nodes', {}, {}, []],
     ['a pod may take all that daemons leave', { cpuMillicores: 1630 }, {}, []],
     ['not more CPU', { cpuMillicores: 1631 }, {}, ['resnet.cpuMillicores']],
     ['not more memory', { memoryMiB: 6227 }, {}, ['resnet.memoryMiB']],
     ['without daemons it may have the node', { cpuMillicores: 1930, memoryMiB: 6610 }, { daemons: noDaemons }, []],
     ['nor both', { cpuMillicores: 1631, memoryMiB: 6227 }, {}, ['resnet.cpuMillicores', 'resnet.memoryMiB']],
-    ['a larger pool will do', { cpuMillicores: 1631, maxPods: 2 }, { nodes: [general, large], headroom: 0 }, []],
-    // Placeholder 1286 of 1930 leaves 644; 4406 of 6610 leaves 2204.
-    ['a placeholder fits beside a pod of a third', { cpuMillicores: 644 }, {}, ['resnet.cpuMillicores']],
-    ['not beside one of more CPU', { cpuMillicores: 645 }, {}, []],
-    ['nor beside one of more memory', { cpuMillicores: 644, memoryMiB: 2205 }, {}, []],
-    ['without headroom size does not matter', { cpuMillicores: 100 }, { headroom: 0 }, []],
+    ['a larger pool will do', { cpuMillicores: 1631, maxPods: 2 }, { nodes: [general, large] }, []],
     ['there are no more pods than nodes', { maxPods: 5 }, {}, ['resnet.replicas.max']],
     ['nodes of two hold twice as many', { cpuMillicores: 700, podsPerNode: 2, maxPods: 8 }, {}, []],
     ['not more', { cpuMillicores: 700, podsPerNode: 2, maxPods: 9 }, {}, ['resnet.replicas.max']],
-    ['pools add up', { maxPods: 6 }, { nodes: [general, large], headroom: 0 }, []],
+    ['pools add up', { maxPods: 6 }, { nodes: [general, large] }, []],
     ['nodes without a size are for nodeSizeProblems', {}, { nodes: [{ ...general, memoryMiB: NaN }] }, []],
   ])('%s', (_, pod, more, expected) => {
     expect(withPod(pod, more).map(({ path }) => path)).toEqual(expected);
@@ -134,7 +198,7 @@ describe('nodeFitProblems', () => {
     const [problem] = withPod({ maxPods: 11 });
     expect(problem).toMatchObject({ path: 'resnet.replicas.max', value: 10 });
     expect(problem?.fix).toMatch(
-      /^lower it by 7, or raise maxSize of the pools: they hold 4 pods[^]*spot.general maxSize 4 [^]*replicas.max 10 [^]*extra pods 1 /,
+      /^lower it by 7, or raise pools\.spot\.general\.maxSize to 11: the pools hold 4 pods[^]*spot.general maxSize 4 [^]*replicas.max 10 [^]*extra pods 1 /,
     );
   });
 
@@ -144,7 +208,9 @@ describe('nodeFitProblems', () => {
       {
         path: '*.replicas.max',
         value: { resnet: 3, bert: 3 },
-        fix: expect.stringMatching(/^lower them by 4 in all[^]*resnet replicas.max 3 [^]*bert extra pods 1 /),
+        fix: expect.stringMatching(
+          /^lower them by 4 in all, or raise pools\.spot\.general\.maxSize to 8: [^]*resnet replicas.max 3 [^]*bert extra pods 1 /,
+        ),
       },
     ]);
     expect(
@@ -175,7 +241,7 @@ describe('nodeFitProblems', () => {
       { ...resnet, cpuMillicores: 3000, maxPods: 2 },
       { ...resnet, name: 'bert', cpuMillicores: 700, maxPods: 3 },
     ];
-    expect(problems({ pods, nodes, headroom: 0 })).toMatchObject([
+    expect(problems({ pods, nodes })).toMatchObject([
       { path: '*.replicas.max', fix: expect.stringContaining('lower them by 2 in all') },
     ]);
   });

@@ -235,6 +235,48 @@ describe('placement', () => {
     );
   });
 
+  describe('of a pod so small that a placeholder fits beside it', () => {
+    const node = { name: 'spot.general', cpuMillicores: 1930, memoryMiB: 6610, maxNodes: 8 };
+    const surroundings = { headroom: 1, provisionMinutes: 5, nodes: [node] };
+    const small = { cpuMillicores: 300, memoryTargetPercent: 'none', surroundings } as const;
+    const both = {
+      topology_key: hostname,
+      namespaces: [expect.stringContaining('kubernetes_namespace_v1'), 'spot-serving-headroom'],
+      label_selector: [
+        {
+          match_expressions: [
+            { key: 'app.kubernetes.io/instance', operator: 'In', values: ['resnet', 'spot-serving-headroom'] },
+          ],
+        },
+      ],
+    };
+
+    it('keeps away from both, its like and the placeholder, in one term', () => {
+      expect(podOf(small).affinity).toHaveProperty('pod_anti_affinity', {
+        required_during_scheduling_ignored_during_execution: [both],
+      });
+    });
+
+    it('keeps two of them on a node away from placeholders alone', () => {
+      const pair = { ...small, podsPerNode: 2, replicas: { min: 4, max: 10 } };
+      expect(podOf(pair).affinity).toMatchObject({
+        pod_anti_affinity: {
+          required_during_scheduling_ignored_during_execution: [
+            {
+              namespaces: ['spot-serving-headroom'],
+              label_selector: [{ match_expressions: [{ values: ['spot-serving-headroom'] }] }],
+            },
+          ],
+        },
+      });
+    });
+
+    it('is no other without headroom', () => {
+      const { affinity } = podOf({ ...small, surroundings: { ...surroundings, headroom: 0 } });
+      expect(affinity).toEqual(pod.affinity);
+    });
+  });
+
   it('spreads each revision over the zones, and waits for none', () => {
     expect(pod.topology_spread_constraint).toEqual([
       expect.objectContaining({

@@ -2,6 +2,7 @@ import type { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
 
 import {
+  type CanarySection,
   type ICluster,
   imageWithDigest,
   mirroredImage,
@@ -95,7 +96,7 @@ export class ServedModel extends Construct {
       canary: this.identity('CanaryIdentity', second),
     };
     this.pods('Stable', stable, served, identified.stable);
-    if (canary) this.pods('Canary', second, { ...served, manifest: undefined, ...canary }, identified.canary);
+    if (canary) this.pods('Canary', second, secondVersion(served, canary), identified.canary);
   }
 
   private pods(
@@ -127,4 +128,10 @@ export class ServedModel extends Construct {
     };
     return new PodIdentity(this, id, { ...who, cluster, region, account, statements: readerStatements(model) }).ready;
   }
+}
+
+/** A model with its second version in place of the first; what its files are, and what was measured of one, says nothing of the other. */
+function secondVersion(served: ResolvedServedModel, canary: CanarySection): ResolvedServedModel {
+  const memoryPerItemMiB = canary.measured?.memoryPerItemMiB ?? served.memoryPerItemMiB;
+  return { ...served, manifest: undefined, measured: undefined, ...canary, memoryPerItemMiB };
 }

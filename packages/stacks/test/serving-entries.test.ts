@@ -156,23 +156,18 @@ const slips: readonly [string, unknown, readonly string[]][] = [
     'more memory than a node has',
     written({ sizeMiB: 20_000 }),
     [
-      'resnet.memoryMiB is 51120: use pools of instance types whose nodes can allocate 51504 MiB or more: no node holds the pod',
+      'resnet.memoryMiB is 51120: use instanceTypes of 64 GiB, whose nodes can allocate 51504 MiB or more: no node holds the pod',
     ],
-  ],
-  [
-    'a pod beside which a placeholder fits',
-    written({ cpuMillicores: 400 }),
-    ['resnet.cpuMillicores is 400: ask for more than 644: beside so small a pod a placeholder fits'],
   ],
   [
     'more pods than the pools have nodes',
     written({ replicas: { min: 2, max: 40 } }),
-    ['resnet.replicas.max is 40: lower it by 25, or raise maxSize of the pools: they hold 16 pods'],
+    ['resnet.replicas.max is 40: lower it by 25, or raise pools.spot.general.maxSize to 33'],
   ],
   [
     'models that do not fit together',
     serving({ resnet: many, bert: many }),
-    ['*.replicas.max is {"resnet":8,"bert":8}: lower them by 2 in all, or raise maxSize of the pools'],
+    ['*.replicas.max is {"resnet":8,"bert":8}: lower them by 2 in all, or raise pools.spot.general.maxSize to 10'],
   ],
   [
     'a name too long for its role',

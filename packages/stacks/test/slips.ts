@@ -52,7 +52,14 @@ export const everySetting: Environment = {
         version: 6,
         sizeMiB: 98,
         manifest: `sha256:${'6'.repeat(64)}`,
-        canary: { version: 7, sizeMiB: 98, manifest: `sha256:${'7'.repeat(64)}`, weight: 5 },
+        measured: { loadedMiB: 140, memoryPerItemMiB: 6, cpuMillis: 50 },
+        canary: {
+          version: 7,
+          sizeMiB: 98,
+          manifest: `sha256:${'7'.repeat(64)}`,
+          measured: { loadedMiB: 140, memoryPerItemMiB: 6, cpuMillis: 50 },
+          weight: 5,
+        },
         cpuMillicores: 1300,
         memoryMiB: 2000,
         memoryPerItemMiB: 8,
@@ -257,6 +264,11 @@ export const slips: readonly Slip[] = [
   slip(`${model}.batching.maxEnqueuedBatches`, 0, whole),
   slip(`${model}.memoryPerItemMiB`, 0, /a number above 0/),
   slip(`${model}.itemsPerRequest`, 0, whole),
+  ...['measured', 'canary.measured'].flatMap((measured) =>
+    ['loadedMiB', 'memoryPerItemMiB', 'cpuMillis'].map((field) =>
+      slip(`${model}.${measured}.${field}`, 0, /a number above 0/),
+    ),
+  ),
   slip(`${model}.flags.grpcMaxThreads`, 8, /use 9 or more/, { beside: [`${model}.batching.maxBatchSize`] }),
   slip(`${model}.flags.restApiNumThreads`, 1, whole),
   slip(`${model}.flags.restApiTimeoutInMs`, 30_000, /at most the longest request/, {

@@ -3,8 +3,8 @@ import { demandMetrics } from '@spot-serving/core/numbers';
 /** Requests in hand of a pod of which nothing is heard: all that its default threads hold (serving, `modelServerThreads`). */
 const fullPodRequests = 63;
 
-/** Silence after which a pod that answered is taken to be full, and after which no longer, seconds: more than two scrapes, as a pod that ends is gone by then. */
-const silence = { fromSeconds: 12, toSeconds: 120 } as const;
+/** Silence after which a pod that answered is taken to be full, more than two scrapes, as a pod that ends is gone by then; and after which no longer. */
+const silence = { from: '12s', to: '2m' } as const;
 
 const { windowSeconds, concurrency, requestsPerSecond } = demandMetrics;
 
@@ -29,7 +29,7 @@ export const demandRules: readonly DemandRule[] = [
   rule(
     concurrency,
     `(sum(rate(:tensorflow:core:graph_run_time_usecs{<<.LabelMatchers>>}[${windowSeconds}s])) / 1e6 or vector(0))` +
-      ` + (${fullPodRequests} * count(max_over_time(up{<<.LabelMatchers>>}[${silence.fromSeconds}s]) == 0 and max_over_time(up{<<.LabelMatchers>>}[${silence.toSeconds}s]) == 1) or vector(0))`,
+      ` + (${fullPodRequests} * count(max_over_time(up{<<.LabelMatchers>>}[${silence.from}]) == 0 and max_over_time(up{<<.LabelMatchers>>}[${silence.to}]) == 1) or vector(0))`,
   ),
   // Checks of the balancer and the kubelet have no API: they come by GET (http_rest_api_util.cc, ParseModelInfo).
   rule(
@@ -43,6 +43,6 @@ function rule(name: string, query: string): DemandRule {
     seriesQuery: 'up{job="model-server"}',
     resources: { overrides: { namespace: { resource: 'namespace' } } },
     name: { as: name },
-    metricsQuery: `(${query}) and on() (max(max_over_time(up{<<.LabelMatchers>>}[${silence.toSeconds}s])) == 1)`,
+    metricsQuery: `(${query}) and on() (max(max_over_time(up{<<.LabelMatchers>>}[${silence.to}])) == 1)`,
   };
 }

@@ -4,11 +4,11 @@ import type { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
 
 import { scraper } from '@spot-serving/core/numbers';
-import { controllerNamespace,type ControllerProps, ControllerRelease } from '@spot-serving/helm-release';
+import { controllerNamespace, type ControllerProps, ControllerRelease } from '@spot-serving/helm-release';
 
 import { alertRules } from './alert-rules';
 import { demandRules } from './demand-queries';
-import { scrapeConfig,type ScrapedPods } from './scrape-config';
+import { scrapeConfig, type ScrapedPods } from './scrape-config';
 
 /** Whose metrics are read. */
 export interface ModelMetricsProps extends ControllerProps, ScrapedPods {

@@ -1,4 +1,4 @@
-import { capacityLabel, selectorLabels } from '@spot-serving/core';
+import { capacityLabel, instanceLabel } from '@spot-serving/core';
 import { demandMetrics, metricsPath } from '@spot-serving/core/numbers';
 
 /** Which pods Prometheus reads. */
@@ -21,8 +21,7 @@ const series = [
  * run are read, ready or not: a pod that is too busy fails its checks, and its demand must not go with them.
  */
 export function scrapeConfig({ namespace, services }: ScrapedPods) {
-  const [instance] = Object.keys(selectorLabels('')).filter((label) => label.endsWith('/instance'));
-  const service = podLabel(instance ?? '');
+  const service = podLabel(instanceLabel);
   return {
     job_name: 'model-server',
     metrics_path: metricsPath,

@@ -14,9 +14,8 @@ export interface Resources {
 /**
  * What a placeholder asks for, so that it fits on every node of `nodes`, and only alone: two thirds of what the smallest can allocate.
  *
- * A pod that serves models takes its place when it asks for more than the third that is left, of CPU or of memory. That it stays alone by
- * size and not by anti-affinity is on purpose: with anti-affinity, a scheduler bug leaves the serving pod waiting 35 s longer after the
- * placeholder went (drain.md, conclusion 5).
+ * That it stays alone by size and not by anti-affinity of its own is on purpose: with that, a scheduler bug leaves the serving pod waiting 35 s longer after the
+ * placeholder went (drain.md, conclusion 5). A serving pod of less than the third that is left keeps away by its own, which has no such price.
  */
 export function headroomRequest(nodes: readonly Resources[]): Resources {
   const least = (of: (node: Resources) => number) => Math.floor(Math.min(...nodes.map(of)) * placeholderShare);
@@ -29,46 +28,22 @@ export function exceeds(node: Resources, first: Resources, second: Resources): b
   return cpu || mebibytes(first.memory) + mebibytes(second.memory) > mebibytes(node.memory);
 }
 
-/**
- * What keeps placeholders from doing their work on `nodes`: quantities that are none, nodes of which the largest holds two, or serving
- * pods so small that one fits beside a placeholder, which then guards room that no pod with one-per-node placement can use.
- */
-export function headroomSizeProblems(nodes: readonly Resources[], servingPods: readonly Resources[] = []): Problem[] {
+/** What keeps placeholders from doing their work on `nodes`: quantities that are none, and nodes of which the largest holds two. */
+export function headroomSizeProblems(nodes: readonly Resources[]): Problem[] {
   if (nodes.length === 0) return [{ path: 'nodes', value: nodes, fix: 'say what the nodes of each pool can allocate' }];
-  const odd = [...unreadable('nodes', nodes), ...unreadable('servingPods', servingPods)];
+  const odd = unreadable(nodes);
   if (odd.length > 0) return odd;
   const request = headroomRequest(nodes);
-  const size = `${request.cpu} and ${request.memory}`;
-  const problem = (path: string, index: number, value: Resources, fix: string) => ({
-    path: `${path}[${index}]`,
-    value,
-    fix,
-  });
-  return [
-    ...nodes.flatMap((node, index) =>
-      when(!exceeds(node, request, request), problem('nodes', index, node, sharedFix(size))),
-    ),
-    ...servingPods.flatMap((pod, index) =>
-      when(
-        nodes.some((node) => !exceeds(node, request, pod)),
-        problem('servingPods', index, pod, smallFix(size)),
-      ),
-    ),
-  ];
+  const fix = `holds two placeholders of ${request.cpu} and ${request.memory}, which fit the smallest node; give all pools nodes of one size, or keep no headroom`;
+  return nodes.flatMap((value, index) =>
+    when(!exceeds(value, request, request), { path: `nodes[${index}]`, value, fix }),
+  );
 }
 
-function sharedFix(size: string): string {
-  return `holds two placeholders of ${size}, which fit the smallest node; give all pools nodes of one size, or keep no headroom`;
-}
-
-function smallFix(size: string): string {
-  return `fits beside a placeholder of ${size}; ask for more than a third of a node, of CPU or memory`;
-}
-
-function unreadable(path: string, all: readonly Resources[]): Problem[] {
-  return all
+function unreadable(nodes: readonly Resources[]): Problem[] {
+  return nodes
     .map((value, index) => ({
-      path: `${path}[${index}]`,
+      path: `nodes[${index}]`,
       value,
       fix: "write CPU as '1930m' or '2', and memory as '6610Mi' or '4Gi'",
     }))

@@ -3,7 +3,7 @@ import { NamespaceV1 } from '@cdktf/provider-kubernetes/lib/namespace-v1';
 import type { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
 
-import { headroomCountProblems, type Problem, requireValid } from '@spot-serving/core';
+import { headroomCountProblems, headroomPods, instanceLabel, type Problem, requireValid } from '@spot-serving/core';
 import { imageRegistryProblems } from '@spot-serving/helm-release';
 
 import { headroomPatience } from './headroom-patience';
@@ -16,8 +16,6 @@ export interface HeadroomProps {
   readonly count: number;
   /** What the nodes of each pool can allocate. */
   readonly nodes: readonly Resources[];
-  /** What the pods that serve models ask for, to check that none fits beside a placeholder. @default not checked */
-  readonly servingPods?: readonly Resources[];
   /** Registry that holds a copy of the image. @default registry.k8s.io */
   readonly imageRegistry?: string;
   /** Minutes after which the autoscaler gives up a pool that does not deliver. @default as an autoscaler that nobody told */
@@ -28,14 +26,16 @@ export interface HeadroomProps {
   readonly after?: readonly ITerraformDependable[];
 }
 
-/** Namespace of the placeholders. */
-const namespace = 'spot-serving-headroom';
+const { namespace, instance } = headroomPods;
 const labels = { 'app.kubernetes.io/name': 'headroom' };
 
 /**
  * Warm nodes for the pods of a Spot node that was warned: placeholders that give way at once, each the only one on its node.
  *
  * With room ready, evicted pods are back after 31 to 33 s instead of 92 to 96, and a drain of two waves fits into Spot's 120 s (drain.md).
+ * A pod so small that it fits beside one must keep away from it, by one anti-affinity term that names both (`headroomPods` of core, as `TensorFlowServing` does), or the node that is
+ * kept warm may hold another pod of its model.
+ *
  * They are on Spot and On-Demand nodes alike; the autoscaler's priorities decide. An apply waits for them, through every pool that may not
  * deliver: room that is only planned takes no evicted pod.
  */
@@ -43,7 +43,7 @@ export class Headroom extends Construct {
   /** What each placeholder asks for. */
   readonly request: Resources;
 
-  /** @throws MisconfigurationError with every problem at once: a count, nodes of different sizes, serving pods that are too small */
+  /** @throws MisconfigurationError with every problem at once: a count, nodes of different sizes */
   constructor(scope: Construct, id: string, props: HeadroomProps) {
     super(scope, id);
     requireValid(this, headroomProblems(props));
@@ -64,7 +64,10 @@ export class Headroom extends Construct {
         progressDeadlineSeconds,
         strategy: { type: 'Recreate' },
         selector: { matchLabels: labels },
-        template: { metadata: { labels }, spec: headroomPod(this.request, props.imageRegistry) },
+        template: {
+          metadata: { labels: { ...labels, [instanceLabel]: instance } },
+          spec: headroomPod(this.request, props.imageRegistry),
+        },
       },
       timeouts: { create: timeout, update: timeout },
       dependsOn: [...(props.after ?? [])],
@@ -73,10 +76,10 @@ export class Headroom extends Construct {
 }
 
 /** Everything wrong with headroom; without any, sizes do not matter. */
-export function headroomProblems({ count, nodes, servingPods, imageRegistry }: HeadroomProps): Problem[] {
+export function headroomProblems({ count, nodes, imageRegistry }: HeadroomProps): Problem[] {
   return [
     ...headroomCountProblems(count, 'count'),
-    ...(count === 0 ? [] : headroomSizeProblems(nodes, servingPods)),
+    ...(count === 0 ? [] : headroomSizeProblems(nodes)),
     ...imageRegistryProblems(imageRegistry),
   ];
 }

@@ -76,7 +76,7 @@ describe('what autoscalers know of demand', () => {
     for (const { metricsQuery, seriesQuery } of rules.external) {
       expect(seriesQuery).toBe('up{job="model-server"}');
       // Series that are kept, each with what the autoscaler asks by, and no value when no pod is heard.
-      expect(metricsQuery).toMatch(/\) and on\(\) \(max\(max_over_time\(up\{<<\.LabelMatchers>>\}\[120s\]\)\) == 1\)$/);
+      expect(metricsQuery).toMatch(/\) and on\(\) \(max\(max_over_time\(up\{<<\.LabelMatchers>>\}\[2m\]\)\) == 1\)$/);
       for (const [, series = ''] of metricsQuery.matchAll(/(:tensorflow:[\w:]+)\{/g))
         expect(scrapeConfig(pods).metric_relabel_configs[0]?.regex.split('|')).toContain(series);
     }

@@ -2,7 +2,7 @@ import { DeploymentV1 } from '@cdktf/provider-kubernetes/lib/deployment-v1';
 import { PriorityClassV1 } from '@cdktf/provider-kubernetes/lib/priority-class-v1';
 import * as fc from 'fast-check';
 
-import { scheduleFor } from '@spot-serving/core';
+import { headroomPods, instanceLabel, scheduleFor } from '@spot-serving/core';
 import { resourcesOf, synthInCluster, theOnly } from '@spot-serving/testkit';
 
 import {
@@ -20,11 +20,10 @@ import { mebibytes, milliCpu } from '../../src/headroom/quantity';
 /** An m5.large as it was measured (drain.md): 1930m; its memory by the pools' own estimate. */
 const large: Resources = { cpu: '1930m', memory: '6610Mi' };
 const xlarge: Resources = { cpu: '3920m', memory: '14000Mi' };
-const serving: Resources = { cpu: '700m', memory: '2Gi' };
 
 const stack = synthInCluster((scope) => {
   const { ready } = new PriorityClasses(scope, 'PriorityClasses');
-  new Headroom(scope, 'Headroom', { count: 2, nodes: [large, large], servingPods: [serving], after: ready });
+  new Headroom(scope, 'Headroom', { count: 2, nodes: [large, large], after: ready });
 });
 interface Deployment {
   readonly spec: { readonly template: { readonly spec: Readonly<Record<string, unknown>> } };
@@ -44,12 +43,6 @@ const wrong: [string, object, string, RegExp][] = [
     /write CPU as/,
   ],
   ['pools of two sizes', { nodes: [large, xlarge] }, 'nodes[1]', /one size/],
-  [
-    'serving pods that fit beside a placeholder',
-    { servingPods: [{ cpu: '500m', memory: '1Gi' }] },
-    'servingPods[0]',
-    /more than a third/,
-  ],
 ];
 
 describe('headroom', () => {
@@ -80,12 +73,18 @@ describe('headroom', () => {
   it('leaves no room for a serving pod of more than a third, by memory alone too', () => {
     const byMemory = { cpu: '100m', memory: '3Gi' };
     expect(exceeds(large, headroomRequest([large]), byMemory)).toBe(true);
-    expect(headroomProblems({ count: 1, nodes: [large], servingPods: [serving, byMemory] })).toEqual([]);
   });
 
   it('gives way at once, and has no anti-affinity, which would cost 35 s', () => {
     expect(pod).toMatchObject({ termination_grace_period_seconds: 0, priority_class_name: 'spot-serving-headroom' });
     expect(JSON.stringify(pod)).not.toMatch(/affinity/i);
+  });
+
+  it('has the label by which small pods keep away from it, and by which no model is found', () => {
+    const { metadata } = (
+      theOnly(DeploymentV1, stack) as { readonly spec: { readonly template: { readonly metadata: object } } }
+    ).spec.template;
+    expect(metadata).toMatchObject({ labels: { [instanceLabel]: headroomPods.instance } });
   });
 
   it('runs on serving nodes, Spot and On-Demand alike', () => {

@@ -27,3 +27,6 @@ export const scraper = {
   },
   serviceAccount: 'prometheus-server',
 } as const;
+
+/** Annotation of a Deployment that says the CPU of a request as it was measured, milliseconds, for a forecast. */
+export const requestCpuAnnotation = 'spot-serving.dev/request-cpu-millis';

@@ -9,7 +9,7 @@ export {
   scanSeconds,
 } from './demand';
 export { daemonAllowance } from './daemons';
-export { demandMetrics, scraper } from './demand-metrics';
+export { demandMetrics, requestCpuAnnotation, scraper } from './demand-metrics';
 export { balancerLateSeconds, evictionRetrySeconds, handlerSeconds, spotNoticeSeconds } from './interruption';
 export { metricsPath, modelServerPorts } from './model-server-ports';
 export { leastProvisionMinutes, nodeBootSeconds } from './node-boot';

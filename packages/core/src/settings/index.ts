@@ -40,6 +40,7 @@ export type { ScalingSection } from './scaling';
 export {
   type BatchingSection,
   type CanarySection,
+  type MeasuredSection,
   type ModelServerFlagsSection,
   type ReplicasSection,
   type ResolvedServedModel,

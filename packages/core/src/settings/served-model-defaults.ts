@@ -43,5 +43,6 @@ export function resolvePodCount({
 
 /** Fills what a served model leaves open. */
 export function resolveServedModel(model: ServedModelSection): ResolvedServedModel {
-  return { ...withDefaults(defaults, model), ...resolvePodCount(model) };
+  const memoryPerItemMiB = model.memoryPerItemMiB ?? model.measured?.memoryPerItemMiB ?? defaults.memoryPerItemMiB;
+  return { ...withDefaults(defaults, model), memoryPerItemMiB, ...resolvePodCount(model) };
 }

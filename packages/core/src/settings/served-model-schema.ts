@@ -28,10 +28,20 @@ const memoryTarget = z.union(
   { error: memoryFix },
 );
 
+const amount = (what: string, most: number) => {
+  const fix = `write ${what}: a number above 0, up to ${most}`;
+  return z.number({ error: fix }).positive({ error: fix }).max(most, { error: fix });
+};
+const measured = section({
+  loadedMiB: amount('the memory of the loaded version, MiB', 1_572_864),
+  memoryPerItemMiB: amount('the memory of an item, MiB', 65_536),
+  cpuMillis: amount('the CPU of a request, milliseconds', 4_000_000),
+});
 const canary = section({
   version,
   sizeMiB: sizeMiB.optional(),
   manifest: manifest.optional(),
+  measured: measured.optional(),
   weight: whole('the share of the requests, percent', 0, 100),
 });
 /** A deployment of more would need more nodes than a pool's group takes. */
@@ -45,7 +55,6 @@ const batchingSchema = section({
   batchTimeoutMicros: whole('how long a batch waits, microseconds', 0, 10_000_000).optional(),
   maxEnqueuedBatches: whole('how many batches wait', 1, 100_000).optional(),
 });
-const memoryPerItem = 'write the memory of an item, MiB: a number above 0, up to 65536';
 const flagsSchema = section({
   grpcMaxThreads: whole('the threads of the gRPC server', 2, 4096).optional(),
   restApiNumThreads: whole('the threads of the REST server', 2, 4096).optional(),
@@ -63,14 +72,11 @@ export const servedModelSchema = section({
   version,
   sizeMiB,
   manifest: manifest.optional(),
+  measured: measured.optional(),
   canary: canary.optional(),
   cpuMillicores: whole('the CPU of a pod, millicores', 100, 192_000).optional(),
   memoryMiB: whole('the memory of a pod, MiB', 64, 1_572_864).optional(),
-  memoryPerItemMiB: z
-    .number({ error: memoryPerItem })
-    .positive({ error: memoryPerItem })
-    .max(65_536, { error: memoryPerItem })
-    .optional(),
+  memoryPerItemMiB: amount('the memory of an item, MiB', 65_536).optional(),
   itemsPerRequest: whole('the items of a request', 1, 100_000).optional(),
   replicas: replicas.optional(),
   cpuTargetPercent: percent('the CPU use that adds a pod').optional(),

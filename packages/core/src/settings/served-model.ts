@@ -1,5 +1,15 @@
 import type { ScalingSection } from './scaling';
 
+/** What loading and asking a version took in TensorFlow: `publish-model --measure` keeps it with the version, and `promote-model` writes it here. */
+export interface MeasuredSection {
+  /** Memory of the loaded version, MiB. */
+  readonly loadedMiB: number;
+  /** Memory that one item of a request leaves behind, MiB. */
+  readonly memoryPerItemMiB: number;
+  /** CPU of a request of one item, milliseconds. */
+  readonly cpuMillis: number;
+}
+
 /** A second version of a model that answers a share of its requests. */
 export interface CanarySection {
   /** Its version in the store. */
@@ -8,6 +18,8 @@ export interface CanarySection {
   readonly sizeMiB?: number;
   /** What its files are, as for the first version. @default whatever the store holds as this version */
   readonly manifest?: string;
+  /** What was measured of it. @default as of a version that nobody measured */
+  readonly measured?: MeasuredSection;
   /** Share of the requests, percent, 0 to 100; begin with 0, so that its pods are ready before they are asked. */
   readonly weight: number;
 }
@@ -63,6 +75,8 @@ export interface ServedModelSection {
    * @default whatever the store holds as this version
    */
   readonly manifest?: string;
+  /** What was measured of the version. @default nothing: memory is 1.5 times its files, and CPU of a request is not known */
+  readonly measured?: MeasuredSection;
   /** A second version. @default none */
   readonly canary?: CanarySection;
   /** CPU that a pod asks for, millicores. @default 1300 - two thirds of a node of 2 vCPU, so that one pod fills it */
@@ -72,7 +86,7 @@ export interface ServedModelSection {
   /**
    * Memory that one item of a request takes while it is computed, MiB; the process keeps it. Measure it for your own model: what is 8 for one is 80 for another.
    *
-   * @default 8 - ResNet-50 took 742 MiB for 112 images at once (load, 3); for any other model an allowance
+   * @default what was measured of the version, or 8 - ResNet-50 took 742 MiB for 112 images at once (load, 3); for any other model an allowance
    */
   readonly memoryPerItemMiB?: number;
   /** Items that a request brings, rows of its first dimension; with batching the batch decides. @default 1 */

@@ -1,3 +1,4 @@
+import { modelServerImage } from '../models/model-server-image';
 import { field } from './forms';
 import { section } from './section';
 import { type Complete, withDefaults } from './with-defaults';
@@ -13,10 +14,7 @@ export interface ServingSection {
 /** Its shape. */
 export const servingSchema = section({ modelServerImage: field.image.optional(), loaderImage: field.image.optional() });
 
-const defaults = {
-  modelServerImage: 'docker.io/tensorflow/serving:2.19.1',
-  loaderImage: 'docker.io/amazon/aws-cli:2.34.24',
-};
+const defaults = { modelServerImage, loaderImage: 'docker.io/amazon/aws-cli:2.34.24' };
 
 /** Fills what is left open. */
 export function resolveServing(serving: ServingSection = {}): Complete<ServingSection> {

@@ -8,7 +8,16 @@ export function assumptionsOf({ request }: ForecastOptions, { services, clocks }
   const limited = services.some(({ deployments }) => deployments.some(({ grpcCalls }) => grpcCalls !== undefined));
   const nameless = services.flatMap(({ deployments }) => deployments.filter(({ modelGiB }) => modelGiB === 0));
   return [
-    `a request takes ${Math.round(request.cpuSeconds * 1e6) / 1000} ms of CPU (--request-cpu; ${defaults.requestCpuSeconds * 1000} ms unless said)`,
+    ...(services.some(({ requestCpuSeconds }) => requestCpuSeconds === undefined)
+      ? [
+          `a request takes ${millis(request.cpuSeconds)} ms of CPU (--request-cpu; ${millis(defaults.requestCpuSeconds)} ms unless said)`,
+        ]
+      : []),
+    ...services.flatMap(({ name, requestCpuSeconds: measured }) =>
+      measured === undefined
+        ? []
+        : [`a request of ${name} takes ${millis(measured)} ms of CPU, as publish-model --measure found`],
+    ),
     ...(limited
       ? [
           `${Math.round(request.grpcShare * 100)} % of the requests come by gRPC, which refuses what it has no thread for (--grpc)`,
@@ -21,4 +30,8 @@ export function assumptionsOf({ request }: ForecastOptions, { services, clocks }
       : []),
     `a node boots in ${clocks.boot.low} to ${seconds(clocks.boot.high)}, images are pulled in up to ${seconds(clocks.pull.high)}: figures of others and allowances (docs/forecast-limits.md)`,
   ];
+}
+
+function millis(ofSeconds: number): number {
+  return Math.round(ofSeconds * 1e6) / 1000;
 }

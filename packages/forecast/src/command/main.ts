@@ -12,6 +12,7 @@ import { asJson } from '../report/json';
 import { asText } from '../report/text';
 import type { Play } from '../simulation/run';
 import { cheapest } from '../slo/search';
+import type { World } from '../world/world';
 import { assumptionsOf } from './assumptions';
 import { defaults } from './defaults';
 import { help } from './help';
@@ -51,7 +52,7 @@ async function forecast(options: ForecastOptions, context: CommandContext): Prom
     runs,
     seed,
     seconds: what.seconds,
-    assumed: assumptionsOf(options, app.world),
+    assumed: assumptionsOf(options, what.world),
     slo,
   };
   if (options.page !== undefined) writeFileSync(resolve(context.cwd, options.page), await asPage(told));
@@ -83,7 +84,8 @@ function textOf(file: string, path: string): string {
 /** So many samples are enough for a plot. */
 const samples = 240;
 
-function playOf(options: ForecastOptions, load: Load | undefined, { world }: LoadedApp): Play {
+function playOf(options: ForecastOptions, load: Load | undefined, app: LoadedApp): Play {
+  const world = options.cpuIsSaid ? withoutMeasured(app.world) : app.world;
   const { model, request, at, happenings } = options;
   const names = world.services.map(({ name }) => name);
   const problems: InputProblem[] = [];
@@ -102,6 +104,11 @@ function playOf(options: ForecastOptions, load: Load | undefined, { world }: Loa
   );
   const seconds = options.seconds ?? lengthOf(load);
   return { world, request, load: during, before, happenings, seconds, sampleSeconds: seconds / samples };
+}
+
+/** What the user says of the CPU of a request goes before what was measured. */
+function withoutMeasured(world: World): World {
+  return { ...world, services: world.services.map((service) => ({ ...service, requestCpuSeconds: undefined })) };
 }
 
 /** A trace or hours last to their end; the last point holds as long as the one before it. */

@@ -18,6 +18,8 @@ export interface ForecastOptions {
   readonly at: number | 'target';
   readonly happenings: readonly Happening[];
   readonly request: RequestProfile;
+  /** Whether the user says the CPU of a request. */
+  readonly cpuIsSaid: boolean;
   readonly model: string | undefined;
   /** Seconds; undefined for as long as the load says. */
   readonly seconds: number | undefined;
@@ -74,6 +76,7 @@ export function parseOptions(argv: readonly string[]): ForecastOptions | undefin
     load,
     at: at !== undefined ? at / 100 : load?.kind === 'step' ? defaults.atPercent / 100 : 'target',
     happenings,
+    cpuIsSaid: values['request-cpu'] !== undefined,
     request: {
       cpuSeconds: reader.duration('--request-cpu', values['request-cpu'] ?? `${defaults.requestCpuSeconds}s`, 3600),
       grpcShare: reader.number('--grpc', values.grpc ?? String(defaults.grpcPercent), { least: 0, most: 100 }) / 100,

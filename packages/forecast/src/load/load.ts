@@ -1,4 +1,4 @@
-import type { RequestProfile } from '../simulation/state';
+import { requestCpu, type RequestProfile } from '../simulation/state';
 import type { Service, World } from '../world/world';
 import type { LoadPoint } from './load-point';
 
@@ -10,9 +10,10 @@ export type Load =
   | { readonly kind: 'points'; readonly points: readonly LoadPoint[] };
 
 /** Requests per second at which the fewest pods of a service use a share of the CPU that they ask for. */
-export function requestsAt({ deployments }: Service, share: number, { cpuSeconds }: RequestProfile): number {
+export function requestsAt(service: Service, share: number, request: RequestProfile): number {
+  const { deployments } = service;
   const asked = deployments.reduce((sum, { min, asks }) => sum + min * asks.cpu, 0);
-  return (asked * share) / 1000 / cpuSeconds;
+  return (asked * share) / 1000 / requestCpu(service, request);
 }
 
 /** The share of its CPU at which a service's autoscaler aims, the lowest of several; without one, that of the house. */

@@ -3,7 +3,7 @@ import { restingByDemand } from './demand';
 import { becomeReady, reconcile } from './pods';
 import { launch } from './pools';
 import { settle } from './settle';
-import type { PodSet, ServiceState, State } from './state';
+import { type PodSet, requestCpu, type ServiceState, type State } from './state';
 import { noTotals } from './totals';
 import { changeTraffic } from './traffic';
 
@@ -59,7 +59,7 @@ function restingReplicas(state: State, service: ServiceState, set: PodSet): numb
   const { deployment } = set;
   if (deployment?.rules === undefined) return deployment?.min ?? 0;
   const others = service.sets.filter((one) => one !== set).reduce((sum, one) => sum + (one.deployment?.min ?? 0), 0);
-  const work = service.load * request.cpuSeconds * 1000;
+  const work = service.load * requestCpu(service.spec, request) * 1000;
   const wanted = [
     ...deployment.rules.metrics
       .filter(({ resource }) => resource === 'cpu')

@@ -2,24 +2,19 @@ import { tolerance } from '@spot-serving/core/horizontal-autoscaler';
 
 import { meanInHand } from '../queue/mean-in-hand';
 import type { Demand } from '../world/demand';
-import type { PodSet, ServiceState, State } from './state';
+import { type PodSet, requestCpu, type ServiceState, type State } from './state';
+import type { ShownDemand } from './totals';
 
 /** Calls that a pod is taken to have in hand at the most where nobody says how many threads it has: those of the default threads (serving, `modelServerThreads`). */
 const usualCalls = 63;
 
-/** What a service shows of demand at a moment. */
-export interface ShownDemand {
-  /** Requests per second that are sent, and that are answered. */
-  readonly sent: number;
-  readonly answered: number;
-  /** Requests in hand of all pods. */
-  readonly inHand: number;
-}
-
 /** What is shown of a load of which a share is lost. */
 export function shownDemand(state: State, service: ServiceState, lost: number): ShownDemand {
   const { load, ready, cpu } = service;
-  const pod = { offered: workOfPod(state, load / Math.max(1, ready)), servers: cpu / 1000 / Math.max(1, ready) };
+  const pod = {
+    offered: workOfPod(state, service, load / Math.max(1, ready)),
+    servers: cpu / 1000 / Math.max(1, ready),
+  };
   const inHand = ready === 0 ? 0 : ready * meanInHand({ ...pod, places: calls(state, service) });
   return { sent: load, answered: load * (1 - lost), inHand };
 }
@@ -42,7 +37,7 @@ export function restingByDemand(state: State, service: ServiceState, set: PodSet
   const places = calls(state, service);
   const most = set.deployment?.max ?? 1;
   for (let pods = 1; pods < most; pods += 1)
-    if (meanInHand({ offered: workOfPod(state, load / pods), servers, places }) <= perPod) return pods;
+    if (meanInHand({ offered: workOfPod(state, service, load / pods), servers, places }) <= perPod) return pods;
   return most;
 }
 
@@ -53,8 +48,8 @@ function shareOf({ service, readied }: PodSet): number {
 }
 
 /** CPUs that requests need. */
-function workOfPod({ request }: State, requestsPerSecond: number): number {
-  return requestsPerSecond * request.cpuSeconds;
+function workOfPod({ request }: State, { spec }: ServiceState, requestsPerSecond: number): number {
+  return requestsPerSecond * requestCpu(spec, request);
 }
 
 /** What the smallest node leaves to each of its pods of the set, as far as it may use it, millicores. */

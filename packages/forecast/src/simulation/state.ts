@@ -140,3 +140,8 @@ export interface State {
   /** What an empty node gives cause for. */
   onEmpty: (node: Node) => void;
 }
+
+/** CPU of a request of a service, seconds: what was measured of it, or else what is assumed of all. */
+export function requestCpu({ requestCpuSeconds }: Service, { cpuSeconds }: RequestProfile): number {
+  return requestCpuSeconds ?? cpuSeconds;
+}

@@ -1,5 +1,3 @@
-import type { ShownDemand } from './demand';
-
 /** Why a request was not answered. */
 export type Cause = 'threads' | 'capacity' | 'undrained' | 'killed';
 
@@ -22,6 +20,15 @@ export interface Shortage {
   readonly until: number;
   /** What the pod that ended it had waited for; undefined where it ended otherwise, or with the run. */
   readonly steps: Readonly<Partial<Record<Step, number>>> | undefined;
+}
+
+/** What a service shows of demand at a moment. */
+export interface ShownDemand {
+  /** Requests per second that are sent, and that are answered. */
+  readonly sent: number;
+  readonly answered: number;
+  /** Requests in hand of all pods. */
+  readonly inHand: number;
 }
 
 /** What became of a service's requests and pods. */

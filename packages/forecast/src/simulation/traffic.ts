@@ -1,5 +1,5 @@
 import { shownDemand } from './demand';
-import type { Pod, ServiceState, State } from './state';
+import { type Pod, requestCpu, type ServiceState, type State } from './state';
 import type { Cause, Step } from './totals';
 
 /** Rounding of sums of CPU is no shortage. */
@@ -80,10 +80,10 @@ export function lostShares(state: State, service: ServiceState): Readonly<Record
 }
 
 /** CPU that the requests which reach ready pods need, and that these use, millicores. */
-function workOf({ request }: State, { load, ready, cpu, deaf }: ServiceState) {
+function workOf({ request }: State, { spec, load, ready, cpu, deaf }: ServiceState) {
   const targets = ready + deaf.undrained + deaf.killed;
   const share = targets === 0 ? 1 : ready / targets;
-  const heard = load * share * request.cpuSeconds * 1000;
+  const heard = load * share * requestCpu(spec, request) * 1000;
   return { heard, used: Math.min(heard, cpu) };
 }
 

@@ -1,4 +1,4 @@
-import { balancerCheck } from '@spot-serving/core/numbers';
+import { balancerCheck, requestCpuAnnotation } from '@spot-serving/core/numbers';
 import {
   autoscalerOf,
   block,
@@ -48,10 +48,18 @@ export function readServices(objects: readonly PlanObject[], pools: readonly Rea
     return {
       name,
       budget: budgetOf(objects, labels[0] ?? {}),
+      ...measuredCpu(own[0]?.deployment),
       unhealthySeconds: balancerCheck.unhealthyThreshold * balancerCheck.intervalSeconds,
       deployments: own.map((one) => readDeployment(one, objects, pools)),
     };
   });
+}
+
+/** What was measured of the version that answers, if it was. */
+function measuredCpu(deployment: PlanObject | undefined): Pick<Service, 'requestCpuSeconds'> {
+  const { annotations } = block(deployment?.values ?? {}, 'metadata');
+  const millis = Number(textsOf(annotations)[requestCpuAnnotation] ?? Number.NaN);
+  return millis > 0 ? { requestCpuSeconds: millis / 1000 } : {};
 }
 
 interface Read {

@@ -1,6 +1,8 @@
 import {
+  block,
   chartValues,
   fits,
+  listOf,
   numberOf,
   objectOf,
   type PlanObject,
@@ -8,6 +10,7 @@ import {
   readSurroundings,
   secondsOf,
   textOf,
+  textsOf,
 } from '@spot-serving/plan-review/deployed';
 
 import { type Clocks, clocks } from './clocks';
@@ -47,8 +50,36 @@ function readHeadroom(objects: readonly PlanObject[], pools: readonly ReadPool[]
     count: sets.reduce((sum, { replicas }) => sum + replicas, 0),
     asks: first?.asks ?? { cpu: 0, memory: 0 },
     pools: first === undefined ? [] : pools.filter(({ labels }) => fits(first, labels)).map(({ name }) => name),
+    ...(keepsAway(
+      objects,
+      sets.map(({ address }) => address),
+    )
+      ? { keepsAway: true }
+      : {}),
   };
 }
+
+/** Whether pods of models have an anti-affinity that names placeholders by their instance label. */
+function keepsAway(objects: readonly PlanObject[], placeholders: readonly string[]): boolean {
+  const template = ({ values }: PlanObject) => block(values, 'spec', 'template');
+  const instances = objects
+    .filter(({ address }) => placeholders.includes(address))
+    .flatMap((one) => textOf(textsOf(block(template(one), 'metadata').labels)[instance]) ?? []);
+  const terms = objects
+    .filter(({ type }) => type.startsWith('kubernetes_deployment'))
+    .flatMap((one) =>
+      listOf(
+        block(template(one), 'spec', 'affinity', 'pod_anti_affinity')
+          .required_during_scheduling_ignored_during_execution,
+      ),
+    );
+  const named = terms
+    .flatMap((term) => listOf(block(objectOf(term), 'label_selector').match_expressions))
+    .flatMap((expression) => listOf(objectOf(expression).values));
+  return instances.some((one) => named.includes(one));
+}
+
+const instance = 'app.kubernetes.io/instance';
 
 function readNodeAutoscaler(objects: readonly PlanObject[]): NodeAutoscaler {
   const [values = {}] = chartValues('cluster-autoscaler', objects);

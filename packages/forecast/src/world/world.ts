@@ -75,6 +75,8 @@ export interface Service {
   readonly deployments: readonly Deployment[];
   /** Until the balancer leaves out a target that no longer answers, seconds: its checks, missed as often as it takes. */
   readonly unhealthySeconds: number;
+  /** CPU of a request, seconds, where somebody measured it. @default what is assumed of all */
+  readonly requestCpuSeconds?: number;
 }
 
 /** Placeholders that give way to pods of models. */
@@ -82,7 +84,7 @@ export interface Headroom {
   readonly count: number;
   readonly asks: Size;
   readonly pools: readonly string[];
-  /** Whether they keep away from pods of models by an anti-affinity of their own. @default false */
+  /** Whether no pod of a model shares a node with them, because of an anti-affinity. @default false */
   readonly keepsAway?: boolean;
   /** How long a pod waits for the room of a placeholder that went, seconds. @default 0 */
   readonly requeueSeconds?: number;

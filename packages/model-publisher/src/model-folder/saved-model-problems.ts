@@ -1,5 +1,6 @@
 import type { Problem } from '@spot-serving/core/vocabulary';
 
+import { operationProblems } from './operation-problems';
 import { hasVariables, type MetaGraph } from './saved-model';
 
 /** Tag of the graph that ModelServer loads (TensorFlow, cc/saved_model/tag_constants.h; ModelServer, `--saved_model_tags`). */
@@ -31,6 +32,7 @@ export function savedModelProblems(graphs: readonly MetaGraph[], paths: readonly
   }
   return [
     ...signatureProblems(graph),
+    ...operationProblems(graph),
     ...(hasVariables(graph) ? variablesProblems(paths) : []),
     ...assetProblems(graph, paths),
   ];

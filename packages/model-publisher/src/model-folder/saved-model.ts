@@ -44,9 +44,14 @@ export function readSavedModel(bytes: Uint8Array): readonly MetaGraph[] {
 const variableOps = new Set(['VarHandleOp', 'VariableV2', 'Variable']);
 
 /** Whether a graph or one of its functions has variables, whose values are in the folder `variables`. */
-export function hasVariables({ graphDef }: MetaGraph): boolean {
+export function hasVariables(graph: MetaGraph): boolean {
+  return operationsOf(graph).some((op) => variableOps.has(op));
+}
+
+/** Operations of a graph and its functions, each once. */
+export function operationsOf({ graphDef }: MetaGraph): readonly string[] {
   const nodes = [graphDef?.node ?? [], ...(graphDef?.library?.function ?? []).map(({ nodeDef }) => nodeDef)];
-  return nodes.some((list) => list.some(({ op }) => variableOps.has(op)));
+  return [...new Set(nodes.flatMap((list) => list.map(({ op }) => op)))];
 }
 
 /** Names of the types of core/framework/types.proto, by number from 1 on; others are shown by number. */

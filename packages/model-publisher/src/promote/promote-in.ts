@@ -1,6 +1,8 @@
 import { Failure } from '@spot-serving/terraform-runner/program';
 
+import { type Measured, measuredCode } from '../publish/version-facts';
 import { EnvironmentSource } from './environment-source';
+import type { ObjectLiteral } from './object-literal';
 import type { CanaryRequest } from './options';
 
 /** A version that the store holds whole. */
@@ -10,6 +12,8 @@ export interface StoredVersion {
   readonly sizeMiB: number;
   /** Digest of its manifest: `sha256:` and 64 hexadecimal digits. */
   readonly manifest: string;
+  /** What loading and asking it took. @default nobody measured it */
+  readonly measured?: Measured;
 }
 
 /** A change of what answers for a model. */
@@ -53,6 +57,22 @@ function setVersion(source: EnvironmentSource, { model, stored }: Promotion): vo
   served.setNumber('version', version);
   source.served(model)?.setNumber('sizeMiB', sizeMiB);
   source.served(model)?.setText('manifest', manifest);
+  setMeasured(() => source.served(model), stored);
+}
+
+/** What was measured of another version says nothing of this one. */
+function setMeasured(at: () => ObjectLiteral | undefined, { measured }: StoredVersion): void {
+  if (at()?.has('measured') === true) {
+    const known = at()?.object('measured');
+    const names = ['loadedMiB', 'memoryPerItemMiB', 'cpuMillis'] as const;
+    if (measured !== undefined && names.every((name) => known?.number(name) === measured[name])) return;
+    at()?.remove('measured');
+  }
+  if (measured !== undefined) at()?.add('measured', measuredCode(measured));
+}
+
+function measuredField({ measured }: StoredVersion): string {
+  return measured === undefined ? '' : `, measured: ${measuredCode(measured)}`;
 }
 
 /** In the order that loses no request, which the plan's review would ask for too: no requests first, then no pods (docs/adr/0011). */
@@ -84,14 +104,16 @@ function setCanary(source: EnvironmentSource, { model, stored }: Promotion, weig
   for (const [name, value] of Object.entries({ version, sizeMiB, weight }))
     source.served(model)?.object('canary')?.setNumber(name, value);
   source.served(model)?.object('canary')?.setText('manifest', manifest);
+  setMeasured(() => source.served(model)?.object('canary'), stored);
 }
 
 function canaryCode(stored: StoredVersion, weight: number): string {
   return `{ ${fieldsOf(stored)}, weight: ${weight} }`;
 }
 
-function fieldsOf({ version, sizeMiB, manifest }: StoredVersion): string {
-  return `version: ${version}, sizeMiB: ${sizeMiB}, manifest: '${manifest}'`;
+function fieldsOf(stored: StoredVersion): string {
+  const { version, sizeMiB, manifest } = stored;
+  return `version: ${version}, sizeMiB: ${sizeMiB}, manifest: '${manifest}'${measuredField(stored)}`;
 }
 
 function wanted({ model, stored, canary }: Promotion): string {

@@ -8,10 +8,13 @@ import { Failure } from '@spot-serving/terraform-runner/program';
 import { inspectVersion } from '../publish/inspect-version';
 import { sizeMiB } from '../publish/size';
 import { VersionAddress } from '../publish/version-address';
+import { factsIn, type VersionFacts } from '../publish/version-facts';
 import { bucketAt } from '../store-client/model-bucket';
 import { AppDeclaration } from './app-declaration';
+import { EnvironmentSource } from './environment-source';
 import { findEnvironmentFile } from './find-environment-file';
 import { lineDiff } from './line-diff';
+import { newerExporter } from './newer-exporter';
 import { help, parseOptions, type PromoteRequest } from './options';
 import { promoteIn, type StoredVersion } from './promote-in';
 import { refuseSlips } from './refuse-slips';
@@ -30,6 +33,8 @@ async function promoteCommand(request: PromoteRequest, context: CommandContext):
   refuseSlips({ file, code: before, name }, request);
   const stored = request.version === undefined ? undefined : await storedVersion(request, request.version, declaration);
   const after = promoteIn(file, before, { model: request.model, stored, canary: request.canary }, name);
+  const warning = newerExporter(stored?.tensorflow, serverImage(declaration));
+  if (warning !== undefined) context.stderr.write(`${warning}\n`);
   if (after !== before && !request.dryRun) await writeFile(file, after);
   report(request, file, lineDiff(before, after), context);
   return 0;
@@ -40,12 +45,21 @@ async function storedVersion(
   { store, model }: PromoteRequest,
   version: number,
   declaration: AppDeclaration,
-): Promise<StoredVersion> {
+): Promise<StoredVersion & Pick<VersionFacts, 'tensorflow'>> {
   const region = process.env.AWS_REGION ?? declaration.text('region');
   const address = new VersionAddress(bucketAt(store ?? storeOf(declaration), region), model, version);
   const { bytes, manifest, faults } = await inspectVersion(address, false);
-  if (faults.length === 0 && manifest !== undefined) return { version, sizeMiB: sizeMiB(bytes), manifest };
+  if (faults.length === 0 && manifest !== undefined) {
+    const { tensorflow, measured } = factsIn(await address.bucket.metadata(address.manifestKey));
+    return { version, sizeMiB: sizeMiB(bytes), manifest, tensorflow, measured };
+  }
   throw new Failure(`${address.uri} cannot be served:\n${faults.map((fault) => `  ${fault}`).join('\n')}`, 3);
+}
+
+/** The image that the environment serves models with; undefined for the default, or where the file computes it. */
+function serverImage({ file, code, name }: AppDeclaration): string | undefined {
+  const { environment } = new EnvironmentSource(file, code, name);
+  return environment.has('serving') ? environment.object('serving')?.text('modelServerImage') : undefined;
 }
 
 /** The environment's own store, as the models stack names it. @throws {Failure} 2 when the file computes what the name is made of */

@@ -18,6 +18,7 @@ Usage: publish-model FOLDER --store s3://BUCKET [options]        check the folde
   FOLDER         what tf.saved_model.save wrote, such as exports/resnet/7
   --model NAME   name of the model  [the folder above FOLDER: resnet]
   --version N    version            [the folder's own name: 7]
+  --measure      load it in TensorFlow from PyPI (600 MB, installed once), ask it, and keep memory and CPU with the version, for promote-model
   --dry-run      check and compare, send nothing
   --read         with verify: read every byte back, as readers of the model may, rather than trust the digest it was sent with
   --json         the result as JSON on standard output, progress on standard error
@@ -39,6 +40,8 @@ export interface PublishRequest {
   /** What is wrong with model and version, told together with what is wrong with the folder. */
   readonly problems: readonly Problem[];
   readonly dryRun: boolean;
+  /** Whether it is loaded and asked. */
+  readonly measure: boolean;
   readonly json: boolean;
 }
 
@@ -66,6 +69,7 @@ const switches = {
   model: { type: 'string' },
   version: { type: 'string' },
   'dry-run': { type: 'boolean' },
+  measure: { type: 'boolean' },
   read: { type: 'boolean' },
   json: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
@@ -98,6 +102,7 @@ export function parseOptions(
     ...common,
     ...whatToPublish(resolve(cwd, first), values),
     dryRun: values['dry-run'] ?? false,
+    measure: values.measure ?? false,
   };
 }
 

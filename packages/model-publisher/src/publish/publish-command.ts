@@ -6,6 +6,7 @@ import { type DigestedFile, digestFile } from '../store-client/file-digest';
 import { inParallel } from '../store-client/in-parallel';
 import { compare, type Comparison } from './compare';
 import { manifestDigest, manifestText } from './manifest';
+import { measure } from './measure';
 import type { PublishRequest } from './options';
 import { publishManifest } from './publish-manifest';
 import { publishedText, publishReport } from './publish-report';
@@ -13,6 +14,7 @@ import { conflict, isTaken } from './refusals';
 import { sendFiles } from './send-files';
 import { sizeText } from './size';
 import { VersionAddress } from './version-address';
+import { factsIn, type Measured, type VersionFacts } from './version-facts';
 
 /** Files digested at a time: reading is bound by the disk. */
 const digestsAtOnce = 2;
@@ -33,13 +35,10 @@ export async function publishCommand(request: PublishRequest, context: CommandCo
   const before = await compare(address, files);
   const taken = conflict(before);
   if (taken !== undefined) throw await isTaken(address, taken);
-  if (!request.dryRun && !before.isPublished) await send(address, files, before, progress);
-  const report = publishReport(
-    address,
-    folder,
-    { before, manifest: manifestDigest(manifestText(files)) },
-    request.dryRun,
-  );
+  const facts = before.isPublished ? await storedFacts(address) : await factsOf(folder, request, progress);
+  if (!request.dryRun && !before.isPublished) await send({ address, files, before, facts }, progress);
+  const manifest = manifestDigest(manifestText(files));
+  const report = publishReport(address, folder, { before, manifest, facts }, request.dryRun);
   context.stdout.write(json ? `${JSON.stringify(report, undefined, 2)}\n` : publishedText(report));
   return 0;
 }
@@ -60,12 +59,35 @@ async function digest({ folder, files, size }: ModelFolder, progress: Progress):
   return digested.sort(byPath);
 }
 
-async function send(
-  address: VersionAddress,
-  files: readonly DigestedFile[],
-  { missing }: Comparison,
+async function storedFacts(address: VersionAddress): Promise<VersionFacts> {
+  return factsIn(await address.bucket.metadata(address.manifestKey));
+}
+
+async function factsOf(
+  { folder, tensorflowVersion: tensorflow }: ModelFolder,
+  { measure: asked }: PublishRequest,
   progress: Progress,
-): Promise<void> {
+): Promise<VersionFacts> {
+  if (!asked) return { tensorflow };
+  let measured: Measured | undefined;
+  await progress.step({
+    title: 'Measure',
+    run: async () => {
+      measured = await measure(folder);
+      return `${measured.loadedMiB} MiB loaded, ${measured.memoryPerItemMiB} MiB for an item, ${measured.cpuMillis} ms of CPU`;
+    },
+  });
+  return { tensorflow, measured };
+}
+
+interface Sending {
+  readonly address: VersionAddress;
+  readonly files: readonly DigestedFile[];
+  readonly before: Comparison;
+  readonly facts: VersionFacts;
+}
+
+async function send({ address, files, before: { missing }, facts }: Sending, progress: Progress): Promise<void> {
   const total = missing.reduce((sum, { size }) => sum + size, 0);
   const there = files.length - missing.length;
   await progress.step({
@@ -79,5 +101,5 @@ async function send(
       return `${missing.length} files, ${sizeText(total)}${there > 0 ? `; ${there} were there` : ''}`;
     },
   });
-  await progress.step({ title: 'Manifest', run: () => publishManifest(address, files) });
+  await progress.step({ title: 'Manifest', run: () => publishManifest(address, files, facts) });
 }

@@ -3,6 +3,7 @@ import type { Comparison } from './compare';
 import { few } from './refusals';
 import { sizeMiB, sizeText } from './size';
 import type { VersionAddress } from './version-address';
+import { type Measured, measuredCode, type VersionFacts } from './version-facts';
 
 /** What `publish-model --json` prints. */
 export interface PublishReport {
@@ -23,13 +24,24 @@ export interface PublishReport {
   readonly signatures: readonly string[];
   readonly tensorflowVersion: string;
   readonly warmsUp: boolean;
+  /** What loading and asking it took; absent where nobody measured it. */
+  readonly measured?: Measured;
+}
+
+/** A version as it is published. */
+interface Published {
+  /** What the store held before. */
+  readonly before: Comparison;
+  /** Digest of its manifest. */
+  readonly manifest: string;
+  readonly facts: VersionFacts;
 }
 
 /** The outcome of a run that did not fail. */
 export function publishReport(
   address: VersionAddress,
   folder: ModelFolder,
-  { before, manifest }: { readonly before: Comparison; readonly manifest: string },
+  { before, manifest, facts: { measured } }: Published,
   dryRun: boolean,
 ): PublishReport {
   const { model, version } = address;
@@ -38,22 +50,27 @@ export function publishReport(
   const sent = before.missing.map(({ path }) => path);
   return {
     ...{ outcome, uri: address.uri, model, version, files: files.length, bytes: size, sizeMiB: sizeMiB(size), sent },
-    ...{ manifest, signatures, tensorflowVersion, warmsUp },
+    ...{ manifest, signatures, tensorflowVersion, warmsUp, ...(measured ? { measured } : {}) },
   };
 }
 
 /** The same for people, with what to do next. */
 export function publishedText(report: PublishReport): string {
-  const { model, version, signatures, tensorflowVersion, warmsUp } = report;
+  const { model, version, signatures, tensorflowVersion, warmsUp, measured } = report;
   const warmUp = warmsUp ? 'brings warm-up requests' : 'no warm-up requests: its first answers are slow';
   const facts = [
     outcomeLine(report),
     `TensorFlow ${tensorflowVersion || 'of unknown version'}, ${warmUp}`,
+    ...(measured
+      ? [
+          `measured: ${measured.loadedMiB} MiB loaded, ${measured.memoryPerItemMiB} MiB for an item, ${measured.cpuMillis} ms of CPU for a request`,
+        ]
+      : []),
     ...signatures,
   ];
   const next = [
     `Serve it: promote-model APP ${model} ${version}, or write in apps/APP/environment.ts, under models.served.${JSON.stringify(model)}:`,
-    `  version: ${version}, sizeMiB: ${report.sizeMiB}, manifest: '${report.manifest}',`,
+    `  version: ${version}, sizeMiB: ${report.sizeMiB}, manifest: '${report.manifest}',${measured ? ` measured: ${measuredCode(measured)},` : ''}`,
   ];
   return [...facts.map((line, index) => (index === 0 ? line : `  ${line}`)), ...next, ''].join('\n');
 }

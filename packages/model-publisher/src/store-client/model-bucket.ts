@@ -65,6 +65,14 @@ export class ModelBucket {
     });
   }
 
+  /** What was said of an object when it came. @throws {Failure} 1 in one line */
+  metadata(key: string): Promise<Readonly<Record<string, string>>> {
+    return this.asking(key, async () => {
+      const { Metadata = {} } = await this.client.send(new HeadObjectCommand({ Bucket: this.name, Key: key }));
+      return Metadata;
+    });
+  }
+
   /** A manifest, the one object that a publisher may read. @throws {Failure} 1 in one line */
   text(key: string): Promise<string> {
     return this.asking(key, async () => {
@@ -87,9 +95,15 @@ export class ModelBucket {
    * Puts an object where there is none, with its checksum, which S3 compares; the bucket's default encrypts it.
    *
    * @param sha256 base64
+   * @param metadata kept with it, as it is @default none
    * @returns false when there is one already, which stays as it is
    */
-  putNew(key: string, body: Uint8Array, sha256: string): Promise<boolean> {
+  putNew(
+    key: string,
+    body: Uint8Array,
+    sha256: string,
+    metadata: Readonly<Record<string, string>> = {},
+  ): Promise<boolean> {
     const sent = {
       Bucket: this.name,
       Key: key,
@@ -98,6 +112,7 @@ export class ModelBucket {
       ChecksumSHA256: sha256,
       Tagging: taggedWith(sha256),
       IfNoneMatch: '*',
+      Metadata: metadata,
     } as const;
     return this.unlessThere(key, () => this.client.send(new PutObjectCommand(sent)));
   }

@@ -25,7 +25,7 @@ function readPodSet({ address, values }: PlanObject, objects: readonly PlanObjec
     replicas: least ?? numberOf(block(values, 'spec').replicas) ?? defaultReplicas,
     placeholders: placeholder.test(textOf(pod.priority_class_name) ?? ''),
     asks: asksOf(pod),
-    perNode: perNode(pod),
+    perNode: perNode(pod, textsOf(block(values, 'spec', 'template', 'metadata').labels)),
     selector: textsOf(pod.node_selector),
     required: requiredOf(pod),
   };
@@ -55,16 +55,25 @@ function asksOf(pod: JsonObject): PodSet['asks'] {
   return { cpu: total(cpus), memory: total(memories) };
 }
 
-function perNode(pod: JsonObject): number {
+function perNode(pod: JsonObject, labels: Readonly<Record<string, string>>): number {
   const against = listOf(
     block(pod, 'affinity', 'pod_anti_affinity').required_during_scheduling_ignored_during_execution,
   ).map(objectOf);
-  if (against.some(({ topology_key: key }) => key === hostname)) return 1;
+  if (against.some((term) => term.topology_key === hostname && isOfItself(term, labels))) return 1;
   const caps = listOf(pod.topology_spread_constraint).map(objectOf).filter(isCap);
   return Math.min(Infinity, ...caps.map(({ max_skew: most }) => numberOf(most) ?? Infinity));
 }
 
 const hostname = 'kubernetes.io/hostname';
+
+/** Whether a term keeps pods from their own like, and not from others alone, such as placeholders. */
+function isOfItself(term: JsonObject, labels: Readonly<Record<string, string>>): boolean {
+  const expressions = listOf(block(term, 'label_selector').match_expressions).map(objectOf);
+  return expressions.every(({ key, operator, values }) => {
+    const own = labels[textOf(key) ?? ''];
+    return operator !== 'In' || own === undefined || listOf(values).includes(own);
+  });
+}
 
 /** A spread over nodes is a cap on each where it asks for more nodes than there are (Kubernetes, "Pod Topology Spread Constraints", minDomains). */
 function isCap({ topology_key: key, when_unsatisfiable: when, min_domains: fewest }: JsonObject): boolean {

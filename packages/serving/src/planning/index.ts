@@ -9,11 +9,11 @@ export {
   type ResourceMetric,
   type ScalingRules,
 } from '@spot-serving/core/horizontal-autoscaler';
-export { memoryPlan, type MemoryPlan, type MemoryProps } from './memory-plan';
+export { defaultBaseMiB, memoryPlan, type MemoryPlan, type MemoryProps } from './memory-plan';
 export { memoryProblems } from './memory-problems';
 export { addingPercent, mostIdlePercent } from './memory-share';
 export { type ModelPods, nodeFit, type NodeFit, type NodeFitProps } from './node-fit';
-export { type NodeFitCheck, nodeFitProblems } from './node-fit-problems';
+export { nodeFitProblems } from './node-fit-problems';
 export { nodeSize, type NodeSize, nodeSizeProblems, type PodSize } from './node-size';
 export type { PodRequest } from './pod-request';
 export type { Probe, ProbePlan } from './probe-plan';

@@ -4,6 +4,8 @@ import { addingPercent, mostIdlePercent } from './memory-share';
 export interface MemoryProps {
   /** Size of the model's files, MiB. */
   readonly sizeMiB: number;
+  /** Memory of the loaded model, MiB, where somebody measured it. @default {@link modelFactor} x `sizeMiB` */
+  readonly modelMiB?: number;
   /** Memory that the pod asks for, MiB. @default the least with which the autoscaler comes back from `memoryTargetPercent` */
   readonly memoryMiB?: number;
   /** Average memory use that adds a pod, percent of what pods ask for; `none` leaves that to CPU. */
@@ -65,7 +67,7 @@ const disk = { factor: 1.1, extraMiB: 64 };
 export function memoryPlan(props: MemoryProps): MemoryPlan {
   const { sizeMiB, memoryMiB, versionsAtOnce = 1, baseMiB = defaultBaseMiB, roomMiB = Infinity } = props;
   const { keptMiB = 0, mostMiB = keptMiB } = props;
-  const loadedMiB = baseMiB + modelFactor * sizeMiB * versionsAtOnce;
+  const loadedMiB = baseMiB + (props.modelMiB ?? modelFactor * sizeMiB) * versionsAtOnce;
   const idleMiB = Math.ceil(loadedMiB + keptMiB);
   const requestMiB = memoryMiB ?? leastRequestMiB(idleMiB, props);
   const addsAtMiB = (requestMiB * addsAtPercent(props)) / 100;

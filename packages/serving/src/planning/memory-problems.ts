@@ -81,7 +81,7 @@ function memoryTerms(props: MemoryProps, plan: MemoryPlan): Term[] {
     {
       name: 'idlePercent',
       value: plan.idlePercent,
-      source: '(baseMiB + factor x sizeMiB x versionsAtOnce + keptMiB) / memoryMiB',
+      source: 'what it takes idle, the terms above, over memoryMiB',
     },
     ...(memoryTargetPercent === 'none' ? [] : targetTerms(memoryTargetPercent, replicas.min, plan)),
     ...(roomMiB === undefined
@@ -91,15 +91,28 @@ function memoryTerms(props: MemoryProps, plan: MemoryPlan): Term[] {
 }
 
 /** What a model takes before anybody asks for memory. */
-function loadTerms({ sizeMiB, versionsAtOnce = 1, baseMiB = defaultBaseMiB, keptMiB = 0 }: MemoryProps): Term[] {
+function loadTerms({
+  sizeMiB,
+  modelMiB,
+  versionsAtOnce = 1,
+  baseMiB = defaultBaseMiB,
+  keptMiB = 0,
+}: MemoryProps): Term[] {
   return [
     { name: 'sizeMiB', value: sizeMiB, source: entry },
+    ...(modelMiB === undefined
+      ? []
+      : [{ name: 'measured.loadedMiB', value: modelMiB, source: `${entry}, from publish-model --measure` }]),
     { name: 'baseMiB', value: baseMiB, source: 'ModelServer without a model: an allowance, not a measurement' },
-    {
-      name: 'factor',
-      value: modelFactor,
-      source: 'a loaded model over its files, measured with ResNet-50 (docs/sources/load.md, 3)',
-    },
+    ...(modelMiB === undefined
+      ? [
+          {
+            name: 'factor',
+            value: modelFactor,
+            source: 'a loaded model over its files, measured with ResNet-50 (docs/sources/load.md, 3)',
+          },
+        ]
+      : []),
     { name: 'versionsAtOnce', value: versionsAtOnce, source: 'versions in memory at once: a new version is a new pod' },
     {
       name: 'keptMiB',

@@ -2,9 +2,9 @@ import type { Problem, ResolvedServedModel } from '@spot-serving/core';
 import { daemonAllowance } from '@spot-serving/core/numbers';
 
 import type { ModelPods } from './node-fit';
-import { nodeSizeProblems } from './node-size';
+import { type NodeSize, nodeSizeProblems, type PodSize } from './node-size';
 import { unplacedPods } from './packing';
-import { placeholderSize } from './placeholder-size';
+import { fitsBesidePlaceholder, placeholderSize } from './placeholder-size';
 import { restingPods } from './served-model-pods';
 import type { ServingSurroundings } from './serving-plan';
 import { explained } from './term';
@@ -24,7 +24,7 @@ export function restingProblems(
   if (served.length === 0 || spot.length === 0 || nodeSizeProblems(nodes).length > 0) return [];
   const placeholders: ModelPods = {
     name: 'headroom',
-    ...placeholderSize(nodes),
+    ...(served.some((pod) => fitsBesidePlaceholder(pod, nodes)) ? roomOf(nodes, daemons) : placeholderSize(nodes)),
     podsPerNode: 1,
     maxPods: headroom,
     extraPods: 0,
@@ -45,6 +45,12 @@ export function restingProblems(
   const fix = `raise maxSize of the Spot pools by ${over}, or lower replicas.min or platform.headroom: ${over} of ${total([...served, placeholders])} pods at rest find no Spot node, and On-Demand nodes stand for them for good`;
   const value = spot.reduce((sum, { maxNodes }) => sum + maxNodes, 0);
   return [{ path: 'pools.spot.*.maxSize', value, fix: explained(fix, [...sizes, ...pods, kept]) }];
+}
+
+/** What the smallest node leaves: pods that keep away from a placeholder leave it all of that. */
+function roomOf(nodes: readonly NodeSize[], daemons: PodSize): PodSize {
+  const least = (of: (size: PodSize) => number) => Math.min(...nodes.map(of)) - of(daemons);
+  return { cpuMillicores: least((size) => size.cpuMillicores), memoryMiB: least((size) => size.memoryMiB) };
 }
 
 function total(pods: readonly ModelPods[]): number {

@@ -32,6 +32,18 @@ const pace: Readonly<Record<'scaleUp' | 'scaleDown', ScalingRules>> = {
   },
 };
 
+/**
+ * Where demand is known, up to five times the pods at once: full pods say how much more there is to do, and each further look of the autoscaler would be another round of nodes
+ * that boot. Our choice; the forecast of five and ten times the load has it (docs/forecast-limits.md).
+ */
+const demandPace: ScalingRules = {
+  stabilizationWindowSeconds: 0,
+  policies: [
+    { type: 'Pods', value: 4, periodSeconds: 15 },
+    { type: 'Percent', value: 400, periodSeconds: 15 },
+  ],
+};
+
 /** What of a model's pods the autoscaler commands: all but the floor, and one at least. */
 export function scaledReplicas({
   replicas: { min, max },
@@ -54,7 +66,7 @@ export function scalingPlan(
       { resource: 'cpu', targetPercent: cpuTargetPercent },
       ...(memoryTargetPercent === 'none' ? [] : [{ resource: 'memory', targetPercent: memoryTargetPercent } as const]),
     ],
-    ...(demand === undefined ? {} : { demand }),
     ...pace,
+    ...(demand === undefined ? {} : { demand, scaleUp: demandPace }),
   };
 }

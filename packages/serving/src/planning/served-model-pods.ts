@@ -28,15 +28,25 @@ export function restingPods(name: string, model: ResolvedServedModel): ModelPods
   return [{ name, ...own }, ...(canary ? [{ name: `${name}, canary`, ...own }] : [])];
 }
 
-/** Size of the files of the larger version. */
-export function largestSizeMiB({ sizeMiB, canary }: ResolvedServedModel): number {
-  return Math.max(sizeMiB, canary?.sizeMiB ?? 0);
+/** A model with the files and the memory of the larger version: what holds it holds both. */
+export function largestVersion(model: ResolvedServedModel): ResolvedServedModel {
+  const { canary } = model;
+  if (canary === undefined) return model;
+  const { sizeMiB, measured, memoryPerItemMiB } = model;
+  const sizes = [sizeMiB, canary.sizeMiB ?? sizeMiB];
+  const other = canary.measured;
+  const largest =
+    measured === undefined || other === undefined
+      ? undefined
+      : { ...measured, loadedMiB: Math.max(measured.loadedMiB, other.loadedMiB) };
+  const perItemMiB = Math.max(memoryPerItemMiB, other?.memoryPerItemMiB ?? 0);
+  return { ...model, sizeMiB: Math.max(...sizes), measured: largest, memoryPerItemMiB: perItemMiB };
 }
 
 function podSize(
   model: ResolvedServedModel,
 ): Pick<ModelPods, 'cpuMillicores' | 'memoryMiB' | 'untargetedMiB' | 'keptMiB' | 'diskMiB'> {
-  const own = memoryProps({ ...model, sizeMiB: largestSizeMiB(model) });
+  const own = memoryProps(largestVersion(model));
   const memory = memoryPlan(own);
   const { requestMiB: untargetedMiB } = memoryPlan({ ...own, memoryTargetPercent: 'none' });
   const { cpuMillicores, memoryMiB: requestMiB, diskMiB } = podRequest(model.cpuMillicores, memory);

@@ -7,7 +7,7 @@ import { diskProblems } from './disk-problems';
 import { floorProblems } from './floor-problems';
 import { nodeFitProblems } from './node-fit-problems';
 import { nodeSizeProblems } from './node-size';
-import { largestSizeMiB, servedModelPods } from './served-model-pods';
+import { largestVersion, servedModelPods } from './served-model-pods';
 import { servingPlan, servingPlanProblems, type ServingSurroundings } from './serving-plan';
 import { threadProblems } from './thread-problems';
 
@@ -21,7 +21,7 @@ export function servedModelProblems(
 ): Problem[] {
   const entries = Object.entries(models);
   if (entries.length === 0) return [];
-  const { nodes = [], headroom, daemons } = surroundings;
+  const { nodes = [], daemons } = surroundings;
   const pods = entries.map(([name, model]) => servedModelPods(name, model));
   const own = entries.flatMap(([name, model]) =>
     problemsBelow(name, [
@@ -34,7 +34,7 @@ export function servedModelProblems(
   return [
     ...nodeSizeProblems(nodes),
     // What they are held against are pools, which are not below the models.
-    ...nodeFitProblems({ nodes, pods, headroom, daemons }).map((problem) => ({
+    ...nodeFitProblems({ nodes, pods, daemons }).map((problem) => ({
       ...problem,
       path: `models.served.${problem.path}`,
     })),
@@ -48,7 +48,7 @@ export function servedModelProblems(
 
 /** Of two versions those of the larger one, which takes longer to start and more memory. */
 function planProblems(model: ResolvedServedModel, surroundings: ServingSurroundings): Problem[] {
-  return servingPlanProblems(servingPlan({ ...model, sizeMiB: largestSizeMiB(model) }, surroundings));
+  return servingPlanProblems(servingPlan(largestVersion(model), surroundings));
 }
 
 function serverProblems({ flags, batching, longestRequestSeconds }: ResolvedServedModel): Problem[] {

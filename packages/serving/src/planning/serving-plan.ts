@@ -12,6 +12,7 @@ import { type MemoryPlan, memoryPlan, type MemoryProps } from './memory-plan';
 import { memoryProblems } from './memory-problems';
 import { memoryProps } from './memory-props';
 import type { NodeSize, PodSize } from './node-size';
+import { fitsBesidePlaceholder } from './placeholder-size';
 import { type PodRequest, podRequest } from './pod-request';
 import { type ProbePlan, probePlan } from './probe-plan';
 import { type ScalingPlan, scalingPlan } from './scaling-plan';
@@ -53,6 +54,8 @@ export interface ServingPlan {
   readonly memory: MemoryPlan & { readonly terms: MemoryProps };
   /** What a pod asks for and may use. */
   readonly resources: PodRequest;
+  /** Whether its pods keep away from placeholders, beside which they would fit. */
+  readonly apartFromHeadroom: boolean;
   /** What is warned at once, and what the others carry. */
   readonly interruption: InterruptionPlan & { readonly terms: InterruptionProps };
   /** How many pods, and by what their number changes. */
@@ -75,6 +78,7 @@ export function servingPlan(model: PlannedModel, surroundings: ServingSurroundin
     warmup: model.flags.enableModelWarmup,
   });
   const memory = plannedMemory(model, surroundings);
+  const resources = podRequest(model.cpuMillicores, memory);
   return {
     drain: plannedDrain(model, surroundings.headroom, started, interruption),
     interruption,
@@ -82,7 +86,8 @@ export function servingPlan(model: PlannedModel, surroundings: ServingSurroundin
     probes: probePlan(started),
     balancerCheck,
     memory,
-    resources: podRequest(model.cpuMillicores, memory),
+    resources,
+    apartFromHeadroom: surroundings.headroom > 0 && fitsBesidePlaceholder(resources, nodes ?? []),
     scaling,
     server: serverSettings(model),
   };

@@ -1,7 +1,14 @@
 import type { DeploymentV1SpecTemplateSpec } from '@cdktf/provider-kubernetes/lib/deployment-v1';
 
-import { lifecycleLabel, placementOn, scheduleFor, workloadLabel } from '@spot-serving/core';
-import { selectorLabels } from '@spot-serving/core';
+import {
+  headroomPods,
+  instanceLabel,
+  lifecycleLabel,
+  placementOn,
+  scheduleFor,
+  selectorLabels,
+  workloadLabel,
+} from '@spot-serving/core';
 
 import { type Capacity } from './labels';
 
@@ -15,6 +22,9 @@ export interface PodSpreadProps {
   readonly name: string;
   readonly capacity: Capacity;
   readonly podsPerNode: number;
+  readonly namespace: string;
+  /** Whether they keep away from placeholders. */
+  readonly apartFromHeadroom: boolean;
 }
 
 /**
@@ -22,7 +32,8 @@ export interface PodSpreadProps {
  * alone for the floor; over the zones as far as there are nodes; and at most `podsPerNode` on a node, whatever revision they are of, so that one
  * Spot warning takes no more (drain.md, conclusion 2).
  */
-export function podSpread({ name, capacity, podsPerNode }: PodSpreadProps): Spread {
+export function podSpread(props: PodSpreadProps): Spread {
+  const { name, capacity, podsPerNode } = props;
   const { taints } = scheduleFor('serving', 'spot');
   const { nodeSelector, tolerations } = placementOn({
     labels: { [workloadLabel]: 'serving', 'kubernetes.io/arch': 'amd64' },
@@ -32,10 +43,7 @@ export function podSpread({ name, capacity, podsPerNode }: PodSpreadProps): Spre
   return {
     nodeSelector: { ...nodeSelector },
     toleration: [...tolerations],
-    affinity: {
-      nodeAffinity: capacity === 'floor' ? onDemandOnly : spotFirst,
-      ...(alone ? { podAntiAffinity: onePerNode(name) } : {}),
-    },
+    affinity: { nodeAffinity: capacity === 'floor' ? onDemandOnly : spotFirst, ...keptAway(props) },
     topologySpreadConstraint: [overZones(name), ...(alone ? [] : [atMostPerNode(name, podsPerNode)])],
   };
 }
@@ -49,10 +57,33 @@ const onDemandOnly = {
   requiredDuringSchedulingIgnoredDuringExecution: { nodeSelectorTerm: [{ matchExpressions: bought('on-demand') }] },
 };
 
-function onePerNode(name: string) {
-  const labelSelector = [{ matchLabels: selectorLabels(name) }];
-  return { requiredDuringSchedulingIgnoredDuringExecution: [{ topologyKey: 'kubernetes.io/hostname', labelSelector }] };
+/**
+ * Keeps away from pods of its own name, and from placeholders where it is so small that it would fit beside one. In one term: with a second one, a pod goes on waiting for 35 s after
+ * the placeholder that gave way to it has gone (drain.md, conclusion 5; kubernetes#134393).
+ */
+function keptAway({
+  name,
+  podsPerNode,
+  namespace,
+  apartFromHeadroom,
+}: PodSpreadProps): Pick<PodAffinity, 'podAntiAffinity'> {
+  const alone = podsPerNode === 1;
+  if (!alone && !apartFromHeadroom) return {};
+  const topologyKey = 'kubernetes.io/hostname';
+  if (!apartFromHeadroom) return required({ topologyKey, labelSelector: [{ matchLabels: selectorLabels(name) }] });
+  const values = [...(alone ? [name] : []), headroomPods.instance];
+  return required({
+    topologyKey,
+    namespaces: [...(alone ? [namespace] : []), headroomPods.namespace],
+    labelSelector: [{ matchExpressions: [{ key: instanceLabel, operator: 'In', values }] }],
+  });
 }
+
+type PodAffinity = Exclude<NonNullable<DeploymentV1SpecTemplateSpec['affinity']>, readonly unknown[]>;
+
+const required = (term: object): Pick<PodAffinity, 'podAntiAffinity'> => ({
+  podAntiAffinity: { requiredDuringSchedulingIgnoredDuringExecution: [{ topologyKey: '', ...term }] },
+});
 
 /** Each revision spreads by itself; a zone without room is no reason to wait. */
 function overZones(name: string) {

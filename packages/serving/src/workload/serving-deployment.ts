@@ -2,6 +2,8 @@ import { DeploymentV1 } from '@cdktf/provider-kubernetes/lib/deployment-v1';
 import type { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
 
+import { requestCpuAnnotation } from '@spot-serving/core/numbers';
+
 import type { ServingPlan } from '../planning';
 import { type Capacity, deploymentLabels, objectLabels } from './labels';
 import { servingPod } from './serving-pod';
@@ -48,7 +50,14 @@ export class ServingDeployment extends Construct {
     const timeout = `${rolloutTimeoutMinutes}m`;
     this.name = capacity === 'scaled' ? name : `${name}-floor`;
     const deployment = new DeploymentV1(this, 'Resource', {
-      metadata: { name: this.name, namespace, labels: { ...objectLabels(name), ...deploymentLabels(name, capacity) } },
+      metadata: {
+        name: this.name,
+        namespace,
+        labels: { ...objectLabels(name), ...deploymentLabels(name, capacity) },
+        ...(serving.measured === undefined
+          ? {}
+          : { annotations: { [requestCpuAnnotation]: String(serving.measured.cpuMillis) } }),
+      },
       spec: {
         replicas: String(replicas),
         revisionHistoryLimit: 0,

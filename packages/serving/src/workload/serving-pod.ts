@@ -27,7 +27,8 @@ export interface ServingPodProps {
 export function servingPod({ serving, plan, capacity, configMap }: ServingPodProps): DeploymentV1SpecTemplate {
   const { service, version, priorityClassName } = serving;
   const { gracePeriodSeconds, podsPerNode } = plan.drain.terms;
-  const { name, serviceAccount } = service;
+  const { name, namespace, serviceAccount } = service;
+  const { apartFromHeadroom } = plan;
   return {
     metadata: {
       labels: {
@@ -45,7 +46,7 @@ export function servingPod({ serving, plan, capacity, configMap }: ServingPodPro
       priorityClassName,
       terminationGracePeriodSeconds: gracePeriodSeconds,
       securityContext: podSecurity,
-      ...podSpread({ name, capacity, podsPerNode }),
+      ...podSpread({ name, namespace, capacity, podsPerNode, apartFromHeadroom }),
       initContainer: [loaderContainer(serving, plan)],
       container: [serverContainer(serving, plan)],
       volume: [

@@ -42,22 +42,15 @@ function poolSizes(environment: ResolvedEnvironment, written: Environment): Prob
   return headroom(environment, written).filter(({ path }) => path.startsWith('pools.'));
 }
 
-/** Nodes are told of where their types stand, and pods by their models; a fallback's types that nobody wrote are those of a Spot pool. */
+/** Nodes are told of where their types stand; a fallback's types that nobody wrote are those of a Spot pool. */
 function headroom(environment: ResolvedEnvironment, written: Environment): Problem[] {
   const spots = Object.keys(environment.pools.spot).map((name) => pathBelow('pools.spot', name));
   const typed = written.pools?.fallback?.instanceTypes === undefined ? [] : [`pools.${fallbackName}`];
-  const models = Object.keys(environment.models.served).map((name) => pathBelow('models.served', name));
   const problems = headroomProblems({ ...headroomProps(asMeant(environment)) });
   return problems.flatMap((problem) => {
-    const [, list, index] = /^(nodes|servingPods)\[(\d+)\]/.exec(problem.path) ?? [];
-    if (list === undefined)
+    const [, index] = /^nodes\[(\d+)\]/.exec(problem.path) ?? [];
+    if (index === undefined)
       return inEnvironment([problem], { props: { count: 'platform.headroom' }, section: 'platform' });
-    const pods = models[Number(index)];
-    const beside = [...spots, `pools.${fallbackName}`].map((pool) => `${pool}.instanceTypes`);
-    if (list === 'servingPods')
-      return pods === undefined
-        ? []
-        : [{ ...problem, path: `${pods}.cpuMillicores`, against: ['platform.headroom', ...beside] }];
     const at = [...spots, ...typed][Number(index)];
     const value = typesOf(environment, Number(index));
     return at === undefined ? [] : [{ ...problem, path: `${at}.instanceTypes`, value, against: ['platform.headroom'] }];
