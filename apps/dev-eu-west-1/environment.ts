@@ -18,7 +18,7 @@ export const environment: Environment = {
   state: { bucket: `spot-serving-state-${account}` },
   network: { cidr: addresses['dev-eu-west-1'], otherCidrs: addresses },
   cluster: { version: '1.35' },
-  pools: { spot: { general: { maxSize: 8 } } },
+  pools: { spot: { general: { maxSize: 16 } } },
   models: {
     publishers: [`arn:aws:iam::${account}:role/model-publisher`],
     served: {

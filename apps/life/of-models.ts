@@ -10,7 +10,7 @@ const small = { replicas: { min: 2, max: 3 } };
 export const modelChanges: readonly Change[] = [
   change(
     'room for more models',
-    spot((pools) => Object.fromEntries(Object.entries(pools).map(([name, pool]) => [name, { ...pool, maxSize: 16 }]))),
+    spot((pools) => Object.fromEntries(Object.entries(pools).map(([name, pool]) => [name, { ...pool, maxSize: 24 }]))),
   ),
   change('add a model', model('detector', small)),
   {

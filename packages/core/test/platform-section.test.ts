@@ -20,8 +20,8 @@ const wrong: readonly [string, unknown, RegExp][] = [
   ['fewer than no nodes', { headroom: -1 }, /^platform\.headroom is -1: .*0 or more/],
   [
     'as many warm nodes as Spot may have',
-    { headroom: 4 },
-    /^platform\.headroom is 4: leave nodes for models: .*may have 4 together/,
+    { headroom: 8 },
+    /^platform\.headroom is 8: leave nodes for models: .*may have 8 together/,
   ],
   [
     'less time than a boot takes',

@@ -53,13 +53,13 @@ const wrong: readonly [string, unknown, readonly RegExp[]][] = [
   ],
   [
     'a least above the default most',
-    { spot: { general: { minSize: 5 } } },
-    [/^pools\.spot\.general\.minSize is 5: .*which is 4/],
+    { spot: { general: { minSize: 9 } } },
+    [/^pools\.spot\.general\.minSize is 9: .*which is 8/],
   ],
   [
     'a fallback whose least is above what it takes from the Spot pools',
     { fallback: { minSize: 9 } },
-    [/^pools\.fallback\.minSize is 9: .*which is 4/],
+    [/^pools\.fallback\.minSize is 9: .*which is 8/],
   ],
 ];
 
@@ -71,7 +71,7 @@ describe('the pools of an environment', () => {
   it('may be left out: one diversified Spot pool, and as much On-Demand behind it', () => {
     const pool = {
       instanceTypes: expect.arrayContaining(['m6i.large', 'm7a.large']) as string[],
-      maxSize: 4,
+      maxSize: 8,
       minSize: 0,
       rootVolumeGiB: 50,
     };
@@ -94,7 +94,7 @@ describe('the pools of an environment', () => {
 
   it('keep what was written over a default', () => {
     expect(poolsOf({ fallback: { maxSize: 2, minSize: 1 } })).toMatchObject({
-      spot: { general: { maxSize: 4 } },
+      spot: { general: { maxSize: 8 } },
       fallback: { maxSize: 2, minSize: 1 },
     });
   });

@@ -1,4 +1,5 @@
 export type { BootstrapEnvironment, Environment } from '@spot-serving/core';
+export { appProblems } from './app-problems';
 export { BootstrapStack } from './bootstrap-stack';
 export { ClusterStack, type ClusterStackProps } from './cluster-stack';
 export { type Compose, composeApp, composeBootstrap } from './compose-app';

@@ -24,7 +24,7 @@ interface WrittenRelease {
   readonly depends_on: readonly string[];
 }
 
-const pools = { spot: { general: {}, other: {} } };
+const pools = { spot: { general: { maxSize: 4 }, other: { maxSize: 4 } } };
 const environment = aResolvedEnvironment({
   pools,
   platform: { headroom: 2, imageRegistry: 'mirror.example', autoscaler: { provisionMinutes: 7 } },

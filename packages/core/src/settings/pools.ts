@@ -14,7 +14,7 @@ export interface PoolSection {
    * @default six of 2 vCPU and 8 GiB: m5, m5a, m6i, m6a, m7i and m7a
    */
   readonly instanceTypes?: readonly string[];
-  /** Most nodes that the autoscaler may ask for. AWS may pass it by a tenth while it replaces nodes at risk. @default 12; 4 in an environment that is not prod */
+  /** Most nodes that the autoscaler may ask for. AWS may pass it by a tenth while it replaces nodes at risk. @default 12; 8 in an environment that is not prod, which holds a model with every default */
   readonly maxSize?: number;
   /** Fewest nodes, kept when idle. @default 0 - an idle pool costs nothing */
   readonly minSize?: number;
@@ -94,7 +94,7 @@ const defaults: ResolvedPool = {
 };
 
 /** The same where loss and delay cost little. */
-export const cheapPool: Partial<PoolSection> = { maxSize: 4 };
+export const cheapPool: Partial<PoolSection> = { maxSize: 8 };
 
 /** Fills what a pool leaves open. */
 export function resolvePool<T extends PoolSection>(pool: T, tier: Partial<PoolSection> = {}): T & ResolvedPool {
