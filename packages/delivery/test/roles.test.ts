@@ -612,6 +612,8 @@ describe('a role that applies an app', () => {
 });
 
 describe('the boundary of the roles of an app', () => {
+  const copy = `arn:aws:s3:::prod-models-${account}/resnet/7/saved_model.pb`;
+  const keyElsewhere = `arn:aws:kms:us-east-1:${account}:key/55555555-5555-5555-5555-555555555555`;
   const rows: readonly Row[] = [
     ['lets them work in the region', { action: 'ec2:DescribeInstances', context: here }, true],
     ['lets them work nowhere else', { action: 'ec2:DescribeInstances', context: elsewhere }, false],
@@ -659,6 +661,74 @@ describe('the boundary of the roles of an app', () => {
         context: { 'iam:AWSServiceName': 'elasticloadbalancing.amazonaws.com' },
       },
       true,
+    ],
+    [
+      "copies models to another region's store",
+      { action: 's3:ReplicateObject', resource: copy, context: { ...elsewhere, 'aws:ResourceAccount': account } },
+      true,
+    ],
+    [
+      'copies nothing to a bucket that has the name and is not of the account',
+      {
+        action: 's3:ReplicateObject',
+        resource: copy,
+        context: { ...elsewhere, 'aws:ResourceAccount': '444455556666' },
+      },
+      false,
+    ],
+    [
+      'copies nothing out of the account in the region either',
+      {
+        action: 's3:ReplicateObject',
+        resource: 'arn:aws:s3:::x/y',
+        context: { ...here, 'aws:ResourceAccount': '444455556666' },
+      },
+      false,
+    ],
+    [
+      'writes nothing else there',
+      { action: 's3:PutObject', resource: copy, context: { ...elsewhere, 'aws:ResourceAccount': account } },
+      false,
+    ],
+    [
+      "uses that store's key through S3",
+      {
+        action: 'kms:Encrypt',
+        resource: keyElsewhere,
+        context: { ...elsewhere, ...owned('prod'), 'kms:ViaService': 's3.us-east-1.amazonaws.com' },
+        resourcePolicy: trustsAccount,
+      },
+      true,
+    ],
+    [
+      'does not use it by itself',
+      {
+        action: 'kms:Decrypt',
+        resource: keyElsewhere,
+        context: { ...elsewhere, ...owned('prod') },
+        resourcePolicy: trustsAccount,
+      },
+      false,
+    ],
+    [
+      "uses no other app's key in the region by itself",
+      {
+        action: 'kms:Decrypt',
+        resource: modelKey,
+        context: { ...here, ...owned('prod') },
+        resourcePolicy: trustsAccount,
+      },
+      false,
+    ],
+    [
+      'does not manage it',
+      {
+        action: 'kms:PutKeyPolicy',
+        resource: keyElsewhere,
+        context: { ...elsewhere, ...owned('prod'), 'kms:ViaService': 's3.us-east-1.amazonaws.com' },
+        resourcePolicy: trustsAccount,
+      },
+      false,
     ],
     [
       'lets them use the models',

@@ -8,6 +8,7 @@ import { S3BucketPolicy } from '@cdktf/provider-aws/lib/s3-bucket-policy';
 import { S3BucketPublicAccessBlock } from '@cdktf/provider-aws/lib/s3-bucket-public-access-block';
 import { S3BucketServerSideEncryptionConfigurationA } from '@cdktf/provider-aws/lib/s3-bucket-server-side-encryption-configuration';
 import { S3BucketVersioningA } from '@cdktf/provider-aws/lib/s3-bucket-versioning';
+import type { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
 
 /** What differs between our buckets. */
@@ -30,6 +31,8 @@ export class PrivateBucket extends Construct {
   readonly bucketName: string;
   /** The bucket itself. */
   readonly resource: S3Bucket;
+  /** That the bucket keeps versions, for what S3 refuses otherwise. */
+  readonly versioned: ITerraformDependable;
 
   constructor(
     scope: Construct,
@@ -46,6 +49,7 @@ export class PrivateBucket extends Construct {
       bucket,
       versioningConfiguration: { status: 'Enabled' },
     });
+    this.versioned = versioning;
     const noPublicAccess = new S3BucketPublicAccessBlock(this, 'PublicAccess', {
       bucket,
       blockPublicAcls: true,

@@ -16,6 +16,8 @@ import {
 import { bucketNameProblems, logDaysProblems } from './log-bucket-problems';
 import type { ModelStoreProps } from './model-store-props';
 import { modelBucketPolicy } from './policy/model-bucket-policy';
+import { replicasProblems } from './replication/replicas-problems';
+import { copyingRoles, replicationRoles } from './replication/replication-roles';
 import { podReads, storeIdentity } from './store-identity';
 import { maxPatternLength, unknownReaderPattern } from './unknown-reader-pattern';
 
@@ -32,7 +34,7 @@ const anyKeyId = '00000000-0000-0000-0000-000000000000';
 export function modelStoreProblems(props: ModelStoreProps): Problem[] {
   const access = modelAccessProblems(props);
   const named = [...storeNameProblems(props), ...podReaderProblems(props)];
-  const parts = [...named, ...placeProblems(props), ...endpointProblems(props), ...access];
+  const parts = [...named, ...placeProblems(props), ...endpointProblems(props), ...replicasProblems(props), ...access];
   return [
     ...toldOnce([parts, principalProblems(props), logDaysProblems(props.logDays)]),
     ...(parts.length > 0 ? [] : limitProblems(props)),
@@ -92,7 +94,7 @@ function podReaderProblems({ podReaders }: ModelStoreProps): Problem[] {
 /** Also keeps the key policy under KMS's 32 KiB: it names each role once, and the pattern allows but few. */
 function limitProblems(props: ModelStoreProps): Problem[] {
   const { account, readers = {}, publishers } = props;
-  const roles = [...new Set([...publishers, ...Object.values(readers).flat()])];
+  const roles = [...new Set([...publishers, ...copyingRoles(props), ...Object.values(readers).flat()])];
   const models = Object.entries(readers);
   const patternOf = (some: readonly string[]) => unknownReaderPattern(account, some, props.podReaders?.rolePath).length;
   const policyOf = (some: readonly (typeof models)[number][]) =>
@@ -112,6 +114,9 @@ function limitProblems(props: ModelStoreProps): Problem[] {
 function policyBytes(props: ModelStoreProps): number {
   const { region, account, readers = {} } = props;
   const keyArn = `arn:${partitionOf(region)?.id}:kms:${region}:${account}:key/${anyKeyId}`;
-  const parts = { ...props, ...storeIdentity(props), readers, keyArn, deletable: false, podReaders: podReads(props) };
+  const parts = {
+    ...{ ...props, ...storeIdentity(props), ...replicationRoles(props), readers, keyArn },
+    ...{ deletable: false, podReaders: podReads(props) },
+  };
   return Buffer.byteLength(modelBucketPolicy(parts));
 }

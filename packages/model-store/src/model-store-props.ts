@@ -1,5 +1,7 @@
 import type { ModelAccessSection, Place } from '@spot-serving/core';
 
+import type { Replicas } from './replication/replicas';
+
 /** Roles of pods, as a store knows them without knowing which there are. */
 export interface PodReaders {
   /** IAM path of the roles, such as `/prod-eu-models/`; nobody else may make roles there. */
@@ -12,7 +14,7 @@ export interface PodReaders {
  * Where models are kept, and who may do what with them, as an environment's `models` says it. The name has at most 52 characters, for an IAM
  * role's holds 64; the account is also that of every role named here.
  */
-export interface ModelStoreProps extends ModelAccessSection, Place {
+export interface ModelStoreProps extends ModelAccessSection, Replicas, Place {
   /** Name of the model bucket. */
   readonly bucketName: string;
   /** Name of the bucket for logs of access to it. */

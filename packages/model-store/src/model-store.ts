@@ -24,11 +24,14 @@ import { publisherPolicy, readerStatements, type StoreAccess } from './policy/id
 import { logPrefix } from './policy/log-bucket-policy';
 import { modelBucketPolicy } from './policy/model-bucket-policy';
 import { modelKeyPolicy } from './policy/model-key-policy';
+import { copyAlarmArns, ModelCopies } from './replication/model-copies';
+import { modelKeyAlias } from './replication/replicas';
+import { type ReplicationRoles, replicationRoles } from './replication/replication-roles';
 import { podReads, podRoleArns, type StoreIdentity, storeIdentity } from './store-identity';
 import { UnknownReaderAlarm } from './unknown-reader-alarm';
 
 /** Props with their defaults. */
-type Settled = Complete<Omit<ModelStoreProps, 'podReaders'>> & Pick<ModelStoreProps, 'podReaders'>;
+type Settled = Complete<Omit<ModelStoreProps, 'podReaders'>> & Pick<ModelStoreProps, 'podReaders'> & ReplicationRoles;
 
 /**
  * Encrypted storage of trained models, which are intellectual property: each is read only by the roles named for it, only through the
@@ -59,14 +62,23 @@ export class ModelStore extends Construct implements IModelStore {
   constructor(scope: Construct, id: string, props: ModelStoreProps) {
     super(scope, id);
     requireValid(this, modelStoreProblems(props));
-    const settled: Settled = { ...resolveModelAccess(props), logDays: props.logDays ?? defaultLogDays };
+    const { logDays = defaultLogDays, replicateTo = [], replicatedFrom = [] } = props;
+    const copies = { replicateTo, replicatedFrom, ...replicationRoles(props) };
+    const settled: Settled = { ...resolveModelAccess(props), ...copies, logDays };
     const identity = storeIdentity(props);
     this.bucketName = props.bucketName;
     const keyArn = this.modelKey(settled, identity);
     this.logs = this.logBucket(settled, identity);
-    this.modelBucket(settled, identity, keyArn);
-    this.alarmTopicArn = this.audit(settled, identity);
     this.access = { ...identity, keyArn };
+    const bucket = this.modelBucket(settled, identity, keyArn);
+    this.alarmTopicArn = this.audit(settled, identity);
+    new ModelCopies(this, 'Copies', {
+      ...settled,
+      identity,
+      access: this.access,
+      bucket,
+      topicArn: this.alarmTopicArn,
+    });
     const publisher = { name: `${props.name}-publish-models`, policy: publisherPolicy(this.access) };
     this.publisherPolicyArn = new IamPolicy(this, 'PublisherPolicy', publisher).arn;
   }
@@ -86,7 +98,7 @@ export class ModelStore extends Construct implements IModelStore {
     const named = [...new Set(Object.values(readers).flat())].sort();
     const policy = modelKeyPolicy({ ...props, ...identity, readers: [...named, ...podRoleArns(props)] });
     return new EncryptionKey(this, 'Key', {
-      alias: `${name}-models`,
+      alias: modelKeyAlias(name),
       description: `Models of ${name}`,
       policy,
       destroyProtection,
@@ -102,7 +114,7 @@ export class ModelStore extends Construct implements IModelStore {
     });
   }
 
-  private modelBucket(props: Settled, identity: StoreIdentity, keyArn: string): void {
+  private modelBucket(props: Settled, identity: StoreIdentity, keyArn: string): PrivateBucket {
     const { bucketName, destroyProtection } = props;
     const policy = modelBucketPolicy({
       ...props,
@@ -118,13 +130,15 @@ export class ModelStore extends Construct implements IModelStore {
       targetBucket: this.logs.bucketName,
       targetPrefix: `${logPrefix.serverAccess}/${bucketName}/`,
     });
+    return bucket;
   }
 
   private audit(
     { name, readers, publishers, alarmEmails, destroyProtection, ...props }: Settled,
     identity: StoreIdentity,
   ): string {
-    const policy = auditKeyPolicy({ ...props, ...identity });
+    const otherAlarmArns = copyAlarmArns(props, identity);
+    const policy = auditKeyPolicy({ ...props, ...identity, alarmArns: [identity.alarmArn, ...otherAlarmArns] });
     const description = `Trail and alarm of the models of ${name}`;
     const key = new EncryptionKey(this, 'AuditKey', { alias: `${name}-audit`, description, policy, destroyProtection });
     const files = { bucketName: this.logs.bucketName, prefix: logPrefix.trail, keyArn: key.arn };
@@ -134,9 +148,10 @@ export class ModelStore extends Construct implements IModelStore {
       identity,
       account: props.account,
       logGroupName: trail.logGroupName,
-      knownRoles: [...publishers, ...Object.values(readers).flat()],
+      knownRoles: [...publishers, ...props.copiers, ...props.replicators, ...Object.values(readers).flat()],
       rolePath: props.podReaders?.rolePath,
       keyArn: key.arn,
+      otherAlarmArns,
       emails: alarmEmails,
     });
     return alarm.topicArn;

@@ -22,10 +22,20 @@ export interface StoreIdentity {
   readonly logGroupArn: string;
   readonly alarmName: string;
   readonly alarmArn: string;
+  /** Names of the alarms of copies to or from another bucket. */
+  copyAlarmNames(otherBucket: string): CopyAlarmNames;
+  /** Their ARNs. */
+  copyAlarmArns(otherBucket: string): readonly string[];
   /** Host name by which KMS knows S3 in this region (KMS developer guide, "kms:ViaService"). */
   readonly s3Service: string;
   /** Service principal of CloudWatch Logs, which has the region in its name. */
   readonly logsService: string;
+}
+
+/** Names of the alarms of one way of copies. */
+export interface CopyAlarmNames {
+  readonly failed: string;
+  readonly lag: string;
 }
 
 /** Names and ARNs of the store of `props`; in the partition `aws` when the region's is unknown, which `modelStoreProblems` refuses. */
@@ -35,6 +45,10 @@ export function storeIdentity({ name, region, account, bucketName }: StoreIdenti
   const trailName = `${name}-model-reads`;
   const logGroupName = `/spot-serving/${name}/model-reads`;
   const alarmName = `${name}-unknown-model-reader`;
+  const copyAlarmNames = (other: string): CopyAlarmNames => ({
+    failed: `${name}-copy-failed-${other}`,
+    lag: `${name}-copy-late-${other}`,
+  });
   return {
     rootArn: `arn:${id}:iam::${account}:root`,
     bucketArn: bucketArn(region, bucketName),
@@ -45,6 +59,8 @@ export function storeIdentity({ name, region, account, bucketName }: StoreIdenti
     logGroupArn: arn('logs', `log-group:${logGroupName}`),
     alarmName,
     alarmArn: arn('cloudwatch', `alarm:${alarmName}`),
+    copyAlarmNames,
+    copyAlarmArns: (other) => Object.values(copyAlarmNames(other)).map((alarm) => arn('cloudwatch', `alarm:${alarm}`)),
     s3Service: s3Service(region),
     logsService: `logs.${region}.${dnsSuffix}`,
   };

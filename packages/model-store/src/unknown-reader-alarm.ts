@@ -28,6 +28,8 @@ export interface UnknownReaderAlarmProps {
   readonly rolePath?: string;
   /** ARN of the key of the topic. */
   readonly keyArn: string;
+  /** ARNs of further alarms that publish to the topic. */
+  readonly otherAlarmArns: readonly string[];
   /** Addresses to tell. */
   readonly emails: readonly string[];
 }
@@ -40,13 +42,15 @@ export class UnknownReaderAlarm extends Construct {
   constructor(
     scope: Construct,
     id: string,
-    { identity, account, logGroupName, knownRoles, rolePath, keyArn, emails }: UnknownReaderAlarmProps,
+    { identity, account, logGroupName, knownRoles, rolePath, ...told }: UnknownReaderAlarmProps,
   ) {
     super(scope, id);
     const { alarmName: name, alarmArn } = identity;
+    const { keyArn, emails, otherAlarmArns } = told;
     this.countMatches(name, logGroupName, unknownReaderPattern(account, knownRoles, rolePath));
     const topic = new SnsTopic(this, 'Topic', { name, kmsMasterKeyId: keyArn });
-    new SnsTopicPolicy(this, 'TopicPolicy', { arn: topic.arn, policy: alarmTopicPolicy(topic.arn, account, alarmArn) });
+    const policy = alarmTopicPolicy(topic.arn, account, [alarmArn, ...otherAlarmArns]);
+    new SnsTopicPolicy(this, 'TopicPolicy', { arn: topic.arn, policy });
     for (const endpoint of emails) {
       new SnsTopicSubscription(this, `Email-${endpoint}`, { topicArn: topic.arn, protocol: 'email', endpoint });
     }

@@ -111,6 +111,8 @@ function holds(operator: string, actual: string | undefined, expected: readonly 
       return expected.includes(String(actual === undefined));
     case 'Bool':
     case 'StringEquals':
+    // Of one value, any is all.
+    case 'ForAnyValue:StringEquals':
       return actual !== undefined && expected.includes(actual);
     case 'ArnEquals':
     case 'StringLike':

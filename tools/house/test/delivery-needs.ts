@@ -145,6 +145,11 @@ export const needs: Readonly<Record<string, Needs>> = {
   aws_s3_bucket_ownership_controls: bucketPart('BucketOwnershipControls'),
   aws_s3_bucket_policy: of('s3', 'ListBucket GetBucketPolicy', 'PutBucketPolicy DeleteBucketPolicy'),
   aws_s3_bucket_public_access_block: bucketPart('BucketPublicAccessBlock'),
+  aws_s3_bucket_replication_configuration: of(
+    's3',
+    'ListBucket GetReplicationConfiguration',
+    'PutReplicationConfiguration iam:PassRole',
+  ),
   aws_s3_bucket_server_side_encryption_configuration: bucketPart('EncryptionConfiguration'),
   aws_s3_bucket_versioning: bucketPart('BucketVersioning'),
   aws_security_group: ec2(

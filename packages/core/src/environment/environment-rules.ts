@@ -10,6 +10,7 @@ import { modelAccessRules } from '../settings/models';
 import { networkRules } from '../settings/network';
 import { poolsRules } from '../settings/pools';
 import { regionUseProblems } from '../settings/region-facts';
+import { replicationRules } from '../settings/replication';
 import { servedModelNameProblems, servedModelRules } from '../settings/served-model-problems';
 import { serviceCidrOverlaps } from '../settings/service-cidr-problems';
 import { deliveryRules } from './delivery-rules';
@@ -36,6 +37,7 @@ export function environmentRules(environment: Environment): Problem[] {
     ...interruptionsRules(environment.interruptions),
     ...(endpoint ? problemsBelow('endpoint', endpointRules(endpoint, network.cidr)) : []),
     ...problemsBelow('models', modelAccessRules(models)),
+    ...replicationProblems(environment),
     ...servedProblems(environment),
     ...problemsBelow('alarms', alarmsRules(alarms)),
     ...unheardProblems(resolved),
@@ -88,6 +90,14 @@ function servedProblems({ name, models: { served = {} }, endpoint }: Environment
 
 function regionProblems({ region, regionFacts }: Environment, { state, network }: ResolvedEnvironment): Problem[] {
   return regionUseProblems({ region, regionFacts, stateRegion: state.region, zones: network.zones });
+}
+
+/** Held against the app's own name and region, which stand elsewhere. */
+function replicationProblems({ name, region, models }: Environment): Problem[] {
+  return replicationRules(models.replication, { name, region }).map(({ path, ...problem }) => ({
+    ...problem,
+    path: `models.replication.${path}`,
+  }));
 }
 
 /** Roles of another account or partition, and roles named twice; in a region that no app can be in, no partition is right. */

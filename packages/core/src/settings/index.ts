@@ -23,6 +23,7 @@ export { defaultLogDays, logDaysFix, logRetentionDays } from './log-retention';
 export { type ModelAccessSection, modelAccessProblems, type ModelsSection, resolveModelAccess } from './models';
 export { type NatMode, type NetworkSection, networkSettingsProblems, resolveNetwork } from './network';
 export { headroomCountProblems, type PlatformSection, type ResolvedPlatform } from './platform';
+export type { ReplicationSection } from './replication';
 export {
   fallbackName,
   poolNameProblems,

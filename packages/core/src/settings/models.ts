@@ -4,6 +4,7 @@ import { modelNameProblems } from '../models/model-name-problems';
 import { pathBelow, type Problem } from '../problems';
 import { field } from './forms';
 import { listProblems } from './list-problems';
+import { replicationSchema,type ReplicationSection } from './replication';
 import { section } from './section';
 import type { ServedModelSection } from './served-model';
 import { servedModelSchema } from './served-model-schema';
@@ -27,6 +28,8 @@ export interface ModelAccessSection {
 
 /** Who may do what with the models of an environment, and which of them are served. */
 export interface ModelsSection extends ModelAccessSection {
+  /** Whose stores hold the same versions. @default this one alone */
+  readonly replication?: ReplicationSection;
   /** Models that are served, by name; the pods of each may read it. @default none */
   readonly served?: Readonly<Record<string, ServedModelSection>>;
 }
@@ -48,6 +51,7 @@ export const modelAccessSchema = section({
 /** The shape of the models. */
 export const modelsSchema = section({
   ...modelAccessSchema.shape,
+  replication: replicationSchema.optional(),
   served: z
     .record(z.string(), servedModelSchema, { error: 'write an object of model: { version, sizeMiB, ... }' })
     .optional(),

@@ -35,7 +35,7 @@ export function applyStatements(place: ApplyPlace, states: StateAccess): Stateme
   return [
     { Sid: 'Refresh', Effect: 'Allow', Action: refreshActions.filter(isNotCovered), Resource: '*' },
     {
-      Sid: 'RefreshOwnIdentities',
+      Sid: 'OwnIdentities',
       Effect: 'Allow',
       Action: namedReads.filter((action) => action.startsWith('iam:')),
       Resource: [...identityArns(place, ['role', 'instance-profile', 'policy'])],

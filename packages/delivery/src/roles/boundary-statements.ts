@@ -1,7 +1,7 @@
 import { bootstrapName, type Statement } from '@spot-serving/core';
 
+import { copiesOfModels } from './copies-of-models';
 import { linkedServices } from './linked-services';
-import { othersDenial } from './others-denials';
 import type { AppPlace } from './owned-arns';
 import type { StateAccess } from './state-statements';
 
@@ -50,7 +50,7 @@ export const imageActions: readonly string[] = [
 /**
  * The most that a role of an app can have, whatever its policies say: the app's region, no identities, no states, nothing of another app, of
  * the account or of its organization. Images in the account's registry it only pulls. Of IAM and its like it has a list of reads, so that an action which
- * AWS adds is not in it.
+ * AWS adds is not in it. Copies of models go to stores of other regions.
  *
  * A boundary permits nothing by itself (IAM user guide, "Permissions boundaries for IAM entities").
  */
@@ -69,7 +69,7 @@ export function boundaryStatements(
     { Sid: 'IdentitiesToLookAt', Effect: 'Allow', Action: [...identityReads], Resource: '*' },
     linkedServices({ partition, account }),
     { Sid: 'NobodyElse', Effect: 'Deny', Action: [...handedOut], Resource: '*' },
-    othersDenial(['*'], [app, bootstrapName]),
+    ...copiesOfModels({ partition, account }, [app, bootstrapName]),
     { Sid: 'NoChangeOfImages', Effect: 'Deny', Action: [...imageActions], Resource: '*' },
     { Sid: 'NoStates', Effect: 'Deny', Action: 's3:*', Resource: [bucketArn, `${bucketArn}/*`] },
     { Sid: 'NoKeyOfStates', Effect: 'Deny', Action: 'kms:*', Resource: keyArn },

@@ -10,6 +10,7 @@ const takers = [
   'ec2.amazonaws.com',
   'eks.amazonaws.com',
   'pods.eks.amazonaws.com',
+  's3.amazonaws.com',
   'vpc-flow-logs.amazonaws.com',
 ];
 
@@ -61,7 +62,7 @@ export function identityStatements({ app, partition, account, boundaryArn }: App
     { Sid: 'RolesWithinTheBoundary', Effect: 'Allow', Action: boundedActions, Resource: roles, Condition: bounded },
     { Sid: 'RolesOtherwise', Effect: 'Allow', Action: roleActions, Resource: roles },
     {
-      Sid: 'PoliciesAndProfiles',
+      Sid: 'Policies',
       Effect: 'Allow',
       Action: policyActions,
       Resource: [own('policy'), own('instance-profile'), roles],

@@ -1,7 +1,7 @@
 import { policyDocument } from '@spot-serving/core';
 
-/** Lets the alarm, and nothing else, publish to its topic, and only over TLS. */
-export function alarmTopicPolicy(topicArn: string, account: string, alarmArn: string): string {
+/** Lets the store's alarms, and nothing else, publish to its topic, and only over TLS. */
+export function alarmTopicPolicy(topicArn: string, account: string, alarmArns: readonly string[]): string {
   return policyDocument([
     {
       Sid: 'AlarmPublishes',
@@ -9,7 +9,10 @@ export function alarmTopicPolicy(topicArn: string, account: string, alarmArn: st
       Principal: { Service: 'cloudwatch.amazonaws.com' },
       Action: 'sns:Publish',
       Resource: topicArn,
-      Condition: { StringEquals: { 'aws:SourceAccount': account }, ArnEquals: { 'aws:SourceArn': alarmArn } },
+      Condition: {
+        StringEquals: { 'aws:SourceAccount': account },
+        ArnEquals: { 'aws:SourceArn': oneOrAll(alarmArns) },
+      },
     },
     {
       Sid: 'TlsOnly',
@@ -20,4 +23,10 @@ export function alarmTopicPolicy(topicArn: string, account: string, alarmArn: st
       Condition: { Bool: { 'aws:SecureTransport': 'false' } },
     },
   ]);
+}
+
+/** A single value as S3, KMS and SNS write it back, so that a policy is the same after an apply. */
+export function oneOrAll(values: readonly string[]): string | readonly string[] {
+  const [only, ...others] = values;
+  return only === undefined || others.length > 0 ? values : only;
 }

@@ -7,6 +7,8 @@ import {
   trailEncrypts,
 } from '@spot-serving/encryption';
 
+import { oneOrAll } from './alarm-topic-policy';
+
 /** What the audit key encrypts, and for whom. */
 export interface AuditKeyPolicyProps extends KeyManagement {
   /** The account of the store. */
@@ -19,11 +21,11 @@ export interface AuditKeyPolicyProps extends KeyManagement {
   readonly trailArn: string;
   /** ARN of the trail's log group. */
   readonly logGroupArn: string;
-  /** ARN of the alarm. */
-  readonly alarmArn: string;
+  /** ARNs of the alarms of the store. */
+  readonly alarmArns: readonly string[];
 }
 
-/** Policy of the key of trail files, their log group and the alarm's topic: one service each, for one resource each. */
+/** Policy of the key of trail files, their log group and the alarms' topic: one service each, for one resource each. */
 export function auditKeyPolicy(props: AuditKeyPolicyProps): string {
   return policyDocument([
     ...keyManagementStatements(props),
@@ -35,13 +37,13 @@ export function auditKeyPolicy(props: AuditKeyPolicyProps): string {
 }
 
 /** SNS developer guide, "Enable compatibility between event sources from AWS services and encrypted topics". */
-function alarmEncrypts({ account, alarmArn }: AuditKeyPolicyProps): Statement {
+function alarmEncrypts({ account, alarmArns }: AuditKeyPolicyProps): Statement {
   return {
     Sid: 'AlarmEncrypts',
     Effect: 'Allow',
     Principal: { Service: 'cloudwatch.amazonaws.com' },
     Action: ['kms:Decrypt', 'kms:GenerateDataKey*'],
     Resource: '*',
-    Condition: { StringEquals: { 'aws:SourceAccount': account }, ArnEquals: { 'aws:SourceArn': alarmArn } },
+    Condition: { StringEquals: { 'aws:SourceAccount': account }, ArnEquals: { 'aws:SourceArn': oneOrAll(alarmArns) } },
   };
 }

@@ -1,6 +1,8 @@
 import { policyDocument, type Statement } from '@spot-serving/core';
 import { type KeyManagement, keyManagementStatements } from '@spot-serving/encryption';
 
+import { copyKeyUse } from '../replication/copy-actions';
+
 /** Who uses the key of the models. */
 export interface ModelKeyPolicyProps extends KeyManagement {
   /** The account of the store. */
@@ -11,16 +13,22 @@ export interface ModelKeyPolicyProps extends KeyManagement {
   readonly publishers: readonly string[];
   /** ARNs of the roles that read any model; which one is the bucket policy's business, for a bucket key is one key for all objects. */
   readonly readers: readonly string[];
+  /** ARNs of the roles that S3 copies with, from here. @default none */
+  readonly copiers?: readonly string[];
+  /** ARNs of the roles that copy to here. @default none */
+  readonly replicators?: readonly string[];
 }
 
-/** Policy of the models' key: publishers encrypt and decrypt, readers decrypt, both only through S3; administrators only manage. */
+/** Policy of the models' key: publishers encrypt and decrypt, readers decrypt, copies are made, all only through S3; administrators only manage. */
 export function modelKeyPolicy(props: ModelKeyPolicyProps): string {
-  const { publishers, readers } = props;
+  const { publishers, readers, copiers = [], replicators = [] } = props;
   return policyDocument([
     ...keyManagementStatements(props),
     // A multipart upload decrypts its parts (S3 user guide, "Using server-side encryption with AWS KMS keys").
     useThroughS3(props, 'PublishersEncrypt', ['kms:GenerateDataKey', 'kms:Decrypt'], publishers),
     ...(readers.length > 0 ? [useThroughS3(props, 'ReadersDecrypt', ['kms:Decrypt'], readers)] : []),
+    ...(copiers.length > 0 ? [useThroughS3(props, 'CopiersDecrypt', ['kms:Decrypt'], copiers)] : []),
+    ...(replicators.length > 0 ? [useThroughS3(props, 'ReplicatorsEncrypt', copyKeyUse, replicators)] : []),
   ]);
 }
 

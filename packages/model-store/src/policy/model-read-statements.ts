@@ -10,6 +10,8 @@ export interface ModelReads {
   readonly publishers: readonly string[];
   /** ARNs of the roles that read, by model. */
   readonly readers: Readonly<Record<string, readonly string[]>>;
+  /** ARNs of the roles that S3 copies with, from here; they read all. @default none */
+  readonly copiers?: readonly string[];
   /** Roles of pods that read, each the model of its tag. @default none */
   readonly podReaders?: { readonly roleArns: string; readonly modelTag: string };
 }
@@ -22,7 +24,8 @@ export interface ModelReads {
  * locked out of managing the bucket.
  */
 export function modelReadStatements({ podReaders, ...reads }: ModelReads): Statement[] {
-  const { bucketArn, s3EndpointId, publishers, readers } = reads;
+  const { bucketArn, s3EndpointId, readers, copiers = [] } = reads;
+  const publishers = [...reads.publishers, ...copiers];
   const models = Object.keys(readers).sort();
   const pods = podReaders === undefined ? [] : [podReaders.roleArns];
   const others =

@@ -1,25 +1,22 @@
 import { type Statement } from '@spot-serving/core';
 import { noDeletes } from '@spot-serving/encryption';
 
+import { copyWrites } from '../replication/copy-actions';
+
 /** Who writes, and whether what is written stays. */
 export interface ModelWrites {
   /** ARN of the model bucket. */
   readonly bucketArn: string;
   /** ARNs of the roles that publish; at least one. */
   readonly publishers: readonly string[];
+  /** ARNs of the roles that copy to here, which alone may then; they delete nothing. @default none */
+  readonly replicators?: readonly string[];
   /** Whether objects may be deleted, which is needed only to retire the store. */
   readonly deletable: boolean;
 }
 
 /** Whatever adds an object or changes one; deletion has a rule of its own. */
-const writes = [
-  's3:PutObject*',
-  's3:AbortMultipartUpload',
-  's3:ReplicateObject',
-  's3:ReplicateDelete',
-  's3:ReplicateTags',
-  's3:RestoreObject',
-];
+const writes = ['s3:PutObject*', 's3:AbortMultipartUpload', ...copyWrites, 's3:ReplicateDelete', 's3:RestoreObject'];
 
 /**
  * Refuses writes to all but publishers, refuses to overwrite, and refuses to delete: a version stays what it was when it was published.
@@ -28,15 +25,16 @@ const writes = [
  * an upload and send its parts, which take no such header (S3 user guide, "Enforce conditional writes on Amazon S3 buckets"). A delete
  * marker would let the same key be written again, hence the refusal of deletes.
  */
-export function modelWriteStatements({ bucketArn, publishers, deletable }: ModelWrites): Statement[] {
+export function modelWriteStatements({ bucketArn, publishers, deletable, replicators = [] }: ModelWrites): Statement[] {
   const objects = { Effect: 'Deny', Principal: '*', Resource: `${bucketArn}/*` } as const;
   return [
     {
       ...objects,
       Sid: 'WriteAsPublisher',
-      Action: writes,
+      Action: replicators.length > 0 ? writes.filter((action) => !copyWrites.includes(action)) : writes,
       Condition: { ArnNotEquals: { 'aws:PrincipalArn': publishers } },
     },
+    ...(replicators.length > 0 ? [copyAsReplicator(bucketArn, replicators)] : []),
     {
       ...objects,
       Sid: 'WriteOnce',
@@ -45,4 +43,16 @@ export function modelWriteStatements({ bucketArn, publishers, deletable }: Model
     },
     ...(deletable ? [] : [noDeletes(bucketArn)]),
   ];
+}
+
+/** A copy is no PUT: S3 asks for an action of its own, which no publisher has (S3 user guide, "Setting up permissions for live replication"). */
+function copyAsReplicator(bucketArn: string, replicators: readonly string[]): Statement {
+  return {
+    Sid: 'CopyAsReplicator',
+    Effect: 'Deny',
+    Principal: '*',
+    Resource: `${bucketArn}/*`,
+    Action: copyWrites,
+    Condition: { ArnNotEquals: { 'aws:PrincipalArn': replicators } },
+  };
 }

@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 
 import { PodWatch } from '@spot-serving/check-serving';
-import { lockFileName, refuseLeftBehind, stacksToPlan,type StackToPlan } from '@spot-serving/plan-review';
+import { lockFileName, refuseLeftBehind, stacksToPlan, type StackToPlan } from '@spot-serving/plan-review';
 import {
   type CommandContext,
   inWorkFolder,

@@ -23,7 +23,13 @@ function modelStore(environment: ResolvedEnvironment, written: Environment): Pro
   const roles = written.models.readers === undefined ? 'models.publishers' : 'models.readers';
   const problems = inEnvironment(modelStoreProblems(modelStoreProps(environment, knownLater())), {
     props: place,
-    derived: { bucketName: 'name', logBucketName: 'name', podReaders: 'name' },
+    derived: {
+      bucketName: 'name',
+      logBucketName: 'name',
+      podReaders: 'name',
+      replicateTo: 'models.replication.to',
+      replicatedFrom: 'models.replication.from',
+    },
     section: 'models',
   });
   return problems.map((problem) => (problem.path === 'models.readers' ? { ...problem, path: roles } : problem));

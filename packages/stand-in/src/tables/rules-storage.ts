@@ -41,6 +41,7 @@ export const storageRules: Readonly<Record<string, Rule>> = {
   aws_s3_bucket_ownership_controls: ofBucket,
   aws_s3_bucket_policy: ofBucket,
   aws_s3_bucket_public_access_block: ofBucket,
+  aws_s3_bucket_replication_configuration: ofBucket,
   aws_s3_bucket_server_side_encryption_configuration: ofBucket,
   aws_s3_bucket_versioning: ofBucket,
   aws_s3_object: {

@@ -35,6 +35,16 @@ export const dataInUse: InUseRules = {
       },
     },
   },
+  aws_s3_bucket_versioning: {
+    doing: 'deleting S3 Bucket Versioning ({bucket})',
+    operation: 'S3: PutBucketVersioning',
+    status: 409,
+    answer:
+      'api error InvalidBucketState: A replication configuration is present on this bucket, so you cannot change the versioning state. To change the versioning state, first delete the replication configuration.',
+    source:
+      'Amazon S3 User Guide, "Requirements and considerations for replication": versioning; v5.100.0, internal/service/s3/bucket_versioning.go suspends it',
+    users: uses(bucket, 'aws_s3_bucket_replication_configuration.bucket'),
+  },
   aws_route53_zone: {
     doing: 'deleting Route53 Hosted Zone ({zone_id})',
     operation: 'Route 53: DeleteHostedZone',

@@ -1,0 +1,38 @@
+import { listProblems, partitionOf, type Place, type Problem, roleArnProblems } from '@spot-serving/core';
+
+import { bucketNameProblems } from '../log-bucket-problems';
+import type { ReplicaDestination, Replicas } from './replicas';
+
+/** What S3 takes as rules of one bucket (S3 API reference, ReplicationConfiguration: 1,000), less than a policy has room for. */
+const mostDestinations = 10;
+
+/** What is wrong with the stores that hold the same versions. */
+export function replicasProblems(props: Replicas & Place & { readonly bucketName: string }): Problem[] {
+  const { replicateTo = [], replicatedFrom = [] } = props;
+  const buckets = replicateTo.map(({ bucketName }) => bucketName);
+  const many = { path: 'replicateTo', value: buckets.length, fix: `name at most ${mostDestinations}` };
+  return [
+    ...(buckets.length > mostDestinations ? [many] : []),
+    ...listProblems(buckets, 'replicateTo', (bucket) =>
+      bucket === props.bucketName ? 'name another bucket than this' : undefined,
+    ),
+    ...replicateTo.flatMap((destination, index) => destinationProblems(destination, `replicateTo[${index}]`, props)),
+    ...replicatedFrom.flatMap(({ bucketName }, index) =>
+      bucketNameProblems(bucketName, `replicatedFrom[${index}].bucketName`),
+    ),
+    ...roleArnProblems(
+      replicatedFrom.map(({ roleArn }) => roleArn),
+      'replicatedFrom',
+      props,
+    ),
+  ];
+}
+
+function destinationProblems({ bucketName, region }: ReplicaDestination, path: string, own: Place): Problem[] {
+  const other = region !== own.region && partitionOf(region)?.id === partitionOf(own.region)?.id;
+  const fix = `name another region of the partition of ${own.region}: a copy in the same one is lost with it`;
+  return [
+    ...bucketNameProblems(bucketName, `${path}.bucketName`),
+    ...(other ? [] : [{ path: `${path}.region`, value: region, fix, against: ['region'] }]),
+  ];
+}
