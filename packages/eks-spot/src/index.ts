@@ -52,6 +52,7 @@ export {
 } from './interruptions/node-termination-handler';
 export { AlarmTopic, type AlarmTopicProps } from './watch/alarm-topic';
 export type { WatchKey } from './watch/alarm-topic-policies';
+export { PodAccessAlarm, type PodAccessAlarmProps } from './watch/pod-access-alarm';
 export { SpotWatch } from './watch/spot-watch';
 export type { SpotWatchProps } from './watch/spot-watch-props';
 export { spotWatchProblems } from './watch/watch-problems';

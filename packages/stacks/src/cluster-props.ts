@@ -1,6 +1,19 @@
-import { driftRoleArn, type ICluster, type INetwork, type Place, type ResolvedEnvironment } from '@spot-serving/core';
+import {
+  deliveryNames,
+  driftRoleArn,
+  type ICluster,
+  type INetwork,
+  type Place,
+  type ResolvedEnvironment,
+} from '@spot-serving/core';
 import type { GitHubRunnerProps } from '@spot-serving/delivery';
-import type { ClusterProps, InterruptionQueueProps, NodeSettings } from '@spot-serving/eks-spot';
+import type {
+  Cluster,
+  ClusterProps,
+  InterruptionQueueProps,
+  NodeSettings,
+  PodAccessAlarmProps,
+} from '@spot-serving/eks-spot';
 import { ServingPools } from '@spot-serving/eks-spot';
 import { subnetPlan } from '@spot-serving/network';
 
@@ -39,6 +52,15 @@ export function nodeRules(
     subnetCidrs: subnetPlan(network.cidr, network.zones).private,
     otherAddresses: addressConsumers(environment),
   };
+}
+
+/** Who is told of hands in pods; where workflows apply, `check-serving` asks every pod by their role. */
+export function podAccessProps(
+  { name, delivery }: ResolvedEnvironment,
+  { controlPlaneLogGroup: logGroupName }: Cluster,
+  topicArn: string,
+): PodAccessAlarmProps {
+  return { name, logGroupName, topicArn, expectedRoles: delivery ? [deliveryNames.applyRole(name)] : [] };
 }
 
 /** The runner inside its VPC, where the API server is private: jobs that plan and apply what is in the cluster run beside it. */

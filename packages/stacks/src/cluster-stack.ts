@@ -15,13 +15,14 @@ import {
   interruptionHooks,
   InterruptionQueue,
   managedTag,
+  PodAccessAlarm,
   ServingPools,
   SpotWatch,
 } from '@spot-serving/eks-spot';
 
 import { alertRoleArns } from './alert-role';
 import { clusterNamed } from './cluster-named';
-import { clusterProps, interruptionQueueProps, nodeRules, placeOf, runnerProps } from './cluster-props';
+import { clusterProps, interruptionQueueProps, nodeRules, placeOf, podAccessProps, runnerProps } from './cluster-props';
 import { exemptNodeEgress } from './exemptions';
 
 /** What the cluster of an app needs of its other stacks. */
@@ -68,6 +69,7 @@ export class ClusterStack extends AppStack {
       topicArn: topic.arn,
       keyArn: topic.keyArn,
     });
+    new PodAccessAlarm(this, 'PodAccess', podAccessProps(environment, cluster, topic.arn));
     const runner = runnerProps(environment, cluster);
     if (runner) new GitHubRunner(this, 'Runner', runner);
   }

@@ -19,7 +19,7 @@ export interface ClusterLogsProps extends KeyOfCluster {
  */
 export class ClusterLogs extends Construct {
   /** What the control plane writes to. */
-  readonly controlPlane: ITerraformDependable;
+  readonly controlPlane: CloudwatchLogGroup;
   /** What the log shipper writes to. */
   readonly nodes: ITerraformDependable[];
 

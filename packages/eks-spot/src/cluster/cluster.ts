@@ -35,6 +35,8 @@ export class Cluster extends Construct implements ICluster {
   readonly version: string;
   readonly securityGroupId: string;
   readonly network: INetwork;
+  /** Name of the log group of the control plane, which has the audit log. */
+  readonly controlPlaneLogGroup: string;
   /** What nodes outside of EKS's own groups need to join. */
   readonly nodes: NodeAccess;
 
@@ -66,6 +68,7 @@ export class Cluster extends Construct implements ICluster {
     this.version = version;
     this.securityGroupId = cluster.vpcConfig.clusterSecurityGroupId;
     this.network = network;
+    this.controlPlaneLogGroup = logs.controlPlane.name;
     this.nodes = this.nodeAccess(settled, place);
     this.systemNodes(settled, place, logs);
   }

@@ -25,7 +25,7 @@ export function refuseSlips(
   const { file, code, name } = declaration;
   const served = new EnvironmentSource(file, code, name).servedNames;
   if (!served.includes(model)) refuseMisnamed(file, model, served, canary);
-  const stored = version === undefined ? undefined : { version, sizeMiB: 1, manifest: 'not read yet' };
+  const stored = version === undefined ? undefined : { version, sizeMiB: 1, manifest: 'sha256:...' };
   promoteIn(file, code, { model, canary, stored }, name);
 }
 
