@@ -39,6 +39,43 @@ describe('the environment of an account', () => {
     ['an address for a repository', { repository: 'https://github.com/example/spot-serving' }, 'repository'],
     ['no ids, by which a name that is taken over is known', { ids: undefined }, 'ids'],
     ['an id that is a name', { ids: { owner: 'example', repository: '815' } }, 'ids.owner'],
+    [
+      'a bucket for a region without apps',
+      { state: { ...base.state, elsewhere: { 'us-east-1': 'states-us' } } },
+      'state.elsewhere.us-east-1',
+    ],
+    [
+      'a second bucket for its own region',
+      { state: { ...base.state, elsewhere: { 'eu-west-1': 'states-too' } } },
+      'state.elsewhere.eu-west-1',
+    ],
+    [
+      'one bucket for two regions',
+      { state: { ...base.state, elsewhere: { 'eu-central-1': base.state.bucket } } },
+      'state.elsewhere.eu-central-1',
+    ],
+    [
+      'a bucket elsewhere that an app could change',
+      { state: { ...base.state, elsewhere: { 'eu-central-1': 'prod-states' } } },
+      'state.elsewhere.eu-central-1',
+    ],
+    ['readers of no image', { imageReaders: ['arn:aws:iam::444455556666:role/prod-node'] }, 'imageReaders'],
+    [
+      'a reader of its own account',
+      { images: ['a/b'], imageReaders: [`arn:aws:iam::${account}:role/dev-node`] },
+      'imageReaders[0]',
+    ],
+    [
+      'a reader of another partition',
+      { images: ['a/b'], imageReaders: ['arn:aws-cn:iam::444455556666:role/prod-node'] },
+      'imageReaders[0]',
+    ],
+    ['a reader that is an account', { images: ['a/b'], imageReaders: ['444455556666'] }, 'imageReaders[0]'],
+    [
+      'a zone of three name servers',
+      { delegatedZones: { 'prod.example.com': { parentZoneId: 'Z01', nameServers: ['a.org', 'b.org', 'c.org'] } } },
+      'delegatedZones["prod.example.com"].nameServers',
+    ],
     ['an image with its tag', { images: ['tensorflow/serving:2'] }, 'images[0]'],
     ['nobody who hears of changes', { watch: undefined }, 'watch'],
     ['a list of nobody who hears of changes', { watch: { emails: [] } }, 'watch.emails'],
