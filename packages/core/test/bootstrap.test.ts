@@ -76,6 +76,17 @@ describe('the environment of an account', () => {
       { delegatedZones: { 'prod.example.com': { parentZoneId: 'Z01', nameServers: ['a.org', 'b.org', 'c.org'] } } },
       'delegatedZones["prod.example.com"].nameServers',
     ],
+    [
+      'a publisher that an app could change',
+      { publishers: { 'dev-publisher': ['arn:aws:iam::444455556666:role/trainer'] } },
+      'publishers.dev-publisher',
+    ],
+    ['a publisher whom nobody may be', { publishers: { publisher: [] } }, 'publishers.publisher'],
+    [
+      'a publisher of whom everybody of an account may be',
+      { publishers: { publisher: ['arn:aws:iam::444455556666:root'] } },
+      'publishers.publisher[0]',
+    ],
     ['an image with its tag', { images: ['tensorflow/serving:2'] }, 'images[0]'],
     ['nobody who hears of changes', { watch: undefined }, 'watch'],
     ['a list of nobody who hears of changes', { watch: { emails: [] } }, 'watch.emails'],

@@ -23,3 +23,4 @@ export { StateBucket } from './state/state-bucket';
 export { stateBucketProblems } from './state/state-bucket-problems';
 export type { StateBucketProps } from './state/state-bucket-props';
 export { ZoneDelegation, type ZoneDelegationProps } from './zones/zone-delegation';
+export { PublisherRole, type PublisherRoleProps } from './publishers/publisher-role';

@@ -110,7 +110,7 @@ describe('what the workflows trust', () => {
   );
 
   it('asks main where an app is, which is synthesized in the job that checks main out', () => {
-    const tool = trusted?.jobs.tool as (Job & { readonly outputs?: Readonly<Record<string, string>> }) | undefined;
+    const tool = trusted?.jobs.tool;
     expect(tool?.outputs?.places).toBe('${{ steps.main.outputs.places }}');
     expect(stepsOf(tool ?? {}).find(({ id }) => id === 'main')?.run).toBe('npx pipeline affected --all --out base');
   });

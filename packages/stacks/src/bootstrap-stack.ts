@@ -18,12 +18,13 @@ import {
   GitHubProvider,
   ImageRepositories,
   PlanRole,
+  PublisherRole,
   type StateAccess,
   StateBucket,
   ZoneDelegation,
 } from '@spot-serving/delivery';
 
-import { exemptImageReaders, exemptUnlogged } from './exemptions';
+import { exemptImageReaders, exemptNamedTakers, exemptUnlogged } from './exemptions';
 import { InRegion } from './in-region';
 
 /** Prefix of the repositories of mirrored images. */
@@ -50,6 +51,8 @@ export class BootstrapStack extends TerraformStack {
     this.watch();
     this.roles((other) => elsewhere.get(other) ?? here);
     if (images.length > 0) this.keepImages();
+    for (const [roleName, takers] of Object.entries(environment.publishers))
+      exemptNamedTakers(new PublisherRole(this, `Publisher-${roleName}`, { roleName, takers }));
     for (const [zoneName, zone] of Object.entries(environment.delegatedZones))
       new ZoneDelegation(this, `Zone-${zoneName}`, { zoneName, ...zone });
   }

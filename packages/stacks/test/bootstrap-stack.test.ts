@@ -142,6 +142,16 @@ describe('the stack of an account', () => {
     expect(JSON.stringify(resourcesOf(EcrRepositoryPolicy, stack))).toContain(imageReaders[0]);
   });
 
+  it('has a role for publishers of other accounts, which named roles take', () => {
+    const taker = 'arn:aws:iam::444455556666:role/model-publisher';
+    const stack = synthesized({ publishers: { 'model-publisher': [taker] } });
+    const roles = Object.values(resourcesOf(IamRole, stack)) as Role[];
+    const trust = roles.find(({ name }) => name === 'model-publisher')?.assume_role_policy;
+    expect(JSON.parse(trust ?? '{}')).toMatchObject({
+      Statement: [{ Action: 'sts:AssumeRole', Condition: { ArnEquals: { 'aws:PrincipalArn': [taker] } } }],
+    });
+  });
+
   it('hands a zone to the account that names who answers for it', () => {
     const nameServers = ['org', 'com', 'net', 'co.uk'].map((end) => `ns-1.awsdns-01.${end}`);
     const delegatedZones = { 'prod.example.com': { parentZoneId: 'Z0123456789ABC', nameServers } };

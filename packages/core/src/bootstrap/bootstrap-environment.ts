@@ -53,6 +53,13 @@ export interface BootstrapEnvironment {
   readonly images?: readonly string[];
   /** ARNs of the roles of nodes in other accounts that pull those images, such as those of production. @default none */
   readonly imageReaders?: readonly string[];
+  /**
+   * Roles that publish models to stores of this account, by name, each with the ARNs of the roles that may take it, such as that of development's
+   * publisher. Each gets the policy `<app>-publish-models` of a store from people, once that is there.
+   *
+   * @default none - publishers are roles of your own
+   */
+  readonly publishers?: Readonly<Record<string, readonly string[]>>;
   /** Zones that other accounts have below those of this one, by name, such as `prod.example.com`. @default none */
   readonly delegatedZones?: Readonly<Record<string, DelegatedZone>>;
   /** Tags on every resource, beside `app` and `managed-by`. @default none */
@@ -66,6 +73,7 @@ export interface ResolvedBootstrap extends BootstrapEnvironment {
   readonly apps: Readonly<Record<string, Required<BootstrapApp>>>;
   readonly images: readonly string[];
   readonly imageReaders: readonly string[];
+  readonly publishers: Readonly<Record<string, readonly string[]>>;
   readonly delegatedZones: Readonly<Record<string, DelegatedZone>>;
   readonly tags: Readonly<Record<string, string>>;
 }
@@ -75,7 +83,7 @@ export function resolveBootstrap(environment: BootstrapEnvironment): ResolvedBoo
   const apps = Object.entries(environment.apps).map(([name, app]) => [name, { environment: name, ...app }] as const);
   const state = { elsewhere: {}, ...environment.state };
   return {
-    ...{ branch: 'main', images: [], imageReaders: [], delegatedZones: {}, tags: {} },
+    ...{ branch: 'main', images: [], imageReaders: [], publishers: {}, delegatedZones: {}, tags: {} },
     ...environment,
     state,
     apps: Object.fromEntries(apps),

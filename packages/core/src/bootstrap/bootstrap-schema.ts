@@ -64,6 +64,15 @@ export const bootstrapSchema: z.ZodType<BootstrapEnvironment> = section({
     )
     .optional(),
   imageReaders: z.array(text(roleArnForm, roleArnFix, roleArnExample), { error: 'list the ARNs of roles' }).optional(),
+  publishers: z
+    .record(
+      text(/^[\w+=,.@-]{1,64}$/, "name a role, such as 'model-publisher'", 'model-publisher'),
+      z
+        .array(text(roleArnForm, roleArnFix, roleArnExample), { error: 'list the ARNs of roles' })
+        .min(1, { error: 'name at least one role that may take it' }),
+      { error: 'write an object of role: [ARN of a role]' },
+    )
+    .optional(),
   delegatedZones: z
     .record(text(dnsName, "name a zone, such as 'prod.example.com'", 'prod.example.com'), delegatedZone, {
       error: 'write an object of zone: { parentZoneId, nameServers }',

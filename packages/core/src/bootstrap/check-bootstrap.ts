@@ -1,7 +1,7 @@
 import { partitionOf } from '../aws/partition';
 import { regionProblems } from '../aws/place-problems';
 import { roleArnForm, roleArnProblems } from '../aws/role-arn-problems';
-import { appNameProblems } from '../delivery/delivery-names';
+import { appNameProblems, deliveryPrefix } from '../delivery/delivery-names';
 import { MisconfigurationError, pathBelow, type Problem, unless, when } from '../problems';
 import { field } from '../settings/forms';
 import { judgeable, toldOnce } from '../settings/judged-problems';
@@ -47,6 +47,7 @@ function ruleProblems(environment: BootstrapEnvironment): Problem[] {
     ...stateBucketProblems('state.bucket', state.bucket, names),
     ...stateRegionProblems(environment),
     ...imageReaderProblems(environment),
+    ...publisherProblems(environment),
     ...elsewhere.map(([name, app]) => ({
       path: `${pathBelow('apps', name)}.region`,
       value: app.region,
@@ -98,4 +99,20 @@ function imageReaderProblems({ region, account, images = [], imageReaders = [] }
       return partition === partitionOf(region)?.id ? undefined : `write arn:${partitionOf(region)?.id}:`;
     }),
   ];
+}
+
+/** Roles that an app's role could change, or that are called like the delivery's own; and takers of another partition, or named twice. */
+function publisherProblems({ region, apps, publishers = {} }: BootstrapEnvironment): Problem[] {
+  const partition = partitionOf(region)?.id;
+  return Object.entries(publishers).flatMap(([name, takers]) => {
+    const path = pathBelow('publishers', name);
+    const owner = [deliveryPrefix, ...Object.keys(apps)].find((app) => name.startsWith(`${app}-`));
+    const fix = `choose a name that does not begin with ${owner}-: roles of ${owner} could change it, or be it`;
+    return [
+      ...when(owner !== undefined, { path, value: name, fix, against: ['apps'] }),
+      ...listProblems(takers, path, (role) =>
+        roleArnForm.exec(role)?.[1] === partition ? undefined : `write arn:${partition}:`,
+      ),
+    ];
+  });
 }
