@@ -12,8 +12,11 @@ const [, , named] = process.argv;
 const own = resolve(named ?? 'main.ts');
 
 if (named !== undefined || existsSync(own)) await runner.runSource(own);
-else if (existsSync(join(apps, name, 'cdktf.json'))) await runner.runSource(join(apps, name, 'main.ts'));
-else {
+else if (existsSync(join(apps, name, 'cdktf.json'))) {
+  process.env.CDKTF_OUTDIR = resolve(process.env.CDKTF_OUTDIR ?? 'cdktf.out');
+  process.chdir(join(apps, name));
+  await runner.runSource(resolve('main.ts'));
+} else {
   const known = readdirSync(apps).filter((app) => existsSync(join(apps, app, 'cdktf.json')));
   console.error(`APP is ${JSON.stringify(name)}: no such app; the apps are ${known.join(', ')}`);
   process.exitCode = 2;

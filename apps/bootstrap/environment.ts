@@ -3,7 +3,7 @@ import type { BootstrapEnvironment } from '@spot-serving/stacks';
 /** The account that AWS's documentation uses as an example: put yours here before you deploy. */
 const account = '111122223333';
 
-/** The one account of development and production. */
+/** The account of development. That of production is in `apps/bootstrap-prod`. */
 export const environment: BootstrapEnvironment = {
   region: 'eu-west-1',
   account,
@@ -14,9 +14,5 @@ export const environment: BootstrapEnvironment = {
   ids: { owner: '0', repository: '0' },
   /** Nobody's: put the address of whoever is on call here. SNS writes to it, and the link in its message must be followed. */
   watch: { emails: ['oncall@example.com'] },
-  apps: {
-    'dev-eu-west-1': { region: 'eu-west-1' },
-    'prod-eu-west-1': { region: 'eu-west-1' },
-    'prod-us-east-1': { region: 'us-east-1' },
-  },
+  apps: { 'dev-eu-west-1': { region: 'eu-west-1' } },
 };

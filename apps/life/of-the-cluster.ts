@@ -30,7 +30,7 @@ export const clusterChanges: readonly Change[] = [
   change('an image release', release('1.35', 98)),
   change('who administers', (env) => ({
     ...env,
-    administrators: [...env.administrators, 'arn:aws:iam::111122223333:role/second-admin'],
+    administrators: [...env.administrators, `arn:aws:iam::${env.account}:role/second-admin`],
   })),
   change('who is told', (env) => ({ ...env, alarms: { emails: ['somebody@example.com'] } })),
 ];

@@ -5,5 +5,5 @@ export const environment = production({
   name: 'prod-eu-west-1',
   region: 'eu-west-1',
   hostName: 'models.eu-west-1.example.com',
-  connectionArn: 'arn:aws:codeconnections:eu-west-1:111122223333:connection/00000000-0000-0000-0000-000000000000',
+  connectionId: '00000000-0000-0000-0000-000000000000',
 });

@@ -3,8 +3,8 @@ import type { Environment } from '@spot-serving/stacks';
 import { addresses } from '../addresses';
 import versions from './resolved-versions.json';
 
-/** The account that AWS's documentation uses as an example: put yours here before you deploy. */
-const account = '111122223333';
+/** The account of production, which has no other app: one that AWS's documentation uses as an example. Put yours here before you deploy. */
+export const account = '444455556666';
 
 /** What a region of production says of itself; everything else is the same in all of them. */
 export interface ProductionRegion {
@@ -14,8 +14,8 @@ export interface ProductionRegion {
   readonly region: string;
   /** Host name that clients of this region use. */
   readonly hostName: string;
-  /** The account's connection to GitHub in this region: its ARN, once somebody confirmed it in the console (docs/how-to/bootstrap-an-account.md). */
-  readonly connectionArn: string;
+  /** Id of the account's connection to GitHub in this region, which somebody confirmed in the console (docs/how-to/bootstrap-an-account.md). */
+  readonly connectionId: string;
   /** Fewest and most pods of a model, where this region's load differs. @default as many as everywhere */
   readonly replicas?: Readonly<Partial<Record<'resnet' | 'ranker', { readonly min: number; readonly max: number }>>>;
 }
@@ -24,14 +24,14 @@ export interface ProductionRegion {
  * Production: strict defaults, three zones, a private API server, versions that somebody looked up, and the same models in every region. A change
  * here is a change of all of them, which the review shows once.
  */
-export function production({ name, region, hostName, connectionArn, replicas }: ProductionRegion): Environment {
+export function production({ name, region, hostName, connectionId, replicas }: ProductionRegion): Environment {
   return {
     name,
     region,
     account,
     tier: 'prod',
     administrators: [`arn:aws:iam::${account}:role/platform-admin`],
-    state: { bucket: `spot-serving-state-${account}` },
+    state: { bucket: stateBucket(region) },
     network: { cidr: addresses[name], otherCidrs: addresses },
     cluster: { version: '1.35' },
     versions,
@@ -54,7 +54,16 @@ export function production({ name, region, hostName, connectionArn, replicas }: 
     delivery: {
       repository: 'your-organization/spot-serving',
       /** Nobody's account: put those of your people here, or no job runs inside the VPC. */
-      runner: { connectionArn, actors: ['0'] },
+      runner: { connectionArn: connectionArn(region, connectionId), actors: ['0'] },
     },
   };
+}
+
+/** Bucket of the states of production in a region: each has its own, so that a region can be changed while another is lost. */
+export function stateBucket(region: string): string {
+  return `spot-serving-state-${account}-${region}`;
+}
+
+function connectionArn(region: string, id: string): string {
+  return `arn:aws:codeconnections:${region}:${account}:connection/${id}`;
 }

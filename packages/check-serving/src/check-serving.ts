@@ -38,12 +38,29 @@ export async function checkServing(argv: readonly string[], context: CheckContex
   const planned = readPlannedServing(resolve(context.cwd, synthesized, 'stacks', `${app}-serving`, 'cdk.tf.json'));
   const { namespace } = planned;
   const check = (env: NodeJS.ProcessEnv) =>
-    untilPlanned(planned, new Kubectl({ env, context: options.context, namespace }), options, context);
+    soaked(planned, new Kubectl({ env, context: options.context, namespace }), options, context);
   const outcome = await (options.context === undefined
     ? withClusterAccess(planned, context.env, check)
     : check(context.env));
   context.stdout.write(options.json ? asJson(app, planned, outcome) : asText(planned, outcome));
   return outcome.findings.length === 0 ? 0 : 1;
+}
+
+/** Looks until all is as planned, and as long as it has to stay so; ends at the first look after which it does not come back in the time it may take. */
+async function soaked(
+  planned: PlannedServing,
+  kubectl: Kubectl,
+  options: CheckOptions,
+  context: CheckContext,
+): Promise<Outcome> {
+  const start = performance.now();
+  let outcome = await untilPlanned(planned, kubectl, options, context);
+  const end = performance.now() + options.soakSeconds * 1000;
+  while (outcome.findings.length === 0 && performance.now() < end) {
+    await pause(Math.min(context.between ?? 5000, end - performance.now()));
+    outcome = await untilPlanned(planned, kubectl, options, context);
+  }
+  return { ...outcome, seconds: Math.round((performance.now() - start) / 1000) };
 }
 
 /** Looks until all is as planned, nothing that time could mend is left, something is that nothing under way mends, or the time is over. */

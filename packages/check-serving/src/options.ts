@@ -10,6 +10,8 @@ export interface CheckOptions {
   readonly context?: string;
   /** How long pods may take to become what was planned, seconds; 0 looks once. */
   readonly waitSeconds: number;
+  /** How long all has to stay as planned once it is, seconds; 0 asks for nothing more. */
+  readonly soakSeconds: number;
   /** Whether a machine reads the outcome. */
   readonly json: boolean;
 }
@@ -24,6 +26,8 @@ and answering; whether each rollout has ended, each autoscaler reads its metrics
   --synthesized FOLDER  what cdktf synth wrote (default: apps/APP/cdktf.out)
   --context NAME        context of your kubeconfig (default: a kubeconfig of its own, by aws eks update-kubeconfig, for the cluster in the stack)
   --wait DURATION       how long it may take, such as 90s or 10m (default: 0s, look once)
+  --soak DURATION       how long it has to stay so, before the next region gets the change (default: 0s); what a lost node leaves undone may pass
+                        again within --wait
   --json                the outcome for a machine
 
 Needs kubectl, and rights to list pods, replicasets, events, deployments, horizontalpodautoscalers and poddisruptionbudgets of the namespace, and to
@@ -36,6 +40,7 @@ const switches = {
   synthesized: { type: 'string' },
   context: { type: 'string' },
   wait: { type: 'string', default: '0s' },
+  soak: { type: 'string', default: '0s' },
   json: { type: 'boolean', default: false },
   help: { type: 'boolean', short: 'h', default: false },
 } as const;
@@ -50,15 +55,18 @@ export function parseOptions(argv: readonly string[]): CheckOptions | undefined 
   if (app === undefined || more.length > 0) throw commandLine.wrong('name one app');
   // It becomes part of a path.
   if (!/^[a-z][a-z0-9-]*$/.test(app)) throw commandLine.wrong(`${JSON.stringify(app)} is no name of an app`);
-  const { synthesized, context, wait, json } = values;
-  return { app, synthesized, context, waitSeconds: seconds(wait), json };
+  const { synthesized, context, wait, soak, json } = values;
+  const [waitSeconds, soakSeconds] = [seconds('--wait', wait), seconds('--soak', soak)];
+  return { app, synthesized, context, waitSeconds, soakSeconds, json };
 }
 
 const units: Readonly<Record<string, number>> = { s: 1, m: 60, h: 3600 };
 
-function seconds(duration: string): number {
+function seconds(option: string, duration: string): number {
   const [, count = '', unit = ''] = /^(\d{1,5})([smh])$/.exec(duration) ?? [];
   if (count === '')
-    throw commandLine.wrong(`--wait is ${JSON.stringify(duration)}: write a whole number with s, m or h, such as 10m`);
+    throw commandLine.wrong(
+      `${option} is ${JSON.stringify(duration)}: write a whole number with s, m or h, such as 10m`,
+    );
   return Number(count) * (units[unit] ?? 1);
 }

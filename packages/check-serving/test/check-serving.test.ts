@@ -290,6 +290,32 @@ describe('check-serving', () => {
   });
 });
 
+describe('check-serving --soak', () => {
+  it('looks again and again until the time is over', async () => {
+    cluster.answers(asPlanned());
+    const { exitCode, stdout } = await check(['dev', '--soak', '2s'], { between: 100 });
+    expect([exitCode, stdout]).toEqual([0, expect.stringMatching(/all is as planned, after [2-9] s/)]);
+  });
+
+  it('ends at once with what breaks meanwhile, and is not mended in the time that a wait may take', async () => {
+    cluster.answers(asPlanned());
+    const soak = check(['dev', '--soak', '10m'], { between: 100 });
+    setTimeout(
+      () =>
+        cluster.answers({
+          ...asPlanned(),
+          ...of('resnet-b', [
+            aPod('resnet-b', {
+              status: { conditions: [notReady], containerStatuses: [{ name: 'server', ...waiting }] },
+            }),
+          ]),
+        }),
+      500,
+    );
+    expect(await soak).toMatchObject({ exitCode: 1, stdout: expect.stringMatching(/resnet-b/) });
+  });
+});
+
 describe('check-serving --wait', () => {
   it('looks again until all is as planned, and says what it waits for, once', async () => {
     cluster.answers(asPlanned(of('resnet-b', [aClosedPod('resnet-b')])));

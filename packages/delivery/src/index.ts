@@ -22,3 +22,5 @@ export type { SealKeys } from './seal/seal-statements';
 export { StateBucket } from './state/state-bucket';
 export { stateBucketProblems } from './state/state-bucket-problems';
 export type { StateBucketProps } from './state/state-bucket-props';
+export { ZoneDelegation, type ZoneDelegationProps } from './zones/zone-delegation';
+export { PublisherRole, type PublisherRoleProps } from './publishers/publisher-role';

@@ -23,6 +23,17 @@ export async function decision(policy: string, request: Request, boundary?: stri
   });
 }
 
+/** How IAM decides on a request of a role of another account, whose own policies allow everything, by the policy of the resource. */
+export async function decisionAbroad(roleArn: string, request: Required<Omit<Request, 'context'>>): Promise<string> {
+  const everything = { Version: '2012-10-17', Statement: [{ Effect: 'Allow', Action: '*', Resource: '*' }] };
+  const session = roleArn.replace(':iam:', ':sts:').replace(':role/', ':assumed-role/');
+  return result({
+    identityPolicies: [{ name: 'rights', policy: everything }],
+    resourcePolicy: JSON.parse(request.resourcePolicy),
+    request: requested(`${session}/session`, { ...request, context: { 'aws:PrincipalArn': roleArn } }),
+  });
+}
+
 /** Prefix of the claims of GitHub's tokens in a condition. */
 const claimPrefix = 'token.actions.githubusercontent.com:';
 

@@ -9,6 +9,7 @@ const { posix } = require('node:path');
  * @property {string} [planTargetName]
  * @property {string} [deployTargetName]
  * @property {string} [destroyTargetName]
+ * @property {string} [settleTargetName]
  * @property {string} [rehearseTargetName]
  * @property {readonly string[]} [environmentVariables] names of those that the app reads while it synthesizes; a change synthesizes anew
  */
@@ -44,6 +45,7 @@ function inferTargets({ root, cdktfJson, inputs, canRehearse, options }) {
     planTargetName = 'plan',
     deployTargetName = 'deploy',
     destroyTargetName = 'destroy',
+    settleTargetName = 'settle',
   } = options;
   const { rehearseTargetName = 'rehearse', environmentVariables = [] } = options;
   const variables = [...cdktfVariables, ...environmentVariables].map((env) => ({ env }));
@@ -58,10 +60,14 @@ function inferTargets({ root, cdktfJson, inputs, canRehearse, options }) {
       'plan-review plan .',
       'Plans every stack, side by side where it can, and prints the review; says which wait for another to be applied',
     ),
-    [deployTargetName]: uncached(
-      `${heldBack} && cdktf deploy "*"`,
-      'Deploys every stack, in order, unless one that is no longer in the code still stands on them',
-    ),
+    ...settling(cdktfJson, settleTargetName, deployTargetName),
+    [deployTargetName]: {
+      ...uncached(
+        `${heldBack} && cdktf deploy "*"`,
+        'Deploys every stack, in order, unless one that is no longer in the code still stands on them',
+      ),
+      ...(soaks(cdktfJson) ? { dependsOn: [settleTargetName] } : {}),
+    },
     [destroyTargetName]: uncached(
       `${heldBack} && cdktf destroy "*"`,
       'Destroys every stack, in reverse order, unless one that is no longer in the code still stands on them',
@@ -69,6 +75,32 @@ function inferTargets({ root, cdktfJson, inputs, canRehearse, options }) {
     ...(canRehearse
       ? { [rehearseTargetName]: uncached('rehearse .', 'Rehearses the app offline, with real Terraform') }
       : {}),
+  };
+}
+
+/** @param {import('./cdktf-json.cjs').CdktfJson} cdktfJson */
+function soaks({ after }) {
+  return after?.soakMinutes !== undefined;
+}
+
+/**
+ * What a deploy waits for: that the app before it was deployed, and serves what was planned for as long as it has to. Where either fails, Nx does
+ * not begin the deploy.
+ *
+ * @param {import('./cdktf-json.cjs').CdktfJson} cdktfJson
+ * @param {string} settle name of the target
+ * @param {string} deploy name of the target that deploys
+ * @returns {Record<string, import('@nx/devkit').TargetConfiguration>}
+ */
+function settling({ after }, settle, deploy) {
+  if (after?.soakMinutes === undefined) return {};
+  const { app, soakMinutes } = after;
+  const line = `check-serving ${app} --synthesized ../${app}/cdktf.out --wait 10m --soak ${soakMinutes}m`;
+  return {
+    [settle]: {
+      ...uncached(line, `Waits until ${app} was deployed, and has served what was planned for ${soakMinutes} minutes`),
+      dependsOn: [{ projects: [app], target: deploy }],
+    },
   };
 }
 

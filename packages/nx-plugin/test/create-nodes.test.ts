@@ -50,6 +50,8 @@ describe('createNodes', () => {
   it.each([
     ['no JSON', '{', 'apps/dev/cdktf.json is not JSON'],
     ['no object', '[]', 'apps/dev/cdktf.json is not a JSON object'],
+    ['an app before it that is none', '{"after":"dev"}', 'apps/dev/cdktf.json: after is "dev"; write {'],
+    ['half a minute', '{"after":{"app":"dev","soakMinutes":0.5}}', '"soakMinutes":0.5}; write {'],
     ['an output that is no folder', '{"output":7}', 'apps/dev/cdktf.json: output is 7; name a folder'],
   ])('says which file holds %s, and still finds the others', async (_, text, message) => {
     write({ 'apps/dev/cdktf.json': text, 'apps/prod/cdktf.json': {} });

@@ -33,6 +33,29 @@ describe('inferTargets', () => {
     expect(inferTargets(app)[target]).toMatchObject({ cache: false, parallelism: false });
   });
 
+  it('deploys after the app before it has served a change, where cdktf.json says for how long', () => {
+    const { settle, deploy } = inferTargets({
+      ...app,
+      cdktfJson: { after: { app: 'prod-eu-west-1', soakMinutes: 30 } },
+      options: { deployTargetName: 'deploy' },
+    });
+    expect(deploy).toMatchObject({ dependsOn: ['settle'], cache: false, parallelism: false });
+    expect(settle).toMatchObject({
+      dependsOn: [{ projects: ['prod-eu-west-1'], target: 'deploy' }],
+      cache: false,
+      parallelism: false,
+      options: {
+        command: 'check-serving prod-eu-west-1 --synthesized ../prod-eu-west-1/cdktf.out --wait 10m --soak 30m',
+      },
+    });
+  });
+
+  it('waits for nobody by hand where only the pipeline keeps the order', () => {
+    const targets = inferTargets({ ...app, cdktfJson: { after: { app: 'dev-eu-west-1' } } });
+    expect(targets.deploy).not.toHaveProperty('dependsOn');
+    expect(targets).not.toHaveProperty('settle');
+  });
+
   it('synthesizes anew when sources, packages or the named variables change', () => {
     const { synth } = inferTargets({ ...app, options: { environmentVariables: ['MODEL_VERSION'] } });
     expect(synth?.inputs).toEqual([

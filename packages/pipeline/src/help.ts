@@ -12,13 +12,14 @@ Usage: pipeline affected (--base SHA | --app NAME [--confirm NAME] | --all) --ou
        pipeline destroy --synthesized DIR --app NAME --confirm NAME [--stacks A,B] [--where W] [--out DIR | --shown DIR]
        pipeline leftovers --app NAME
        pipeline check-repository --repository OWNER/NAME
+       pipeline workflows [--check]
        pipeline pack --tag vX.Y.Z --out DIR
        pipeline publish DIR
 
 affected   which apps a change reaches, synthesized to DIR/<app>/cdktf.out; runs code of the checkout, so it wants no credentials.
-           Outputs: apps, unchanged (JSON lists). A base that is unknown, or does not synthesize, counts every app in.
+           Outputs: apps, unchanged (JSON lists), places (account, region, partition by app). A base that is unknown, or does not synthesize, counts every app in.
   --base SHA       commit to compare with: by Nx's graph, and by what the apps synthesize to
-  --app, --all     one app, or all, whatever changed; apps/bootstrap is applied by people and is in no list
+  --app, --all     one app, or all, whatever changed; apps/bootstrap and apps/bootstrap-* are applied by people and in no list
   --confirm NAME   the app's name, typed once more
 apply      plans each stack with its state's lock and applies that very plan, when it is what was reviewed or approved; asks otherwise.
            Outputs: pending (a plan waits for approval), serving (the serving stack is in place).
@@ -32,6 +33,7 @@ destroy    shows what would go, into --out [destruction]; with --shown destroys 
 find-pull  the open pull request of a workflow_run, by GitHub's word; outputs found, number, head, base; FILE is an event for comment
 compare    which apps differ, by what both sides synthesize to; outputs apps, unchanged, expected (JSON lists)
 check-repository  what of a repository's settings is not as docs/how-to/deliver.md has it; changes nothing
+workflows  writes the apps, in the order that each cdktf.json gives, into apply.yml and destroy.yml; --check compares, and ends with 3
 leftovers  what is still tagged app=NAME in the region of the credentials
 pack       every public package, built, at the version of the tag      publish    uploads what pack made, with provenance
   --where W        outside: stacks without kubernetes and helm; inside: those with; anywhere: all  [anywhere]

@@ -8,6 +8,7 @@ import { destroyProgram } from './destroy/destroy-program';
 import { leftoversProgram } from './destroy/leftovers-program';
 import { driftProgram } from './drift/drift-program';
 import { help } from './help';
+import { workflowsProgram } from './order/workflows-program';
 import { compareProgram } from './pull/compare-program';
 import { findPullProgram } from './pull/find-pull-program';
 import { packProgram } from './release/pack-program';
@@ -28,6 +29,7 @@ const programs: Readonly<Record<string, Program>> = {
   destroy: destroyProgram,
   leftovers: leftoversProgram,
   'check-repository': checkRepositoryProgram,
+  workflows: workflowsProgram,
   pack: packProgram,
   publish: publishProgram,
 };

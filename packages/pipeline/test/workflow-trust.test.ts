@@ -6,6 +6,7 @@ import { parse } from 'yaml';
 const folder = join(__dirname, '..', '..', '..', '.github', 'workflows');
 
 interface Step {
+  readonly id?: string;
   readonly uses?: string;
   readonly run?: string;
   readonly with?: Readonly<Record<string, string>>;
@@ -96,6 +97,22 @@ describe('what the workflows trust', () => {
     expect(new Set(others.map((step) => step.with?.['artifact-ids']))).toEqual(
       new Set(['${{ needs.tool.outputs.tool }}']),
     );
+  });
+
+  it.each(jobs.filter(([, , job]) => stepsOf(job).some((step) => step.with?.['role-to-assume'] !== undefined)))(
+    '%s: %s finds its role in the account of its environment, or in the one that main says',
+    (_file, _name, job) => {
+      const [assume] = stepsOf(job).filter((step) => step.with?.['role-to-assume'] !== undefined);
+      const place = JSON.stringify(assume?.with);
+      const asksMain = /fromJSON\(needs\.tool\.outputs\.places\)\[(matrix|inputs)\.app\]\.account \|\|/.test(place);
+      expect({ place, asks: asksMain }).toEqual({ place, asks: job.environment === undefined });
+    },
+  );
+
+  it('asks main where an app is, which is synthesized in the job that checks main out', () => {
+    const tool = trusted?.jobs.tool;
+    expect(tool?.outputs?.places).toBe('${{ steps.main.outputs.places }}');
+    expect(stepsOf(tool ?? {}).find(({ id }) => id === 'main')?.run).toBe('npx pipeline affected --all --out base');
   });
 
   it('writes the comment in the last job', () => {

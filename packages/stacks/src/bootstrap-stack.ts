@@ -1,5 +1,6 @@
 import { AwsProvider } from '@cdktf/provider-aws/lib/provider';
-import { type App, TerraformOutput, TerraformStack } from 'cdktf';
+import { type App, Aspects, TerraformOutput, TerraformStack } from 'cdktf';
+import type { IConstruct } from 'constructs';
 
 import {
   bootstrapName,
@@ -17,11 +18,14 @@ import {
   GitHubProvider,
   ImageRepositories,
   PlanRole,
+  PublisherRole,
   type StateAccess,
   StateBucket,
+  ZoneDelegation,
 } from '@spot-serving/delivery';
 
-import { exemptUnlogged } from './exemptions';
+import { exemptImageReaders, exemptNamedTakers, exemptUnlogged } from './exemptions';
+import { InRegion } from './in-region';
 
 /** Prefix of the repositories of mirrored images. */
 const imagePrefix = 'mirror';
@@ -36,26 +40,46 @@ export class BootstrapStack extends TerraformStack {
     private readonly environment: ResolvedBootstrap,
   ) {
     super(app, bootstrapName);
-    const { region, account, state, administrators, images } = environment;
+    const { region, account, state, images } = environment;
     const own = { ...environment.tags, app: bootstrapName, 'managed-by': 'cdktf' };
     new AwsProvider(this, 'aws', { region, allowedAccountIds: [account], defaultTags: [{ tags: own }] });
     this.keepOwnState();
-    const bucket = new StateBucket(this, 'States', { bucketName: state.bucket, region, account, administrators });
-    exemptUnlogged(bucket);
+    const here = this.states('States', region, state.bucket);
+    const elsewhere = new Map(
+      Object.entries(state.elsewhere).map(([other, bucket]) => [other, this.states(`States-${other}`, other, bucket)]),
+    );
     this.watch();
-    const { id: partition = 'aws', dnsSuffix = 'amazonaws.com' } = partitionOf(region) ?? {};
+    this.roles((other) => elsewhere.get(other) ?? here);
+    if (images.length > 0) this.keepImages();
+    for (const [roleName, takers] of Object.entries(environment.publishers))
+      exemptNamedTakers(new PublisherRole(this, `Publisher-${roleName}`, { roleName, takers }));
+    for (const [zoneName, zone] of Object.entries(environment.delegatedZones))
+      new ZoneDelegation(this, `Zone-${zoneName}`, { zoneName, ...zone });
+  }
+
+  /** The bucket of the states in a region, as roles reach it. */
+  private states(id: string, region: string, bucketName: string): StateAccess {
+    const { account, administrators } = this.environment;
+    const bucket = new StateBucket(this, id, { bucketName, region, account, administrators });
+    exemptUnlogged(bucket);
+    this.putIn(region, bucket);
     const { bucketArn, keyArn } = bucket;
-    this.roles({ bucketArn, keyArn, s3Service: `s3.${region}.${dnsSuffix}` }, partition);
-    if (images.length > 0) {
-      const { registry } = new ImageRepositories(this, 'Images', {
-        prefix: imagePrefix,
-        images,
-        region,
-        account,
-        administrators,
-      });
-      new TerraformOutput(this, 'image-registry', { value: registry, description: 'for platform.imageRegistry' });
-    }
+    return { bucketArn, keyArn, s3Service: `s3.${region}.${partitionOf(region)?.dnsSuffix ?? 'amazonaws.com'}` };
+  }
+
+  private putIn(region: string, construct: IConstruct): void {
+    if (region !== this.environment.region) Aspects.of(construct).add(new InRegion(region));
+  }
+
+  private keepImages(): void {
+    const { region, account, administrators, images, imageReaders } = this.environment;
+    const repositories = new ImageRepositories(this, 'Images', {
+      ...{ prefix: imagePrefix, images, readers: imageReaders },
+      ...{ region, account, administrators },
+    });
+    exemptImageReaders(repositories);
+    const { registry } = repositories;
+    new TerraformOutput(this, 'image-registry', { value: registry, description: 'for platform.imageRegistry' });
   }
 
   /** In a file next to the app until the bucket exists; then in the bucket like every other, where nobody loses it. */
@@ -74,13 +98,15 @@ export class BootstrapStack extends TerraformStack {
     exemptUnlogged(new AccountWatch(this, 'Watch', props));
   }
 
-  private roles(states: StateAccess, partition: string): void {
+  private roles(statesIn: (region: string) => StateAccess): void {
     const { repository: name, ids, branch, apps, account, administrators } = this.environment;
+    const partition = partitionOf(this.environment.region)?.id ?? 'aws';
     const repository = { repository: name, ids };
     const { arn: providerArn } = new GitHubProvider(this, 'GitHub');
     for (const [app, { region, environment }] of Object.entries(apps)) {
       const seals = new AppSeals(this, `Seals-${app}`, { app, partition, account, administrators });
-      const of = { app, region, account, partition, providerArn, repository, branch, states };
+      this.putIn(region, seals);
+      const of = { app, region, account, partition, providerArn, repository, branch, states: statesIn(region) };
       const planning = { ...of, occasion: { kind: 'branch', branch } as const };
       new PlanRole(this, `Plan-${app}`, {
         ...planning,

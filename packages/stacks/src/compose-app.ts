@@ -5,6 +5,7 @@ import {
   checkBootstrap,
   checkEnvironment,
   type Environment,
+  type EnvironmentRule,
   placeholderProblems,
   rehearsalVariable,
   type ResolvedBootstrap,
@@ -13,6 +14,7 @@ import {
 } from '@spot-serving/core';
 
 import { appRules } from './rules/app-rules';
+import { folderProblems } from './rules/folder-rules';
 import { type CheckedApp, synthesizeChecked } from './synthesize-checked';
 
 /** Exit code of an app whose environment or code is refused; nothing is then written. */
@@ -44,10 +46,15 @@ export function composeBootstrap(
  */
 export function checkedApp(environment: Environment, compose: Compose): CheckedApp<ResolvedEnvironment> {
   const isRehearsed = process.env[rehearsalVariable] !== undefined;
-  const check = isRehearsed
-    ? () => checkEnvironment(withPlaceholderImages(environment), appRules)
-    : () => checkEnvironment(environment, [...appRules, (_resolved, written) => placeholderProblems(written)]);
-  return { check, compose };
+  const rules: readonly EnvironmentRule[] = [
+    ...appRules,
+    (_resolved, { name }) => folderProblems(name, process.cwd()),
+    ...(isRehearsed ? [] : ([(_resolved, written) => placeholderProblems(written)] satisfies EnvironmentRule[])),
+  ];
+  return {
+    check: () => checkEnvironment(isRehearsed ? withPlaceholderImages(environment) : environment, rules),
+    compose,
+  };
 }
 
 /** Folder that the cdktf command wants an app in. */

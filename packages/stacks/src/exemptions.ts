@@ -1,3 +1,5 @@
+import { EcrRepositoryPolicy } from '@cdktf/provider-aws/lib/ecr-repository-policy';
+import { IamRole } from '@cdktf/provider-aws/lib/iam-role';
 import { S3Bucket } from '@cdktf/provider-aws/lib/s3-bucket';
 import { Vpc } from '@cdktf/provider-aws/lib/vpc';
 import { VpcSecurityGroupEgressRule } from '@cdktf/provider-aws/lib/vpc-security-group-egress-rule';
@@ -20,6 +22,19 @@ export function exemptUnlogged(scope: IConstruct): void {
   const reason =
     'the account has no bucket of logs before its first app; states are read by the roles of the jobs alone, files of the trail by administrators, through keys of ours, whose use CloudTrail records as a management event';
   for (const bucket of below(scope, S3Bucket)) exempt(bucket, 'bucket-trail', { reason, expires });
+}
+
+/** Sets aside for repositories of images that nodes of other accounts pull from them, where the environment names their roles. */
+export function exemptImageReaders(scope: IConstruct): void {
+  const reason =
+    'the environment of bootstrap names the roles of these nodes, in accounts that are ours too; they pull, and push nothing';
+  for (const policy of below(scope, EcrRepositoryPolicy)) exempt(policy, 'policy-foreign-account', { reason, expires });
+}
+
+/** Sets aside for a role that roles of other accounts take, where the environment names them. */
+export function exemptNamedTakers(scope: IConstruct): void {
+  const reason = 'the environment of bootstrap names the roles that take it, in accounts that are ours too';
+  for (const role of below(scope, IamRole)) exempt(role, 'policy-foreign-account', { reason, expires });
 }
 
 /** Sets aside for nodes that anything may leave them: what each pod may ask is said by its network policy. */

@@ -2,9 +2,12 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { EcrRepository } from '@cdktf/provider-aws/lib/ecr-repository';
+import { EcrRepositoryPolicy } from '@cdktf/provider-aws/lib/ecr-repository-policy';
 import { IamRole } from '@cdktf/provider-aws/lib/iam-role';
 import { IamRolePolicy } from '@cdktf/provider-aws/lib/iam-role-policy';
 import { KmsKey } from '@cdktf/provider-aws/lib/kms-key';
+import { Route53Record } from '@cdktf/provider-aws/lib/route53-record';
+import { S3Bucket } from '@cdktf/provider-aws/lib/s3-bucket';
 import { Testing } from 'cdktf';
 
 import { checkBootstrap } from '@spot-serving/core';
@@ -98,6 +101,69 @@ describe('the stack of an account', () => {
     });
     const kept = synthesized({ state: { bucket: 'example-states', keptIn: 'file' } });
     expect(kept).toMatchObject({ terraform: { backend: { local: { path: '../../../bootstrap.tfstate' } } } });
+  });
+
+  it('keeps the states and the seals of an app in its region, where somebody names a bucket there', () => {
+    const stack = synthesized({
+      state: { bucket: 'example-states', elsewhere: { 'eu-central-1': 'example-states-central' }, keptIn: 'bucket' },
+    });
+    const buckets = Object.values(resourcesOf(S3Bucket, stack)) as { bucket: string; region?: string }[];
+    expect(Object.fromEntries(buckets.map(({ bucket, region = 'here' }) => [bucket, region]))).toMatchObject({
+      'example-states': 'here',
+      'example-states-central': 'eu-central-1',
+    });
+    const keys = Object.values(resourcesOf(KmsKey, stack)) as { description: string; region?: string }[];
+    expect(
+      keys
+        .filter(({ region }) => region === 'eu-central-1')
+        .map(({ description }) => description)
+        .sort(),
+    ).toEqual(['Seals of decisions of prod', 'Seals of reviews of prod', 'Terraform states']);
+    const rights = (of: string) =>
+      Object.entries(resourcesOf(IamRolePolicy, stack))
+        .filter(([id]) => id.startsWith('Apply-') && id.includes(of))
+        .map(([, body]) => (body as { readonly policy: string }).policy)
+        .join('');
+    expect(rights('prod')).toMatch(/example-states-central\/prod[^]*s3\.eu-central-1\.amazonaws\.com/);
+    expect(rights('prod')).not.toMatch(/:::example-states[/"]/);
+    expect(rights('dev')).not.toMatch(/central/);
+  });
+
+  it('keeps the states of another region in its one bucket, where nobody names another', () => {
+    const rights = JSON.stringify(resourcesOf(IamRolePolicy, synthesized()));
+    expect(rights).toMatch(/:::example-states\/prod/);
+    const ids = Object.keys(resourcesOf(S3Bucket, synthesized()));
+    expect(ids.filter((id) => id.startsWith('States'))).toHaveLength(1);
+  });
+
+  it('lets nodes of another account pull its images, by the names of their roles', () => {
+    const imageReaders = ['arn:aws:iam::444455556666:role/prod-node'];
+    const stack = synthesized({ images: ['tensorflow/serving'], imageReaders });
+    expect(JSON.stringify(resourcesOf(EcrRepositoryPolicy, stack))).toContain(imageReaders[0]);
+  });
+
+  it('has a role for publishers of other accounts, which named roles take', () => {
+    const taker = 'arn:aws:iam::444455556666:role/model-publisher';
+    const stack = synthesized({ publishers: { 'model-publisher': [taker] } });
+    const roles = Object.values(resourcesOf(IamRole, stack)) as Role[];
+    const trust = roles.find(({ name }) => name === 'model-publisher')?.assume_role_policy;
+    expect(JSON.parse(trust ?? '{}')).toMatchObject({
+      Statement: [{ Action: 'sts:AssumeRole', Condition: { ArnEquals: { 'aws:PrincipalArn': [taker] } } }],
+    });
+  });
+
+  it('hands a zone to the account that names who answers for it', () => {
+    const nameServers = ['org', 'com', 'net', 'co.uk'].map((end) => `ns-1.awsdns-01.${end}`);
+    const delegatedZones = { 'prod.example.com': { parentZoneId: 'Z0123456789ABC', nameServers } };
+    expect(Object.values(resourcesOf(Route53Record, synthesized({ delegatedZones })))).toEqual([
+      expect.objectContaining({
+        zone_id: 'Z0123456789ABC',
+        name: 'prod.example.com',
+        type: 'NS',
+        records: nameServers,
+      }),
+    ]);
+    expect(resourcesOf(Route53Record, synthesized())).toEqual({});
   });
 
   it('makes repositories only for images that somebody names', () => {

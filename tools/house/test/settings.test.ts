@@ -13,9 +13,9 @@ const files = execFileSync('git', ['ls-files', '-co', '--exclude-standard', ':(g
   .trim()
   .split('\n');
 const read = (file: string) => readFileSync(join(root, file), 'utf8');
-const settings = new Map(
-  files.filter((file) => file.startsWith(declared)).flatMap((file) => [...defaultsOf(read(file))]),
-);
+const documented = files.filter((file) => file.startsWith(declared)).flatMap((file) => [...defaultsOf(read(file))]);
+/** By name; where one of that name has no default, that of the other counts. */
+const settings = new Map(documented.toSorted(([, one], [, other]) => one.length - other.length));
 
 /** What is called like a setting, has the same number or word, and is none; by file, and why. */
 const others: Readonly<Record<string, string>> = {

@@ -1,8 +1,8 @@
 import { partitionOf } from '../aws/partition';
 import { regionProblems } from '../aws/place-problems';
-import { roleArnProblems } from '../aws/role-arn-problems';
-import { appNameProblems } from '../delivery/delivery-names';
-import { MisconfigurationError, pathBelow, type Problem, unless } from '../problems';
+import { roleArnForm, roleArnProblems } from '../aws/role-arn-problems';
+import { appNameProblems, deliveryPrefix } from '../delivery/delivery-names';
+import { MisconfigurationError, pathBelow, type Problem, unless, when } from '../problems';
 import { field } from '../settings/forms';
 import { judgeable, toldOnce } from '../settings/judged-problems';
 import { listProblems } from '../settings/list-problems';
@@ -44,7 +44,10 @@ function ruleProblems(environment: BootstrapEnvironment): Problem[] {
     ...appNameProblems(names),
     ...listProblems(images, 'images', () => undefined),
     ...(watch === 'elsewhere' ? [] : listProblems(watch.emails, 'watch.emails', () => undefined)),
-    ...stateBucketProblems(state.bucket, names),
+    ...stateBucketProblems('state.bucket', state.bucket, names),
+    ...stateRegionProblems(environment),
+    ...imageReaderProblems(environment),
+    ...publisherProblems(environment),
     ...elsewhere.map(([name, app]) => ({
       path: `${pathBelow('apps', name)}.region`,
       value: app.region,
@@ -55,11 +58,61 @@ function ruleProblems(environment: BootstrapEnvironment): Problem[] {
 }
 
 /** Buckets that begin with an app's name are the app's own, to change and to delete. */
-function stateBucketProblems(bucket: string, apps: readonly string[]): Problem[] {
+function stateBucketProblems(path: string, bucket: string, apps: readonly string[]): Problem[] {
   const owners = apps.filter((app) => bucket.startsWith(`${app}-`));
   return owners.map((app) => ({
-    path: 'state.bucket',
+    path,
     value: bucket,
     fix: `choose a name that does not begin with ${app}-: the role that applies ${app} could change the bucket`,
   }));
+}
+
+/** Buckets of regions that no app is in, of the account's own region, and of a name that another one has. */
+function stateRegionProblems({ region, state, apps }: BootstrapEnvironment): Problem[] {
+  const used = Object.values(apps).map((app) => app.region);
+  const buckets = Object.entries(state.elsewhere ?? {});
+  return buckets.flatMap(([other, bucket], index) => {
+    const path = pathBelow('state.elsewhere', other);
+    const taken = [state.bucket, ...buckets.slice(0, index).map(([, before]) => before)].includes(bucket);
+    return [
+      ...when(other === region, { path, value: bucket, fix: `remove it: states of ${region} are in state.bucket` }),
+      ...unless(used.includes(other), {
+        path,
+        value: bucket,
+        fix: `remove it: no app is in ${other}`,
+        against: ['apps'],
+      }),
+      ...when(taken, { path, value: bucket, fix: 'choose another name: a bucket is in one region' }),
+      ...stateBucketProblems(path, bucket, Object.keys(apps)),
+    ];
+  });
+}
+
+/** Readers of images that there are none of, of this account, which need no mention, or of another partition. */
+function imageReaderProblems({ region, account, images = [], imageReaders = [] }: BootstrapEnvironment): Problem[] {
+  const none = { path: 'imageReaders', value: imageReaders, fix: 'name images first, or nobody', against: ['images'] };
+  return [
+    ...when(imageReaders.length > 0 && images.length === 0, none),
+    ...listProblems(imageReaders, 'imageReaders', (role) => {
+      const [, partition, owner] = roleArnForm.exec(role) ?? [];
+      if (owner === account) return `remove it: roles of ${account} pull by their own policies`;
+      return partition === partitionOf(region)?.id ? undefined : `write arn:${partitionOf(region)?.id}:`;
+    }),
+  ];
+}
+
+/** Roles that an app's role could change, or that are called like the delivery's own; and takers of another partition, or named twice. */
+function publisherProblems({ region, apps, publishers = {} }: BootstrapEnvironment): Problem[] {
+  const partition = partitionOf(region)?.id;
+  return Object.entries(publishers).flatMap(([name, takers]) => {
+    const path = pathBelow('publishers', name);
+    const owner = [deliveryPrefix, ...Object.keys(apps)].find((app) => name.startsWith(`${app}-`));
+    const fix = `choose a name that does not begin with ${owner}-: roles of ${owner} could change it, or be it`;
+    return [
+      ...when(owner !== undefined, { path, value: name, fix, against: ['apps'] }),
+      ...listProblems(takers, path, (role) =>
+        roleArnForm.exec(role)?.[1] === partition ? undefined : `write arn:${partition}:`,
+      ),
+    ];
+  });
 }

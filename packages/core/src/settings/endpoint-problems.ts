@@ -7,7 +7,7 @@ import { listProblems } from './list-problems';
 export type EndpointAccess = Omit<IEndpoint, 'groupName' | 'certificateArn'>;
 
 /** RFC 1035, "Preferred name syntax": labels of letters, digits and hyphens; at least two. */
-const dnsName = /^(?=.{1,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])$/;
+export const dnsName = /^(?=.{1,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])$/;
 /** ACM API reference, RequestCertificate: the first name of a certificate is its common name, which RFC 5280 limits. */
 const longestHostName = 64;
 /** 60 rules of a security group (Amazon VPC user guide, "Amazon VPC quotas"), one for each block and each of the ports 80 and 443. */

@@ -1,11 +1,13 @@
 import { EcrLifecyclePolicy } from '@cdktf/provider-aws/lib/ecr-lifecycle-policy';
 import { EcrRepository } from '@cdktf/provider-aws/lib/ecr-repository';
+import { EcrRepositoryPolicy } from '@cdktf/provider-aws/lib/ecr-repository-policy';
 import { Construct } from 'constructs';
 
 import { partitionOf, type Problem, type RegionAndAccount, requireValid, unless } from '@spot-serving/core';
 import { EncryptionKey } from '@spot-serving/encryption';
 
 import { imageKeyPolicy } from './image-key-policy';
+import { imageReadersPolicy } from './image-readers-policy';
 import { keptImages } from './kept-images';
 
 /** Which images are kept, and where. */
@@ -16,6 +18,8 @@ export interface ImageRepositoriesProps extends RegionAndAccount {
   readonly images: readonly string[];
   /** ARNs of the IAM roles that administer the key; they must exist. */
   readonly administrators: readonly string[];
+  /** ARNs of roles in other accounts that may pull: those of nodes. They need not exist yet. @default none */
+  readonly readers?: readonly string[];
 }
 
 /** ECR API reference, CreateRepository: names of at most 256 characters of lower-case letters, digits and separators. */
@@ -47,7 +51,7 @@ export class ImageRepositories extends Construct {
   constructor(scope: Construct, id: string, props: ImageRepositoriesProps) {
     super(scope, id);
     requireValid(this, imageRepositoriesProblems(props));
-    const { prefix, images, region, account, administrators } = props;
+    const { prefix, images, region, account, administrators, readers = [] } = props;
     const { id: partition, dnsSuffix } = partitionOf(region) ?? { id: 'aws', dnsSuffix: 'amazonaws.com' };
     const rootArn = `arn:${partition}:iam::${account}:root`;
     const policy = imageKeyPolicy({ administrators, rootArn, account, registryService: `ecr.${region}.amazonaws.com` });
@@ -67,6 +71,11 @@ export class ImageRepositories extends Construct {
         repository: repository.name,
         policy: keptImages(),
       });
+      if (readers.length > 0)
+        new EcrRepositoryPolicy(this, `${image.replaceAll('/', '-')}-readers`, {
+          repository: repository.name,
+          policy: imageReadersPolicy(readers),
+        });
     }
     this.registry = `${account}.dkr.ecr.${region}.${dnsSuffix}/${prefix}`;
   }

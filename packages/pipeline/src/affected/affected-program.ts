@@ -6,13 +6,14 @@ import { type CommandContext, inWorkFolder } from '@spot-serving/terraform-runne
 
 import { writeOutputs } from '../command/write-outputs';
 import { readAffectedOptions } from './affected-options';
+import { appPlaces } from './app-places';
 import { findAffected, type JudgedApp, unchangedReason } from './find-affected';
 
 /**
  * `pipeline affected`: which apps a change reaches, synthesized. It runs code of the checkout, so it belongs in a job without credentials. An app counts
  * as affected when Nx's graph says so and its synthesized configuration differs from that of the base; where the base cannot be known, also.
  *
- * Outputs `apps` and `unchanged`, lists of names as JSON.
+ * Outputs `apps` and `unchanged`, lists of names as JSON, and `places`, by name the account, region and partition of those that are affected.
  *
  * @returns 0
  * @throws {Failure} 2 for arguments that do not fit, else as the app that does not synthesize ended
@@ -28,7 +29,7 @@ export async function affectedProgram(argv: readonly string[], context: CommandC
   context.stdout.write(
     apps.map(({ name, affected: is, why }) => `${name}  ${is ? 'affected' : 'not affected'}: ${why}\n`).join(''),
   );
-  writeOutputs({ apps: affected, unchanged }, context.env);
+  writeOutputs({ apps: affected, unchanged, places: appPlaces(folder, affected) }, context.env);
   writeJobSummary(table(apps), context.env);
   return 0;
 }

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** Apps that people apply, because they make what a workflow needs: they are in no list of a workflow. */
-const appliedByPeople: readonly string[] = ['bootstrap'];
+const appliedByPeople = /^bootstrap(-|$)/;
 
 /** An app of a workspace. */
 export interface WorkspaceApp {
@@ -19,7 +19,7 @@ export function appsIn(workspace: string): readonly WorkspaceApp[] {
   const apps = join(workspace, 'apps');
   if (!existsSync(apps)) return [];
   const names = readdirSync(apps).filter(
-    (name) => existsSync(join(apps, name, 'cdktf.json')) && !appliedByPeople.includes(name),
+    (name) => existsSync(join(apps, name, 'cdktf.json')) && !appliedByPeople.test(name),
   );
   return names.sort().map((name) => ({ name, project: projectOf(join(apps, name)) ?? name, folder: join(apps, name) }));
 }

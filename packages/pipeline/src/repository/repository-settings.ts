@@ -27,12 +27,16 @@ const repositoryShape = z.object({
 
 const secretsShape = z.object({ secrets: z.array(z.object({ name: z.string() })) });
 
-/** A GitHub environment, as far as who gets into it. */
+const variablesShape = z.object({ variables: z.array(z.object({ name: z.string() })) });
+
+/** A GitHub environment: who gets into it, and what it says of its app. */
 export interface EnvironmentSettings {
   readonly reviewed: boolean;
   readonly selfReview: boolean;
   /** `branch main`, `tag v*` ...; undefined where every branch gets in. */
   readonly refs: readonly string[] | undefined;
+  /** Names of its variables. */
+  readonly variables: readonly string[];
 }
 
 /** What of a repository's settings the delivery relies on. */
@@ -92,10 +96,12 @@ async function environmentOf(name: string, get: Get): Promise<EnvironmentSetting
   if (found === undefined) return undefined;
   const reviewers = found.protection_rules.find(({ type }) => type === 'required_reviewers');
   const custom = found.deployment_branch_policy?.custom_branch_policies === true;
+  const { variables } = await get(`${path}/variables?per_page=30`, variablesShape);
   const policies = custom ? await get(`${path}/deployment-branch-policies`, policiesShape) : undefined;
   return {
     reviewed: reviewers !== undefined,
     selfReview: reviewers?.prevent_self_review !== true,
+    variables: variables.map((one) => one.name),
     refs: policies?.branch_policies.map(({ name: ref, type = 'branch' }) => `${type} ${ref}`),
   };
 }

@@ -12,6 +12,9 @@ const reviewSettings: Readonly<Record<string, string>> = {
   require_last_push_approval: 'an approval by whoever pushed last',
 };
 
+/** Variables by which a job that applies an app finds its account and region (`.github/workflows/apply-round.yml`). */
+const placeVariables: readonly string[] = ['AWS_ACCOUNT', 'AWS_REGION'];
+
 /** Secrets that nothing needs any more, so nobody should be able to steal them. */
 const needless: readonly string[] = ['REVIEW_FINGERPRINT_KEY', 'NPM_TOKEN'];
 
@@ -68,7 +71,12 @@ function ruleProblems({ rules, defaultBranch }: RepositorySettings): readonly st
 function environmentProblems(name: string, settings: EnvironmentSettings | undefined): readonly string[] {
   if (settings === undefined) return [`there is no environment ${name}: make it, with required reviewers`];
   const allowed = name === release ? 'tag v*' : 'branch main';
+  const unsaid = name === release ? [] : placeVariables.filter((one) => !settings.variables.includes(one));
   return [
+    ...unsaid.map(
+      (one) =>
+        `the environment ${name} has no variable ${one}: set it, for jobs that apply find the role of the app by it`,
+    ),
     ...(settings.reviewed ? [] : [`the environment ${name} asks nobody: add required reviewers`]),
     ...(settings.reviewed && settings.selfReview
       ? [`in the environment ${name} people approve themselves: turn "Prevent self-review" on`]

@@ -3,6 +3,8 @@ import { join } from 'node:path';
 
 import { readAffectedOptions } from '../../src/affected/affected-options';
 import { affectedProgram } from '../../src/affected/affected-program';
+import { appPlaces } from '../../src/affected/app-places';
+import { AContext } from '../support/a-context';
 import { Workspace } from './workspace';
 
 jest.setTimeout(60_000);
@@ -21,7 +23,7 @@ describe('pipeline affected', () => {
   afterEach(() => expect(workspace.git('worktree', 'list').trim().split('\n')).toHaveLength(1));
 
   it('gives all apps but those that people apply, and writes what they synthesize to with its assets and lock file', async () => {
-    expect(await affected('--all')).toBe('apps=["dev","prod"]\nunchanged=[]\n');
+    expect(await affected('--all')).toBe('apps=["dev","prod"]\nunchanged=[]\nplaces={}\n');
     const files = readdirSync(join(context.cwd, 'synthesized', 'dev', 'cdktf.out'), {
       recursive: true,
       encoding: 'utf8',
@@ -47,13 +49,13 @@ describe('pipeline affected', () => {
   });
 
   it('gives one app, whatever changed', async () => {
-    expect(await affected('--app', 'prod', '--base', '')).toBe('apps=["prod"]\nunchanged=[]\n');
+    expect(await affected('--app', 'prod', '--base', '')).toBe('apps=["prod"]\nunchanged=[]\nplaces={}\n');
   });
 
   it('says of an app that only the graph reaches that its configuration is unchanged, and synthesizes nothing for it', async () => {
     context.write('shared.cjs', '/* moved */ module.exports = "10.0.0.0/16";');
     workspace.commit();
-    expect(await affected('--base', base)).toBe('apps=[]\nunchanged=["dev","prod"]\n');
+    expect(await affected('--base', base)).toBe('apps=[]\nunchanged=["dev","prod"]\nplaces={}\n');
     expect(context.printed()).toContain('dev  not affected: affected by the graph, unchanged in configuration\n');
     expect(existsSync(join(context.cwd, 'synthesized', 'dev'))).toBe(false);
   });
@@ -62,7 +64,7 @@ describe('pipeline affected', () => {
     context.write('shared.cjs', 'module.exports = "10.1.0.0/16";');
     workspace.commit();
     workspace.setAffected('dev');
-    expect(await affected('--base', base)).toBe('apps=["dev"]\nunchanged=[]\n');
+    expect(await affected('--base', base)).toBe('apps=["dev"]\nunchanged=[]\nplaces={}\n');
     expect(context.printed()).toContain(
       'dev  affected: configuration of dev-network\nprod  not affected: nothing it uses changed\n',
     );
@@ -72,7 +74,7 @@ describe('pipeline affected', () => {
   it('counts an app in that the base does not have', async () => {
     workspace.writeApp('stage');
     workspace.commit();
-    expect(await affected('--base', base)).toBe('apps=["dev","prod","stage"]\nunchanged=[]\n');
+    expect(await affected('--base', base)).toBe('apps=["dev","prod","stage"]\nunchanged=[]\nplaces={}\n');
     expect(context.printed()).toContain('stage  affected: the base has no such app\n');
   });
 
@@ -82,7 +84,7 @@ describe('pipeline affected', () => {
     workspace.writeApp('prod');
     workspace.commit();
     workspace.setAffected('prod');
-    expect(await affected('--base', broken)).toBe('apps=["prod"]\nunchanged=[]\n');
+    expect(await affected('--base', broken)).toBe('apps=["prod"]\nunchanged=[]\nplaces={}\n');
     expect(context.printed()).toContain('prod  affected: the base does not synthesize');
   });
 
@@ -93,7 +95,7 @@ describe('pipeline affected', () => {
     context.write('package-lock.json', lock);
     workspace.commit();
     workspace.setAffected('dev');
-    expect(await affected('--base', broken)).toBe('apps=["dev"]\nunchanged=[]\n');
+    expect(await affected('--base', broken)).toBe('apps=["dev"]\nunchanged=[]\nplaces={}\n');
     expect(context.printed()).toContain('dev  affected: the dependencies of the base cannot be installed: ');
     workspace.setAffected('dev', 'prod', 'stage');
   });
@@ -102,7 +104,7 @@ describe('pipeline affected', () => {
     ['0'.repeat(40), 'this is the first push'],
     ['d'.repeat(40), `the base ${'d'.repeat(40)} is not in this clone`],
   ])('counts every app in when there is no base to compare with: %s', async (sha, why) => {
-    expect(await affected('--base', sha)).toBe('apps=["dev","prod","stage"]\nunchanged=[]\n');
+    expect(await affected('--base', sha)).toBe('apps=["dev","prod","stage"]\nunchanged=[]\nplaces={}\n');
     expect(context.printed()).toContain(`dev  affected: ${why}`);
   });
 
@@ -133,6 +135,35 @@ describe('pipeline affected', () => {
     await expect(affected('--app', 'bootstrap')).rejects.toMatchObject({
       exitCode: 2,
       message: expect.stringContaining('they are dev, prod') as string,
+    });
+  });
+});
+
+describe('where apps are', () => {
+  const context = new AContext();
+  afterAll(() => context.remove());
+  const app = (name: string, ...provider: readonly object[]) => {
+    const path = `stacks/${name}-network/cdk.tf.json`;
+    const stack = {
+      name: `${name}-network`,
+      annotations: [],
+      dependencies: [],
+      workingDirectory: '.',
+      synthesizedStackPath: path,
+    };
+    context.write(`${name}/cdktf.out/manifest.json`, { stacks: { [stack.name]: stack } });
+    context.write(`${name}/cdktf.out/${path}`, provider.length === 0 ? {} : { provider: { aws: provider } });
+  };
+
+  it('is what their provider is bound to', () => {
+    app('dev', { region: 'eu-west-1', allowed_account_ids: ['111122223333'] });
+    app('gov', { region: 'us-gov-west-1', allowed_account_ids: ['444455556666'] });
+    app('anywhere', { region: 'eu-west-1' });
+    app('either', { region: 'eu-west-1', allowed_account_ids: ['111122223333', '444455556666'] });
+    app('nowhere');
+    expect(appPlaces(context.cwd, ['dev', 'gov', 'anywhere', 'either', 'nowhere'])).toEqual({
+      dev: { account: '111122223333', region: 'eu-west-1', partition: 'aws' },
+      gov: { account: '444455556666', region: 'us-gov-west-1', partition: 'aws-us-gov' },
     });
   });
 });

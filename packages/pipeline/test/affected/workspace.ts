@@ -21,7 +21,7 @@ export class Workspace {
       packages: { '': { name: 'workspace', version: '1.0.0' } },
     });
     context.write('shared.cjs', 'module.exports = "10.0.0.0/16";');
-    for (const app of ['bootstrap', 'dev', 'prod']) this.writeApp(app);
+    for (const app of ['bootstrap', 'bootstrap-prod', 'dev', 'prod']) this.writeApp(app);
     this.git('init', '-q', '-b', 'main');
     this.setAffected('dev', 'prod', '@acme/network');
   }

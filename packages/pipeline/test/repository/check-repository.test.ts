@@ -32,6 +32,8 @@ const sound = (): Answers => ({
     { type: 'deletion' },
   ],
   '/environments/dev': environment,
+  '/environments/dev/variables': { variables: [{ name: 'AWS_ACCOUNT' }, { name: 'AWS_REGION' }] },
+  '/environments/release/variables': { variables: [] },
   '/environments/dev/deployment-branch-policies': { branch_policies: [{ name: 'main', type: 'branch' }] },
   '/environments/release': environment,
   '/environments/release/deployment-branch-policies': { branch_policies: [{ name: 'v*', type: 'tag' }] },
@@ -172,6 +174,11 @@ describe('pipeline check-repository', () => {
       'an environment for a pattern',
       set('/environments/dev/deployment-branch-policies', { branch_policies: [{ name: 'main*' }] }),
       'dev lets in branch main*',
+    ],
+    [
+      'an environment that does not say where its app is',
+      set('/environments/dev/variables', { variables: [{ name: 'AWS_ACCOUNT' }] }),
+      'dev has no variable AWS_REGION',
     ],
     [
       'a release from branches',

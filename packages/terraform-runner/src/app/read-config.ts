@@ -18,6 +18,12 @@ const configShape = z.object({
     .string()
     .min(1, 'is empty; name the file of looked up versions, relative to this one, or leave it out')
     .optional(),
+  after: z
+    .strictObject({
+      app: z.string('names the app that gets a change first').min(1, 'is empty; name the app that gets a change first'),
+      soakMinutes: z.int('is the whole minutes that it must serve a change').min(0, 'is below 0').optional(),
+    })
+    .optional(),
   context: z.record(z.string(), z.unknown()).optional(),
 });
 
