@@ -10,12 +10,14 @@ import {
 
 import { endpointAttributesProblems, endpointProblems } from './endpoint-problems';
 import { defaultCertificateKey, type EndpointProps } from './endpoint-props';
+import type { SharedHost } from './model/model-ingress-props';
 import { ValidatedCertificate } from './validated-certificate';
 
 /**
  * Where clients reach models over HTTPS: a host name with a certificate, and who may connect.
  *
- * The certificate covers the host name and the names below it: one host for REST, one for each model over gRPC (docs/adr/0010).
+ * The certificate covers the host name and the names below it: one host for REST, one for each model over gRPC (docs/adr/0010). A name that is shared
+ * with other regions has a certificate of its own, so that it comes and goes without touching this one.
  *
  * The load balancer itself is made in the cluster, for the Ingresses of the group. There is no silent public default: an internet-facing
  * endpoint names the blocks of its clients, or an authentication that the listener asks for. Ids of the constructs below are public API.
@@ -27,6 +29,8 @@ export class Endpoint extends Construct implements IEndpoint {
   readonly scheme: IEndpoint['scheme'];
   readonly inboundCidrs: readonly string[];
   readonly authentication?: EndpointAuthentication;
+  /** The name that it shares with other regions, with a certificate of its own. */
+  readonly shared?: SharedHost;
 
   /** @throws MisconfigurationError with every problem of `props` at once, before anything is defined */
   constructor(scope: Construct, id: string, props: EndpointProps) {
@@ -40,19 +44,19 @@ export class Endpoint extends Construct implements IEndpoint {
       authentication,
       zoneName,
       zoneId,
-      certificateKey = defaultCertificateKey,
+      certificateKey: key = defaultCertificateKey,
+      sharedHostName,
     } = resolveEndpoint(props);
     this.groupName = groupName;
     this.hostName = hostName;
     this.scheme = scheme;
     this.inboundCidrs = inboundCidrs;
     this.authentication = authentication;
-    this.certificateArn = new ValidatedCertificate(this, 'Certificate', {
-      hostName,
-      zoneName,
-      zoneId,
-      key: certificateKey,
-    }).arn;
+    const zone = { zoneName, zoneId, key };
+    this.certificateArn = new ValidatedCertificate(this, 'Certificate', { ...zone, hostName }).arn;
+    if (sharedHostName === undefined) return;
+    const { arn } = new ValidatedCertificate(this, 'SharedCertificate', { ...zone, hostName: sharedHostName });
+    this.shared = { hostName: sharedHostName, certificateArn: arn };
   }
 
   /** An endpoint with a certificate that exists, by its attributes; makes nothing. @throws MisconfigurationError with every problem at once */

@@ -27,4 +27,6 @@ export {
   type BalancerProps,
   type ModelIngressProps,
   type Protocol,
+  type SharedHost,
 } from './model/model-ingress-props';
+export { SharedName, type SharedNameProps } from './shared-name';

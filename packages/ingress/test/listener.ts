@@ -47,11 +47,21 @@ export function routed(ingresses: Iterable<RenderedIngress>, host: string, targe
   for (const { metadata, spec } of ingresses) {
     const matches = spec.rule.some(
       (rule) =>
-        glob(rule.host.toLowerCase(), host.toLowerCase()) && rule.http.path.some((one) => pathMatches(one, path)),
+        [rule.host, ...otherHosts(metadata.annotations)].some((one) => glob(one.toLowerCase(), host.toLowerCase())) &&
+        rule.http.path.some((one) => pathMatches(one, path)),
     );
     if (matches) return metadata.name;
   }
   return undefined;
+}
+
+/** Further hosts of the one condition: the controller adds those of an annotation to the rule's own (its buildRuleConditions). */
+function otherHosts(annotations: Readonly<Record<string, string>>): string[] {
+  const conditions = JSON.parse(annotations['alb.ingress.kubernetes.io/conditions.forward'] ?? '[]') as {
+    readonly field: string;
+    readonly hostHeaderConfig: { readonly values: string[] };
+  }[];
+  return conditions.flatMap(({ field, hostHeaderConfig }) => (field === 'host-header' ? hostHeaderConfig.values : []));
 }
 
 function pathMatches(

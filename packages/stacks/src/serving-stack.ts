@@ -20,6 +20,7 @@ import {
   EndpointAlias,
   LostRequests,
   ModelAlarms,
+  SharedName,
 } from '@spot-serving/ingress';
 import { subnetPlan } from '@spot-serving/network';
 import { ServingNamespace } from '@spot-serving/serving';
@@ -76,7 +77,7 @@ export class ServingStack extends AppStack {
 
   /** Names in DNS lead to the one load balancer, which any model's way knows; alarms watch each model, and the balancer as a whole. */
   private watch(ways: readonly ServedModel[], topicArn: string): void {
-    const { name, endpoint } = this.environment;
+    const { name, region, endpoint } = this.environment;
     const scope = new Construct(this, 'Alarms');
     const balancers = ways.map(
       ({ model, ingress }) =>
@@ -87,27 +88,37 @@ export class ServingStack extends AppStack {
     if (first === undefined || balancer === undefined || endpoint === undefined) return;
     const { hostName, zoneName, zoneId } = endpoint;
     new LostRequests(this, 'LostRequests', { name, balancer, topicArn });
-    new EndpointAlias(this, 'Alias', { hostName, zoneName, zoneId, balancerHostName: first.ingress.balancerHostName });
+    const leads = { zoneName, zoneId, balancerHostName: first.ingress.balancerHostName };
+    new EndpointAlias(this, 'Alias', { ...leads, hostName });
+    const { sharedHostName, sharedRegions: regions = [region] } = endpoint;
+    if (sharedHostName !== undefined) new SharedName(this, 'Shared', { ...leads, hostName: sharedHostName, regions });
   }
 
-  /** @throws MisconfigurationError where neither the environment nor the caller has one */
-  private endpoint(given: IEndpoint | undefined): IEndpoint {
+  /** @throws MisconfigurationError where neither the environment nor the caller has one, or a shared name would have no certificate */
+  private endpoint(given: IEndpoint | undefined): Pick<BalancerProps, 'endpoint' | 'shared'> {
     const { name, endpoint } = this.environment;
-    if (given) return given;
-    if (endpoint) return new Endpoint(this, 'Endpoint', { groupName: name, ...endpoint });
-    const fix = 'say how clients reach the served models: { hostName, zoneName }';
-    throw new MisconfigurationError(this.node.path, [{ path: 'endpoint', value: undefined, fix }]);
+    if (given && endpoint?.sharedHostName === undefined) return { endpoint: given };
+    if (endpoint && !given) {
+      const made = new Endpoint(this, 'Endpoint', { groupName: name, ...endpoint });
+      return { endpoint: made, shared: made.shared };
+    }
+    const path = given ? 'endpoint.sharedHostName' : 'endpoint';
+    const fix = given
+      ? 'leave it out, or let the endpoint be made here: its certificate must have the name'
+      : 'say how clients reach the served models: { hostName, zoneName }';
+    throw new MisconfigurationError(this.node.path, [{ path, value: endpoint?.sharedHostName, fix }]);
   }
 
   private shared(cluster: ICluster, { modelStore, accessLogs, ...props }: ServingStackProps): ServedModelSurroundings {
-    const endpoint = this.endpoint(props.endpoint);
+    const reached = this.endpoint(props.endpoint);
+    const { endpoint } = reached;
     const { network, models } = this.environment;
     const { publicSubnetIds, privateSubnetIds } = cluster.network;
     const subnets = subnetPlan(network.cidr, network.zones);
     const open = endpoint.scheme === 'internet-facing';
     const longest = Math.max(...Object.values(models.served).map(({ longestRequestSeconds }) => longestRequestSeconds));
     const balancer: BalancerProps = {
-      ...{ endpoint, accessLogs },
+      ...{ ...reached, accessLogs },
       subnetIds: open ? publicSubnetIds : privateSubnetIds,
       idleTimeoutSeconds: Math.max(leastIdleSeconds, longest + 1),
     };

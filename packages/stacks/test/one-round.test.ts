@@ -77,7 +77,13 @@ function sectionsOf(environment: object, parent = ''): string[] {
     if (typeof value !== 'object' || value === null || Array.isArray(value)) return [];
     const path = parent === '' ? key : `${parent}.${key}`;
     const open = ['tags', 'network.otherCidrs', 'pools.spot', 'models.readers', 'models.served', 'versions.kubernetes'];
-    const isOpen = [...open, 'versions.charts', 'versions.images', 'models.served.resnet.labels'].includes(path);
+    const isOpen = [
+      ...open,
+      'models.replication.to',
+      'versions.charts',
+      'versions.images',
+      'models.served.resnet.labels',
+    ].includes(path);
     return [...(isOpen ? [] : [path]), ...sectionsOf(value, path)];
   });
 }

@@ -4,6 +4,7 @@ import type { Environment } from '../src';
 export const everySetting: Environment = {
   name: 'test-app',
   region: 'eu-west-1',
+  regionFacts: { zones: 3, families: ['m7a'], source: 'AWS News Blog, 2027-01-15' },
   account: '111122223333',
   tier: 'dev',
   administrators: ['arn:aws:iam::111122223333:role/admin', 'arn:aws:iam::111122223333:role/deputy'],
@@ -47,6 +48,7 @@ export const everySetting: Environment = {
     readers: { resnet: ['arn:aws:iam::111122223333:role/reader'] },
     alarmEmails: ['models@example.org'],
     destroyProtection: true,
+    replication: { from: 'test-app', to: { 'app-us': 'us-east-1' } },
     served: {
       resnet: {
         version: 6,
@@ -89,6 +91,8 @@ export const everySetting: Environment = {
   serving: { modelServerImage: 'docker.io/tensorflow/serving:2.19.1', loaderImage: 'docker.io/amazon/aws-cli:2.34.24' },
   endpoint: {
     hostName: 'models.example.com',
+    sharedHostName: 'all.example.com',
+    sharedRegions: ['eu-west-1'],
     zoneName: 'example.com',
     zoneId: 'Z0123456789ABCDEFGHIJ',
     scheme: 'internet-facing',
@@ -147,6 +151,9 @@ export const slips: readonly Slip[] = [
   slip('name', 'Dev', /use 3 to 28/),
   slip('region', 'Ireland', /name an AWS region/),
   slip('region', 'cn-north-1', /partitions aws or aws-us-gov/),
+  slip('regionFacts.zones', 1, /2 or more/),
+  slip('regionFacts.families', ['M7'], /families of EC2 types/, { told: 'regionFacts.families[0]' }),
+  slip('regionFacts.source', ' ', /where you read that/),
   slip('account', 111122223333, /twelve digits/),
   slip('tier', 'live', /use dev, staging or prod/),
   slip('administrators', [], /name at least one role/),
@@ -210,6 +217,10 @@ export const slips: readonly Slip[] = [
   slip('models.readers.resnet', ['me'], /IAM role/, { told: 'models.readers.resnet[0]' }),
   slip('models.alarmEmails', ['a@example.org', 'a@example.org'], /listed before/, { told: 'models.alarmEmails[1]' }),
   slip('models.destroyProtection', 'no', /true or false/),
+  slip('models.replication.from', 'Other', /use 3 to 28/),
+  slip('models.replication.to.app-us', 'eu-west-1', /lost with it/, {
+    beside: ['region', 'models.replication.from', 'name'],
+  }),
   slip('models.served.node', everySetting.models.served?.resnet, /something of that name/),
   slip(`${model}.version`, 'v6', whole),
   slip(`${model}.sizeMiB`, 0, whole),
@@ -282,6 +293,8 @@ export const slips: readonly Slip[] = [
   slip('endpoint.hostName', 'Models', /write a host name/),
   slip('endpoint.zoneName', 'example.com.', /without a dot/),
   slip('endpoint.zoneId', 'example.com', /id of a hosted zone/),
+  slip('endpoint.sharedHostName', 'other.example.org', /name a host of the zone/, { beside: ['endpoint.zoneName'] }),
+  slip('endpoint.sharedRegions', ['eu-west-9'], /name a region/, { told: 'endpoint.sharedRegions[0]' }),
   slip('endpoint.scheme', 'public', /internal or internet-facing/),
   slip('endpoint.inboundCidrs', ['10.0.0.0/8'], /name public addresses/, {
     told: 'endpoint.inboundCidrs[0]',

@@ -94,6 +94,7 @@ function regionProblems({ region, regionFacts }: Environment, { state, network }
 
 /** Held against the app's own name and region, which stand elsewhere. */
 function replicationProblems({ name, region, models }: Environment): Problem[] {
+  if (computeRegionProblems(region).length > 0) return [];
   return replicationRules(models.replication, { name, region }).map(({ path, ...problem }) => ({
     ...problem,
     path: `models.replication.${path}`,

@@ -34,7 +34,7 @@ export function endpointAccessProblems({ hostName, scheme, inboundCidrs, authent
     blockFix(cidr, scheme, authentication !== undefined),
   ).map((problem) => ({ ...problem, against: problem.against ?? heldAgainst(problem.fix) }));
   return [
-    ...hostNameProblems(hostName),
+    ...hostNameProblems(hostName, 'hostName'),
     ...unless(inboundCidrs.length > 0, none),
     ...when(inboundCidrs.length > mostBlocks, tooMany),
     ...blocks,
@@ -62,8 +62,8 @@ export function zoneProblems(hostName: string, zoneName: string): Problem[] {
   });
 }
 
-function hostNameProblems(hostName: string): Problem[] {
-  const path = 'hostName';
+/** What is wrong with a host name at `path`, of a certificate of its own. */
+export function hostNameProblems(hostName: string, path: string): Problem[] {
   if (!dnsName.test(hostName))
     return [
       {

@@ -3,9 +3,10 @@ import { z } from 'zod';
 import type { EndpointAuthentication } from '../contracts';
 import type { Problem } from '../problems';
 import { endpointAccessProblems, zoneProblems } from './endpoint-problems';
-import { text } from './forms';
+import { field, text } from './forms';
 import { section } from './section';
 import { settingsProblems } from './settings-problems';
+import { sharedNameProblems } from './shared-name-problems';
 import { withDefaults } from './with-defaults';
 
 /** Who may reach a load balancer: the internet, or the VPC and what it is joined to. */
@@ -19,6 +20,13 @@ export interface EndpointSection {
   readonly zoneName: string;
   /** Id of that zone, when several have its name. @default looked up by its name */
   readonly zoneId?: string;
+  /** Name that the apps of several regions answer to, beside their own host names, in the same zone. @default none */
+  readonly sharedHostName?: string;
+  /**
+   * Regions whose clients this app answers by the shared name: `[]` takes it out of the name, and another region's beside its own takes over for an app
+   * that is lost. @default its own region
+   */
+  readonly sharedRegions?: readonly string[];
   /** Whether the load balancer has public addresses. @default internal */
   readonly scheme?: Scheme;
   /** IPv4 blocks that may connect. @default the VPC when internal, everybody who is authenticated when internet-facing; never everybody */
@@ -84,6 +92,8 @@ export const endpointSchema = section({
     "write the id of a hosted zone, such as 'Z0123456789ABCDEFGHIJ'",
     'Z0123456789ABCDEFGHIJ',
   ).optional(),
+  sharedHostName: written('the host name', 'models.example.com').optional(),
+  sharedRegions: z.array(field.region, { error: 'list regions' }).optional(),
   scheme: z.enum(['internal', 'internet-facing'], { error: 'use internal or internet-facing' }).optional(),
   inboundCidrs: z.array(written('an IPv4 block', '198.51.100.0/24'), { error: 'list IPv4 blocks' }).optional(),
   authentication: authentication.optional(),
@@ -100,7 +110,11 @@ export function resolveEndpoint<T extends EndpointSection>(endpoint: T, vpcCidr?
 /** Rules of an endpoint of the right shape, in a VPC whose block may be known. */
 export function endpointRules(endpoint: EndpointSection, vpcCidr?: string): Problem[] {
   const resolved = resolveEndpoint(endpoint, vpcCidr);
-  return [...endpointAccessProblems(resolved), ...zoneProblems(resolved.hostName, resolved.zoneName)];
+  return [
+    ...endpointAccessProblems(resolved),
+    ...zoneProblems(resolved.hostName, resolved.zoneName),
+    ...sharedNameProblems(endpoint),
+  ];
 }
 
 /** Everything wrong with the settings among an endpoint's props; which block the VPC has is not among them. */

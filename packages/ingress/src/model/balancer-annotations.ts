@@ -18,7 +18,8 @@ export const defaultIdleTimeoutSeconds = 60;
  * annotations", IngressGroup). Said alike by all, none depends on which model exists.
  */
 export function balancerAnnotations(balancer: BalancerProps): Annotations {
-  const { endpoint, subnetIds } = balancer;
+  const { endpoint, subnetIds, shared } = balancer;
+  const certificates = [endpoint.certificateArn, ...(shared ? [shared.certificateArn] : [])];
   return annotations({
     'group.name': endpoint.groupName,
     scheme: endpoint.scheme,
@@ -27,7 +28,8 @@ export function balancerAnnotations(balancer: BalancerProps): Annotations {
     'listen-ports': JSON.stringify([{ HTTP: 80 }, { HTTPS: httpsPort }]),
     'ssl-redirect': String(httpsPort),
     'ssl-policy': tlsPolicy,
-    'certificate-arn': endpoint.certificateArn,
+    // The first is that of clients that name no host; of the others the balancer picks by name (user guide, "SSL certificates").
+    'certificate-arn': certificates.join(','),
     'load-balancer-attributes': attributes(balancer),
     ...authentication(endpoint.authentication),
   });

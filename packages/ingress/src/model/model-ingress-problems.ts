@@ -26,6 +26,8 @@ export function modelIngressProblems(props: ModelIngressProps): Problem[] {
     ),
     ...labelProblems('namespace', namespace, 'name a namespace: 1 to 63 lower-case letters, digits and hyphens'),
     ...hostProblems(model, balancer.endpoint.hostName),
+    ...(balancer.shared ? hostProblems(model, balancer.shared.hostName) : []),
+    ...sharedHostProblems(model, balancer),
     ...backendProblems(backends),
     ...problemsBelow('balancer', balancerProblems(balancer)),
     ...timeProblems(props),
@@ -43,6 +45,13 @@ function hostProblems(model: string, hostName: string): Problem[] {
   if (value.length <= longestHost) return [];
   const fix = `shorten it: ${value} has ${value.length} characters, and a listener rule takes ${longestHost}`;
   return [{ path: 'model', value: model, fix }];
+}
+
+/** Below a shared name each model has a host; one that is the name of a region would lead its gRPC clients to that region alone. */
+function sharedHostProblems(model: string, { shared, endpoint }: BalancerProps): Problem[] {
+  const taken = shared !== undefined && grpcHostName(model, shared.hostName) === endpoint.hostName;
+  const fix = `call the model or the region otherwise: ${endpoint.hostName} is the name of the region's own balancer`;
+  return when(taken, { path: 'model', value: model, fix });
 }
 
 function backendProblems(backends: readonly Backend[]): Problem[] {

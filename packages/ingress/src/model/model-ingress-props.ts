@@ -13,10 +13,20 @@ export interface AccessLogs {
   readonly prefix: string;
 }
 
+/** A name that load balancers of several regions answer to. */
+export interface SharedHost {
+  /** The name; gRPC clients reach a model one label below it. */
+  readonly hostName: string;
+  /** ARN of a certificate of this region for it, and for `*.<name>`. */
+  readonly certificateArn: string;
+}
+
 /** The one load balancer of an endpoint, which the Ingresses of all its models describe alike. Hand all models the same object. */
 export interface BalancerProps {
   /** Its group, name, certificate, and who may connect. */
   readonly endpoint: IEndpoint;
+  /** A name that it answers to as well, as balancers of other regions do. @default none */
+  readonly shared?: SharedHost;
   /** Subnets in two zones or more: public ones when internet-facing. @default the controller finds them by their role tags */
   readonly subnetIds?: readonly string[];
   /** Where its access logs go; they say for each request what the client and the target saw. @default nowhere */

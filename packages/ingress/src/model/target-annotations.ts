@@ -2,6 +2,7 @@ import { balancerCheck, modelServerPorts } from '@spot-serving/core/numbers';
 
 import { type Annotations, annotations, stringMap } from './annotation';
 import type { Backend, ModelIngressProps, Protocol } from './model-ingress-props';
+import { grpcHostName } from './model-routes';
 
 /** Name of the action below; Ingress paths refer to it with the port name `use-annotation`. */
 export const forwardAction = 'forward';
@@ -33,7 +34,18 @@ export function targetAnnotations(props: ModelIngressProps, protocol: Protocol):
       'load_balancing.algorithm.type': 'least_outstanding_requests',
     }),
     [`actions.${forwardAction}`]: forward(backends, modelServerPorts[protocol]),
+    [`conditions.${forwardAction}`]: sharedHosts(props, protocol),
   });
+}
+
+/**
+ * The shared name beside the rule's own host, in the same condition, so that it takes no further rule (the controller's
+ * pkg/ingress/model_build_listener_rules.go at 043f39b, buildRuleConditions).
+ */
+function sharedHosts({ model, balancer: { shared } }: ModelIngressProps, protocol: Protocol): string | undefined {
+  if (shared === undefined) return undefined;
+  const host = protocol === 'rest' ? shared.hostName : grpcHostName(model, shared.hostName);
+  return JSON.stringify([{ field: 'host-header', hostHeaderConfig: { values: [host] } }]);
 }
 
 /**

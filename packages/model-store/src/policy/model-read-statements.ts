@@ -47,7 +47,7 @@ export function modelReadStatements({ podReaders, ...reads }: ModelReads): State
     })),
     // A NotResource in a Deny of a bucket policy: AWS knowledge center, "How can I allow only certain file types in my S3 bucket".
     { ...readsRefusedUnless([...publishers, ...pods], 'ReadWhatIsNoModel'), ...others },
-    publishersReadNoModel(bucketArn, publishers),
+    publishersReadNoModel(bucketArn, reads.publishers),
     ...(podReaders === undefined ? [] : [podsReadTheirModel(bucketArn, podReaders)]),
   ];
 }

@@ -18,19 +18,15 @@ function network(environment: ResolvedEnvironment): Problem[] {
   });
 }
 
+/** Copies follow from `models.replication`, whose own rules say more of it. */
+const copiesAreJudged = { replicateTo: [], replicatedFrom: [] };
+
 /** Where no reader is named, it is publishers that are too many for the limits of AWS. */
 function modelStore(environment: ResolvedEnvironment, written: Environment): Problem[] {
   const roles = written.models.readers === undefined ? 'models.publishers' : 'models.readers';
-  const problems = inEnvironment(modelStoreProblems(modelStoreProps(environment, knownLater())), {
-    props: place,
-    derived: {
-      bucketName: 'name',
-      logBucketName: 'name',
-      podReaders: 'name',
-      replicateTo: 'models.replication.to',
-      replicatedFrom: 'models.replication.from',
-    },
-    section: 'models',
-  });
+  const problems = inEnvironment(
+    modelStoreProblems({ ...modelStoreProps(environment, knownLater()), ...copiesAreJudged }),
+    { props: place, derived: { bucketName: 'name', logBucketName: 'name', podReaders: 'name' }, section: 'models' },
+  );
   return problems.map((problem) => (problem.path === 'models.readers' ? { ...problem, path: roles } : problem));
 }
