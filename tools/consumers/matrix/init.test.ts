@@ -17,7 +17,7 @@ describe('the commands of docs/how-to/install.md', () => {
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
   it('make a project that synthesizes and is rehearsed', () => {
-    run(folder, 'sh', '-c', `CHECKPOINT_DISABLE=1 ${init} < /dev/null`);
+    run(folder, 'sh', '-c', `npm_config_yes=true CHECKPOINT_DISABLE=1 ${init} < /dev/null`);
     install(folder, ...tarballs());
     for (const command of installs) run(folder, 'sh', '-c', command.replace(/@spot-serving\/\S+/g, ''));
     const readme = readFileSync(join(root, 'packages', 'network', 'README.md'), 'utf8');
