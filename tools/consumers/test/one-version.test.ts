@@ -14,10 +14,17 @@ interface Member {
   readonly peerDependencies?: Ranges;
 }
 
-const members = ['packages', 'apps', 'tools']
-  .flatMap((folder) => readdirSync(join(root, folder)).map((name) => join(root, folder, name, 'package.json')))
+const read = (file: string): unknown => JSON.parse(readFileSync(file, 'utf8'));
+const { workspaces } = read(join(root, 'package.json')) as { readonly workspaces: readonly string[] };
+
+const members = workspaces
+  .map((pattern) => pattern.split('/*'))
+  .flatMap(([folder = '', all]) =>
+    all === undefined ? [folder] : readdirSync(join(root, folder)).map((name) => join(folder, name)),
+  )
+  .map((folder) => join(root, folder, 'package.json'))
   .filter((file) => existsSync(file))
-  .map((file) => JSON.parse(readFileSync(file, 'utf8')) as Member);
+  .map((file) => read(file) as Member);
 
 /** Our packages that a project names, with the range that it asks for. */
 const ours = ({ dependencies, devDependencies, peerDependencies }: Member) =>
@@ -31,6 +38,7 @@ const privately = members.filter((one) => one.private === true);
 describe('the one version of all packages', () => {
   it('is that of each', () => {
     expect(published.length).toBeGreaterThan(20);
+    expect(privately.length).toBeGreaterThan(8);
     expect(new Set(published.map(({ version }) => version)).size).toBe(1);
   });
 

@@ -32,7 +32,7 @@ export function publicPackages(workspace: string, tag: string): readonly PublicP
     .map(({ name, version }) => `${name} is at ${version}`);
   if (other.length > 0)
     throw new Failure(
-      `the tag is ${tag}, and ${other.join(', ')}; all packages share one version, which "npx nx release" gives them and tags`,
+      `the tag is ${tag}, and ${other.join(', ')}; all packages share one version, which "npx nx release" gives them`,
       2,
     );
   return found.sort((one, two) => one.name.localeCompare(two.name, 'en'));
