@@ -18,6 +18,7 @@ export class LookedUpNetwork extends Construct implements INetwork {
   readonly vpcId: string;
   readonly publicSubnetIds: string[];
   readonly privateSubnetIds: string[];
+  readonly balancerSubnetIds: string[];
   readonly availabilityZones: string[];
   readonly s3EndpointId: string;
 
@@ -29,6 +30,7 @@ export class LookedUpNetwork extends Construct implements INetwork {
     this.vpcId = new DataAwsVpc(this, 'vpc', { id: vpcId, tags: vpcTags, state: 'available' }).id;
     this.availabilityZones = [...availabilityZones];
     this.privateSubnetIds = this.subnetIds('private', 'kubernetes.io/role/internal-elb');
+    this.balancerSubnetIds = this.privateSubnetIds;
     this.publicSubnetIds = publicSubnets ? this.subnetIds('public', 'kubernetes.io/role/elb') : [];
     this.s3EndpointId = new DataAwsVpcEndpoint(this, 's3', {
       vpcId: this.vpcId,

@@ -2,14 +2,23 @@ import { Token } from 'cdktf';
 
 import type { INetwork, Problem } from '@spot-serving/core';
 
+/** A network that exists, as its users need it. */
+export type NetworkAttributes = Omit<INetwork, 'balancerSubnetIds'> & {
+  /** One subnet per zone for internal load balancers, in the order of the zones. @default the private ones */
+  readonly balancerSubnetIds?: string[];
+};
+
 /** Everything wrong with the attributes of a network that exists, at once. Lists that are known only at apply are not counted. */
-export function networkAttributesProblems(network: INetwork): Problem[] {
-  const { vpcId, publicSubnetIds, privateSubnetIds, availabilityZones, s3EndpointId } = network;
+export function networkAttributesProblems(network: NetworkAttributes): Problem[] {
+  const { vpcId, publicSubnetIds, privateSubnetIds, balancerSubnetIds, availabilityZones, s3EndpointId } = network;
+  const own = balancerSubnetIds === privateSubnetIds ? [] : (balancerSubnetIds ?? []);
   return [
     ...idProblems('vpcId', vpcId, 'vpc'),
     ...countProblems(privateSubnetIds, publicSubnetIds, availabilityZones),
     ...listProblems('privateSubnetIds', privateSubnetIds, 'subnet'),
     ...listProblems('publicSubnetIds', publicSubnetIds, 'subnet'),
+    ...listProblems('balancerSubnetIds', own, 'subnet'),
+    ...balancerProblems(own, availabilityZones),
     ...repeatProblems('availabilityZones', availabilityZones),
     ...idProblems('s3EndpointId', s3EndpointId, 'vpce'),
   ];
@@ -31,6 +40,12 @@ function countProblems(privateIds: string[], publicIds: string[], zones: string[
     problems.push({ path: 'publicSubnetIds', value: publicIds, fix });
   }
   return problems;
+}
+
+function balancerProblems(ids: string[], zones: string[]): Problem[] {
+  if (Token.isUnresolved(ids) || Token.isUnresolved(zones) || [0, zones.length].includes(ids.length)) return [];
+  const fix = `name ${zones.length} subnets for balancers, one for each zone and in their order, or leave them out`;
+  return [{ path: 'balancerSubnetIds', value: ids, fix }];
 }
 
 function listProblems(path: string, ids: string[], kind: string): Problem[] {

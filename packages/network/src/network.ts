@@ -6,11 +6,12 @@ import { Construct } from 'constructs';
 
 import { type INetwork, MisconfigurationError, requireValid } from '@spot-serving/core';
 
+import { BalancerSubnets } from './balancer-subnets';
 import { endpointServiceName } from './endpoint-service-name';
 import { FlowLogs } from './flow-logs';
 import { InterfaceEndpoints } from './interface-endpoints';
 import { NatRoutes } from './nat-routes';
-import { networkAttributesProblems } from './network-attributes';
+import { type NetworkAttributes, networkAttributesProblems } from './network-attributes';
 import { networkProblems } from './network-problems';
 import { type NetworkProps, type ResolvedNetworkProps, resolveNetworkProps } from './network-props';
 import { PrivateSubnets } from './private-subnets';
@@ -29,6 +30,7 @@ export class Network extends Construct implements INetwork {
   readonly vpcId: string;
   readonly publicSubnetIds: string[];
   readonly privateSubnetIds: string[];
+  readonly balancerSubnetIds: string[];
   readonly availabilityZones: string[];
   readonly s3EndpointId: string;
 
@@ -42,10 +44,12 @@ export class Network extends Construct implements INetwork {
     vpcId,
     publicSubnetIds,
     privateSubnetIds,
+    balancerSubnetIds = privateSubnetIds,
     availabilityZones,
     s3EndpointId,
-  }: INetwork): INetwork {
-    const network: INetwork = { vpcId, publicSubnetIds, privateSubnetIds, availabilityZones, s3EndpointId };
+  }: NetworkAttributes): INetwork {
+    const subnets = { publicSubnetIds, privateSubnetIds, balancerSubnetIds };
+    const network = { vpcId, ...subnets, availabilityZones, s3EndpointId };
     const problems = networkAttributesProblems(network);
     if (problems.length > 0) throw new MisconfigurationError('Network.fromAttributes', problems);
     return network;
@@ -73,7 +77,10 @@ export class Network extends Construct implements INetwork {
     this.vpcId = vpc.id;
     this.publicSubnetIds = publicSubnetIds;
     this.privateSubnetIds = subnets.routeAfter([...wayOut, s3]);
-    this.availabilityZones = subnets.availabilityZones;
+    const { availabilityZones, routeTableIds } = subnets;
+    const inner = { name, vpcId: vpc.id, cidrs: plan.balancer, availabilityZones, routeTableIds };
+    this.balancerSubnetIds = new BalancerSubnets(this, 'balancer', inner).subnetIds;
+    this.availabilityZones = availabilityZones;
     this.s3EndpointId = s3.id;
   }
 

@@ -6,6 +6,8 @@ export interface SubnetPlan {
   readonly private: readonly string[];
   /** For load balancers and NAT gateways: a sixty-fourth of the VPC each, from its last quarter. */
   readonly public: readonly string[];
+  /** For internal load balancers alone: as large as the public ones, behind them. */
+  readonly balancer: readonly string[];
 }
 
 /** Quarters, because at most three zones are used and the fourth is left for everything else. */
@@ -17,6 +19,8 @@ const privateBits = 2;
  */
 const publicBits = 6;
 const firstPublic = 3 * 2 ** (publicBits - privateBits);
+/** Behind as many public ones as there may be zones, and one. */
+const firstBalancer = firstPublic + 2 ** privateBits;
 
 /**
  * Splits the VPC `cidr` into subnets for `zones` zones. A /16 gives private /18 and public /22 subnets.
@@ -33,5 +37,6 @@ export function subnetPlan(cidr: string, zones: number): SubnetPlan {
   return {
     private: positions.map((position) => subCidr(vpc, vpc.prefix + privateBits, position)),
     public: positions.map((position) => subCidr(vpc, vpc.prefix + publicBits, firstPublic + position)),
+    balancer: positions.map((position) => subCidr(vpc, vpc.prefix + publicBits, firstBalancer + position)),
   };
 }

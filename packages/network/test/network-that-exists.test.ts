@@ -3,7 +3,6 @@ import { DataAwsVpc } from '@cdktf/provider-aws/lib/data-aws-vpc';
 import { DataAwsVpcEndpoint } from '@cdktf/provider-aws/lib/data-aws-vpc-endpoint';
 import { TerraformOutput, Token } from 'cdktf';
 
-import type { INetwork } from '@spot-serving/core';
 import { aNetwork, synth, type SynthesizedStack } from '@spot-serving/testkit';
 
 import {
@@ -11,18 +10,19 @@ import {
   lookedUpNetworkProblems,
   type LookedUpNetworkProps,
   Network,
+  type NetworkAttributes,
   networkAttributesProblems,
 } from '../src';
 
 const anId = { vpcId: 'vpc-0123456789abcdef0', s3EndpointId: 'vpce-0123456789abcdef0' };
-const attributes: INetwork = {
+const attributes: NetworkAttributes = {
   ...anId,
   privateSubnetIds: ['subnet-0a', 'subnet-0b'],
   publicSubnetIds: ['subnet-1a', 'subnet-1b'],
   availabilityZones: ['eu-west-1a', 'eu-west-1b'],
 };
 
-const refusedAttributes: [string, Partial<INetwork>, string[]][] = [
+const refusedAttributes: [string, Partial<NetworkAttributes>, string[]][] = [
   [
     'a single private subnet',
     { privateSubnetIds: ['subnet-0a'], publicSubnetIds: [], availabilityZones: ['eu-west-1a'] },
@@ -34,6 +34,7 @@ const refusedAttributes: [string, Partial<INetwork>, string[]][] = [
     ['availabilityZones'],
   ],
   ['public subnets in some zones only', { publicSubnetIds: ['subnet-1a'] }, ['publicSubnetIds']],
+  ['subnets for balancers in some zones only', { balancerSubnetIds: ['subnet-2a'] }, ['balancerSubnetIds']],
   ['a subnet named twice', { privateSubnetIds: ['subnet-0a', 'subnet-0a'] }, ['privateSubnetIds']],
   ['a zone named twice', { availabilityZones: ['eu-west-1a', 'eu-west-1a'] }, ['availabilityZones']],
   ['an ARN for an id', { vpcId: 'arn:aws:ec2:eu-west-1:111122223333:vpc/vpc-0' }, ['vpcId']],
@@ -43,7 +44,12 @@ const refusedAttributes: [string, Partial<INetwork>, string[]][] = [
 
 describe('Network.fromAttributes', () => {
   it('answers what it was told', () => {
-    expect(Network.fromAttributes(attributes)).toEqual(attributes);
+    expect(Network.fromAttributes(attributes)).toEqual({
+      ...attributes,
+      balancerSubnetIds: attributes.privateSubnetIds,
+    });
+    const own = { ...attributes, balancerSubnetIds: ['subnet-2a', 'subnet-2b'] };
+    expect(Network.fromAttributes(own)).toEqual(own);
   });
 
   it('accepts a network without public subnets', () => {

@@ -47,6 +47,26 @@ describe('Network', () => {
     expect(group).not.toHaveProperty('egress');
   });
 
+  it('keeps subnets for internal balancers, routed as the private ones, with no tag by which others would come there', () => {
+    const stack = synthNetwork();
+    const own = (Object.entries(resourcesOf(Subnet, stack)) as [string, { readonly tags: object }][]).filter(([id]) =>
+      id.startsWith('network_balancer_'),
+    );
+    expect(own.map(([, subnet]) => subnet)).toMatchObject(
+      ['10.0.208.0/22', '10.0.212.0/22', '10.0.216.0/22'].map((block, index) => ({
+        ...{ cidr_block: block, map_public_ip_on_launch: false },
+        tags: { Name: `test-app-balancer-${index + 1}` },
+      })),
+    );
+    expect(own.flatMap(([, { tags }]) => Object.keys(tags))).toEqual(['Name', 'Name', 'Name']);
+    const routed = (
+      Object.entries(resourcesOf(RouteTableAssociation, stack)) as [string, { readonly route_table_id: string }][]
+    ).filter(([id]) => id.startsWith('network_balancer_'));
+    expect(routed.map(([, { route_table_id: table }]) => table)).toEqual(
+      [1, 2, 3].map((zone) => expect.stringContaining(`network_private_routes-${zone}_`) as string),
+    );
+  });
+
   it('tags subnets with the load balancers they are for', () => {
     const stack = synthNetwork();
     expect(privateSubnets(stack)).toHaveLength(3);
@@ -104,9 +124,10 @@ describe('Network', () => {
 
 describe('a private subnet of a Network without NAT', () => {
   it('waits for the endpoints, and for the rule that lets nodes call them', () => {
-    const [routed] = Object.values(resourcesOf(RouteTableAssociation, synthNetwork({ nat: 'none' }))) as {
-      readonly depends_on: string[];
-    }[];
+    const associations = resourcesOf(RouteTableAssociation, synthNetwork({ nat: 'none' }));
+    const [, routed] = Object.entries(associations as Record<string, { readonly depends_on: string[] }>).find(([id]) =>
+      id.startsWith('network_private_'),
+    ) ?? [undefined, undefined];
     expect(routed?.depends_on.map((address) => address.split('.')[0])).toEqual([
       ...Array<string>(12).fill('aws_vpc_endpoint'),
       'aws_vpc_security_group_ingress_rule',

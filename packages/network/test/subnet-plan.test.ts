@@ -22,7 +22,7 @@ function pairs<T>(values: readonly T[]): [T, T][] {
 
 function all(cidr: string, count: number): CidrBlock[] {
   const plan = subnetPlan(cidr, count);
-  return [...plan.private, ...plan.public].map(block);
+  return [...plan.private, ...plan.public, ...plan.balancer].map(block);
 }
 
 const value = (address: string) => address.split('.').reduce((sum, part) => sum * 256 + Number(part), 0);
@@ -32,10 +32,12 @@ describe('subnetPlan', () => {
     expect(subnetPlan('10.0.0.0/16', 3)).toEqual({
       private: ['10.0.0.0/18', '10.0.64.0/18', '10.0.128.0/18'],
       public: ['10.0.192.0/22', '10.0.196.0/22', '10.0.200.0/22'],
+      balancer: ['10.0.208.0/22', '10.0.212.0/22', '10.0.216.0/22'],
     });
   });
 
   it('gives the smallest VPC public subnets that a load balancer accepts', () => {
+    expect(subnetPlan('10.0.0.0/20', 3).balancer).toEqual(['10.0.13.0/26', '10.0.13.64/26', '10.0.13.128/26']);
     expect(subnetPlan('10.0.0.0/20', 3).public).toEqual(['10.0.12.0/26', '10.0.12.64/26', '10.0.12.128/26']);
   });
 

@@ -25,6 +25,7 @@ import {
 import { subnetPlan } from '@spot-serving/network';
 import { ServingNamespace } from '@spot-serving/serving';
 
+import { balancerPlace } from './balancer-place';
 import { clusterNamed } from './cluster-named';
 import { demandedServices } from './demanded-services';
 import { servableModelsProblems, servableModelsWarnings, servingSurroundings } from './servable-models';
@@ -113,19 +114,20 @@ export class ServingStack extends AppStack {
     const reached = this.endpoint(props.endpoint);
     const { endpoint } = reached;
     const { network, models } = this.environment;
-    const { publicSubnetIds, privateSubnetIds } = cluster.network;
-    const subnets = subnetPlan(network.cidr, network.zones);
-    const open = endpoint.scheme === 'internet-facing';
+    const place = balancerPlace(cluster.network, subnetPlan(network.cidr, network.zones), {
+      scheme: endpoint.scheme,
+      moves: this.environment.endpoint?.balancerMoves ?? false,
+    });
     const longest = Math.max(...Object.values(models.served).map(({ longestRequestSeconds }) => longestRequestSeconds));
     const balancer: BalancerProps = {
       ...{ ...reached, accessLogs },
-      subnetIds: open ? publicSubnetIds : privateSubnetIds,
+      subnetIds: place.subnetIds,
       idleTimeoutSeconds: Math.max(leastIdleSeconds, longest + 1),
     };
     return {
       ...{ environment: this.environment, cluster, balancer, surroundings: servingSurroundings(this.environment) },
       namespace: new ServingNamespace(this, 'Namespace', { scraped: demandedServices(this.environment).length > 0 }),
-      clientCidrs: open ? subnets.public : subnets.private,
+      clientCidrs: place.cidrs,
       modelUri: (model, version) => modelStore.modelUri(model, version),
       readerStatements: (model) => modelStore.readerStatements(model),
       priorityClassName: priorityClassNames.serving,

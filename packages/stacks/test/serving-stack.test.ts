@@ -6,7 +6,7 @@ import { IngressV1 } from '@cdktf/provider-kubernetes/lib/ingress-v1';
 import { NetworkPolicyV1 } from '@cdktf/provider-kubernetes/lib/network-policy-v1';
 import { Testing } from 'cdktf';
 
-import { AppStack, type Environment, type IEndpoint } from '@spot-serving/core';
+import { AppStack, type Environment, type IEndpoint, type INetwork } from '@spot-serving/core';
 import { findings } from '@spot-serving/guardrails';
 import { subnetPlan } from '@spot-serving/network';
 import {
@@ -19,6 +19,7 @@ import {
 } from '@spot-serving/testkit';
 
 import { ServingStack } from '../src';
+import { balancerPlace } from '../src/balancer-place';
 
 const resnet = { version: 6, sizeMiB: 98, replicas: { min: 2, max: 4 } };
 const host = { hostName: 'models.example.com', zoneName: 'example.com' };
@@ -168,15 +169,23 @@ describe('the serving stack of an app', () => {
 });
 
 describe('the load balancer of an app', () => {
-  const { private: inner, public: outer } = subnetPlan(cidr, 2);
+  const { private: nodes, balancer: inner, public: outer } = subnetPlan(cidr, 2);
 
   it.each<[IEndpoint['scheme'], readonly string[], readonly string[]]>([
-    ['internal', network.privateSubnetIds, inner],
+    ['internal', network.balancerSubnetIds, inner],
     ['internet-facing', network.publicSubnetIds, outer],
   ])('is in its own kind of subnets when it is %s, and pods let these alone in', (scheme, subnets, blocks) => {
     const stack = serve({ resnet }, scheme);
     expect(annotations(stack, 'subnets')).toEqual([subnets.join(',')]);
     expect(letIn(stack)).toEqual(blocks);
+  });
+
+  it('is admitted from both places while it moves, and from the nodes where a network has no subnets for it', () => {
+    const place = (change: Partial<INetwork>, moves: boolean) =>
+      balancerPlace({ ...network, ...change }, subnetPlan(cidr, 2), { scheme: 'internal', moves });
+    expect(place({}, true)).toEqual({ subnetIds: network.balancerSubnetIds, cidrs: [...inner, ...nodes] });
+    const shared = { balancerSubnetIds: network.privateSubnetIds };
+    expect(place(shared, false)).toEqual({ subnetIds: network.privateSubnetIds, cidrs: nodes });
   });
 
   it('keeps connections of a leaving pod for as long as a late request may last, and silent ones longer than any request', () => {

@@ -97,6 +97,7 @@ export const everySetting: Environment = {
     zoneId: 'Z0123456789ABCDEFGHIJ',
     scheme: 'internet-facing',
     inboundCidrs: ['192.0.2.0/25'],
+    balancerMoves: false,
     authentication: {
       kind: 'jwt',
       issuer: 'https://id.example.org',
@@ -300,6 +301,8 @@ export const slips: readonly Slip[] = [
     told: 'endpoint.inboundCidrs[0]',
     beside: ['endpoint.scheme'],
   }),
+  slip('endpoint.balancerMoves', 'soon', /true or false/),
+  slip('endpoint.balancerMoves', true, /leave it out/, { beside: ['endpoint.scheme'] }),
   slip('endpoint.authentication.kind', 'basic', /write \{ kind: 'jwt'/),
   slip('endpoint.authentication.issuer', 'id.example.org', /https/, { beside: ['endpoint.authentication.kind'] }),
   slip('endpoint.authentication.claims', [], /one to ten claims/, { beside: ['endpoint.authentication.kind'] }),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 import type { EndpointAuthentication } from '../contracts';
-import type { Problem } from '../problems';
+import { type Problem, when } from '../problems';
 import { endpointAccessProblems, zoneProblems } from './endpoint-problems';
 import { field, text } from './forms';
 import { section } from './section';
@@ -31,6 +31,11 @@ export interface EndpointSection {
   readonly scheme?: Scheme;
   /** IPv4 blocks that may connect. @default the VPC when internal, everybody who is authenticated when internet-facing; never everybody */
   readonly inboundCidrs?: readonly string[];
+  /**
+   * Whether an internal load balancer is on its way out of the subnets of nodes and pods, where it was made by a release before balancers had their own: pods
+   * let both in until this is left out again. @default false
+   */
+  readonly balancerMoves?: boolean;
   /** How clients prove who they are. @default not at all: the blocks alone decide */
   readonly authentication?: EndpointAuthentication;
 }
@@ -39,6 +44,7 @@ export interface EndpointSection {
 export interface ResolvedEndpoint extends EndpointSection {
   readonly scheme: Scheme;
   readonly inboundCidrs: readonly string[];
+  readonly balancerMoves: boolean;
 }
 
 const written = (what: string, example: string) => text(/^/, `write ${what} as a string`, example);
@@ -96,6 +102,7 @@ export const endpointSchema = section({
   sharedRegions: z.array(field.region, { error: 'list regions' }).optional(),
   scheme: z.enum(['internal', 'internet-facing'], { error: 'use internal or internet-facing' }).optional(),
   inboundCidrs: z.array(written('an IPv4 block', '198.51.100.0/24'), { error: 'list IPv4 blocks' }).optional(),
+  balancerMoves: field.flag.optional(),
   authentication: authentication.optional(),
 });
 
@@ -104,16 +111,24 @@ export function resolveEndpoint<T extends EndpointSection>(endpoint: T, vpcCidr?
   const { scheme = 'internal', authentication: guard } = endpoint;
   const everybody = guard === undefined ? [] : ['0.0.0.0/0'];
   const vpc = vpcCidr === undefined ? [] : [vpcCidr];
-  return withDefaults({ scheme, inboundCidrs: scheme === 'internal' ? vpc : everybody }, endpoint);
+  const inboundCidrs = scheme === 'internal' ? vpc : everybody;
+  return withDefaults({ scheme, inboundCidrs, balancerMoves: false }, endpoint);
 }
 
 /** Rules of an endpoint of the right shape, in a VPC whose block may be known. */
 export function endpointRules(endpoint: EndpointSection, vpcCidr?: string): Problem[] {
   const resolved = resolveEndpoint(endpoint, vpcCidr);
+  const moved = {
+    path: 'balancerMoves',
+    value: true,
+    fix: 'leave it out: a load balancer on the internet is in subnets of its own',
+    against: ['scheme'],
+  };
   return [
     ...endpointAccessProblems(resolved),
     ...zoneProblems(resolved.hostName, resolved.zoneName),
     ...sharedNameProblems(endpoint),
+    ...when(resolved.balancerMoves && resolved.scheme === 'internet-facing', moved),
   ];
 }
 

@@ -16,6 +16,7 @@ export function laterNetwork(): INetwork {
     vpcId: knownLater(),
     publicSubnetIds: ids(),
     privateSubnetIds: ids(),
+    balancerSubnetIds: ids(),
     availabilityZones: ids(),
     s3EndpointId: knownLater(),
   };
