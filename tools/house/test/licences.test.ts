@@ -89,6 +89,7 @@ describe('licences', () => {
       ...['policy', 'simulate', 'utils'].map((name) => `AGPL-3.0-or-later: @cloud-copilot/iam-${name}`),
       'CC-BY-4.0: caniuse-lite',
       ...cdktfTools.map((name) => `MPL-2.0: @cdktf/${name}`),
+      'MPL-2.0: axe-core',
       'MPL-2.0: cdktf-cli',
       'MPL-2.0: cdktn',
     ]);
