@@ -58,6 +58,7 @@ const permissive = [
   'CC0-1.0',
   'ISC',
   'MIT',
+  'MIT-0',
   'Public Domain',
   'Python-2.0',
   'Unlicense',
