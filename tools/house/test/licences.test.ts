@@ -58,6 +58,7 @@ const permissive = [
   'CC0-1.0',
   'ISC',
   'MIT',
+  'MIT-0',
   'Public Domain',
   'Python-2.0',
   'Unlicense',
@@ -89,6 +90,7 @@ describe('licences', () => {
       ...['policy', 'simulate', 'utils'].map((name) => `AGPL-3.0-or-later: @cloud-copilot/iam-${name}`),
       'CC-BY-4.0: caniuse-lite',
       ...cdktfTools.map((name) => `MPL-2.0: @cdktf/${name}`),
+      'MPL-2.0: axe-core',
       'MPL-2.0: cdktf-cli',
       'MPL-2.0: cdktn',
     ]);

@@ -1,8 +1,7 @@
-/** The page's one style. Colours have a contrast of 4.5 or more on their background (WCAG 2.2, 1.4.3), in light and in dark. */
-export const style = `
-:root { color-scheme: light dark; --calm: #4a5568; --good: #1a6b3c; --alarm: #b3261e; --line: #8884; --back: #fff; --text: #1b1f24; }
-@media (prefers-color-scheme: dark) { :root { --calm: #b8c1cf; --good: #6fd396; --alarm: #ff9a90; --back: #15181c; --text: #e6e9ed; } }
-body { margin: 0; font: 16px/1.5 system-ui, sans-serif; background: var(--back); color: var(--text); }
+import { pageTokens } from '@spot-serving/plan-review/page';
+
+/** The page's one style, with the look of the review's page. Colours have a contrast of 4.5 or more on their background (WCAG 2.2, 1.4.3), in light and in dark. */
+export const style = `${pageTokens}
 main { max-width: 62rem; margin: 0 auto; padding: 1.5rem 1rem; overflow-wrap: anywhere; }
 h1, h2 { line-height: 1.25; } h2 { border-bottom: 1px solid var(--line); padding-bottom: .3em; margin-top: 2em; }
 figure { margin: 1.5rem 0; } figcaption { margin-bottom: .5rem; }

@@ -4,7 +4,7 @@ export const help = `What a plan does and what it risks, in one comment on the p
 Usage: plan-review plan APP [options]                synthesize an app and plan its stacks
        plan-review plan --synthesized DIR [options]  plan what another job synthesized: no code of the app runs
        plan-review states APP                        which deployed stacks are no longer in the code; plans nothing
-       plan-review render FILE... [--expect APP] [--whole]   the review of what \`terraform show -json\` printed, of any configuration, or of fragments
+       plan-review render FILE... [--expect APP] [--whole] [--page HTML]   the review of what \`terraform show -json\` printed, of any configuration, or of fragments
        plan-review comment --fragments DIR --event FILE [--expect APP] [--author LOGIN]   one comment on the pull request
 
 plan, states
@@ -25,6 +25,7 @@ render, comment
   --expect-all JSON  such apps as a list in JSON; an empty text says that the job which makes the list failed (comment)
   --unchanged JSON   apps to name as affected without effect (comment)
   --whole            every block, as in the job summary
+  --page HTML        also write the review as a page of its own, to look at in a browser (render)
   --author LOGIN     login that the token writes under  [github-actions[bot]]
 
 Environment: REVIEW_SEAL_SECRET (plan --out; a secret of at least 16 characters: without it no fingerprint is made, and an apply asks again),

@@ -4,7 +4,7 @@ import { longestComment } from '../github/review-body';
 import { code } from '../render/escape';
 import { renderReview } from '../render/render-review';
 import type { Review } from '../render/review';
-import type { ReviewNote } from '../render/review-input';
+import type { ReviewInput, ReviewNote } from '../render/review-input';
 
 const unboundNote: ReviewNote = {
   title: 'Not bound to this review',
@@ -26,15 +26,20 @@ const marker = 1000;
  * @param today for the age of prices @default now
  * @param unchanged apps that are named as affected without effect
  */
-export function writtenReview(
+export function writtenReview(fragments: Fragments, today = new Date(), unchanged: readonly string[] = []): Review {
+  return renderReview(reviewInput(fragments, today, unchanged));
+}
+
+/** What {@link writtenReview} is made of. */
+export function reviewInput(
   { stacks, sealed, apps }: Fragments,
   today = new Date(),
   unchanged: readonly string[] = [],
-): Review {
+): ReviewInput {
   const unbound = stacks.some(
     ({ name, app, result }) => app !== undefined && 'plan' in result && !Object.hasOwn(sealed, name),
   );
   const commentLimit = Math.min(60_000, longestComment - marker - JSON.stringify([sealed, apps]).length);
   const own = [...(unbound ? [unboundNote] : []), ...(unchanged.length > 0 ? [unchangedNote(unchanged)] : [])];
-  return renderReview({ stacks, notes: [...own, ...forecastNotes(stacks, today)], commentLimit });
+  return { stacks, notes: [...own, ...forecastNotes(stacks, today)], commentLimit };
 }

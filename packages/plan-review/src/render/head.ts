@@ -5,7 +5,8 @@ import type { ReviewCounts, Verdict } from './review';
 import type { ReviewNote, StackReview } from './review-input';
 import { counted, listed } from './wording';
 
-const titles: Readonly<Record<Verdict, string>> = {
+/** What a verdict is called. */
+export const titles: Readonly<Record<Verdict, string>> = {
   fail: 'Do not apply this yet',
   danger: 'Danger',
   care: 'Read with care',
@@ -13,7 +14,8 @@ const titles: Readonly<Record<Verdict, string>> = {
   none: 'No changes',
 };
 
-const labels: Readonly<Record<Topic, string>> = {
+/** What a topic is called. */
+export const labels: Readonly<Record<Topic, string>> = {
   stops: 'Stops',
   lost: 'Lost',
   outside: 'Reached from outside',
@@ -82,7 +84,8 @@ function line(label: string, clauses: readonly string[]): string {
   return `**${label}**: ${clauses.slice(0, most).join('; ')}${more}`;
 }
 
-function countsInWords(counts: ReviewCounts): string {
+/** Numbers of what happens, such as `2 to update, 1 to move`. */
+export function countsInWords(counts: ReviewCounts): string {
   const parts: readonly (readonly [number, string])[] = [
     [counts.destroy, 'to destroy'],
     [counts.replace, 'to replace'],

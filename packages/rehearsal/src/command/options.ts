@@ -42,6 +42,8 @@ export interface RehearseOptions extends SurroundingsOptions, TroubleOptions {
   readonly hcl: boolean;
   /** What only AWS, helm or the cluster would refuse is a warning. */
   readonly lenient: boolean;
+  /** Whether the page is shown in the browser. */
+  readonly open: boolean;
 }
 
 /** What the command line asks for. */
@@ -66,6 +68,7 @@ ${attachHelp}
   --allow-data-loss  with --destroy: also what prevent_destroy or deletion protection keeps (in the rehearsal only)
   --hcl              also write the stacks as HCL, which needs no CDKTF; a plan of it must be empty too
   --report DIR       folder for the report, replaced as a whole  [.rehearsal/<app> beside the nearest package.json]
+  --open             show the review in the browser when all is done
   --lenient          what providers take and only AWS, helm or the cluster refuses is a warning, not an error
   --types all        serve every type of the bindings, not only the used ones: some seconds more  [used]
 ${surroundingsHelp}${clusterHelp}${troubleHelp}${lifeHelp}  --json             the report as JSON on standard output, progress on standard error
@@ -97,7 +100,7 @@ function parseRehearsal(argv: readonly string[]): Request {
   if (values.help === true) return { kind: 'help' };
   if (values.version === true) return { kind: 'version' };
   const app = oneApp(positionals);
-  const { destroy = false, json = false, types = 'used', lenient = false, hcl = false, report, charts } = values;
+  const { destroy = false, json = false, types = 'used', lenient = false, hcl = false, open = false, report, charts } = values;
   const { 'allow-data-loss': allowDataLoss = false, 'while-applied': whileApplied } = values;
   if (allowDataLoss && !destroy) throw commandLine.wrong('--allow-data-loss only means something with --destroy');
   if (types !== 'used' && types !== 'all') throw commandLine.wrong(`--types is used or all, not ${types}`);
@@ -120,6 +123,7 @@ function parseRehearsal(argv: readonly string[]): Request {
     whileApplied,
     lenient,
     hcl,
+    open,
     ...surroundings,
     ...troubles,
   };
@@ -139,6 +143,7 @@ function strictly(argv: readonly string[]) {
     types: { type: 'string' },
     lenient: { type: 'boolean' },
     hcl: { type: 'boolean' },
+    open: { type: 'boolean' },
     ...surroundingsSwitches,
     ...clusterSwitches,
     ...troubleSwitches,

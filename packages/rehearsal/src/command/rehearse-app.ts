@@ -1,6 +1,5 @@
 import { resolve } from 'node:path';
 
-import type { Review } from '@spot-serving/plan-review';
 import {
   type CommandContext,
   type FoundApp,
@@ -16,11 +15,11 @@ import { buildReport } from '../report/build-report';
 import type { Report } from '../report/report';
 import { defaultReportFolder } from '../report/report-folder';
 import { type HclStack, refuseForeignFolder, writeReport } from '../report/write-report';
-import { appReview } from '../review/app-review';
+import { type AppReview, appReview } from '../review/app-review';
 import type { RehearseOptions } from './options';
 
 /** An app, and how it is rehearsed. */
-export interface AppRehearsal extends Omit<RehearseOptions, 'kind' | 'app' | 'cluster' | 'charts'> {
+export interface AppRehearsal extends Omit<RehearseOptions, 'kind' | 'app' | 'cluster' | 'charts' | 'open'> {
   readonly app: FoundApp;
   /** Gives the cluster to apply to; undefined for the stand-in. */
   readonly cluster: ((workFolder: string) => Promise<RehearsalCluster>) | undefined;
@@ -31,6 +30,8 @@ export interface WrittenReport {
   readonly report: Report;
   /** Absolute path. */
   readonly folder: string;
+  /** What the review says of the environment, a line each. */
+  readonly digest: AppReview['digest'];
 }
 
 /**
@@ -56,8 +57,9 @@ export async function rehearseApp(options: AppRehearsal, context: CommandContext
     const seconds = Math.round(performance.now() - start) / 1000;
     const found = { findings: result.cluster, app: app.name, terraform: terraform.version, seconds };
     const report = buildReport({ ...options, ...result, ...found });
-    writeReport(folder, report, { plans: plans(result), review: review(app.name, result), hcl: hclStacks(result) });
-    return { report, folder };
+    const reviewed = review(app.name, result);
+    writeReport(folder, report, { plans: plans(result), review: reviewed, hcl: hclStacks(result) });
+    return { report, folder, digest: reviewed.digest };
   });
 }
 
@@ -69,7 +71,7 @@ function hclStacks({ rehearsals }: RehearsalResult): readonly HclStack[] {
   return rehearsals.flatMap(({ stack: { name, folder }, hcl }) => (hcl === undefined ? [] : [{ name, folder, hcl }]));
 }
 
-function review(app: string, { rehearsals }: RehearsalResult): Review {
+function review(app: string, { rehearsals }: RehearsalResult): AppReview {
   return appReview(
     app,
     rehearsals.map(({ stack, planJson }) => ({ ...stack, planJson })),

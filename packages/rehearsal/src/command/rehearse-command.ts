@@ -1,8 +1,11 @@
+import { join } from 'node:path';
+
 import { type CommandContext, findApp } from '@spot-serving/terraform-runner';
 
 import type { RehearsalCluster } from '../cluster/at-cluster';
 import { chartFolder } from '../cluster/charts';
 import { locatedCluster } from '../cluster/located-cluster';
+import { openPage } from './open-page';
 import type { RehearseOptions } from './options';
 import { rehearseApp } from './rehearse-app';
 import { forMachines, tell, tellFailure } from './tell';
@@ -23,7 +26,14 @@ export async function rehearseCommand(options: RehearseOptions, context: Command
     stdout.write(`${JSON.stringify(forMachines(written, cwd), null, 2)}\n`);
     tellFailure(written.report, stderr);
   } else tell(written, context);
+  if (options.open) await shownPage(join(written.folder, 'review.html'), context);
   return written.report.exitCode;
+}
+
+/** That nothing can show it is no failure of a rehearsal. */
+async function shownPage(file: string, { env, stderr }: CommandContext): Promise<void> {
+  if (!(await openPage(file, { platform: process.platform, env })))
+    stderr.write(`Nothing here shows pages (BROWSER may name a program); open ${file} yourself.\n`);
 }
 
 async function clusterOf(

@@ -7,9 +7,9 @@ import type { Report } from '../report/report';
 import type { WrittenReport } from './rehearse-app';
 
 /** The end of a rehearsal for people, with what went wrong on standard error. */
-export function tell({ report, folder }: WrittenReport, { cwd, env, stdout, stderr }: CommandContext): void {
+export function tell({ report, folder, digest }: WrittenReport, { cwd, env, stdout, stderr }: CommandContext): void {
   const color = stdout.isTTY && !env.NO_COLOR;
-  stdout.write(summary(report, { reportFolder: shown(folder, cwd), color }));
+  stdout.write(summary(report, { reportFolder: shown(folder, cwd), digest, color }));
   tellFailure(report, stderr);
 }
 

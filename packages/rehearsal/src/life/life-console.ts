@@ -7,7 +7,7 @@ import type { LifeReport, StepReport } from './life-report';
 import { firstLine, verdictsOf } from './outcome-words';
 
 /** The end of a walk on the console: counts and names, no attribute values. */
-export function lifeSummary(report: LifeReport, { reportFolder, color }: SummaryOptions): string {
+export function lifeSummary(report: LifeReport, { reportFolder, color }: Omit<SummaryOptions, 'digest'>): string {
   const tint = report.outcome === 'passed' ? 'green' : 'red';
   const outcome = color ? styleText(tint, report.outcome, { validateStream: false }) : report.outcome;
   return [

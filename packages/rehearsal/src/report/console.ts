@@ -1,6 +1,8 @@
 import { join } from 'node:path';
 import { styleText } from 'node:util';
 
+import type { DigestLine } from '@spot-serving/plan-review/page';
+
 import { clusterLines } from './cluster-lines';
 import { honesty } from './honesty';
 import type { Report, StackReport } from './report';
@@ -12,12 +14,14 @@ const colors = { passed: 'green', failed: 'red', kept: 'yellow' } as const;
 export interface SummaryOptions {
   /** Where the report is, as the user would type it. */
   readonly reportFolder: string;
+  /** What the review says of the environment, a line each. */
+  readonly digest: readonly DigestLine[];
   /** Whether the stream is a terminal that wants colours. */
   readonly color: boolean;
 }
 
 /** The end of a rehearsal on the console: counts and addresses, no attribute values but those that `--drift` set. */
-export function summary(report: Report, { reportFolder, color }: SummaryOptions): string {
+export function summary(report: Report, { reportFolder, digest, color }: SummaryOptions): string {
   const outcome = color ? styleText(colors[report.outcome], report.outcome, { validateStream: false }) : report.outcome;
   return [
     '',
@@ -30,10 +34,22 @@ export function summary(report: Report, { reportFolder, color }: SummaryOptions)
     ...titled('Faults', faultLines(report)),
     ...titled('Drift', driftLines(report)),
     ...honesty(report),
-    `Report: ${join(reportFolder, 'report.md')}`,
-    `Review, as a pull request would get it: ${join(reportFolder, 'review.html')}, review.md`,
+    '',
+    ...closing(digest, reportFolder),
     '',
   ].join('\n');
+}
+
+/** The last ten lines: what was built, what it means, and where to read on. */
+function closing(digest: readonly DigestLine[], folder: string): readonly string[] {
+  const lines: readonly DigestLine[] = [
+    ...digest,
+    ['Report', join(folder, 'report.md')],
+    ['As a comment', join(folder, 'review.md')],
+    ['To look at', `${join(folder, 'review.html')} (--open shows it in the browser)`],
+  ];
+  const width = Math.max(...lines.map(([about]) => about.length));
+  return lines.map(([about, said]) => `${about.padEnd(width)}  ${said}`);
 }
 
 function table(stacks: readonly StackReport[]): string[] {

@@ -1,10 +1,9 @@
 import { cpSync, existsSync, mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import type { Review } from '@spot-serving/plan-review';
 import { Failure } from '@spot-serving/terraform-runner';
 
-import { reviewPage } from '../review/review-page';
+import type { AppReview } from '../review/app-review';
 import { markdown } from './markdown';
 import { replaceFolder } from './replace-folder';
 import type { Report } from './report';
@@ -25,7 +24,7 @@ export interface HclStack {
 export interface ReportParts {
   readonly plans: Plans;
   /** The review that a pull request would get. */
-  readonly review: Pick<Review, 'markdown' | 'summary'>;
+  readonly review: Pick<AppReview, 'markdown' | 'page'>;
   /** The stacks that were asked for as HCL. */
   readonly hcl: readonly HclStack[];
 }
@@ -54,7 +53,7 @@ export function writeReport(folder: string, report: Report, { plans, review, hcl
     writeFileSync(join(fresh, content), `${JSON.stringify(report, null, 2)}\n`);
     writeFileSync(join(fresh, 'report.md'), markdown(report));
     writeFileSync(join(fresh, 'review.md'), review.markdown);
-    writeFileSync(join(fresh, 'review.html'), reviewPage(`Review of ${report.app}`, review));
+    writeFileSync(join(fresh, 'review.html'), review.page);
     for (const [stack, plan] of plans) {
       mkdirSync(join(fresh, stack));
       writeFileSync(join(fresh, stack, 'plan.json'), plan);

@@ -9,6 +9,7 @@ import {
   type Review,
   type StackReview,
 } from '@spot-serving/plan-review';
+import { digest, type DigestLine, reviewPage } from '@spot-serving/plan-review/page';
 
 /** A rehearsed stack, as far as a review reads it. */
 export interface ReviewedStack {
@@ -21,6 +22,13 @@ export interface ReviewedStack {
   readonly planJson?: string;
 }
 
+/** A review, as text and as a page, and what a terminal shows of it. */
+export interface AppReview extends Review {
+  /** HTML that needs no network. */
+  readonly page: string;
+  readonly digest: readonly DigestLine[];
+}
+
 /**
  * The review that a pull request would get if it brought all of this app: its first plans, against empty states.
  *
@@ -28,9 +36,10 @@ export interface ReviewedStack {
  *
  * @param today for the age of prices @default now
  */
-export function appReview(app: string, stacks: readonly ReviewedStack[], today = new Date()): Review {
+export function appReview(app: string, stacks: readonly ReviewedStack[], today = new Date()): AppReview {
   const reviewed = stacks.map((stack) => stackReview(app, stack));
-  return renderReview({ stacks: reviewed, notes: [...forecastNotes(reviewed, today), ...elasticityNotes(reviewed)] });
+  const input = { stacks: reviewed, notes: [...forecastNotes(reviewed, today), ...elasticityNotes(reviewed)] };
+  return { ...renderReview(input), page: reviewPage(`Review of ${app}`, input), digest: digest(input) };
 }
 
 /** A stack as a review takes it. */

@@ -1,7 +1,8 @@
 import { summary } from '../../src/report/console';
 import { aReport, aStackReport, keptStack } from './a-report';
 
-const show = (report = aReport(), color = false): string => summary(report, { reportFolder: '.rehearsal/dev', color });
+const show = (report = aReport(), color = false): string =>
+  summary(report, { reportFolder: '.rehearsal/dev', digest: [['Built', '3 objects']], color });
 
 describe('summary', () => {
   it('has one line per stack, aligned', () => {
@@ -24,5 +25,12 @@ describe('summary', () => {
     expect(show(aReport(), false)).not.toContain('\u001b');
   });
 
-  it('says where the report is', () => expect(show()).toContain('Report: .rehearsal/dev/report.md'));
+  it('ends with what was built, and where to read on', () => {
+    expect(show().trimEnd().split('\n').slice(-4)).toEqual([
+      'Built         3 objects',
+      'Report        .rehearsal/dev/report.md',
+      'As a comment  .rehearsal/dev/review.md',
+      'To look at    .rehearsal/dev/review.html (--open shows it in the browser)',
+    ]);
+  });
 });

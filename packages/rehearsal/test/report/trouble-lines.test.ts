@@ -15,7 +15,7 @@ const run = {
 const finding = { stack: 'net', address: 'aws_x.main', attribute: 'size', found: '9', outcome: 'put back' } as const;
 const failure = { stack: 'net', phase: 'apply', message: 'no' };
 const shows: readonly [string, (report: Report) => string][] = [
-  ['the console', (report) => summary(report, { reportFolder: 'r', color: false })],
+  ['the console', (report) => summary(report, { reportFolder: 'r', digest: [], color: false })],
   ['report.md', markdown],
 ];
 

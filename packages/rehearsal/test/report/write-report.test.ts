@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { type Plans, refuseForeignFolder, writeReport } from '../../src/report/write-report';
 import { aReport } from './a-report';
 
-const parts = (plans: Plans) => ({ plans, review: { markdown: '## Plan\n', summary: '## Plan\n' }, hcl: [] });
+const parts = (plans: Plans) => ({ plans, review: { markdown: '## Plan\n', page: '<!doctype html>' }, hcl: [] });
 
 describe('report folder', () => {
   let root: string;
