@@ -1,0 +1,34 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { Failure } from '@spot-serving/terraform-runner/program';
+
+/**
+ * Does what takes programs of the project once its files are written: installs, writes the app's list of addresses, and its jobs into the workflows.
+ *
+ * @param name of an app that came or went
+ * @param install whether npm installs; without, only what is installed already is run
+ * @throws {Failure} 1 when one of them fails, with its output; the files stay, and the same can be run again
+ */
+export function finishApp(project: string, name: string, install: boolean): void {
+  const app = join(project, 'apps', name);
+  if (install) run(project, 'npm', ['install', '--no-audit', '--no-fund']);
+  if (existsSync(join(app, 'test', 'addresses.test.ts')))
+    run(app, 'npx', ['jest', 'test/addresses'], { UPDATE_GOLDEN: '1' });
+  const hasPipeline = existsSync(join(project, 'node_modules', '.bin', 'pipeline'));
+  if (hasPipeline && existsSync(join(project, '.github', 'workflows', 'apply.yml')))
+    run(project, 'npx', ['pipeline', 'workflows']);
+}
+
+function run(cwd: string, program: string, args: readonly string[], more: NodeJS.ProcessEnv = {}): void {
+  try {
+    execFileSync(program, args, { cwd, env: { ...process.env, ...more }, stdio: 'pipe', encoding: 'utf8' });
+  } catch (error) {
+    const { stdout = '', stderr = '' } = error as { readonly stdout?: string; readonly stderr?: string };
+    throw new Failure(
+      `${program} ${args.join(' ')} failed in ${cwd}; mend it and run it again:\n${stdout}${stderr}`,
+      1,
+    );
+  }
+}
