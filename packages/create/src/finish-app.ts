@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { Failure } from '@spot-serving/terraform-runner/program';
@@ -16,9 +16,10 @@ export function finishApp(project: string, name: string, install: boolean): void
   if (install) run(project, 'npm', ['install', '--no-audit', '--no-fund']);
   if (existsSync(join(app, 'test', 'addresses.test.ts')))
     run(app, 'npx', ['jest', 'test/addresses'], { UPDATE_GOLDEN: '1' });
-  const hasPipeline = existsSync(join(project, 'node_modules', '.bin', 'pipeline'));
-  if (hasPipeline && existsSync(join(project, '.github', 'workflows', 'apply.yml')))
-    run(project, 'npx', ['pipeline', 'workflows']);
+  const deliveries = join(project, '.github', 'workflows', 'apply.yml');
+  // Where workflows are written by `pipeline`, they say so.
+  const hasJobs = existsSync(deliveries) && readFileSync(deliveries, 'utf8').includes('npx pipeline workflows');
+  if (hasJobs) run(project, 'npx', ['pipeline', 'workflows']);
 }
 
 function run(cwd: string, program: string, args: readonly string[], more: NodeJS.ProcessEnv = {}): void {
