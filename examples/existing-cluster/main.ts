@@ -60,6 +60,6 @@ class ExistingCluster extends AppStack {
 composeApp(environment, (app, env) => {
   const { cluster, pools, interruptions, alarmTopicArn } = new ExistingCluster(app, env);
   const { modelStore, accessLogs } = new ModelStoreStack(app, env, { network: cluster.network });
-  const platform = new PlatformStack(app, env, { cluster, pools, interruptions });
+  const platform = new PlatformStack(app, env, { cluster, pools, interruptions, alarmTopicArn });
   new ServingStack(app, env, { cluster, modelStore, accessLogs, alarmTopicArn, platform });
 });

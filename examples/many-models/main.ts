@@ -49,6 +49,6 @@ composeApp(environment, (app, env) => {
   const { network } = new NetworkStack(app, env);
   const { modelStore, accessLogs } = new ModelStoreStack(app, env, { network });
   const { cluster, pools, interruptions, alarmTopicArn } = new ClusterStack(app, env, { network });
-  const platform = new PlatformStack(app, env, { cluster, pools, interruptions });
+  const platform = new PlatformStack(app, env, { cluster, pools, interruptions, alarmTopicArn });
   new ServingStack(app, env, { cluster, modelStore, accessLogs, alarmTopicArn, platform });
 });

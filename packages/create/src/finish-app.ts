@@ -4,8 +4,10 @@ import { join } from 'node:path';
 
 import { Failure } from '@spot-serving/terraform-runner/program';
 
+import { bootstraps } from './listings';
+
 /**
- * Does what takes programs of the project once its files are written: installs, writes the app's list of addresses, and its jobs into the workflows.
+ * Does what takes programs of the project once its files are written: installs, writes lists of addresses, the app's and the bootstrap's, and its jobs into the workflows.
  *
  * @param name of an app that came or went
  * @param install whether npm installs; without, only what is installed already is run
@@ -14,8 +16,9 @@ import { Failure } from '@spot-serving/terraform-runner/program';
 export function finishApp(project: string, name: string, install: boolean): void {
   const app = join(project, 'apps', name);
   if (install) run(project, 'npm', ['install', '--no-audit', '--no-fund']);
-  if (existsSync(join(app, 'test', 'addresses.test.ts')))
-    run(app, 'npx', ['jest', 'test/addresses'], { UPDATE_GOLDEN: '1' });
+  for (const folder of [app, ...bootstraps(project).map((path) => join(project, path))])
+    if (existsSync(join(folder, 'test', 'addresses.test.ts')))
+      run(folder, 'npx', ['jest', 'test/addresses'], { UPDATE_GOLDEN: '1' });
   const deliveries = join(project, '.github', 'workflows', 'apply.yml');
   // Where workflows are written by `pipeline`, they say so.
   const hasJobs = existsSync(deliveries) && readFileSync(deliveries, 'utf8').includes('npx pipeline workflows');

@@ -39,7 +39,7 @@ export function likeFiles(project: string, likeness: Likeness): readonly FileCha
   const files = filesIn(from).map((file) => ({ file, text: readFileSync(join(from, file), 'utf8') }));
   const swaps = swapsFor(files.map(({ text }) => unnamed(text, like)).join('\n'), likeness);
   const copies = files.map(({ file, text }) => {
-    const own = swapped(unnamed(text, like), name, swaps);
+    const own = described(swapped(unnamed(text, like), name, swaps), likeness);
     return { path: `apps/${name}/${file}`, content: file === 'cdktf.json' ? ownProject(own, like) : own };
   });
   const tests = [
@@ -95,6 +95,11 @@ function swapped(text: string, name: string, swaps: readonly Swap[]): string {
     .reduce((rest, { from, to }) => rest.split(from).join(to), text)
     .split(mark)
     .join(name);
+}
+
+/** What the other app says of itself in words, such as a country, nobody can replace. */
+function described(text: string, { name, like }: Likeness): string {
+  return text.replace(/\/\*\*[^*]*\*\/(?=\nexport const environment\b)/, `/** ${name}, made like ${like}. */`);
 }
 
 function ownProject(text: string, like: string): string {

@@ -32,6 +32,7 @@ export function listedBeside(
     references: (references) =>
       references.flatMap((one) => (one.path === `./apps/${like}` ? [one, { path: `./apps/${name}` }] : [one])),
     choices: (apps) => apps.flatMap((app) => (app === like ? [app, name] : [app])),
+    golden: (list) => list,
   });
 }
 
@@ -41,6 +42,11 @@ export function unlisted(project: string, name: string): readonly FileChange[] {
     bootstrap: (text) => text.replace(new RegExp(`\\s*(['"])${name}\\1: \\{[^{}]*\\},?`), ''),
     references: (references) => references.filter(({ path }) => path !== `./apps/${name}`),
     choices: (apps) => apps.filter((app) => app !== name),
+    golden: (list) =>
+      list
+        .split('\n')
+        .filter((line) => !new RegExp(`\\.[A-Za-z]+-${name}_`).test(line))
+        .join('\n'),
   });
 }
 
@@ -48,9 +54,11 @@ interface ListEdits {
   readonly bootstrap: Edit;
   readonly references: (references: NonNullable<Tsconfig['references']>) => NonNullable<Tsconfig['references']>;
   readonly choices: (apps: readonly string[]) => readonly string[];
+  /** Addresses of the account's bootstrap, which has roles for each app; new ones are written by its test. */
+  readonly golden: Edit;
 }
 
-function editedLists(project: string, { bootstrap, references, choices }: ListEdits): readonly FileChange[] {
+function editedLists(project: string, { bootstrap, references, choices, golden }: ListEdits): readonly FileChange[] {
   const inReferences: Edit = (text) => {
     const json = JSON.parse(text) as Tsconfig;
     return json.references === undefined ? text : jsonFile({ ...json, references: references(json.references) });
@@ -62,16 +70,18 @@ function editedLists(project: string, { bootstrap, references, choices }: ListEd
         `${head}${choices(apps.split(',').map((app) => app.trim())).join(', ')}${tail}`,
     );
   return [
-    ...bootstrapFiles(project).flatMap((path) => edited(project, path, bootstrap)),
+    ...bootstraps(project).flatMap((folder) => edited(project, `${folder}/environment.ts`, bootstrap)),
+    ...bootstraps(project).flatMap((folder) => edited(project, `${folder}/test/addresses.golden.txt`, golden)),
     ...edited(project, 'tsconfig.json', inReferences),
     ...workflows(project).flatMap((path) => edited(project, path, inChoices)),
   ];
 }
 
-function bootstrapFiles(project: string): readonly string[] {
+/** Folders of what an account needs once, relative to the project. */
+export function bootstraps(project: string): readonly string[] {
   return readdirSync(join(project, 'apps'))
     .filter((name) => name.startsWith('bootstrap'))
-    .map((name) => `apps/${name}/environment.ts`);
+    .map((name) => `apps/${name}`);
 }
 
 function workflows(project: string): readonly string[] {

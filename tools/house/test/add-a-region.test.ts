@@ -83,6 +83,7 @@ describe('add-a-region.md, done literally', () => {
   it('gives it addresses, a golden list, and a place in bootstrap and workflows', () => {
     expect(copy.read('apps/addresses.ts')).toMatch(/'prod-eu-central-1': '10\.\d+\.0\.0\/16'/);
     expect(copy.read(`apps/${app}/test/addresses.golden.txt`).split('\n').length).toBeGreaterThan(200);
+    expect(copy.read('apps/bootstrap/test/addresses.golden.txt')).toContain(`Apply-${app}_`);
     expect(copy.read('.github/workflows/destroy.yml')).toMatch(/options: \[.*prod-eu-central-1.*\]/);
     expect(JSON.parse(copy.read('tsconfig.json'))).toMatchObject({
       references: expect.arrayContaining([{ path: `./apps/${app}` }]) as unknown,
