@@ -1,5 +1,14 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, symlinkSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 
@@ -25,11 +34,12 @@ function ownFiles(): readonly string[] {
 /** A copy of this repository in which nobody is disturbed. */
 class Copy {
   readonly folder = realpathSync(mkdtempSync(join(tmpdir(), 'add-a-region-')));
+  private readonly before = new Map(ownFiles().map((file) => [file, readFileSync(join(root, file), 'utf8')]));
 
   constructor() {
-    for (const file of ownFiles()) {
+    for (const [file, text] of this.before) {
       mkdirSync(dirname(join(this.folder, file)), { recursive: true });
-      cpSync(join(root, file), join(this.folder, file));
+      writeFileSync(join(this.folder, file), text);
     }
     for (const name of ['node_modules', 'packages', 'tools']) symlinkSync(join(root, name), join(this.folder, name));
   }
@@ -47,12 +57,11 @@ class Copy {
     return readFileSync(join(this.folder, path), 'utf8');
   }
 
-  /** What differs from this repository. */
+  /** What differs from what was copied. */
   differences(): readonly string[] {
-    const list = (folder: string) => new Set(ownFiles().filter((file) => existsSync(join(folder, file))));
-    return [...list(root)].filter(
-      (file) => !existsSync(join(this.folder, file)) || this.read(file) !== readFileSync(join(root, file), 'utf8'),
-    );
+    const isOther = ([file, text]: readonly [string, string]) =>
+      !existsSync(join(this.folder, file)) || this.read(file) !== text;
+    return [...this.before].filter(isOther).map(([file]) => file);
   }
 }
 
