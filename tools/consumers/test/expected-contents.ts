@@ -10,6 +10,7 @@ export const expectedContents: Readonly<Record<string, ExpectedContents>> = {
   autoscaling: { kib: 25 },
   'check-serving': { kib: 35, beside: ['bin'] },
   core: { kib: 105 },
+  create: { kib: 20, beside: ['bin'] },
   delivery: { kib: 45 },
   'eks-spot': { kib: 95 },
   emulator: {
@@ -32,7 +33,7 @@ export const expectedContents: Readonly<Record<string, ExpectedContents>> = {
   'model-publisher': { kib: 45, beside: ['bin'] },
   'model-store': { kib: 35 },
   network: { kib: 30 },
-  'nx-plugin': { kib: 15, beside: ['src'] },
+  'nx-plugin': { kib: 20, beside: ['generators.json', 'src'] },
   pipeline: { kib: 95, beside: ['bin'] },
   'plan-review': { kib: 235, beside: ['bin'] },
   rehearsal: { kib: 165, beside: ['bin'] },

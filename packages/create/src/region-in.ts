@@ -1,0 +1,8 @@
+/** Places that AWS names regions by (AWS General Reference, "AWS service endpoints"). */
+const form =
+  /(?:^|-)((?:af|ap|ca|cn|eu|il|me|mx|sa|us)(?:-gov)?-(?:north|south)?(?:central|north|south|east|west)-\d)$/;
+
+/** The region that an app's name ends with, if it does. */
+export function regionIn(name: string): string | undefined {
+  return form.exec(name)?.[1];
+}
