@@ -13,20 +13,14 @@ export function ownProgram(files: readonly string[]): ts.Program {
   const { options } = ts.parseJsonConfigFileContent(config, ts.sys, root);
   const own = { ...options, composite: false, noEmit: true, noLib: false, types: [] };
   const host = ts.createCompilerHost(own);
-  host.resolveModuleNameLiterals = (names, from, redirected, its, source) =>
-    names.map((name) =>
-      /^(\.|@spot-serving\/)/.test(name.text)
-        ? ts.resolveModuleName(
-            name.text,
-            from,
-            its,
-            host,
-            undefined,
-            redirected,
-            ts.getModeForUsageLocation(source, name, its),
-          )
-        : { resolvedModule: undefined },
-    );
+  host.resolveModuleNameLiterals = (names, from, ...[redirected, its, source]) =>
+    names.map((name) => {
+      const mode = ts.getModeForUsageLocation(source, name, its);
+      const isOurs = /^(\.|@spot-serving\/)/.test(name.text);
+      return isOurs
+        ? ts.resolveModuleName(name.text, from, its, host, undefined, redirected, mode)
+        : { resolvedModule: undefined };
+    });
   return ts.createProgram({ rootNames: [...files], options: own, host });
 }
 

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 
 import { anchorsIn, linkOf, linksIn, relink } from '../src/links';
 import { pages, root, trackedFiles } from '../src/pages';
+import { named } from '../src/sidebar';
 
 const markdown = trackedFiles().filter(
   (file) => file.endsWith('.md') && !file.includes('/fixtures/') && !file.includes('/golden/'),
@@ -40,6 +41,11 @@ describe('links of the docs', () => {
     ['a heading that is there', 'docs/architecture.md#life-of-an-apply', []],
     ['another site', 'https://example.com/gone.md', []],
   ])('would be told of %s', (_what, link, expected) => expect(broken('README.md', link)).toEqual(expected));
+});
+
+it('names a group for every page that stands in no folder', () => {
+  const alone = pages().flatMap(({ page }) => (page.includes('/') ? [] : page.slice(0, -3)));
+  expect(alone.sort()).toEqual([...named].sort());
 });
 
 describe('links of the site', () => {
