@@ -10,9 +10,10 @@ const stacks = ['network', 'cluster', 'models', 'platform', 'serving'].map((laye
 }));
 
 describe('rehearsal of prod-us-east-1', () => {
-  it('applies every stack, and then finds nothing to do', () => {
-    const { status, result } = rehearseApp(join(__dirname, '..'));
+  it('applies every stack, and then finds nothing to do, as JSON or as HCL', () => {
+    const { status, result, log } = rehearseApp(join(__dirname, '..'), '--hcl');
     expect(status).toBe(0);
     expect(result).toMatchObject({ stacks });
+    expect(log.match(/^\S+ +plan as HCL +empty/gm)).toHaveLength(stacks.length);
   });
 });

@@ -39,6 +39,7 @@ export {
   checkEnvironment,
   type Environment,
   environmentProblems,
+  environmentSchema,
   type EnvironmentRule,
   type ResolvedEnvironment,
   type Tier,

@@ -14,9 +14,23 @@ export type EndpointAuthentication =
    * A JSON Web Token in each request, signed by `issuer` with a key of its key set, and made for these models: of its `claims` one at least says so, for an
    * issuer signs tokens for others as well.
    */
-  | { readonly kind: 'jwt'; readonly issuer: string; readonly jwksUri: string; readonly claims: readonly JwtClaim[] }
+  | {
+      /** What clients show: a token of OpenID Connect, or a certificate of their own. */
+      readonly kind: 'jwt';
+      /** The `iss` that tokens must have, `https://...`. */
+      readonly issuer: string;
+      /** Where the issuer publishes its keys, `https://...`. */
+      readonly jwksUri: string;
+      /** What else a token must say. */
+      readonly claims: readonly JwtClaim[];
+    }
   /** A client certificate that a trust store of Elastic Load Balancing vouches for. */
-  | { readonly kind: 'mtls'; readonly trustStoreArn: string };
+  | {
+      /** A certificate of the client's own. */
+      readonly kind: 'mtls';
+      /** ARN of the trust store with the certificate authorities. */
+      readonly trustStoreArn: string;
+    };
 
 /** What an Ingress needs to answer over HTTPS from a load balancer. */
 export interface IEndpoint {

@@ -2,3 +2,4 @@ export { checkEnvironment, environmentProblems, type EnvironmentRule } from './c
 export type { Environment } from './environment';
 export type { ResolvedEnvironment } from './resolved-environment';
 export type { Tier } from './tier-defaults';
+export { environmentSchema } from './schema';

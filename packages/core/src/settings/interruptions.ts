@@ -9,11 +9,11 @@ import { section } from './section';
  * and the others carry their requests.
  */
 export interface InterruptionsSection {
-  /** So many nodes. */
+  /** So many nodes. @default none - another of the three is said */
   readonly nodes?: number;
-  /** So many of a model's pods, percent, rounded up. */
+  /** So many of a model's pods, percent, rounded up. @default none - another of the three is said */
   readonly share?: number;
-  /** All nodes of one availability zone. */
+  /** All nodes of one availability zone. @default false - another of the three is said */
   readonly zone?: boolean;
 }
 

@@ -8,11 +8,15 @@ export interface ScalingSection {
   /**
    * Requests that a pod has in hand at once, on average, when one more is wanted. ModelServer holds what it cannot answer yet, so a pod that has too much to do shows
    * how much that is, up to its threads.
+   *
+   * @default none - the other is said
    */
   readonly concurrencyPerPod?: number;
   /**
    * Requests that a pod answers in a second when one more is wanted. ModelServer counts what it has answered, so full pods show no more than they can do: with it the
    * count grows in as many rounds as on CPU.
+   *
+   * @default none - the other is said
    */
   readonly requestsPerSecondPerPod?: number;
 }

@@ -15,7 +15,7 @@ export interface InterruptionHook {
 
 /** Which hooks a group has. */
 export interface InterruptionHookProps {
-  /** @default false - instances are in service as soon as EC2 runs them */
+  /** Whether new instances wait for their node to be Ready. @default false - instances are in service as soon as EC2 runs them */
   readonly launchHook?: boolean;
 }
 

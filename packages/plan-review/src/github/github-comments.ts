@@ -4,6 +4,7 @@ import type { PullRequestComment, PullRequestComments } from './pull-request-com
 
 /** How to reach the comments of a pull request, or of an issue, which GitHub numbers alike. */
 export interface GitHubOptions extends GitHubAccess {
+  /** Whose comments. */
   readonly pull: Pick<PullRequest, 'owner' | 'repo' | 'number'>;
 }
 

@@ -24,7 +24,7 @@ export function isReachable(stack: Pick<StackConfiguration, 'providers'>, where:
   return where === 'anywhere' || (where === 'inside') === needsCluster(stack);
 }
 
-/** @throws {Failure} 2 for a text that is no place */
+/** The place that `--where` names; anywhere when it is left out. @throws {Failure} 2 for a text that is no place */
 export function readWhere(text = 'anywhere'): Where {
   if (text === 'outside' || text === 'inside' || text === 'anywhere') return text;
   throw new Failure(`--where is outside, inside or anywhere, not "${text}"`, 2);

@@ -68,7 +68,9 @@ function plans({ rehearsals }: RehearsalResult): ReadonlyMap<string, string> {
 }
 
 function hclStacks({ rehearsals }: RehearsalResult): readonly HclStack[] {
-  return rehearsals.flatMap(({ stack: { name, folder }, hcl }) => (hcl === undefined ? [] : [{ name, folder, hcl }]));
+  return rehearsals.flatMap(({ stack: { name, folder }, surroundings: { hcl } }) =>
+    hcl === undefined ? [] : [{ name, folder, hcl }],
+  );
 }
 
 function review(app: string, { rehearsals }: RehearsalResult): AppReview {

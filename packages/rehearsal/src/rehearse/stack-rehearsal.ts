@@ -51,7 +51,7 @@ export class StackRehearsal {
   constructor(
     terraform: Terraform,
     readonly stack: RehearsedStack,
-    private readonly surroundings: StackSurroundings = {},
+    readonly surroundings: StackSurroundings = {},
   ) {
     this.terraform = new StackTerraform(terraform, stack);
   }
@@ -64,11 +64,6 @@ export class StackRehearsal {
   /** The cluster that it is applied to; undefined where a stand-in takes its objects, or it has none. */
   get cluster(): ClusterRehearsal | undefined {
     return this.surroundings.cluster;
-  }
-
-  /** The stack in HCL; undefined where nobody asked for that. */
-  get hcl(): string | undefined {
-    return this.surroundings.hcl;
   }
 
   /** What Terraform warned of, failed checks among it; each warning once. */

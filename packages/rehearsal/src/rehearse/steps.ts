@@ -59,7 +59,7 @@ function lockSteps(rehearsal: StackRehearsal): readonly Step[] {
 
 /** The way out of CDKTF: as HCL it must be the same stack. */
 function hclSteps(rehearsal: StackRehearsal): readonly Step[] {
-  const { hcl } = rehearsal;
+  const { hcl } = rehearsal.surroundings;
   return hcl === undefined ? [] : [{ title: 'plan as HCL', run: () => planAsHcl(rehearsal, hcl) }];
 }
 

@@ -11,11 +11,13 @@ import type { AppConfig } from './read-config';
 export interface SynthesisOptions {
   /** Folder of the app; its command runs here. */
   readonly folder: string;
+  /** What its `cdktf.json` says. */
   readonly config: AppConfig;
   /** Empty folder that receives `manifest.json` and the stacks, instead of the app's own `cdktf.out`. */
   readonly outputFolder: string;
   /** Environment of the caller. */
   readonly env: NodeJS.ProcessEnv;
+  /** Stops the app when the user asks. */
   readonly interruption: Interruption;
 }
 

@@ -14,7 +14,7 @@ export interface ProcessOptions {
   readonly env: NodeJS.ProcessEnv;
   /** Stops the child when the user asks. */
   readonly interruption: Interruption;
-  /** Called with each line of standard output as it comes. */
+  /** Called with each line of standard output as it comes. @default nobody looks before the end */
   readonly onLine?: (line: string) => void;
 }
 

@@ -8,6 +8,7 @@ export interface TerraformOptions {
   readonly program: string;
   /** Its whole environment, see `terraformEnvironment`. */
   readonly env: NodeJS.ProcessEnv;
+  /** Stops Terraform when the user asks. */
   readonly interruption: Interruption;
 }
 
