@@ -43,13 +43,6 @@ class DefaultModel {
     return service;
   }
 
-  /** The review that a pull request would get of a rehearsal, from the plans of the real Terraform. */
-  review(): string {
-    const { status, review } = rehearseApp(this.copy.folder);
-    if (status !== 0) throw new Error('the rehearsal failed');
-    return review;
-  }
-
   dispose(): void {
     rmSync(this.folder, { recursive: true });
   }
@@ -90,15 +83,6 @@ describe('a model of 0.1 GiB with the defaults of production', () => {
     });
     // Those that are left carry the requests of all: ADR 25.
     expect(service.toCapacity).toEqual({ p50: 0, p95: 0 });
-  });
-
-  it('is told the same in the review of a rehearsal: by the objects that Terraform would make', () => {
-    const review = onDemand.review();
-    const [, seconds] = /5 times the load: `resnet` (\d+) s to capacity/.exec(review) ?? [];
-    expect(Number(seconds)).toBeLessThanOrEqual(160);
-    const [warned = ''] = /a third of the Spot nodes warned at the target load: .*/.exec(review) ?? [];
-    expect(warned).toMatch(/`resnet` never short of pods in half of the runs/);
-    expect(warned).not.toMatch(/not drained/);
   });
 
   it('that scales on CPU alone takes longer for ten times its load: full pods show no more than they can do', () => {
