@@ -28,6 +28,8 @@ describe('rehearsal of prod-eu-west-1', () => {
   it('forecasts by the plans of Terraform what warnings to a third of its nodes lose: nothing, and no pod stays undrained', () => {
     expect(review).toMatch(/5 times the load: `\w+` .* of 30 minutes' requests lost/);
     const [warned = ''] = /a third of the Spot nodes warned at the target load: .*/.exec(review) ?? [];
-    expect(warned).toMatch(/`\w+` never short of pods in half of the runs, <?0(\.0\d)? % of 30 minutes' requests lost$/);
+    expect(warned).toMatch(
+      /`\w+` never short of pods in half of the runs, <?0(\.0\d)? % of 30 minutes' requests lost$/,
+    );
   });
 });
