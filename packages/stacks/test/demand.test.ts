@@ -17,6 +17,7 @@ function written(served: Readonly<Record<string, ServedModelSection>>) {
   const app = Testing.app();
   const environment = aResolvedEnvironment({
     models: { publishers: ['arn:aws:iam::111122223333:role/p'], served },
+    pools: { spot: { general: { maxSize: 12 } } },
     endpoint: { hostName: 'models.example.com', zoneName: 'example.com' },
   });
   const network = aNetwork();
