@@ -52,6 +52,14 @@ export const modelChanges: readonly Change[] = [
     ],
   },
   change('pods of a model', model('ranker', { replicas: { min: 3, max: 4 }, onDemandFloor: 1 })),
+  {
+    change: 'scale a model on demand',
+    steps: [
+      step('by what it has in hand, with all that reads it', model('ranker', { scaling: { concurrencyPerPod: 3 } })),
+      step('by what it answers', model('ranker', { scaling: { requestsPerSecondPerPod: 20 } })),
+      step('no longer', model('ranker', { scaling: undefined })),
+    ],
+  },
   change('flags and batching', model('ranker', { batching: { maxBatchSize: 8 }, flags: { maxNumLoadRetries: 2 } })),
   change('readers of a model', (env) =>
     edit('models', {

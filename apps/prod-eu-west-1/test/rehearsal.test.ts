@@ -24,4 +24,11 @@ describe('rehearsal of prod-eu-west-1', () => {
   ])('says in %s that an image is a placeholder', (_, text) => {
     expect(text).toMatch(/sha256:0{64}, by a placeholder: nobody has looked up its digest/);
   });
+
+  it('forecasts by the plans of Terraform that of a warned third of its nodes every pod is drained', () => {
+    expect(review).toMatch(/5 times the load: `[\w-]+` .* of 30 minutes' requests lost/);
+    const [warned = ''] = /a third of the Spot nodes warned at the target load: .*/.exec(review) ?? [];
+    expect(warned).toMatch(/`[\w-]+` never short of pods in half of the runs/);
+    expect(warned).not.toMatch(/not drained/);
+  });
 });

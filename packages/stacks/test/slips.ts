@@ -253,7 +253,9 @@ export const slips: readonly Slip[] = [
   slip(`${model}.scaling.requestsPerSecondPerPod`, 0, /0\.01 to 100000/),
   slip(`${model}.scaling`, { concurrencyPerPod: 3 }, /with batching, requests wait/, {
     told: `${model}.scaling.concurrencyPerPod`,
-    beside: [`${model}.batching`],
+    beside: ['cpuMillicores', 'batching', 'flags.grpcMaxThreads', 'flags.restApiNumThreads'].map(
+      (field) => `${model}.${field}`,
+    ),
   }),
   slip(`${model}.longestRequestSeconds`, 0, whole),
   slip(`${model}.preStopSeconds`, 5000, whole),

@@ -28,8 +28,8 @@ const resources = { cpu: '20m', memory: '64Mi' };
 const port = 9093;
 
 /**
- * Alertmanager: tells a topic of what Prometheus finds wrong, once, and again when it is over. Two that know of each other, so that a lost node leaves one and
- * nobody is told twice.
+ * Alertmanager: tells a topic of what Prometheus finds wrong, and again when it is over. Two, so that a lost node leaves one. They agree over TCP, once a minute: gossip goes by UDP, which
+ * the nodes' security group does not let through, so that something may be told twice.
  */
 export class AlertSender extends Construct {
   /** Host and port that Prometheus sends alerts to. */

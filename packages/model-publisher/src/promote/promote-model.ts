@@ -7,8 +7,9 @@ import { Failure } from '@spot-serving/terraform-runner/program';
 
 import { inspectVersion } from '../publish/inspect-version';
 import { sizeMiB } from '../publish/size';
+import { storedFacts } from '../publish/stored-facts';
 import { VersionAddress } from '../publish/version-address';
-import { factsIn, type VersionFacts } from '../publish/version-facts';
+import type { VersionFacts } from '../publish/version-facts';
 import { bucketAt } from '../store-client/model-bucket';
 import { AppDeclaration } from './app-declaration';
 import { EnvironmentSource } from './environment-source';
@@ -50,7 +51,7 @@ async function storedVersion(
   const address = new VersionAddress(bucketAt(store ?? storeOf(declaration), region), model, version);
   const { bytes, manifest, faults } = await inspectVersion(address, false);
   if (faults.length === 0 && manifest !== undefined) {
-    const { tensorflow, measured } = factsIn(await address.bucket.metadata(address.manifestKey));
+    const { tensorflow, measured } = await storedFacts(address);
     return { version, sizeMiB: sizeMiB(bytes), manifest, tensorflow, measured };
   }
   throw new Failure(`${address.uri} cannot be served:\n${faults.map((fault) => `  ${fault}`).join('\n')}`, 3);

@@ -13,8 +13,9 @@ import { publishedText, publishReport } from './publish-report';
 import { conflict, isTaken } from './refusals';
 import { sendFiles } from './send-files';
 import { sizeText } from './size';
+import { storedFacts } from './stored-facts';
 import { VersionAddress } from './version-address';
-import { factsIn, type Measured, type VersionFacts } from './version-facts';
+import type { Measured, VersionFacts } from './version-facts';
 
 /** Files digested at a time: reading is bound by the disk. */
 const digestsAtOnce = 2;
@@ -57,10 +58,6 @@ async function digest({ folder, files, size }: ModelFolder, progress: Progress):
     },
   });
   return digested.sort(byPath);
-}
-
-async function storedFacts(address: VersionAddress): Promise<VersionFacts> {
-  return factsIn(await address.bucket.metadata(address.manifestKey));
 }
 
 async function factsOf(

@@ -3,7 +3,6 @@ import { createHash } from 'node:crypto';
 import {
   GetObjectCommand,
   GetObjectTaggingCommand,
-  HeadObjectCommand,
   ListObjectsV2Command,
   type ListObjectsV2CommandOutput,
   PutObjectCommand,
@@ -66,14 +65,6 @@ export class ModelBucket {
     });
   }
 
-  /** What was said of an object when it came. @throws {Failure} 1 in one line */
-  metadata(key: string): Promise<Readonly<Record<string, string>>> {
-    return this.asking(key, async () => {
-      const { Metadata = {} } = await this.client.send(new HeadObjectCommand({ Bucket: this.name, Key: key }));
-      return Metadata;
-    });
-  }
-
   /** A manifest, the one object that a publisher may read. @throws {Failure} 1 in one line */
   text(key: string): Promise<string> {
     return this.asking(key, async () => {
@@ -99,12 +90,7 @@ export class ModelBucket {
    * @param metadata kept with it, as it is @default none
    * @returns false when there is one already, which stays as it is
    */
-  putNew(
-    key: string,
-    body: Uint8Array,
-    sha256: string,
-    metadata: Readonly<Record<string, string>> = {},
-  ): Promise<boolean> {
+  putNew(key: string, body: Uint8Array, sha256: string, metadata: Record<string, string> = {}): Promise<boolean> {
     const sent = {
       Bucket: this.name,
       Key: key,

@@ -78,11 +78,7 @@ function memoryTerms(props: MemoryProps, plan: MemoryPlan): Term[] {
       value: plan.requestMiB,
       source: props.memoryMiB === undefined ? 'computed from the terms above' : entry,
     },
-    {
-      name: 'idlePercent',
-      value: plan.idlePercent,
-      source: 'what it takes idle, the terms above, over memoryMiB',
-    },
+    { name: 'idlePercent', value: plan.idlePercent, source: 'what it takes idle, the terms above, over memoryMiB' },
     ...(memoryTargetPercent === 'none' ? [] : targetTerms(memoryTargetPercent, replicas.min, plan)),
     ...(roomMiB === undefined
       ? []
