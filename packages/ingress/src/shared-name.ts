@@ -4,7 +4,7 @@ import { Construct } from 'constructs';
 
 import { requireValid } from '@spot-serving/core';
 
-import { endpointAliasProblems,type EndpointAliasProps } from './endpoint-alias';
+import { endpointAliasProblems, type EndpointAliasProps } from './endpoint-alias';
 import { zoneIdOf } from './hosted-zone';
 
 /** Which shared name leads to which load balancer, for the clients of which regions. */

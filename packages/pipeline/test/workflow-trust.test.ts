@@ -17,6 +17,7 @@ interface Job {
   readonly permissions?: Readonly<Record<string, string>>;
   readonly environment?: string;
   readonly secrets?: unknown;
+  readonly outputs?: Readonly<Record<string, string>>;
   readonly steps?: readonly Step[];
   readonly uses?: string;
 }

@@ -100,7 +100,16 @@ function parseRehearsal(argv: readonly string[]): Request {
   if (values.help === true) return { kind: 'help' };
   if (values.version === true) return { kind: 'version' };
   const app = oneApp(positionals);
-  const { destroy = false, json = false, types = 'used', lenient = false, hcl = false, open = false, report, charts } = values;
+  const {
+    destroy = false,
+    json = false,
+    types = 'used',
+    lenient = false,
+    hcl = false,
+    open = false,
+    report,
+    charts,
+  } = values;
   const { 'allow-data-loss': allowDataLoss = false, 'while-applied': whileApplied } = values;
   if (allowDataLoss && !destroy) throw commandLine.wrong('--allow-data-loss only means something with --destroy');
   if (types !== 'used' && types !== 'all') throw commandLine.wrong(`--types is used or all, not ${types}`);

@@ -246,10 +246,7 @@ export const expected: Readonly<Record<string, { readonly code: string; readonly
       'kubernetes_ingress_v1.metadata.annotations[alb.ingress.kubernetes.io/load-balancer-attributes]',
     ],
   },
-  aws_s3_bucket_versioning: {
-    code: 'InvalidBucketState',
-    users: ['aws_s3_bucket_replication_configuration.bucket'],
-  },
+  aws_s3_bucket_versioning: { code: 'InvalidBucketState', users: ['aws_s3_bucket_replication_configuration.bucket'] },
   aws_route53_zone: { code: 'HostedZoneNotEmpty', users: ['aws_route53_record.zone_id'] },
   aws_cloudwatch_event_rule: { code: 'ValidationException', users: ['aws_cloudwatch_event_target.rule'] },
   aws_cloudwatch_event_bus: { code: 'ValidationException', users: ['aws_cloudwatch_event_rule.event_bus_name'] },
