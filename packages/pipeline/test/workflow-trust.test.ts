@@ -14,6 +14,7 @@ interface Step {
 }
 
 interface Job {
+  readonly outputs?: Readonly<Record<string, string>>;
   readonly permissions?: Readonly<Record<string, string>>;
   readonly environment?: string;
   readonly secrets?: unknown;
