@@ -16,13 +16,18 @@ import { bootstraps } from './listings';
 export function finishApp(project: string, name: string, install: boolean): void {
   const app = join(project, 'apps', name);
   if (install) run(project, 'npm', ['install', '--no-audit', '--no-fund']);
-  for (const folder of [app, ...bootstraps(project).map((path) => join(project, path))])
+  const accounts = bootstraps(project).map((path) => join(project, path));
+  for (const folder of [app, ...accounts.filter((account) => has(account, 'environment.ts', `'${name}'`))])
     if (existsSync(join(folder, 'test', 'addresses.test.ts')))
       run(folder, 'npx', ['jest', 'test/addresses'], { UPDATE_GOLDEN: '1' });
-  const deliveries = join(project, '.github', 'workflows', 'apply.yml');
   // Where workflows are written by `pipeline`, they say so.
-  const hasJobs = existsSync(deliveries) && readFileSync(deliveries, 'utf8').includes('npx pipeline workflows');
-  if (hasJobs) run(project, 'npx', ['pipeline', 'workflows']);
+  if (has(join(project, '.github', 'workflows'), 'apply.yml', 'npx pipeline workflows'))
+    run(project, 'npx', ['pipeline', 'workflows']);
+}
+
+function has(folder: string, file: string, text: string): boolean {
+  const path = join(folder, file);
+  return existsSync(path) && readFileSync(path, 'utf8').includes(text);
 }
 
 function run(cwd: string, program: string, args: readonly string[], more: NodeJS.ProcessEnv = {}): void {

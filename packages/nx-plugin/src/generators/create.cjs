@@ -1,6 +1,7 @@
 'use strict';
 const { execFileSync } = require('node:child_process');
 const { dirname, join } = require('node:path');
+const { formatFiles } = require('@nx/devkit');
 
 /**
  * A file as `npm create @spot-serving -- --json` plans it.
@@ -37,15 +38,16 @@ function create(root, args) {
  * @param {string} name of the app
  * @param {readonly string[]} args that say what becomes of it
  * @param {boolean} skipInstall
- * @returns {import('@nx/devkit').GeneratorCallback}
+ * @returns {Promise<import('@nx/devkit').GeneratorCallback>}
  */
-function changed(tree, name, args, skipInstall) {
+async function changed(tree, name, args, skipInstall) {
   /** @type {{ readonly files: readonly FileChange[] }} */
   const { files } = JSON.parse(create(tree.root, [...args, '--dry-run', '--json']));
   for (const { path, content } of files) {
     if (content === null) tree.delete(path);
     else tree.write(path, content);
   }
+  await formatFiles(tree);
   return () => void create(tree.root, ['finish', name, ...(skipInstall ? ['--no-install'] : [])]);
 }
 
