@@ -19,6 +19,7 @@ const understand = [
   'rehearsal-limits',
   'kubernetes-provider',
   'bench',
+  'measured',
 ];
 const safe = ['guardrails', 'shared-responsibility', 'threats'];
 /** Pages that stand in no folder, which the groups below name one by one. */
