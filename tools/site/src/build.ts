@@ -39,7 +39,8 @@ function buildSite(): void {
   cpSync(join(root, 'tools', 'site', 'pages'), into, { recursive: true });
   write(join(into, '.vitepress', 'sidebar.json'), JSON.stringify(sidebar(into)));
   cpSync(join(root, 'tools', 'site', 'vitepress'), join(into, '.vitepress'), { recursive: true });
-  copyFileSync(join(__dirname, 'anchor.ts'), join(into, '.vitepress', 'anchor.ts'));
+  // The configuration stands one folder below the pages, as it stands one below this package.
+  write(join(into, 'src', 'anchor.ts'), readFileSync(join(__dirname, 'anchor.ts'), 'utf8'));
   const html = join(folder, 'html');
   run('vitepress', 'build', into, '--outDir', html);
   strictPages(html);

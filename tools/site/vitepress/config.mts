@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 
 import { defineConfig } from 'vitepress';
 
-import { anchorOf } from './anchor';
+import { anchorOf } from '../src/anchor';
 
 /** The site: one theme, search in the browser over an index that comes with it, nothing from elsewhere. */
 export default defineConfig({
