@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
+import { anchorOf } from './anchor';
 import { root } from './pages';
 
 /** Packages whose `index.ts` others import, as folders below `packages`. */
@@ -31,7 +32,8 @@ export function typedocOptions(out: string, repository: string): object {
     hidePageHeader: true,
     useCodeBlocks: true,
     parametersFormat: 'table',
-    interfacePropertiesFormat: 'table',
+    // In a table they would have no heading, and so no place to link to.
+    interfacePropertiesFormat: 'list',
     excludeExternals: true,
     excludePrivate: true,
     excludeInternal: true,
@@ -52,12 +54,21 @@ export function nameAfterPackages(out: string): void {
     const page = join(out, `${name}.md`);
     renameSync(join(out, 'packages', name, 'src.md'), page);
     const text = readFileSync(page, 'utf8').replace(/^# .*$/m, `# @spot-serving/${name}`);
-    writeFileSync(page, text.replace(/\(\.\.\/([\w-]+)\/src\.md/g, '(./$1.md'));
+    writeFileSync(page, withOwnPlaces(text.replace(/\(\.\.\/([\w-]+)\/src\.md/g, '(./$1.md')));
   }
   rmSync(join(out, 'packages'), { recursive: true });
   const list = packageFolders().map((name) => `- [@spot-serving/${name}](./${name}.md)`);
   writeFileSync(
     join(out, 'index.md'),
     `# Every symbol\n\nOf each package, what others may import; made of the comments in the code.\n\n${list.join('\n')}\n`,
+  );
+}
+
+/** typedoc numbers a heading (`#terraformrun-1`) also when only a method of a class (`Terraform.run`) has the same letters, which no heading has. */
+export function withOwnPlaces(page: string): string {
+  const headings = [...page.matchAll(/^#{1,6} +(.+?) *$/gm)].map(([, heading = '']) => anchorOf(heading));
+  const second = (id: string): boolean => headings.indexOf(id) !== headings.lastIndexOf(id);
+  return page.replace(/\]\(#([\w-]+)-1\)/g, (whole, id: string) =>
+    headings.includes(id) && !second(id) && !headings.includes(`${id}-1`) ? `](#${id})` : whole,
   );
 }

@@ -5,6 +5,7 @@ import { basename, dirname, join } from 'node:path';
 import { environmentSchema } from '@spot-serving/core';
 
 import { nameAfterPackages, typedocOptions } from './api';
+import { brokenLinks, builtPages } from './broken-links';
 import { commands, commandsPage } from './commands';
 import { environmentComments } from './comments';
 import { environmentPage, environmentRows } from './environment';
@@ -38,9 +39,13 @@ function buildSite(): void {
   cpSync(join(root, 'tools', 'site', 'pages'), into, { recursive: true });
   write(join(into, '.vitepress', 'sidebar.json'), JSON.stringify(sidebar(into)));
   cpSync(join(root, 'tools', 'site', 'vitepress'), join(into, '.vitepress'), { recursive: true });
+  // The configuration stands one folder below the pages, as it stands one below this package.
+  write(join(into, 'src', 'anchor.ts'), readFileSync(join(__dirname, 'anchor.ts'), 'utf8'));
   const html = join(folder, 'html');
   run('vitepress', 'build', into, '--outDir', html);
   strictPages(html);
+  const broken = brokenLinks(builtPages(html), process.env.DOCS_BASE);
+  if (broken.length > 0) throw new Error(`links that lead nowhere:\n${broken.join('\n')}`);
 }
 
 function reference(out: string): void {

@@ -1,5 +1,6 @@
 import { posix } from 'node:path';
 
+import { anchorOf } from './anchor';
 import { pageOf } from './pages';
 
 const fence = /^(?:```|~~~)[^]*?^(?:```|~~~)/gm;
@@ -52,13 +53,4 @@ function addressOf(page: string, { target, anchor }: Link, isPicture: boolean, r
 export function anchorsIn(text: string): ReadonlySet<string> {
   const headings = text.replace(fence, '').matchAll(/^#{1,6} +(.+?) *$/gm);
   return new Set([...headings].map(([, heading = '']) => anchorOf(heading)));
-}
-
-function anchorOf(heading: string): string {
-  return heading
-    .replace(/\[([^\]]*)\]\([^)]*\)/g, '$1')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}\s_-]/gu, '')
-    .trim()
-    .replace(/\s/g, '-');
 }

@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 
 /** An entry of the site's table of contents, as VitePress takes it. */
 export interface SidebarItem {
@@ -19,6 +19,7 @@ const understand = [
   'rehearsal-limits',
   'kubernetes-provider',
   'bench',
+  'measured',
 ];
 const safe = ['guardrails', 'shared-responsibility', 'threats'];
 /** Pages that stand in no folder, which the groups below name one by one. */
@@ -62,8 +63,8 @@ function markdownIn(folder: string): readonly string[] {
   }
 }
 
-/** The first heading of a page, without the marks of code. */
+/** The first heading of a page, without the marks of code; its name where it has none. */
 export function titleOf(file: string): string {
-  const [, title = ''] = /^# +(.+)$/m.exec(readFileSync(file, 'utf8')) ?? [];
+  const [, title = basename(file, '.md')] = /^# +(.+)$/m.exec(readFileSync(file, 'utf8')) ?? [];
   return title.replace(/`/g, '').replace(/^@spot-serving\//, '');
 }

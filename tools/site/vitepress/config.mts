@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs';
 
 import { defineConfig } from 'vitepress';
 
+import { anchorOf } from '../src/anchor';
+
 /** The site: one theme, search in the browser over an index that comes with it, nothing from elsewhere. */
 export default defineConfig({
   title: 'Spot Serving',
@@ -11,7 +13,8 @@ export default defineConfig({
   base: process.env.DOCS_BASE ?? '/',
   // None, so that no browser asks for one.
   head: [['link', { rel: 'icon', href: 'data:,' }]],
-  markdown: { html: false, lineNumbers: false },
+  // Headings have the ids that GitHub gives them, which the docs link to.
+  markdown: { html: false, lineNumbers: false, anchor: { slugify: (heading) => anchorOf(heading) } },
   themeConfig: {
     search: { provider: 'local', options: { detailedView: true } },
     nav: [
