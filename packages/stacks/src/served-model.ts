@@ -111,6 +111,7 @@ export class ServedModel extends Construct {
     const images = { modelServerImage: image(serving.modelServerImage), loaderImage: image(serving.loaderImage) };
     new TensorFlowServing(this, id, {
       ...{ ...served, ...images, service, model, region, clientCidrs, priorityClassName, surroundings },
+      storeCidrs: serving.storeCidrs,
       modelUri: modelUri(model, served.version),
       after: [...this.ingress.ready, ...identity],
     });

@@ -161,7 +161,7 @@ describe('the serving stack of an app', () => {
     const alarms = Object.values(resourcesOf(CloudwatchMetricAlarm, stack)) as {
       readonly alarm_actions: readonly string[];
     }[];
-    expect(alarms).toHaveLength(5);
+    expect(alarms).toHaveLength(7);
     expect(new Set(alarms.flatMap(({ alarm_actions: actions }) => actions))).toEqual(
       new Set(['arn:aws:sns:eu-west-1:111122223333:alarms']),
     );

@@ -88,7 +88,11 @@ export const everySetting: Environment = {
       },
     },
   },
-  serving: { modelServerImage: 'docker.io/tensorflow/serving:2.19.1', loaderImage: 'docker.io/amazon/aws-cli:2.34.24' },
+  serving: {
+    modelServerImage: 'docker.io/tensorflow/serving:2.19.1',
+    loaderImage: 'docker.io/amazon/aws-cli:2.34.24',
+    storeCidrs: ['198.51.100.0/24'],
+  },
   endpoint: {
     hostName: 'models.example.com',
     sharedHostName: 'all.example.com',
@@ -293,6 +297,8 @@ export const slips: readonly Slip[] = [
   slip(`${model}.flags.maxNumLoadRetries`, 11, whole),
   slip('serving.modelServerImage', 'tensorflow/serving:latest', /latest is another one/),
   slip('serving.loaderImage', 'amazon/aws-cli', /with its tag/),
+  slip('serving.storeCidrs', ['10.0.0.0/8'], /name public addresses/, { told: 'serving.storeCidrs[0]' }),
+  slip('serving.storeCidrs', ['128.0.0.0/2'], /S3 in this region alone/, { told: 'serving.storeCidrs[0]' }),
   slip('endpoint.hostName', 'Models', /write a host name/),
   slip('endpoint.zoneName', 'example.com.', /without a dot/),
   slip('endpoint.zoneId', 'example.com', /id of a hosted zone/),

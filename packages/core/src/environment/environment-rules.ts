@@ -12,6 +12,7 @@ import { poolsRules } from '../settings/pools';
 import { regionUseProblems } from '../settings/region-facts';
 import { replicationRules } from '../settings/replication';
 import { servedModelNameProblems, servedModelRules } from '../settings/served-model-problems';
+import { servingRules } from '../settings/serving';
 import { serviceCidrOverlaps } from '../settings/service-cidr-problems';
 import { deliveryRules } from './delivery-rules';
 import type { Environment } from './environment';
@@ -39,6 +40,7 @@ export function environmentRules(environment: Environment): Problem[] {
     ...problemsBelow('models', modelAccessRules(models)),
     ...replicationProblems(environment),
     ...servedProblems(environment),
+    ...problemsBelow('serving', servingRules(environment.serving)),
     ...problemsBelow('alarms', alarmsRules(alarms)),
     ...unheardProblems(resolved),
     ...deliveryRules(environment),

@@ -35,7 +35,8 @@ export function placeholderProblems({ name, serving, versions = {} }: Environmen
   const filed = Object.entries(versions.images ?? {}).map(
     ([image, { digest }]) => [`versions.images[${JSON.stringify(image)}].digest`, digest] as const,
   );
-  const written = Object.entries<string | undefined>({ ...serving }).map(
+  const { modelServerImage, loaderImage } = serving ?? {};
+  const written = Object.entries({ modelServerImage, loaderImage }).map(
     ([key, image]) => [`serving.${key}`, image] as const,
   );
   return [...filed, ...written]

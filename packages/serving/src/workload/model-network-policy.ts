@@ -3,34 +3,47 @@ import type { NetworkPolicyV1Spec } from '@cdktf/provider-kubernetes/lib/network
 import { selectorLabels } from '@spot-serving/core';
 import { modelServerPorts, scraper } from '@spot-serving/core/numbers';
 
+/** From where pods are asked, and where what they load is. */
+export interface ModelWays {
+  /** Blocks of the load balancer. */
+  readonly clientCidrs: readonly string[];
+  /** Blocks of S3 in the region. @default every public address */
+  readonly storeCidrs?: readonly string[];
+  /** Whether Prometheus asks too. @default false */
+  readonly scraped?: boolean;
+}
+
 /**
  * Who reaches the pods of `name`, and whom they reach.
  *
- * In: the balancer, from the blocks of its subnets, on the two ports, Prometheus on that of REST where the model scales on demand, and nobody else: on one of them ModelServer also takes orders to load any
- * path, from anybody (serving 1.3). The kubelet's probes pass whatever a policy says (Kubernetes, "Network Policies": traffic to and from the
+ * In: the balancer, from the blocks of its subnets, on the two ports, Prometheus on that of REST where the model scales on demand, and nobody else: on one
+ * of them ModelServer also takes orders to load any path, from anybody (serving 1.3). The kubelet's probes pass whatever a policy says (Kubernetes, "Network Policies": traffic to and from the
  * node where a pod runs is always allowed).
  *
- * Out: names, the Pod Identity agent of the node, and HTTPS to public addresses, where S3 is, through the VPC's gateway endpoint too; a
- * policy cannot name S3. STS and KMS need no way: the agent and S3 ask them.
+ * Out: names, the Pod Identity agent of the node, and HTTPS to the blocks of S3, or, where nobody named them, to every public address: S3 has
+ * such addresses through the VPC's gateway endpoint too, and a policy cannot name it (docs/adr/0034). STS and KMS need no way: the agent and S3 ask them.
  */
-export function modelNetworkPolicy(name: string, clientCidrs: readonly string[], scraped = false): NetworkPolicyV1Spec {
+export function modelNetworkPolicy(
+  name: string,
+  { clientCidrs, storeCidrs = [], scraped = false }: ModelWays,
+): NetworkPolicyV1Spec {
+  const store = storeCidrs.length > 0 ? blocks(storeCidrs) : [anyPublic];
   return {
     podSelector: { matchLabels: selectorLabels(name) },
     policyTypes: ['Ingress', 'Egress'],
     ingress: [
-      {
-        from: clientCidrs.map((cidr) => ({ ipBlock: { cidr } })),
-        ports: [tcp(modelServerPorts.grpc), tcp(modelServerPorts.rest)],
-      },
+      { from: blocks(clientCidrs), ports: [tcp(modelServerPorts.grpc), tcp(modelServerPorts.rest)] },
       ...(scraped ? [{ from: [prometheus], ports: [tcp(modelServerPorts.rest)] }] : []),
     ],
     egress: [
       { to: [clusterDns], ports: [tcp(53), { port: '53', protocol: 'UDP' }] },
-      { to: identityAgent.map((cidr) => ({ ipBlock: { cidr } })), ports: [tcp(80)] },
-      { to: [{ ipBlock: { cidr: '0.0.0.0/0', except: [...privateBlocks] } }], ports: [tcp(443)] },
+      { to: blocks(identityAgent), ports: [tcp(80)] },
+      { to: store, ports: [tcp(443)] },
     ],
   };
 }
+
+const blocks = (cidrs: readonly string[]) => cidrs.map((cidr) => ({ ipBlock: { cidr } }));
 
 const tcp = (port: number) => ({ port: String(port), protocol: 'TCP' });
 
@@ -50,3 +63,5 @@ const identityAgent = ['169.254.170.23/32', 'fd00:ec2::23/128'];
 
 /** RFC 1918, RFC 6598 and RFC 3927: no public address is in them, and neither is S3. */
 const privateBlocks = ['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16', '100.64.0.0/10', '169.254.0.0/16'];
+
+const anyPublic = { ipBlock: { cidr: '0.0.0.0/0', except: [...privateBlocks] } };

@@ -19,6 +19,8 @@ export interface TensorFlowServingProps extends PlannedModel {
   readonly loaderImage: string;
   /** Blocks of the subnets that the load balancer is in; nobody else reaches the pods. */
   readonly clientCidrs: readonly string[];
+  /** Blocks of S3 in the region, to which alone pods have a way. @default every public address */
+  readonly storeCidrs?: readonly string[];
   /** What the models share: placeholders, the autoscaler's patience, and the nodes where they are known. */
   readonly surroundings: ServingSurroundings;
   /** Priority class of the pods, above the placeholders'. @default none - the cluster's default */

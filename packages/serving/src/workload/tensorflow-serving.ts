@@ -53,13 +53,13 @@ export class TensorFlowServing extends Construct {
 
   /** What must be in force before the first pod: who reaches it, and how many may leave at once. */
   private guards(
-    { service, clientCidrs }: TensorFlowServingProps,
+    { service, clientCidrs, storeCidrs }: TensorFlowServingProps,
     { interruption, scaling }: ServingPlan,
   ): ITerraformDependable[] {
     const { name, namespace, ready: after } = service;
     const policy = new NetworkPolicyV1(this, 'Policy', {
       metadata: { name, namespace, labels: objectLabels(name) },
-      spec: modelNetworkPolicy(name, clientCidrs, scaling.demand !== undefined),
+      spec: modelNetworkPolicy(name, { clientCidrs, storeCidrs, scraped: scaling.demand !== undefined }),
       dependsOn: [...after],
     });
     const objects = [disruptionBudget(name, namespace, interruption.maxUnavailable)];
