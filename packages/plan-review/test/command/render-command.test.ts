@@ -14,10 +14,7 @@ describe('plan-review render', () => {
   /** What it prints of some files, and how it ends. */
   function rendered(files: Readonly<Record<string, string | object>>) {
     for (const [path, content] of Object.entries(files)) context.write(path, content);
-    const code = renderCommand(
-      { kind: 'render', fragments: Object.keys(files), expect: [], whole: false },
-      context,
-    );
+    const code = renderCommand({ kind: 'render', fragments: Object.keys(files), expect: [], whole: false }, context);
     return { text: context.printed(), code };
   }
 
@@ -57,10 +54,7 @@ describe('plan-review render', () => {
   });
 
   it('says that a file is missing', () => {
-    const code = renderCommand(
-      { kind: 'render', fragments: ['nowhere.json'], expect: [], whole: false },
-      context,
-    );
+    const code = renderCommand({ kind: 'render', fragments: ['nowhere.json'], expect: [], whole: false }, context);
     expect([code, context.printed()]).toEqual([1, expect.stringContaining('nowhere.json cannot be read')]);
   });
 
