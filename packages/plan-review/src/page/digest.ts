@@ -1,8 +1,8 @@
 import { estimateCost, regionOf } from '../cost/estimate-cost';
 import { objectsOf } from '../cost/plan-objects';
 import type { Range } from '../cost/range';
-import { planOf } from '../render/item';
 import { titles } from '../render/head';
+import { planOf } from '../render/item';
 import { readReview } from '../render/read-review';
 import type { ReviewInput } from '../render/review-input';
 import { counted } from '../render/wording';

@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 
 import { objectsOf } from '../cost/plan-objects';
+import { findingsSection } from '../render/findings-section';
 import { planOf } from '../render/item';
 import { readReview } from '../render/read-review';
 import type { ReviewInput, StackReview } from '../render/review-input';
 import type { Section } from '../render/section';
 import { firstSections } from '../render/sections';
-import { findingsSection } from '../render/findings-section';
 import { type Html, markup, trusted } from './html/html';
 import { markdownHtml } from './html/markdown';
 import { searchScript } from './look/search';

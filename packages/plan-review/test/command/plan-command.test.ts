@@ -77,7 +77,7 @@ describe('plan-review plan', () => {
     expect(texts.join()).not.toContain(secretText);
     expect(texts[1]).toMatch(/"fingerprint":"v1\..*"seal":"[\w+/]{43}="/);
     context.printed();
-    expect(await renderCommand({ kind: 'render', fragments: ['out'], expect: ['dev'], whole: false }, context)).toBe(0);
+    expect(renderCommand({ kind: 'render', fragments: ['out'], expect: ['dev'], whole: false }, context)).toBe(0);
     const printed = context.printed();
     expect([printed.includes('`vpc`'), printed.includes('waiting for `network`')]).toEqual([true, true]);
   });

@@ -100,16 +100,7 @@ function parseRehearsal(argv: readonly string[]): Request {
   if (values.help === true) return { kind: 'help' };
   if (values.version === true) return { kind: 'version' };
   const app = oneApp(positionals);
-  const {
-    destroy = false,
-    json = false,
-    types = 'used',
-    lenient = false,
-    hcl = false,
-    open = false,
-    report,
-    charts,
-  } = values;
+  const { destroy = false, json = false, types = 'used', lenient = false, report, charts } = values;
   const { 'allow-data-loss': allowDataLoss = false, 'while-applied': whileApplied } = values;
   if (allowDataLoss && !destroy) throw commandLine.wrong('--allow-data-loss only means something with --destroy');
   if (types !== 'used' && types !== 'all') throw commandLine.wrong(`--types is used or all, not ${types}`);
@@ -120,19 +111,8 @@ function parseRehearsal(argv: readonly string[]): Request {
   const surroundings = readSurroundings(real ? { ...values, providers: 'registry' } : values);
   const troubles = readTroubles(values, surroundings.providers.kind !== 'stand-in');
   return {
-    kind: 'rehearse',
-    app,
-    destroy,
-    allowDataLoss,
-    json,
-    report,
-    types,
-    cluster,
-    charts,
-    whileApplied,
-    lenient,
-    hcl,
-    open,
+    ...{ kind: 'rehearse', app, destroy, allowDataLoss, json, report, types, cluster, charts, whileApplied, lenient },
+    ...{ hcl: values.hcl === true, open: values.open === true },
     ...surroundings,
     ...troubles,
   };

@@ -6,8 +6,7 @@ export function drainPart(drains: readonly Drain[]): Html | undefined {
   if (drains.length === 0) return undefined;
   const groups = new Map<string, Drain[]>();
   for (const drain of drains) {
-    const { name: _, ...times } = drain;
-    const key = JSON.stringify(times);
+    const key = JSON.stringify({ ...drain, name: '' });
     groups.set(key, [...(groups.get(key) ?? []), drain]);
   }
   return markup`<section id="drain" aria-labelledby="drain-title"><h2 id="drain-title">What a Spot warning does</h2>

@@ -1,5 +1,5 @@
-import { countsInWords } from '../../render/head';
 import { countItems } from '../../render/count-items';
+import { countsInWords } from '../../render/head';
 import { type Item, planOf } from '../../render/item';
 import type { ReadReview } from '../../render/read-review';
 import type { ReviewInput, StackReview } from '../../render/review-input';

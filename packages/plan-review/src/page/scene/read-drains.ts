@@ -1,8 +1,8 @@
 import { handlerSeconds, spotNoticeSeconds } from '@spot-serving/core/numbers';
 
+import { readModelPods } from '../../capacity/read-model-pods';
 import { block, numberOf, type PlanObject } from '../../cost/plan-objects';
 import { readPodSets } from '../../cost/read-pod-sets';
-import { readModelPods } from '../../capacity/read-model-pods';
 import { listOf, objectOf, textOf } from '../../plan/json';
 
 /** How a pod of a model leaves a warned node. Seconds after the warning, the latest of each. */

@@ -1,7 +1,7 @@
 import { block, numberOf, textsOf } from '../../cost/plan-objects';
 import { autoscalerOf, nameOf as fullName, readPodSets } from '../../cost/read-pod-sets';
 import { isObject, listOf, objectOf, textOf } from '../../plan/json';
-import { together, type Drawn } from './objects';
+import { type Drawn, together } from './objects';
 import type { Balancer, Model } from './scene';
 
 const annotation = 'alb.ingress.kubernetes.io/';

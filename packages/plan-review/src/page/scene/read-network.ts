@@ -1,5 +1,5 @@
 import { textOf } from '../../plan/json';
-import { together, worst, type Drawn } from './objects';
+import { type Drawn, together, worst } from './objects';
 import type { Network, Thing, Zone } from './scene';
 
 /** Networks with their zones. Subnets whose network the plan does not know yet are in the only one there is. */

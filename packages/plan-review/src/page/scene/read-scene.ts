@@ -1,8 +1,8 @@
+import { objectName } from '../../consequences/object-name';
 import { regionOf } from '../../cost/estimate-cost';
 import { buysSpot } from '../../cost/node-group';
 import { block } from '../../cost/plan-objects';
 import { readNodeGroups } from '../../cost/read-node-groups';
-import { objectName } from '../../consequences/object-name';
 import { textOf } from '../../plan/json';
 import type { Plan } from '../../plan/plan';
 import type { Redaction } from '../../redact/redaction';
