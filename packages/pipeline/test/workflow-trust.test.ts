@@ -14,7 +14,6 @@ interface Step {
 }
 
 interface Job {
-  readonly outputs?: Readonly<Record<string, string>>;
   readonly permissions?: Readonly<Record<string, string>>;
   readonly environment?: string;
   readonly secrets?: unknown;
