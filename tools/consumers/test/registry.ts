@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { createServer, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { basename } from 'node:path';
@@ -24,9 +24,14 @@ export class Registry {
     await once(this.server.close(), 'close');
   }
 
-  /** Environment in which npm asks it for our scope, and the usual registry for all else. */
-  get env(): NodeJS.ProcessEnv {
-    return { ...process.env, 'npm_config_@spot-serving:registry': this.address };
+  /**
+   * Environment in which npm asks it for our scope, and the usual registry for all else.
+   *
+   * @param file where npm's global configuration may be written; a variable named after the scope would not get through a shell
+   */
+  env(file: string): NodeJS.ProcessEnv {
+    writeFileSync(file, `@spot-serving:registry=${this.address}\n`);
+    return { ...process.env, npm_config_globalconfig: file };
   }
 
   private get address(): string {
