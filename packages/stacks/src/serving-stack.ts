@@ -116,7 +116,7 @@ export class ServingStack extends AppStack {
     const { network, models } = this.environment;
     const place = balancerPlace(cluster.network, subnetPlan(network.cidr, network.zones), {
       scheme: endpoint.scheme,
-      moves: this.environment.endpoint?.balancerMoves ?? false,
+      moves: this.environment.endpoint?.balancerMoves === true,
     });
     const longest = Math.max(...Object.values(models.served).map(({ longestRequestSeconds }) => longestRequestSeconds));
     const balancer: BalancerProps = {

@@ -23,6 +23,7 @@ const others: Readonly<Record<string, string>> = {
   'packages/delivery/src/state/state-bucket.ts destroyProtection': 'the bucket of the states, of no environment',
   'packages/delivery/src/runner/runner-props.ts logDays': 'the log of the runner',
   'packages/forecast/src/report/words.ts share': 'a share of requests, in words',
+  'packages/plan-review/src/page/scene/read-models.ts weight': 'of an action of the balancer, as a plan has it',
   'packages/encryption/src/encryption-key.ts destroyProtection': 'any key',
   'packages/encryption/src/private-bucket.ts destroyProtection': 'any bucket',
   'packages/model-store/src/log-bucket.ts destroyProtection': 'a log bucket that is used on its own',

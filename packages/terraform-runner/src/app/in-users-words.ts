@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url';
+import { stripVTControlCharacters } from 'node:util';
 
 import { ownerOf } from './owner-of';
 import { withoutLoaderFrames } from './without-loader-frames';
@@ -21,7 +22,9 @@ const nodeVersionForm = /\n*^Node\.js v[\d.]+\n*/m;
  * trace: an `environment.ts` that reads a member of nothing is a slip. An error that a package of the house threw is that package's fault, and keeps
  * its frames, but for those of what loaded the app.
  */
-export function inUsersWords(words: string): string {
+export function inUsersWords(printed: string): string {
+  // Node colours its frames where FORCE_COLOR asks for it, as Nx does.
+  const words = stripVTControlCharacters(printed);
   const place = thrownAt(words);
   if (place === undefined) return withoutLoaderFrames(words);
   const said = words
