@@ -327,10 +327,20 @@ describe('the command line of promote-model', () => {
     [['dev', 'resnet', '--no-canary'], { version: undefined, canary: 'none' }],
     [['dev', 'resnet', '8', '--no-canary'], { version: 8, canary: 'none' }],
   ])('%j', (argv, expected) => {
-    expect(parseOptions(argv)).toMatchObject({ kind: 'promote', app: 'dev', model: 'resnet', ...expected });
+    expect(parseOptions(argv)).toMatchObject({ kind: 'promote', apps: ['dev'], model: 'resnet', ...expected });
   });
 
   it.each([
+    [['dev', 'prod', 'resnet', '8'], { version: 8 }],
+    [['dev', 'prod', 'resnet', '--no-canary'], { version: undefined, canary: 'none' }],
+  ])('takes several apps in their order: %j', (argv, expected) => {
+    expect(parseOptions(argv)).toMatchObject({ apps: ['dev', 'prod'], model: 'resnet', ...expected });
+  });
+
+  it.each([
+    [['dev', 'prod', 'resnet', '8', '--store', 's3://models'], '--store names one store'],
+    [['dev', 'dev', 'resnet', '8'], 'dev is named twice'],
+    [['resnet', '8'], 'name an app, a model and a version'],
     [['dev', 'resnet'], 'which version?'],
     [['dev'], 'name an app, a model and a version'],
     [['dev', 'Resnet', '8'], 'model is "Resnet": name a model with'],

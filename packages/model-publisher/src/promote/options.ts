@@ -8,17 +8,18 @@ const commandLine = new CommandLine('promote-model');
 /** What `--help` prints. */
 export const help = `Say in an app's environment.ts which version of a model answers. Rolling back is the same, with the former version.
 
-Usage: promote-model APP MODEL VERSION                       this version answers
-       promote-model APP MODEL VERSION --canary WEIGHT       it answers WEIGHT percent of the requests, beside the one that answers
-       promote-model APP MODEL [VERSION] --no-canary         no second version any more
+Usage: promote-model APP... MODEL VERSION                    this version answers
+       promote-model APP... MODEL VERSION --canary WEIGHT    it answers WEIGHT percent of the requests, beside the one that answers
+       promote-model APP... MODEL [VERSION] --no-canary         no second version any more
 
-  APP               a folder with an environment.ts, or the name of one in apps/
+  APP...            folders with an environment.ts, or names of such in apps/, in the order of the rollout; apps that share a declaration change together
   --store s3://BUCKET    the store that must hold the version whole  [<name>-models-<account> of the environment]
   --dry-run         show the change, write nothing
   --json            the result as JSON on standard output
   --help            this text
 
-Only the file is changed; the pull request that has it shows what will happen. The version must be whole in the store; its size comes from there.
+Only files are changed; the pull request that has them shows what will happen. The version must be whole in the store of each app, and the same; its size
+comes from there.
 What the file alone speaks against is told before the store is asked.
 Exit code: 0 fine, 1 the store refuses or is away, 2 wrong usage, or a file that must be edited by hand, 3 the version is not whole, or is the canary.
 `;
@@ -29,8 +30,8 @@ export type CanaryRequest = 'as-it-is' | 'none' | number;
 /** A change of an environment. */
 export interface PromoteRequest {
   readonly kind: 'promote';
-  /** Folder or name of the app. */
-  readonly app: string;
+  /** Folders or names of the apps, in the order in which they are to change. */
+  readonly apps: readonly string[];
   readonly model: string;
   /** Undefined only to take the canary away. */
   readonly version: number | undefined;
@@ -58,18 +59,16 @@ const switches = {
 export function parseOptions(argv: readonly string[]): PromoteRequest | { readonly kind: 'help' } {
   const { values, positionals } = commandLine.parse(argv, switches);
   if (values.help === true) return { kind: 'help' };
-  const [app, model, version, ...others] = positionals;
-  if (app === undefined || model === undefined || others.length > 0)
-    throw commandLine.wrong('name an app, a model and a version: promote-model dev-eu-west-1 resnet 8');
+  const canary = canaryAsked(values.canary, values['no-canary'] ?? false);
+  const { apps, model, version } = named(positionals, canary);
   const [problem] = modelNameProblems(model);
   if (problem !== undefined) throw commandLine.wrong(describeProblem(problem));
-  const canary = canaryAsked(values.canary, values['no-canary'] ?? false);
-  if (version === undefined && canary !== 'none')
-    throw commandLine.wrong(`which version? promote-model ${app} ${model} VERSION`);
   const { store, 'dry-run': dryRun = false, json = false } = values;
+  if (store !== undefined && apps.length > 1)
+    throw commandLine.wrong('--store names one store: leave it out, and each app is looked up in its own');
   return {
     kind: 'promote',
-    app,
+    apps,
     model,
     version: version === undefined ? undefined : versionAsked(version),
     canary,
@@ -77,6 +76,21 @@ export function parseOptions(argv: readonly string[]): PromoteRequest | { readon
     dryRun,
     json,
   };
+}
+
+/** Apps first, then the model, and the version last; it may be left out only to take a canary away. */
+function named(words: readonly string[], canary: CanaryRequest) {
+  const isVersion = /^\d+$/.test(words.at(-1) ?? '');
+  if (words.length === 2 && !isVersion && canary !== 'none')
+    throw commandLine.wrong(`which version? promote-model ${words.join(' ')} VERSION`);
+  const withVersion = isVersion || canary !== 'none';
+  const [version, model] = withVersion ? [words.at(-1), words.at(-2)] : [undefined, words.at(-1)];
+  const apps = words.slice(0, withVersion ? -2 : -1);
+  if (model === undefined || apps.length === 0)
+    throw commandLine.wrong('name an app, a model and a version: promote-model dev-eu-west-1 resnet 8');
+  const twice = apps.find((app, index) => apps.indexOf(app) < index);
+  if (twice !== undefined) throw commandLine.wrong(`${twice} is named twice`);
+  return { apps, model, version };
 }
 
 function versionAsked(text: string): number {

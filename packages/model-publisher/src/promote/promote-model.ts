@@ -1,24 +1,18 @@
 import { writeFile } from 'node:fs/promises';
 import { relative } from 'node:path';
 
-import { bucketName } from '@spot-serving/core/vocabulary';
 import type { CommandContext, Program } from '@spot-serving/terraform-runner/program';
-import { Failure } from '@spot-serving/terraform-runner/program';
 
-import { inspectVersion } from '../publish/inspect-version';
-import { sizeMiB } from '../publish/size';
-import { storedFacts } from '../publish/stored-facts';
-import { VersionAddress } from '../publish/version-address';
-import type { VersionFacts } from '../publish/version-facts';
-import { bucketAt } from '../store-client/model-bucket';
 import { AppDeclaration } from './app-declaration';
 import { EnvironmentSource } from './environment-source';
 import { findEnvironmentFile } from './find-environment-file';
 import { lineDiff } from './line-diff';
 import { newerExporter } from './newer-exporter';
 import { help, parseOptions, type PromoteRequest } from './options';
-import { promoteIn, type StoredVersion } from './promote-in';
+import { promoteIn } from './promote-in';
 import { refuseSlips } from './refuse-slips';
+import { storedVersion } from './stored-version';
+import { withSharers } from './with-sharers';
 
 /** The `promote-model` program. @throws {Failure} for what the user can act on */
 export const promoteModel: Program = async (argv, context) => {
@@ -28,49 +22,35 @@ export const promoteModel: Program = async (argv, context) => {
   return 0;
 };
 
+/** Files are written when every app was looked at, so that a region that lacks the version leaves all as they are. */
 async function promoteCommand(request: PromoteRequest, context: CommandContext): Promise<number> {
-  const declaration = await AppDeclaration.of(findEnvironmentFile(context.cwd, request.app));
-  const { file, code: before, name } = declaration;
-  refuseSlips({ file, code: before, name }, request);
-  const stored = request.version === undefined ? undefined : await storedVersion(request, request.version, declaration);
-  const after = promoteIn(file, before, { model: request.model, stored, canary: request.canary }, name);
-  const warning = newerExporter(stored?.tensorflow, serverImage(declaration));
-  if (warning !== undefined) context.stderr.write(`${warning}\n`);
-  if (after !== before && !request.dryRun) await writeFile(file, after);
-  report(request, file, lineDiff(before, after), context);
+  const named = await Promise.all(request.apps.map((app) => AppDeclaration.of(findEnvironmentFile(context.cwd, app))));
+  for (const declaration of named) refuseSlips(declaration, request);
+  const { version, model, canary, store } = request;
+  const all = store === undefined ? await withSharers(named) : named;
+  const stored = version === undefined ? undefined : await storedVersion({ model, version, store }, all);
+  const changes = filesOf(named).map((declaration) => ({
+    ...{ file: declaration.file, before: declaration.code, serverImage: serverImage(declaration) },
+    after: promoteIn(declaration.file, declaration.code, { model, stored, canary }, declaration.name),
+  }));
+  for (const { file, before, after, serverImage: image } of changes) {
+    const warning = newerExporter(stored?.tensorflow, image);
+    if (warning !== undefined) context.stderr.write(`${warning}\n`);
+    if (after !== before && !request.dryRun) await writeFile(file, after);
+    report(request, file, lineDiff(before, after), context);
+  }
   return 0;
 }
 
-/** @throws {Failure} 3 when the store does not hold the version whole */
-async function storedVersion(
-  { store, model }: PromoteRequest,
-  version: number,
-  declaration: AppDeclaration,
-): Promise<StoredVersion & Pick<VersionFacts, 'tensorflow'>> {
-  const region = process.env.AWS_REGION ?? declaration.text('region');
-  const address = new VersionAddress(bucketAt(store ?? storeOf(declaration), region), model, version);
-  const { bytes, manifest, faults } = await inspectVersion(address, false);
-  if (faults.length === 0 && manifest !== undefined) {
-    const { tensorflow, measured } = await storedFacts(address);
-    return { version, sizeMiB: sizeMiB(bytes), manifest, tensorflow, measured };
-  }
-  throw new Failure(`${address.uri} cannot be served:\n${faults.map((fault) => `  ${fault}`).join('\n')}`, 3);
+/** The declarations, each file once: what apps share changes for all of them. */
+function filesOf(declarations: readonly AppDeclaration[]): readonly AppDeclaration[] {
+  return declarations.filter(({ file }, index) => declarations.findIndex((other) => other.file === file) === index);
 }
 
 /** The image that the environment serves models with; undefined for the default, or where the file computes it. */
 function serverImage({ file, code, name }: AppDeclaration): string | undefined {
   const { environment } = new EnvironmentSource(file, code, name);
   return environment.has('serving') ? environment.object('serving')?.text('modelServerImage') : undefined;
-}
-
-/** The environment's own store, as the models stack names it. @throws {Failure} 2 when the file computes what the name is made of */
-function storeOf(declaration: AppDeclaration): string {
-  const [name, account] = [declaration.text('name'), declaration.text('account')];
-  if (name !== undefined && account !== undefined) return `s3://${bucketName({ name, account }, 'models')}`;
-  throw new Failure(
-    `${declaration.file}: name and account are not written out, so its store is not known; add --store s3://BUCKET`,
-    2,
-  );
 }
 
 function report({ dryRun, json }: PromoteRequest, file: string, diff: string, { cwd, stdout }: CommandContext): void {

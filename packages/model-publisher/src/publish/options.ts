@@ -18,6 +18,7 @@ Usage: publish-model FOLDER --store s3://BUCKET [options]        check the folde
   FOLDER         what tf.saved_model.save wrote, such as exports/resnet/7
   --model NAME   name of the model  [the folder above FOLDER: resnet]
   --version N    version            [the folder's own name: 7]
+  --wait-replicated s3://BUCKET@REGION[,...]   then wait until the version is whole in the stores that get a copy, at most half an hour
   --measure      load it in TensorFlow from PyPI (600 MB, installed once), ask it, and keep memory and CPU with the version, for promote-model
   --dry-run      check and compare, send nothing
   --read         with verify: read every byte back, as readers of the model may, rather than trust the digest it was sent with
@@ -40,6 +41,8 @@ export interface PublishRequest {
   /** What is wrong with model and version, told together with what is wrong with the folder. */
   readonly problems: readonly Problem[];
   readonly dryRun: boolean;
+  /** Stores in which the version is waited for. */
+  readonly copies: readonly ModelBucket[];
   /** Whether it is loaded and asked. */
   readonly measure: boolean;
   readonly json: boolean;
@@ -69,6 +72,7 @@ const switches = {
   model: { type: 'string' },
   version: { type: 'string' },
   'dry-run': { type: 'boolean' },
+  'wait-replicated': { type: 'string' },
   measure: { type: 'boolean' },
   read: { type: 'boolean' },
   json: { type: 'boolean' },
@@ -103,7 +107,18 @@ export function parseOptions(
     ...whatToPublish(resolve(cwd, first), values),
     dryRun: values['dry-run'] ?? false,
     measure: values.measure ?? false,
+    copies: copiesAsked(values['wait-replicated']),
   };
+}
+
+function copiesAsked(text: string | undefined): readonly ModelBucket[] {
+  if (text === undefined) return [];
+  return text.split(',').map((copy) => {
+    const [, address, region] = /^(s3:\/\/[^@/]+)@([a-z0-9-]+)$/.exec(copy.trim()) ?? [];
+    if (address === undefined || region === undefined)
+      throw commandLine.wrong(`--wait-replicated is "${copy}": write s3://BUCKET@REGION, several with commas between`);
+    return bucketAt(address, region);
+  });
 }
 
 function whatToPublish(folder: string, { model = basename(dirname(folder)), version = basename(folder) }: Values) {

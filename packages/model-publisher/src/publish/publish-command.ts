@@ -16,6 +16,7 @@ import { sizeText } from './size';
 import { storedFacts } from './stored-facts';
 import { VersionAddress } from './version-address';
 import type { Measured, VersionFacts } from './version-facts';
+import { waitReplicated } from './wait-replicated';
 
 /** Files digested at a time: reading is bound by the disk. */
 const digestsAtOnce = 2;
@@ -39,9 +40,19 @@ export async function publishCommand(request: PublishRequest, context: CommandCo
   const facts = before.isPublished ? await storedFacts(address) : await factsOf(folder, request, progress);
   if (!request.dryRun && !before.isPublished) await send({ address, files, before, facts }, progress);
   const manifest = manifestDigest(manifestText(files));
+  if (request.copies.length > 0 && !request.dryRun) await waitForCopies(address, request, manifest, progress);
   const report = publishReport(address, folder, { before, manifest, facts }, request.dryRun);
   context.stdout.write(json ? `${JSON.stringify(report, undefined, 2)}\n` : publishedText(report));
   return 0;
+}
+
+async function waitForCopies(
+  address: VersionAddress,
+  { copies }: PublishRequest,
+  manifest: string,
+  progress: Progress,
+): Promise<void> {
+  await progress.step({ title: 'Copies', run: (note) => waitReplicated(address, { copies, manifest, note }) });
 }
 
 /** The files with their digests, in the order of their paths, whichever was read first. */
