@@ -1,4 +1,5 @@
 /** What models and their objects are called: pure, for programs, which load no construct library. */
+export { partitionOf } from './aws/partition';
 export { forRehearsal, placeholderDigest, rehearsalVariable } from './images/rehearsal-variable';
 export { manifestName } from './models/manifest-name';
 export { modelNameProblems } from './models/model-name-problems';

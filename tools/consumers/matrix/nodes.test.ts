@@ -32,7 +32,7 @@ describe('the lines of Node', () => {
   it.each(nodes.flatMap((line) => Object.entries(programs).map(([name, stacks]) => [line, name, stacks] as const)))(
     '%s synthesizes %s',
     (line, name, stacks) => {
-      const app = join(folder, 'apps', name);
+      const app = join(folder, 'infra', name);
       rmSync(join(app, 'cdktf.out'), { recursive: true, force: true });
       by(line, app, 'node', 'main.js');
       expect(readdirSync(join(app, 'cdktf.out', 'stacks')).sort()).toEqual(stacks);
@@ -40,7 +40,7 @@ describe('the lines of Node', () => {
   );
 
   it.each(nodes)('%s rehearses the whole platform', (line) => {
-    by(line, folder, join(folder, 'node_modules', '.bin', 'rehearse'), 'apps/whole-platform');
+    by(line, folder, join(folder, 'node_modules', '.bin', 'rehearse'), 'infra/whole-platform');
     const report = readFileSync(join(folder, '.rehearsal', 'whole-platform', 'report.json'), 'utf8');
     expect(JSON.parse(report)).toMatchObject({ outcome: 'passed' });
   });

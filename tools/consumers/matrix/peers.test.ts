@@ -22,8 +22,8 @@ function project(name: string, peers: Peers, ...switches: readonly string[]): st
 /** What every program synthesizes to, but for versions and the folder that it is in. */
 function synthesized(folder: string): object {
   const stacks = Object.entries(programs).flatMap(([name, names]) => {
-    run(join(folder, 'apps', name), process.execPath, 'main.js');
-    return names.map((stack) => join('apps', name, 'cdktf.out', 'stacks', stack, 'cdk.tf.json'));
+    run(join(folder, 'infra', name), process.execPath, 'main.js');
+    return names.map((stack) => join('infra', name, 'cdktf.out', 'stacks', stack, 'cdk.tf.json'));
   });
   const read = (path: string): object => {
     const text = readFileSync(join(folder, path), 'utf8').replaceAll(folder, '');
@@ -45,7 +45,7 @@ describe('peers', () => {
     const folder = project('oldest', oldest);
     expect(synthesized(folder)).toEqual(expected);
     for (const name of Object.keys(programs))
-      expect(run(folder, 'npx', 'rehearse', `apps/${name}`)).toContain(': passed');
+      expect(run(folder, 'npx', 'rehearse', `infra/${name}`)).toContain(': passed');
   });
 
   it('of the lines before are refused by npm, for they would lose what is protected', () => {
@@ -61,6 +61,6 @@ describe('peers', () => {
     const packages = tarballsOf('rehearsal', 'guardrails', 'guardrails-cli', 'plan-review');
     projectWithPrograms(folder, [...specifiers(foreign), ...tools], packages, names);
     expect(compiles(folder, 'typescript', {})).toBe('');
-    for (const name of names) expect(run(folder, 'npx', 'rehearse', `apps/${name}`)).toContain(': passed');
+    for (const name of names) expect(run(folder, 'npx', 'rehearse', `infra/${name}`)).toContain(': passed');
   });
 });

@@ -57,7 +57,7 @@ export function projectWithPrograms(
   cdktfProject(folder);
   install(folder, ...packages, ...peers);
   for (const name of names) {
-    const to = join(folder, 'apps', name);
+    const to = join(folder, 'infra', name);
     mkdirSync(to, { recursive: true });
     writeFileSync(join(to, 'main.ts'), source(name, folder));
     writeFileSync(join(to, 'cdktf.json'), JSON.stringify({ language: 'typescript', app: 'node main.js' }));

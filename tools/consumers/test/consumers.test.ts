@@ -9,7 +9,7 @@ import { manifestOf, publicFolders } from './tarballs';
 
 describe("a project of cdktf's own template, with our packages from their tarballs", () => {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), 'spot-serving-consumer-')));
-  const app = (name: string) => join(folder, 'apps', name);
+  const app = (name: string) => join(folder, 'infra', name);
 
   beforeAll(() => projectWithPrograms(folder, [...theirs, oldest, typeScript6]));
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -37,7 +37,7 @@ describe("a project of cdktf's own template, with our packages from their tarbal
   });
 
   it.each(Object.entries(programs))('is rehearsed and reviewed: %s', (name, stacks) => {
-    run(folder, 'npx', 'rehearse', `apps/${name}`);
+    run(folder, 'npx', 'rehearse', `infra/${name}`);
     const report = JSON.parse(readFileSync(join(folder, '.rehearsal', name, 'report.json'), 'utf8'));
     expect(report).toMatchObject({ outcome: 'passed' });
     expect(report.stacks.map((stack: { readonly name: string }) => stack.name).sort()).toEqual(stacks);

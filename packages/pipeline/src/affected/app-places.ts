@@ -3,7 +3,7 @@ import { join } from 'node:path';
 
 import * as z from 'zod';
 
-import { partitionOf } from '@spot-serving/core';
+import { partitionOf } from '@spot-serving/core/vocabulary';
 import { readManifest } from '@spot-serving/terraform-runner';
 
 /** Where an app is: by that, a job finds the app's role, and its keys of seals. */
