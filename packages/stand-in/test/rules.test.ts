@@ -46,7 +46,7 @@ describe('a new resource', () => {
     [
       'aws_subnet',
       { vpc_id: 'vpc-1' },
-      { arn: matching(/^arn:aws:ec2:eu-west-1:123456789012:subnet\/subnet-/), availability_zone_id: 'euw1-az1' },
+      { arn: matching(/^arn:aws:ec2:eu-west-1:123456789012:subnet\/subnet-/), availability_zone_id: 'euw1-az3' },
     ],
     ['aws_internet_gateway', {}, { arn: matching(/:internet-gateway\/igw-/) }],
     [

@@ -31,16 +31,16 @@ const all: readonly Readonly<Record<string, Transition>>[] = [
 
 /** What changes of attributes mean, by the tables of transitions: for each attribute the first row that fits, each row once for an object. */
 export function transitionConsequences(items: readonly Item[], redaction: Redaction): readonly Consequence[] {
+  const known = new Rows();
   return grouped(
-    items.flatMap((item) => saidOf(item, redaction)),
+    items.flatMap((item) => saidOf(item, redaction, known)),
     redaction,
   );
 }
 
-function saidOf(item: Item, redaction: Redaction): readonly Said[] {
-  const tables = item.kind === 'create' ? ofNew : item.kind === 'update' || item.kind === 'replace' ? all : [];
-  const { type, change } = item.change;
-  const rows = tables.flatMap((table) => Object.values(table)).filter((row) => isOfType(type, row.type));
+function saidOf(item: Item, redaction: Redaction, known: Rows): readonly Said[] {
+  const { change } = item.change;
+  const rows = known.of(item);
   if (rows.length === 0) return [];
   const found = new Map<Transition, LeafStep>();
   for (const step of stepsOf(visibleChanges(item, redaction), change)) {
@@ -50,6 +50,20 @@ function saidOf(item: Item, redaction: Redaction): readonly Said[] {
     if (row !== undefined && !found.has(row)) found.set(row, step);
   }
   return [...found].map(([row, step]) => ({ ...worded(row, item), step, item }));
+}
+
+/** The rows for each kind and type of item: a plan has thousands of objects of few types. */
+class Rows {
+  private readonly known = new Map<string, readonly Transition[]>();
+
+  of({ kind, change: { type } }: Item): readonly Transition[] {
+    const key = `${kind} ${type}`;
+    const tables = kind === 'create' ? ofNew : kind === 'update' || kind === 'replace' ? all : [];
+    const found =
+      this.known.get(key) ?? tables.flatMap(Object.values<Transition>).filter((row) => isOfType(type, row.type));
+    this.known.set(key, found);
+    return found;
+  }
 }
 
 /** What does nothing any more means what it means to lose it. */

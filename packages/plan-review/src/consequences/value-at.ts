@@ -2,10 +2,19 @@ import { isList, isObject, type Json } from '../plan/json';
 
 /** The value at a path such as `spec.template.spec`: through lists of one without an index, `&` for a dot in a name. */
 export function valueAt(value: Json, path: string): Json | undefined {
-  return path
-    .split('.')
-    .map((step) => step.replaceAll('&', '.'))
-    .reduce<Json | undefined>((at, step) => member(isList(at) && at.length === 1 ? at[0] : at, step), value);
+  return stepsIn(path).reduce<Json | undefined>(
+    (at, step) => member(isList(at) && at.length === 1 ? at[0] : at, step),
+    value,
+  );
+}
+
+/** Paths are those of tables: few, and asked for of every object. */
+const known = new Map<string, readonly string[]>();
+
+function stepsIn(path: string): readonly string[] {
+  const steps = known.get(path) ?? path.split('.').map((step) => step.replaceAll('&', '.'));
+  known.set(path, steps);
+  return steps;
 }
 
 function member(value: Json | undefined, step: string): Json | undefined {

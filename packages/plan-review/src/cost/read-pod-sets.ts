@@ -39,11 +39,23 @@ export function nameOf(values: JsonObject): string {
 
 /** The autoscaler of the Deployment `name`, if there is one. */
 export function autoscalerOf(name: string, objects: readonly PlanObject[]): PlanObject | undefined {
-  return objects.find(({ type, values }) => {
-    if (!type.startsWith('kubernetes_horizontal_pod_autoscaler')) return false;
-    const { kind, name: target } = block(values, 'spec', 'scale_target_ref');
-    return kind === 'Deployment' && name === `${nameOf(values).split('/')[0] ?? ''}/${textOf(target) ?? ''}`;
-  });
+  const known = scalersOf.get(objects) ?? scalersIn(objects);
+  scalersOf.set(objects, known);
+  return known.get(name);
+}
+
+/** Autoscalers by the Deployment that they scale, of lists that were looked through: each of its Deployments asks. */
+const scalersOf = new WeakMap<readonly PlanObject[], ReadonlyMap<string, PlanObject>>();
+
+function scalersIn(objects: readonly PlanObject[]): ReadonlyMap<string, PlanObject> {
+  const scalers = new Map<string, PlanObject>();
+  for (const object of objects) {
+    if (!object.type.startsWith('kubernetes_horizontal_pod_autoscaler')) continue;
+    const { kind, name } = block(object.values, 'spec', 'scale_target_ref');
+    const target = `${nameOf(object.values).split('/')[0] ?? ''}/${textOf(name) ?? ''}`;
+    if (kind === 'Deployment' && !scalers.has(target)) scalers.set(target, object);
+  }
+  return scalers;
 }
 
 /** What its containers ask for together. Init containers run before them, and in this house ask for no more. */
