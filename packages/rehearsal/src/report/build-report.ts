@@ -46,7 +46,7 @@ export function buildReport({
     ),
     terraform,
     seconds,
-    providers: { kind: kinds[providers.kind], ...standIn.served, withoutForceNew: standIn.withoutForceNew },
+    providers: { kind: kinds[providers.kind], ...servedBy(standIn) },
     states: state === 's3' ? 'emulated S3' : 'temporary files',
     faultedRuns,
     drifts,
@@ -54,6 +54,10 @@ export function buildReport({
     stacks: rehearsals.map((one) => stackReport(one, options, failure)),
     failure: failure === undefined ? null : { stack: failure.stackName, phase: failure.phase, message: failure.detail },
   };
+}
+
+function servedBy({ served: { resources, dataSources }, withoutForceNew }: ReportInput['standIn']) {
+  return { resources, dataSources, withoutForceNew };
 }
 
 function outcome(failure: PhaseFailure | undefined, kept: boolean): Pick<Report, 'outcome' | 'exitCode'> {

@@ -36,8 +36,9 @@ function rehearsed(cluster: ClusterRehearsal, failing: readonly Phase[]): StackR
   ).map(phase);
   const timed = (name: Phase, work: () => Promise<string>): Promise<string> => phase(name)().then(work);
   const stack = { name: 'serving', protectedResources: [], guards: [] };
-  const one = { stack, cluster, phases, lock: undefined, timed, init, validate, plan, apply, secondPlan, destroy };
-  return one as unknown as StackRehearsal;
+  const surroundings = {};
+  const inPhases = { phases, timed, init, validate, plan, apply, secondPlan, destroy };
+  return { stack, cluster, surroundings, lock: undefined, ...inPhases } as unknown as StackRehearsal;
 }
 
 const clean = { workloads: [], warnings: [], leftovers: [], keptByHelm: [], standIns: [] };
