@@ -5,6 +5,7 @@ export const chartRepositories: readonly RegExp[] = [
   /^https:\/\/aws\.github\.io\/eks-charts$/,
   /^https:\/\/kubernetes\.github\.io\/autoscaler$/,
   /^https:\/\/kubernetes-sigs\.github\.io\/metrics-server\/$/,
+  /^https:\/\/prometheus-community\.github\.io\/helm-charts$/,
   /^oci:\/\/public\.ecr\.aws\/aws-ec2\/helm$/,
   /^oci:\/\/\d{12}\.dkr\.ecr\.[a-z0-9-]+\.amazonaws\.com(?:\.cn)?\/[a-z0-9/._-]+$/,
 ];

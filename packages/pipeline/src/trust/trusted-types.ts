@@ -44,6 +44,7 @@ export const resourceTypes: readonly string[] = [
   'aws_s3_bucket_ownership_controls',
   'aws_s3_bucket_policy',
   'aws_s3_bucket_public_access_block',
+  'aws_s3_bucket_replication_configuration',
   'aws_s3_bucket_server_side_encryption_configuration',
   'aws_s3_bucket_versioning',
   'aws_security_group',

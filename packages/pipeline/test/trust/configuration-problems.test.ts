@@ -5,6 +5,8 @@ import { join } from 'node:path';
 
 import * as fc from 'fast-check';
 
+import { forRehearsal } from '@spot-serving/core/vocabulary';
+
 import { configurationProblems, unseenProblems } from '../../src/trust/configuration-problems';
 import { refuseUntrusted } from '../../src/trust/refuse-untrusted';
 import { programs, providers, refusedForms, withForm } from './refused-forms';
@@ -55,7 +57,12 @@ describe('configurationProblems', () => {
     const folder = join(__dirname, '..', '..', '..', '..', 'apps', name);
     const { app } = JSON.parse(readFileSync(join(folder, 'cdktf.json'), 'utf8')) as { readonly app: string };
     const cdktfOutdir = mkdtempSync(join(tmpdir(), 'trusted-'));
-    execFileSync(app, { cwd: folder, shell: true, stdio: 'pipe', env: { ...process.env, CDKTF_OUTDIR: cdktfOutdir } });
+    execFileSync(app, {
+      cwd: folder,
+      shell: true,
+      stdio: 'pipe',
+      env: { ...forRehearsal(process.env), CDKTF_OUTDIR: cdktfOutdir },
+    });
     expect(() => refuseUntrusted(cdktfOutdir, (json) => configurationProblems(json, name))).not.toThrow();
     const other = name === 'dev-eu-west-1' ? 'prod-eu-west-1' : 'dev-eu-west-1';
     expect(() => refuseUntrusted(cdktfOutdir, (json) => configurationProblems(json, other))).toThrow('its state is at');

@@ -160,6 +160,7 @@ describeTable('where charts come from', {
     from('https://aws.github.io/eks-charts'),
     from('https://kubernetes.github.io/autoscaler'),
     from('https://kubernetes-sigs.github.io/metrics-server/'),
+    from('https://prometheus-community.github.io/helm-charts'),
     from('oci://public.ecr.aws/aws-ec2/helm'),
     from('oci://111122223333.dkr.ecr.eu-west-1.amazonaws.com/charts'),
   ].map((form, index) => [chartRepositories[index]?.source ?? '', form, 'is of those who keep the chart'] as const),
@@ -212,6 +213,7 @@ describe('types', () => {
 const deliverys: readonly string[] = [
   'aws_ecr_lifecycle_policy',
   'aws_ecr_repository',
+  'aws_ecr_repository_policy',
   'aws_iam_openid_connect_provider',
 ];
 
