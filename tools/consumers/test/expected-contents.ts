@@ -36,7 +36,7 @@ export const expectedContents: Readonly<Record<string, ExpectedContents>> = {
   network: { kib: 30 },
   'nx-plugin': { kib: 20, beside: ['generators.json', 'src'] },
   pipeline: { kib: 95, beside: ['bin'] },
-  'plan-review': { kib: 235, beside: ['bin'] },
+  'plan-review': { kib: 295, beside: ['bin'] },
   rehearsal: { kib: 165, beside: ['bin'] },
   serving: { kib: 95, beside: ['chart', 'scripts'] },
   stacks: { kib: 35 },
