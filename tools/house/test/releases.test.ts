@@ -21,6 +21,23 @@ interface WrittenRelease {
 
 const releasesOf = (stack: SynthesizedStack) => Object.values(resourcesOf(Release, stack)) as WrittenRelease[];
 const valuesOf = ({ values }: WrittenRelease) => JSON.parse(values[0] ?? '') as Partial<PodPlacement>;
+/** Where a chart's values place its pods, when that is not at their top. */
+const sections: Readonly<Record<string, string>> = { prometheus: 'server' };
+/** The placement of a release's pods. */
+const placementOf = (release: WrittenRelease): Partial<PodPlacement> => {
+  const values = valuesOf(release) as Readonly<Record<string, Partial<PodPlacement>>>;
+  const section = sections[release.chart];
+  return section === undefined ? values : (values[section] ?? {});
+};
+/** Values that select no nodes. */
+const withoutSelector = (release: WrittenRelease): object => {
+  const values = valuesOf(release);
+  const section = sections[release.chart];
+  const placement = { ...placementOf(release), nodeSelector: undefined };
+  return section === undefined ? placement : { ...values, [section]: placement };
+};
+/** Charts that read what models do, in an app in which one of them scales on demand (docs/adr/0033). */
+const demandCharts: readonly string[] = ['alertmanager', 'prometheus', 'prometheus-adapter'];
 
 /** Whether Kubernetes would let a pod run on a node: each selected label is there, and each taint is borne. */
 function mayLand(
@@ -53,22 +70,27 @@ describe('the releases of every app', () => {
   it('are there: every controller in every app that has a cluster', () => {
     expect(withCluster.length).toBeGreaterThan(1);
     const charts = Object.keys(chartKeys).sort();
+    expect(charts).toEqual(expect.arrayContaining([...demandCharts]));
+    const onDemand = withCluster.filter((name) =>
+      JSON.stringify(new Map(stacks).get(`${name}-serving`)).includes('"External"'),
+    );
+    expect(onDemand).toEqual(['prod-eu-west-1', 'prod-us-east-1']);
     for (const name of withCluster)
       expect(
         releases
           .filter(([stack]) => stack === `${name}-platform`)
           .map(([, chart]) => chart)
           .sort(),
-      ).toEqual(charts);
+      ).toEqual(charts.filter((chart) => onDemand.includes(name) || !demandCharts.includes(chart)));
   });
 
   it.each(releases)(
     'of %s keep %s on On-Demand system nodes, even if system nodes were bought on Spot',
     (_, __, release) => {
-      expect(mayLand(valuesOf(release), scheduleFor('system', 'on-demand'))).toBe(true);
+      expect(mayLand(placementOf(release), scheduleFor('system', 'on-demand'))).toBe(true);
       expect(
         [scheduleFor('serving', 'spot'), scheduleFor('system', 'spot')].filter((node) =>
-          mayLand(valuesOf(release), node),
+          mayLand(placementOf(release), node),
         ),
       ).toEqual([]);
     },
@@ -77,8 +99,8 @@ describe('the releases of every app', () => {
   it.each(releases)(
     'of %s could not keep %s there without its selector, and would not be written',
     (name, chart, release) => {
-      const without = { ...valuesOf(release), nodeSelector: undefined };
-      expect(mayLand(without, scheduleFor('system', 'spot'))).toBe(true);
+      const without = withoutSelector(release);
+      expect(mayLand({ ...placementOf(release), nodeSelector: undefined }, scheduleFor('system', 'spot'))).toBe(true);
       const seeded = structuredClone(new Map(stacks).get(name) ?? {});
       for (const each of releasesOf(seeded))
         if (each.chart === chart) each.values.splice(0, 1, JSON.stringify(without));
