@@ -25,11 +25,11 @@ describe('prod-eu-west-1', () => {
   it('is in three zones with a NAT gateway each', () => {
     expect(bodies(stack('network'), 'aws_nat_gateway')).toHaveLength(3);
     const zones = bodies(stack('network'), 'aws_subnet').map(({ availability_zone: zone }) => String(zone));
-    // Each private subnet takes a zone that no other has, and each public one that of a private one.
+    // Each private subnet takes a zone that no other has, and each public one, and each one of balancers, that of a private one.
     expect([
       new Set(zones.filter((zone) => zone.startsWith('${element('))).size,
       zones.filter((zone) => zone.startsWith('${aws_subnet.')).length,
-    ]).toEqual([3, 3]);
+    ]).toEqual([3, 6]);
   });
 
   it('runs every container of its models by digest', () => {

@@ -1,5 +1,5 @@
 import { cpSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { basename, join, relative } from 'node:path';
 
 import { Failure } from '@spot-serving/terraform-runner';
 
@@ -24,7 +24,7 @@ export function stagePackage(
   shared: WorkspaceManifest,
 ): void {
   const from = join(workspace, folder);
-  cpSync(from, to, { recursive: true, filter: (path) => !leftOut(path) });
+  cpSync(from, to, { recursive: true, filter: (path) => !leftOut(path) && !isLeftOver(from, path) });
   const own: unknown = JSON.parse(readFileSync(join(from, 'package.json'), 'utf8'));
   const manifest = publicManifest(own, folder, shared);
   const [missing] = [...namedFiles(manifest), ...compiled(from)].filter((path) => !existsSync(join(to, path)));
@@ -35,6 +35,12 @@ export function stagePackage(
   const page = join(to, 'README.md');
   if (existsSync(page))
     writeFileSync(page, absoluteLinks(readFileSync(page, 'utf8'), repositoryAddress(shared), `v${version}`, folder));
+}
+
+/** What an earlier build left in `dist`, and no source compiles to any more. */
+function isLeftOver(from: string, path: string): boolean {
+  const [, stem] = /^dist\/(.+?)(?:\.d)?\.(?:js|ts)$/.exec(relative(from, path)) ?? [];
+  return stem !== undefined && !existsSync(join(from, 'src', `${stem}.ts`));
 }
 
 /** What the sources of a package compile to; declarations alone, as a type check leaves them, are no build. */

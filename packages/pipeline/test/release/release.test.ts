@@ -34,6 +34,21 @@ describe('a release', () => {
     expect(existsSync(pack.split(' ').at(-1) ?? '')).toBe(false);
   });
 
+  it('leaves out what an earlier build left in dist, and no source compiles to', async () => {
+    for (const path of [
+      'src/index.ts',
+      'dist/index.js',
+      'dist/index.d.ts',
+      'dist/data.json',
+      'dist/gone.js',
+      'dist/gone.d.ts',
+    ])
+      context.write(`packages/two/${path}`, '');
+    program('bin/npm', `for copy; do :; done; ls "$copy/dist" > ${context.cwd}/dist`);
+    expect(await packProgram(['--tag', 'v1.2.3', '--out', 'packed'], context)).toBe(0);
+    expect(context.read('dist').trim().split('\n')).toEqual(['data.json', 'index.d.ts', 'index.js']);
+  });
+
   it.each([
     ['another repository', { GITHUB_REPOSITORY: 'fork/w' }],
     ['another spelling, which npm compares to the letter', { GITHUB_REPOSITORY: 'Acme/w' }],
