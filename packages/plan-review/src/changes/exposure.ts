@@ -1,4 +1,5 @@
 import { isObject, type Json } from '../plan/json';
+import { isOfType } from '../plan/of-type';
 import type { ResourceChange } from '../plan/plan';
 
 const rule = /^(?:cidr|from_port|to_port|ip_protocol|protocol|referenced_|prefix_list|source_security|ipv6|self|type)/;
@@ -35,13 +36,6 @@ export const watchedTexts: readonly (readonly [string, RegExp])[] = [
 /** Which attributes of a type say who may reach or do what. */
 export function watchedAttributes(type: string): RegExp | undefined {
   return watchedTexts.find(([pattern]) => isOfType(type, pattern))?.[1];
-}
-
-function isOfType(type: string, pattern: string): boolean {
-  const [start = '', end] = pattern.split('*');
-  return end === undefined
-    ? type === pattern
-    : type.length >= start.length + end.length && type.startsWith(start) && type.endsWith(end);
 }
 
 /** Types that have rights or rules as settings among others: a new one gives nobody anything by them. */

@@ -1,8 +1,8 @@
 import { type Json, textOf } from '../plan/json';
+import { isOfType } from '../plan/of-type';
 import { awsDataStakes } from './aws-data-stakes';
 import { awsStakes } from './aws-stakes';
 import { kubernetesStakes } from './kubernetes-stakes';
-import { isOfType } from './of-type';
 import { roles } from './roles';
 import type { Role, Stake } from './stake';
 import { valueAt } from './value-at';

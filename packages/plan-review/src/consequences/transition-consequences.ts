@@ -1,3 +1,4 @@
+import { isOfType } from '../plan/of-type';
 import type { Redaction } from '../redact/redaction';
 import type { Item } from '../render/item';
 import { visibleChanges } from '../render/visible-changes';
@@ -7,7 +8,6 @@ import { dataTransitions } from './data-transitions';
 import { exposureTransitions } from './exposure-transitions';
 import { grouped, type Said } from './grouped-words';
 import { nodeTransitions } from './node-transitions';
-import { isOfType } from './of-type';
 import { podTransitions } from './pod-transitions';
 import { releaseTransitions } from './release-transitions';
 import { requestTransitions } from './request-transitions';

@@ -1,8 +1,8 @@
 import type { AttributeChange } from '../changes/attribute-change';
 import { holds } from '../consequences/condition';
 import { exposureTransitions } from '../consequences/exposure-transitions';
-import { isOfType } from '../consequences/of-type';
 import type { Json } from '../plan/json';
+import { isOfType } from '../plan/of-type';
 import { reachOf } from './addresses';
 
 /** Whether an attribute by itself opens an object of `type` to everybody. What may go out is no opening. */

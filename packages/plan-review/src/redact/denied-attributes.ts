@@ -1,3 +1,5 @@
+import { isOfType } from '../plan/of-type';
+
 /**
  * Attributes that hold secrets although their provider does not mark them, by type. The end of a type's name may be open (`*`).
  * `helm_release.metadata` repeats the values with `set_sensitive` in clear (hashicorp/terraform-provider-helm, issues 424, 1221, 1287).
@@ -23,8 +25,4 @@ export function isDeniedAttribute(type: string, attribute: string): boolean {
   return Object.entries(denied).some(
     ([pattern, attributes]) => isOfType(type, pattern) && attributes.includes(attribute),
   );
-}
-
-function isOfType(type: string, pattern: string): boolean {
-  return pattern.endsWith('*') ? type.startsWith(pattern.slice(0, -1)) : type === pattern;
 }
