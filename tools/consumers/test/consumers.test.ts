@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -23,8 +23,10 @@ describe("a project of cdktf's own template, with our packages from their tarbal
   });
 
   it('is refused what breaks a guardrail', () => {
-    const broken = () => run(app('guardrails-only'), 'env', 'UNROTATED=1', process.execPath, 'main.js');
-    expect(broken).toThrow(/kms-key-rotation/);
+    const main = readFileSync(join(app('guardrails-only'), 'main.js'), 'utf8');
+    const broken = join(app('guardrails-only'), 'broken.js');
+    writeFileSync(broken, main.replace('enableKeyRotation: true', 'enableKeyRotation: false'));
+    expect(() => run(app('guardrails-only'), process.execPath, broken)).toThrow(/kms-key-rotation/);
   });
 
   it.each(publicFolders.flatMap((name) => Object.keys(manifestOf(name).bin ?? {})))('starts %s', (program) => {

@@ -1,16 +1,13 @@
-/** What other teams write, by name, with the stacks that it makes; `network-only` is the program of the network's README. */
+const layers = (app: string): readonly string[] =>
+  ['cluster', 'models', 'network', 'platform', 'serving'].map((layer) => `${app}-${layer}`);
+
+/** What other teams write, by name, with the stacks that it makes: of `examples`, of `programs` here, and `network-only` of the network's README. */
 export const programs: Readonly<Record<string, readonly string[]>> = {
-  'foreign-app': ['queue', 'topic'],
+  'existing-cluster': layers('shop').filter((name) => name !== 'shop-network'),
+  'existing-vpc': layers('shop-guest'),
+  'foreign-app': ['news', 'orders'],
   'guardrails-only': ['orders'],
+  minimal: layers('shop-models'),
   'network-only': ['network'],
-  'own-cluster': ['shop-cluster', 'shop-models', 'shop-platform', 'shop-serving'],
-  'own-vpc': ['shop-models-cluster', 'shop-models-platform'],
   'platform-only': ['controllers'],
-  'whole-platform': [
-    'shop-models-cluster',
-    'shop-models-models',
-    'shop-models-network',
-    'shop-models-platform',
-    'shop-models-serving',
-  ],
 };
