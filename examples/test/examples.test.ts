@@ -17,6 +17,7 @@ const expected: Readonly<Record<string, readonly string[]>> = {
   minimal: layers('shop-models'),
   'existing-vpc': layers('shop-guest'),
   'existing-cluster': layers('shop').filter((name) => name !== 'shop-network'),
+  'controllers-only': ['controllers'],
   'many-models': layers('shop-many'),
   'closed-network': layers('shop-closed'),
   'internet-facing': layers('shop-public'),

@@ -66,9 +66,8 @@ export function projectWithPrograms(
 
 /** Text of a program. */
 function source(name: string, folder: string): string {
-  const places = [join(root, 'examples', name), join(root, 'tools', 'consumers', 'programs', name)];
-  const place = places.find((one) => existsSync(one));
-  if (place !== undefined) return readFileSync(join(place, 'main.ts'), 'utf8');
+  const example = join(root, 'examples', name, 'main.ts');
+  if (existsSync(example)) return readFileSync(example, 'utf8');
   const page = readFileSync(join(folder, 'node_modules', '@spot-serving', 'network', 'README.md'), 'utf8');
   return /^```ts\n([^]*?)^```/m.exec(page)?.[1] ?? 'its README has no program';
 }
