@@ -1,10 +1,8 @@
-import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 
 import ts from 'typescript';
 
-const root = join(__dirname, '..', '..', '..');
+import { blocks, root } from './page-code';
 
 interface Snippet {
   /** Where a reader finds it. */
@@ -12,23 +10,12 @@ interface Snippet {
   readonly text: string;
 }
 
-/** Every TypeScript block of every page that git tracks, as a file of its own beside the page; golden reviews quote lines to add, not programs. */
-function snippets(): Snippet[] {
-  const pages = execFileSync('git', ['ls-files', '*.md', ':!:packages/plan-review/test/golden'], {
-    cwd: root,
-    encoding: 'utf8',
-  })
-    .trim()
-    .split('\n');
-  return pages.flatMap((page) =>
-    [...readFileSync(join(root, page), 'utf8').matchAll(/^```(?:ts|typescript)\n([^]*?)^```/gm)].map(
-      (block, index) => ({
-        name: join(root, dirname(page), `${page.split('/').at(-1)?.replace('.md', '') ?? ''}-snippet-${index + 1}.ts`),
-        text: `${block[1] ?? ''}\nexport {};\n`,
-      }),
-    ),
-  );
-}
+/** Every TypeScript block of every page, as a file of its own beside the page. */
+const snippets = (): readonly Snippet[] =>
+  blocks('ts').map(({ page, name, text }) => ({
+    name: join(root, dirname(page), `${basename(name).replace(/\.md#/, '-snippet-')}.ts`),
+    text: `${text}\nexport {};\n`,
+  }));
 
 /** Complaints of the compiler about files that exist only here. */
 function complaints(files: readonly Snippet[]): string[] {
