@@ -1,6 +1,7 @@
 import type { Environment } from '@spot-serving/stacks';
 
 import { addresses } from '../addresses';
+import { answeredRegions, type ProductionApp, replication } from './regions';
 import versions from './resolved-versions.json';
 
 /** The account of production, which has no other app: one that AWS's documentation uses as an example. Put yours here before you deploy. */
@@ -9,7 +10,7 @@ export const account = '444455556666';
 /** What a region of production says of itself; everything else is the same in all of them. */
 export interface ProductionRegion {
   /** Name of the app, which is that of its folder. */
-  readonly name: keyof typeof addresses;
+  readonly name: ProductionApp;
   /** AWS region. */
   readonly region: string;
   /** Host name that clients of this region use. */
@@ -39,6 +40,7 @@ export function production({ name, region, hostName, connectionId, replicas }: P
     alarms: { emails: ['oncall@example.com'] },
     models: {
       publishers: [`arn:aws:iam::${account}:role/model-publisher`],
+      replication: replication(name, region),
       served: {
         resnet: {
           version: 6,
@@ -50,7 +52,7 @@ export function production({ name, region, hostName, connectionId, replicas }: P
         ranker: { version: 1, sizeMiB: 24, replicas: replicas?.ranker ?? { min: 2, max: 4 } },
       },
     },
-    endpoint: { hostName, zoneName: 'example.com' },
+    endpoint: endpoint(name, hostName),
     delivery: {
       repository: 'your-organization/spot-serving',
       /** Nobody's account: put those of your people here, or no job runs inside the VPC. */
@@ -62,6 +64,12 @@ export function production({ name, region, hostName, connectionId, replicas }: P
 /** Bucket of the states of production in a region: each has its own, so that a region can be changed while another is lost. */
 export function stateBucket(region: string): string {
   return `spot-serving-state-${account}-${region}`;
+}
+
+/** A name of the region's own, and one for all regions. */
+function endpoint(name: ProductionApp, hostName: string): Environment['endpoint'] {
+  const sharedRegions = answeredRegions(name);
+  return { hostName, zoneName: 'example.com', sharedHostName: 'models.example.com', sharedRegions };
 }
 
 function connectionArn(region: string, id: string): string {

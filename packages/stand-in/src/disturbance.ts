@@ -6,6 +6,8 @@ export interface ProviderCall {
   readonly type: string;
   /** Label of the provider configuration the call came through; undefined for a configuration without one. */
   readonly label: string | undefined;
+  /** Region that is asked: the resource's own, or that of the provider configuration; of kubernetes and helm that of the EKS cluster. Undefined where none is known. */
+  readonly region: string | undefined;
   /** State before; null when there is none. */
   readonly prior: Value;
   /** What is to be: the proposed or planned state, or a data source's configuration. Null to destroy, to import, and for reads of resources. */

@@ -1,8 +1,9 @@
 import type { Disturbance, ProviderCall } from './disturbance';
 import type { Handlers } from './protocol/messages';
 import type { ProviderSchemas } from './provider-schemas';
+import { regionIn } from './region-in';
 import { decodeValue, type DynamicValue, encodeValue } from './value/codec';
-import { member } from './value/value';
+import { member, type Value } from './value/value';
 
 /** Argument of every provider configuration that a disturbed stand-in serves besides its own; it labels the connection. */
 export const disturbedLabel = 'rehearsal_label';
@@ -17,10 +18,11 @@ export function withLabel(schemas: ProviderSchemas): ProviderSchemas {
 /**
  * Puts every call about a resource before a disturbance, and the answer after it.
  *
- * Labels are kept per connection, as the provider's settings are.
+ * Labels and regions are kept per connection, as the provider's settings are.
  */
 export class DisturbedHandlers {
   private readonly labels = new Map<string, string>();
+  private readonly regions = new Map<string, string | undefined>();
 
   constructor(
     private readonly handlers: Handlers,
@@ -42,7 +44,9 @@ export class DisturbedHandlers {
 
   /** A port can serve a second connection later, so a configuration without a label takes the old one away. */
   private readonly configure: Handlers['ConfigureProvider'] = (request, connection) => {
-    const label = member(decodeValue(request.config), disturbedLabel);
+    const config = decodeValue(request.config);
+    const label = member(config, disturbedLabel);
+    this.regions.set(connection, regionIn(config));
     if (typeof label === 'string') this.labels.set(connection, label);
     else this.labels.delete(connection);
     return this.handlers.ConfigureProvider(request, connection);
@@ -90,13 +94,9 @@ export class DisturbedHandlers {
     connection: string,
     { prior, wanted }: Values,
   ): ProviderCall {
-    const call = {
-      phase,
-      type,
-      label: this.labels.get(connection),
-      prior: decodeValue(prior),
-      wanted: decodeValue(wanted),
-    };
+    const values = { prior: decodeValue(prior), wanted: decodeValue(wanted) };
+    const region = ownRegion(values.wanted) ?? ownRegion(values.prior) ?? this.regions.get(connection);
+    const call = { phase, type, label: this.labels.get(connection), region, ...values };
     this.disturbance.before(call);
     return call;
   }
@@ -112,4 +112,10 @@ export class DisturbedHandlers {
 interface Values {
   readonly prior?: DynamicValue;
   readonly wanted?: DynamicValue;
+}
+
+/** Region that a resource of version 6 of the aws provider has for itself. */
+function ownRegion(values: Value): string | undefined {
+  const region = member(values, 'region');
+  return typeof region === 'string' ? region : undefined;
 }

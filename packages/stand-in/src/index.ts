@@ -4,6 +4,7 @@ export type { AttributeFacts, KnownFacts, TypeFacts } from './checks/facts';
 export { factTexts } from './checks/rule-text';
 export { disturbedLabel } from './disturbed-handlers';
 export type { Disturbance, ProviderCall } from './disturbance';
+export { LostRegions } from './lost-regions';
 export { usedTypes, type UsedTypes } from './used-types';
 export { startStandIn, type StandIn, type StandInOptions } from './start-stand-in';
 export { World, type LiveObject } from './behaviour/in-use/world';

@@ -9,6 +9,7 @@ import type { NamedResource } from './behaviour/name-register';
 import { plannedState } from './behaviour/planned-state';
 import { readDataSource } from './behaviour/read-data-source';
 import { readOnlyProblems } from './behaviour/read-only-problems';
+import { readResource } from './behaviour/read-resource';
 import { replacedBy } from './behaviour/replaced-by';
 import { replacements } from './behaviour/replacements';
 import { SettingsByConnection } from './behaviour/settings-by-connection';
@@ -64,7 +65,7 @@ export class ProviderHandlers {
         this.settings.configure(connection, config);
         return {};
       },
-      ReadResource: ({ current_state, private: data }) => ({ new_state: current_state, private: data }),
+      ReadResource: (request) => readResource(request, this.inUse.world),
       PlanResourceChange: (request, connection) => this.plan(request, connection),
       ApplyResourceChange: (request, connection) => this.apply(request, connection),
       ImportResourceState: (request, connection) => this.import(request, connection),
@@ -75,14 +76,12 @@ export class ProviderHandlers {
 
   private upgrade(request: Requests['UpgradeResourceState'], connection: string): Answers['UpgradeResourceState'] {
     const { type_name: type, raw_state: raw } = request;
-    const state = blockFromJson(
-      parseState(Buffer.from(raw?.json ?? []).toString('utf8')),
-      blockOf(this.schemas.resources, type),
-    );
-    this.planChecks.observe({ type, block: blockOf(this.schemas.resources, type), planned: state, connection });
+    const block = blockOf(this.schemas.resources, type);
+    const state = blockFromJson(parseState(Buffer.from(raw?.json ?? []).toString('utf8')), block);
+    this.planChecks.observe({ type, block, planned: state, connection });
     const id = member(state, 'id');
     if (typeof id === 'string') this.ids.observe(type, id);
-    this.inUse.world.observe(type, state);
+    this.inUse.world.recall(type, state);
     if (this.settings.has(connection))
       this.live.observe({ type, values: state, place: this.settings.of(connection).place });
     return { upgraded_state: encodeValue(state) };

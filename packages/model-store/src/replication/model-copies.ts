@@ -34,13 +34,25 @@ export class ModelCopies extends Construct {
       const from = { ...access, account, bucketName: bucket.bucketName };
       new ModelReplication(this, 'Replication', { ...from, replicateTo, roleName, after });
     }
+    /** Whoever puts another account in keeps the addresses. */
+    const ofAccount = (other: string) => other.replace(`-${account}`, '');
     for (const { bucketName: other } of replicateTo) {
       const way = { sourceBucket: bucketName, destinationBucket: other };
-      new ReplicationAlarms(this, `To-${other}`, { names: identity.copyAlarmNames(other), way, lag: false, topicArn });
+      new ReplicationAlarms(this, `To-${ofAccount(other)}`, {
+        names: identity.copyAlarmNames(other),
+        way,
+        lag: false,
+        topicArn,
+      });
     }
     for (const { bucketName: other } of replicatedFrom) {
       const way = { sourceBucket: other, destinationBucket: bucketName };
-      new ReplicationAlarms(this, `From-${other}`, { names: identity.copyAlarmNames(other), way, lag: true, topicArn });
+      new ReplicationAlarms(this, `From-${ofAccount(other)}`, {
+        names: identity.copyAlarmNames(other),
+        way,
+        lag: true,
+        topicArn,
+      });
     }
   }
 }

@@ -7,6 +7,7 @@ const call = (change: Partial<ProviderCall> = {}): ProviderCall => ({
   phase: 'read',
   type: 'aws_autoscaling_group',
   label: 'pool',
+  region: 'eu-west-1',
   prior: state,
   wanted: null,
   ...change,

@@ -6,6 +6,7 @@ export function aCall(change: Partial<ProviderCall> = {}): ProviderCall {
     phase: 'apply',
     type: 'aws_eks_cluster',
     label: 'cluster aws_eks_cluster.main',
+    region: 'eu-west-1',
     prior: null,
     wanted: { name: 'prod' },
     ...change,

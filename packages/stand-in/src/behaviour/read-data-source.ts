@@ -6,6 +6,9 @@ import { fillIn } from './fill-in';
 import { mapAttributes } from './map-attributes';
 import type { Place } from './place';
 
+/** What is the same one in every region. */
+const global: ReadonlySet<string> = new Set(['aws_route53_zone']);
+
 /** A data source that Terraform reads. */
 export interface DataQuery {
   readonly type: string;
@@ -21,6 +24,7 @@ export function readDataSource({ type, block, config, place }: DataQuery): Value
     if (value !== null || !attribute.computed) return value;
     return path.length === 1 && attribute.name === 'region' && attribute.optional ? place.region : Unknown.value;
   }) as ValueMap;
-  const facts = { type, block, place, prior: null, known, seed: seedOf(type, config, place, 0) };
+  const seed = seedOf(type, config, global.has(type) ? { ...place, region: '' } : place, 0);
+  const facts = { type, block, place, prior: null, known, seed };
   return fillIn(facts, dataSourceRules[type] ?? { id: '{hex17}' });
 }

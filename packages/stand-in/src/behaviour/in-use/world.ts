@@ -8,6 +8,9 @@ export interface LiveObject {
   readonly values: ValueMap;
 }
 
+/** Types of which a new object may take the place of another state's: `allow_overwrite` (hashicorp/aws 6.25.0, service/route53/record.go). */
+const overwritten: ReadonlySet<string> = new Set(['aws_route53_record']);
+
 /**
  * All that stands behind a stand-in, whichever stack or provider made it.
  *
@@ -23,6 +26,21 @@ export class World {
     if (!isMap(values)) return;
     put(this.objects, { type, values });
     this.removed.get(type)?.delete(keyOf(values));
+  }
+
+  /**
+   * An object as it is now, where several states may hold the same one: whoever made it last says how it is, and whoever destroyed it took it from all.
+   * What was never heard of is as its state says.
+   */
+  asItIs(type: string, values: Value): Value {
+    if (!overwritten.has(type) || !isMap(values)) return values;
+    if (this.removed.get(type)?.has(keyOf(values))) return null;
+    return this.objects.get(type)?.get(keyOf(values))?.values ?? values;
+  }
+
+  /** Notes an object that a state holds, unless more is known of it. */
+  recall(type: string, values: Value): void {
+    this.observe(type, this.asItIs(type, values));
   }
 
   /** Notes that an object is gone. */
