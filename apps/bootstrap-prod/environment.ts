@@ -1,4 +1,4 @@
-import type { BootstrapEnvironment } from '@spot-serving/stacks';
+import { type BootstrapEnvironment, mirroredRepositories } from '@spot-serving/stacks';
 
 import { account, stateBucket } from '../prod/production';
 
@@ -24,4 +24,5 @@ export const environment: BootstrapEnvironment = {
   /** Nobody's: put the address of whoever is on call here. SNS writes to it, and the link in its message must be followed. */
   watch: { emails: ['oncall@example.com'] },
   apps,
+  images: mirroredRepositories,
 };

@@ -36,6 +36,7 @@ export function production({ name, region, hostName, connectionId, replicas }: P
     network: { cidr: addresses[name], otherCidrs: addresses },
     cluster: { version: '1.35' },
     versions,
+    platform: { imageRegistry: `${account}.dkr.ecr.${region}.amazonaws.com/mirror` },
     /** Nobody's: put the address of whoever is on call here. SNS writes to it, and the link in its message must be followed. */
     alarms: { emails: ['oncall@example.com'] },
     models: {

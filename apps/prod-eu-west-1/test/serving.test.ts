@@ -12,11 +12,18 @@ const app = join(__dirname, '..');
 type Body = Readonly<Record<string, unknown>>;
 const bodies = (stack: SynthesizedStack | undefined, type: string): Body[] =>
   Object.values((stack?.resource?.[type] ?? {}) as Readonly<Record<string, Body>>);
-/** Every image that a stack's pods run. */
-const imagesIn = (stack: SynthesizedStack | undefined) =>
-  [...JSON.stringify(stack?.resource?.kubernetes_deployment_v1).matchAll(/"image":"([^"]+)"/g)].map(
-    ([, image]) => image,
+/** Every image that a stack's pods run, and those of charts by repository and tag. */
+const imagesIn = (stack: SynthesizedStack | undefined) => {
+  const [pods, charts] = ['kubernetes_deployment_v1', 'helm_release'].map((type) =>
+    JSON.stringify(stack?.resource?.[type] ?? {}),
   );
+  return [
+    ...[...(pods ?? '').matchAll(/"image":"([^"]+)"/g)].map(([, image]) => image),
+    ...[...(charts ?? '').matchAll(/"repository\\":\\"([^"]+)\\",\\"tag\\":\\"([^"]+)\\"/g)].map(
+      ([, name, tag]) => `${name}:${tag}`,
+    ),
+  ];
+};
 
 describe('prod-eu-west-1', () => {
   const stacks = synthesizeApp(app);
@@ -32,10 +39,14 @@ describe('prod-eu-west-1', () => {
     ]).toEqual([3, 6]);
   });
 
-  it('runs every container of its models by digest', () => {
-    const images = imagesIn(stack('serving'));
-    expect(images.length).toBeGreaterThanOrEqual(6);
-    expect(images.filter((image) => !/@sha256:[0-9a-f]{64}$/.test(image ?? ''))).toEqual([]);
+  it.each([
+    ['models', 'serving', 6],
+    ['controllers', 'platform', 8],
+  ])('runs every container of its %s by digest, from a registry of its own', (_, layer, least) => {
+    const images = imagesIn(stack(layer));
+    expect(images.length).toBeGreaterThanOrEqual(least);
+    const own = /^444455556666\.dkr\.ecr\.eu-west-1\.amazonaws\.com\/mirror\/[^@]+@sha256:[0-9a-f]{64}$/;
+    expect(images.filter((image) => !own.test(image ?? ''))).toEqual([]);
   });
 
   it('keeps its API server private, and every role within the boundary', () => {

@@ -10,6 +10,7 @@ export { type DemandRule, demandRules } from './demand/demand-queries';
 export { ModelMetrics, type ModelMetricsProps } from './demand/model-metrics';
 export { type ScrapedPods, scrapeConfig } from './demand/scrape-config';
 export { Headroom, headroomProblems, type HeadroomProps } from './headroom/headroom';
+export { pauseImage } from './headroom/headroom-pod';
 export { exceeds, headroomRequest, headroomSizeProblems, type Resources } from './headroom/headroom-size';
 export { headroomPriority, PriorityClasses } from './headroom/priority-classes';
 export { MetricsServer } from './metrics/metrics-server';

@@ -47,8 +47,10 @@ export {
 export { type ImageReference, parseImage } from './images/image-reference';
 export { imageRegistryFix, isImageRegistry } from './images/image-registry';
 export { imageWithDigest } from './images/image-with-digest';
+export { mirroredRepositories } from './images/mirrored-repositories';
 export { mirroredImage } from './images/mirrored-image';
-export { placeholderProblems, withPlaceholderImages } from './images/placeholder-digest';
+export { missingManifestProblems, placeholderProblems, withPlaceholders } from './images/placeholder-digest';
+export { publicImages } from './images/public-images';
 export { forRehearsal, placeholderDigest, rehearsalVariable } from './images/rehearsal-variable';
 export { knownProblems } from './known-problems';
 export { manifestName } from './models/manifest-name';

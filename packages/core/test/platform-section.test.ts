@@ -46,6 +46,23 @@ const wrong: readonly [string, unknown, RegExp][] = [
   ],
 ];
 
+describe('the registry of an environment', () => {
+  it.each([7, {}, { because: 'it works' }])('is none as %j', (imageRegistry) => {
+    const told = /^platform\.imageRegistry is .*: write a host.*\{ unnecessary: 'why' \}/;
+    expect(described({ imageRegistry })).toEqual([expect.stringMatching(told) as string]);
+  });
+
+  it.each(['', ' ', '  '])('is not left out for the reason %j', (unnecessary) => {
+    const told = /^platform\.imageRegistry\.unnecessary is .*: say why/;
+    expect(described({ imageRegistry: { unnecessary } })).toEqual([expect.stringMatching(told) as string]);
+  });
+
+  it('is the public one of each image where somebody says why', () => {
+    const platform = { imageRegistry: { unnecessary: 'two nodes that stay for weeks' } };
+    expect(checkEnvironment(withPlatform(platform)).platform.imageRegistry).toBeUndefined();
+  });
+});
+
 describe('the platform of an environment', () => {
   it.each(wrong)('reports %s with path, value and fix', (_, platform, expected) => {
     expect(described(platform)).toEqual([expect.stringMatching(expected) as string]);

@@ -50,7 +50,7 @@ export class BootstrapStack extends TerraformStack {
     );
     this.watch();
     this.roles((other) => elsewhere.get(other) ?? here);
-    if (images.length > 0) this.keepImages();
+    if (images.length > 0) [region, ...elsewhere.keys()].forEach((place) => this.keepImages(place));
     for (const [roleName, takers] of Object.entries(environment.publishers))
       exemptNamedTakers(new PublisherRole(this, `Publisher-${roleName}`, { roleName, takers }));
     for (const [zoneName, zone] of Object.entries(environment.delegatedZones))
@@ -71,15 +71,18 @@ export class BootstrapStack extends TerraformStack {
     if (region !== this.environment.region) Aspects.of(construct).add(new InRegion(region));
   }
 
-  private keepImages(): void {
-    const { region, account, administrators, images, imageReaders } = this.environment;
-    const repositories = new ImageRepositories(this, 'Images', {
+  /** In each region of its own, so that nodes of one start while another is lost. */
+  private keepImages(region: string): void {
+    const { account, administrators, images, imageReaders } = this.environment;
+    const suffix = region === this.environment.region ? '' : `-${region}`;
+    const repositories = new ImageRepositories(this, `Images${suffix}`, {
       ...{ prefix: imagePrefix, images, readers: imageReaders },
       ...{ region, account, administrators },
     });
     exemptImageReaders(repositories);
-    const { registry } = repositories;
-    new TerraformOutput(this, 'image-registry', { value: registry, description: 'for platform.imageRegistry' });
+    this.putIn(region, repositories);
+    const description = `for platform.imageRegistry of apps in ${region}`;
+    new TerraformOutput(this, `image-registry${suffix}`, { value: repositories.registry, description });
   }
 
   /** In a file next to the app until the bucket exists; then in the bucket like every other, where nobody loses it. */

@@ -10,9 +10,10 @@ import {
   rehearsalVariable,
   type ResolvedBootstrap,
   type ResolvedEnvironment,
-  withPlaceholderImages,
+  withPlaceholders,
 } from '@spot-serving/core';
 
+import { platformImages } from './platform-images';
 import { appRules } from './rules/app-rules';
 import { folderProblems } from './rules/folder-rules';
 import { type CheckedApp, synthesizeChecked } from './synthesize-checked';
@@ -42,7 +43,7 @@ export function composeBootstrap(
 }
 
 /**
- * An app as {@link composeApp} checks it. A rehearsal runs images that nobody looked up yet by a placeholder; a plan or a deploy is refused with it.
+ * An app as {@link composeApp} checks it. A rehearsal runs images and models that nobody looked up yet by a placeholder; a plan or a deploy is refused with it.
  */
 export function checkedApp(environment: Environment, compose: Compose): CheckedApp<ResolvedEnvironment> {
   const isRehearsed = process.env[rehearsalVariable] !== undefined;
@@ -52,7 +53,7 @@ export function checkedApp(environment: Environment, compose: Compose): CheckedA
     ...(isRehearsed ? [] : ([(_resolved, written) => placeholderProblems(written)] satisfies EnvironmentRule[])),
   ];
   return {
-    check: () => checkEnvironment(isRehearsed ? withPlaceholderImages(environment) : environment, rules),
+    check: () => checkEnvironment(isRehearsed ? withPlaceholders(environment, platformImages) : environment, rules),
     compose,
   };
 }

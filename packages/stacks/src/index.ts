@@ -1,4 +1,4 @@
-export type { BootstrapEnvironment, Environment } from '@spot-serving/core';
+export { type BootstrapEnvironment, type Environment, mirroredRepositories } from '@spot-serving/core';
 export { appProblems } from './app-problems';
 export { BootstrapStack } from './bootstrap-stack';
 export { ClusterStack, type ClusterStackProps } from './cluster-stack';

@@ -48,14 +48,14 @@ export interface PlatformStackProps {
 export class PlatformStack extends AppStack {
   constructor(app: App, environment: ResolvedEnvironment, props: PlatformStackProps) {
     super(app, environment, 'platform');
-    const { region, name, platform } = environment;
+    const { region, name, platform, versions } = environment;
     requireValid(this, servableModelsProblems(environment));
     const cluster = clusterNamed(props.cluster, name);
     new ClusterProviders(this, 'Providers', { cluster, region });
     const { ready: classes } = new PriorityClasses(this, 'PriorityClasses');
-    const { imageRegistry } = platform;
-    const loadBalancers = this.loadBalancers(cluster, { after: classes, imageRegistry });
-    const common = { after: [...classes, ...loadBalancers.ready], imageRegistry };
+    const from = { imageRegistry: platform.imageRegistry, images: versions.images };
+    const loadBalancers = this.loadBalancers(cluster, { after: classes, ...from });
+    const common = { after: [...classes, ...loadBalancers.ready], ...from };
     const autoscaler = this.autoscaler(cluster, props.pools, common);
     new MetricsServer(this, 'MetricsServer', common);
     this.terminationHandler(cluster, props, common);

@@ -13,7 +13,7 @@ import { Testing } from 'cdktf';
 import { checkBootstrap } from '@spot-serving/core';
 import { resourcesOf, type SynthesizedStack } from '@spot-serving/testkit';
 
-import { type BootstrapEnvironment, BootstrapStack } from '../src';
+import { type BootstrapEnvironment, BootstrapStack, mirroredRepositories } from '../src';
 
 const account = '111122223333';
 const base: BootstrapEnvironment = {
@@ -164,6 +164,20 @@ describe('the stack of an account', () => {
       }),
     ]);
     expect(resourcesOf(Route53Record, synthesized())).toEqual({});
+  });
+
+  it('keeps images in each region that keeps states', () => {
+    const elsewhere = { 'us-east-1': 'example-states-us' };
+    const state = { bucket: 'example-states', elsewhere, keptIn: 'bucket' } as const;
+    const apps = { 'prod-us-east-1': { region: 'us-east-1' }, 'prod-eu-west-1': { region: 'eu-west-1' } };
+    const stack = synthesized({ images: mirroredRepositories, state, apps });
+    const repositories = Object.values(resourcesOf(EcrRepository, stack)) as { name: string; region?: string }[];
+    const names = mirroredRepositories.map((name) => `mirror/${name}`);
+    for (const region of [undefined, 'us-east-1'])
+      expect(repositories.filter((each) => each.region === region).map(({ name }) => name)).toEqual(names);
+    expect(stack).toMatchObject({
+      output: { 'image-registry-us-east-1': { value: `${account}.dkr.ecr.us-east-1.amazonaws.com/mirror` } },
+    });
   });
 
   it('makes repositories only for images that somebody names', () => {

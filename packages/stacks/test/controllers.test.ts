@@ -1,7 +1,8 @@
 import { type NodeSchedule, scheduleFor, type Toleration } from '@spot-serving/core';
 import { chartKeys, type ChartName, pinnedChart, unknownKeys } from '@spot-serving/helm-release';
-import { releasesOf, synthInCluster, type WrittenRelease } from '@spot-serving/testkit';
+import { anEnvironment, releasesOf, synthInCluster, type WrittenRelease } from '@spot-serving/testkit';
 
+import { platformImages } from '../src/platform-images';
 import { allControllers } from './all-controllers';
 
 interface Placed {
@@ -30,6 +31,8 @@ const onSpot: readonly NodeSchedule[] = [
 ];
 const releases = releasesOf(synthInCluster((stack) => allControllers(stack)));
 const all = Object.entries(releases);
+const demanded = { resnet: { version: 6, sizeMiB: 98, scaling: { concurrencyPerPod: 3 } } };
+const images = platformImages(anEnvironment({ models: { publishers: [], served: demanded } }));
 
 /** What the chart takes of its own pods. */
 function podValues(name: string, values: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
@@ -54,6 +57,13 @@ describe('controllers', () => {
   it('would be found on Spot without their selector, if a system node were bought there', () => {
     const [, { values }] = all[0] as [string, WrittenRelease];
     expect(couldBeOnSpot({ ...values, nodeSelector: {} })).toBe(true);
+  });
+
+  it.each(all)('run %s as its production is asked to look it up', (name, { values }) => {
+    const { image } = podValues(name, values) as {
+      readonly image: { readonly repository: string; readonly tag: string };
+    };
+    expect(images).toContain(`${image.repository}:${image.tag}`);
   });
 
   it.each(all)('install %s from one version, and roll back what does not become ready', (name, release) => {

@@ -39,7 +39,7 @@ export class ClusterAutoscaler extends Construct {
   constructor(scope: Construct, id: string, props: ClusterAutoscalerProps) {
     super(scope, id);
     requireValid(this, clusterAutoscalerProblems(props));
-    const { cluster, identity, imageRegistry, after = [] } = props;
+    const { cluster, identity, imageRegistry, images, after = [] } = props;
     const imageTag = autoscalerVersion(cluster.version)?.imageTag;
     const values = { ...clusterAutoscalerValues(props) };
     const release = {
@@ -47,6 +47,7 @@ export class ClusterAutoscaler extends Construct {
       resources,
       imageTag,
       imageRegistry,
+      images,
       values,
       after: [...identity.ready, ...after],
     } as const;

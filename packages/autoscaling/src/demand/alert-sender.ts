@@ -41,9 +41,9 @@ export class AlertSender extends Construct {
   constructor(scope: Construct, id: string, props: AlertSenderProps) {
     super(scope, id);
     requireValid(this, alertSenderProblems(props));
-    const { region, topicArn, identity, imageRegistry, after = [] } = props;
+    const { region, topicArn, identity, imageRegistry, images, after = [] } = props;
     this.ready = new ControllerRelease(this, 'Release', {
-      ...{ chart: 'alertmanager', resources, imageRegistry, after: [...identity.ready, ...after] },
+      ...{ chart: 'alertmanager', resources, imageRegistry, images, after: [...identity.ready, ...after] },
       values: {
         replicaCount: 2,
         podDisruptionBudget: { maxUnavailable: 1 },

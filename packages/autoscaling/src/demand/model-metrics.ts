@@ -40,12 +40,13 @@ export class ModelMetrics extends Construct {
   /** @throws MisconfigurationError when `imageRegistry` is none */
   constructor(scope: Construct, id: string, props: ModelMetricsProps) {
     super(scope, id);
-    const { after, imageRegistry } = props;
+    const { after, imageRegistry, images } = props;
+    const from = { imageRegistry, images };
     const prometheus = new ControllerRelease(this, 'Prometheus', {
-      ...{ chart: 'prometheus', resources: prometheusResources, values: prometheusValues(props), after, imageRegistry },
+      ...{ chart: 'prometheus', resources: prometheusResources, values: prometheusValues(props), after, ...from },
     });
     this.ready = new ControllerRelease(this, 'Adapter', {
-      ...{ chart: 'prometheus-adapter', resources: adapterResources, values: adapterValues, imageRegistry },
+      ...{ chart: 'prometheus-adapter', resources: adapterResources, values: adapterValues, ...from },
       after: [...(after ?? []), ...prometheus.ready],
     }).ready;
   }

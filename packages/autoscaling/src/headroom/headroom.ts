@@ -1,29 +1,24 @@
 import { DeploymentV1 } from '@cdktf/provider-kubernetes/lib/deployment-v1';
 import { NamespaceV1 } from '@cdktf/provider-kubernetes/lib/namespace-v1';
-import type { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
 
 import { headroomCountProblems, headroomPods, instanceLabel, type Problem, requireValid } from '@spot-serving/core';
-import { imageRegistryProblems } from '@spot-serving/helm-release';
+import { type ControllerProps, imageRegistryProblems } from '@spot-serving/helm-release';
 
 import { headroomPatience } from './headroom-patience';
 import { headroomPod } from './headroom-pod';
 import { headroomRequest, headroomSizeProblems, type Resources } from './headroom-size';
 
 /** How much room to keep free. */
-export interface HeadroomProps {
+export interface HeadroomProps extends ControllerProps {
   /** Placeholders, a node each: as many as warnings, or waves of evictions, that must find room at once. 0 keeps none. */
   readonly count: number;
   /** What the nodes of each pool can allocate. */
   readonly nodes: readonly Resources[];
-  /** Registry that holds a copy of the image. @default registry.k8s.io */
-  readonly imageRegistry?: string;
   /** Minutes after which the autoscaler gives up a pool that does not deliver. @default as an autoscaler that nobody told */
   readonly provisionMinutes?: number;
   /** Scale-ups that may restart that wait: `furtherScaleUps` of serving. @default 0 */
   readonly furtherScaleUps?: number;
-  /** What must exist first: the priority classes, and the autoscaler, which makes the nodes that are waited for. @default nothing */
-  readonly after?: readonly ITerraformDependable[];
 }
 
 const { namespace, instance } = headroomPods;
@@ -66,7 +61,7 @@ export class Headroom extends Construct {
         selector: { matchLabels: labels },
         template: {
           metadata: { labels: { ...labels, [instanceLabel]: instance } },
-          spec: headroomPod(this.request, props.imageRegistry),
+          spec: headroomPod(this.request, props),
         },
       },
       timeouts: { create: timeout, update: timeout },

@@ -23,7 +23,7 @@ export class MetricsServer extends Construct {
   readonly ready: readonly ITerraformDependable[];
 
   /** @throws MisconfigurationError when `imageRegistry` is none */
-  constructor(scope: Construct, id: string, { after, imageRegistry }: ControllerProps = {}) {
+  constructor(scope: Construct, id: string, { after, imageRegistry, images }: ControllerProps = {}) {
     super(scope, id);
     const values: MetricsServerValues = { replicas: 2, podDisruptionBudget: { enabled: true, maxUnavailable: 1 } };
     this.ready = new ControllerRelease(this, 'Release', {
@@ -32,6 +32,7 @@ export class MetricsServer extends Construct {
       values: { ...values },
       after,
       imageRegistry,
+      images,
     }).ready;
   }
 }

@@ -49,7 +49,7 @@ export interface BootstrapEnvironment {
    * where the organization watches all its accounts by a trail of its own.
    */
   readonly watch: { readonly emails: readonly string[] } | 'elsewhere';
-  /** Images to keep in the account's own registry, by name without registry and tag. @default none */
+  /** Images to keep in the account's own registry, in each region that keeps states, by name without registry and tag: `mirroredRepositories`. @default none */
   readonly images?: readonly string[];
   /** ARNs of the roles of nodes in other accounts that pull those images, such as those of production. @default none */
   readonly imageReaders?: readonly string[];

@@ -1,11 +1,12 @@
 import type { Environment } from '../environment/environment';
 import { environmentSchema } from '../environment/schema';
-import type { Problem } from '../problems';
+import { pathBelow, type Problem } from '../problems';
 import { mended } from '../settings/mended';
+import type { ServedModelSection } from '../settings/served-model';
 import { resolveServing } from '../settings/serving';
 import { shapeProblems } from '../settings/shape-problems';
 import type { ResolvedImage } from '../versions/resolved-versions';
-import { resolveCommand, unresolvedImages } from '../versions/unresolved-problems';
+import { promoteCommand, resolveCommand, unresolvedImages } from '../versions/unresolved-problems';
 import { placeholderDigest } from './rehearsal-variable';
 
 const placeholder: ResolvedImage = {
@@ -16,22 +17,24 @@ const placeholder: ResolvedImage = {
 };
 
 /**
- * An environment of production with a placeholder for each image of its served models that nobody looked up, so that it can be rehearsed. Any
- * other stays as it is, and so does one whose `versions` are of the wrong shape, which its check tells.
+ * An environment of production with a placeholder for each image that nobody looked up, and for the manifest of each version that is named without one, so that it can be
+ * rehearsed. Any other stays as it is, and so does one whose `versions` or models are of the wrong shape, which its check tells.
+ *
+ * @param runs images that it runs beside those of its models
  */
-export function withPlaceholderImages(environment: Environment): Environment {
+export function withPlaceholders(
+  environment: Environment,
+  runs: (written: Environment) => readonly string[],
+): Environment {
   const wrong = shapeProblems(environmentSchema, environment, 'environment');
-  if (wrong.some(({ path }) => /^(environment$|versions)/.test(path))) return environment;
-  const { tier, models, serving, versions = {} } = mended(environmentSchema, environment);
-  const missing = tier === 'prod' ? unresolvedImages(servingImages({ models, serving }), versions) : [];
-  if (missing.length === 0) return environment;
-  const images = Object.fromEntries(missing.map((image) => [image, placeholder]));
-  return { ...environment, versions: { ...versions, images: { ...versions.images, ...images } } };
+  if (wrong.some(({ path }) => /^(environment$|versions|models)/.test(path))) return environment;
+  const written = mended(environmentSchema, environment);
+  if (written.tier !== 'prod') return environment;
+  return withManifests(withImages(environment, [...servingImages(written), ...runs(written)]));
 }
 
-/** Images that only a rehearsal may run, each where it is written: a plan or a deploy needs the digest that somebody looked up. */
-export function placeholderProblems({ name, serving, versions = {} }: Environment): Problem[] {
-  const fix = `it is the placeholder of rehearsals, and the digest of no image: ${resolveCommand(name)}`;
+/** Images and manifests that only a rehearsal may run, each where it is written: a plan or a deploy needs the digest that somebody looked up. */
+export function placeholderProblems({ name, serving, models, versions = {} }: Environment): Problem[] {
   const filed = Object.entries(versions.images ?? {}).map(
     ([image, { digest }]) => [`versions.images[${JSON.stringify(image)}].digest`, digest] as const,
   );
@@ -39,9 +42,65 @@ export function placeholderProblems({ name, serving, versions = {} }: Environmen
   const written = Object.entries({ modelServerImage, loaderImage }).map(
     ([key, image]) => [`serving.${key}`, image] as const,
   );
-  return [...filed, ...written]
-    .filter(([, value]) => value?.endsWith(placeholderDigest) ?? false)
-    .map(([path, value]) => ({ path, value, fix }));
+  const fix = `it is the placeholder of rehearsals, and the digest of no image: ${resolveCommand(name)}`;
+  return [
+    ...[...filed, ...written].map(([path, value]) => ({ path, value, fix })),
+    ...manifestsOf(models.served ?? {}).map(({ path, manifest, model, version, weight }) => ({
+      path,
+      value: manifest,
+      fix: `it is the placeholder of rehearsals, and the digest of no manifest: ${promoteCommand(name, model, version, weight)}`,
+    })),
+  ].filter(({ value }) => value?.endsWith(placeholderDigest) ?? false);
+}
+
+/** A version that production names without saying what its files are: whoever can write to the store decides what is served. */
+export function missingManifestProblems({ name, tier, models }: Environment): Problem[] {
+  if (tier !== 'prod') return [];
+  return manifestsOf(models.served ?? {})
+    .filter(({ manifest }) => manifest === undefined)
+    .map(({ path, model, version, weight }) => ({
+      path,
+      value: undefined,
+      fix: `production says what the files of a version are: ${promoteCommand(name, model, version, weight)}`,
+      against: ['tier'],
+    }));
+}
+
+function withImages(environment: Environment, images: readonly string[]): Environment {
+  const { versions = {} } = environment;
+  const missing = unresolvedImages(images, versions);
+  if (missing.length === 0) return environment;
+  const placed = Object.fromEntries(missing.map((image) => [image, placeholder]));
+  return { ...environment, versions: { ...versions, images: { ...versions.images, ...placed } } };
+}
+
+function withManifests(environment: Environment): Environment {
+  const { served = {} } = environment.models;
+  if (manifestsOf(served).every(({ manifest }) => manifest !== undefined)) return environment;
+  const named = Object.entries(served).map(([model, entry]) => [model, withManifest(entry)] as const);
+  return { ...environment, models: { ...environment.models, served: Object.fromEntries(named) } };
+}
+
+function withManifest(entry: ServedModelSection): ServedModelSection {
+  const named = { manifest: placeholderDigest, ...entry };
+  return entry.canary === undefined ? named : { ...named, canary: { manifest: placeholderDigest, ...entry.canary } };
+}
+
+interface NamedVersion extends Pick<ServedModelSection, 'version' | 'manifest'> {
+  /** Of the digest. */
+  readonly path: string;
+  readonly model: string;
+  /** Of a canary. */
+  readonly weight?: number;
+}
+
+/** Each version that is served, with what is said of its files. */
+function manifestsOf(served: Readonly<Record<string, ServedModelSection>>): NamedVersion[] {
+  return Object.entries(served).flatMap(([model, { canary, version, manifest }]) => {
+    const at = pathBelow('models.served', model);
+    const stable = { path: `${at}.manifest`, model, version, manifest };
+    return canary === undefined ? [stable] : [stable, { path: `${at}.canary.manifest`, model, ...canary }];
+  });
 }
 
 /** What models are served with; nothing where no model is served. */

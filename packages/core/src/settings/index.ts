@@ -22,7 +22,13 @@ export { listProblems } from './list-problems';
 export { defaultLogDays, logDaysFix, logRetentionDays } from './log-retention';
 export { type ModelAccessSection, modelAccessProblems, type ModelsSection, resolveModelAccess } from './models';
 export { type NatMode, type NetworkSection, networkSettingsProblems, resolveNetwork } from './network';
-export { headroomCountProblems, type PlatformSection, type ResolvedPlatform } from './platform';
+export {
+  headroomCountProblems,
+  type NoRegistry,
+  type PlatformSection,
+  type ResolvedPlatform,
+  resolvePlatform,
+} from './platform';
 export type { ReplicationSection } from './replication';
 export {
   fallbackName,

@@ -19,8 +19,19 @@ export interface PlatformSection {
   readonly headroom?: number;
   /** How patient the cluster autoscaler is. @default five minutes for a new node, ten for an idle one */
   readonly autoscaler?: AutoscalerSection;
-  /** Host, and path if need be, of a registry that holds copies of all controllers' images. @default the public registries */
-  readonly imageRegistry?: string;
+  /**
+   * Host, and path if need be, of a registry of yours that holds copies of all images that the cluster runs, as `mirror-images` makes them; or why production needs none. Public
+   * registries limit how often the few addresses of the NAT gateways may pull without a login, and each new Spot node pulls.
+   *
+   * @default the public registries; production names one, or says why not
+   */
+  readonly imageRegistry?: string | NoRegistry;
+}
+
+/** That an environment runs from public registries, and why that does. */
+export interface NoRegistry {
+  /** Why, in words; a reviewer reads it. */
+  readonly unnecessary: string;
 }
 
 /** Controllers with nothing left open but the registry, which is the public one of each image when it is absent. */
@@ -35,11 +46,21 @@ export interface ResolvedPlatform {
 
 const headroomSchema = whole('use a whole number of nodes, 0 or more', 0);
 
+const whyFix = 'say why the cluster may run from public registries';
+const registryFix = `${imageRegistryFix}; or say why none is needed: { unnecessary: 'why' }`;
+const registrySchema = z.union(
+  [
+    z.string({ error: registryFix }).refine(isImageRegistry, { error: registryFix }),
+    z.strictObject({ unnecessary: z.string({ error: whyFix }).regex(/\S.*\S/, { error: whyFix }) }),
+  ],
+  { error: registryFix },
+);
+
 /** Its shape. */
 export const platformSchema = section({
   headroom: headroomSchema.optional(),
   autoscaler: autoscalerSchema.optional(),
-  imageRegistry: z.string({ error: imageRegistryFix }).refine(isImageRegistry, { error: imageRegistryFix }).optional(),
+  imageRegistry: registrySchema.optional(),
 });
 
 /** What is wrong with a number of warm nodes, at `path`; how many are too many depends on the pools. */
@@ -49,6 +70,7 @@ export function headroomCountProblems(count: number, path: string): Problem[] {
 
 /** Fills what is left open. */
 export function resolvePlatform(platform: PlatformSection = {}): ResolvedPlatform {
-  const { autoscaler, ...given } = platform;
-  return { ...withDefaults({ headroom: 1 }, given), autoscaler: resolveAutoscaler(autoscaler) };
+  const { autoscaler, imageRegistry, ...given } = platform;
+  const registry = typeof imageRegistry === 'string' ? { imageRegistry } : {};
+  return { ...withDefaults({ headroom: 1 }, given), ...registry, autoscaler: resolveAutoscaler(autoscaler) };
 }

@@ -6,6 +6,12 @@ export function resolveCommand(app: string): string {
   return `run \`npm run resolve-versions -- ${app}\`, and review what it writes`;
 }
 
+/** The one command that writes the digest of a version's manifest, in words. */
+export function promoteCommand(app: string, model: string, version: number, weight?: number): string {
+  const canary = weight === undefined ? '' : ` --canary ${weight}`;
+  return `run \`npx promote-model ${app} ${model} ${version}${canary}\`, which reads it in the store; before there is one, \`publish-model --dry-run\` prints it`;
+}
+
 /**
  * What a cluster of Kubernetes `minor` needs and nobody has looked up, each at its place in the file: without it, what is installed would
  * depend on the day of the apply.

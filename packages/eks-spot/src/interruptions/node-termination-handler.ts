@@ -63,12 +63,13 @@ export class NodeTerminationHandler extends Construct {
   constructor(scope: Construct, id: string, props: NodeTerminationHandlerProps) {
     super(scope, id);
     requireValid(this, nodeTerminationHandlerProblems(props));
-    const { identity, imageRegistry, after = [] } = props;
+    const { identity, imageRegistry, images, after = [] } = props;
     const values = { ...nodeTerminationHandlerValues(props) };
     const release = {
       chart: 'aws-node-termination-handler',
       resources,
       imageRegistry,
+      images,
       values,
       after: [...identity.ready, ...after],
     } as const;

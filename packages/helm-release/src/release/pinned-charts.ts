@@ -1,3 +1,5 @@
+import { publicImages } from '@spot-serving/core';
+
 import { chartKeys, type ChartName } from '../charts/chart-keys';
 
 /** Where a controller's chart and image come from. */
@@ -18,38 +20,23 @@ export interface PinnedChart {
 const prometheusCharts = 'https://prometheus-community.github.io/helm-charts';
 
 /**
- * Repository by chart (infra 2.1), and image by chart (`image.repository` of the chart's values at the version whose keys were read).
+ * Repository by chart (infra 2.1).
  *
  * The termination handler's newer charts are only at Amazon ECR Public, as an OCI artifact (its README at v1.25.6, "Helm"); the older
  * repository of `eks-charts` ends at 0.21.0.
  */
-const sources: Readonly<Record<ChartName, Pick<PinnedChart, 'repository' | 'image' | 'podsAt'>>> = {
-  alertmanager: { repository: prometheusCharts, image: 'quay.io/prometheus/alertmanager' },
-  'aws-load-balancer-controller': {
-    repository: 'https://aws.github.io/eks-charts',
-    image: 'public.ecr.aws/eks/aws-load-balancer-controller',
-  },
-  'aws-node-termination-handler': {
-    repository: 'oci://public.ecr.aws/aws-ec2/helm',
-    image: 'public.ecr.aws/aws-ec2/aws-node-termination-handler',
-  },
-  'cluster-autoscaler': {
-    repository: 'https://kubernetes.github.io/autoscaler',
-    image: 'registry.k8s.io/autoscaling/cluster-autoscaler',
-  },
-  'metrics-server': {
-    repository: 'https://kubernetes-sigs.github.io/metrics-server/',
-    image: 'registry.k8s.io/metrics-server/metrics-server',
-  },
-  prometheus: { repository: prometheusCharts, image: 'quay.io/prometheus/prometheus', podsAt: 'server' },
-  'prometheus-adapter': {
-    repository: prometheusCharts,
-    image: 'registry.k8s.io/prometheus-adapter/prometheus-adapter',
-  },
+const sources: Readonly<Record<ChartName, Pick<PinnedChart, 'repository' | 'podsAt'>>> = {
+  alertmanager: { repository: prometheusCharts },
+  'aws-load-balancer-controller': { repository: 'https://aws.github.io/eks-charts' },
+  'aws-node-termination-handler': { repository: 'oci://public.ecr.aws/aws-ec2/helm' },
+  'cluster-autoscaler': { repository: 'https://kubernetes.github.io/autoscaler' },
+  'metrics-server': { repository: 'https://kubernetes-sigs.github.io/metrics-server/' },
+  prometheus: { repository: prometheusCharts, podsAt: 'server' },
+  'prometheus-adapter': { repository: prometheusCharts },
 };
 
 /** The one version of `chart` that we install. */
 export function pinnedChart(chart: ChartName): PinnedChart {
   const { version, appVersion } = chartKeys[chart];
-  return { ...sources[chart], version, imageTag: `v${appVersion.replace(/^v/, '')}` };
+  return { ...sources[chart], image: publicImages[chart], version, imageTag: `v${appVersion.replace(/^v/, '')}` };
 }

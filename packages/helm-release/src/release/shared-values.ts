@@ -1,5 +1,12 @@
-import { mirroredImage, placementOn, type PodPlacement, scheduleFor } from '@spot-serving/core';
-import { priorityClassNames } from '@spot-serving/core';
+import {
+  imageWithDigest,
+  mirroredImage,
+  placementOn,
+  type PodPlacement,
+  priorityClassNames,
+  type ResolvedVersions,
+  scheduleFor,
+} from '@spot-serving/core';
 
 import type { ChartName } from '../charts/chart-keys';
 import { pinnedChart } from './pinned-charts';
@@ -22,6 +29,8 @@ export interface SharedSettings {
   readonly imageTag?: string;
   /** Registry that holds a copy of the image, at the same path. @default the public registry of the image */
   readonly imageRegistry?: string;
+  /** Digests that were looked up, by public reference. @default none - the image is whatever its tag is at the time */
+  readonly images?: ResolvedVersions['images'];
 }
 
 /** Values that every controller's chart takes, under the same keys in all of them (infra 2.1). */
@@ -38,13 +47,13 @@ export interface SharedValues extends PodPlacement {
  *
  * All charts label their pods with the release's name (`app.kubernetes.io/instance`).
  */
-export function sharedValues({ chart, resources, imageTag, imageRegistry }: SharedSettings): SharedValues {
-  const { image, imageTag: tag } = pinnedChart(chart);
+export function sharedValues({ chart, resources, imageTag, imageRegistry, images }: SharedSettings): SharedValues {
+  const { image, imageTag: own } = pinnedChart(chart);
   const labelSelector = { matchLabels: { 'app.kubernetes.io/instance': chart } };
   const spread = { maxSkew: 1, labelSelector, matchLabelKeys: ['pod-template-hash'] };
   return {
     ...placementOn(scheduleFor('system', 'on-demand')),
-    image: { repository: mirroredImage(image, imageRegistry), tag: imageTag ?? tag },
+    image: { repository: mirroredImage(image, imageRegistry), tag: tagOf(image, imageTag ?? own, images) },
     priorityClassName: priorityClassNames.system,
     resources: { requests: resources, limits: { memory: resources.memory } },
     topologySpreadConstraints: [
@@ -52,4 +61,12 @@ export function sharedValues({ chart, resources, imageTag, imageRegistry }: Shar
       { ...spread, topologyKey: 'topology.kubernetes.io/zone', whenUnsatisfiable: 'ScheduleAnyway' },
     ],
   };
+}
+
+/**
+ * Tag, and behind it the digest, which a runtime then goes by: not every chart has a value for a digest, and all of them write `repository:tag` (read in the templates of the pinned
+ * versions; none makes a label of the tag).
+ */
+function tagOf(image: string, tag: string, images: ResolvedVersions['images']): string {
+  return imageWithDigest(`${image}:${tag}`, { images }).slice(image.length + 1);
 }

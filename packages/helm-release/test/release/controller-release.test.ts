@@ -2,8 +2,10 @@ import { MisconfigurationError } from '@spot-serving/core';
 import { synthInCluster } from '@spot-serving/testkit';
 
 import { ControllerRelease, controllerReleaseProblems, type ControllerReleaseProps, pinnedChart } from '../../src';
-import type { ChartName } from '../../src/charts/chart-keys';
+import { chartKeys, type ChartName } from '../../src/charts/chart-keys';
+import { sharedValues } from '../../src/release/shared-values';
 
+const digest = `sha256:${'7'.repeat(64)}`;
 const resources = { cpu: '100m', memory: '128Mi' };
 const release = (change: Partial<ControllerReleaseProps>): ControllerReleaseProps => ({
   chart: 'metrics-server',
@@ -57,6 +59,18 @@ describe('a release of a controller', () => {
 
   it('takes a registry with a port and a path', () => {
     expect(controllerReleaseProblems(release({ imageRegistry: 'mirror.example:5000/copies' }))).toEqual([]);
+  });
+
+  it.each(Object.keys(chartKeys) as ChartName[])('of %s runs its image by the digest that was looked up', (chart) => {
+    const { image, imageTag } = pinnedChart(chart);
+    const lookedUp = { digest, platform: 'linux/amd64', source: 'made up for a test', read: '2026-11-28' };
+    const props = release({ chart, images: { [`${image}:${imageTag}`]: lookedUp }, imageRegistry: 'mirror.example' });
+    expect(sharedValues(props).image).toEqual({
+      repository: image.replace(/^[^/]+/, 'mirror.example'),
+      tag: `${imageTag}@${digest}`,
+    });
+    expect(sharedValues(release({ chart })).image).toEqual({ repository: image, tag: imageTag });
+    expect(controllerReleaseProblems(props)).toEqual([]);
   });
 
   it('installs the image that belongs to the chart', () => {

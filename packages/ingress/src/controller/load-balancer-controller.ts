@@ -60,12 +60,13 @@ export class LoadBalancerController extends Construct {
   constructor(scope: Construct, id: string, props: LoadBalancerControllerProps) {
     super(scope, id);
     requireValid(this, regionProblems(props.region));
-    const { after = [], identity, imageRegistry } = props;
+    const { after = [], identity, imageRegistry, images } = props;
     const values = { ...loadBalancerControllerValues(props) };
     const release = {
       chart: 'aws-load-balancer-controller',
       resources,
       imageRegistry,
+      images,
       values,
       after: [...identity.ready, ...after],
     } as const;

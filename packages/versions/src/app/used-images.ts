@@ -1,4 +1,4 @@
-import { type Environment, mirroredImage, resolveServing } from '@spot-serving/core';
+import { type Environment, mirroredImage, publicImages, resolvePlatform, resolveServing } from '@spot-serving/core';
 
 import type { VersionedApp } from './read-app';
 
@@ -12,7 +12,7 @@ export interface UsedImages {
 
 /**
  * Finds the public reference of each image that the stacks name. With `platform.imageRegistry`, the stacks name copies: those whose original
- * is in the file, or is what models are served with, are found again.
+ * is in the file, or is what models are served with or the platform runs, are found again.
  *
  * @param named images as the stacks name them
  */
@@ -20,16 +20,28 @@ export function usedImages(
   { environment, versions }: Pick<VersionedApp, 'environment' | 'versions'>,
   named: readonly string[],
 ): UsedImages {
-  const mirror = environment.platform?.imageRegistry;
+  const { imageRegistry: mirror } = resolvePlatform(environment.platform);
   const known = [...new Set([...servingImages(environment), ...Object.keys(versions.images ?? {})])];
   const originals = new Map(known.map((reference) => [mirroredImage(reference, mirror), reference]));
   const tagged = named.map(withoutDigest);
-  const originOf = (image: string) =>
-    originals.get(image) ?? (mirror !== undefined && image.startsWith(`${mirror}/`) ? undefined : image);
+  const originOf = (image: string) => {
+    const original = originals.get(image);
+    if (original !== undefined || mirror === undefined || !image.startsWith(`${mirror}/`)) return original ?? image;
+    return platformOrigin(image, mirror);
+  };
   return {
     images: [...new Set([...servingImages(environment), ...tagged.flatMap((image) => originOf(image) ?? [])])].sort(),
     ofUnknownOrigin: [...new Set(tagged.filter((image) => originOf(image) === undefined))].sort(),
   };
+}
+
+/** What a copy is of, when it is of what every platform runs: by its path, under any tag. */
+function platformOrigin(image: string, mirror: string): string | undefined {
+  const [found] = Object.values(publicImages).flatMap((original) => {
+    const copy = mirroredImage(original, mirror);
+    return image.startsWith(`${copy}:`) ? [`${original}${image.slice(copy.length)}`] : [];
+  });
+  return found;
 }
 
 /** What models are served with; nothing where no model is served. */

@@ -66,13 +66,15 @@ describe('usedImages', () => {
     );
   });
 
-  it('finds the originals of copies that the file knows, and tells of the others', () => {
+  it('finds the originals of copies that the file knows or every platform runs, and tells of the others', () => {
     const app = someApp(
       { platform: { imageRegistry: 'mirror.example/x' } },
       { images: { 'docker.io/a/b:1': { digest, platform: 'linux/amd64', source: 'made up', read: '2026-11-22' } } },
     );
-    expect(usedImages(app, ['mirror.example/x/a/b:1', 'mirror.example/x/c:1', 'other.example/d:1'])).toEqual({
-      images: ['docker.io/a/b:1', 'other.example/d:1'],
+    const pause = `mirror.example/x/pause:3.10.1@${digest}`;
+    const named = ['mirror.example/x/a/b:1', 'mirror.example/x/c:1', 'other.example/d:1', pause];
+    expect(usedImages(app, named)).toEqual({
+      images: ['docker.io/a/b:1', 'other.example/d:1', 'registry.k8s.io/pause:3.10.1'],
       ofUnknownOrigin: ['mirror.example/x/c:1'],
     });
   });

@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 
+import { forRehearsal } from '@spot-serving/core/vocabulary';
 import { type StandIn, startStandIn, usedTypes } from '@spot-serving/rehearsal';
 import {
   ClusterStack,
@@ -126,7 +127,7 @@ export class DeployedApp {
   }
 
   private written(environment: Environment, edit: (stacks: Stacks) => void): Stacks {
-    process.env.CDKTF_OUTDIR = this.folder;
+    Object.assign(process.env, forRehearsal({ CDKTF_OUTDIR: this.folder }));
     process.exitCode = 0;
     composeApp(environment, (app, env) => {
       const { network } = new NetworkStack(app, env);

@@ -38,6 +38,7 @@ export const prod = {
   network: { cidr: '10.32.0.0/16' },
   versions,
   alarms: { emails: ['oncall@example.com'] },
+  platform: { imageRegistry: { unnecessary: 'plans of a test pull nothing' } },
   models: { publishers: [`arn:aws:iam::${account}:role/model-publisher`] },
 } as const satisfies Environment;
 
