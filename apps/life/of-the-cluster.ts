@@ -1,6 +1,6 @@
 import type { Change, Environment } from '@spot-serving/stacks';
 
-import { change, edit, fewestFlowLogDays, refused, type To } from './edits';
+import { change, edit, fewestFlowLogDays, refused, shortCut, step, type To } from './edits';
 
 /** What makes nodes anew when it changes. */
 const nodes = ['aws_launch_template'];
@@ -49,8 +49,18 @@ export const tierChanges: readonly Change[] = [
   ),
 ];
 
+const locked = (mode: 'GOVERNANCE' | 'COMPLIANCE', days: number): To => edit('models', { objectLock: { mode, days } });
+
 /** What has no way back. */
 export const lastChanges: readonly Change[] = [
+  {
+    change: 'lock what is published',
+    steps: [
+      step('in a store that has models', locked('GOVERNANCE', 7)),
+      step('for longer, and for everybody', locked('COMPLIANCE', 30)),
+      shortCut('not any more', edit('models', { objectLock: undefined })),
+    ],
+  },
   refused('a Kubernetes minor that nobody has tried', minor(37)),
   change('the next Kubernetes minor', minor(36)),
   refused('the Kubernetes minor before', minor(35)),

@@ -3,6 +3,7 @@ import {
   S3BucketLifecycleConfiguration,
   type S3BucketLifecycleConfigurationRule,
 } from '@cdktf/provider-aws/lib/s3-bucket-lifecycle-configuration';
+import { S3BucketObjectLockConfigurationA } from '@cdktf/provider-aws/lib/s3-bucket-object-lock-configuration';
 import { S3BucketOwnershipControls } from '@cdktf/provider-aws/lib/s3-bucket-ownership-controls';
 import { S3BucketPolicy } from '@cdktf/provider-aws/lib/s3-bucket-policy';
 import { S3BucketPublicAccessBlock } from '@cdktf/provider-aws/lib/s3-bucket-public-access-block';
@@ -23,6 +24,8 @@ export interface PrivateBucketProps {
   readonly lifecycleRules: S3BucketLifecycleConfigurationRule[];
   /** Whether Terraform refuses to destroy the bucket. */
   readonly destroyProtection: boolean;
+  /** How long each object is locked from when it is written. @default not at all */
+  readonly objectLock?: { readonly mode: string; readonly days: number };
 }
 
 /** A versioned, encrypted bucket that is never public, has no ACLs, and is never emptied by Terraform. */
@@ -37,7 +40,7 @@ export class PrivateBucket extends Construct {
   constructor(
     scope: Construct,
     id: string,
-    { bucketName, policy, keyArn, lifecycleRules, destroyProtection }: PrivateBucketProps,
+    { bucketName, policy, keyArn, lifecycleRules, destroyProtection, objectLock }: PrivateBucketProps,
   ) {
     super(scope, id);
     this.resource = new S3Bucket(this, 'Resource', {
@@ -61,9 +64,24 @@ export class PrivateBucket extends Construct {
     new S3BucketServerSideEncryptionConfigurationA(this, 'Encryption', { bucket, rule: [encryptionRule(keyArn)] });
     // S3 must keep versions before it is told when they expire (provider documentation, aws_s3_bucket_lifecycle_configuration).
     new S3BucketLifecycleConfiguration(this, 'Lifecycle', { bucket, rule: lifecycleRules, dependsOn: [versioning] });
+    if (objectLock !== undefined) lock(this, bucket, objectLock, versioning);
     // Both change what S3 takes for the bucket's policy, and it refuses them at the same time.
     this.bucketName = new S3BucketPolicy(this, 'Policy', { bucket, policy, dependsOn: [noPublicAccess] }).bucket;
   }
+}
+
+/**
+ * Locks what is written from then on. S3 wants versions first; `object_lock_enabled` of the bucket itself is left alone, for it would make a bucket that
+ * exists anew, and needs no token of AWS Support since November 2023 (provider documentation, aws_s3_bucket_object_lock_configuration).
+ */
+function lock(
+  scope: Construct,
+  bucket: string,
+  { mode, days }: NonNullable<PrivateBucketProps['objectLock']>,
+  versioning: ITerraformDependable,
+): void {
+  const rule = { defaultRetention: { mode, days } };
+  new S3BucketObjectLockConfigurationA(scope, 'ObjectLock', { bucket, rule, dependsOn: [versioning] });
 }
 
 /**

@@ -279,6 +279,26 @@ export const rightsCases: readonly RuleCase[] = [
       aws_s3_bucket_versioning: { it: { ...ofBucket, versioning_configuration: [{ status: 'Suspended' }] } },
     },
   ],
+  [
+    'object-lock-retention',
+    'a lock without a time',
+    {
+      aws_s3_bucket_object_lock_configuration: {
+        it: { rule: { default_retention: { mode: 'GOVERNANCE', days: 30 } } },
+      },
+    },
+    { aws_s3_bucket_object_lock_configuration: { it: { object_lock_enabled: 'Enabled' } } },
+  ],
+  [
+    'object-lock-retention',
+    'a mode and no days',
+    {
+      aws_s3_bucket_object_lock_configuration: {
+        it: { rule: [{ default_retention: [{ mode: 'COMPLIANCE', years: 1 }] }] },
+      },
+    },
+    { aws_s3_bucket_object_lock_configuration: { it: { rule: [{ default_retention: [{ mode: 'COMPLIANCE' }] }] } } },
+  ],
   ['bucket-versioning', 'not stated', { aws_s3_bucket: { it: { versioning: [{ enabled: true }] } } }, bucket],
   [
     'bucket-public-access',

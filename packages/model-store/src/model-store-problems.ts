@@ -116,7 +116,7 @@ function policyBytes(props: ModelStoreProps): number {
   const keyArn = `arn:${partitionOf(region)?.id}:kms:${region}:${account}:key/${anyKeyId}`;
   const parts = {
     ...{ ...props, ...storeIdentity(props), ...replicationRoles(props), readers, keyArn },
-    ...{ deletable: false, podReaders: podReads(props) },
+    ...{ deletable: false, locked: props.objectLock !== undefined, podReaders: podReads(props) },
   };
   return Buffer.byteLength(modelBucketPolicy(parts));
 }

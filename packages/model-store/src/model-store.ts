@@ -31,7 +31,8 @@ import { podReads, podRoleArns, type StoreIdentity, storeIdentity } from './stor
 import { UnknownReaderAlarm } from './unknown-reader-alarm';
 
 /** Props with their defaults. */
-type Settled = Complete<Omit<ModelStoreProps, 'podReaders'>> & Pick<ModelStoreProps, 'podReaders'> & ReplicationRoles;
+type Open = 'podReaders' | 'objectLock';
+type Settled = Complete<Omit<ModelStoreProps, Open>> & Pick<ModelStoreProps, Open> & ReplicationRoles;
 
 /**
  * Encrypted storage of trained models, which are intellectual property: each is read only by the roles named for it, only through the
@@ -78,6 +79,7 @@ export class ModelStore extends Construct implements IModelStore {
       access: this.access,
       bucket,
       topicArn: this.alarmTopicArn,
+      locked: props.objectLock !== undefined,
     });
     const publisher = { name: `${props.name}-publish-models`, policy: publisherPolicy(this.access) };
     this.publisherPolicyArn = new IamPolicy(this, 'PublisherPolicy', publisher).arn;
@@ -115,16 +117,17 @@ export class ModelStore extends Construct implements IModelStore {
   }
 
   private modelBucket(props: Settled, identity: StoreIdentity, keyArn: string): PrivateBucket {
-    const { bucketName, destroyProtection } = props;
+    const { bucketName, destroyProtection, objectLock } = props;
     const policy = modelBucketPolicy({
       ...props,
       ...identity,
       keyArn,
       deletable: !destroyProtection,
+      locked: objectLock !== undefined,
       podReaders: podReads(props),
     });
-    const lifecycleRules = modelLifecycleRules();
-    const bucket = new PrivateBucket(this, 'Bucket', { bucketName, keyArn, policy, destroyProtection, lifecycleRules });
+    const kept = { policy, destroyProtection, objectLock, lifecycleRules: modelLifecycleRules() };
+    const bucket = new PrivateBucket(this, 'Bucket', { bucketName, keyArn, ...kept });
     new S3BucketLoggingA(this, 'AccessLogs', {
       bucket: bucket.bucketName,
       targetBucket: this.logs.bucketName,

@@ -48,6 +48,7 @@ export const everySetting: Environment = {
     readers: { resnet: ['arn:aws:iam::111122223333:role/reader'] },
     alarmEmails: ['models@example.org'],
     destroyProtection: true,
+    objectLock: { mode: 'GOVERNANCE', days: 30 },
     replication: { from: 'test-app', to: { 'app-us': 'us-east-1' } },
     served: {
       resnet: {
@@ -222,6 +223,8 @@ export const slips: readonly Slip[] = [
   slip('models.readers.resnet', ['me'], /IAM role/, { told: 'models.readers.resnet[0]' }),
   slip('models.alarmEmails', ['a@example.org', 'a@example.org'], /listed before/, { told: 'models.alarmEmails[1]' }),
   slip('models.destroyProtection', 'no', /true or false/),
+  slip('models.objectLock.mode', 'governance', /use GOVERNANCE/),
+  slip('models.objectLock.days', 0, /1 to 36500/),
   slip('models.replication.from', 'Other', /use 3 to 28/),
   slip('models.replication.to.app-us', 'eu-west-1', /lost with it/, {
     beside: ['region', 'models.replication.from', 'name'],

@@ -142,6 +142,7 @@ export const needs: Readonly<Record<string, Needs>> = {
   ),
   aws_s3_bucket_lifecycle_configuration: bucketPart('LifecycleConfiguration'),
   aws_s3_bucket_logging: bucketPart('BucketLogging'),
+  aws_s3_bucket_object_lock_configuration: bucketPart('BucketObjectLockConfiguration'),
   aws_s3_bucket_ownership_controls: bucketPart('BucketOwnershipControls'),
   aws_s3_bucket_policy: of('s3', 'ListBucket GetBucketPolicy', 'PutBucketPolicy DeleteBucketPolicy'),
   aws_s3_bucket_public_access_block: bucketPart('BucketPublicAccessBlock'),

@@ -110,6 +110,7 @@ const seen: readonly (readonly [rule: string, what: string, stack: string, chang
     models,
     set('aws_s3_bucket_versioning', 'versioning_configuration.status', 'Suspended'),
   ],
+  ['object-lock-retention', 'a lock locks nothing', models, beside('aws_s3_bucket_object_lock_configuration', {})],
   [
     'bucket-public-access',
     'the public access block is off',

@@ -49,8 +49,10 @@ export interface ResolvedEnvironment extends Omit<
   /** What Spot may warn of at once. */
   readonly interruptions: InterruptionsSection;
   /** The model store, its readers beside the pods, and the served models. */
-  readonly models: Complete<Omit<Environment['models'], 'served' | 'replication'>> &
-    Pick<Environment['models'], 'replication'> & { readonly served: Readonly<Record<string, ResolvedServedModel>> };
+  readonly models: Complete<Omit<Environment['models'], 'served' | 'replication' | 'objectLock'>> &
+    Pick<Environment['models'], 'replication' | 'objectLock'> & {
+      readonly served: Readonly<Record<string, ResolvedServedModel>>;
+    };
   /** What models are served with. */
   readonly serving: Required<ServingSection>;
   /** How clients reach the models; absent when they do not. */

@@ -22,6 +22,7 @@ export { listProblems } from './list-problems';
 export { defaultLogDays, logDaysFix, logRetentionDays } from './log-retention';
 export { type ModelAccessSection, modelAccessProblems, type ModelsSection, resolveModelAccess } from './models';
 export { type NatMode, type NetworkSection, networkSettingsProblems, resolveNetwork } from './network';
+export type { ObjectLockSection } from './object-lock';
 export {
   headroomCountProblems,
   type NoRegistry,

@@ -4,6 +4,7 @@ import { modelNameProblems } from '../models/model-name-problems';
 import { pathBelow, type Problem } from '../problems';
 import { field } from './forms';
 import { listProblems } from './list-problems';
+import { objectLockSchema,type ObjectLockSection } from './object-lock';
 import { replicationSchema, type ReplicationSection } from './replication';
 import { section } from './section';
 import type { ServedModelSection } from './served-model';
@@ -24,6 +25,11 @@ export interface ModelAccessSection {
    * only to retire them. @default true
    */
   readonly destroyProtection?: boolean;
+  /**
+   * How long S3 itself keeps what is published from then on. It can be added to a store that exists, and neither taken away nor, for what is published
+   * already, shortened. Stores that copy to each other want it in the copies first. @default not at all: the bucket's policy alone refuses deletes
+   */
+  readonly objectLock?: ObjectLockSection;
 }
 
 /** Who may do what with the models of an environment, and which of them are served. */
@@ -46,6 +52,7 @@ export const modelAccessSchema = section({
     .optional(),
   alarmEmails: z.array(field.email, { error: 'list e-mail addresses' }).optional(),
   destroyProtection: field.flag.optional(),
+  objectLock: objectLockSchema.optional(),
 });
 
 /** The shape of the models. */

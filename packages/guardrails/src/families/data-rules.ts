@@ -6,6 +6,7 @@ import { bucketTrail } from '../rules/bucket-trail';
 import { bucketVersioning } from '../rules/bucket-versioning';
 import { clusterLogs } from '../rules/cluster-logs';
 import { logGroupRetention } from '../rules/log-group-retention';
+import { objectLockRetention } from '../rules/object-lock-retention';
 import { stateBackend } from '../rules/state-backend';
 import { storeProtection } from '../rules/store-protection';
 import { trailOn } from '../rules/trail-on';
@@ -22,6 +23,7 @@ export const dataRules: RuleFamily = {
     bucketPerimeter,
     bucketTrail,
     storeProtection,
+    objectLockRetention,
     trailOn,
     vpcFlowLogs,
     clusterLogs,

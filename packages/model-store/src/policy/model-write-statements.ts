@@ -13,6 +13,8 @@ export interface ModelWrites {
   readonly replicators?: readonly string[];
   /** Whether objects may be deleted, which is needed only to retire the store. */
   readonly deletable: boolean;
+  /** Whether S3 locks each object for a while. @default false */
+  readonly locked?: boolean;
 }
 
 /** Whatever adds an object or changes one; deletion has a rule of its own. */
@@ -25,7 +27,8 @@ const writes = ['s3:PutObject*', 's3:AbortMultipartUpload', ...copyWrites, 's3:R
  * an upload and send its parts, which take no such header (S3 user guide, "Enforce conditional writes on Amazon S3 buckets"). A delete
  * marker would let the same key be written again, hence the refusal of deletes.
  */
-export function modelWriteStatements({ bucketArn, publishers, deletable, replicators = [] }: ModelWrites): Statement[] {
+export function modelWriteStatements({ bucketArn, publishers, deletable, ...more }: ModelWrites): Statement[] {
+  const { replicators = [], locked = false } = more;
   const objects = { Effect: 'Deny', Principal: '*', Resource: `${bucketArn}/*` } as const;
   return [
     {
@@ -42,7 +45,22 @@ export function modelWriteStatements({ bucketArn, publishers, deletable, replica
       Condition: { Null: { 's3:if-none-match': 'true' }, Bool: { 's3:ObjectCreationOperation': 'true' } },
     },
     ...(deletable ? [] : [noDeletes(bucketArn)]),
+    ...(locked && !deletable ? [keepLocks(bucketArn)] : []),
   ];
+}
+
+/**
+ * Refuses to lift, shorten or lengthen what is locked, whoever asks: a publisher who locks an object for a hundred years is as unwelcome as who lifts a
+ * lock. The bucket's default needs none of these (S3 user guide, "Locking objects with Object Lock", required permissions).
+ */
+function keepLocks(bucketArn: string): Statement {
+  return {
+    Sid: 'KeepLocks',
+    Effect: 'Deny',
+    Principal: '*',
+    Action: ['s3:BypassGovernanceRetention', 's3:PutObjectLegalHold', 's3:PutObjectRetention'],
+    Resource: `${bucketArn}/*`,
+  };
 }
 
 /** A copy is no PUT: S3 asks for an action of its own, which no publisher has (S3 user guide, "Setting up permissions for live replication"). */

@@ -19,6 +19,8 @@ export interface ModelCopiesProps extends Required<Replicas> {
   readonly bucketName: string;
   /** The bucket. */
   readonly bucket: PrivateBucket;
+  /** Whether S3 locks the objects of the store. */
+  readonly locked: boolean;
   /** ARN of the topic of the store's alarms. */
   readonly topicArn: string;
 }
@@ -27,11 +29,11 @@ export interface ModelCopiesProps extends Required<Replicas> {
 export class ModelCopies extends Construct {
   constructor(scope: Construct, id: string, { name, replicateTo, replicatedFrom, ...props }: ModelCopiesProps) {
     super(scope, id);
-    const { identity, bucket, bucketName, topicArn, account, access } = props;
+    const { identity, bucket, bucketName, topicArn, account, access, locked } = props;
     if (replicateTo.length > 0) {
       const roleName = replicationRoleName(name);
       const after = [bucket.versioned];
-      const from = { ...access, account, bucketName: bucket.bucketName };
+      const from = { ...access, account, locked, bucketName: bucket.bucketName };
       new ModelReplication(this, 'Replication', { ...from, replicateTo, roleName, after });
     }
     /** Whoever puts another account in keeps the addresses. */

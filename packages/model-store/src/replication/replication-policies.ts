@@ -9,6 +9,8 @@ import type { ReplicaDestination } from './replicas';
 export interface Copying extends StoreAccess {
   /** The account of all stores. */
   readonly account: string;
+  /** Whether S3 locks what is copied from. @default false */
+  readonly locked?: boolean;
   /** Stores that get a copy. */
   readonly replicateTo: readonly ReplicaDestination[];
 }
@@ -40,7 +42,12 @@ export function replicationPolicy({ bucketArn: source, keyArn, s3Service: servic
       Action: ['s3:GetReplicationConfiguration', 's3:ListBucket'],
       Resource: source,
     },
-    { Sid: 'ReadModels', Effect: 'Allow', Action: copiedReads, Resource: `${source}/*` },
+    {
+      Sid: 'ReadModels',
+      Effect: 'Allow',
+      Action: to.locked ? [...copiedReads, ...lockReads] : copiedReads,
+      Resource: `${source}/*`,
+    },
     {
       Sid: 'DecryptModels',
       Effect: 'Allow',
@@ -61,6 +68,9 @@ export function replicationPolicy({ bucketArn: source, keyArn, s3Service: servic
 
 /** What S3 reads to make a copy: contents with their keys, lists of access, tags. */
 const copiedReads = ['s3:GetObjectVersionForReplication', 's3:GetObjectVersionAcl', 's3:GetObjectVersionTagging'];
+
+/** What it reads besides of an object that is locked (S3 user guide, "Object Lock considerations", using Object Lock with replication). */
+const lockReads = ['s3:GetObjectRetention', 's3:GetObjectLegalHold'];
 
 function encryptCopies(
   { bucketName, region, keyAlias }: ReplicaDestination,

@@ -41,6 +41,7 @@ export const resourceTypes: readonly string[] = [
   'aws_s3_bucket',
   'aws_s3_bucket_lifecycle_configuration',
   'aws_s3_bucket_logging',
+  'aws_s3_bucket_object_lock_configuration',
   'aws_s3_bucket_ownership_controls',
   'aws_s3_bucket_policy',
   'aws_s3_bucket_public_access_block',

@@ -66,6 +66,11 @@ export const awsDataStakes: Record<string, Stake> = {
     words: 'nothing in bucket {name} is deleted by age any more',
   },
   aws_s3_bucket_logging: { severity: 'care', topic: 'weaker', words: 'reads of bucket {name} are no longer logged' },
+  aws_s3_bucket_object_lock_configuration: {
+    severity: 'danger',
+    topic: 'protection',
+    words: 'what comes into bucket {name} from then on is no longer locked; what is locked stays so until its day',
+  },
   aws_s3_bucket_ownership_controls: {
     severity: 'care',
     topic: 'rights',

@@ -1,5 +1,6 @@
 import { canaryProblems } from '../changes/canary-problems';
 import { heldObjects } from '../changes/held';
+import { lockRemovals } from '../changes/lock-removals';
 import { versionSteps } from '../changes/version-steps';
 import type { Consequence } from '../consequences/consequence';
 import type { Item } from './item';
@@ -63,6 +64,7 @@ function failures(stacks: readonly StackReview[]): readonly Reason[] {
     [plans.flatMap(canaryProblems).length, (count) => `${counted(count, 'canary step')} in the wrong order`],
     [heldObjects(plannedStacks(stacks)).length, (count) => `${counted(count, 'object')} destroyed while still in use`],
     [plans.flatMap(versionSteps).length, (count) => `${counted(count, 'version step')} that EKS does not take`],
+    [plans.flatMap(lockRemovals).length, (count) => `${counted(count, 'lock')} that S3 never turns off`],
     [plans.flatMap(({ failedChecks }) => failedChecks).length, (count) => `${counted(count, 'check')} not passed`],
     [errors.length, (count) => counted(count, 'guardrail error')],
   ];

@@ -1,5 +1,6 @@
 import { type CanaryProblem, canaryProblems } from '../changes/canary-problems';
 import { type HeldObject, heldObjects } from '../changes/held';
+import { lockRemovals } from '../changes/lock-removals';
 import { type VersionStep, versionSteps } from '../changes/version-steps';
 import type { FailedCheck } from '../plan/plan';
 import type { Redaction } from '../redact/redaction';
@@ -21,7 +22,9 @@ export function problemsSection(stacks: readonly StackReview[], redaction: Redac
     const plan = planOf(stack);
     return [
       ...(plan === undefined ? [] : canaryProblems(plan).map((problem) => canary(stack.name, problem))),
-      ...(plan === undefined ? [] : versionSteps(plan)).map((step) => versionStep(stack.name, step)),
+      ...(plan === undefined ? [] : [...versionSteps(plan), ...lockRemovals(plan)]).map((step) =>
+        versionStep(stack.name, step),
+      ),
       ...(plan?.failedChecks ?? []).map((check) => failedCheck(stack.name, check, redaction)),
     ];
   });

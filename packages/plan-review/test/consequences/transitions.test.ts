@@ -21,6 +21,7 @@ const row = (name: string, type: string, before: object, after: object, words: s
 const catches = ({ type, before, after, words }: Example): boolean =>
   says(words, [{ address: `${type}.x`, before: { name: 'thing', ...before }, after: { name: 'thing', ...after } }]);
 
+const locks = (default_retention: object) => ({ bucket: 'thing', rule: [{ default_retention: [default_retention] }] });
 const rules = (rule: object) => ({
   rule: [
     { id: 'a', filter: [] },
@@ -93,6 +94,16 @@ describeTable('what takes protection off data', {
       { is_enabled: true },
       { is_enabled: false },
       'is disabled: nothing that it encrypted can be read',
+    ),
+    ...(
+      [
+        ['locks that roles may lift', { mode: 'COMPLIANCE' }, { mode: 'GOVERNANCE' }, 'can be unlocked by roles'],
+        ['locks that nobody may lift', { mode: 'GOVERNANCE' }, { mode: 'COMPLIANCE' }, 'can be deleted by nobody'],
+        ['locked for fewer days', { days: 30 }, { days: 7 }, 'is locked for 7, instead of 30'],
+        ['locked for more days', { days: 7 }, { days: 30 }, 'nobody shortens that later'],
+      ] as const
+    ).map(([name, before, after, words]) =>
+      row(name, 'aws_s3_bucket_object_lock_configuration', locks(before), locks(after), words),
     ),
     row(
       'deletion protection off',

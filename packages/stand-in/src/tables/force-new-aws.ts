@@ -68,6 +68,11 @@ const data: Readonly<Record<string, ForceNew>> = {
   aws_s3_bucket: entry(['bucket', 'bucket_prefix'], 's3/bucket.go', '0070bcd'),
   aws_s3_bucket_lifecycle_configuration: entry(bucketAndOwner, 's3/bucket_lifecycle_configuration.go'),
   aws_s3_bucket_logging: entry(bucketAndOwner, 's3/bucket_logging.go'),
+  aws_s3_bucket_object_lock_configuration: entry(
+    [...bucketAndOwner, 'object_lock_enabled'],
+    's3/bucket_object_lock_configuration.go',
+    '01c0800',
+  ),
   aws_s3_bucket_ownership_controls: entry(['bucket'], 's3/bucket_ownership_controls.go'),
   aws_s3_bucket_policy: entry(['bucket'], 's3/bucket_policy.go'),
   aws_s3_bucket_public_access_block: entry(['bucket'], 's3/bucket_public_access_block.go'),
