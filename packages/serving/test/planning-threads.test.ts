@@ -78,6 +78,17 @@ describe('workingMemory', () => {
       { itemsAtOnce: 32, keptMiB: 256, mostMiB: 256 },
     ],
     [
+      'of batches of a profile, one for each CPU',
+      { batching: 'latency' },
+      { itemsAtOnce: 16, keptMiB: 128, mostMiB: 128 },
+    ],
+    ['of batches in bulk', { batching: 'throughput', cpuMillicores: 4000 }, { itemsAtOnce: 128, keptMiB: 1024 }],
+    [
+      'of no more batches than threads for them',
+      { batching: { maxBatchSize: 16, numBatchThreads: 1 } },
+      { itemsAtOnce: 16 },
+    ],
+    [
       'of no more than threads let in',
       { flags: { grpcMaxThreads: 5, restApiNumThreads: 5 } },
       { itemsAtOnce: 8, mostMiB: 64 },
@@ -110,6 +121,35 @@ describe('workingMemory', () => {
     expect(problems.map(({ path }) => path)).toContain('models.served.resnet.memoryMiB');
     expect(problems.find(({ path }) => path.endsWith('memoryMiB'))?.fix).toMatch(
       /can allocate \d+ MiB or more, or less for its requests \(requests leave 65536 behind, by memoryPerItemMiB, and batching.maxBatchSize/,
+    );
+  });
+});
+
+describe('a queue of batches', () => {
+  const measured = (cpuMillis: number) => ({ measured: { loadedMiB: 300, memoryPerItemMiB: 8, cpuMillis } });
+  const surroundings = { headroom: 0, provisionMinutes: 5 };
+  const problemsOf = (change: Partial<ServedModelSection>) =>
+    servedModelProblems({ resnet: entry(change) }, surroundings).filter(({ path }) => path.includes('batching'));
+
+  it.each<[string, Partial<ServedModelSection>]>([
+    ['of a profile for latency', { batching: 'latency', ...measured(400) }],
+    ['of a profile in bulk', { batching: 'throughput', ...measured(40) }],
+    ['of which nothing is measured', { batching: 'throughput' }],
+  ])('is answered within the longest request, %s', (_, change) => {
+    expect(problemsOf(change)).toEqual([]);
+  });
+
+  it('of which the last is answered too late is refused with every term', () => {
+    expect(problemsOf({ batching: 'throughput', ...measured(50) })).toMatchObject([
+      {
+        path: 'models.served.resnet.batching.maxEnqueuedBatches',
+        value: 8,
+        fix: 'use at most 6, or a smaller maxBatchSize, or raise longestRequestSeconds, which is 10: the last of 2 batches that run and 8 that wait is answered after 13 s: 32 items in each, 50 ms of CPU for each (measured.cpuMillis), 1300m for all',
+      },
+    ]);
+    expect(problemsOf({ batching: { maxBatchSize: 32, maxEnqueuedBatches: 6 }, ...measured(50) })).toEqual([]);
+    expect(problemsOf({ batching: 'latency', ...measured(4000) })[0]?.fix).toMatch(
+      /^use a smaller maxBatchSize, or raise/,
     );
   });
 });

@@ -76,13 +76,17 @@ it('turns metrics on, at the default path', () => {
   expect(parse(['MonitoringConfig', monitoringConfigText()])).toEqual([{ prometheus_config: { enable: true } }]);
 });
 
-it('runs as many batches as there are CPUs, and lets as many wait, unless told otherwise', () => {
+it('runs as many batches as there are CPUs, and lets as many wait, unless told otherwise or in bulk', () => {
   const chosen = { maxBatchSize: 8, batchTimeoutMicros: 500, maxEnqueuedBatches: 9 };
   const texts = [
+    serverSettings({ cpuMillicores: 1300, longestRequestSeconds: 10, batching: 'latency' }),
+    serverSettings({ cpuMillicores: 4000, longestRequestSeconds: 10, batching: 'throughput' }),
     serverSettings({ cpuMillicores: 2000, longestRequestSeconds: 10, batching: { maxBatchSize: 32 } }),
     serverSettings({ cpuMillicores: 4000, longestRequestSeconds: 10, batching: chosen }),
   ].flatMap(({ batches }) => (batches ? [batchingParametersText(batches)] : []));
   expect(parse(...texts.map((text): [string, string] => ['BatchingParameters', text]))).toEqual([
+    { max_batch_size: '8', batch_timeout_micros: '0', max_enqueued_batches: '2', num_batch_threads: '2' },
+    { max_batch_size: '32', batch_timeout_micros: '5000', max_enqueued_batches: '16', num_batch_threads: '4' },
     { max_batch_size: '32', batch_timeout_micros: '0', max_enqueued_batches: '2', num_batch_threads: '2' },
     { max_batch_size: '8', batch_timeout_micros: '500', max_enqueued_batches: '9', num_batch_threads: '4' },
   ]);

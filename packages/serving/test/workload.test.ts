@@ -392,9 +392,10 @@ describe('a rollout', () => {
     const names = [
       files({}),
       files({ version: 8, modelUri: 's3://models-111122223333/resnet/8' }),
-      files({ batching: { maxBatchSize: 8 } }),
+      files({ batching: 'latency' }),
+      files({ batching: 'throughput' }),
     ].map(({ metadata }) => metadata.generate_name);
-    expect(new Set(names).size).toBe(3);
+    expect(new Set(names).size).toBe(4);
     expect(files({})).toMatchObject({ immutable: true, lifecycle: { create_before_destroy: true } });
     expect(files({ onDemandFloor: 2 }).metadata.generate_name).toBe(names[0]);
   });

@@ -66,7 +66,7 @@ const model = record({
   gracePeriodSeconds: maybe(60, 110),
   podsPerNode: maybe(1),
   onDemandFloor: maybe(0),
-  batching: maybe({ maxBatchSize: 8 }),
+  batching: maybe<object | string>({ maxBatchSize: 8 }, 'latency', 'throughput'),
 });
 const environment = record({
   tier: fc.constant('dev'),

@@ -197,7 +197,22 @@ const slips: readonly [string, unknown, readonly string[]][] = [
   [
     'batching switched on without a size',
     written({ batching: true }),
-    ['resnet.batching is true: write an object with maxBatchSize,'],
+    ["resnet.batching is true: write 'latency' or 'throughput', or an object with maxBatchSize, batchTimeoutMicros,"],
+  ],
+  [
+    'a profile that is none',
+    written({ batching: 'speed' }),
+    [`resnet.batching is "speed": write 'latency' or 'throughput', or an object with maxBatchSize,`],
+  ],
+  [
+    'more batches at once than CPUs',
+    written({ batching: { maxBatchSize: 8, numBatchThreads: 3 } }),
+    ['resnet.batching.numBatchThreads is 3: use at most 2, the CPUs of a pod of 1300m, or leave it out'],
+  ],
+  [
+    'requests that no batch holds',
+    written({ batching: 'latency', itemsPerRequest: 16 }),
+    ['resnet.itemsPerRequest is 16: use at most 8, or batching of a maxBatchSize of 16 or more'],
   ],
   ['nothing in the entry', serving({ resnet: null }), ['resnet is null: write an object with version, sizeMiB,']],
 ];

@@ -77,7 +77,7 @@ export const everySetting: Environment = {
         podsPerNode: 1,
         onDemandFloor: 0,
         labels: { best: 6 },
-        batching: { maxBatchSize: 8, batchTimeoutMicros: 100, maxEnqueuedBatches: 8 },
+        batching: { maxBatchSize: 8, batchTimeoutMicros: 100, maxEnqueuedBatches: 8, numBatchThreads: 2 },
         flags: {
           grpcMaxThreads: 64,
           restApiNumThreads: 64,
@@ -145,7 +145,13 @@ const slip = (path: string, value: unknown, fix: RegExp, more: Partial<Slip> = {
 /** What the memory of a model's requests is counted of. */
 const requests = [
   ...['memoryPerItemMiB', 'itemsPerRequest', 'cpuMillicores', 'cpuTargetPercent'],
-  ...['batching.maxBatchSize', 'flags.grpcMaxThreads', 'flags.restApiNumThreads'],
+  ...[
+    'batching',
+    'batching.maxBatchSize',
+    'batching.numBatchThreads',
+    'flags.grpcMaxThreads',
+    'flags.restApiNumThreads',
+  ],
 ];
 const model = 'models.served.resnet';
 const spot = 'pools.spot.general';
@@ -283,6 +289,7 @@ export const slips: readonly Slip[] = [
   slip(`${model}.batching.maxBatchSize`, 0, whole),
   slip(`${model}.batching.batchTimeoutMicros`, -1, whole),
   slip(`${model}.batching.maxEnqueuedBatches`, 0, whole),
+  slip(`${model}.batching.numBatchThreads`, 0, whole),
   slip(`${model}.memoryPerItemMiB`, 0, /a number above 0/),
   slip(`${model}.itemsPerRequest`, 0, whole),
   ...['measured', 'canary.measured'].flatMap((measured) =>
@@ -290,7 +297,9 @@ export const slips: readonly Slip[] = [
       slip(`${model}.${measured}.${field}`, 0, /a number above 0/),
     ),
   ),
-  slip(`${model}.flags.grpcMaxThreads`, 8, /use 9 or more/, { beside: [`${model}.batching.maxBatchSize`] }),
+  slip(`${model}.flags.grpcMaxThreads`, 8, /use 9 or more/, {
+    beside: [`${model}.batching`, `${model}.batching.maxBatchSize`],
+  }),
   slip(`${model}.flags.restApiNumThreads`, 1, whole),
   slip(`${model}.flags.restApiTimeoutInMs`, 30_000, /at most the longest request/, {
     beside: [`${model}.longestRequestSeconds`],

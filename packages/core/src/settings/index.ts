@@ -44,9 +44,15 @@ export {
   resolvePools,
 } from './pools';
 export { publicCidrProblems } from './public-cidr-problems';
+export {
+  type BatchingProfile,
+  batchingSettingsProblems,
+  type BatchingSection,
+  resolveBatching,
+  type ResolvedBatching,
+} from './batching';
 export type { ScalingSection } from './scaling';
 export {
-  type BatchingSection,
   type CanarySection,
   type MeasuredSection,
   type ModelServerFlagsSection,
@@ -54,9 +60,9 @@ export {
   type ResolvedServedModel,
   type ServedModelSection,
 } from './served-model';
-export { resolveBatching, resolveFlags, resolveServedModel } from './served-model-defaults';
+export { resolveFlags, resolveServedModel } from './served-model-defaults';
 export { podCountProblems } from './served-model-problems';
-export { batchingSettingsProblems, flagsSettingsProblems } from './served-model-schema';
+export { flagsSettingsProblems } from './served-model-schema';
 export { serviceCidrProblems } from './service-cidr-problems';
 export { resolveServing, type ServingSection } from './serving';
 export type { StateSection } from './state';

@@ -16,6 +16,7 @@ function mend(schema: z.core.$ZodType, value: unknown): unknown {
   if (schema instanceof z.ZodRecord) return record(schema, value);
   if (schema instanceof z.ZodArray) return array(schema, value);
   if (schema instanceof z.ZodDiscriminatedUnion) return mend(optionOf(schema, value) ?? z.undefined(), value);
+  if (schema instanceof z.ZodUnion) return union(schema, value);
   if (schema instanceof z.ZodNumber) return nearest(schema, value);
   return example(schema);
 }
@@ -27,7 +28,9 @@ function optional(schema: z.core.$ZodType, value: unknown): unknown {
       ? Array.isArray(value) && value.length > 0
       : schema instanceof z.ZodDiscriminatedUnion
         ? optionOf(schema, value) !== undefined
-        : isRecord(value);
+        : schema instanceof z.ZodUnion
+          ? objectOf(schema, value) !== undefined
+          : isRecord(value);
   return kept ? mend(schema, value) : undefined;
 }
 
@@ -64,6 +67,16 @@ function optionOf(schema: z.ZodDiscriminatedUnion, value: unknown): z.core.$ZodT
       isRecord(value) &&
       z.safeParse(option.shape[discriminator], value[discriminator]).success,
   );
+}
+
+function union(schema: z.ZodUnion, value: unknown): unknown {
+  const option = objectOf(schema, value);
+  return option === undefined ? example(schema) : mend(option, value);
+}
+
+/** The option that a value is of the kind of: the one with fields, of an object. */
+function objectOf({ options }: z.ZodUnion, value: unknown): z.core.$ZodType | undefined {
+  return isRecord(value) ? options.find((option) => option instanceof z.ZodObject) : undefined;
 }
 
 function example(schema: z.core.$ZodType): unknown {

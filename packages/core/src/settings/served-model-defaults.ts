@@ -1,4 +1,4 @@
-import type { BatchingSection, ModelServerFlagsSection, ResolvedServedModel, ServedModelSection } from './served-model';
+import type { ModelServerFlagsSection, ResolvedServedModel, ServedModelSection } from './served-model';
 import { type WithDefaults, withDefaults } from './with-defaults';
 
 /** preStop, grace and placement are those that were measured to survive a Spot warning (drain.md, conclusions 2 and 6). */
@@ -19,18 +19,12 @@ const defaults = {
 const replicas = { min: 2, max: 10 };
 
 const flagDefaults = { enableModelWarmup: true, maxNumLoadRetries: 0 };
-const batchingDefaults = { batchTimeoutMicros: 0 };
 
 /** Fills what flags leave open, but for what follows from the rest of a model. */
 export function resolveFlags(
   flags: ModelServerFlagsSection = {},
 ): WithDefaults<typeof flagDefaults, ModelServerFlagsSection> {
   return withDefaults(flagDefaults, flags);
-}
-
-/** Fills what batching leaves open, but for what follows from a pod's CPUs. */
-export function resolveBatching(batching: BatchingSection): WithDefaults<typeof batchingDefaults, BatchingSection> {
-  return withDefaults(batchingDefaults, batching);
 }
 
 /** Fills what decides how many pods a model has. */

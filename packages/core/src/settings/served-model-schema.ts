@@ -1,10 +1,11 @@
 import { z } from 'zod';
 
 import { type Problem, problemsBelow } from '../problems';
+import { batchingSchema } from './batching';
 import { text } from './forms';
 import { scalingSchema } from './scaling';
 import { section } from './section';
-import type { BatchingSection, ModelServerFlagsSection } from './served-model';
+import type { ModelServerFlagsSection } from './served-model';
 import { shapeProblems } from './shape-problems';
 
 /** A whole number in a range; the fix says what it is and the range: `write the version: a whole number from 1 to 9`. */
@@ -49,11 +50,6 @@ const pods = (what: string, least: number) => whole(what, least, 1000);
 const replicas = section({
   min: pods('the fewest pods, at least two so that one may go', 2).optional(),
   max: pods('the most pods', 2).optional(),
-});
-const batchingSchema = section({
-  maxBatchSize: whole('the size of a batch', 1, 100_000),
-  batchTimeoutMicros: whole('how long a batch waits, microseconds', 0, 10_000_000).optional(),
-  maxEnqueuedBatches: whole('how many batches wait', 1, 100_000).optional(),
 });
 const flagsSchema = section({
   grpcMaxThreads: whole('the threads of the gRPC server', 2, 4096).optional(),
@@ -101,9 +97,4 @@ export const podCountSchema = section({
 /** Everything wrong with ModelServer flags by themselves, below `flags`. */
 export function flagsSettingsProblems(flags: ModelServerFlagsSection): Problem[] {
   return problemsBelow('flags', shapeProblems(flagsSchema, flags, 'all'));
-}
-
-/** Everything wrong with batching by itself, below `batching`. */
-export function batchingSettingsProblems(given: BatchingSection): Problem[] {
-  return problemsBelow('batching', shapeProblems(batchingSchema, given, 'all'));
 }

@@ -1,3 +1,4 @@
+import type { BatchingProfile, BatchingSection } from './batching';
 import type { ScalingSection } from './scaling';
 
 /** What loading and asking a version took in TensorFlow: `publish-model --measure` keeps it with the version, and `promote-model` writes it here. */
@@ -30,16 +31,6 @@ export interface ReplicasSection {
   readonly min?: number;
   /** Most that the Horizontal Pod Autoscaler asks for. @default 10 */
   readonly max?: number;
-}
-
-/** How ModelServer gathers requests into batches (TensorFlow Serving, batching parameters). */
-export interface BatchingSection {
-  /** Most requests in a batch. */
-  readonly maxBatchSize: number;
-  /** How long a batch waits for more, microseconds. @default 0 */
-  readonly batchTimeoutMicros?: number;
-  /** Batches that wait before requests are refused with a retriable 503. @default the number of threads, as upstream advises for online serving */
-  readonly maxEnqueuedBatches?: number;
 }
 
 /** ModelServer flags that a model may need; all others follow from the rest of the environment. An unknown one is an error here and silent upstream. */
@@ -119,8 +110,13 @@ export interface ServedModelSection {
   readonly onDemandFloor?: number;
   /** Names for versions, for clients that ask by label: each names the version served. @default none */
   readonly labels?: Readonly<Record<string, number>>;
-  /** Gather requests into batches. @default each is run on its own */
-  readonly batching?: BatchingSection;
+  /**
+   * Gather requests into batches: `'latency'` for clients that wait for each answer, `'throughput'` for those that ask in bulk, or numbers of your own. Each input of
+   * the model must leave its first dimension open.
+   *
+   * @default each is run on its own
+   */
+  readonly batching?: BatchingProfile | BatchingSection;
   /** ModelServer flags. @default each has its own */
   readonly flags?: ModelServerFlagsSection;
 }

@@ -51,9 +51,10 @@ function planProblems(model: ResolvedServedModel, surroundings: ServingSurroundi
   return servingPlanProblems(servingPlan(largestVersion(model), surroundings));
 }
 
-function serverProblems({ flags, batching, longestRequestSeconds }: ResolvedServedModel): Problem[] {
+function serverProblems(model: ResolvedServedModel): Problem[] {
+  const { flags, batching, longestRequestSeconds } = model;
   return [
     ...flagProblems(flags, longestRequestSeconds),
-    ...(batching ? batchingProblems(batching, longestRequestSeconds) : []),
+    ...(batching === undefined ? [] : batchingProblems(batching, model)),
   ];
 }

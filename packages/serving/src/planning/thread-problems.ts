@@ -1,5 +1,6 @@
-import { type Problem, type ResolvedServedModel, when } from '@spot-serving/core';
+import { type Problem, resolveBatching, type ResolvedServedModel, when } from '@spot-serving/core';
 
+import { wholeCpus } from '../server/model-server-threads';
 import { busyShare, mostInHand } from './busy-share';
 import { rounded } from './term';
 
@@ -26,6 +27,7 @@ export function busyThreads(model: Pick<Threaded, 'cpuMillicores' | 'cpuTargetPe
 export function threadProblems(model: Threaded): Problem[] {
   const { flags, batching, cpuTargetPercent = usualCpuTargetPercent } = model;
   const { grpcMaxThreads = Infinity, restApiNumThreads = Infinity } = flags;
+  const places = batching && resolveBatching(batching, wholeCpus(model.cpuMillicores)).maxBatchSize;
   const least = busyThreads(model) + 1;
   const share = rounded(100 * busyShare(grpcMaxThreads - 1, busyness(model)));
   const against = ['cpuMillicores', 'cpuTargetPercent'];
@@ -38,7 +40,7 @@ export function threadProblems(model: Threaded): Problem[] {
   return [
     ...when(batching === undefined && grpcMaxThreads < least, refused),
     ...Object.entries({ grpcMaxThreads, restApiNumThreads }).flatMap(([flag, value]) =>
-      fewerThanBatch(`flags.${flag}`, value, batching?.maxBatchSize),
+      fewerThanBatch(`flags.${flag}`, value, places),
     ),
   ];
 }
@@ -46,7 +48,7 @@ export function threadProblems(model: Threaded): Problem[] {
 /** Each request holds a thread until its batch has run, so a batch of more is never full. */
 function fewerThanBatch(path: string, value: number, places = 0): Problem[] {
   const fix = `use ${places + 1} or more: each request of a batch holds a thread, so no batch would ever be full`;
-  return when(value <= places, { path, value, fix, against: ['batching.maxBatchSize'] });
+  return when(value <= places, { path, value, fix, against: ['batching', 'batching.maxBatchSize'] });
 }
 
 /** Whole CPUs: a pod that asks for 1300m may find no more than one free. */

@@ -1,4 +1,4 @@
-import type { ResolvedServedModel } from '@spot-serving/core';
+import { resolveBatching, type ResolvedServedModel } from '@spot-serving/core';
 
 import { modelServerThreads } from '../server/model-server-threads';
 import { busyThreads } from './thread-problems';
@@ -20,14 +20,15 @@ export interface WorkingMemory {
 }
 
 /**
- * Memory of the requests in hand. With batching as many batches as there are CPUs run at once, whatever waits. Without it each request in hand is computed
+ * Memory of the requests in hand. With batching as many batches as there are threads for them run at once, by default one for each CPU, whatever waits. Without it each request in hand is computed
  * beside the others: at the CPU target few, under a load that no pod can answer one for each thread of both APIs.
  */
 export function workingMemory(model: WorkingModel): WorkingMemory {
   const { cpuMillicores, itemsPerRequest, memoryPerItemMiB, batching, flags } = model;
   const { cpus, grpc, rest } = modelServerThreads(cpuMillicores, batching, flags);
+  const { numBatchThreads = 0, maxBatchSize = 0 } = batching ? resolveBatching(batching, cpus) : {};
   const [usual, most] = batching
-    ? [cpus * batching.maxBatchSize, cpus * batching.maxBatchSize]
+    ? [numBatchThreads * maxBatchSize, numBatchThreads * maxBatchSize]
     : [busyThreads(model) * itemsPerRequest, (grpc + rest - 2) * itemsPerRequest];
   const itemsAtOnce = Math.min(usual, most);
   return {

@@ -1,7 +1,7 @@
-import type { ServerSettings } from './server-settings';
+import type { ResolvedBatching } from '@spot-serving/core';
 
 /** `BatchingParameters` in protobuf's text format (session_bundle_config.proto). */
-export function batchingParametersText(batches: NonNullable<ServerSettings['batches']>): string {
+export function batchingParametersText(batches: ResolvedBatching): string {
   const fields = {
     max_batch_size: batches.maxBatchSize,
     batch_timeout_micros: batches.batchTimeoutMicros,

@@ -26,7 +26,7 @@ export function modelServerProblems(props: ModelServerProps): Problem[] {
     ...wholeNumberProblems('cpuMillicores', cpuMillicores, 1),
     ...wholeNumberProblems('longestRequestSeconds', longestRequestSeconds, 1),
     ...labelProblems(props),
-    ...(batching ? batchingProblems(batching, longestRequestSeconds) : []),
+    ...(batching === undefined ? [] : batchingProblems(batching, props)),
     ...(flags ? flagProblems(flags, longestRequestSeconds) : []),
   ];
 }

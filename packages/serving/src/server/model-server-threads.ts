@@ -1,8 +1,14 @@
-import type { BatchingSection, ModelServerFlagsSection } from '@spot-serving/core';
+import {
+  type BatchingProfile,
+  type BatchingSection,
+  type ModelServerFlagsSection,
+  resolveBatching,
+  type ResolvedBatching,
+} from '@spot-serving/core';
 
 /** Thread pools of a ModelServer. */
 export interface ModelServerThreads {
-  /** Whole CPUs: threads of TensorFlow's two pools, and batches that run at once. */
+  /** Whole CPUs: threads of TensorFlow's two pools, and the most batches that run at once. */
   readonly cpus: number;
   /** `--grpc_max_threads`: one of them waits for calls, each of the others holds one; a further call is refused at once with RESOURCE_EXHAUSTED. */
   readonly grpc: number;
@@ -33,12 +39,21 @@ const mostThreads = 512;
  */
 export function modelServerThreads(
   cpuMillicores: number,
-  batching?: BatchingSection,
+  batching?: BatchingProfile | BatchingSection,
   flags: Pick<ModelServerFlagsSection, 'grpcMaxThreads' | 'restApiNumThreads'> = {},
 ): ModelServerThreads {
-  const cpus = Math.max(1, Math.ceil(cpuMillicores / 1000));
+  const cpus = wholeCpus(cpuMillicores);
   const least = Math.max(leastThreads, threadsPerCpu * cpus);
-  const { maxBatchSize = 0, maxEnqueuedBatches = cpus } = batching ?? {};
-  const each = Math.max(least, Math.min(maxBatchSize * (cpus + maxEnqueuedBatches) + 2, mostThreads));
+  const each = Math.max(least, Math.min(batching ? places(resolveBatching(batching, cpus)) + 2 : 0, mostThreads));
   return { cpus, grpc: flags.grpcMaxThreads ?? each, rest: flags.restApiNumThreads ?? each };
+}
+
+/** Whole CPUs of what a pod asks for, one at least. */
+export function wholeCpus(cpuMillicores: number): number {
+  return Math.max(1, Math.ceil(cpuMillicores / 1000));
+}
+
+/** Items in batches that run and wait. */
+function places({ maxBatchSize, numBatchThreads, maxEnqueuedBatches }: ResolvedBatching): number {
+  return maxBatchSize * (numBatchThreads + maxEnqueuedBatches);
 }

@@ -1,4 +1,10 @@
-import { type BatchingSection, type ModelServerFlagsSection, resolveBatching } from '@spot-serving/core';
+import {
+  type BatchingProfile,
+  type BatchingSection,
+  type ModelServerFlagsSection,
+  resolveBatching,
+  type ResolvedBatching,
+} from '@spot-serving/core';
 
 import { modelServerThreads } from './model-server-threads';
 
@@ -9,7 +15,7 @@ export interface ServerSettingsProps {
   /** Longest request that must be answered, seconds. */
   readonly longestRequestSeconds: number;
   /** Gather requests into batches. @default each is run on its own */
-  readonly batching?: BatchingSection;
+  readonly batching?: BatchingProfile | BatchingSection;
   /** Flags that do not follow from the above. @default each has its own */
   readonly flags?: ModelServerFlagsSection;
 }
@@ -25,19 +31,14 @@ export interface ServerSettings {
   /** When REST gives a request up, milliseconds. */
   readonly restApiTimeoutInMs: number;
   /** How batches are made; absent without batching. */
-  readonly batches?: {
-    readonly maxBatchSize: number;
-    readonly batchTimeoutMicros: number;
-    readonly maxEnqueuedBatches: number;
-    readonly numBatchThreads: number;
-  };
+  readonly batches?: ResolvedBatching;
 }
 
 /**
  * The numbers of a server that follow from its pod and its longest request.
  *
- * As many batches run at once as there are CPUs, and as many wait: tensorflow/serving's batching guide, "CPU-only: One Approach" and its advice for online
- * serving. Beyond that a request that has a thread is answered with a retriable 503 at once, not late.
+ * Unless told otherwise as many batches run at once as there are CPUs, and as many wait: tensorflow/serving's batching guide, "CPU-only: One Approach" and its advice for
+ * online serving. Beyond that a request that has a thread is answered with a retriable 503 at once, not late.
  */
 export function serverSettings(props: ServerSettingsProps): ServerSettings {
   const { cpuMillicores, longestRequestSeconds, batching, flags = {} } = props;
@@ -48,7 +49,5 @@ export function serverSettings(props: ServerSettingsProps): ServerSettings {
     restThreads: rest,
     restApiTimeoutInMs: flags.restApiTimeoutInMs ?? longestRequestSeconds * 1000,
   };
-  if (batching === undefined) return settings;
-  const { maxBatchSize, batchTimeoutMicros, maxEnqueuedBatches = cpus } = resolveBatching(batching);
-  return { ...settings, batches: { maxBatchSize, batchTimeoutMicros, maxEnqueuedBatches, numBatchThreads: cpus } };
+  return batching === undefined ? settings : { ...settings, batches: resolveBatching(batching, cpus) };
 }

@@ -3,7 +3,13 @@ import { fallbackName, pathBelow, type Problem, type ResolvedEnvironment } from 
 /** What the memory of the requests in hand is counted of. */
 const requests = [
   ...['memoryPerItemMiB', 'itemsPerRequest', 'cpuMillicores', 'cpuTargetPercent'],
-  ...['batching.maxBatchSize', 'flags.grpcMaxThreads', 'flags.restApiNumThreads'],
+  ...[
+    'batching',
+    'batching.maxBatchSize',
+    'batching.numBatchThreads',
+    'flags.grpcMaxThreads',
+    'flags.restApiNumThreads',
+  ],
 ];
 
 /**
