@@ -11,6 +11,8 @@ export interface AppChange {
   readonly grpcThreads?: number;
   readonly served?: boolean;
   readonly requestCpuMillis?: number;
+  /** Whether it has a latency record. */
+  readonly sharesName?: boolean;
   /** A metric of demand beside CPU, and its target for a pod. */
   readonly demand?: { readonly name: string; readonly averageValue: string };
 }
@@ -28,6 +30,7 @@ export function stacksOf({
   served = true,
   requestCpuMillis,
   demand,
+  sharesName = false,
 }: AppChange = {}) {
   const cluster = {
     provider: { aws: [{ region: 'eu-west-1' }] },
@@ -65,6 +68,7 @@ export function stacksOf({
     resource: {
       kubernetes_deployment_v1: { ...(served ? { resnet: deployment } : {}), headroom: placeholders },
       kubernetes_horizontal_pod_autoscaler_v2: { resnet: autoscaler(min, max, demand) },
+      ...(sharesName ? { aws_route53_record: { shared: { latency_routing_policy: { region: 'eu-west-1' } } } } : {}),
       helm_release: { autoscaler: autoscalerRelease, objects: objectsRelease(maxUnavailable) },
     },
   };

@@ -116,6 +116,30 @@ describe('forecast', () => {
       /^--trace is "gone.csv": name a file that can be read \(ENOENT\)/,
     ],
     ['two loads', ['--step', '2', '--hours', '1,2'], {}, /^--step, --hours is \["2","1,2"\]: give one of them/],
+    [
+      'a share of a region without a unit',
+      ['--scenario', 'lost=other-region:2'],
+      {},
+      /^--scenario lost=other-region is "2": write its load in percent of this region's/,
+    ],
+    [
+      'a region with no load',
+      ['--scenario', 'lost=other-region:0%'],
+      {},
+      /^--scenario lost=other-region is "0": write a number above 0/,
+    ],
+    [
+      'a region of another word',
+      ['--scenario', 'lost=other-regions'],
+      {},
+      /^--scenario is "lost=other-regions": write .*lost=other-region:50%/,
+    ],
+    [
+      'times of DNS without a lost region',
+      ['--failover', '3s', '--resolvers', '3s'],
+      {},
+      /^--failover is "3s": give it with --scenario lost=other-region\n--resolvers is "3s"/,
+    ],
     ['an hour that is no number', ['--hours', '1,x'], {}, /^--hours\[1\] is "x"/],
   ])('refuses %s', async (_, args, change, message) => {
     const { exitCode, message: said } = await failure(forecast(args, change));
@@ -135,6 +159,25 @@ describe('forecast', () => {
     });
     const { code, stdout } = await forecast(['--slo', 'lost=0%', '--step', '20']);
     expect({ code, said: /Nothing that was tried holds the --slo/.test(stdout) }).toEqual({ code: 1, said: true });
+  });
+
+  it('plays the loss of another region: what comes, when, what it assumes of DNS, and what holds it', async () => {
+    const args = ['--scenario', 'lost=other-region', '--failover', '40s'];
+    const { stdout } = await forecast(args);
+    expect(stdout).toMatch(/^mine: load as it is, .*, another region lost, with 100 % of this one's load; 10 runs/);
+    expect(stdout).toMatch(/ short in all p50 +p95 /);
+    expect(stdout).toMatch(/\nresnet: [\d,]+ requests of the lost region's clients went there before these came here/);
+    expect(stdout).toMatch(/out of the shared name after 40 s \(--failover\)/);
+    expect(stdout).toMatch(/resolvers ask again within 60 s/);
+    expect(stdout).toMatch(/no latency record is in the app's stacks \(endpoint\.sharedHostName\)/);
+    const named = await forecast(['--scenario', 'lost=other-region:50%', '--json'], { sharesName: true });
+    const told = JSON.parse(named.stdout) as { assumed: string[]; services: { elsewhere: number; short: object }[] };
+    expect(told.assumed.join()).not.toContain('no latency record');
+    expect(told.assumed).toContainEqual(expect.stringContaining('after 10 to 70 s (--failover)'));
+    expect(told.services[0]).toMatchObject({ short: { p50: expect.any(Number) }, elsewhere: expect.any(Number) });
+    const { code, stdout: held } = await forecast([...args, '--slo', 'short=60s']);
+    expect({ code, said: /The --slo is held at least cost by/.test(held) }).toEqual({ code: 0, said: true });
+    expect((await forecast([...args, '--slo', 'short=1s', '--step', '20', '--runs', '1'])).code).toBe(1);
   });
 
   it('follows a trace and hours, and tells each line of a trace that means nothing', async () => {

@@ -21,4 +21,5 @@ export {
   loadSecondsPerGiB,
   warmupSeconds,
 } from './pod-start';
+export { balancerAliasSeconds, regionNoticedSeconds } from './shared-name';
 export { fewestSpotFamilies, fewestSpotTypes } from './spot-markets';

@@ -6,7 +6,7 @@ import { defaults } from './defaults';
 import { type LoadRequest, readLoad } from './load-options';
 import { type InputProblem, WrongInput } from './problem';
 import { Reader } from './reader';
-import { readScenarios } from './scenario-options';
+import { readMove, readScenarios } from './scenario-options';
 import { readSlo } from './slo-options';
 
 /** What the command is asked for. */
@@ -39,6 +39,8 @@ const switches = {
   scenario: { type: 'string', multiple: true },
   'request-cpu': { type: 'string' },
   grpc: { type: 'string' },
+  failover: { type: 'string' },
+  resolvers: { type: 'string' },
   model: { type: 'string' },
   for: { type: 'string' },
   runs: { type: 'string' },
@@ -67,7 +69,7 @@ export function parseOptions(argv: readonly string[]): ForecastOptions | undefin
   if (app === undefined && values.synthesized === undefined)
     problems.push({ path: 'APP', value: undefined, fix: 'name a folder of apps, or give --synthesized' });
   if (more.length > 0) problems.push({ path: 'APP', value: positionals, fix: 'name one app' });
-  const happenings = readScenarios(values.scenario ?? [], problems);
+  const happenings = readScenarios(values.scenario ?? [], readMove(values, reader), problems);
   const load = readLoad(values, happenings.length === 0, reader);
   const at = values.at === undefined ? undefined : reader.number('--at', values.at, { most: 100 });
   const options: ForecastOptions = {

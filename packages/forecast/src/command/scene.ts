@@ -26,6 +26,8 @@ function happeningText(happening: Happening): string {
       return 'a zone lost';
     case 'region-lost':
       return `the region lost for ${seconds(happening.seconds)}`;
+    case 'other-region-lost':
+      return `another region lost, with ${Math.round(happening.share * 100)} % of this one's load`;
     case 'no-spot':
       return 'no Spot capacity';
     case 'slow-store':

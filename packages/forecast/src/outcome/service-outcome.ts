@@ -6,6 +6,8 @@ export interface ServiceOutcome {
   readonly name: string;
   /** The longest time in a row with less CPU than requests needed; `Infinity` where it lasted to the end of the run. */
   readonly toCapacity: Percentiles;
+  /** All times together with less CPU than requests needed. */
+  readonly short: Percentiles;
   /** Until as many pods answered as were asked for; `Infinity` where they did not. */
   readonly toWhole: Percentiles;
   /** Requests that came, and those of them that were not answered, by cause: means. */
@@ -13,6 +15,8 @@ export interface ServiceOutcome {
   readonly lost: Readonly<Record<Cause, number>>;
   /** The same in seconds of all that comes at the highest load. */
   readonly lostSeconds: Percentiles;
+  /** Requests of lost regions' clients that were sent there before these came here, mean; no other number counts them. */
+  readonly elsewhere: number;
   /** Pods on warned nodes: that ended in time, that were cut short, that were never evicted: means of a run. */
   readonly evictions: Totals['evictions'];
   readonly fewestReady: number;
@@ -32,6 +36,7 @@ export function serviceOutcome(name: string, runs: readonly Totals[], seconds: n
   return {
     name,
     toCapacity: percentiles(longest.map((one) => lengthOf(one, seconds))),
+    short: percentiles(runs.map(shortIn)),
     toWhole: percentiles(runs.map(({ wholeSince }) => wholeSince ?? Infinity)),
     requests: average(({ requests }) => requests),
     lost: {
@@ -40,6 +45,7 @@ export function serviceOutcome(name: string, runs: readonly Totals[], seconds: n
       undrained: average(({ lost }) => lost.undrained),
       killed: average(({ lost }) => lost.killed),
     },
+    elsewhere: average(({ elsewhere }) => elsewhere),
     lostSeconds: percentiles(runs.map((run) => (peak === 0 ? 0 : lostIn(run) / peak))),
     evictions: {
       drained: average(({ evictions }) => evictions.drained),
@@ -50,6 +56,10 @@ export function serviceOutcome(name: string, runs: readonly Totals[], seconds: n
     mostPods: Math.max(...runs.map(({ mostPods }) => mostPods)),
     steps: stepsOf(longest),
   };
+}
+
+function shortIn({ shortages }: Totals): number {
+  return shortages.reduce((sum, { from, until }) => sum + until - from, 0);
 }
 
 function longestOf(shortages: readonly Shortage[]): Shortage | undefined {

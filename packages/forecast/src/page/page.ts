@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import type { Moment } from '../outcome/band';
 import type { Forecast } from '../report/forecast';
 import { lossTable, type Table, timesTable } from '../report/rows';
-import { costLines, remarkLines, sloLines, stepLines } from '../report/text';
+import { costLines, elsewhereLines, remarkLines, sloLines, stepLines } from '../report/text';
 import { count, seconds } from '../report/words';
 import { escaped, tableHtml } from './html';
 import { clockOf, type PlotSpec, plotSvg } from './plot';
@@ -22,6 +22,7 @@ export async function asPage(forecast: Forecast): Promise<string> {
   const policy = `default-src 'none'; style-src 'sha256-${hash}'; base-uri 'none'; form-action 'none'`;
   const lines = [
     ...remarkLines(forecast),
+    ...elsewhereLines(forecast),
     ...stepLines(forecast),
     ...costLines(forecast),
     ...(slo ? sloLines(forecast, slo.found) : []),

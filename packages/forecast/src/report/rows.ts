@@ -11,14 +11,27 @@ export interface Table {
 /** How long each model is short of pods, and until it has all of them again. */
 export function timesTable({ services }: Outcome): Table {
   return {
-    heading: ['model', 'to capacity p50', 'p95', 'all pods p50', 'p95', 'fewest ready', 'most pods', 'longest step'],
+    heading: [
+      'model',
+      'to capacity p50',
+      'p95',
+      'short in all p50',
+      'p95',
+      'all pods p50',
+      'p95',
+      'fewest ready',
+      'most pods',
+      'longest step',
+    ],
     rows: services.map((service) => {
-      const { name, toCapacity, toWhole, fewestReady, mostPods, steps } = service;
+      const { name, toCapacity, short, toWhole, fewestReady, mostPods, steps } = service;
       const [longest] = steps;
       return [
         name,
         seconds(toCapacity.p50),
         seconds(toCapacity.p95),
+        seconds(short.p50),
+        seconds(short.p95),
         seconds(toWhole.p50),
         seconds(toWhole.p95),
         count(fewestReady),

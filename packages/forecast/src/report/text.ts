@@ -10,7 +10,7 @@ export function asText(forecast: Forecast): string {
     [`${app}: ${scene}; ${runs} ${runs === 1 ? 'run' : 'runs'} of ${seconds(forecast.seconds)} from seed ${seed}`],
     aligned(timesTable(outcome)),
     aligned(lossTable(outcome)),
-    [...remarkLines(forecast), ...stepLines(forecast), ...costLines(forecast)],
+    [...remarkLines(forecast), ...elsewhereLines(forecast), ...stepLines(forecast), ...costLines(forecast)],
     ...(slo === undefined ? [] : [sloLines(forecast, slo.found)]),
     ['Assumed:', ...assumed.map((line) => `  ${line}`)],
   ];
@@ -26,6 +26,16 @@ export function remarkLines({ outcome, world }: Pick<Forecast, 'outcome' | 'worl
       ? []
       : [`${name} stays short of pods with its most, ${most}: raise replicas.max, or give each pod more CPU`];
   });
+}
+
+/** What was asked of lost regions before their clients came here. */
+export function elsewhereLines({ outcome }: Pick<Forecast, 'outcome'>): string[] {
+  return outcome.services
+    .filter(({ elsewhere }) => elsewhere > 0)
+    .map(
+      ({ name, elsewhere }) =>
+        `${name}: ${count(Math.round(elsewhere))} requests of the lost region's clients went there before these came here; the tables do not count them`,
+    );
 }
 
 /** What each model waited for, longest first. */

@@ -1,6 +1,7 @@
 import { loseNode, warn } from '../simulation/interruptions';
 import { boot } from '../simulation/pools';
 import type { Node, State } from '../simulation/state';
+import { changeElsewhere } from '../simulation/traffic';
 import type { Happening } from './happening';
 
 /** Lets something befall the app. */
@@ -13,6 +14,8 @@ export function happen(state: State, happening: Happening): void {
       return loseZones(state, [happening.zone ?? fullestZone(state)]);
     case 'region-lost':
       return loseRegion(state, happening.seconds);
+    case 'other-region-lost':
+      return takeOver(state, happening);
     case 'no-spot':
       for (const pool of state.pools)
         if (pool.spec.spot && state.chance.within({ low: 0, high: 1 }) < happening.probability) pool.delivers = false;
@@ -48,6 +51,19 @@ function loseRegion(state: State, seconds: number): void {
     state.lostZones.clear();
     for (const { upcoming } of state.pools) for (const node of upcoming) boot(state, node);
   });
+}
+
+/** In so many steps, all alike, the clients of a lost region come: resolvers got their answers at any time. */
+const arrivals = 20;
+
+function takeOver(state: State, happening: Extract<Happening, { kind: 'other-region-lost' }>): void {
+  const { share, noticed, keptSeconds } = happening;
+  changeElsewhere(state, { unanswered: share });
+  const from = state.chance.within(noticed);
+  for (let step = 1; step <= arrivals; step += 1)
+    state.events.in(from + (keptSeconds * step) / arrivals, () => {
+      changeElsewhere(state, { come: share / arrivals, unanswered: -share / arrivals });
+    });
 }
 
 function allZones({ pools }: State): readonly number[] {

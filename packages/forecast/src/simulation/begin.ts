@@ -21,7 +21,8 @@ export function begin(state: State, loads: ReadonlyMap<string, number>): void {
   state.world = { ...world, clocks: atOnce };
   for (const pool of state.pools) for (let node = 0; node < pool.spec.min; node += 1) launch(state, pool);
   for (const service of state.services) {
-    service.load = loads.get(service.spec.name) ?? 0;
+    service.own = loads.get(service.spec.name) ?? 0;
+    service.load = service.own;
     for (const set of service.sets) set.desired = restingReplicas(state, service, set);
     for (const set of service.sets) reconcile(state, set);
   }

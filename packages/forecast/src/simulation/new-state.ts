@@ -22,6 +22,7 @@ export function newState(world: World, request: RequestProfile, seed: number, re
     headroom,
     pools: world.pools.map(newPool),
     lostZones: new Set(),
+    elsewhere: { come: 0, unanswered: 0 },
     storeFactor: 1,
     asking: false,
     unsettled: false,
@@ -39,6 +40,7 @@ function newService(spec: Service): ServiceState {
     ready: 0,
     cpu: 0,
     deaf: { undrained: 0, killed: 0 },
+    own: 0,
     load: 0,
     totals: noTotals(),
   };

@@ -12,7 +12,7 @@ import { type Sample, sampleOf } from './sample';
 import { settle } from './settle';
 import type { RequestProfile, State } from './state';
 import type { Totals } from './totals';
-import { changeTraffic, endShortage } from './traffic';
+import { changeOwn, changeTraffic, endShortage } from './traffic';
 
 /** What is played. Times are seconds from its beginning. */
 export interface Play {
@@ -66,10 +66,7 @@ function follow(state: State, name: string, points: readonly LoadPoint[], next =
   const point = points[next];
   if (service === undefined || point === undefined) return;
   state.events.in(Math.max(0, point.at - state.events.now), () => {
-    service.totals.loads.push({ at: state.events.now, load: point.requestsPerSecond });
-    changeTraffic(state, service, () => {
-      service.load = point.requestsPerSecond;
-    });
+    changeOwn(state, service, point.requestsPerSecond);
     follow(state, name, points, next + 1);
   });
 }

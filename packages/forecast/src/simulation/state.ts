@@ -79,7 +79,9 @@ export interface ServiceState {
   cpu: number;
   /** Pods that no longer answer and still get requests, by what became of them. */
   readonly deaf: Record<'undrained' | 'killed', number>;
-  /** Requests per second. */
+  /** Requests per second of its own clients. */
+  own: number;
+  /** Requests per second: its own, and those of lost regions. */
   load: number;
   readonly totals: Totals;
 }
@@ -113,6 +115,12 @@ export interface RequestProfile {
   readonly grpcShare: number;
 }
 
+/** Requests of other regions' clients, as shares of a service's own. */
+export interface Elsewhere {
+  come: number;
+  unanswered: number;
+}
+
 /** All of a run. */
 export interface State {
   world: World;
@@ -127,6 +135,8 @@ export interface State {
   readonly pools: readonly PoolState[];
   /** Zones that are lost. */
   readonly lostZones: Set<number>;
+  /** Requests of lost regions' clients, as shares of what is each service's own: those that come here, and those that nobody answers yet. */
+  readonly elsewhere: Elsewhere;
   /** How many times as long the loader takes. */
   storeFactor: number;
   /** Whether a request of nodes is on its way. */

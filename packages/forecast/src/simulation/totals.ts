@@ -34,6 +34,8 @@ export interface ShownDemand {
 /** What became of a service's requests and pods. */
 export interface Totals {
   requests: number;
+  /** Requests of lost regions' clients that were sent there, before these came here. */
+  elsewhere: number;
   readonly lost: Record<Cause, number>;
   readonly shortages: Shortage[];
   shortSince: number | undefined;
@@ -59,6 +61,7 @@ export interface Totals {
 export function noTotals(): Totals {
   return {
     requests: 0,
+    elsewhere: 0,
     lost: { threads: 0, capacity: 0, undrained: 0, killed: 0 },
     shortages: [],
     shortSince: undefined,

@@ -1,5 +1,5 @@
 import { shownDemand } from './demand';
-import { type Pod, requestCpu, type ServiceState, type State } from './state';
+import { type Elsewhere, type Pod, requestCpu, type ServiceState, type State } from './state';
 import type { Cause, Step } from './totals';
 
 /** Rounding of sums of CPU is no shortage. */
@@ -39,6 +39,30 @@ function show(state: State, service: ServiceState): void {
   service.totals.shown.push({ at: state.events.now, ...shown });
 }
 
+/** Lets a service's own clients ask for so much. */
+export function changeOwn(state: State, service: ServiceState, requestsPerSecond: number): void {
+  changeLoad(state, service, () => {
+    service.own = requestsPerSecond;
+  });
+}
+
+/** Lets more clients of lost regions come, or fewer. @param by what is added to each share */
+export function changeElsewhere(state: State, by: Partial<Elsewhere>): void {
+  const { elsewhere } = state;
+  for (const service of state.services) countTraffic(state, service);
+  elsewhere.come += by.come ?? 0;
+  elsewhere.unanswered += by.unanswered ?? 0;
+  for (const service of state.services) changeLoad(state, service, () => undefined);
+}
+
+function changeLoad(state: State, service: ServiceState, change: () => void): void {
+  changeTraffic(state, service, () => {
+    change();
+    service.load = service.own * (1 + state.elsewhere.come);
+    service.totals.loads.push({ at: state.events.now, load: service.load });
+  });
+}
+
 /** Ends the time in which a service is short of pods, if it is. */
 export function endShortage(
   { totals }: ServiceState,
@@ -56,6 +80,7 @@ export function countTraffic(state: State, service: ServiceState): void {
   const seconds = state.events.now - totals.countedAt;
   totals.countedAt = state.events.now;
   if (seconds <= 0 || load <= 0) return;
+  totals.elsewhere += service.own * Math.max(0, state.elsewhere.unanswered) * seconds;
   totals.requests += load * seconds;
   const lost = lostShares(state, service);
   for (const cause of Object.keys(lost) as Cause[]) totals.lost[cause] += load * lost[cause] * seconds;

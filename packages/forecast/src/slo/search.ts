@@ -13,12 +13,13 @@ export interface Found {
 }
 
 /** Whether an outcome holds what is asked for. */
-export function holds({ services }: Outcome, { p50, p95, lost, undrained }: Slo): boolean {
-  return services.every(({ toCapacity, lost: by, requests, evictions }) => {
+export function holds({ services }: Outcome, { p50, p95, short: most, lost, undrained }: Slo): boolean {
+  return services.every(({ toCapacity, short, lost: by, requests, evictions }) => {
     const share = requests === 0 ? 0 : (by.threads + by.capacity + by.undrained + by.killed) / requests;
     return (
       toCapacity.p50 <= (p50 ?? Infinity) &&
       toCapacity.p95 <= (p95 ?? Infinity) &&
+      short.p95 <= (most ?? Infinity) &&
       share <= (lost ?? 1) &&
       evictions.cut + evictions.never <= (undrained ?? Infinity)
     );

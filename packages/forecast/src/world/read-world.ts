@@ -40,6 +40,10 @@ export function readWorld(objects: readonly PlanObject[], region: string | undef
     nodeAutoscaler: readNodeAutoscaler(objects),
     handlerWorkers: numberOf(handler.workers) ?? untoldWorkers,
     clocks: readClocks(objects),
+    sharesName: objects.some(
+      ({ type, values }) =>
+        type === 'aws_route53_record' && Object.keys(block(values, 'latency_routing_policy')).length > 0,
+    ),
   };
 }
 

@@ -111,4 +111,6 @@ export interface World {
   /** Warnings that the termination handler works on at once. */
   readonly handlerWorkers: number;
   readonly clocks: Clocks;
+  /** Whether it answers to a name that other regions answer to as well: a latency record of Route 53. */
+  readonly sharesName: boolean;
 }

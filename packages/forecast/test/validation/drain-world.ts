@@ -89,6 +89,7 @@ function drainWorld({ perNode = 2, budget, headroom }: Design, replicas: number)
     ],
     headroom: { count: 0, asks: size, pools: ['spot'], ...headroom },
     nodeAutoscaler: { provision: 300, backoff: { first: 300, most: 1800 }, unneeded: 600, afterAdd: 600 },
+    sharesName: false,
     handlerWorkers: 10,
     clocks,
   };

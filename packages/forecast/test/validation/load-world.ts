@@ -81,5 +81,6 @@ export function loadWorld({
     nodeAutoscaler: { provision: 300, backoff: { first: 300, most: 1800 }, unneeded: 600, afterAdd: 600 },
     handlerWorkers: 10,
     clocks,
+    sharesName: false,
   };
 }
