@@ -7,6 +7,7 @@ import type { Consequence } from './consequence';
 import { dataTransitions } from './data-transitions';
 import { exposureTransitions } from './exposure-transitions';
 import { grouped, type Said } from './grouped-words';
+import { lockTransitions } from './lock-transitions';
 import { nodeTransitions } from './node-transitions';
 import { podTransitions } from './pod-transitions';
 import { releaseTransitions } from './release-transitions';
@@ -22,6 +23,7 @@ const ofNew: readonly Readonly<Record<string, Transition>>[] = [exposureTransiti
 const all: readonly Readonly<Record<string, Transition>>[] = [
   ...ofNew,
   dataTransitions,
+  lockTransitions,
   watchTransitions,
   nodeTransitions,
   podTransitions,

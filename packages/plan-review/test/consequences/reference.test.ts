@@ -6,6 +6,7 @@ import { awsStakes } from '../../src/consequences/aws-stakes';
 import { dataTransitions } from '../../src/consequences/data-transitions';
 import { exposureTransitions } from '../../src/consequences/exposure-transitions';
 import { kubernetesStakes } from '../../src/consequences/kubernetes-stakes';
+import { lockTransitions } from '../../src/consequences/lock-transitions';
 import { nodeTransitions } from '../../src/consequences/node-transitions';
 import { podTransitions } from '../../src/consequences/pod-transitions';
 import { releaseTransitions } from '../../src/consequences/release-transitions';
@@ -56,6 +57,7 @@ function page(): string {
     '`packages/plan-review/src/consequences`; `UPDATE_GOLDEN=1 npx jest reference` in that package writes this page.',
     '',
     ...transitions('Data', dataTransitions),
+    ...transitions('Object Lock', lockTransitions),
     ...transitions('Watchers', watchTransitions),
     ...transitions('Cluster and nodes', nodeTransitions),
     ...transitions('Pods', podTransitions),

@@ -2,6 +2,7 @@ import { describeTable } from '@spot-serving/testkit';
 
 import { dataTransitions } from '../../src/consequences/data-transitions';
 import { exposureTransitions } from '../../src/consequences/exposure-transitions';
+import { lockTransitions } from '../../src/consequences/lock-transitions';
 import { nodeTransitions } from '../../src/consequences/node-transitions';
 import { podTransitions } from '../../src/consequences/pod-transitions';
 import { releaseTransitions } from '../../src/consequences/release-transitions';
@@ -28,6 +29,8 @@ const rules = (rule: object) => ({
     { id: 'b', ...rule },
   ],
 });
+describeTable('what a lock does to objects', { table: lockTransitions, catches, cases: [] });
+
 describeTable('what takes protection off data', {
   table: dataTransitions,
   catches,
@@ -549,6 +552,7 @@ describe('a row of a transition', () => {
   const all = [
     dataTransitions,
     exposureTransitions,
+    lockTransitions,
     nodeTransitions,
     podTransitions,
     releaseTransitions,
