@@ -29,7 +29,20 @@ const rules = (rule: object) => ({
     { id: 'b', ...rule },
   ],
 });
-describeTable('what a lock does to objects', { table: lockTransitions, catches, cases: [] });
+describeTable('what a lock does to objects', {
+  table: lockTransitions,
+  catches,
+  cases: (
+    [
+      ['locks that roles may lift', { mode: 'COMPLIANCE' }, { mode: 'GOVERNANCE' }, 'can be unlocked by roles'],
+      ['locks that nobody may lift', { mode: 'GOVERNANCE' }, { mode: 'COMPLIANCE' }, 'can be deleted by nobody'],
+      ['locked for fewer days', { days: 30 }, { days: 7 }, 'is locked for 7, instead of 30'],
+      ['locked for more days', { days: 7 }, { days: 30 }, 'nobody shortens that later'],
+    ] as const
+  ).map(([name, before, after, words]) =>
+    row(name, 'aws_s3_bucket_object_lock_configuration', locks(before), locks(after), words),
+  ),
+});
 
 describeTable('what takes protection off data', {
   table: dataTransitions,
@@ -97,16 +110,6 @@ describeTable('what takes protection off data', {
       { is_enabled: true },
       { is_enabled: false },
       'is disabled: nothing that it encrypted can be read',
-    ),
-    ...(
-      [
-        ['locks that roles may lift', { mode: 'COMPLIANCE' }, { mode: 'GOVERNANCE' }, 'can be unlocked by roles'],
-        ['locks that nobody may lift', { mode: 'GOVERNANCE' }, { mode: 'COMPLIANCE' }, 'can be deleted by nobody'],
-        ['locked for fewer days', { days: 30 }, { days: 7 }, 'is locked for 7, instead of 30'],
-        ['locked for more days', { days: 7 }, { days: 30 }, 'nobody shortens that later'],
-      ] as const
-    ).map(([name, before, after, words]) =>
-      row(name, 'aws_s3_bucket_object_lock_configuration', locks(before), locks(after), words),
     ),
     row(
       'deletion protection off',
