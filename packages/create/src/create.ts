@@ -3,6 +3,7 @@ import { join } from 'node:path';
 
 import type { CommandContext, Program } from '@spot-serving/terraform-runner/program';
 
+import { alone } from './alone';
 import { type FileChange, writeFiles } from './file-change';
 import { finishApp } from './finish-app';
 import { type AppOptions, commandLine, type CreateOptions, help, parseOptions } from './options';
@@ -16,7 +17,7 @@ export const create: Program = async (argv, context) => {
     context.stdout.write(help);
     return 0;
   }
-  const outcome = options.kind === 'create' ? await made(options, context) : others(options, context);
+  const outcome = options.kind === 'create' ? await made(options, context) : await others(options, context);
   const text = options.json ? `${JSON.stringify(outcome, undefined, 2)}\n` : told(outcome, options);
   context.stdout.write(text);
   return 0;
@@ -31,26 +32,28 @@ interface Outcome {
 async function made(options: CreateOptions, { cwd, stderr }: CommandContext): Promise<Outcome> {
   const { name, ...rest } = await answered(options, process.stdin.isTTY && stderr.isTTY);
   if (name === undefined) throw commandLine.wrong('which name? npm create @spot-serving -- dev-eu-west-1');
-  const files = newApp(cwd, { ...rest, name }, ownVersion());
-  carryOut(cwd, name, files, options);
-  return { app: name, files };
+  return carriedOut(cwd, name, () => newApp(cwd, { ...rest, name }, ownVersion()), options);
 }
 
-function others(options: AppOptions, { cwd }: CommandContext): Outcome {
-  const files = options.kind === 'remove' ? goneApp(cwd, options.name) : [];
-  carryOut(cwd, options.name, files, options);
-  return { app: options.name, files };
+async function others(options: AppOptions, { cwd }: CommandContext): Promise<Outcome> {
+  const plan = () => (options.kind === 'remove' ? goneApp(cwd, options.name) : []);
+  return carriedOut(cwd, options.name, plan, options);
 }
 
-function carryOut(
+async function carriedOut(
   project: string,
   app: string,
-  files: readonly FileChange[],
+  plan: () => readonly FileChange[],
   { dryRun, install }: Pick<CreateOptions, 'dryRun' | 'install'>,
-): void {
-  if (dryRun) return;
-  writeFiles(project, files);
+): Promise<Outcome> {
+  if (dryRun) return { app, files: plan() };
+  const files = await alone(project, () => {
+    const planned = plan();
+    writeFiles(project, planned);
+    return planned;
+  });
   finishApp(project, app, install);
+  return { app, files };
 }
 
 function told({ app, files }: Outcome, { kind, dryRun, install }: CreateOptions | AppOptions): string {

@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
 
+import { partitionOf } from '@spot-serving/core/vocabulary';
+
 import { type FileChange, jsonFile } from './file-change';
 import type { Tier } from './options';
 import { kubernetesMinor } from './project-versions';
@@ -63,15 +65,15 @@ export const environment: Environment = {
   region: '${region}',
   account,
   tier: '${tier}',
-  administrators: [\`arn:aws:iam::\${account}:role/platform-admin\`],
+  administrators: [\`arn:${partitionOf(region)?.id ?? 'aws'}:iam::\${account}:role/platform-admin\`],
   state: { bucket: \`terraform-states-\${account}\` },
   network: { cidr: addresses['${name}'], otherCidrs: addresses },
   cluster: { version: '${kubernetesMinor}' },
   models: {
-    publishers: [\`arn:aws:iam::\${account}:role/model-publisher\`],
+    publishers: [\`arn:${partitionOf(region)?.id ?? 'aws'}:iam::\${account}:role/model-publisher\`],
     served: { resnet: { version: 1, sizeMiB: 98 } },
   },
-  endpoint: { hostName: 'models.example.com', zoneName: 'example.com' },
+  endpoint: { hostName: '${name}.example.com', zoneName: 'example.com' },
 };
 `;
 

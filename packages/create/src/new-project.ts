@@ -47,7 +47,7 @@ const readme = (app: string): string => `# Models on EKS Spot
 \`\`\`sh
 npm start                                          # rehearse ${app} offline, with real Terraform: no AWS account, no network
 npx plan-review plan ${app}                        # the review of real plans; needs credentials
-npm create @spot-serving -- prod-${app} --like ${app}   # another app, with addresses of its own
+npm create @spot-serving -- NAME --like ${app}      # another app, with addresses of its own
 \`\`\`
 
 \`apps/${app}/environment.ts\` says what is built. Before a deploy put your account, roles, state bucket and host name there, and

@@ -11,6 +11,7 @@ import { listedBeside, unlisted } from './listings';
 import { exampleAccount, newAppFiles } from './new-app';
 import { newProjectFiles } from './new-project';
 import type { CreateOptions } from './options';
+import { refuseRegion } from './region-given';
 
 const addressList = 'apps/addresses.ts';
 
@@ -22,12 +23,13 @@ export type Wanted = Pick<CreateOptions, 'like' | 'region' | 'tier' | 'account' 
  *
  * @param project absolute path of an empty folder, or of one with apps in `apps/`
  * @param version of our packages
- * @throws {Failure} 2 for an app that is there, another that is not, and a block that is taken; nothing is written then
+ * @throws {Failure} 2 for an app that is there, another that is not, a block that is taken, and a region without EKS; nothing is written then
  */
 export function newApp(project: string, wanted: Wanted, version: string): readonly FileChange[] {
   const { name, like, region, tier = 'dev', account = exampleAccount } = wanted;
   if (existsSync(join(project, 'apps', name)))
     throw new Failure(`apps/${name} is there: choose another name, or remove it`, 2);
+  if (region !== undefined) refuseRegion(region);
   const listFile = join(project, addressList);
   const list = existsSync(listFile) ? readFileSync(listFile, 'utf8') : undefined;
   const cidr = freeBlock(blocksIn(list ?? ''), wanted.cidr);

@@ -1,10 +1,14 @@
+import { execFile, spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { promisify } from 'node:util';
 
 import { Failure } from '@spot-serving/terraform-runner/program';
 
 import { blocksIn, freeBlock } from '../src/addresses';
+import { alone } from '../src/alone';
 import { writeFiles } from '../src/file-change';
 import { parseOptions } from '../src/options';
 import { goneApp, newApp, type Wanted } from '../src/plan-app';
@@ -86,6 +90,29 @@ describe('an app in an empty folder', () => {
       /account = '444455556666'[^]*name: 'shop',\n {2}region: 'us-east-1',[^]*tier: 'staging'/,
     );
     expect(all()['apps/addresses.ts']).toContain("'shop': '10.7.0.0/16'");
+  });
+
+  it.each([
+    ['eu-west-9', /^region is "eu-west-9": no region with EKS .* near it are eu-west-1, eu-west-2, eu-west-3/],
+    ['cn-north-1', /AWS China/],
+    ['xx-nowhere-1', /no region with EKS/],
+  ])('is not made in %s', (region, said) => {
+    expect(message(() => make('shop', { region }))).toMatch(said);
+    expect(all()).toEqual({});
+  });
+
+  it.each([
+    ['eu-west-1', 'aws'],
+    ['us-gov-west-1', 'aws-us-gov'],
+  ])('names roles of the partition of %s', (region, partition) => {
+    make('shop', { region });
+    const [, ...arns] = all()['apps/shop/environment.ts']?.split('`arn:') ?? [];
+    expect(arns.map((text) => text.split(':')[0])).toEqual([partition, partition]);
+  });
+
+  it('has a host name that no other app has', () => {
+    make('shop-eu-west-1', { region: 'eu-west-1' });
+    expect(all()['apps/shop-eu-west-1/environment.ts']).toContain("hostName: 'shop-eu-west-1.example.com'");
   });
 
   it('replaces nothing that is there', () => {
@@ -214,3 +241,32 @@ it.each(Object.entries({ ...projectVersions.dependencies, ...projectVersions.dev
     expect(JSON.parse(readFileSync(file, 'utf8'))).toMatchObject({ version });
   },
 );
+
+describe('two at once', () => {
+  const program = join(root, 'packages', 'create', 'bin', 'create.cjs');
+  const started = (name: string): Promise<unknown> =>
+    promisify(execFile)(process.execPath, [program, name, '--no-install'], { cwd: project });
+
+  it('each have a block of their own', async () => {
+    given({ 'package.json': '{}' });
+    await Promise.all(['a', 'b', 'c'].map((name) => started(`${name}-eu-west-1`)));
+    const blocks = [...blocksIn(all()['apps/addresses.ts'] ?? '')];
+    expect(blocks.map(([app]) => app).sort()).toEqual(['a-eu-west-1', 'b-eu-west-1', 'c-eu-west-1']);
+    expect(new Set(blocks.map(([, block]) => block)).size).toBe(3);
+  });
+
+  it('do not work on one project, but for what a process that is gone left', async () => {
+    const file = join(project, '.spot-serving-create');
+    writeFileSync(file, `${process.pid}`);
+    const order: string[] = [];
+    const waiting = alone(project, () => order.push('second'));
+    await pause(120);
+    order.push('first');
+    rmSync(file);
+    await waiting;
+    expect(order).toEqual(['first', 'second']);
+    writeFileSync(file, `${spawnSync(process.execPath, ['-e', '0']).pid}`);
+    expect(await alone(project, () => 'done')).toBe('done');
+    expect(readdirSync(project)).toEqual([]);
+  });
+});

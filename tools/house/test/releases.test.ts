@@ -6,32 +6,24 @@ import { Release } from '@cdktf/provider-helm/lib/release';
 import { type NodeSchedule, type PodPlacement, scheduleFor } from '@spot-serving/core';
 import { findings } from '@spot-serving/guardrails/findings';
 import { chartKeys, type ChartName, unknownKeys } from '@spot-serving/helm-release';
-import { resourcesOf, synthesizeApp, type SynthesizedStack } from '@spot-serving/testkit';
+import { releasesOf, resourcesOf, synthesizeApp, type WrittenRelease } from '@spot-serving/testkit';
 
 const apps = join(__dirname, '..', '..', '..', 'apps');
 const names = readdirSync(apps, { withFileTypes: true })
   .filter((entry) => existsSync(join(apps, entry.name, 'cdktf.json')))
   .map(({ name }) => name);
 
-interface WrittenRelease {
-  readonly chart: string;
-  readonly version: string;
-  readonly values: string[];
-}
-
-const releasesOf = (stack: SynthesizedStack) => Object.values(resourcesOf(Release, stack)) as WrittenRelease[];
-const valuesOf = ({ values }: WrittenRelease) => JSON.parse(values[0] ?? '') as Partial<PodPlacement>;
 /** Where a chart's values place its pods, when that is not at their top. */
 const sections: Readonly<Record<string, string>> = { prometheus: 'server' };
 /** The placement of a release's pods. */
 const placementOf = (release: WrittenRelease): Partial<PodPlacement> => {
-  const values = valuesOf(release) as Readonly<Record<string, Partial<PodPlacement>>>;
+  const values = release.values as Readonly<Record<string, Partial<PodPlacement>>>;
   const section = sections[release.chart];
   return section === undefined ? values : (values[section] ?? {});
 };
 /** Values that select no nodes. */
 const withoutSelector = (release: WrittenRelease): object => {
-  const values = valuesOf(release);
+  const { values } = release;
   const section = sections[release.chart];
   const placement = { ...placementOf(release), nodeSelector: undefined };
   return section === undefined ? placement : { ...values, [section]: placement };
@@ -57,11 +49,11 @@ function mayLand(
 
 const stacks = names.flatMap((name) => [...synthesizeApp(join(apps, name))]);
 /** A chart of ours that prints the objects in its values has no pods; the guardrail holds it to that. */
-const hasPods = (release: WrittenRelease) => !('objects' in valuesOf(release));
+const hasPods = (release: WrittenRelease) => !('objects' in release.values);
 /** The account's own app has no cluster, and so no controllers. */
 const withCluster = names.filter((name) => stacks.some(([stack]) => stack === `${name}-cluster`));
 const releases = stacks.flatMap(([stack, content]) =>
-  releasesOf(content)
+  Object.values(releasesOf(content))
     .filter(hasPods)
     .map((release) => [stack, release.chart, release] as const),
 );
@@ -102,8 +94,11 @@ describe('the releases of every app', () => {
       const without = withoutSelector(release);
       expect(mayLand({ ...placementOf(release), nodeSelector: undefined }, scheduleFor('system', 'spot'))).toBe(true);
       const seeded = structuredClone(new Map(stacks).get(name) ?? {});
-      for (const each of releasesOf(seeded))
-        if (each.chart === chart) each.values.splice(0, 1, JSON.stringify(without));
+      const written = Object.values(resourcesOf(Release, seeded)) as {
+        readonly chart: string;
+        readonly values: string[];
+      }[];
+      for (const each of written) if (each.chart === chart) each.values.splice(0, 1, JSON.stringify(without));
       const errors = findings(seeded).filter(({ severity }) => severity === 'error');
       expect(errors.map(({ rule }) => rule)).toEqual(['release-on-demand']);
     },
@@ -111,6 +106,6 @@ describe('the releases of every app', () => {
 
   it.each(releases)('of %s say nothing to %s that the pinned chart does not know', (_, chart, release) => {
     expect(release.version).toBe(chartKeys[chart as ChartName].version);
-    expect(unknownKeys(chart as ChartName, { ...valuesOf(release) })).toEqual([]);
+    expect(unknownKeys(chart as ChartName, release.values)).toEqual([]);
   });
 });

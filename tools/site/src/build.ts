@@ -10,13 +10,13 @@ import { commands, commandsPage } from './commands';
 import { environmentComments } from './comments';
 import { environmentPage, environmentRows } from './environment';
 import { relink } from './links';
-import { pages, root, trackedFiles } from './pages';
+import { home, pages, root, trackedFiles } from './pages';
 import { sidebar } from './sidebar';
 import { strictPages } from './strict';
 
 const folder = join(root, 'dist', 'docs');
 /** Where links to files lead; a fork of this repository names its own. */
-const repository = process.env.DOCS_REPOSITORY ?? 'https://github.com/your-organization/spot-serving/blob/main';
+const repository = process.env.DOCS_REPOSITORY ?? `${home}/blob/main`;
 
 /** `npm run docs`: the pages in `dist/docs/pages`, and the site in `dist/docs/html`. */
 function buildSite(): void {

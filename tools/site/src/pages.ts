@@ -1,8 +1,14 @@
 import { execFileSync } from 'node:child_process';
-import { resolve } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 
 /** Absolute path of the repository. */
 export const root = resolve(__dirname, '..', '..', '..');
+
+/** Where this repository lives, as the manifest of the root says. */
+export const home = (
+  JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { readonly repository: { readonly url: string } }
+).repository.url.replace(/^git\+|\.git$/g, '');
 
 /** Markdown that stays where it is and becomes a page. Both paths are relative: `source` to the repository, `page` to the site. */
 export interface Page {

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { anchorsIn, linkOf, linksIn, relink } from '../src/links';
-import { pages, root, trackedFiles } from '../src/pages';
+import { home, pages, root, trackedFiles } from '../src/pages';
 import { named } from '../src/sidebar';
 
 const markdown = trackedFiles().filter(
@@ -46,6 +46,13 @@ describe('links of the docs', () => {
 it('names a group for every page that stands in no folder', () => {
   const alone = pages().flatMap(({ page }) => (page.includes('/') ? [] : page.slice(0, -3)));
   expect(alone.sort()).toEqual([...named].sort());
+});
+
+it('is called in code as the manifest of the root says', () => {
+  const sources = trackedFiles().filter((file) => /^(?:packages|tools)\/[\w-]+\/src\/.*\.[cm]?[jt]s$/.test(file));
+  const named = sources.flatMap((file) => [...textOf(file).matchAll(/https:\/\/github\.com\/[\w-]+\/spot-serving/g)]);
+  expect(named.length).toBeGreaterThan(0);
+  expect(named.map(([address]) => address).filter((address) => address !== home)).toEqual([]);
 });
 
 describe('links of the site', () => {

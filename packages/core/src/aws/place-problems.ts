@@ -1,4 +1,5 @@
 import { type Problem, unless } from '../problems';
+import { nearRegions, regionsRead } from './known-regions';
 import { isAccount, partitionOf } from './partition';
 import type { RegionAndAccount } from './place';
 
@@ -22,6 +23,13 @@ export function computeRegionProblems(region: string): Problem[] {
     : 'elsewhere service names differ';
   const fix = `name an AWS region of the partitions aws or aws-us-gov, such as 'eu-west-1'; ${why}`;
   return unless(alike.includes(partitionOf(region)?.id), { path: 'region', value: region, fix });
+}
+
+/** That nobody knows of EKS in a region: what was meant perhaps, and what else there is to do. */
+export function unknownRegion(path: string, value: string, otherwise = ''): Problem {
+  const near = nearRegions(value);
+  const meant = near.length > 0 ? `; near it are ${near.join(', ')}` : '';
+  return { path, value, fix: `no region with EKS that was known on ${regionsRead}${meant}: correct it${otherwise}` };
 }
 
 /** What is wrong with an account; a number has lost its leading zeros. */

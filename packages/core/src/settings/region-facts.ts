@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
-import { eksZones, nearRegions, regionsRead } from '../aws/known-regions';
-import { computeRegionProblems } from '../aws/place-problems';
+import { eksZones } from '../aws/known-regions';
+import { computeRegionProblems, unknownRegion } from '../aws/place-problems';
 import { type Problem, when } from '../problems';
 import { text, whole } from './forms';
 import { section } from './section';
@@ -48,9 +48,9 @@ export function regionUseProblems({ region, regionFacts, stateRegion, zones }: R
   return [
     ...when(
       offered === undefined,
-      unknown('region', region, ', or say what you read of it: regionFacts: { zones, source }'),
+      unknownRegion('region', region, ', or say what you read of it: regionFacts: { zones, source }'),
     ),
-    ...when(elsewhere, unknown('state.region', stateRegion, '')),
+    ...when(elsewhere, unknownRegion('state.region', stateRegion)),
     ...when(offered !== undefined && zones > offered, {
       path: 'network.zones',
       value: zones,
@@ -58,10 +58,4 @@ export function regionUseProblems({ region, regionFacts, stateRegion, zones }: R
       against: ['region'],
     }),
   ];
-}
-
-function unknown(path: string, value: string, otherwise: string): Problem {
-  const near = nearRegions(value);
-  const meant = near.length > 0 ? `; near it are ${near.join(', ')}` : '';
-  return { path, value, fix: `no region with EKS that was known on ${regionsRead}${meant}: correct it${otherwise}` };
 }

@@ -22,7 +22,7 @@ export function sarifText(subjects: readonly JudgedSubject[]): string {
     tool: {
       driver: {
         name: 'guardrails',
-        informationUri: 'https://github.com/your-organization/spot-serving/blob/main/docs/guardrails.md',
+        informationUri: 'https://github.com/spot-serving/spot-serving/blob/main/docs/guardrails.md',
         rules: rules.map(({ id, severity, what, why, source }) => ({
           id,
           shortDescription: { text: what },

@@ -15,6 +15,7 @@ describe('parseOptions', () => {
       'render a.json b --expect dev --expect prod --whole',
       { kind: 'render', fragments: ['a.json', 'b'], expect: ['dev', 'prod'], whole: true },
     ],
+    ['render a.json --page a.html', { page: 'a.html' }],
     [
       'comment --fragments f --event e',
       { kind: 'comment', fragments: 'f', event: 'e', expect: [], author: 'github-actions[bot]' },
