@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
-import { eksZones, nearRegions, regionsRead } from '../aws/known-regions';
+import { eksZones } from '../aws/known-regions';
+import { unknownRegionFix } from '../aws/other-region-fix';
 import { computeRegionProblems } from '../aws/place-problems';
 import { type Problem, when } from '../problems';
 import { text, whole } from './forms';
@@ -61,7 +62,5 @@ export function regionUseProblems({ region, regionFacts, stateRegion, zones }: R
 }
 
 function unknown(path: string, value: string, otherwise: string): Problem {
-  const near = nearRegions(value);
-  const meant = near.length > 0 ? `; near it are ${near.join(', ')}` : '';
-  return { path, value, fix: `no region with EKS that was known on ${regionsRead}${meant}: correct it${otherwise}` };
+  return { path, value, fix: `${unknownRegionFix(value)}${otherwise}` };
 }
