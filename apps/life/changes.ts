@@ -3,6 +3,7 @@ import type { Change, Environment } from '@spot-serving/stacks';
 import { change, edit, refused } from './edits';
 import { anotherModelServer, modelChanges } from './of-models';
 import { nodeChanges } from './of-nodes';
+import { regionChanges } from './of-regions';
 import { clusterChanges, lastChanges, tierChanges } from './of-the-cluster';
 import { endpointChanges, servingLeftAway } from './of-the-endpoint';
 import { networkChanges } from './of-the-network';
@@ -18,6 +19,7 @@ export function lifeOf(environment: Environment, otherImage: string): readonly C
     ...modelChanges,
     anotherModelServer(otherImage),
     ...endpointChanges,
+    ...regionChanges(environment),
     ...nodeChanges,
     ...clusterChanges,
     ...tierChanges,

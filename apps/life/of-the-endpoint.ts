@@ -2,7 +2,8 @@ import type { Change, Environment } from '@spot-serving/stacks';
 
 import { change, shortCut, step, type To } from './edits';
 
-function endpoint(fields: Partial<NonNullable<Environment['endpoint']>>): To {
+/** The environment with another endpoint, in some of its fields. */
+export function endpoint(fields: Partial<NonNullable<Environment['endpoint']>>): To {
   return (env) => {
     if (env.endpoint === undefined) throw new Error('an app without endpoint has none to change');
     return { ...env, endpoint: { ...env.endpoint, ...fields } };

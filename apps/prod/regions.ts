@@ -17,8 +17,9 @@ const copiedTo: Readonly<Partial<Record<ProductionApp, string>>> = { 'prod-eu-we
  */
 const away: Readonly<Partial<Record<ProductionApp, ProductionApp | 'nobody'>>> = {};
 
-/** Whose store copies to whose, as an app has to know it: every store but the first says that it takes copies, before it is sent any. */
+/** Whose store copies to whose, as an app has to know it: a store says that it takes copies before it is sent any. None where there is nowhere to copy to. */
 export function replication(app: ProductionApp, region: string): Environment['models']['replication'] {
+  if (Object.keys(copiedTo).length === 0) return undefined;
   return { from: publishedTo, to: app === publishedTo ? copiedTo : { [app]: region } };
 }
 

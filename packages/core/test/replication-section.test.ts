@@ -33,6 +33,16 @@ describe('the replication of models', () => {
     ],
     ['to China', { from: here, to: { other: 'cn-north-1' } }, [/^models\.replication\.to\.other .*partition/]],
     [
+      'to a region that nobody knows',
+      { from: here, to: { other: 'us-est-1' } },
+      [/^models\.replication\.to\.other is "us-est-1": no region with EKS.*near it are us-east-1/],
+    ],
+    [
+      'to more stores than a role has room for',
+      { from: here, to: Object.fromEntries(Array.from({ length: 11 }, (_, at) => [`app-${at}`, 'us-east-1'])) },
+      [/^models\.replication\.to is 11: name at most 10 apps/],
+    ],
+    [
       'to no app',
       { from: here, to: { 'Not an app': 'us-east-1' } },
       [/to\["Not an app"\] is "Not an app": write the name/],

@@ -25,7 +25,12 @@ describe('a name that regions share', () => {
     [
       'a region that nobody knows',
       { sharedRegions: ['eu-west-9'] },
-      /^endpoint\.sharedRegions\[0\] is "eu-west-9": name a region/,
+      /^endpoint\.sharedRegions\[0\] is "eu-west-9": no region with EKS.*near it are eu-west-1/,
+    ],
+    [
+      'a region of China',
+      { sharedRegions: ['eu-west-1', 'cn-north-1'] },
+      /^endpoint\.sharedRegions\[1\] is "cn-north-1": name a region of the partition of eu-west-1/,
     ],
     ['a region twice', { sharedRegions: ['eu-west-1', 'eu-west-1'] }, /^endpoint\.sharedRegions\[1\] .*listed before/],
     [
@@ -36,4 +41,13 @@ describe('a name that regions share', () => {
   ])('is refused with %s', (_, change, problem) => {
     expect(told(change)).toEqual([expect.stringMatching(problem)]);
   });
+});
+
+it('a name is shared by an app in a region that its own facts alone know', () => {
+  const regionFacts = { zones: 3, source: 'made up' };
+  const problems = environmentProblems({
+    ...{ ...good, region: 'eu-west-9', regionFacts },
+    endpoint: { ...endpoint, sharedRegions: ['eu-west-9'] },
+  });
+  expect(problems.filter(({ path }) => path.startsWith('endpoint'))).toEqual([]);
 });

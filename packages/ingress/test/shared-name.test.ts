@@ -104,14 +104,16 @@ describe('a balancer that answers to a shared name', () => {
     expect(rules(ingresses['resnet-rest'])).toBe(rules(alone['resnet-rest']));
   });
 
-  it('refuses a model whose host below the shared name would be that of the region', () => {
+  it.each([
+    ['the shared name would be that of the region', 'eu', 'eu.all.example.com', 'all.example.com'],
+    ["the region's name would be the shared one", 'all', 'eu.example.com', 'all.eu.example.com'],
+  ])('refuses a model whose host below %s', (_, model, hostName, sharedHostName) => {
     const problems = modelIngressProblems({
-      ...both,
-      model: 'eu',
-      balancer: { endpoint: { ...endpoint, hostName: 'eu.all.example.com' }, shared },
+      ...{ ...both, model },
+      balancer: { endpoint: { ...endpoint, hostName }, shared: { ...shared, hostName: sharedHostName } },
     });
     expect(problems.map(describeProblem)).toEqual([
-      expect.stringMatching(/^model is "eu": call the model or the region otherwise/),
+      expect.stringMatching(new RegExp(`^model is "${model}": call the model or the region otherwise`)),
     ]);
   });
 });

@@ -170,6 +170,22 @@ describe('alarms of copies', () => {
   });
 });
 
+it('two stores that copy to each other refuse each other: neither takes a copy', () => {
+  const back = synthStore({
+    ...there,
+    bucketName: bucketThere,
+    logBucketName: 'there-logs-111122223333',
+    replicateTo: [{ bucketName: bucketHere, region: 'eu-west-1', keyAlias: 'test-app-models' }],
+  });
+  const takes = (stack: typeof source, principal: string, bucket: string) =>
+    refusals(policyOf(stack, S3BucketPolicy, 'Models_Bucket'), {
+      ...{ principal, action: 's3:ReplicateObject', resource: object(bucket) },
+      context: tls,
+    });
+  expect(takes(source, role('there-replication'), bucketHere)).toEqual(['WriteAsPublisher']);
+  expect(takes(back, copier, bucketThere)).toEqual(['WriteAsPublisher']);
+});
+
 it('a store that is alone has neither copies nor a role for them', () => {
   const alone = synthStore();
   expect(resourcesOf(S3BucketReplicationConfigurationA, alone)).toEqual({});

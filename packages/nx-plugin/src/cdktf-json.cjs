@@ -49,7 +49,9 @@ function isPredecessor(after) {
   if (typeof after !== 'object' || after === null || !('app' in after)) return false;
   const { app } = after;
   const soakMinutes = 'soakMinutes' in after ? after.soakMinutes : 0;
+  const isKnown = Object.keys(after).every((key) => key === 'app' || key === 'soakMinutes');
   return (
+    isKnown &&
     typeof app === 'string' &&
     /^[a-z][a-z0-9-]*$/.test(app) &&
     typeof soakMinutes === 'number' &&

@@ -33,9 +33,13 @@ function isBelowRoot(file) {
  */
 function projectOf(file, options, { workspaceRoot, nxJsonConfiguration }) {
   const root = dirname(file);
+  const cdktfJson = readCdktfJson(file, readFileSync(join(workspaceRoot, file), 'utf8'));
+  const first = cdktfJson.after?.app;
+  if (first !== undefined && !existsSync(join(workspaceRoot, dirname(root), first, 'cdktf.json')))
+    throw new Error(`${file}: after.app is "${first}", and there is no such app beside it; name the folder of one`);
   const targets = inferTargets({
     root,
-    cdktfJson: readCdktfJson(file, readFileSync(join(workspaceRoot, file), 'utf8')),
+    cdktfJson,
     inputs: nxJsonConfiguration.namedInputs?.production ? 'production' : 'default',
     canRehearse: isInstalled('@spot-serving/rehearsal', workspaceRoot),
     options,

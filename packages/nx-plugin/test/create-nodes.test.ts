@@ -52,6 +52,10 @@ describe('createNodes', () => {
     ['no object', '[]', 'apps/dev/cdktf.json is not a JSON object'],
     ['an app before it that is none', '{"after":"dev"}', 'apps/dev/cdktf.json: after is "dev"; write {'],
     ['half a minute', '{"after":{"app":"dev","soakMinutes":0.5}}', '"soakMinutes":0.5}; write {'],
+    ['fewer minutes than none', '{"after":{"app":"dev","soakMinutes":-1}}', '"soakMinutes":-1}; write {'],
+    ['minutes as a text', '{"after":{"app":"prod","soakMinutes":"30"}}', '"soakMinutes":"30"}; write {'],
+    ['a slip that would mean no soak', '{"after":{"app":"prod","soakMinuts":30}}', '"soakMinuts":30}; write {'],
+    ['an app before it that is not there', '{"after":{"app":"test"}}', 'after.app is "test", and there is no such app'],
     ['an output that is no folder', '{"output":7}', 'apps/dev/cdktf.json: output is 7; name a folder'],
   ])('says which file holds %s, and still finds the others', async (_, text, message) => {
     write({ 'apps/dev/cdktf.json': text, 'apps/prod/cdktf.json': {} });

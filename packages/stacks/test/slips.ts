@@ -315,7 +315,10 @@ export const slips: readonly Slip[] = [
   slip('endpoint.zoneName', 'example.com.', /without a dot/),
   slip('endpoint.zoneId', 'example.com', /id of a hosted zone/),
   slip('endpoint.sharedHostName', 'other.example.org', /name a host of the zone/, { beside: ['endpoint.zoneName'] }),
-  slip('endpoint.sharedRegions', ['eu-west-9'], /name a region/, { told: 'endpoint.sharedRegions[0]' }),
+  slip('endpoint.sharedRegions', ['eu-west-9'], /no region with EKS/, {
+    told: 'endpoint.sharedRegions[0]',
+    beside: ['region'],
+  }),
   slip('endpoint.scheme', 'public', /internal or internet-facing/),
   slip('endpoint.inboundCidrs', ['10.0.0.0/8'], /name public addresses/, {
     told: 'endpoint.inboundCidrs[0]',

@@ -109,6 +109,38 @@ describe('a region of production', () => {
   );
 });
 
+describe('what the regions of production share', () => {
+  const all = (type: string) =>
+    production.flatMap((name) =>
+      stacksOf(name).flatMap((stack) => bodies(stack, type).map((body) => ({ name, body }))),
+    );
+  const regionOf = (name: string) => placesOf(name)[0]?.split(' ')[1];
+
+  it('leads the clients of each region to one app, where the name is answered at all, and of no region that has none', () => {
+    const records = all('aws_route53_record').filter(({ body }) => body.set_identifier !== undefined);
+    const claims = records.map(({ body }) => `${String(body.name)} ${String(body.set_identifier)}`);
+    expect(claims.length).toBeGreaterThan(0);
+    expect(claims).toEqual([...new Set(claims)]);
+    const regions = production.map(regionOf);
+    for (const { body } of records) expect(regions).toContain(body.set_identifier);
+  });
+
+  it('copies models to stores of other regions that take copies by that role, and alarms where they are to arrive', () => {
+    const rules = all('aws_s3_bucket_replication_configuration');
+    expect(rules).toHaveLength(1);
+    const destinations = rules.flatMap(({ body }) =>
+      (body.rule as readonly { readonly destination: { readonly bucket: string } }[]).map(({ destination }) =>
+        destination.bucket.replace(/^arn:aws:s3:::/, ''),
+      ),
+    );
+    const taking = all('aws_s3_bucket_policy').filter(({ body }) => JSON.stringify(body).includes('CopyAsReplicator'));
+    expect(destinations.toSorted()).toEqual(taking.map(({ name }) => `${name}-models-444455556666`).toSorted());
+    for (const { body } of taking) expect(JSON.stringify(body)).toContain(`role/${rules[0]?.name}-replication`);
+    const late = all('aws_cloudwatch_metric_alarm').filter(({ body }) => body.metric_name === 'ReplicationLatency');
+    expect(late.map(({ name }) => name)).toEqual(taking.map(({ name }) => name));
+  });
+});
+
 describe('a copy of an app', () => {
   const root = join(apps, '..');
   const home = realpathSync(mkdtempSync(join(tmpdir(), 'copied-app-')));

@@ -1,5 +1,5 @@
 import { type Problem, unless } from '../problems';
-import { nearRegions, regionsRead } from './known-regions';
+import { unknownRegionFix } from './other-region-fix';
 import { isAccount, partitionOf } from './partition';
 import type { RegionAndAccount } from './place';
 
@@ -27,9 +27,7 @@ export function computeRegionProblems(region: string): Problem[] {
 
 /** That nobody knows of EKS in a region: what was meant perhaps, and what else there is to do. */
 export function unknownRegion(path: string, value: string, otherwise = ''): Problem {
-  const near = nearRegions(value);
-  const meant = near.length > 0 ? `; near it are ${near.join(', ')}` : '';
-  return { path, value, fix: `no region with EKS that was known on ${regionsRead}${meant}: correct it${otherwise}` };
+  return { path, value, fix: `${unknownRegionFix(value)}${otherwise}` };
 }
 
 /** What is wrong with an account; a number has lost its leading zeros. */

@@ -14,6 +14,7 @@ import { replicationRules } from '../settings/replication';
 import { servedModelNameProblems, servedModelRules } from '../settings/served-model-problems';
 import { serviceCidrOverlaps } from '../settings/service-cidr-problems';
 import { servingRules } from '../settings/serving';
+import { answeredRegionProblems } from '../settings/shared-name-problems';
 import { deliveryRules } from './delivery-rules';
 import type { Environment } from './environment';
 import { type ResolvedEnvironment, resolveEnvironment } from './resolved-environment';
@@ -37,6 +38,7 @@ export function environmentRules(environment: Environment): Problem[] {
     ...problemsBelow('platform.autoscaler', autoscalerRules(platform?.autoscaler)),
     ...interruptionsRules(environment.interruptions),
     ...(endpoint ? problemsBelow('endpoint', endpointRules(endpoint, network.cidr)) : []),
+    ...answeredProblems(environment),
     ...problemsBelow('models', modelAccessRules(models)),
     ...replicationProblems(environment),
     ...servedProblems(environment),
@@ -92,6 +94,15 @@ function servedProblems({ name, models: { served = {} }, endpoint }: Environment
 
 function regionProblems({ region, regionFacts }: Environment, { state, network }: ResolvedEnvironment): Problem[] {
   return regionUseProblems({ region, regionFacts, stateRegion: state.region, zones: network.zones });
+}
+
+/** Held against the app's own region, which stands elsewhere. */
+function answeredProblems({ region, endpoint }: Environment): Problem[] {
+  if (endpoint === undefined || computeRegionProblems(region).length > 0) return [];
+  return problemsBelow('endpoint', answeredRegionProblems(endpoint, region)).map((problem) => ({
+    ...problem,
+    against: ['region'],
+  }));
 }
 
 /** Held against the app's own name and region, which stand elsewhere. */

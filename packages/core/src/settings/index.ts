@@ -30,7 +30,7 @@ export {
   type ResolvedPlatform,
   resolvePlatform,
 } from './platform';
-export type { ReplicationSection } from './replication';
+export { mostCopies, type ReplicationSection } from './replication';
 export {
   fallbackName,
   poolNameProblems,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import { partitionOf } from '../aws/partition';
+import { otherRegionFix } from '../aws/other-region-fix';
 import { pathBelow, type Problem, unless, when } from '../problems';
 import { field } from './forms';
 import { section } from './section';
@@ -15,6 +15,9 @@ export interface ReplicationSection {
   /** The apps whose stores get a copy, with their regions. */
   readonly to: Readonly<Record<string, string>>;
 }
+
+/** Most stores that one store copies to: less than a role's policy has room for (S3 API reference, ReplicationConfiguration, takes 1,000 rules). */
+export const mostCopies = 10;
 
 const toFix = 'write an object of app: region, for the apps whose stores get a copy';
 
@@ -43,6 +46,7 @@ export function replicationRules(replication: ReplicationSection | undefined, ap
       value: to,
       fix: 'name an app whose store gets a copy, or leave replication out',
     }),
+    ...when(names.length > mostCopies, { path: 'to', value: names.length, fix: `name at most ${mostCopies} apps` }),
     ...when(Object.hasOwn(to, from), {
       path: pathBelow('to', from),
       value: to[from],
@@ -64,7 +68,7 @@ function destinationProblems(
   app: ReplicatingApp & { readonly isSource: boolean },
 ): Problem[] {
   const problem = { path: pathBelow('to', name), value: region, against: ['region'] };
-  const apart = partitionOf(region)?.id !== partitionOf(app.region)?.id;
+  const fix = otherRegionFix(region, app.region);
   return [
     ...when(!field.appName.safeParse(name).success, {
       path: problem.path,
@@ -79,6 +83,6 @@ function destinationProblems(
       ...problem,
       fix: 'a copy in the same region is lost with it: name another',
     }),
-    ...when(apart, { ...problem, fix: `name a region of the partition of ${app.region}: S3 replicates within one` }),
+    ...(fix === undefined ? [] : [{ ...problem, fix }]),
   ];
 }

@@ -1,4 +1,4 @@
-import { eksZones } from '../aws/known-regions';
+import { otherRegionFix } from '../aws/other-region-fix';
 import { type Problem, when } from '../problems';
 import { hostNameProblems, zoneProblems } from './endpoint-problems';
 import { listProblems } from './list-problems';
@@ -31,8 +31,17 @@ export function sharedNameProblems({ hostName, zoneName, sharedHostName, sharedR
     }),
     ...hostNameProblems(sharedHostName, 'sharedHostName'),
     ...outside.map((problem) => ({ ...problem, path: 'sharedHostName' })),
-    ...listProblems(sharedRegions ?? [], 'sharedRegions', (region) =>
-      eksZones(region) === undefined ? 'name a region of AWS that an app answers in' : undefined,
-    ),
+    ...listProblems(sharedRegions ?? [], 'sharedRegions', () => undefined),
   ];
+}
+
+/** What is wrong with the regions that an app answers for, seen from its own: they are of one zone, so of one account. */
+export function answeredRegionProblems(
+  { sharedRegions = [] }: Pick<SharedName, 'sharedRegions'>,
+  own: string,
+): Problem[] {
+  return sharedRegions.flatMap((value, index) => {
+    const fix = otherRegionFix(value, own);
+    return fix === undefined ? [] : [{ path: `sharedRegions[${index}]`, value, fix }];
+  });
 }

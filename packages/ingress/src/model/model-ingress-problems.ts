@@ -47,11 +47,21 @@ function hostProblems(model: string, hostName: string): Problem[] {
   return [{ path: 'model', value: model, fix }];
 }
 
-/** Below a shared name each model has a host; one that is the name of a region would lead its gRPC clients to that region alone. */
+/**
+ * Each model has a host below either name. One that is the region's own name would lead gRPC clients of all regions to this one, and one that is the
+ * shared name those of this region to any.
+ */
 function sharedHostProblems(model: string, { shared, endpoint }: BalancerProps): Problem[] {
-  const taken = shared !== undefined && grpcHostName(model, shared.hostName) === endpoint.hostName;
-  const fix = `call the model or the region otherwise: ${endpoint.hostName} is the name of the region's own balancer`;
-  return when(taken, { path: 'model', value: model, fix });
+  if (shared === undefined) return [];
+  const [own, all] = [endpoint.hostName, shared.hostName];
+  const problem = (name: string, whose: string) => ({
+    ...{ path: 'model', value: model },
+    fix: `call the model or the region otherwise: ${name} is the name of ${whose}`,
+  });
+  return [
+    ...when(grpcHostName(model, all) === own, problem(own, "the region's own balancer")),
+    ...when(grpcHostName(model, own) === all, problem(all, 'all regions')),
+  ];
 }
 
 function backendProblems(backends: readonly Backend[]): Problem[] {

@@ -1,18 +1,15 @@
-import { listProblems, partitionOf, type Place, type Problem, roleArnProblems } from '@spot-serving/core';
+import { listProblems, mostCopies, partitionOf, type Place, type Problem, roleArnProblems } from '@spot-serving/core';
 
 import { bucketNameProblems } from '../log-bucket-problems';
 import type { ReplicaDestination, Replicas } from './replicas';
-
-/** What S3 takes as rules of one bucket (S3 API reference, ReplicationConfiguration: 1,000), less than a policy has room for. */
-const mostDestinations = 10;
 
 /** What is wrong with the stores that hold the same versions. */
 export function replicasProblems(props: Replicas & Place & { readonly bucketName: string }): Problem[] {
   const { replicateTo = [], replicatedFrom = [] } = props;
   const buckets = replicateTo.map(({ bucketName }) => bucketName);
-  const many = { path: 'replicateTo', value: buckets.length, fix: `name at most ${mostDestinations}` };
+  const many = { path: 'replicateTo', value: buckets.length, fix: `name at most ${mostCopies}` };
   return [
-    ...(buckets.length > mostDestinations ? [many] : []),
+    ...(buckets.length > mostCopies ? [many] : []),
     ...listProblems(buckets, 'replicateTo', (bucket) =>
       bucket === props.bucketName ? 'name another bucket than this' : undefined,
     ),

@@ -1,5 +1,7 @@
+import { regionIn } from '../region-in';
 import type { ProviderName } from '../schema/binding-package';
 import { decodeValue, type DynamicValue } from '../value/codec';
+import type { Value } from '../value/value';
 import { awsSettings, type ProviderSettings, unconfigured } from './provider-settings';
 
 /** What each connection of Terraform configured; one provider configuration has one connection. */
@@ -8,9 +10,10 @@ export class SettingsByConnection {
 
   constructor(private readonly provider: ProviderName) {}
 
-  /** Keeps what a provider block says; only that of aws says where resources are. */
+  /** Keeps what a provider block says: that of aws where resources are, the others where their cluster is, in which load balancers are made. */
   configure(connection: string, config: DynamicValue | undefined): void {
-    if (this.provider === 'aws') this.settings.set(connection, awsSettings(decodeValue(config)));
+    const written = decodeValue(config);
+    this.settings.set(connection, this.provider === 'aws' ? awsSettings(written) : inClusterOf(written));
   }
 
   has(connection: string): boolean {
@@ -20,4 +23,9 @@ export class SettingsByConnection {
   of(connection: string): ProviderSettings {
     return this.settings.get(connection) ?? unconfigured;
   }
+}
+
+function inClusterOf(config: Value): ProviderSettings {
+  const region = regionIn(config);
+  return region === undefined ? unconfigured : { ...unconfigured, place: { ...unconfigured.place, region } };
 }

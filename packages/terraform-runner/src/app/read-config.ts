@@ -19,10 +19,15 @@ const configShape = z.object({
     .min(1, 'is empty; name the file of looked up versions, relative to this one, or leave it out')
     .optional(),
   after: z
-    .strictObject({
-      app: z.string('names the app that gets a change first').min(1, 'is empty; name the app that gets a change first'),
-      soakMinutes: z.int('is the whole minutes that it must serve a change').min(0, 'is below 0').optional(),
-    })
+    .strictObject(
+      {
+        app: z
+          .string('names the app that gets a change first')
+          .min(1, 'is empty; name the app that gets a change first'),
+        soakMinutes: z.int('is the whole minutes that it must serve a change').min(0, 'is below 0').optional(),
+      },
+      'is { "app": "prod-eu-west-1", "soakMinutes": 30 }, or left out',
+    )
     .optional(),
   context: z.record(z.string(), z.unknown()).optional(),
 });
