@@ -68,6 +68,13 @@ const [models, network, cluster] = ['models', 'network', 'cluster'].map((name) =
   string,
 ];
 const [platform, serving] = ['prod-eu-west-1-platform', 'dev-eu-west-1-serving'];
+const production = 'prod-eu-west-1-serving';
+const balanced = {
+  'alb.ingress.kubernetes.io/scheme': 'internal',
+  'alb.ingress.kubernetes.io/listen-ports': '[{"HTTPS":443}]',
+  'alb.ingress.kubernetes.io/ssl-policy': 'ELBSecurityPolicy-TLS13-1-2-2021-06',
+};
+const readModels = { Action: 's3:GetObject', Resource: 'arn:aws:s3:::prod-eu-west-1-models-444455556666/*' };
 const rolePolicy = 'aws_iam_role_policy';
 const pods = 'kubernetes_deployment_v1';
 const ingress = 'kubernetes_ingress_v1';
@@ -289,6 +296,48 @@ const removals: typeof seen = [
     network,
     beside('aws_instance', { root_block_device: [{ encrypted: true }], tags: { a: 'b' } }),
   ],
+  [
+    'pod-ingress',
+    'a policy lets in the subnets of nodes and pods',
+    production,
+    set('kubernetes_network_policy_v1', 'spec.ingress', [{ from: [{ ip_block: { cidr: '10.32.0.0/18' } }] }]),
+  ],
+  ['pod-ingress', 'no policy says who asks', production, without('kubernetes_network_policy_v1')],
+  [
+    'pod-egress',
+    'pods of models reach the internet on 443',
+    production,
+    set('kubernetes_network_policy_v1', 'spec.egress', [
+      { to: [{ ip_block: { cidr: '0.0.0.0/0' } }], ports: [{ port: '443', protocol: 'TCP' }] },
+    ]),
+  ],
+  [
+    'token-audience',
+    'any token of an issuer is taken',
+    production,
+    set(ingress, annotations, {
+      ...balanced,
+      'alb.ingress.kubernetes.io/jwt-validation':
+        '{"jwksEndpoint":"https://id.example/keys","issuer":"https://id.example"}',
+    }),
+  ],
+  ['balancer-subnets', 'the balancer is where a tag is', production, set(ingress, annotations, balanced)],
+  ['store-publisher', 'publishers read models', models, policyOf('aws_iam_policy', /Publisher/, and(readModels))],
+  [
+    'trail-management',
+    'the account’s trail records no change',
+    'bootstrap',
+    set('aws_cloudtrail', 'advanced_event_selector', [
+      { field_selector: [{ field: 'eventCategory', equals: ['Data'] }] },
+    ]),
+  ],
+  ['topic-subscriber', 'nobody hears of alarms', cluster, without('aws_sns_topic_subscription')],
+  [
+    'model-manifest',
+    'a version by its number alone',
+    production,
+    set(pods, 'spec.template.spec.init_container.0.env', [{ name: 'MODEL_URI', value: 's3://models/resnet/6' }]),
+  ],
   ['spot-request', 'one Spot machine', network, beside('aws_spot_instance_request', {})],
   [
     'budget-coherence',
@@ -328,10 +377,10 @@ describe('our own apps', () => {
   it.each([...stacks.keys()])('break no rule in %s', (name) => expect(errorsOf(stacks.get(name))).toEqual([]));
 
   it.each([...stacks.keys()])(
-    'warn in %s of images by tag, and of add-ons that EKS chooses outside production, and of nothing else',
+    'warn in %s of images by tag or placeholder, of add-ons that EKS chooses outside production, and of nothing else',
     (name) => {
       const warned = new Set(findings(stacks.get(name)).map(({ rule }) => rule));
-      const known = name.startsWith('prod') ? ['image-digest'] : ['image-digest', 'version-pin'];
+      const known = name.startsWith('prod') ? ['image-digest', 'model-manifest'] : ['image-digest', 'version-pin'];
       expect([...warned].filter((rule) => !known.includes(rule))).toEqual([]);
     },
   );
