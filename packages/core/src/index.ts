@@ -95,10 +95,16 @@ export {
   type KubernetesVersions,
   type LookedUp,
   type MinorVersions,
+  type ResolvedBlocks,
   type ResolvedChart,
   type ResolvedImage,
   type ResolvedVersion,
   type ResolvedVersions,
 } from './versions/resolved-versions';
-export { misfiledImageProblems, unresolvedImageProblems, unresolvedProblems } from './versions/unresolved-problems';
+export {
+  misfiledImageProblems,
+  unresolvedBlocksProblems,
+  unresolvedImageProblems,
+  unresolvedProblems,
+} from './versions/unresolved-problems';
 export { versionsSchema } from './versions/versions-schema';

@@ -1,4 +1,5 @@
 import {
+  checkEnvironment,
   describeProblem,
   type Environment,
   environmentProblems,
@@ -28,6 +29,7 @@ const prod: Environment = {
   versions: { ...someVersions(), images: { [loader]: lookedUp } },
   models: { ...someEnvironment.models, served: { resnet: { version: 3, sizeMiB: 100, manifest } } },
   endpoint: { hostName: 'models.example.com', zoneName: 'example.com' },
+  serving: { storeCidrs: ['198.51.100.0/24'] },
 };
 
 const placed: unknown = expect.objectContaining({
@@ -35,10 +37,16 @@ const placed: unknown = expect.objectContaining({
   source: expect.stringMatching(/placeholder/),
 });
 
+const blocks: unknown = expect.objectContaining({
+  cidrs: ['192.0.2.0/24'],
+  source: expect.stringMatching(/placeholder/),
+});
+
 describe('a rehearsal of production', () => {
   it('has a placeholder for what nobody looked up, and nothing else is different', () => {
     const rehearsed = withPlaceholders(prod, runs);
     expect(rehearsed.versions?.images).toEqual({ [loader]: lookedUp, [modelServer]: placed, [controller]: placed });
+    expect(rehearsed.versions?.s3).toBeUndefined();
     expect({ ...rehearsed, versions: prod.versions }).toEqual(prod);
     expect(environmentProblems(rehearsed)).toEqual([]);
   });
@@ -54,7 +62,7 @@ describe('a rehearsal of production', () => {
     [
       'one with images by digest',
       {
-        serving: { modelServerImage: `${modelServer}@${lookedUp.digest}` },
+        serving: { ...prod.serving, modelServerImage: `${modelServer}@${lookedUp.digest}` },
         versions: { ...prod.versions, images: { [loader]: lookedUp, [controller]: lookedUp } },
       },
     ],
@@ -96,6 +104,37 @@ describe('a rehearsal of production', () => {
   });
 });
 
+describe('the blocks of S3', () => {
+  const open = { ...prod, serving: undefined };
+  const { source, read } = lookedUp;
+  const found = { cidrs: ['198.51.100.0/24'], source, read };
+  const all = { ...prod.versions, images: { [loader]: lookedUp, [modelServer]: lookedUp, [controller]: lookedUp } };
+
+  it('of the region limit where pods of models go, unless somebody wrote others', () => {
+    const versions = { ...all, s3: { 'eu-west-1': found, 'us-east-1': { ...found, cidrs: ['203.0.113.0/24'] } } };
+    expect(checkEnvironment({ ...open, versions }).serving.storeCidrs).toEqual(found.cidrs);
+    const serving = { storeCidrs: ['198.51.100.128/25'] };
+    expect(checkEnvironment({ ...open, versions, serving }).serving).toMatchObject(serving);
+    expect(checkEnvironment({ ...open, versions: all }).serving.storeCidrs).toEqual([]);
+    expect(withPlaceholders({ ...open, versions: all, serving }, runs).versions?.s3).toBeUndefined();
+  });
+
+  it('are a placeholder in a rehearsal, where nobody looked them up', () => {
+    expect(withPlaceholders(open, runs).versions?.s3).toEqual({ 'eu-west-1': blocks });
+    expect(withPlaceholders({ ...open, models: someEnvironment.models }, runs).versions?.s3).toBeUndefined();
+  });
+
+  it('are refused as a placeholder by a plan or a deploy', () => {
+    const written = withPlaceholders({ ...open, versions: all }, runs);
+    expect(placeholderProblems(written).map(describeProblem)).toEqual([
+      expect.stringMatching(
+        /^versions\.s3\["eu-west-1"\]\.cidrs is "192\.0\.2\.0\/24": .*npm run resolve-versions -- /,
+      ),
+    ]);
+    expect(placeholderProblems({ ...open, versions: { ...all, s3: { 'eu-west-1': found } } })).toEqual([]);
+  });
+});
+
 describe('a plan or a deploy', () => {
   const canary = { version: 4, weight: 5 };
   const bare = { ...prod, models: { ...prod.models, served: { resnet: { version: 3, sizeMiB: 100, canary } } } };
@@ -126,7 +165,7 @@ describe('a plan or a deploy', () => {
   it('is refused a placeholder wherever it is written, with the command that looks it up', () => {
     const written = {
       ...withPlaceholders(prod, runs),
-      serving: { loaderImage: `docker.io/amazon/aws-cli:2.34.0@${placeholderDigest}` },
+      serving: { ...prod.serving, loaderImage: `docker.io/amazon/aws-cli:2.34.0@${placeholderDigest}` },
     };
     expect(placeholderProblems(written).map(describeProblem)).toEqual([
       expect.stringMatching(

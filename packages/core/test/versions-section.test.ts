@@ -105,6 +105,6 @@ describe('the versions section', () => {
 
   it('wants no image where no model is served', () => {
     expect(described(prod)).toEqual([]);
-    expect(checkEnvironment(dev).versions).toEqual({ kubernetes: {}, charts: {}, images: {} });
+    expect(checkEnvironment(dev).versions).toEqual({ kubernetes: {}, charts: {}, images: {}, s3: {} });
   });
 });

@@ -3,8 +3,9 @@ import { placeholderDigest } from '@spot-serving/core/vocabulary';
 import { allRules, findings } from '../src/findings';
 import { worldCases } from './more-rule-cases';
 import { rightsCases } from './rule-cases';
+import { wayCases } from './way-cases';
 
-const cases = [...rightsCases, ...worldCases];
+const cases = [...rightsCases, ...worldCases, ...wayCases];
 const accounts = ['111122223333'];
 
 /** What the rule of that name finds in a stack of these resources. */
@@ -28,6 +29,29 @@ describe('a rule', () => {
       expect(fix.length).toBeGreaterThan(10);
     }
   });
+});
+
+describe('what is asked of production alone', () => {
+  const tagged = (tags: object) => ({ aws: [{ allowed_account_ids: accounts, default_tags: [{ tags }] }] });
+  const [, , , topic] = wayCases.find(([id]) => id === 'topic-subscriber') ?? [];
+  const [, , , loader] = wayCases.find(([id]) => id === 'model-manifest') ?? [];
+  const [, , , egress] = wayCases.find(([id, what]) => id === 'pod-egress' && what === 'the internet on a port') ?? [];
+  const image = { kubernetes_pod_v1: { it: { spec: { container: [{ image: 'model:1.2.3' }] } } } };
+
+  it.each<[string, unknown, string[]]>([
+    ['topic-subscriber', topic, ['error', 'error', 'warning']],
+    ['model-manifest', loader, ['error', 'error', 'warning']],
+    ['pod-egress', egress, ['error', 'error', 'warning']],
+    ['image-digest', image, ['error', 'error', 'warning', 'warning']],
+  ])(
+    'is an error of %s there, a warning where nobody says what the stack is, and else nothing or a warning',
+    (id, resource, expected) => {
+      const said = [{ tier: 'prod' }, { Environment: 'Production' }, { owner: 'us' }, { env: 'dev' }];
+      const rules = allRules.filter((rule) => rule.id === id);
+      const found = said.flatMap((tags) => findings({ resource, provider: tagged(tags) }, rules));
+      expect(found.map(({ severity }) => severity)).toEqual(expected);
+    },
+  );
 });
 
 describe('image-digest', () => {

@@ -47,6 +47,98 @@ export const rightsCases: readonly RuleCase[] = [
     identity({ Action: '*', Resource: '*', Condition: { StringEquals: { 'aws:ResourceTag/app': 'dev' } } }),
     identity({ Action: '*', Resource: '*', Condition: { Bool: { 'aws:SecureTransport': 'true' } } }),
   ],
+  ...[
+    { Bool: { 'aws:MultiFactorAuthPresent': 'true' } },
+    { NumericLessThan: { 'aws:MultiFactorAuthAge': '3600' } },
+    { StringEquals: { 'aws:PrincipalTag/team': 'models' } },
+  ].map((Condition): RuleCase => [
+    'iam-wildcard-write',
+    `a condition on who asks alone: ${JSON.stringify(Condition)}`,
+    identity({ Action: 's3:PutObject', Resource: '*', Condition: { StringEquals: { 'aws:ResourceTag/app': 'dev' } } }),
+    identity({ Action: 's3:PutObject', Resource: '*', Condition }),
+  ]),
+  [
+    'iam-wide-read',
+    'a key of any name',
+    identity({
+      Action: 'kms:Decrypt',
+      Resource: '*',
+      Condition: { 'ForAnyValue:StringLike': { 'kms:ResourceAliases': 'alias/models/*' } },
+    }),
+    identity({
+      Action: 'kms:Decrypt',
+      Resource: '*',
+      Condition: { 'ForAnyValue:StringLike': { 'kms:ResourceAliases': 'alias/*' } },
+    }),
+  ],
+  [
+    'iam-wide-resource',
+    'a role of any account',
+    identity({ Action: 'sts:AssumeRole', Resource: `arn:aws:iam::${ours}:role/reader` }),
+    identity({ Action: 'sts:AssumeRole', Resource: 'arn:aws:iam::*:role/reader' }),
+  ],
+  [
+    'iam-wildcard-write',
+    'a policy that IAM would refuse',
+    { aws_iam_role_policy: { it: { policy: '{"Statement":[]}' } } },
+    { aws_iam_role_policy: { it: { policy: '{"statement":[{"effect":"Allow","action":"*","resource":"*"}]}' } } },
+  ],
+  [
+    'policy-readable',
+    'an effect that is none',
+    { aws_sns_topic_policy: { it: { policy: policy({ Principal: { AWS: role }, Action: 'sns:Publish' }) } } },
+    {
+      aws_sns_topic_policy: {
+        it: { policy: '{"Statement":[{"Effect":"allow","Principal":"*","Action":"sns:Publish"}]}' },
+      },
+    },
+  ],
+  [
+    'policy-public',
+    'any organization',
+    trust({ Principal: '*', Condition: { StringLike: { 'aws:PrincipalOrgID': 'o-1234567890' } } }),
+    trust({ Principal: '*', Condition: { StringLike: { 'aws:PrincipalOrgID': 'o-*' } } }),
+  ],
+  [
+    'policy-public',
+    'twelve digits of any account',
+    bucketPolicy({
+      ...{ Effect: 'Allow', Principal: '*', Action: 's3:GetObject' },
+      Condition: { StringLike: { 'aws:SourceVpce': 'vpce-0123*' } },
+    }),
+    bucketPolicy({
+      ...{ Effect: 'Allow', Principal: '*', Action: 's3:GetObject' },
+      Condition: { StringLike: { 'aws:PrincipalAccount': '????????????' } },
+    }),
+  ],
+  [
+    'policy-public',
+    'a principal of any account, which IAM refuses',
+    trust({ Principal: { AWS: role } }),
+    trust({ Principal: { AWS: 'arn:aws:iam::*:root' } }),
+  ],
+  [
+    'policy-public',
+    'any service',
+    trust({ Principal: { Service: 'eks.amazonaws.com' } }),
+    trust({ Principal: { Service: '*' } }),
+  ],
+  [
+    'policy-foreign-account',
+    'an identity provider of another account',
+    web({ StringEquals: { [`${github}:sub`]: 'repo:ours/app:ref:refs/heads/main' } }),
+    {
+      aws_iam_role: {
+        it: {
+          assume_role_policy: policy({
+            ...{ Action: 'sts:AssumeRoleWithWebIdentity' },
+            ...{ Principal: { Federated: `arn:aws:iam::999999999999:oidc-provider/${github}` } },
+            Condition: { StringEquals: { [`${github}:sub`]: 'repo:ours/app:ref:refs/heads/main' } },
+          }),
+        },
+      },
+    },
+  ],
   [
     'iam-wide-resource',
     'every bucket',

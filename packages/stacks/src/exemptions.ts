@@ -1,3 +1,4 @@
+import { Cloudtrail } from '@cdktf/provider-aws/lib/cloudtrail';
 import { EcrRepositoryPolicy } from '@cdktf/provider-aws/lib/ecr-repository-policy';
 import { IamRole } from '@cdktf/provider-aws/lib/iam-role';
 import { S3Bucket } from '@cdktf/provider-aws/lib/s3-bucket';
@@ -15,6 +16,13 @@ const expires = '2028-11-30';
 export function exemptLogBucket(bucket: S3Bucket): void {
   const reason = 'AWS delivers server access and load balancer logs only to buckets with SSE-S3';
   exempt(bucket, 'bucket-own-key', { reason, expires });
+}
+
+/** Sets aside for the trail of a store that it records reads of models alone. */
+export function exemptTrailOfReads(scope: IConstruct): void {
+  const reason =
+    'it is of the models; changes of the account are recorded by the trail that bootstrap makes, or by that of the organization, which its environment says (watch)';
+  for (const trail of below(scope, Cloudtrail)) exempt(trail, 'trail-management', { reason, expires });
 }
 
 /** Sets aside for the buckets of an account, before its first app, that nobody is told who reads them. */

@@ -3,7 +3,7 @@ import type { App } from 'cdktf';
 import { AppStack, type IModelStore, type INetwork, type ResolvedEnvironment } from '@spot-serving/core';
 import { ModelStore } from '@spot-serving/model-store';
 
-import { exemptLogBucket } from './exemptions';
+import { exemptLogBucket, exemptTrailOfReads } from './exemptions';
 import { modelStoreProps } from './model-store-props';
 
 /** What the models of an app need of its other stacks. */
@@ -23,6 +23,7 @@ export class ModelStoreStack extends AppStack {
     super(app, environment, 'models');
     const store = new ModelStore(this, 'ModelStore', modelStoreProps(environment, network.s3EndpointId));
     exemptLogBucket(store.logs.resource);
+    exemptTrailOfReads(store);
     this.modelStore = store;
     this.accessLogs = { bucketName: store.logs.bucketName, prefix: store.logs.loadBalancerPrefix };
   }

@@ -7,6 +7,7 @@ import { productionRules } from '../src/rules/production-rules';
 const manifest = `sha256:${'6'.repeat(64)}`;
 const digest = `sha256:${'7'.repeat(64)}`;
 const lookedUp = { digest, platform: 'linux/amd64', source: 'made up for a test', read: '2026-11-28' };
+const blocks = { cidrs: ['198.51.100.0/24'], source: lookedUp.source, read: lookedUp.read };
 const served: Readonly<Record<string, ServedModelSection>> = { resnet: { version: 6, sizeMiB: 98, manifest } };
 const models = { publishers: ['arn:aws:iam::111122223333:role/publisher'], served };
 const serving = ['docker.io/tensorflow/serving:2.19.1', 'docker.io/amazon/aws-cli:2.34.24'];
@@ -18,12 +19,12 @@ const good = anEnvironment({
 });
 const all = [...platformImages(good), ...serving];
 const resolved = (images: readonly string[]): Partial<Environment> => ({
-  versions: { images: Object.fromEntries(images.map((image) => [image, lookedUp])) },
+  versions: { images: Object.fromEntries(images.map((image) => [image, lookedUp])), s3: { 'eu-west-1': blocks } },
 });
 
 const told = (change: Partial<Environment>): string[] =>
   environmentProblems({ ...good, ...resolved(all), ...change }, productionRules)
-    .filter(({ path }) => /^(platform|models|versions\.images)/.test(path))
+    .filter(({ path }) => /^(platform|models|versions\.(images|s3))/.test(path))
     .map(describeProblem);
 
 describe('production', () => {
@@ -60,6 +61,13 @@ describe('production', () => {
       expect.stringMatching(/^models\.served\.resnet\.manifest is missing: .*npx promote-model test-app resnet 6`/),
       expect.stringMatching(/^models\.served\.resnet\.canary\.manifest is missing: .* resnet 7 --canary 0`/),
     ]);
+  });
+
+  it('is refused while nobody has looked up the blocks of S3 in its region, or written them', () => {
+    const { versions } = resolved(all);
+    const line = /^versions\.s3\["eu-west-1"\] is missing: .*npm run resolve-versions -- test-app/;
+    expect(told({ versions: { ...versions, s3: { 'us-east-1': blocks } } })).toEqual([expect.stringMatching(line)]);
+    expect(told({ versions: { ...versions, s3: undefined }, serving: { storeCidrs: blocks.cidrs } })).toEqual([]);
   });
 
   it.each(['dev', 'staging'] as const)('is stricter than %s', (tier) => {

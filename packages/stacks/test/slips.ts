@@ -119,7 +119,7 @@ export const everySetting: Environment = {
     },
   },
   alarms: { emails: ['oncall@example.org'] },
-  versions: { kubernetes: {}, charts: {}, images: {} },
+  versions: { kubernetes: {}, charts: {}, images: {}, s3: {} },
 };
 
 /** A wrong value of a setting, and what must be told of it. */
@@ -343,6 +343,9 @@ export const slips: readonly Slip[] = [
   ),
   slip('versions.charts', { x: 7 }, /write an object|remove/, { told: 'versions.charts.x' }),
   slip('versions.images', 'none', /write an object of image/),
+  slip('versions.s3', { 'eu-west-1': { cidrs: [] } }, /S3 in the region|where it was read|day/, {
+    told: 'versions.s3.eu-west-1',
+  }),
 ];
 
 /** The environment with a slip in it. */

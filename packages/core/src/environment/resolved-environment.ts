@@ -85,11 +85,11 @@ export function resolveEnvironment(environment: Environment): ResolvedEnvironmen
       ...resolveModelAccess(withDefaults({ alarmEmails: alarms.emails }, models)),
       ...servedModels(environment),
     },
-    serving: resolveServing(environment.serving),
+    serving: resolveServing(environment.serving, environment.versions?.s3?.[region]?.cidrs),
     endpoint: endpoint && resolveEndpoint(endpoint, network.cidr),
     delivery: delivery && resolveDelivery(delivery, name),
     alarms,
-    versions: withDefaults({ kubernetes: {}, charts: {}, images: {} }, environment.versions ?? {}),
+    versions: withDefaults({ kubernetes: {}, charts: {}, images: {}, s3: {} }, environment.versions ?? {}),
   };
 }
 

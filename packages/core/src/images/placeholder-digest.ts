@@ -5,9 +5,9 @@ import { mended } from '../settings/mended';
 import type { ServedModelSection } from '../settings/served-model';
 import { resolveServing } from '../settings/serving';
 import { shapeProblems } from '../settings/shape-problems';
-import type { ResolvedImage } from '../versions/resolved-versions';
+import type { ResolvedImage, ResolvedVersions } from '../versions/resolved-versions';
 import { promoteCommand, resolveCommand, unresolvedImages } from '../versions/unresolved-problems';
-import { placeholderDigest } from './rehearsal-variable';
+import { placeholderCidrs, placeholderDigest } from './rehearsal-variable';
 
 const placeholder: ResolvedImage = {
   digest: placeholderDigest,
@@ -17,8 +17,8 @@ const placeholder: ResolvedImage = {
 };
 
 /**
- * An environment of production with a placeholder for each image that nobody looked up, and for the manifest of each version that is named without one, so that it can be
- * rehearsed. Any other stays as it is, and so does one whose `versions` or models are of the wrong shape, which its check tells.
+ * An environment of production with a placeholder for each image that nobody looked up, for the blocks of S3 in its region, and for the manifest of each version that is named
+ * without one, so that it can be rehearsed. Any other stays as it is, and so does one whose `versions` or models are of the wrong shape, which its check tells.
  *
  * @param runs images that it runs beside those of its models
  */
@@ -30,7 +30,7 @@ export function withPlaceholders(
   if (wrong.some(({ path }) => /^(environment$|versions|models)/.test(path))) return environment;
   const written = mended(environmentSchema, environment);
   if (written.tier !== 'prod') return environment;
-  return withManifests(withImages(environment, [...servingImages(written), ...runs(written)]));
+  return withManifests(withBlocks(withImages(environment, [...servingImages(written), ...runs(written)]), written));
 }
 
 /** Images and manifests that only a rehearsal may run, each where it is written: a plan or a deploy needs the digest that somebody looked up. */
@@ -50,7 +50,20 @@ export function placeholderProblems({ name, serving, models, versions = {} }: En
       value: manifest,
       fix: `it is the placeholder of rehearsals, and the digest of no manifest: ${promoteCommand(name, model, version, weight)}`,
     })),
-  ].filter(({ value }) => value?.endsWith(placeholderDigest) ?? false);
+  ]
+    .filter(({ value }) => value?.endsWith(placeholderDigest) ?? false)
+    .concat(blocksProblems(name, versions));
+}
+
+function blocksProblems(name: string, { s3 = {} }: ResolvedVersions): { path: string; value: string; fix: string }[] {
+  const fix = `they are the placeholder of rehearsals, and no blocks of S3: ${resolveCommand(name)}`;
+  return Object.entries(s3)
+    .filter(([, { cidrs }]) => cidrs.some((cidr) => placeholderCidrs.includes(cidr)))
+    .map(([region, { cidrs }]) => ({
+      path: `versions.s3[${JSON.stringify(region)}].cidrs`,
+      value: cidrs.join(', '),
+      fix,
+    }));
 }
 
 /** A version that production names without saying what its files are: whoever can write to the store decides what is served. */
@@ -72,6 +85,16 @@ function withImages(environment: Environment, images: readonly string[]): Enviro
   if (missing.length === 0) return environment;
   const placed = Object.fromEntries(missing.map((image) => [image, placeholder]));
   return { ...environment, versions: { ...versions, images: { ...versions.images, ...placed } } };
+}
+
+/** Only where models are served, and nobody wrote blocks by hand. */
+function withBlocks(environment: Environment, { region, models, serving }: Environment): Environment {
+  const { versions = {} } = environment;
+  const serves = Object.keys(models.served ?? {}).length > 0;
+  if (!serves || serving?.storeCidrs !== undefined || versions.s3?.[region] !== undefined) return environment;
+  const { source, read } = placeholder;
+  const placed = { cidrs: [...placeholderCidrs], source, read };
+  return { ...environment, versions: { ...versions, s3: { ...versions.s3, [region]: placed } } };
 }
 
 function withManifests(environment: Environment): Environment {

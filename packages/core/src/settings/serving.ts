@@ -15,10 +15,10 @@ export interface ServingSection {
   /** Image of the container that fetches models: bash, coreutils and the AWS CLI. @default docker.io/amazon/aws-cli:2.34.24 */
   readonly loaderImage?: string;
   /**
-   * IPv4 blocks of S3 in the region, as AWS publishes them (`ip-ranges.json`): pods of models reach nothing else outside of the cluster. Blocks are added now and
-   * then, and a pod that asks an address outside of the list cannot load its model (docs/adr/0034).
+   * IPv4 blocks of S3 in the region: pods of models reach nothing else outside of the cluster. Blocks are added now and then, and a pod that asks an address outside of the
+   * list cannot load its model (docs/adr/0034).
    *
-   * @default every public address, on 443
+   * @default what `resolve-versions` looked up for the region, which production needs; else every public address, on 443
    */
   readonly storeCidrs?: readonly string[];
 }
@@ -49,7 +49,14 @@ export function servingRules({ storeCidrs = [] }: ServingSection = {}): Problem[
   });
 }
 
-/** Fills what is left open. */
-export function resolveServing(serving: ServingSection = {}): Complete<ServingSection> {
-  return withDefaults(defaults, serving);
+/**
+ * Fills what is left open.
+ *
+ * @param storeCidrs blocks of S3 that were looked up
+ */
+export function resolveServing(
+  serving: ServingSection = {},
+  storeCidrs: readonly string[] = [],
+): Complete<ServingSection> {
+  return withDefaults({ ...defaults, storeCidrs }, serving);
 }

@@ -54,6 +54,12 @@ export interface ResolvedImage extends LookedUp {
   readonly platform: string;
 }
 
+/** Addresses of a service. */
+export interface ResolvedBlocks extends LookedUp {
+  /** IPv4 blocks, sorted. */
+  readonly cidrs: readonly string[];
+}
+
 /** Everything that was looked up for an app: the content of its `resolved-versions.json`. What is absent is unresolved. */
 export interface ResolvedVersions {
   /** Add-ons and node image by Kubernetes minor. @default none */
@@ -62,4 +68,6 @@ export interface ResolvedVersions {
   readonly charts?: Readonly<Record<string, ResolvedChart>>;
   /** Images by reference without digest, as the environment writes it, `docker.io/tensorflow/serving:2.19.1`. @default none */
   readonly images?: Readonly<Record<string, ResolvedImage>>;
+  /** Blocks of S3 by region, as AWS publishes them: pods of models reach nothing else outside of the cluster. @default none - they reach every public address on 443 */
+  readonly s3?: Readonly<Record<string, ResolvedBlocks>>;
 }

@@ -47,6 +47,16 @@ export function unresolvedImageProblems(
   }));
 }
 
+/**
+ * That nobody has looked up the blocks of S3 in a region: pods of models would reach every public address.
+ *
+ * @param app name of the app, for the command that looks them up
+ */
+export function unresolvedBlocksProblems(region: string, { s3 = {} }: ResolvedVersions, app: string): Problem[] {
+  const path = `versions.s3[${JSON.stringify(region)}]`;
+  return s3[region] === undefined ? [{ path, value: undefined, fix: fixFor(app) }] : [];
+}
+
 /** Those of `references` that are named by tag alone, and that nobody looked up. */
 export function unresolvedImages(references: readonly string[], { images = {} }: ResolvedVersions): string[] {
   return references.filter((reference) => !reference.includes('@') && images[reference] === undefined);

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 import { imageReferenceForm } from '../images/image-reference';
-import { text } from '../settings/forms';
+import { field, text } from '../settings/forms';
 import { addonNames, type ResolvedVersions } from './resolved-versions';
 
 /** How EKS writes the version of an add-on (EKS API reference, DescribeAddonVersions). */
@@ -63,6 +63,11 @@ const reference = text(
   'docker.io/tensorflow/serving:2.19.1',
 ).refine((name) => !name.includes('@'), { error: 'name the image without its digest, which belongs in the entry' });
 
+const blocks = closed({
+  cidrs: z.array(field.publicCidr).min(1, { error: 'list the IPv4 blocks of S3 in the region' }),
+  ...lookedUp,
+});
+
 /** The shape of a resolved-versions file; anything may be absent, which is then unresolved. */
 export const versionsSchema: z.ZodType<ResolvedVersions> = closed({
   kubernetes: kubernetes.optional(),
@@ -72,4 +77,5 @@ export const versionsSchema: z.ZodType<ResolvedVersions> = closed({
   images: z
     .record(reference, image, { error: 'write an object of image: { digest, platform, source, read }' })
     .optional(),
+  s3: z.record(field.region, blocks, { error: 'write an object of region: { cidrs, source, read }' }).optional(),
 });

@@ -85,3 +85,17 @@ function withoutV4(address: string): string {
     return [a * 256 + b, c * 256 + d].map((group) => group.toString(16)).join(':');
   });
 }
+
+/** Whether one block of addresses has a part of another; what is no CIDR has none. */
+export function cidrsMeet(one: string, other: string): boolean {
+  return [v4, v6].some((family) => {
+    const [a, b] = [rangeOf(one, family), rangeOf(other, family)];
+    return a !== undefined && b !== undefined && a.from <= b.to && b.from <= a.to;
+  });
+}
+
+/** Addresses in a block of IPv4; none of what is no such block. */
+export function addressesIn(cidr: string): bigint {
+  const range = rangeOf(cidr, v4);
+  return range === undefined ? 0n : range.to - range.from + 1n;
+}

@@ -1,11 +1,16 @@
 import { exemptionFlaw, holds } from './exemption-flaws';
 import { type Exemption, exemptionsIn } from './exemptions';
 import type { Finding } from './finding';
+import { objectOf } from './json';
 import type { Rule, Violation } from './rule';
+import { withoutSensitive } from './sensitive';
 import { StackView, type Surroundings } from './stack-view';
 
 /** Rule id of findings about exemptions themselves; it cannot be exempted. */
 const exemptionRule = 'exemption';
+
+/** What is said of a value that Terraform marks as sensitive. */
+const unsaid = 'has a value that is sensitive, and not shown, and breaks this rule';
 
 /** How a stack or plan is judged. */
 export interface JudgeOptions extends Surroundings {
@@ -30,7 +35,7 @@ export function judge(
 ): readonly Finding[] {
   const stack = new StackView(json, surroundings);
   const all = [...exemptionsIn(json), ...exemptions];
-  const found = rules.flatMap((rule) => rule.check(stack).map((violation) => findingOf(rule, violation)));
+  const found = withoutSecrets(json, allFindings(rules, stack), { rules, ...surroundings });
   const context = { rules, found, today: today.toISOString().slice(0, 10) };
   const holding = all.filter((exemption) => holds(exemption, context.today));
   const open = found.filter((finding) => !holding.some((one) => exempts(one, finding)));
@@ -40,6 +45,30 @@ export function judge(
     return flaw ? [{ rule: exemptionRule, address, path: stack.at(address)?.path ?? address, ...flaw }] : [];
   });
   return [...open, ...flawed];
+}
+
+function allFindings(rules: readonly Rule[], stack: StackView): readonly Finding[] {
+  return rules.flatMap((rule) => rule.check(stack).map((violation) => findingOf(rule, violation)));
+}
+
+/** A finding whose words depend on a sensitive value keeps its rule and place alone. */
+function withoutSecrets(
+  json: unknown,
+  found: readonly Finding[],
+  { rules, ...surroundings }: Pick<JudgeOptions, 'rules'> & Surroundings,
+): readonly Finding[] {
+  const bare = withoutSensitive(objectOf(json));
+  if (bare === undefined) return found;
+  const said = new Set(allFindings(rules, new StackView(bare, surroundings)).map(wordsOf));
+  return found.map((finding) =>
+    said.has(wordsOf(finding))
+      ? finding
+      : { ...finding, what: unsaid, fix: `mend the value; guardrails explain ${finding.rule} says what it must be` },
+  );
+}
+
+function wordsOf({ rule, address, what, fix }: Finding): string {
+  return JSON.stringify([rule, address, what, fix]);
 }
 
 function findingOf({ id, severity }: Rule, { resource, severity: here = severity, what, fix }: Violation): Finding {

@@ -9,6 +9,8 @@ import { logGroupRetention } from '../rules/log-group-retention';
 import { objectLockRetention } from '../rules/object-lock-retention';
 import { stateBackend } from '../rules/state-backend';
 import { storeProtection } from '../rules/store-protection';
+import { topicSubscriber } from '../rules/topic-subscriber';
+import { trailManagement } from '../rules/trail-management';
 import { trailOn } from '../rules/trail-on';
 import { vpcFlowLogs } from '../rules/vpc-flow-logs';
 
@@ -25,6 +27,8 @@ export const dataRules: RuleFamily = {
     storeProtection,
     objectLockRetention,
     trailOn,
+    trailManagement,
+    topicSubscriber,
     vpcFlowLogs,
     clusterLogs,
     logGroupRetention,

@@ -10,6 +10,7 @@ import { policyForeignAccount } from '../rules/policy-foreign-account';
 import { policyPublic } from '../rules/policy-public';
 import { policyReadable } from '../rules/policy-readable';
 import { roleTrustFederated } from '../rules/role-trust-federated';
+import { storePublisher } from '../rules/store-publisher';
 
 /** Who may do what is named. */
 export const identityRules: RuleFamily = {
@@ -26,6 +27,7 @@ export const identityRules: RuleFamily = {
     policyForeignAccount,
     policyReadable,
     roleTrustFederated,
+    storePublisher,
     clusterAccess,
   ],
 };

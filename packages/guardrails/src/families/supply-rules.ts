@@ -1,5 +1,6 @@
 import type { RuleFamily } from '../engine/rule-family';
 import { imageDigest } from '../rules/image-digest';
+import { modelManifest } from '../rules/model-manifest';
 import { providerPin } from '../rules/provider-pin';
 import { versionPin } from '../rules/version-pin';
 
@@ -7,5 +8,5 @@ import { versionPin } from '../rules/version-pin';
 export const supplyRules: RuleFamily = {
   name: 'Supply',
   purpose: 'What runs was chosen',
-  rules: [imageDigest, versionPin, providerPin],
+  rules: [imageDigest, modelManifest, versionPin, providerPin],
 };

@@ -26,7 +26,7 @@ export const callerKeys: string[] = [
 ];
 
 /**
- * Keys that bind no resource: what they test is true of every request of the identity, or is whatever its caller writes. A right on everything that only they
+ * Keys that bind no resource: what they test is true of every request of the identity, or is whatever its caller writes, or is how somebody signed in. A right on everything that only they
  * limit is a right on everything.
  *
  * Source: IAM user guide, "AWS global condition context keys", each key's "Availability" and values; there as well that UserAgent and Referer
@@ -35,6 +35,8 @@ export const callerKeys: string[] = [
 export const idleKeys: string[] = [
   'aws:currenttime',
   'aws:epochtime',
+  'aws:multifactorauthage',
+  'aws:multifactorauthpresent',
   'aws:principalaccount',
   'aws:principalarn',
   'aws:principalorgid',
@@ -65,7 +67,12 @@ export function bindsCaller(conditions: readonly ConditionTest[]): boolean {
 
 /** Whether one of the tests of an identity's Allow statement leaves only some resources or requests. */
 export function bindsResource(conditions: readonly ConditionTest[]): boolean {
-  return conditions.some((test) => !idleKeys.includes(test.key.toLowerCase()) && excludes(test, conditions));
+  return conditions.some((test) => !isIdle(test.key.toLowerCase()) && excludes(test, conditions));
+}
+
+/** Tags of the identity are the same in each of its requests. */
+function isIdle(key: string): boolean {
+  return idleKeys.includes(key) || key.startsWith('aws:principaltag/');
 }
 
 /** Whether a test is false for most values of its key. One that names what is not allowed, or is met by a missing key, is not. */
@@ -84,13 +91,26 @@ function demands({ operator, key, values }: ConditionTest, wanted: string): bool
   return operator.toLowerCase() === 'null' && key.toLowerCase() === wanted.toLowerCase() && values.includes('false');
 }
 
+/** How every value of a key begins: a pattern that is open behind it is met by all of them (IAM user guide and KMS developer guide, each key). */
+const everyValue: Readonly<Record<string, string>> = {
+  'aws:principalorgid': 'o-',
+  'aws:principalorgpaths': 'o-',
+  'aws:sourceorgid': 'o-',
+  'aws:sourcevpc': 'vpc-',
+  'aws:sourcevpce': 'vpce-',
+  'kms:requestalias': 'alias/',
+  'kms:resourcealiases': 'alias/',
+};
+
 /** Whether a value is met by any request: a wildcard, an ARN of any account, or the key itself as a policy variable. */
 function isAnything(operator: string, key: string, value: string): boolean {
   const variable = /^\$?\$?\{\s*([\w:/-]+)\s*\}$/.exec(value)?.[1];
   if (variable?.toLowerCase() === key.toLowerCase()) return true;
   if (operator.startsWith('arn')) return isAnyArn(value);
   if (operator !== 'stringlike') return false;
-  return /^[*?]*\*[*?]*$/.test(value) || (key.toLowerCase().endsWith('arn') && isAnyArn(value));
+  const every = everyValue[key.toLowerCase()] ?? '';
+  const open = value.startsWith(every) ? value.slice(every.length) : value;
+  return /^[*?]+$/.test(open) || (key.toLowerCase().endsWith('arn') && isAnyArn(value));
 }
 
 /** An ARN whose account is open. Services such as S3 have none in theirs, and then the resource must be named. */

@@ -1,4 +1,4 @@
-import { parseObject, textsOf } from '../engine/json';
+import { type JsonObject, parseObject, textsOf } from '../engine/json';
 import { referencesIn } from '../engine/references';
 import type { Resource, StackView } from '../engine/stack-view';
 import { jsonEncoded } from './jsonencode';
@@ -75,11 +75,21 @@ function compact(value: unknown): string | undefined {
 
 function readText(stack: StackView, text: string): Policy {
   const json = parseObject(text) ?? jsonEncoded(text);
-  if (json) return { statements: statementsOfJson(json), documents: [], unreadable: [] };
+  if (json) return ofJson(json, text);
   const document = documentAt(stack, text);
   return document
     ? { statements: [], documents: [document], unreadable: [] }
     : { statements: [], documents: [], unreadable: [text] };
+}
+
+/** IAM takes names of elements, and effects, in one spelling; what it would refuse is not a policy that gives nothing. */
+function ofJson(json: JsonObject, text: string): Policy {
+  const statements = statementsOfJson(json);
+  const isWhole =
+    typeof json.Statement === 'object' &&
+    json.Statement !== null &&
+    statements.every(({ effect }) => /^(Allow|Deny)$/.test(effect));
+  return { statements, documents: [], unreadable: isWhole ? [] : [text] };
 }
 
 /** A traversal of one document, as a configuration writes it, or as a plan that does not know it yet. */

@@ -23,6 +23,7 @@ const kinds: Readonly<Record<string, string>> = {
   horizontal_pod_autoscaler: 'HorizontalPodAutoscaler',
   ingress: 'Ingress',
   job: 'Job',
+  network_policy: 'NetworkPolicy',
   pod: 'Pod',
   pod_disruption_budget: 'PodDisruptionBudget',
   replication_controller: 'ReplicationController',

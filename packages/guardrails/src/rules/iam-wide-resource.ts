@@ -1,5 +1,5 @@
 import type { Rule } from '../engine/rule';
-import { mayWrite } from '../iam/access';
+import { actionMatches, mayWrite } from '../iam/access';
 import { bindsResource } from '../iam/conditions';
 import { identityPolicies } from '../iam/identity-policies';
 import type { Statement } from '../iam/statement';
@@ -12,7 +12,7 @@ const makes = /^ec2:(Create|Run|Allocate|Request)/i;
 export const iamWideResource: Rule = {
   id: 'iam-wide-resource',
   severity: 'error',
-  what: 'No Allow statement of an identity policy has a writing action on every resource of a service or kind, such as arn:aws:s3:::*, without a Condition that binds it',
+  what: 'No Allow statement of an identity policy has a writing action on every resource of a service or kind, such as arn:aws:s3:::*, nor takes roles of any account, without a Condition that binds it',
   why: 'every bucket is every model: an ARN with nothing but a wildcard after its account names nothing',
   source:
     'IAM user guide, "Security best practices: grant least privilege"; Service Authorization Reference, resource types',
@@ -35,6 +35,16 @@ export const iamWideResource: Rule = {
     ),
 };
 
-function isWide({ effect, resources, conditions }: Statement): boolean {
-  return effect === 'Allow' && reachOf(resources) === 'service' && !bindsResource(conditions);
+function isWide(statement: Statement): boolean {
+  const { effect, resources, conditions } = statement;
+  const wide = reachOf(resources) === 'service' || takesRolesAnywhere(statement);
+  return effect === 'Allow' && wide && !bindsResource(conditions);
+}
+
+/** A role of that name in whatever account trusts us, which anybody's does who wishes. */
+function takesRolesAnywhere({ actions, resources }: Statement): boolean {
+  return (
+    actionMatches(actions, 'sts:AssumeRole') &&
+    resources.names.some((name) => /^arn:[^:]*:iam::[^:]*[*?][^:]*:/.test(name))
+  );
 }

@@ -1,8 +1,9 @@
 import { placeholderDigest } from '@spot-serving/core/vocabulary';
 
 import { blocksOf, isObject, isUnset, type JsonObject, objectOf, parseObject, textOf, textsOf } from '../engine/json';
-import type { Rule, Violation } from '../engine/rule';
+import type { Rule, Severity, Violation } from '../engine/rule';
 import type { Resource, StackView } from '../engine/stack-view';
+import { tierOf } from '../engine/tier';
 import { podSpecs } from '../kubernetes/pods';
 
 /** An image, and where it is written. */
@@ -15,16 +16,16 @@ interface Image {
 export const imageDigest: Rule = {
   id: 'image-digest',
   severity: 'error',
-  what: 'Each image of a container, in pods, in values of a chart, and in task definitions, is named by digest; a tag alone and the placeholder of rehearsals are warnings, and :latest or no tag an error',
+  what: 'Each image of a container, in pods, in values of a chart, and in task definitions, is named by digest; a tag alone is a warning, and an error in production (by the tag tier, env, environment or stage of the provider), the placeholder of rehearsals a warning, and :latest or no tag an error',
   why: 'a tag is moved by whoever may push, and the next pod runs something else, with the rights of the last',
   source: 'Kubernetes, "Images: image pull policy"; NIST SP 800-190, 4.1.5 "Use of untrusted images"',
   check: (stack) =>
     [...imagesOfPods(stack), ...imagesOfReleases(stack), ...imagesOfTasks(stack)].flatMap(({ resource, reference }) =>
-      flawOf(resource, reference),
+      flawOf(resource, reference, tierOf(stack) === 'production' ? 'error' : 'warning'),
     ),
 };
 
-function flawOf(resource: Resource, reference: string): readonly Violation[] {
+function flawOf(resource: Resource, reference: string, byTag: Severity): readonly Violation[] {
   if (reference.endsWith(placeholderDigest)) {
     const what = `runs the image ${reference}, by a placeholder: nobody has looked up its digest`;
     return [{ resource, severity: 'warning', what, fix: 'run resolve-versions before it is planned or deployed' }];
@@ -36,7 +37,7 @@ function flawOf(resource: Resource, reference: string): readonly Violation[] {
     const said = tag === undefined ? 'without a tag, so latest' : 'by a tag that always moves';
     return [{ resource, what: `runs the image ${reference}, ${said}`, fix }];
   }
-  return [{ resource, severity: 'warning', what: `runs the image ${reference} by tag`, fix }];
+  return [{ resource, severity: byTag, what: `runs the image ${reference} by tag`, fix }];
 }
 
 function imagesOfPods(stack: StackView): readonly Image[] {

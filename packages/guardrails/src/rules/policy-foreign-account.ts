@@ -40,7 +40,7 @@ function namedBy({ who, conditions }: Statement): readonly string[] {
   const named = conditions.filter(
     ({ operator, key }) => callerKeys.includes(key.toLowerCase()) && !/not/i.test(operator),
   );
-  return [...(who.except ? [] : who.aws), ...named.flatMap(({ values }) => values)];
+  return [...(who.except ? [] : [...who.aws, ...who.federated]), ...named.flatMap(({ values }) => values)];
 }
 
 function shared(stack: StackView): readonly Violation[] {

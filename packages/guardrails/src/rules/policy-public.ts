@@ -27,8 +27,13 @@ export const policyPublic: Rule = {
 
 /** Whether a statement lets anybody do something. */
 export function isForEverybody({ effect, who, conditions }: Statement): boolean {
-  const named = [...who.aws, ...who.federated].some((name) => /^\*+$/.test(name));
+  const named = [...who.aws, ...who.federated, ...who.services].some((name) => isAnybody(name));
   return effect === 'Allow' && (named || who.except) && !bindsCaller(conditions);
+}
+
+/** `*`, or an ARN of any account: IAM refuses the latter, and a reader takes it for something narrower. */
+function isAnybody(name: string): boolean {
+  return /^\*+$|^arn:[^:]*:[^:]*:[^:]*:[^:]*[*?][^:]*:/.test(name);
 }
 
 function whatIsOpen({ actions, conditions, who, sid }: Statement): string {

@@ -5,6 +5,7 @@ import {
   missingManifestProblems,
   type Problem,
   type ResolvedEnvironment,
+  unresolvedBlocksProblems,
   unresolvedImageProblems,
   when,
 } from '@spot-serving/core';
@@ -12,7 +13,7 @@ import {
 import { platformImages } from '../platform-images';
 
 /** What production is held to beside its tier's defaults: that what runs was looked up, is within reach, and is what was published. */
-export const productionRules: readonly EnvironmentRule[] = [images, registry, manifests];
+export const productionRules: readonly EnvironmentRule[] = [images, registry, manifests, blocks];
 
 /** Controllers have rights over the cluster, so that whoever moves a tag of theirs has too. */
 function images(_: ResolvedEnvironment, written: Environment): Problem[] {
@@ -32,4 +33,15 @@ function registry(_: ResolvedEnvironment, { tier, platform = {} }: Environment):
 
 function manifests(_: ResolvedEnvironment, written: Environment): Problem[] {
   return missingManifestProblems(written);
+}
+
+/** What is taken over in a pod sends the model out by the port that loaded it. */
+function blocks(
+  _: ResolvedEnvironment,
+  { name, tier, region, models, serving, versions = {} }: Environment,
+): Problem[] {
+  const serves = Object.keys(models.served ?? {}).length > 0;
+  if (tier !== 'prod' || !serves || serving?.storeCidrs !== undefined) return [];
+  const problems = unresolvedBlocksProblems(region, versions, name);
+  return problems.map((problem) => ({ ...problem, against: ['tier', 'region', 'models.served'] }));
 }

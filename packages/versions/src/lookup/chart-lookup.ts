@@ -4,6 +4,7 @@ import * as z from 'zod';
 
 import { limitedBytes, limits } from '../registry/limited-bytes';
 import type { Registries } from '../registry/registries';
+import { fitted } from './fitted';
 import { type Found, type Lookup, lookUp } from './lookup';
 
 /** A chart as an app installs it. */
@@ -42,7 +43,7 @@ async function fromIndex({ chart, repository, version }: UsedChart, today: strin
   if (response === undefined) throw new Error(`${url} cannot be reached`);
   if (!response.ok) throw new Error(`${url} answered ${response.status}`);
   const text = await limitedBytes(new URL(url).host, url, response, limits.index);
-  const offered = indexShape.parse(parse(text.toString())).entries[chart] ?? [];
+  const offered = fitted(indexShape, url, () => parse(text.toString()) as unknown).entries[chart] ?? [];
   const found = offered.find((entry) => entry.version === version);
   const all = offered.map((entry) => entry.version);
   if (found === undefined)

@@ -1,10 +1,10 @@
-import type { ResolvedChart, ResolvedImage, ResolvedVersion } from '@spot-serving/core';
+import type { ResolvedBlocks, ResolvedChart, ResolvedImage, ResolvedVersion } from '@spot-serving/core';
 
 /** What a resolved-versions file keeps of one thing. */
-export type Entry = ResolvedVersion | ResolvedChart | ResolvedImage;
+export type Entry = ResolvedVersion | ResolvedChart | ResolvedImage | ResolvedBlocks;
 
 /** Where an entry stands in a resolved-versions file: `['images', 'docker.io/tensorflow/serving:2.19.1']`. */
-export type Place = readonly [section: 'kubernetes' | 'charts' | 'images', ...rest: readonly string[]];
+export type Place = readonly [section: 'kubernetes' | 'charts' | 'images' | 's3', ...rest: readonly string[]];
 
 /** Something that was looked up. */
 export interface Found {

@@ -8,6 +8,7 @@ import { chartLookup, type UsedChart } from '../lookup/chart-lookup';
 import { imageLookup } from '../lookup/image-lookup';
 import { kubernetesLookups } from '../lookup/kubernetes-lookups';
 import type { Lookup } from '../lookup/lookup';
+import { s3Lookup } from '../lookup/s3-lookup';
 import type { Registries } from '../registry/registries';
 import type { ResolveOptions } from './resolve-options';
 
@@ -15,6 +16,8 @@ import type { ResolveOptions } from './resolve-options';
 export interface Sources {
   readonly catalogue: VersionCatalogue;
   readonly registries: Registries;
+  /** Address of the list of AWS' addresses. */
+  readonly ipRanges: string;
   /** Synthesizes the app. */
   readonly synthesis: () => Promise<SynthesizedApp>;
   /** The day that is written beside what is found, `2026-11-22`. */
@@ -46,11 +49,17 @@ export async function lookUpAll(
     ...(only.includes('images')
       ? tagged.map(async (reference) => [await imageLookup(reference, registries, today)])
       : []),
+    ...(only.includes('s3') && serves(app) ? [s3Lookup(app.environment.region, sources.ipRanges, today)] : []),
   ]);
   const unknown = ofUnknownOrigin.map(
     (image) => `${image}: left out, it is a copy in platform.imageRegistry, and the file does not know of what`,
   );
   return { lookups: lookups.flat(), notes: [...stacks.notes, ...(only.includes('images') ? unknown : [])] };
+}
+
+/** Only pods of models are held to the blocks of S3. */
+function serves({ environment: { models } }: VersionedApp): boolean {
+  return Object.keys(models.served ?? {}).length > 0;
 }
 
 /**

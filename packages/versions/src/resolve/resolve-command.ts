@@ -7,6 +7,7 @@ import type { CommandContext } from '@spot-serving/terraform-runner';
 import { readApp, type VersionedApp } from '../app/read-app';
 import { synthesizedApp } from '../app/synthesized-app';
 import { awsCatalogue } from '../lookup/aws-catalogue';
+import { ipRanges } from '../lookup/s3-lookup';
 import { Registries } from '../registry/registries';
 import { lookUpAll, type Resolution, type Sources } from './look-up-all';
 import { resolutionJson, resolutionText, sorted } from './resolution-report';
@@ -33,6 +34,7 @@ function sourcesOf(app: VersionedApp, context: CommandContext): Sources {
   return {
     catalogue: awsCatalogue(app.environment.region),
     registries: new Registries({ signal: context.interruption.asked }),
+    ipRanges,
     synthesis: async () => synthesizedApp(app, context),
     today: new Date().toISOString().slice(0, 10),
   };

@@ -1,6 +1,6 @@
 import { CommandLine } from '@spot-serving/terraform-runner/program';
 
-const sections = ['kubernetes', 'charts', 'images'] as const;
+const sections = ['kubernetes', 'charts', 'images', 's3'] as const;
 
 /** A part of the file. */
 export type Section = (typeof sections)[number];
@@ -24,13 +24,13 @@ export const resolveHelp = `Look up what an app pins, and write it to its resolv
 
 Usage: resolve-versions <app> [options]
 
-  --only PARTS     parts to look up, of kubernetes,charts,images  [all]
+  --only PARTS     parts to look up, of kubernetes,charts,images,s3  [all]
   --minor MINOR    a Kubernetes minor, to resolve the next before it is taken  [the environment's]
   --check          compare, and write nothing; 3 when something differs, or a chart has a newer version
   --json           the outcome as JSON
   --help
 
-Asks AWS with the credentials of the shell (eks:DescribeAddonVersions, ssm:GetParameter), registries and chart repositories without any.
+Asks AWS with the credentials of the shell (eks:DescribeAddonVersions, ssm:GetParameter), registries, chart repositories and the list of AWS' addresses without any.
 Exit codes: 0 done, 1 something could not be looked up and nothing was written, 2 wrong input, 3 (--check) there is something to decide.
 `;
 

@@ -32,8 +32,12 @@ export function entryAt(versions: ResolvedVersions, place: Place): Entry | undef
 
 /** What an entry pins, as one text. */
 export function valueOf(entry: Entry): string {
-  const { version, digest }: { readonly version?: string; readonly digest?: string } = entry;
-  return [version, digest].filter((part) => part !== undefined).join(' ');
+  const {
+    version,
+    digest,
+    cidrs = [],
+  }: { readonly version?: string; readonly digest?: string; readonly cidrs?: readonly string[] } = entry;
+  return [version, digest, ...cidrs].filter((part) => part !== undefined).join(' ');
 }
 
 function sameRecord(before: Entry | undefined, after: Entry): boolean {

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 
 import { chartLookup } from '../../src/lookup/chart-lookup';
 import { imageLookup } from '../../src/lookup/image-lookup';
+import { s3Lookup } from '../../src/lookup/s3-lookup';
 import { Registries } from '../../src/registry/registries';
 import { ARegistry } from '../registry/a-registry';
 
@@ -37,6 +38,45 @@ afterAll(() => {
   registry.close();
   charts.closeAllConnections();
   charts.close();
+});
+
+describe('s3Lookup', () => {
+  const prefix = (ip_prefix: string, service: string, region = 'eu-west-1') => ({ ip_prefix, service, region });
+  const all = [
+    prefix('198.51.100.0/24', 'S3'),
+    prefix('192.0.2.0/24', 'S3'),
+    prefix('203.0.113.0/24', 'S3', 'us-east-1'),
+    prefix('198.51.100.0/24', 'AMAZON'),
+  ];
+  const asked = async (answer: unknown) => {
+    const server = createServer((_, response) => response.end(JSON.stringify(answer)));
+    await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+    try {
+      return await s3Lookup('eu-west-1', `http://127.0.0.1:${(server.address() as AddressInfo).port}/ranges`, today);
+    } finally {
+      server.closeAllConnections();
+      server.close();
+    }
+  };
+
+  it('takes the blocks of S3 in the region, sorted, and no other', async () => {
+    expect(await asked({ prefixes: all })).toEqual({
+      place: ['s3', 'eu-west-1'],
+      entry: {
+        cidrs: ['192.0.2.0/24', '198.51.100.0/24'],
+        source: expect.stringMatching(/ranges, S3 in eu-west-1$/) as string,
+        read: today,
+      },
+    });
+  });
+
+  it.each([
+    ['no blocks there', { prefixes: all.slice(2) }, /has no blocks of S3 in eu-west-1/],
+    ['something else', { ranges: all }, /ranges sent something else: prefixes: /],
+    ['a list', [], /ranges sent something else: it: /],
+  ])('says why it has none: %s', async (_, answer, problem) => {
+    expect(await asked(answer)).toMatchObject({ problem: expect.stringMatching(problem) as string });
+  });
 });
 
 describe('imageLookup', () => {

@@ -51,6 +51,7 @@ async function run(
   argv: readonly string[] = [],
   change: Partial<Sources> = {},
   interruption = new Interruption(),
+  environment: Parameters<typeof someApp>[0] = {},
 ): Promise<Ended> {
   const written: string[] = [];
   const stdout = { write: (text: string) => written.push(text) > 0 } as unknown as NodeJS.WriteStream;
@@ -58,11 +59,12 @@ async function run(
   const sources = {
     catalogue: catalogue(),
     registries,
+    ipRanges: 'http://127.0.0.1:1/ip-ranges.json',
     synthesis: async () => stacks(),
     today: '2026-11-22',
     ...change,
   };
-  const app = someApp({}, read(), file);
+  const app = someApp(environment, read(), file);
   const code = await resolveApp(app, parseResolveOptions(['prod-eu-west-1', ...argv]), sources, {
     stdout,
     interruption,
@@ -170,6 +172,18 @@ describe('resolveApp', () => {
     expect(read()).toEqual({});
   });
 
+  it('looks up the blocks of S3 where models are served, and writes nothing where they cannot be had', async () => {
+    const served = { models: { served: { resnet: { version: 3, sizeMiB: 100 } } } };
+    const { code, output } = await run(['--only', 's3'], {}, new Interruption(), served);
+    expect({ code, output }).toEqual({
+      code: 1,
+      output: expect.stringMatching(
+        /^missed {4}s3 eu-west-1: http:\/\/127\.0\.0\.1:1\S+ cannot be reached\n1 could not/,
+      ),
+    });
+    expect(await run(['--only', 's3'])).toMatchObject({ code: 0 });
+  });
+
   it('tells machines the same', async () => {
     const { missed, found, written } = JSON.parse((await run(['--json'])).output) as {
       missed: unknown[];
@@ -184,7 +198,7 @@ describe('parseResolveOptions', () => {
   it.each([
     [[], /name one app/],
     [['a', 'b'], /name one app/],
-    [['a', '--only', 'images,addons'], /--only takes kubernetes, charts, images, not addons/],
+    [['a', '--only', 'images,addons'], /--only takes kubernetes, charts, images, s3, not addons/],
     [['a', '--minor', '1.35.1'], /--minor is a Kubernetes minor/],
     [['a', '--writ'], /--writ/],
   ])('refuses %j', (argv, message) => {

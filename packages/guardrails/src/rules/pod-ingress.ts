@@ -1,0 +1,58 @@
+import { addressesIn, cidrsMeet, coversTheWorld } from '../aws/cidr';
+import { nodeBlocks } from '../aws/node-subnets';
+import type { Rule, Violation } from '../engine/rule';
+import type { StackView } from '../engine/stack-view';
+import { shorten } from '../iam/wide';
+import {
+  blocksIn,
+  type Direction,
+  isEveryPod,
+  peersOf,
+  policiesOf,
+  rulesOf,
+  unguarded,
+} from '../kubernetes/network-policy';
+
+const direction: Direction = { rules: 'ingress', peers: 'from' };
+
+/** As many addresses as a /22 holds: a load balancer wants eight free in each of its subnets, and at most a hundred (Elastic Load Balancing user guide, "Subnets for your load balancer"). */
+const mostOfBalancer = 1024n;
+
+const fix = 'give the balancer subnets of its own, and let in their blocks, or name pods by their labels and namespace';
+
+/** Who asks a model comes through its balancer. */
+export const podIngress: Rule = {
+  id: 'pod-ingress',
+  severity: 'error',
+  what: 'Pods behind a load balancer have a NetworkPolicy; no NetworkPolicy lets everybody in: neither no from at all, every pod of every namespace, nor addresses of the internet, of nodes and pods (their subnets in the same stack), or of more than a /22',
+  why: 'what is in the same subnets as the balancer asks past it, without its token and its log: any pod may ask any model, and give ModelServer orders',
+  source: 'Kubernetes, "Network Policies"; AWS Load Balancer Controller, "Ingress annotations", target-type ip',
+  check: (stack) => [
+    ...policiesOf(stack, direction).flatMap((policy) =>
+      rulesOf(policy, direction).flatMap((rule) => {
+        const open = openTo(stack, rule);
+        return open === undefined ? [] : [{ resource: policy.resource, what: `lets ${open} ask its pods`, fix }];
+      }),
+    ),
+    ...unguarded(stack, direction).map(({ resource, name }): Violation => ({
+      resource,
+      what: `${name} is behind a load balancer, and no NetworkPolicy says who else may ask its pods`,
+      fix: 'add a NetworkPolicy that lets in the blocks of the balancer’s subnets alone',
+    })),
+  ],
+};
+
+function openTo(stack: StackView, rule: Parameters<typeof peersOf>[0]): string | undefined {
+  const peers = peersOf(rule, direction);
+  if (peers.length === 0) return 'everybody';
+  if (peers.some(isEveryPod)) return 'every pod of every namespace';
+  const cidrs = blocksIn(rule, direction);
+  if (coversTheWorld(cidrs)) return shorten(cidrs.join(' and '));
+  const nodes = nodeBlocks(stack);
+  const shared = cidrs.find((cidr) =>
+    nodes.some((block) => addressesIn(block) <= addressesIn(cidr) && cidrsMeet(cidr, block)),
+  );
+  if (shared !== undefined) return `${shared}, where nodes and pods are,`;
+  const wide = cidrs.find((cidr) => addressesIn(cidr) > mostOfBalancer);
+  return wide === undefined ? undefined : `${wide}, more addresses than a balancer has,`;
+}
