@@ -14,6 +14,7 @@ import { replicationRules } from '../settings/replication';
 import { servedModelNameProblems, servedModelRules } from '../settings/served-model-problems';
 import { serviceCidrOverlaps } from '../settings/service-cidr-problems';
 import { servingRules } from '../settings/serving';
+import { webAclPlaceProblems } from '../settings/web-acl';
 import { deliveryRules } from './delivery-rules';
 import type { Environment } from './environment';
 import { type ResolvedEnvironment, resolveEnvironment } from './resolved-environment';
@@ -37,6 +38,7 @@ export function environmentRules(environment: Environment): Problem[] {
     ...problemsBelow('platform.autoscaler', autoscalerRules(platform?.autoscaler)),
     ...interruptionsRules(environment.interruptions),
     ...(endpoint ? problemsBelow('endpoint', endpointRules(endpoint, network.cidr)) : []),
+    ...webAclPlaceProblems(endpoint?.webAcl, environment),
     ...problemsBelow('models', modelAccessRules(models)),
     ...replicationProblems(environment),
     ...servedProblems(environment),
