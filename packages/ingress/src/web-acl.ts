@@ -41,6 +41,8 @@ export class WebAcl extends Construct {
       defaultAction: { allow: {} },
       ruleJson: webAclRuleJson(requestsPerFiveMinutes),
       visibilityConfig: { cloudwatchMetricsEnabled: true, sampledRequestsEnabled: false, metricName },
+      // So that it goes after the Ingresses have let go of it: AWS keeps a web ACL that a balancer has.
+      lifecycle: { createBeforeDestroy: true },
     }).arn;
     new CloudwatchMetricAlarm(this, 'Blocked', {
       alarmName: `${name}-blocked-requests`,

@@ -25,6 +25,10 @@ describe('a web ACL', () => {
     ]);
   });
 
+  it('goes after what has it', () => {
+    expect(acl).toMatchObject({ lifecycle: { create_before_destroy: true } });
+  });
+
   it('looks at no body, of which WAF would see 8 KB, and keeps no sample of headers', () => {
     expect(rules).not.toMatch(/Body|CommonRuleSet|SizeConstraint/);
     expect(acl).toMatchObject({ visibility_config: { sampled_requests_enabled: false } });
