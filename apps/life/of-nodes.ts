@@ -18,8 +18,11 @@ export const nodeChanges: readonly Change[] = [
     })),
   ),
   change(
-    'sizes of a pool',
-    spot((pools) => ({ ...pools, second: { ...second, minSize: 1, maxSize: 3, rootVolumeGiB: 80 } })),
+    'sizes of a pool, and how old its nodes become',
+    spot((pools) => ({
+      ...pools,
+      second: { ...second, minSize: 1, maxSize: 3, rootVolumeGiB: 80, maxLifetimeDays: 14 },
+    })),
   ),
   {
     change: 'rename a pool',

@@ -57,7 +57,6 @@ export const lastChanges: readonly Change[] = [
     change: 'lock what is published',
     steps: [
       step('in a store that has models', locked('GOVERNANCE', 7)),
-      step('for longer, and for everybody', locked('COMPLIANCE', 30)),
       shortCut('not any more', edit('models', { objectLock: undefined })),
     ],
   },

@@ -15,6 +15,22 @@ const noServing: To = (env) => ({ ...env, endpoint: undefined, models: { ...env.
 /** Of an app that serves. */
 export const endpointChanges: readonly Change[] = [
   change('another host name', endpoint({ hostName: 'inference.example.com' })),
+  {
+    change: 'an internal balancer out of the subnets of pods',
+    steps: [
+      step('pods let both subnets in', endpoint({ balancerMoves: true })),
+      step("the balancer's own alone", endpoint({ balancerMoves: undefined })),
+    ],
+  },
+  {
+    change: 'a web ACL',
+    steps: [
+      step('one that is made here', endpoint({ webAcl: { requestsPerFiveMinutes: 2000 } })),
+      shortCut('not any more, at once', endpoint({ webAcl: undefined })),
+      step('the balancer lets go of it', endpoint({ webAcl: { none: true } })),
+      step('nothing is said', endpoint({ webAcl: undefined })),
+    ],
+  },
   change('open it to the internet', endpoint({ scheme: 'internet-facing', inboundCidrs: ['198.51.100.0/24'] })),
   change(
     'ask for a token',

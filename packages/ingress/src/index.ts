@@ -29,4 +29,5 @@ export {
   type Protocol,
   type SharedHost,
 } from './model/model-ingress-props';
+export { WebAcl, type WebAclProps } from './web-acl';
 export { SharedName, type SharedNameProps } from './shared-name';

@@ -10,7 +10,7 @@ import {
   resolveModelAccess,
   type Statement,
 } from '@spot-serving/core';
-import { EncryptionKey, PrivateBucket, RecordedTrail } from '@spot-serving/encryption';
+import { EncryptionKey, PrivateBucket } from '@spot-serving/encryption';
 
 import { existingModelStore, type ModelStoreAttributes } from './existing-model-store';
 import { modelLifecycleRules } from './lifecycle-rules';
@@ -18,7 +18,6 @@ import { LogBucket } from './log-bucket';
 import { modelAddress, requireModelName } from './model-address';
 import { modelStoreProblems } from './model-store-problems';
 import type { ModelStoreProps } from './model-store-props';
-import { objectsOf } from './objects-of';
 import { auditKeyPolicy } from './policy/audit-key-policy';
 import { publisherPolicy, readerStatements, type StoreAccess } from './policy/identity-policies';
 import { logPrefix } from './policy/log-bucket-policy';
@@ -28,7 +27,7 @@ import { copyAlarmArns, ModelCopies } from './replication/model-copies';
 import { modelKeyAlias } from './replication/replicas';
 import { type ReplicationRoles, replicationRoles } from './replication/replication-roles';
 import { podReads, podRoleArns, type StoreIdentity, storeIdentity } from './store-identity';
-import { UnknownReaderAlarm } from './unknown-reader-alarm';
+import { watchReads } from './watch-reads';
 
 /** Props with their defaults. */
 type Open = 'podReaders' | 'objectLock';
@@ -140,23 +139,11 @@ export class ModelStore extends Construct implements IModelStore {
     { name, readers, publishers, alarmEmails, destroyProtection, ...props }: Settled,
     identity: StoreIdentity,
   ): string {
-    const otherAlarmArns = copyAlarmArns(props, identity);
+    const otherAlarmArns = [identity.bulkAlarmArn, ...copyAlarmArns(props, identity)];
     const policy = auditKeyPolicy({ ...props, ...identity, alarmArns: [identity.alarmArn, ...otherAlarmArns] });
     const description = `Trail and alarm of the models of ${name}`;
     const key = new EncryptionKey(this, 'AuditKey', { alias: `${name}-audit`, description, policy, destroyProtection });
-    const files = { bucketName: this.logs.bucketName, prefix: logPrefix.trail, keyArn: key.arn };
-    const events = objectsOf(identity.bucketArn);
-    const trail = new RecordedTrail(this, 'Trail', { ...props, ...files, names: identity, events });
-    const alarm = new UnknownReaderAlarm(this, 'Alarm', {
-      identity,
-      account: props.account,
-      logGroupName: trail.logGroupName,
-      knownRoles: [...publishers, ...props.copiers, ...props.replicators, ...Object.values(readers).flat()],
-      rolePath: props.podReaders?.rolePath,
-      keyArn: key.arn,
-      otherAlarmArns,
-      emails: alarmEmails,
-    });
-    return alarm.topicArn;
+    const told = { ...props, name, readers, publishers, alarmEmails, identity, keyArn: key.arn, otherAlarmArns };
+    return watchReads(this, { ...told, logBucketName: this.logs.bucketName });
   }
 }

@@ -22,6 +22,9 @@ export interface StoreIdentity {
   readonly logGroupArn: string;
   readonly alarmName: string;
   readonly alarmArn: string;
+  /** Name of the alarm of bulk reads. */
+  readonly bulkAlarmName: string;
+  readonly bulkAlarmArn: string;
   /** Names of the alarms of copies to or from another bucket. */
   copyAlarmNames(otherBucket: string): CopyAlarmNames;
   /** Their ARNs. */
@@ -45,6 +48,7 @@ export function storeIdentity({ name, region, account, bucketName }: StoreIdenti
   const trailName = `${name}-model-reads`;
   const logGroupName = `/spot-serving/${name}/model-reads`;
   const alarmName = `${name}-unknown-model-reader`;
+  const bulkAlarmName = `${name}-bulk-model-reads`;
   const copyAlarmNames = (other: string): CopyAlarmNames => ({
     failed: `${name}-copy-failed-${other}`,
     lag: `${name}-copy-late-${other}`,
@@ -59,6 +63,8 @@ export function storeIdentity({ name, region, account, bucketName }: StoreIdenti
     logGroupArn: arn('logs', `log-group:${logGroupName}`),
     alarmName,
     alarmArn: arn('cloudwatch', `alarm:${alarmName}`),
+    bulkAlarmName,
+    bulkAlarmArn: arn('cloudwatch', `alarm:${bulkAlarmName}`),
     copyAlarmNames,
     copyAlarmArns: (other) => Object.values(copyAlarmNames(other)).map((alarm) => arn('cloudwatch', `alarm:${alarm}`)),
     s3Service: s3Service(region),

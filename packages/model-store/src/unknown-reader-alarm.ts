@@ -5,12 +5,11 @@ import { SnsTopicPolicy } from '@cdktf/provider-aws/lib/sns-topic-policy';
 import { SnsTopicSubscription } from '@cdktf/provider-aws/lib/sns-topic-subscription';
 import { Construct } from 'constructs';
 
+import { metricNamespace as namespace } from './metric-namespace';
 import { alarmTopicPolicy } from './policy/alarm-topic-policy';
 import type { StoreIdentity } from './store-identity';
 import { unknownReaderPattern } from './unknown-reader-pattern';
 
-/** Namespace of the metric. */
-const namespace = 'SpotServing';
 /** Seconds that one evaluation looks at; CloudTrail delivers to CloudWatch Logs within about five minutes (CloudTrail user guide). */
 const periodSeconds = 300;
 

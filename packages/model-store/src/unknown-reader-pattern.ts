@@ -1,3 +1,5 @@
+import { manifestName } from '@spot-serving/core';
+
 /** Longest pattern that CloudWatch Logs takes, in characters (API reference, PutMetricFilter). */
 export const maxPatternLength = 1024;
 
@@ -21,6 +23,20 @@ export function unknownReaderPattern(account: string, roles: readonly string[], 
     `${issuer} != %${known}%`,
   ];
   return `{ ${unknown.map((condition) => `(${condition})`).join(' || ')} }`;
+}
+
+/**
+ * Metric filter pattern for objects of models that are read by anybody but pods, whose roles are below `rolePath`, and the roles that copy models elsewhere. Lists, tags and
+ * manifests are no models.
+ */
+export function bulkReadPattern(copiers: readonly string[], rolePath: string): string {
+  const uncounted = [...[...new Set(copiers)].sort().map(endOfArn), `[0-9].role${escaped(rolePath)}[^/]+$`].join('|');
+  const counted = [
+    '$.eventName = "GetObject"',
+    `$.requestParameters.key != "*/${manifestName}"`,
+    `${issuer} != %${uncounted}%`,
+  ];
+  return `{ ${counted.map((condition) => `(${condition})`).join(' && ')} }`;
 }
 
 function endOfArn(roleArn: string): string {

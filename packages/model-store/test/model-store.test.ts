@@ -141,7 +141,7 @@ describe('the trail', () => {
 
 describe('the alarm', () => {
   it('rings at the first request, and stays quiet without any', () => {
-    expect(theOnly(CloudwatchMetricAlarm, stack)).toMatchObject({
+    expect(resourceOf(stack, CloudwatchMetricAlarm, 'Models_Alarm')).toMatchObject({
       statistic: 'Sum',
       threshold: 0,
       comparison_operator: 'GreaterThanThreshold',
@@ -152,13 +152,13 @@ describe('the alarm', () => {
 
   it('counts what the filter finds', () => {
     const { metric_name: name, namespace } = resourceOf(stack, CloudwatchMetricAlarm, 'Alarm');
-    expect(theOnly(CloudwatchLogMetricFilter, stack)).toMatchObject({
+    expect(resourceOf(stack, CloudwatchLogMetricFilter, 'Models_Alarm')).toMatchObject({
       metric_transformation: { name, namespace, value: '1' },
     });
   });
 
   it('knows readers and publishers, and not administrators', () => {
-    const { pattern } = theOnly(CloudwatchLogMetricFilter, stack) as { readonly pattern: string };
+    const { pattern } = resourceOf(stack, CloudwatchLogMetricFilter, 'Models_Alarm') as { readonly pattern: string };
     expect(pattern).toContain(
       '%[0-9].role/bert-serving$|[0-9].role/publisher$|[0-9].role/resnet-serving$|[0-9].role/test-app-models/[^/]+$%',
     );

@@ -164,7 +164,7 @@ describe('alarms of copies', () => {
     const names = alarmsOf(destination).map(
       ({ alarm_name: name }) => `arn:aws:cloudwatch:us-east-1:111122223333:alarm:${String(name)}`,
     );
-    expect(names).toHaveLength(3);
+    expect(names).toHaveLength(4);
     const policy = String(resourceOf(destination, SnsTopicPolicy, 'TopicPolicy').policy);
     for (const name of names) expect(policy).toContain(`"${name}"`);
   });

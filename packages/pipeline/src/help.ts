@@ -28,7 +28,7 @@ apply      plans each stack with its state's lock and applies that very plan, wh
   --decisions DIR  what earlier rounds of this run asked; that this round may run is the approval
   --out DIR        what this round asks  [decision]
 receipt    adds to the receipt how the check after the apply ended: success, failure, cancelled or skipped, as a workflow says it of a step
-drift      one issue for each stack that differs, with label "drift"; a clean night closes it
+drift      one issue for each stack that differs, or whose nodes run an image older than 30 days, with label "drift"; a clean night closes it
 destroy    shows what would go, into --out [destruction]; with --shown destroys that, last made first, dependents too; what is protected stops it
 find-pull  the open pull request of a workflow_run, by GitHub's word; outputs found, number, head, base; FILE is an event for comment
 compare    which apps differ, by what both sides synthesize to; outputs apps, unchanged, expected (JSON lists)

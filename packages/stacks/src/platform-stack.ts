@@ -65,14 +65,17 @@ export class PlatformStack extends AppStack {
   }
 
   private loadBalancers(cluster: ICluster, common: ControllerProps): LoadBalancerController {
-    const { region, account, name } = this.environment;
-    const rights = loadBalancerControllerIdentity({ clusterName: name, region, account, vpcId: cluster.network.vpcId });
+    const { region, account, name, endpoint } = this.environment;
+    const webAcls = endpoint?.webAcl !== undefined;
+    const { vpcId } = cluster.network;
+    const rights = loadBalancerControllerIdentity({ clusterName: name, region, account, vpcId, webAcls });
     const identity = this.identity('LoadBalancerIdentity', cluster, rights);
     return new LoadBalancerController(this, 'LoadBalancerController', {
       ...common,
       cluster,
       region,
       identity,
+      webAcls,
       tags: this.resourceTags,
     });
   }

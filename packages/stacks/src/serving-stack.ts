@@ -21,6 +21,7 @@ import {
   LostRequests,
   ModelAlarms,
   SharedName,
+  WebAcl,
 } from '@spot-serving/ingress';
 import { subnetPlan } from '@spot-serving/network';
 import { ServingNamespace } from '@spot-serving/serving';
@@ -110,6 +111,13 @@ export class ServingStack extends AppStack {
     throw new MisconfigurationError(this.node.path, [{ path, value: endpoint?.sharedHostName, fix }]);
   }
 
+  private webAclArn(topicArn: string): string | undefined {
+    const { name, region, endpoint } = this.environment;
+    const { arn, requestsPerFiveMinutes, none } = endpoint?.webAcl ?? {};
+    if (requestsPerFiveMinutes === undefined) return none === true ? 'none' : arn;
+    return new WebAcl(this, 'WebAcl', { name, region, requestsPerFiveMinutes, topicArn }).arn;
+  }
+
   private shared(cluster: ICluster, { modelStore, accessLogs, ...props }: ServingStackProps): ServedModelSurroundings {
     const reached = this.endpoint(props.endpoint);
     const { endpoint } = reached;
@@ -122,6 +130,7 @@ export class ServingStack extends AppStack {
     const balancer: BalancerProps = {
       ...{ ...reached, accessLogs },
       subnetIds: place.subnetIds,
+      webAclArn: this.webAclArn(props.alarmTopicArn),
       idleTimeoutSeconds: Math.max(leastIdleSeconds, longest + 1),
     };
     return {

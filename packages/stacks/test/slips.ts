@@ -28,6 +28,7 @@ export const everySetting: Environment = {
         maxSize: 20,
         minSize: 1,
         rootVolumeGiB: 50,
+        maxLifetimeDays: 30,
       },
     },
     fallback: {
@@ -35,6 +36,7 @@ export const everySetting: Environment = {
       maxSize: 20,
       minSize: 0,
       rootVolumeGiB: 50,
+      maxLifetimeDays: 30,
     },
   },
   interruptions: { share: 30 },
@@ -47,6 +49,7 @@ export const everySetting: Environment = {
     publishers: ['arn:aws:iam::111122223333:role/publisher'],
     readers: { resnet: ['arn:aws:iam::111122223333:role/reader'] },
     alarmEmails: ['models@example.org'],
+    readsPerHour: 200,
     destroyProtection: true,
     objectLock: { mode: 'GOVERNANCE', days: 30 },
     replication: { from: 'test-app', to: { 'app-us': 'us-east-1' } },
@@ -109,6 +112,7 @@ export const everySetting: Environment = {
       jwksUri: 'https://id.example.org/keys',
       claims: [{ name: 'aud', values: ['models'] }],
     },
+    webAcl: { requestsPerFiveMinutes: 2000 },
   },
   delivery: {
     repository: 'example/spot-serving',
@@ -154,6 +158,8 @@ const requests = [
   ],
 ];
 const model = 'models.served.resnet';
+const webAcl = (region: string) =>
+  `arn:aws:wafv2:${region}:111122223333:regional/webacl/models/01234567-89ab-cdef-0123-456789abcdef`;
 const spot = 'pools.spot.general';
 const types = everySetting.pools?.fallback?.instanceTypes ?? [];
 const whole = /a whole number from/;
@@ -202,6 +208,8 @@ export const slips: readonly Slip[] = [
   slip(`${spot}.minSize`, 0.5, /0 or more/),
   slip(`${spot}.minSize`, 200_000, /raise maxSize/, { beside: [`${spot}.maxSize`] }),
   slip(`${spot}.rootVolumeGiB`, 8, /20 to 16384/),
+  slip(`${spot}.maxLifetimeDays`, 0, /1 to 365/),
+  slip('pools.fallback.maxLifetimeDays', 366, /1 to 365/),
   slip('pools.spot.General', { maxSize: 1 }, /use 2 to 20/),
   slip('pools.fallback.instanceTypes', ['c7g.medium', ...types], /arm64/, { told: 'pools.fallback.instanceTypes[0]' }),
   slip('pools.fallback.maxSize', 'many', /1 or more/),
@@ -228,6 +236,7 @@ export const slips: readonly Slip[] = [
   }),
   slip('models.readers.resnet', ['me'], /IAM role/, { told: 'models.readers.resnet[0]' }),
   slip('models.alarmEmails', ['a@example.org', 'a@example.org'], /listed before/, { told: 'models.alarmEmails[1]' }),
+  slip('models.readsPerHour', 0, /1 or more/),
   slip('models.destroyProtection', 'no', /true or false/),
   slip('models.objectLock.mode', 'governance', /use GOVERNANCE/),
   slip('models.objectLock.days', 0, /1 to 36500/),
@@ -330,6 +339,16 @@ export const slips: readonly Slip[] = [
   slip('endpoint.authentication.issuer', 'id.example.org', /https/, { beside: ['endpoint.authentication.kind'] }),
   slip('endpoint.authentication.claims', [], /one to ten claims/, { beside: ['endpoint.authentication.kind'] }),
   slip('endpoint.authentication.jwksUri', 7, /as a string/, { beside: ['endpoint.authentication.kind'] }),
+  slip('endpoint.webAcl', {}, /say one of/),
+  slip('endpoint.webAcl', { arn: webAcl('us-east-1') }, /one of eu-west-1/, {
+    told: 'endpoint.webAcl.arn',
+    beside: ['region', 'account'],
+  }),
+  slip('endpoint.webAcl', { arn: webAcl('eu-west-1').replace('regional', 'global') }, /regional web ACL/, {
+    told: 'endpoint.webAcl.arn',
+  }),
+  slip('endpoint.webAcl.requestsPerFiveMinutes', 5, /10 to 2000000000/),
+  slip('endpoint.webAcl.none', 'yes', /use true/),
   slip('delivery.repository', 'https://github.com/example/x', /owner\/name/),
   slip('delivery.environment', 'a b', /GitHub environment/),
   slip('delivery.runner.connectionArn', 'mine', /ARN of a connection/),

@@ -20,20 +20,44 @@ export const answers: readonly Answer[] = [
     reason: 'flow logs are off outside production, which guardrails holds to having them (vpc-flow-logs)',
   },
   {
+    check: 'CKV2_AWS_23',
+    resource: '*-serving:Alias_*',
+    reason:
+      "the load balancer is made by its controller in the cluster, and known by an Ingress's status: checkov looks for one in the stack",
+  },
+  {
+    check: 'CKV2_AWS_23',
+    resource: '*-serving:Shared_*',
+    reason:
+      "the load balancer is made by its controller in the cluster, and known by an Ingress's status: checkov looks for one in the stack",
+  },
+  {
+    check: 'CKV2_AWS_62',
+    resource: 'bootstrap:Watch_Files_*',
+    reason:
+      "nothing acts on a file of the trail; CloudTrail's digests show whether one is missing, and alarms hear of the events themselves",
+  },
+  {
     check: 'CKV2_AWS_62',
     resource: '*:*_Bucket_*',
     reason: 'nothing acts on an upload; who reads and writes objects is in the trail and the access logs',
   },
   {
     check: 'CKV2_AWS_71',
-    resource: '*-serving:Endpoint_Certificate_*',
+    resource: '*-serving:Endpoint_*Certificate_*',
     reason: 'each model has a host of its own over gRPC below one domain (docs/adr/0010)',
   },
   {
     check: 'CKV_AWS_144',
     resource: '*:*_Bucket_*',
     reason:
-      'models are published again from where they were trained; a copy in another region is in docs/shared-responsibility.md as left to do',
+      'copies of models in another region are an option (models.replication, docs/adr/0028); states and logs are of their region, and of no use without it',
+  },
+  {
+    check: 'CKV_AWS_144',
+    resource: 'bootstrap:Watch_Files_*',
+    reason:
+      'the trail is of every region and its files are of one: nobody deletes them there, and whoever wants a second copy takes the trail of the organization',
   },
   {
     check: 'CKV_AWS_145',
@@ -53,13 +77,25 @@ export const answers: readonly Answer[] = [
   },
   {
     check: 'CKV_AWS_18',
-    resource: 'bootstrap:States_Bucket_*',
+    resource: 'bootstrap:States*_Bucket_*',
     reason: 'the account has no bucket of logs before its first app (exempted from bucket-trail as well)',
+  },
+  {
+    check: 'CKV_AWS_18',
+    resource: 'bootstrap:Watch_Files_*',
+    reason:
+      'the account has no bucket of logs before its first app; its key is ours, so every read of a file is an event of KMS in that very trail (exempted from bucket-trail as well)',
   },
   {
     check: 'CKV_AWS_25',
     resource: '*-cluster:Cluster_NodeSecurityGroup_nodes-unprivileged_*',
     reason: 'the rule lets nodes of the same group in, and no address: checkov takes an absent CIDR for all',
+  },
+  {
+    check: 'CKV_AWS_252',
+    resource: 'bootstrap:Watch_Trail_*',
+    reason:
+      "changes raise alarms by metric filters on the trail's log group (docs/adr/0035); a topic would tell of every file",
   },
   {
     check: 'CKV_AWS_252',

@@ -134,6 +134,11 @@ export const needs: Readonly<Record<string, Needs>> = {
     'DescribeRouteTables',
     'AssociateRouteTable ReplaceRouteTableAssociation DisassociateRouteTable',
   ),
+  aws_wafv2_web_acl: of(
+    'wafv2',
+    'GetWebACL ListTagsForResource',
+    'CreateWebACL UpdateWebACL DeleteWebACL TagResource UntagResource',
+  ),
   aws_s3_bucket: of(
     's3',
     'ListBucket GetBucketPolicy GetBucketAcl GetBucketCORS GetBucketWebsite GetBucketVersioning GetAccelerateConfiguration GetBucketRequestPayment GetBucketLogging ' +

@@ -1,4 +1,4 @@
-import { and, beside, policyOf, type Seed, set, without } from './guardrails-changes';
+import { and, policyOf, type Seed, set, without } from './guardrails-changes';
 
 const [models, cluster, production] = ['models', 'cluster', 'serving'].map((name) => `prod-eu-west-1-${name}`) as [
   string,

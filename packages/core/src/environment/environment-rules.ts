@@ -15,6 +15,7 @@ import { servedModelNameProblems, servedModelRules } from '../settings/served-mo
 import { serviceCidrOverlaps } from '../settings/service-cidr-problems';
 import { servingRules } from '../settings/serving';
 import { answeredRegionProblems } from '../settings/shared-name-problems';
+import { webAclPlaceProblems } from '../settings/web-acl';
 import { deliveryRules } from './delivery-rules';
 import type { Environment } from './environment';
 import { type ResolvedEnvironment, resolveEnvironment } from './resolved-environment';
@@ -39,6 +40,7 @@ export function environmentRules(environment: Environment): Problem[] {
     ...interruptionsRules(environment.interruptions),
     ...(endpoint ? problemsBelow('endpoint', endpointRules(endpoint, network.cidr)) : []),
     ...answeredProblems(environment),
+    ...webAclPlaceProblems(endpoint?.webAcl, environment),
     ...problemsBelow('models', modelAccessRules(models)),
     ...replicationProblems(environment),
     ...servedProblems(environment),

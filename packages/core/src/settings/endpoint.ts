@@ -7,6 +7,7 @@ import { field, text } from './forms';
 import { section } from './section';
 import { settingsProblems } from './settings-problems';
 import { sharedNameProblems } from './shared-name-problems';
+import { webAclRules, webAclSchema, type WebAclSection } from './web-acl';
 import { withDefaults } from './with-defaults';
 
 /** Who may reach a load balancer: the internet, or the VPC and what it is joined to. */
@@ -38,6 +39,8 @@ export interface EndpointSection {
   readonly balancerMoves?: boolean;
   /** How clients prove who they are. @default not at all: the blocks alone decide */
   readonly authentication?: EndpointAuthentication;
+  /** What AWS WAF looks at before. @default nothing, and the load balancer keeps what it has */
+  readonly webAcl?: WebAclSection;
 }
 
 /** An endpoint with its defaults. */
@@ -104,6 +107,7 @@ export const endpointSchema = section({
   inboundCidrs: z.array(written('an IPv4 block', '198.51.100.0/24'), { error: 'list IPv4 blocks' }).optional(),
   balancerMoves: field.flag.optional(),
   authentication: authentication.optional(),
+  webAcl: webAclSchema.optional(),
 });
 
 /** Fills what is left open; an internet-facing endpoint with neither blocks nor authentication gets no block, which is an error. */
@@ -128,6 +132,7 @@ export function endpointRules(endpoint: EndpointSection, vpcCidr?: string): Prob
     ...endpointAccessProblems(resolved),
     ...zoneProblems(resolved.hostName, resolved.zoneName),
     ...sharedNameProblems(endpoint),
+    ...webAclRules(endpoint.webAcl),
     ...when(resolved.balancerMoves && resolved.scheme === 'internet-facing', moved),
   ];
 }

@@ -67,4 +67,5 @@ export { serviceCidrProblems } from './service-cidr-problems';
 export { resolveServing, type ServingSection } from './serving';
 export type { StateSection } from './state';
 export { type VpcCidrs, vpcCidrProblems } from './vpc-cidr-problems';
+export type { WebAclSection } from './web-acl';
 export { type Complete, withDefaults } from './with-defaults';

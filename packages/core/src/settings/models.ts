@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 import { modelNameProblems } from '../models/model-name-problems';
 import { pathBelow, type Problem } from '../problems';
-import { field } from './forms';
+import { field, whole } from './forms';
 import { listProblems } from './list-problems';
 import { objectLockSchema, type ObjectLockSection } from './object-lock';
 import { replicationSchema, type ReplicationSection } from './replication';
@@ -20,6 +20,8 @@ export interface ModelAccessSection {
   readonly readers?: Readonly<Record<string, readonly string[]>>;
   /** E-mail addresses told of a read by anybody else; each has to confirm once. @default who hears of the environment's other alarms */
   readonly alarmEmails?: readonly string[];
+  /** Objects of models that readers beside pods may read in an hour before somebody is told; a model has some ten. @default 100 */
+  readonly readsPerHour?: number;
   /**
    * Whether Terraform refuses to destroy the buckets and keys, and the buckets refuse to delete a model or a log. Models are data: turn it off
    * only to retire them. @default true
@@ -51,6 +53,7 @@ export const modelAccessSchema = section({
     })
     .optional(),
   alarmEmails: z.array(field.email, { error: 'list e-mail addresses' }).optional(),
+  readsPerHour: whole('use a whole number of objects, 1 or more', 1).optional(),
   destroyProtection: field.flag.optional(),
   objectLock: objectLockSchema.optional(),
 });
@@ -64,7 +67,7 @@ export const modelsSchema = section({
     .optional(),
 });
 
-const defaults = { readers: {}, alarmEmails: [], destroyProtection: true };
+const defaults = { readers: {}, alarmEmails: [], readsPerHour: 100, destroyProtection: true };
 
 /** Fills what is left open. */
 export function resolveModelAccess<T extends ModelAccessSection>(models: T): WithDefaults<typeof defaults, T> {

@@ -20,6 +20,11 @@ export interface PoolSection {
   readonly minSize?: number;
   /** Root volume, GiB: images, logs and the models that a node serves. @default 50 */
   readonly rootVolumeGiB?: number;
+  /**
+   * Days after which a node is replaced, 1 to 365, so that none runs for longer without a patched kernel: a new one first, a tenth of the pool at a time, each
+   * drained as before a refresh. @default none - a node lives until it is interrupted, idle, or of another image
+   */
+  readonly maxLifetimeDays?: number;
 }
 
 /** The nodes that models are served from. */
@@ -35,7 +40,7 @@ export interface PoolsSection {
 }
 
 /** A pool with nothing left open. */
-export type ResolvedPool = Complete<PoolSection>;
+export type ResolvedPool = Complete<Omit<PoolSection, 'maxLifetimeDays'>> & Pick<PoolSection, 'maxLifetimeDays'>;
 
 /** Pools with nothing left open. */
 export interface ResolvedPools {
@@ -54,6 +59,7 @@ const volumeGiB = { least: 20, most: 16_384 };
 const fix = {
   types: 'list EC2 instance types of one size',
   type: "name an EC2 instance type, such as 'm6i.large'",
+  lifetime: 'use 1 to 365 days, or leave it out',
   volume: `use ${volumeGiB.least} to ${volumeGiB.most} GiB`,
   spot: 'write an object of pool: { instanceTypes, maxSize, ... }',
   name: `use 2 to 20 lower-case letters, digits and hyphens, a letter first and no hyphen last; ${fallbackName} and system are taken`,
@@ -74,6 +80,7 @@ export const poolSchema = section({
   maxSize: whole('use a whole number of nodes, 1 or more', 1).optional(),
   minSize: whole('use a whole number of nodes, 0 or more', 0).optional(),
   rootVolumeGiB: whole(fix.volume, volumeGiB.least, volumeGiB.most).optional(),
+  maxLifetimeDays: whole(fix.lifetime, 1, 365).optional(),
 });
 
 /** The shape of the pools. */

@@ -30,23 +30,17 @@ const roleActions = [
   'iam:TagRole',
   'iam:UntagRole',
   'iam:UpdateAssumeRolePolicy',
-  'iam:UpdateRole',
-  'iam:UpdateRoleDescription',
+  'iam:UpdateRole*',
 ];
 
-/** What may be done to policies, which bind nobody until they are attached, and to instance profiles. */
+/** What may be done to policies, which bind nobody until they are attached, and to instance profiles: all, in few words, for a role's policies have a quota. */
 const policyActions = [
-  'iam:AddRoleToInstanceProfile',
-  'iam:CreateInstanceProfile',
+  'iam:*InstanceProfile',
   'iam:CreatePolicy',
   'iam:CreatePolicyVersion',
-  'iam:DeleteInstanceProfile',
   'iam:DeletePolicy',
   'iam:DeletePolicyVersion',
-  'iam:RemoveRoleFromInstanceProfile',
-  'iam:TagInstanceProfile',
   'iam:TagPolicy',
-  'iam:UntagInstanceProfile',
   'iam:UntagPolicy',
 ];
 

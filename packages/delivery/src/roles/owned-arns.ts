@@ -24,6 +24,9 @@ export function serviceArns({ app, partition, region, account }: AppPlace): read
     arn('events', `rule/${app}-*`),
     arn('sns', `${app}-*`),
     arn('sqs', `${app}-*`),
+    // Who makes a web ACL is asked about the rule groups in it as well, AWS's own among them (Service Authorization Reference, "AWS WAF V2").
+    arn('wafv2', `regional/webacl/${app}-*`),
+    arn('wafv2', 'regional/managedruleset/*'),
   ];
 }
 

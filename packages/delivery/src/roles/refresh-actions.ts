@@ -87,6 +87,8 @@ export const namedReads: readonly string[] = [
   'sqs:GetQueueAttributes',
   'sqs:GetQueueUrl',
   'sqs:ListQueueTags',
+  'wafv2:GetWebACL',
+  'wafv2:ListTagsForResource',
 ];
 
 /**

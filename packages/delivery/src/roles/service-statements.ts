@@ -5,7 +5,7 @@ import { type AppPlace, serviceArns } from './owned-arns';
 import { strangersStay } from './strangers-denials';
 
 /** Services whose ARNs carry names that begin with the app's. */
-const named = ['cloudtrail', 'codebuild', 'eks', 'events', 'sns', 'sqs'];
+const named = ['cloudtrail', 'codebuild', 'eks', 'events', 'sns', 'sqs', 'wafv2'];
 
 /** Services whose ARNs carry ids that AWS gives, or names that begin with a service's. */
 export const unnamed: readonly string[] = [

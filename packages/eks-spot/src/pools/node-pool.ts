@@ -10,6 +10,7 @@ import {
   type INodePool,
   type NodeLifecycle,
   type NodeSchedule,
+  type PoolSection,
   requireValid,
   resolvePool,
   scheduleFor,
@@ -63,7 +64,8 @@ export class NodePool extends Construct implements INodePool {
   }
 
   private group(props: NodePoolProps): AutoscalingGroup {
-    const { name, cluster, nodes, lifecycle, minSize, maxSize, rootVolumeGiB, instanceTypes } = resolvePool(props);
+    const pool = resolvePool(props);
+    const { name, cluster, nodes, lifecycle, minSize, maxSize, rootVolumeGiB, instanceTypes } = pool;
     const types = instanceTypes.flatMap((type) => instanceType(type) ?? []);
     const resources = nodeResources(types, rootVolumeGiB);
     const userData = this.userData(props, resources);
@@ -72,6 +74,7 @@ export class NodePool extends Construct implements INodePool {
     const { version } = new NodeTemplate(this, 'Template', { name: called, userData, rootVolumeGiB, nodes });
     return new AutoscalingGroup(this, 'Resource', {
       ...behaviour,
+      ...lifetime(pool),
       name: called,
       minSize,
       maxSize,
@@ -105,16 +108,28 @@ export class NodePool extends Construct implements INodePool {
   }
 }
 
+/** Percent of a group that stays in service while nodes are replaced, and that there may be at most: one tenth more, before as many go. */
+const [minHealthyPercentage, maxHealthyPercentage] = [100, 110];
+
 /** Launches before it terminates, so that an evicted pod finds a node; a node of the wanted version stays. */
 const instanceRefresh: AutoscalingGroupInstanceRefresh = {
   strategy: 'Rolling',
-  preferences: {
-    minHealthyPercentage: 100,
-    maxHealthyPercentage: 110,
-    instanceWarmup: refreshPause,
-    skipMatching: true,
-  },
+  preferences: { minHealthyPercentage, maxHealthyPercentage, instanceWarmup: refreshPause, skipMatching: true },
 };
+
+/** Seconds of a day. */
+const day = 86_400;
+
+/**
+ * Ends nodes that are older than so many days (API reference, CreateAutoScalingGroup, MaxInstanceLifetime: a day to a year), usually one at a time, a tenth of the group
+ * at most. It would end them first: the maintenance policy makes it launch first. The terminating hook drains as in a refresh, for more than twice as long as Spot
+ * gives, so what is proved for a warning holds for it (user guide, "Replace Auto Scaling instances based on maximum instance lifetime").
+ */
+function lifetime({ maxLifetimeDays }: Pick<PoolSection, 'maxLifetimeDays'>): Partial<AutoscalingGroupConfig> {
+  if (maxLifetimeDays === undefined) return {};
+  const instanceMaintenancePolicy = { minHealthyPercentage, maxHealthyPercentage };
+  return { maxInstanceLifetime: maxLifetimeDays * day, instanceMaintenancePolicy };
+}
 
 /**
  * What every group does alike. AZRebalance is off because it ends healthy nodes behind the autoscaler's back. Terraform neither sets the

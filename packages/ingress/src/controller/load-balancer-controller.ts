@@ -19,6 +19,8 @@ export interface LoadBalancerControllerProps extends ControllerProps {
   readonly identity: GrantedIdentity;
   /** Tags of what it makes in AWS; the provider's default tags do not reach that. @default none */
   readonly tags?: Readonly<Record<string, string>>;
+  /** Whether Ingresses say which web ACL looks at requests. @default false */
+  readonly webAcls?: boolean;
 }
 
 /** What we set of the chart's values, beside those of every controller. */
@@ -84,6 +86,7 @@ function loadBalancerControllerValues({
   cluster,
   region,
   tags = {},
+  webAcls = false,
 }: LoadBalancerControllerProps): LoadBalancerControllerValues {
   return {
     clusterName: cluster.name,
@@ -100,6 +103,6 @@ function loadBalancerControllerValues({
     keepTLSSecret: true,
     enableShield: false,
     enableWaf: false,
-    enableWafv2: false,
+    enableWafv2: webAcls,
   };
 }

@@ -6,4 +6,6 @@ export interface LoadBalancerScope extends RegionAndAccount {
   readonly clusterName: string;
   /** VPC of the cluster. */
   readonly vpcId: string;
+  /** Whether it may give its load balancers a web ACL of the account, and take it from them. @default false */
+  readonly webAcls?: boolean;
 }

@@ -19,19 +19,24 @@ export function loadBalancerStatements(scope: LoadBalancerScope): Statement[] {
     ...securityGroupStatements(scope),
     ...loadBalancerWrites(scope),
     ...tagStatements(scope),
+    ...(scope.webAcls ? webAclStatements(scope) : []),
   ];
 }
 
-/** Actions of the upstream policy for what the release turns off: WAF and Shield. */
+const webAclActions = ['AssociateWebACL', 'DisassociateWebACL', 'GetWebACL', 'GetWebACLForResource'];
+
+/** Actions of the upstream policy for AWS WAF, which the controller has where an app asks for a web ACL. */
+export const firewallActions: readonly string[] = [
+  ...webAclActions.map((name) => `wafv2:${name}`),
+  'elasticloadbalancing:SetWebAcl',
+];
+
+/** Actions of the upstream policy for what the release turns off: WAF Classic and Shield. */
 export const unusedActions: readonly string[] = [
-  ...['AssociateWebACL', 'DisassociateWebACL', 'GetWebACL', 'GetWebACLForResource'].flatMap((name) => [
-    `waf-regional:${name}`,
-    `wafv2:${name}`,
-  ]),
+  ...webAclActions.map((name) => `waf-regional:${name}`),
   ...['CreateProtection', 'DeleteProtection', 'DescribeProtection', 'GetSubscriptionState'].map(
     (name) => `shield:${name}`,
   ),
-  'elasticloadbalancing:SetWebAcl',
 ];
 
 function readStatements(): Statement[] {
@@ -104,6 +109,23 @@ function tagStatements({ clusterName, region, account }: LoadBalancerScope): Sta
       Condition: ownKeepingTag(clusterName),
     },
     { Sid: 'TagListeners', Effect: 'Allow', Action: both, Resource: [listeners, rules] },
+  ];
+}
+
+/** WAF asks for its actions on the web ACL and on the load balancer alike (AWS WAF developer guide, "Actions that require additional permissions settings"). */
+function webAclStatements({ clusterName, region, account }: LoadBalancerScope): Statement[] {
+  const { balancers } = elbArns(region, account);
+  const webAcls = `arn:${partitionOf(region)?.id}:wafv2:${region}:${account}:regional/webacl/*`;
+  const Action = firewallActions.filter((action) => action.startsWith('wafv2:'));
+  return [
+    { Sid: 'GuardBalancers', Effect: 'Allow', Action, Resource: [webAcls, balancers] },
+    {
+      Sid: 'GuardOwnBalancers',
+      Effect: 'Allow',
+      Action: 'elasticloadbalancing:SetWebAcl',
+      Resource: balancers,
+      Condition: own(clusterName),
+    },
   ];
 }
 

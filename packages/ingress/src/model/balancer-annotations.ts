@@ -18,7 +18,7 @@ export const defaultIdleTimeoutSeconds = 60;
  * annotations", IngressGroup). Said alike by all, none depends on which model exists.
  */
 export function balancerAnnotations(balancer: BalancerProps): Annotations {
-  const { endpoint, subnetIds, shared } = balancer;
+  const { endpoint, subnetIds, shared, webAclArn } = balancer;
   const certificates = [endpoint.certificateArn, ...(shared ? [shared.certificateArn] : [])];
   return annotations({
     'group.name': endpoint.groupName,
@@ -31,6 +31,8 @@ export function balancerAnnotations(balancer: BalancerProps): Annotations {
     // The first is that of clients that name no host; of the others the balancer picks by name (user guide, "SSL certificates").
     'certificate-arn': certificates.join(','),
     'load-balancer-attributes': attributes(balancer),
+    // Where it is not said, the controller leaves the balancer as it is (controller documentation, "Ingress annotations").
+    'wafv2-acl-arn': webAclArn,
     ...authentication(endpoint.authentication),
   });
 }

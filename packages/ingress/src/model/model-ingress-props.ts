@@ -29,6 +29,8 @@ export interface BalancerProps {
   readonly shared?: SharedHost;
   /** Subnets in two zones or more: public ones when internet-facing. @default the controller finds them by their role tags */
   readonly subnetIds?: readonly string[];
+  /** ARN of the web ACL that looks at its requests, or `none` to let go of one. @default as it is */
+  readonly webAclArn?: string;
   /** Where its access logs go; they say for each request what the client and the target saw. @default nowhere */
   readonly accessLogs?: AccessLogs;
   /** Seconds without a byte after which it closes a connection, 1 to 4000; longer than the longest request. @default 60 */

@@ -2,19 +2,21 @@ import { chartKeys } from '@spot-serving/helm-release';
 import { aCluster, releaseOf, somethingReady, synthInCluster } from '@spot-serving/testkit';
 
 import { LoadBalancerController, loadBalancerControllerIdentity, loadBalancerStatements } from '../../src';
-import { unusedActions } from '../../src/controller/load-balancer-statements';
+import { firewallActions, unusedActions } from '../../src/controller/load-balancer-statements';
 import upstream from '../../src/controller/upstream-actions.json';
 
 const scope = { clusterName: 'test', region: 'eu-west-1', account: '111122223333', vpcId: 'vpc-0123456789abcdef0' };
 const statements = loadBalancerStatements(scope);
-const release = releaseOf(
-  'aws-load-balancer-controller',
-  synthInCluster((stack) => {
-    const identity = { ready: [somethingReady(stack, 'identity')] };
-    const props = { cluster: aCluster(), region: 'eu-west-1', identity, tags: { app: 'test' } };
-    new LoadBalancerController(stack, 'LoadBalancerController', props);
-  }),
-);
+const controller = (more: { webAcls?: boolean } = {}) =>
+  releaseOf(
+    'aws-load-balancer-controller',
+    synthInCluster((stack) => {
+      const identity = { ready: [somethingReady(stack, 'identity')] };
+      const props = { cluster: aCluster(), region: 'eu-west-1', identity, tags: { app: 'test' }, ...more };
+      new LoadBalancerController(stack, 'LoadBalancerController', props);
+    }),
+  );
+const release = controller();
 const actions = (of = statements) => of.flatMap(({ Action = [] }) => Action);
 const vpc = 'arn:aws:ec2:eu-west-1:111122223333:vpc/vpc-0123456789abcdef0';
 
@@ -24,10 +26,24 @@ describe('the load balancer controller', () => {
   });
 
   it('may do what upstream lets it do, but for WAF and Shield, which are off', () => {
-    expect([...new Set([...actions(), ...unusedActions])].sort()).toEqual(upstream.actions);
-    expect(actions().filter((action) => unusedActions.includes(action))).toEqual([]);
+    const off = [...unusedActions, ...firewallActions];
+    expect([...new Set([...actions(), ...off])].sort()).toEqual(upstream.actions);
+    expect(actions().filter((action) => off.includes(action))).toEqual([]);
     const { values } = release;
     expect(values).toMatchObject({ enableShield: false, enableWaf: false, enableWafv2: false });
+  });
+
+  it('may give load balancers of its region and account a web ACL where an app asks for one, and that is on then', () => {
+    const guarding = loadBalancerStatements({ ...scope, webAcls: true });
+    expect([...new Set([...actions(guarding), ...unusedActions])].sort()).toEqual(upstream.actions);
+    const added = guarding.filter(({ Sid }) => !statements.some((one) => one.Sid === Sid));
+    expect(added.flatMap(({ Resource = [] }) => Resource)).toEqual([
+      'arn:aws:wafv2:eu-west-1:111122223333:regional/webacl/*',
+      ...Array<string>(2).fill('arn:aws:elasticloadbalancing:eu-west-1:111122223333:loadbalancer/app/*'),
+    ]);
+    const { values } = controller({ webAcls: true });
+    expect(values).toMatchObject({ enableShield: false, enableWaf: false, enableWafv2: true });
+    expect(JSON.stringify(guarding).length).toBeLessThan(10_240 - 1_000);
   });
 
   it('writes to nothing outside its region and account', () => {

@@ -1,5 +1,8 @@
 import { longestComment, renderReview, type StackReview } from '@spot-serving/plan-review';
 
+import { agedImages } from './aged-images';
+import { differs } from './differs';
+
 /** Label of every issue of ours. */
 export const driftLabel = 'drift';
 
@@ -16,14 +19,28 @@ const around = 1000;
 /** Title and body of the issue of a stack that differs. */
 export function driftIssue(stack: StackReview, night: string): { readonly title: string; readonly body: string } {
   const { markdown } = renderReview({ stacks: [stack], commentLimit: longestComment - around });
-  const forgotten = 'forgotten' in stack.result;
-  const how = forgotten ? 'stands, and main does not have it any more' : 'differs from main';
-  const what = forgotten
-    ? 'Nothing plans it, and nothing of its app is applied while it stands on a stack of main. It closes on the first night on which nothing of it is left.'
-    : 'Either somebody changed the world, and the change belongs into the code or is undone; or what was merged is not applied yet. It closes on the first clean night.';
+  const { how, what } = reason(stack, night);
   return {
     title: `Drift: ${stack.name}`,
     body: [markerLine(stack.name), status(`Last planned ${night}: it ${how}.`), '', what, '', markdown].join('\n'),
+  };
+}
+
+/** What is wrong with it, and what ends that. A stack may differ and run an old image. */
+function reason({ result }: StackReview, night: string): { readonly how: string; readonly what: string } {
+  if ('forgotten' in result)
+    return {
+      how: 'stands, and main does not have it any more',
+      what: 'Nothing plans it, and nothing of its app is applied while it stands on a stack of main. It closes on the first night on which nothing of it is left.',
+    };
+  const aged = 'plan' in result ? agedImages(result.plan, night) : [];
+  const isSame = 'plan' in result && !differs(result.plan);
+  const age = `Old: ${aged.map((text) => `\`${text.replaceAll('`', '')}\``).join('; ')}. \`npx resolve-versions\` looks a newer one up, and the change goes to the nodes by rolling refreshes. It closes on the first clean night.`;
+  const drift =
+    'Either somebody changed the world, and the change belongs into the code or is undone; or what was merged is not applied yet. It closes on the first clean night.';
+  return {
+    how: isSame ? 'is as main has it, and its nodes run an old image' : 'differs from main',
+    what: [...(isSame ? [] : [drift]), ...(aged.length > 0 ? [age] : [])].join('\n\n'),
   };
 }
 

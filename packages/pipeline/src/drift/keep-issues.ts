@@ -1,5 +1,6 @@
 import { type StackReview, standing } from '@spot-serving/plan-review';
 
+import { agedImages } from './aged-images';
 import { differs } from './differs';
 import { driftingStack, driftIssue, driftLabel, notPlanned } from './drift-issue';
 import type { Issue, RepositoryIssues } from './repository-issues';
@@ -14,7 +15,7 @@ export interface Night {
 }
 
 /**
- * Keeps one open issue for each stack that differs: opened the first night, updated in place on the next ones, closed on the first clean one. A stack
+ * Keeps one open issue for each stack that differs, or whose nodes run an old image: opened the first night, updated in place on the next ones, closed on the first clean one. A stack
  * that could not be planned closes nothing. Should there be two of a stack, the oldest stays.
  *
  * @returns what was done, a line for each stack
@@ -65,11 +66,16 @@ async function kept(
     if (issue !== undefined) await issues.update(issue.number, notPlanned(issue.body, date));
     return `could not be planned${issue === undefined ? '' : `, #${issue.number} stays open`}`;
   }
-  if (!differs(stack.result.plan)) {
+  if (!differs(stack.result.plan) && agedImages(stack.result.plan, date).length === 0) {
     if (issue !== undefined) await issues.close(issue.number, `Planned ${date}: no difference any more.`);
     return `no difference${issue === undefined ? '' : `, #${issue.number} closed`}`;
   }
   return opened(issues, stack, issue, date);
+}
+
+function whatOf(result: StackReview['result']): string {
+  if ('forgotten' in result) return `no longer in the code, ${standing(result.forgotten)} objects stand`;
+  return 'plan' in result && !differs(result.plan) ? 'has an old image' : 'differs';
 }
 
 async function opened(
@@ -79,10 +85,7 @@ async function opened(
   date: string,
 ): Promise<string> {
   const { title, body } = driftIssue(stack, date);
-  const what =
-    'forgotten' in stack.result
-      ? `no longer in the code, ${standing(stack.result.forgotten)} objects stand`
-      : 'differs';
+  const what = whatOf(stack.result);
   if (issue === undefined) return `${what}, #${(await issues.create(title, body, driftLabel)).number} opened`;
   await issues.update(issue.number, body);
   return `${what}, #${issue.number} updated`;

@@ -59,6 +59,7 @@ export const resourceTypes: readonly string[] = [
   'aws_vpc_endpoint',
   'aws_vpc_security_group_egress_rule',
   'aws_vpc_security_group_ingress_rule',
+  'aws_wafv2_web_acl',
   'helm_release',
   'kubernetes_config_map_v1',
   'kubernetes_deployment_v1',

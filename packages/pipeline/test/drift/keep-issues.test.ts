@@ -85,4 +85,44 @@ describe('keepIssues', () => {
     await night({ 'dev-network': plan('no-op', { drift: changes, changes: read }) });
     expect(issues.all).toEqual([]);
   });
+
+  describe('the image of nodes', () => {
+    const group = (release_version: string | undefined, action: 'no-op' | 'update' = 'no-op') => {
+      const { changes } = (plan(action) as { readonly plan: Plan }).plan;
+      const nodes = changes.map((change) => ({
+        ...change,
+        address: 'aws_eks_node_group.system',
+        type: 'aws_eks_node_group',
+        change: { ...change.change, after: { release_version: release_version ?? null } },
+      }));
+      return plan('no-op', { changes: nodes });
+    };
+
+    it('opens an issue once it is older than a month, and closes it when it is not', async () => {
+      expect(await night({ 'dev-cluster': group('1.35.6-20261023') })).toEqual(['dev-cluster  no difference']);
+      expect(await night({ 'dev-cluster': group('1.35.6-20261022') })).toEqual([
+        'dev-cluster  has an old image, #1 opened',
+      ]);
+      expect(issues.all[0]?.body).toContain('its nodes run an old image');
+      expect(issues.all[0]?.body).toContain('image 1.35.6-20261022, of 31 days ago');
+      expect(issues.all[0]?.body).toContain('resolve-versions');
+      expect(await night({ 'dev-cluster': group('1.35.6-20261120') })).toEqual([
+        'dev-cluster  no difference, #1 closed',
+      ]);
+    });
+
+    it('is said beside what differs', async () => {
+      expect(await night({ 'dev-cluster': group('1.35.6-20260101', 'update') })).toEqual([
+        'dev-cluster  differs, #1 opened',
+      ]);
+      expect(issues.all[0]?.body).toMatch(/it differs from main[^]*Either somebody[^]*of 325 days ago/);
+    });
+
+    it.each([undefined, '1.35.6', '1.35.6-20991231', 'latest', '1.35.6-20261399'])(
+      'is not old as %s',
+      async (release) => {
+        expect(await night({ 'dev-cluster': group(release) })).toEqual(['dev-cluster  no difference']);
+      },
+    );
+  });
 });

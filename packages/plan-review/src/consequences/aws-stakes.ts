@@ -2,6 +2,7 @@ import type { Stake } from './stake';
 
 /** What goes with networks, clusters, names and rights in AWS, by type. */
 export const awsStakes: Record<string, Stake> = {
+  aws_wafv2_web_acl: { severity: 'danger', topic: 'weaker', words: 'web ACL {name} looks at no request any more' },
   aws_acm_certificate: {
     severity: 'danger',
     topic: 'stops',

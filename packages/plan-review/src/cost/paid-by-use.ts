@@ -13,7 +13,6 @@ const byUse: Readonly<Record<string, string>> = {
   aws_s3_bucket: 'bucket',
   aws_sns_topic: 'topic',
   aws_sqs_queue: 'queue',
-  aws_wafv2_web_acl: 'web ACL',
 };
 
 /** Numbers of objects that cost money which is not in the estimate, such as `2 buckets`. */

@@ -20,7 +20,9 @@ export type Service =
   | 'loadBalancerHour'
   | 'gp3GiBMonth'
   | 'keyMonth'
-  | 'alarmMetricMonth';
+  | 'alarmMetricMonth'
+  | 'webAclMonth'
+  | 'webAclRuleMonth';
 
 const prices = new Map(Object.entries<readonly (number | null)[]>(instances.prices));
 

@@ -80,6 +80,14 @@ const countedServices: readonly Counted[] = [
     count: ofType('aws_kms_key'),
     besides: 'and per request; each rotation of a key adds to its price',
   },
+  {
+    part: 'Web ACLs',
+    service: 'webAclMonth',
+    hours: 1,
+    count: ofType('aws_wafv2_web_acl'),
+    besides: 'and per million requests, which no plan knows',
+  },
+  { part: 'Rules of web ACLs', service: 'webAclRuleMonth', hours: 1, count: webAclRules, besides: '' },
   { part: 'Alarms', service: 'alarmMetricMonth', hours: 1, count: alarmMetrics, besides: 'by metric' },
 ];
 
@@ -115,6 +123,17 @@ function balancers(objects: readonly PlanObject[]): number {
       textsOf(block(values, 'metadata').annotations)['alb.ingress.kubernetes.io/group.name'] ?? address,
   );
   return new Set(groups).size + ofType('aws_lb')(objects);
+}
+
+/** A group of rules counts as one; they stand in blocks, or as JSON. */
+function webAclRules(objects: readonly PlanObject[]): number {
+  return objects
+    .filter(({ type }) => type === 'aws_wafv2_web_acl')
+    .reduce((total, { values }) => total + listOf(values.rule).length + rulesIn(textOf(values.rule_json)), 0);
+}
+
+function rulesIn(text: string | undefined): number {
+  return text === undefined ? 0 : text.split('"Priority"').length - 1;
 }
 
 const minute = 60;

@@ -1,3 +1,4 @@
+import { aclRemovals } from '../changes/acl-removals';
 import { canaryProblems } from '../changes/canary-problems';
 import { heldObjects } from '../changes/held';
 import { lockRemovals } from '../changes/lock-removals';
@@ -65,6 +66,7 @@ function failures(stacks: readonly StackReview[]): readonly Reason[] {
     [heldObjects(plannedStacks(stacks)).length, (count) => `${counted(count, 'object')} destroyed while still in use`],
     [plans.flatMap(versionSteps).length, (count) => `${counted(count, 'version step')} that EKS does not take`],
     [plans.flatMap(lockRemovals).length, (count) => `${counted(count, 'lock')} that S3 never turns off`],
+    [plans.flatMap(aclRemovals).length, (count) => `${counted(count, 'web ACL')} that a balancer would keep`],
     [plans.flatMap(({ failedChecks }) => failedChecks).length, (count) => `${counted(count, 'check')} not passed`],
     [errors.length, (count) => counted(count, 'guardrail error')],
   ];

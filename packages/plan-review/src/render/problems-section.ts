@@ -1,3 +1,4 @@
+import { aclRemovals } from '../changes/acl-removals';
 import { type CanaryProblem, canaryProblems } from '../changes/canary-problems';
 import { type HeldObject, heldObjects } from '../changes/held';
 import { lockRemovals } from '../changes/lock-removals';
@@ -22,7 +23,7 @@ export function problemsSection(stacks: readonly StackReview[], redaction: Redac
     const plan = planOf(stack);
     return [
       ...(plan === undefined ? [] : canaryProblems(plan).map((problem) => canary(stack.name, problem))),
-      ...(plan === undefined ? [] : [...versionSteps(plan), ...lockRemovals(plan)]).map((step) =>
+      ...(plan === undefined ? [] : [...versionSteps(plan), ...lockRemovals(plan), ...aclRemovals(plan)]).map((step) =>
         versionStep(stack.name, step),
       ),
       ...(plan?.failedChecks ?? []).map((check) => failedCheck(stack.name, check, redaction)),

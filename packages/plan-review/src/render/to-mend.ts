@@ -1,3 +1,4 @@
+import { aclRemovals } from '../changes/acl-removals';
 import { canaryProblems } from '../changes/canary-problems';
 import { heldObjects } from '../changes/held';
 import { lockRemovals } from '../changes/lock-removals';
@@ -12,9 +13,10 @@ export function toMend(stacks: readonly StackReview[]): readonly string[] {
     const plan = planOf(stack);
     return [
       ...('failed' in stack.result ? [`${stack.name} could not be planned: ${stack.result.failed}`] : []),
-      ...(plan === undefined ? [] : [...canaryProblems(plan), ...versionSteps(plan), ...lockRemovals(plan)]).map(
-        ({ address, what, fix }) => `${address} ${what}; ${fix}`,
-      ),
+      ...(plan === undefined
+        ? []
+        : [...canaryProblems(plan), ...versionSteps(plan), ...lockRemovals(plan), ...aclRemovals(plan)]
+      ).map(({ address, what, fix }) => `${address} ${what}; ${fix}`),
       ...(plan?.failedChecks ?? []).map(({ address, messages }) => `${address} does not hold: ${messages.join('; ')}`),
     ];
   });

@@ -23,6 +23,9 @@ const catches = ({ type, before, after, words }: Example): boolean =>
   says(words, [{ address: `${type}.x`, before: { name: 'thing', ...before }, after: { name: 'thing', ...after } }]);
 
 const locks = (default_retention: object) => ({ bucket: 'thing', rule: [{ default_retention: [default_retention] }] });
+const rate = (Limit: number) => ({
+  rule_json: JSON.stringify([{ Name: 'rate', Statement: { RateBasedStatement: { Limit } } }]),
+});
 const rules = (rule: object) => ({
   rule: [
     { id: 'a', filter: [] },
@@ -329,6 +332,14 @@ describeTable('what happens to a cluster and its nodes', {
       { capacity_rebalance: false },
       'no longer replaces nodes at risk',
     ),
+    group('nodes grow old', { max_instance_lifetime: 86_400 }, {}, 'is replaced for its age any more'),
+    group(
+      'nodes grow old, by a 0',
+      { max_instance_lifetime: 86_400 },
+      { max_instance_lifetime: 0 },
+      'for its age any more',
+    ),
+    group('old nodes are replaced', {}, { max_instance_lifetime: 86_400 }, 'that are older than 86400 s are replaced'),
     group('group grows less', { max_size: 8 }, { max_size: 2 }, 'grows to 2 nodes at most'),
     group('group grows more', { max_size: 8 }, { max_size: 12 }, 'may grow to 12 nodes'),
     row(
@@ -475,6 +486,41 @@ describeTable('what happens to requests', {
       annotation('certificate-arn', 'a'),
       annotation('certificate-arn', 'b'),
       'another certificate is shown',
+    ),
+    ...(
+      [
+        ['no web ACL any more', 'none', 'no web ACL looks at requests'],
+        ['another web ACL', 'arn:aws:wafv2:eu-west-1:111122223333:regional/webacl/b/2', 'another web ACL looks at'],
+      ] as const
+    ).map(([name, after, words]) =>
+      row(
+        name,
+        'kubernetes_ingress_v1',
+        annotation('wafv2-acl-arn', 'arn:aws:wafv2:eu-west-1:111122223333:regional/webacl/a/1'),
+        annotation('wafv2-acl-arn', after),
+        words,
+      ),
+    ),
+    row(
+      'more requests of one address',
+      'aws_wafv2_web_acl',
+      rate(100),
+      rate(900),
+      'lets an address send 900 requests, instead of 100',
+    ),
+    row(
+      'fewer requests of one address',
+      'aws_wafv2_web_acl',
+      rate(900),
+      rate(100),
+      'refuses requests of an address from 100 on',
+    ),
+    row(
+      'other rules of a web ACL',
+      'aws_wafv2_web_acl',
+      rate(100),
+      { rule_json: '[]' },
+      'judges requests by other rules',
     ),
     row(
       'another address',

@@ -2,7 +2,7 @@ import type { BlockContext } from './block-context';
 import type { Assignment, Declarations, Member, Property } from './declarations';
 import { structName } from './parse-declarations';
 import { readOnlyMember } from './read-only-member';
-import { type Attribute, type Block, blockType, type NestedBlock, type Nesting } from './schema';
+import { type Attribute, type Block, holdsDynamic, type NestedBlock, type Nesting } from './schema';
 import { storageType } from './storage-type';
 import { structAttribute } from './struct-attribute';
 
@@ -69,6 +69,7 @@ function settableMember(
   return (
     block && {
       name: member.name,
+      // Terraform refuses a set block that holds a dynamic attribute, and with it the whole provider.
       nesting: nesting === 'set' && holdsDynamic(block) ? 'list' : nesting,
       block,
       minItems: member.required && (nesting === 'list' || nesting === 'set') ? 1 : 0,
@@ -102,6 +103,3 @@ function wrappers({ kind, value }: Assignment): readonly Nesting[] {
   const calls = value.match(/listMapper|hashMapper/g) ?? [];
   return calls.map((call, at) => (call === 'hashMapper' ? 'map' : at === 0 && kind === 'set' ? 'set' : 'list'));
 }
-
-/** Terraform refuses a set block that holds a dynamic attribute, and with it the whole provider. */
-const holdsDynamic = (block: Block): boolean => JSON.stringify(blockType(block)).includes('"dynamic"');

@@ -53,4 +53,9 @@ export function blockType({ attributes, blocks }: Block): CtyType {
   return ['object', Object.fromEntries(members)];
 }
 
+/** Whether something in a block is of a type that only its value tells. */
+export function holdsDynamic(block: Block): boolean {
+  return JSON.stringify(blockType(block)).includes('"dynamic"');
+}
+
 const nestedType = (nesting: Nesting, body: CtyType): CtyType => (nesting === 'single' ? body : [nesting, body]);

@@ -119,6 +119,7 @@ const services: Readonly<Record<string, ForceNew>> = {
   aws_iam_service_linked_role: entry(['aws_service_name', 'custom_suffix'], 'iam/service_linked_role.go', '01c0800'),
   aws_route53_record: entry(['name', 'zone_id'], 'route53/record.go', '00655c1'),
   aws_ssm_parameter: entry(['data_type', 'name'], 'ssm/parameter.go', '0073593'),
+  aws_wafv2_web_acl: entry(named('scope'), 'wafv2/web_acl.go'),
   aws_sns_topic: entry(named('fifo_topic'), 'sns/topic.go', '00a3530'),
   aws_sns_topic_policy: entry(['arn'], 'sns/topic_policy.go'),
   aws_sns_topic_subscription: entry(['endpoint', 'protocol', 'topic_arn'], 'sns/topic_subscription.go'),

@@ -3,7 +3,7 @@ import type { Facts, Rule } from '../behaviour/rule';
 import { isArray, member, type Value } from '../value/value';
 
 /**
- * Certificates, DNS and helm.
+ * Certificates, web ACLs, DNS and helm.
  *
  * Validation records: AWS Certificate Manager User Guide, "DNS validation"; record ids: hashicorp/terraform-provider-aws,
  * internal/service/route53/record.go; helm: hashicorp/terraform-provider-helm v3.1.1, helm/resource_helm_release.go.
@@ -22,6 +22,12 @@ export const deliveryRules: Readonly<Record<string, Rule>> = {
       not_after: '',
       not_before: '',
     },
+  },
+  aws_wafv2_web_acl: {
+    id: '{uuid}',
+    names: { name: 'name_prefix' },
+    arn: 'wafv2:{region}:{account}:regional/webacl/{name}/{id}',
+    values: { lock_token: '{uuid}', capacity: 27, application_integration_url: '', name_prefix: '' },
   },
   aws_acm_certificate_validation: { id: '2025-01-01 00:00:00 +0000 UTC' },
   aws_route53_zone: {

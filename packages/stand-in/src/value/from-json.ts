@@ -1,5 +1,5 @@
 import type { CtyType } from '../schema/cty-type';
-import { attributeType, type Block, type NestedBlock } from '../schema/schema';
+import { attributeType, type Block, holdsDynamic, type NestedBlock } from '../schema/schema';
 import type { Value } from './value';
 
 /** A part of a state file. */
@@ -30,8 +30,14 @@ export function valueFromJson(json: Json | undefined, type: CtyType): Value {
 
 function nestedFromJson(json: Json | undefined, { nesting, block }: NestedBlock): Value {
   if (nesting === 'single') return blockFromJson(json, block);
+  if (holdsDynamic(block)) return blocksOfAnyType(json);
   if (nesting === 'map') return mapNames(isObject(json) ? json : {}, (item) => blockFromJson(item, block));
   return (isArray(json) ? json : []).map((item) => blockFromJson(item, block));
+}
+
+/** Blocks that hold a dynamic attribute are one dynamic value, for no list has elements of several types (Terraform, configs/configschema, implied type). */
+function blocksOfAnyType(json: Json | undefined): Value {
+  return dynamicFromJson(isObject(json) ? json : { type: ['tuple', []], value: [] });
 }
 
 /** State files hold a dynamic value with its type. */

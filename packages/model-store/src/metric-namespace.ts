@@ -1,0 +1,2 @@
+/** Namespace of the metrics of the trail's events. */
+export const metricNamespace = 'SpotServing';
