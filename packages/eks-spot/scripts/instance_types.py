@@ -15,7 +15,7 @@ import json
 import os
 import re
 
-COLUMNS = ["type", "vcpus", "memoryMiB", "architecture", "burstable", "currentGeneration", "interfaces", "addressesPerInterface"]
+COLUMNS = ["type", "vcpus", "memoryMiB", "architecture", "burstable", "currentGeneration", "interfaces", "addressesPerInterface", "networkMbps"]
 SERIES = re.compile(r"^[cmrt]\d")
 
 
@@ -53,6 +53,7 @@ def row(found):
         found["CurrentGeneration"],
         found["NetworkInfo"]["MaximumNetworkInterfaces"],
         found["NetworkInfo"]["Ipv4AddressesPerInterface"],
+        round(1000 * sum(card["BaselineBandwidthInGbps"] for card in found["NetworkInfo"]["NetworkCards"])),
     ]
 
 

@@ -40,7 +40,7 @@ export { NodePool } from './pools/node-pool';
 export { nodePoolProblems } from './pools/node-pool-problems';
 export type { NodePoolProps, NodeSettings } from './pools/node-pool-props';
 export { type NodeResources, nodeResources } from './pools/node-resources';
-export { poolAllocatable } from './pools/pool-allocatable';
+export { poolAllocatable, poolNetworkMbps } from './pools/pool-allocatable';
 export { ServingPools } from './pools/serving-pools';
 export { poolNodesProblems, servingPoolsProblems } from './pools/serving-pools-problems';
 export type { ServingPoolsProps } from './pools/serving-pools-props';

@@ -16,7 +16,7 @@ import { promoteModel } from '../src/promote/promote-model';
 import { publishModel } from '../src/publish/publish-model';
 import { waitReplicated } from '../src/publish/wait-replicated';
 import { ModelBucket } from '../src/store-client/model-bucket';
-import { aModelFolder, halfPlusTwo, write } from './model-folders';
+import { aModelFolder, halfPlusTwo, newServer, write } from './model-folders';
 import { runInProcess } from './run-in-process';
 import { startStore, type TestStore } from './start-store';
 
@@ -109,7 +109,7 @@ describe('a promotion in several regions', () => {
       mkdirSync(join(apps, app), { recursive: true });
       writeFileSync(
         fileOf(app),
-        `export const environment = { name: '${app}', region: '${region}', account: '111122223333', models: { served: {} } };\n`,
+        `export const environment = { name: '${app}', region: '${region}', account: '111122223333', ${newServer}, models: { served: {} } };\n`,
       );
     }
   });
@@ -135,7 +135,7 @@ describe('a promotion in several regions', () => {
   });
 
   it('asks the stores of all apps that share a declaration, though one is named', async () => {
-    const shared = `export function production({ name, region }) { return { name, region, account: '111122223333', models: { served: { half: { version: 1, sizeMiB: 1 } } } }; }\n`;
+    const shared = `export function production({ name, region }) { return { name, region, account: '111122223333', ${newServer}, models: { served: { half: { version: 1, sizeMiB: 1 } } } }; }\n`;
     mkdirSync(join(apps, 'shared'), { recursive: true });
     writeFileSync(join(apps, 'shared', 'production.ts'), shared);
     for (const [app, region] of [

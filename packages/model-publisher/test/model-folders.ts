@@ -37,3 +37,6 @@ export function rewriteGraph(folder: string, change: (graph: Record<string, unkn
   change(graph);
   writeFileSync(path, savedModelType.encode(savedModelType.fromObject(decoded)).finish());
 }
+
+/** Code of an environment whose server is as new as the TensorFlow 2.20 that exported {@link halfPlusTwo}. */
+export const newServer = "serving: { modelServerImage: 'docker.io/tensorflow/serving:2.20.0' }";

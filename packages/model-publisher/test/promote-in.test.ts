@@ -56,6 +56,18 @@ describe('a promotion changes the version, and no other character', () => {
   it.each<[string, Partial<Promotion>, before: string, after: string]>([
     ['on one line', {}, '{ version: 7, sizeMiB: 98 }', `{ version: 8, sizeMiB: 99, ${pinned(8)} }`],
     [
+      'of a newer TensorFlow, and says so',
+      { stored: { version: 8, sizeMiB: 99, manifest: digest(8), newerExporter: '2.21.0' } },
+      '{ version: 7, sizeMiB: 98 }',
+      `{ version: 8, sizeMiB: 99, ${pinned(8)}, newerExporter: '2.21.0' }`,
+    ],
+    [
+      'from that of a newer TensorFlow',
+      {},
+      `{ version: 7, sizeMiB: 98, newerExporter: '2.21.0', ${pinned(7)} }`,
+      `{ version: 8, sizeMiB: 99, ${pinned(8)} }`,
+    ],
+    [
       'with the digest of the one before',
       {},
       `{ version: 7, ${pinned(7)}, sizeMiB: 98 }`,

@@ -13,7 +13,7 @@ import {
 
 import { promoteModel } from '../src/promote/promote-model';
 import { publishModel } from '../src/publish/publish-model';
-import { aModelFolder, halfPlusTwo, write } from './model-folders';
+import { aModelFolder, halfPlusTwo, newServer, write } from './model-folders';
 import { type Outcome, runInProcess } from './run-in-process';
 import { startStore, type TestStore } from './start-store';
 
@@ -145,7 +145,7 @@ describe('a store', () => {
       `#!/bin/sh\necho "$@" > ${join(cache, 'asked')}\necho loading >&2\necho '${JSON.stringify(took)}'\n`,
     );
     chmodSync(join(bin, 'python'), 0o755);
-    const before = process.env.XDG_CACHE_HOME;
+    const cacheBefore = process.env.XDG_CACHE_HOME;
     process.env.XDG_CACHE_HOME = cache;
     try {
       const measured = { loadedMiB: 141, memoryPerItemMiB: 5.9, cpuMillis: 50.5 };
@@ -158,16 +158,26 @@ describe('a store', () => {
         join(app, 'environment.ts'),
         "export const environment = { name: 'test-app', account: '111122223333', models: { served: {} } };\n",
       );
-      const promoted = await runInProcess(promoteModel, [app, 'measured', '1', '--store', `s3://${store.bucket}`]);
-      expect(readFileSync(join(app, 'environment.ts'), 'utf8')).toMatch(
-        /version: 1, sizeMiB: 1, manifest: 'sha256:[0-9a-f]{64}', measured: \{ loadedMiB: 141, memoryPerItemMiB: 5\.9, cpuMillis: 50\.5 \} \}/,
+      const promote = (...argv: string[]) =>
+        runInProcess(promoteModel, [app, 'measured', '1', '--store', `s3://${store.bucket}`, ...argv]);
+      const file = () => readFileSync(join(app, 'environment.ts'), 'utf8');
+      const before = file();
+      expect(await promote()).toMatchObject({
+        code: 3,
+        stderr: expect.stringMatching(
+          /^measured 1 was exported by TensorFlow 2\.20, and docker\.io\/tensorflow\/serving:2\.19\.1 is 2\.19, .*add --newer-exporter, and the environment will say so$/m,
+        ),
+      });
+      expect(file()).toBe(before);
+      expect(await promote('--newer-exporter')).toMatchObject({ code: 0 });
+      expect(file()).toMatch(
+        /version: 1, sizeMiB: 1, manifest: 'sha256:[0-9a-f]{64}', measured: \{ loadedMiB: 141, memoryPerItemMiB: 5\.9, cpuMillis: 50\.5 \}, newerExporter: '2\.20\.0' \}/,
       );
-      expect(promoted.stderr).toMatch(
-        /^warning: exported by TensorFlow 2\.20, and docker\.io\/tensorflow\/serving:2\.19\.1 is 2\.19/,
-      );
+      // What the file says already was asked for before.
+      expect(await promote()).toMatchObject({ code: 0, stdout: expect.stringContaining('nothing to change') });
     } finally {
-      if (before === undefined) delete process.env.XDG_CACHE_HOME;
-      else process.env.XDG_CACHE_HOME = before;
+      if (cacheBefore === undefined) delete process.env.XDG_CACHE_HOME;
+      else process.env.XDG_CACHE_HOME = cacheBefore;
     }
   });
 
@@ -217,7 +227,7 @@ describe('a store', () => {
     await store.client.send(new PutObjectCommand({ Bucket: store.bucket, Key: 'added/1/more.txt', Body: 'x' }));
     expect(await json(halfPlusTwo, '--model', 'added')).toMatchObject({ outcome: 'already-published', sent: [] });
     const app = mkdtempSync(join(tmpdir(), 'app-'));
-    const code = `export const environment = { name: 'test-app', account: '111122223333', models: { publishers: [] } };\n`;
+    const code = `export const environment = { name: 'test-app', account: '111122223333', ${newServer}, models: { publishers: [] } };\n`;
     writeFileSync(join(app, 'environment.ts'), code);
     expect(await runInProcess(promoteModel, [app, 'added', '1'])).toMatchObject({ code: 0 });
     expect(await json('verify', 'added', '1')).toMatchObject({
@@ -243,7 +253,7 @@ describe('a store', () => {
   it('serves a promotion: whole versions only, its size with it, and back again', async () => {
     const app = mkdtempSync(join(tmpdir(), 'app-'));
     const code = (served: string): string =>
-      `export const environment = { name: 'test-app', account: '111122223333', models: { served: { resnet: ${served} } } };\n`;
+      `export const environment = { name: 'test-app', account: '111122223333', ${newServer}, models: { served: { resnet: ${served} } } };\n`;
     const promote = (...argv: string[]): Promise<Outcome> => runInProcess(promoteModel, [app, 'resnet', ...argv]);
     const file = (): string => execFileSync('cat', [join(app, 'environment.ts')], { encoding: 'utf8' });
     writeFileSync(join(app, 'environment.ts'), code('{ version: 1, sizeMiB: 1 }'));

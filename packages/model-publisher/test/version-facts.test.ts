@@ -33,7 +33,7 @@ describe('facts of a version', () => {
   });
 });
 
-describe('a warning of a newer exporter', () => {
+describe('what is said of a newer exporter', () => {
   const image = 'docker.io/tensorflow/serving:2.19.1';
   it.each<[string | undefined, string, RegExp | undefined]>([
     ['2.19.0', image, undefined],

@@ -36,6 +36,14 @@ check_settings() {
   [[ -d ${HOME-} && -w $HOME ]] || fail 64 "HOME is '${HOME-}': the AWS CLI needs a folder that it may write to"
 }
 
+# The AWS CLI's own client, ten requests at once: the other one (crt) takes no time-out from its caller and up to the size of a file in memory, and newer releases
+# choose it by themselves (docs/adr/0040).
+configure() {
+  export AWS_CONFIG_FILE=$HOME/aws.config
+  printf '[default]\ns3 =\n  preferred_transfer_client = classic\n  max_concurrent_requests = 10\n' > "$AWS_CONFIG_FILE" ||
+    fail 74 "$AWS_CONFIG_FILE cannot be written"
+}
+
 # The AWS CLI waits a minute for a connection that nobody takes, and again at each attempt.
 s3() {
   aws "$@" --cli-connect-timeout 5 --cli-read-timeout 30
@@ -128,6 +136,7 @@ main() {
     verify "$served" && { report "manifest $digest"; printf 'load-model: %s is there already\n' "$served"; return; }
     rm -rf -- "$served" || fail 74 "$served cannot be removed, and $problem"
   fi
+  configure
   require_published
   { rm -rf -- "$staging" && mkdir -p -- "$staging"; } || fail 74 "$staging cannot be made"
   copy "$staging"

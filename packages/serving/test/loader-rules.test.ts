@@ -1,4 +1,4 @@
-import { chmodSync, copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 
@@ -44,6 +44,15 @@ describe('load-model.sh', () => {
   it('makes a folder of a whole version', async () => {
     expect(await load(whole)).toBe('0 ');
     expect(pod.servedFiles()).toEqual(Object.keys(whole).sort());
+  });
+
+  it('has the AWS CLI fetch by its own client, side by side, and give up a connection that nobody takes', async () => {
+    await load(whole);
+    const asked = readFileSync(join(programs, 'asked'), 'utf8');
+    const calls = asked.split('\n').filter((line) => /^s3(api)? \w/.test(line));
+    expect(calls.length).toBeGreaterThan(2);
+    for (const call of calls) expect(call).toMatch(/ --cli-connect-timeout 5 --cli-read-timeout 30$/);
+    expect(asked).toContain('[default]\ns3 =\n  preferred_transfer_client = classic\n  max_concurrent_requests = 10\n');
   });
 
   it.each<[string, ModelFiles, RegExp]>([

@@ -55,6 +55,14 @@ describe('mostIdlePercent', () => {
   });
 });
 
+it('the loader, which runs first in the same memory, takes less than what is planned for the smallest model', () => {
+  // Its most with ten requests at once, and with twenty: docs/adr/0040.
+  const loaderMiB = 405;
+  const smallest = memoryPlan({ sizeMiB: 1, memoryTargetPercent: 'none', replicas });
+  expect(smallest.requestMiB).toBeGreaterThan(loaderMiB);
+  expect(memoryProblems({ sizeMiB: 1, memoryTargetPercent: 'none', replicas, memoryMiB: loaderMiB })).toHaveLength(1);
+});
+
 describe('addingPercent', () => {
   it.each([
     // Measured: two pods at 97 and 99 % with a target of 90 stayed two.

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 
 import { furtherScaleUps, metricReplicas, startup as start, type StartupProps, stepsBetween } from '../src/planning';
+import { patientSecondsPerGiB } from '../src/planning/rollout-patience';
 
 const startup = (props: Omit<StartupProps, 'provisionMinutes'> & Partial<StartupProps>) =>
   start({ provisionMinutes: 5, ...props });
@@ -48,6 +49,28 @@ describe('startup', () => {
     // 300 + 11 + 145 + 30, fetch 3 x 60, probe 135, healthy 25.
     expect(startup({ sizeMiB: 1024 })).toMatchObject({ progressDeadlineSeconds: 826, rolloutTimeoutMinutes: 56 });
     expect(startup({ sizeMiB: 1024, provisionMinutes: 10 }).progressDeadlineSeconds).toBe(1126);
+  });
+
+  it.each([
+    // Four rounds of 300 + 11 + 145 + 30 and 20 x 71.2 (network 89.4, disk 125 twice over, digest 250 MiB/s), probe 325, healthy 25.
+    ['nodes of 0.75 Gbit/s', { networkMbps: 750 }, 2261, 151],
+    // The disk is what bounds: 20 x 61.4.
+    ['nodes of 10 Gbit/s', { networkMbps: 10_000 }, 2065, 138],
+    ['nodes of 0.75 Gbit/s, and two pods', { networkMbps: 750, mostPods: 2 }, 2261, 76],
+    ['nodes of which nothing is known', {}, 4436, 296],
+  ])('gives 20 GiB on %s what the loader may take there', (_, change, deadline, minutes) => {
+    expect(startup({ sizeMiB: 20_480, ...change })).toMatchObject({
+      progressDeadlineSeconds: deadline,
+      rolloutTimeoutMinutes: minutes,
+    });
+  });
+
+  it('never gives the loader less than others report, whatever the network', () => {
+    const fetch = (networkMbps: number) =>
+      startup({ sizeMiB: 20_480, networkMbps }).progressDeadlineSeconds -
+      startup({ sizeMiB: 20_480, networkMbps: 1_000_000 }).progressDeadlineSeconds;
+    for (const networkMbps of [100_000, 10_000, 1000, 390, 64]) expect(fetch(networkMbps)).toBeGreaterThanOrEqual(0);
+    expect(patientSecondsPerGiB(1_000_000)).toBeGreaterThanOrEqual(60);
   });
 
   it('waits for the fallback as long as it took when it was measured, if two further scale-ups restarted the wait', () => {

@@ -134,5 +134,5 @@ export class ServedModel extends Construct {
 /** A model with its second version in place of the first; what its files are, and what was measured of one, says nothing of the other. */
 function secondVersion(served: ResolvedServedModel, canary: CanarySection): ResolvedServedModel {
   const memoryPerItemMiB = canary.measured?.memoryPerItemMiB ?? served.memoryPerItemMiB;
-  return { ...served, manifest: undefined, measured: undefined, ...canary, memoryPerItemMiB };
+  return { ...served, manifest: undefined, measured: undefined, newerExporter: undefined, ...canary, memoryPerItemMiB };
 }

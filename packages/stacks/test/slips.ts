@@ -59,11 +59,13 @@ export const everySetting: Environment = {
         sizeMiB: 98,
         manifest: `sha256:${'6'.repeat(64)}`,
         measured: { loadedMiB: 140, memoryPerItemMiB: 6, cpuMillis: 50 },
+        newerExporter: '2.21.0',
         canary: {
           version: 7,
           sizeMiB: 98,
           manifest: `sha256:${'7'.repeat(64)}`,
           measured: { loadedMiB: 140, memoryPerItemMiB: 6, cpuMillis: 50 },
+          newerExporter: '2.21.0',
           weight: 5,
         },
         cpuMillicores: 1300,
@@ -301,6 +303,7 @@ export const slips: readonly Slip[] = [
   slip(`${model}.batching.numBatchThreads`, 0, whole),
   slip(`${model}.memoryPerItemMiB`, 0, /a number above 0/),
   slip(`${model}.itemsPerRequest`, 0, whole),
+  ...['newerExporter', 'canary.newerExporter'].map((field) => slip(`${model}.${field}`, 'new', /such as 2\.21\.0/)),
   ...['measured', 'canary.measured'].flatMap((measured) =>
     ['loadedMiB', 'memoryPerItemMiB', 'cpuMillis'].map((field) =>
       slip(`${model}.${measured}.${field}`, 0, /a number above 0/),

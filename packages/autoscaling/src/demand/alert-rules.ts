@@ -3,12 +3,22 @@ export interface AlertRule {
   readonly alert: string;
   readonly expr: string;
   readonly for: string;
-  readonly labels: { readonly severity: 'page' };
+  readonly labels: { readonly severity: 'page'; readonly service?: string };
   readonly annotations: { readonly summary: string };
 }
 
 /** Half of the default threads (serving, `modelServerThreads`): far above what any CPU target leaves in hand, and still answered. */
 const crowded = 32;
+
+/** Requests that ModelServer itself does not answer, by pod and status. */
+const refused =
+  ':tensorflow:serving:request_count{status=~"RESOURCE_EXHAUSTED|UNAVAILABLE|DEADLINE_EXCEEDED|INTERNAL"}';
+
+/**
+ * The same that a pod has for the first time: ModelServer writes a count with its first request (TensorFlow, monitoring/counter.h, GetCell), and `increase` sees nothing before the second look at a
+ * series. Only of pods that were heard a minute ago already, for Prometheus that began anew has seen nothing before.
+ */
+const refusedFirst = `${refused} unless ${refused} offset 1m and on (pod) up{job="model-server"} offset 1m == 1`;
 
 /**
  * What is wrong with models though they run: requests that ModelServer itself refuses, by status; pods with so much in hand that the next calls by gRPC find no thread and
@@ -20,7 +30,7 @@ export function alertRules(services: readonly string[]): AlertRule[] {
   return [
     rule(
       'RequestsRefused',
-      'sum by (service, status) (increase(:tensorflow:serving:request_count{status=~"RESOURCE_EXHAUSTED|UNAVAILABLE|DEADLINE_EXCEEDED|INTERNAL"}[5m])) > 0',
+      `sum by (service, status) (increase(${refused}[5m])) > 0 or sum by (service, status) (${refusedFirst}) > 0`,
       '0s',
       '{{ $labels.service }} refuses requests: {{ $labels.status }}',
     ),
@@ -36,15 +46,19 @@ export function alertRules(services: readonly string[]): AlertRule[] {
       '5m',
       'Half of the pods of {{ $labels.service }} or more are not heard: it does not scale on demand',
     ),
-    ...services.map((service) =>
-      rule(
-        'NothingScraped',
-        `absent(up{job="model-server",service="${service}"})`,
-        '10m',
-        `No pod of ${service} is found: it does not scale on demand`,
-      ),
-    ),
+    ...services.map((service) => nothingScraped(service)),
   ];
+}
+
+/** With its Service as a label, so that no two rules are the same but for what they ask (promtool calls such duplicates). */
+function nothingScraped(service: string): AlertRule {
+  const found = rule(
+    'NothingScraped',
+    `absent(up{job="model-server",service="${service}"})`,
+    '10m',
+    `No pod of ${service} is found: it does not scale on demand`,
+  );
+  return { ...found, labels: { ...found.labels, service } };
 }
 
 function rule(alert: string, expr: string, lasting: string, summary: string): AlertRule {

@@ -118,6 +118,20 @@ describe('alerts of models', () => {
     });
   });
 
+  it('see the first refusals of a pod, whose count begins with them, and none of before Prometheus began', () => {
+    const expr = alertRules(pods.services)[0]?.expr ?? '';
+    // Tried with promtool 3.5: a burst of 22 that comes once, a Prometheus that begins anew, a pod that was silent for 30 s and for three minutes.
+    expect(expr).toMatch(
+      /^sum by \(service, status\) \(increase\((\S+)\[5m\]\)\) > 0 or sum by \(service, status\) \(\1 unless \1 offset 1m and /,
+    );
+    expect(expr).toMatch(/ and on \(pod\) up\{job="model-server"\} offset 1m == 1\) > 0$/);
+  });
+
+  it('are each another rule: no two have the same name and labels', () => {
+    const names = alertRules(pods.services).map(({ alert, labels }) => JSON.stringify({ alert, ...labels }));
+    expect(new Set(names).size).toBe(names.length);
+  });
+
   it('go to the topic, by way of two that know of each other', () => {
     expect(releaseOf('alertmanager', stack).values).toMatchObject({
       replicaCount: 2,

@@ -16,9 +16,11 @@ export { leastProvisionMinutes, nodeBootSeconds } from './node-boot';
 export { placeholderShare, preemptSeconds } from './placeholder';
 export {
   containerStartSeconds,
+  digestMiBPerSecond,
   fetchSecondsPerGiB,
   imagePullSeconds,
   loadSecondsPerGiB,
+  volumeMiBPerSecond,
   warmupSeconds,
 } from './pod-start';
 export { balancerAliasSeconds, regionNoticedSeconds } from './shared-name';

@@ -26,7 +26,7 @@ export type ResolvedBatching = Required<BatchingSection>;
 /**
  * The recommended numbers of each kind of model, to begin with; measure your own.
  *
- * Threads, the queue and the time-out are those of the batching guide (tensorflow/serving 2.19.1, batching/README.md, "Performance Tuning"): as many batches
+ * Threads, the queue and the time-out are those of the batching guide (TensorFlow Serving's batching/README.md at 2.19.1, "Performance Tuning"): as many batches
  * as CPUs, none waits for more, and as many are queued as run, for models whose clients wait; 1 to 10 ms and a longer queue for those that are asked in bulk. The guide
  * has "a really high" size for CPUs, which here would be memory that each pod keeps: 8 and 32 items are our choice, of 8 MiB each as an allowance 64 and 256 MiB for each CPU.
  */

@@ -20,6 +20,11 @@ const version = whole('the version', 1, Number.MAX_SAFE_INTEGER);
 const sizeMiB = whole('the size of the files, MiB', 1, 1_048_576);
 const manifestFix = "write the manifest's digest as publish-model prints it: sha256: and 64 hexadecimal digits";
 const manifest = text(/^sha256:[0-9a-f]{64}$/, manifestFix, `sha256:${'0'.repeat(64)}`);
+const newerExporter = text(
+  /^\d+\.\d+[\w.+-]*$/,
+  'write the version of TensorFlow that exported it, such as 2.21.0',
+  '2.21.0',
+);
 const seconds = (what: string, most: number) => whole(`${what}, seconds`, 1, most);
 const percent = (what: string) => whole(`${what}, percent`, 1, 100);
 
@@ -43,6 +48,7 @@ const canary = section({
   sizeMiB: sizeMiB.optional(),
   manifest: manifest.optional(),
   measured: measured.optional(),
+  newerExporter: newerExporter.optional(),
   weight: whole('the share of the requests, percent', 0, 100),
 });
 /** A deployment of more would need more nodes than a pool's group takes. */
@@ -69,6 +75,7 @@ export const servedModelSchema = section({
   sizeMiB,
   manifest: manifest.optional(),
   measured: measured.optional(),
+  newerExporter: newerExporter.optional(),
   canary: canary.optional(),
   cpuMillicores: whole('the CPU of a pod, millicores', 100, 192_000).optional(),
   memoryMiB: whole('the memory of a pod, MiB', 64, 1_572_864).optional(),

@@ -21,6 +21,8 @@ export interface CanarySection {
   readonly manifest?: string;
   /** What was measured of it. @default as of a version that nobody measured */
   readonly measured?: MeasuredSection;
+  /** TensorFlow that exported it, as for the first version. @default no newer one than the server's */
+  readonly newerExporter?: string;
   /** Share of the requests, percent, 0 to 100; begin with 0, so that its pods are ready before they are asked. */
   readonly weight: number;
 }
@@ -68,6 +70,12 @@ export interface ServedModelSection {
   readonly manifest?: string;
   /** What was measured of the version. @default nothing: memory is 1.5 times its files, and CPU of a request is not known */
   readonly measured?: MeasuredSection;
+  /**
+   * TensorFlow that exported the version, where that is newer than the server's and somebody tried that it loads: `promote-model --newer-exporter` writes it, and refuses such a version without.
+   *
+   * @default no newer one than the server's
+   */
+  readonly newerExporter?: string;
   /** A second version. @default none */
   readonly canary?: CanarySection;
   /** CPU that a pod asks for, millicores. @default 1300 - two thirds of a node of 2 vCPU, so that one pod fills it */

@@ -18,10 +18,12 @@ export interface InstanceType {
   readonly interfaces: number;
   /** Most IPv4 addresses of an interface, its own included. */
   readonly addressesPerInterface: number;
+  /** Bandwidth of its network for as long as one likes, megabits per second; for a while it may be more. */
+  readonly networkMbps: number;
 }
 
 /** A row of the table, in the order of its columns; a test holds the file to it. */
-type Row = readonly [string, number, number, InstanceType['architecture'], boolean, boolean, number, number];
+type Row = readonly [string, number, number, InstanceType['architecture'], boolean, boolean, number, number, number];
 
 /** Where the table comes from, and the day it was read. */
 export const instanceTableAbout: { readonly source: string; readonly read: string } = table.about;
@@ -64,6 +66,7 @@ function fromRow([
   currentGeneration,
   interfaces,
   addressesPerInterface,
+  networkMbps,
 ]: Row): InstanceType {
   return {
     name,
@@ -74,6 +77,7 @@ function fromRow([
     currentGeneration,
     interfaces,
     addressesPerInterface,
+    networkMbps,
   };
 }
 

@@ -16,3 +16,9 @@ export function poolAllocatable(pool: PoolSection): Allocatable {
   const { cpu, memory, 'ephemeral-storage': disk } = nodeResources(types, rootVolumeGiB).allocatable;
   return { cpu, memory, 'ephemeral-storage': disk };
 }
+
+/** The least bandwidth that a node of a pool has for as long as one likes, megabits per second; `undefined` where none of its types is known. */
+export function poolNetworkMbps(pool: PoolSection): number | undefined {
+  const known = resolvePool(pool).instanceTypes.flatMap((type) => instanceType(type)?.networkMbps ?? []);
+  return known.length === 0 ? undefined : Math.min(...known);
+}

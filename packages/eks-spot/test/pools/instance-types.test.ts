@@ -78,6 +78,7 @@ describe('the instance table', () => {
         currentGeneration: expect.any(Boolean) as boolean,
         interfaces: expect.any(Number) as number,
         addressesPerInterface: expect.any(Number) as number,
+        networkMbps: expect.any(Number) as number,
       });
     }
   });
@@ -90,6 +91,7 @@ describe('the instance table', () => {
       burstable: false,
       interfaces: 3,
       addressesPerInterface: 10,
+      networkMbps: 750,
     });
   });
 

@@ -1,8 +1,8 @@
 import { modelServerImage } from '@spot-serving/core/vocabulary';
 
 /**
- * A warning where a version was exported by a newer TensorFlow than that of the server, which may not know an operation or a field of it: TensorFlow promises that newer ones read what older
- * ones wrote, and not the other way round (TensorFlow, "TensorFlow version compatibility", SavedModel). Undefined where it was not, or where one of the two is not known.
+ * What is wrong where a newer TensorFlow exported a version than that of the server, which may not know an operation or a field of it: TensorFlow promises that newer ones read what older
+ * ones wrote, and not the other way round (TensorFlow, "TensorFlow version compatibility", SavedModel). Undefined where it did not, or where one of the two is not known.
  *
  * @param exporter version of TensorFlow, such as 2.21.0
  * @param image of ModelServer, whose tag is its version @default the one that models are served with unless an environment says otherwise
@@ -10,7 +10,7 @@ import { modelServerImage } from '@spot-serving/core/vocabulary';
 export function newerExporter(exporter: string | undefined, image: string = modelServerImage): string | undefined {
   const [server, exported] = [minorOf(/:(\d+\.\d+)[^/]*$/.exec(image)?.[1]), minorOf(exporter)];
   if (server === undefined || exported === undefined || exported.order <= server.order) return undefined;
-  return `warning: exported by TensorFlow ${exported.text}, and ${image} is ${server.text}, which may not load it: export with ${server.text}, or raise serving.modelServerImage`;
+  return `exported by TensorFlow ${exported.text}, and ${image} is ${server.text}, which may not load it: export with ${server.text}, or raise serving.modelServerImage`;
 }
 
 function minorOf(version: string | undefined): { readonly text: string; readonly order: number } | undefined {

@@ -13,6 +13,7 @@ Usage: promote-model APP... MODEL VERSION                    this version answer
        promote-model APP... MODEL [VERSION] --no-canary         no second version any more
 
   APP...            folders with an environment.ts, or names of such in apps/, in the order of the rollout; apps that share a declaration change together
+  --newer-exporter  take a version that a newer TensorFlow exported than the server's is; the environment then says so (newerExporter)
   --store s3://BUCKET    the store that must hold the version whole  [<name>-models-<account> of the environment]
   --dry-run         show the change, write nothing
   --json            the result as JSON on standard output
@@ -21,7 +22,7 @@ Usage: promote-model APP... MODEL VERSION                    this version answer
 Only files are changed; the pull request that has them shows what will happen. The version must be whole in the store of each app, and the same; its size
 comes from there.
 What the file alone speaks against is told before the store is asked.
-Exit code: 0 fine, 1 the store refuses or is away, 2 wrong usage, or a file that must be edited by hand, 3 the version is not whole, or is the canary.
+Exit code: 0 fine, 1 the store refuses or is away, 2 wrong usage, or a file that must be edited by hand, 3 the version is not whole, is the canary, or was exported by a newer TensorFlow.
 `;
 
 /** What is to become of the second version: nothing new, gone, or a share of the requests in percent. */
@@ -38,6 +39,8 @@ export interface PromoteRequest {
   readonly canary: CanaryRequest;
   /** Address of the store; undefined for the environment's own. */
   readonly store: string | undefined;
+  /** Whether a version that a newer TensorFlow exported than the server's is taken, and the environment says so. */
+  readonly newerExporter: boolean;
   readonly dryRun: boolean;
   readonly json: boolean;
 }
@@ -46,6 +49,7 @@ const switches = {
   canary: { type: 'string' },
   'no-canary': { type: 'boolean' },
   store: { type: 'string' },
+  'newer-exporter': { type: 'boolean' },
   'dry-run': { type: 'boolean' },
   json: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
@@ -63,7 +67,7 @@ export function parseOptions(argv: readonly string[]): PromoteRequest | { readon
   const { apps, model, version } = named(positionals, canary);
   const [problem] = modelNameProblems(model);
   if (problem !== undefined) throw commandLine.wrong(describeProblem(problem));
-  const { store, 'dry-run': dryRun = false, json = false } = values;
+  const { store, 'newer-exporter': newerExporter = false, 'dry-run': dryRun = false, json = false } = values;
   if (store !== undefined && apps.length > 1)
     throw commandLine.wrong('--store names one store: leave it out, and each app is looked up in its own');
   return {
@@ -73,6 +77,7 @@ export function parseOptions(argv: readonly string[]): PromoteRequest | { readon
     version: version === undefined ? undefined : versionAsked(version),
     canary,
     store,
+    newerExporter,
     dryRun,
     json,
   };

@@ -14,6 +14,8 @@ export interface StoredVersion {
   readonly manifest: string;
   /** What loading and asking it took. @default nobody measured it */
   readonly measured?: Measured;
+  /** TensorFlow that exported it, where that is newer than the server's and was asked for nevertheless. @default it is not newer */
+  readonly newerExporter?: string;
 }
 
 /** A change of what answers for a model. */
@@ -57,7 +59,14 @@ function setVersion(source: EnvironmentSource, { model, stored }: Promotion): vo
   served.setNumber('version', version);
   source.served(model)?.setNumber('sizeMiB', sizeMiB);
   source.served(model)?.setText('manifest', manifest);
-  setMeasured(() => source.served(model), stored);
+  setFacts(() => source.served(model), stored);
+}
+
+/** What was said of another version says nothing of this one. */
+function setFacts(at: () => ObjectLiteral | undefined, stored: StoredVersion): void {
+  setMeasured(at, stored);
+  if (stored.newerExporter !== undefined) at()?.setText('newerExporter', stored.newerExporter);
+  else if (at()?.has('newerExporter') === true) at()?.remove('newerExporter');
 }
 
 /** What was measured of another version says nothing of this one. */
@@ -71,8 +80,9 @@ function setMeasured(at: () => ObjectLiteral | undefined, { measured }: StoredVe
   if (measured !== undefined) at()?.add('measured', measuredCode(measured));
 }
 
-function measuredField({ measured }: StoredVersion): string {
-  return measured === undefined ? '' : `, measured: ${measuredCode(measured)}`;
+function factFields({ measured, newerExporter }: StoredVersion): string {
+  const exporter = newerExporter === undefined ? '' : `, newerExporter: '${newerExporter}'`;
+  return `${measured === undefined ? '' : `, measured: ${measuredCode(measured)}`}${exporter}`;
 }
 
 /** In the order that loses no request, which the plan's review would ask for too: no requests first, then no pods (docs/adr/0011). */
@@ -104,7 +114,7 @@ function setCanary(source: EnvironmentSource, { model, stored }: Promotion, weig
   for (const [name, value] of Object.entries({ version, sizeMiB, weight }))
     source.served(model)?.object('canary')?.setNumber(name, value);
   source.served(model)?.object('canary')?.setText('manifest', manifest);
-  setMeasured(() => source.served(model)?.object('canary'), stored);
+  setFacts(() => source.served(model)?.object('canary'), stored);
 }
 
 function canaryCode(stored: StoredVersion, weight: number): string {
@@ -113,7 +123,7 @@ function canaryCode(stored: StoredVersion, weight: number): string {
 
 function fieldsOf(stored: StoredVersion): string {
   const { version, sizeMiB, manifest } = stored;
-  return `version: ${version}, sizeMiB: ${sizeMiB}, manifest: '${manifest}'${measuredField(stored)}`;
+  return `version: ${version}, sizeMiB: ${sizeMiB}, manifest: '${manifest}'${factFields(stored)}`;
 }
 
 function wanted({ model, stored, canary }: Promotion): string {

@@ -3,11 +3,10 @@ import { relative } from 'node:path';
 
 import type { CommandContext, Program } from '@spot-serving/terraform-runner/program';
 
+import { acceptExporter } from './accept-exporter';
 import { AppDeclaration } from './app-declaration';
-import { EnvironmentSource } from './environment-source';
 import { findEnvironmentFile } from './find-environment-file';
 import { lineDiff } from './line-diff';
-import { newerExporter } from './newer-exporter';
 import { help, parseOptions, type PromoteRequest } from './options';
 import { promoteIn } from './promote-in';
 import { refuseSlips } from './refuse-slips';
@@ -28,14 +27,16 @@ async function promoteCommand(request: PromoteRequest, context: CommandContext):
   for (const declaration of named) refuseSlips(declaration, request);
   const { version, model, canary, store } = request;
   const all = store === undefined ? await withSharers(named) : named;
-  const stored = version === undefined ? undefined : await storedVersion({ model, version, store }, all);
+  const found = version === undefined ? undefined : await storedVersion({ model, version, store }, all);
+  const promotionOf = (declaration: AppDeclaration) => ({
+    ...{ model, canary },
+    stored: found && acceptExporter(found, declaration, request),
+  });
   const changes = filesOf(named).map((declaration) => ({
-    ...{ file: declaration.file, before: declaration.code, serverImage: serverImage(declaration) },
-    after: promoteIn(declaration.file, declaration.code, { model, stored, canary }, declaration.name),
+    ...{ file: declaration.file, before: declaration.code },
+    after: promoteIn(declaration.file, declaration.code, promotionOf(declaration), declaration.name),
   }));
-  for (const { file, before, after, serverImage: image } of changes) {
-    const warning = newerExporter(stored?.tensorflow, image);
-    if (warning !== undefined) context.stderr.write(`${warning}\n`);
+  for (const { file, before, after } of changes) {
     if (after !== before && !request.dryRun) await writeFile(file, after);
     report(request, file, lineDiff(before, after), context);
   }
@@ -45,12 +46,6 @@ async function promoteCommand(request: PromoteRequest, context: CommandContext):
 /** The declarations, each file once: what apps share changes for all of them. */
 function filesOf(declarations: readonly AppDeclaration[]): readonly AppDeclaration[] {
   return declarations.filter(({ file }, index) => declarations.findIndex((other) => other.file === file) === index);
-}
-
-/** The image that the environment serves models with; undefined for the default, or where the file computes it. */
-function serverImage({ file, code, name }: AppDeclaration): string | undefined {
-  const { environment } = new EnvironmentSource(file, code, name);
-  return environment.has('serving') ? environment.object('serving')?.text('modelServerImage') : undefined;
 }
 
 function report({ dryRun, json }: PromoteRequest, file: string, diff: string, { cwd, stdout }: CommandContext): void {

@@ -14,6 +14,8 @@ export interface NodeSize {
   readonly diskMiB?: number;
   /** Whether the pods of an On-Demand floor may go there. @default false */
   readonly onDemand?: boolean;
+  /** The least bandwidth that its nodes keep up, megabits per second. @default not known */
+  readonly networkMbps?: number;
 }
 
 /** What a pod asks for. */
@@ -54,6 +56,12 @@ export function nodeSize(name: string, allocatable: Allocatable, maxNodes: numbe
 function inMiB(quantity: string): number {
   const [, amount = NaN, unit = ''] = /^(\d+(?:\.\d+)?)(Ki|Mi|Gi)$/.exec(quantity) ?? [];
   return Number(amount) * (mebibytes[unit] ?? NaN);
+}
+
+/** The least bandwidth of nodes of which it is known, megabits per second, for a pod may go to any of them; `undefined` where it is known of none. */
+export function leastNetworkMbps(nodes: readonly NodeSize[] = []): number | undefined {
+  const known = nodes.flatMap(({ networkMbps }) => networkMbps ?? []);
+  return known.length === 0 ? undefined : Math.min(...known);
 }
 
 /** Nodes without a size. */

@@ -11,7 +11,7 @@ import { interruptionProblems } from './interruption-problems';
 import { type MemoryPlan, memoryPlan, type MemoryProps } from './memory-plan';
 import { memoryProblems } from './memory-problems';
 import { memoryProps } from './memory-props';
-import type { NodeSize, PodSize } from './node-size';
+import { leastNetworkMbps, type NodeSize, type PodSize } from './node-size';
 import { fitsBesidePlaceholder } from './placeholder-size';
 import { type PodRequest, podRequest } from './pod-request';
 import { type ProbePlan, probePlan } from './probe-plan';
@@ -75,6 +75,8 @@ export function servingPlan(model: PlannedModel, surroundings: ServingSurroundin
     spotPools: nodes?.filter(({ onDemand }) => !onDemand).length,
     furtherScaleUps: nodes ? furtherScaleUps(nodes) : stepsBetween(scaling.min, scaling.max),
     sizeMiB: model.sizeMiB,
+    networkMbps: leastNetworkMbps(nodes),
+    mostPods: Math.max(scaling.max, scaling.floor),
     warmup: model.flags.enableModelWarmup,
   });
   const memory = plannedMemory(model, surroundings);

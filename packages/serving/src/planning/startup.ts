@@ -10,6 +10,8 @@ import {
   warmupSeconds as warmupAllowanceSeconds,
 } from '@spot-serving/core/numbers';
 
+import { patientSecondsPerGiB, rounds, slack } from './rollout-patience';
+
 /** What decides how long a pod takes until it answers. */
 export interface StartupProps {
   /** Size of the model's files, MiB. */
@@ -20,6 +22,10 @@ export interface StartupProps {
   readonly spotPools?: number;
   /** Scale-ups that may restart that wait: see `furtherScaleUps`. @default 0 */
   readonly furtherScaleUps?: number;
+  /** The least bandwidth that the nodes keep up, megabits per second. @default not known, and who waits allows three times what others report */
+  readonly networkMbps?: number;
+  /** Most pods that a rollout replaces. @default enough for every round */
+  readonly mostPods?: number;
   /** Whether requests recorded in the model run before it answers. @default true */
   readonly warmup?: boolean;
   /**
@@ -77,21 +83,20 @@ export interface Startup {
 }
 
 const mebibytesPerGibibyte = 1024;
-/** How many times the expected time the probe waits, since fetch and load are figures of other people's machines: an allowance. */
-const slack = 3;
 const periodSeconds = 5;
-/** A rollout with maxSurge 25 % (rounded up) and maxUnavailable 0 replaces any number of pods in at most four rounds. */
-const rounds = 4;
 
 /**
  * How long a pod that serves `sizeMiB` takes until it answers, and the numbers that follow: startup probe, progress deadline, Terraform's time-out.
+ *
+ * A rollout that stands still is noticed after the progress deadline, for each pod that becomes ready begins it anew, and Terraform gives up with it (terraform-provider-kubernetes 2.38.0,
+ * `waitForDeploymentReplicasFunc`, ProgressDeadlineExceeded); its own time-out is for one that goes on, but slowly, through all its rounds.
  *
  * Careful, not typical: the slowest boot seen, and the fetch and load that others report. The deadline allows for Spot pools that do not deliver, and for
  * the scale-ups that restart the wait for it. When load rises, each follows the one before after `scaleUpSeconds`. Measured, 5 minutes became 6 min 42 s
  * (serving 1.9): the last restart came 102 s after the first request, as two such steps do. They come once in a rollout, not in each of its rounds: then there are no more pods to add.
  */
 export function startup(props: StartupProps): Startup {
-  const { provisionMinutes, spotPools = 1, furtherScaleUps = 0 } = props;
+  const { provisionMinutes, spotPools = 1, furtherScaleUps = 0, mostPods = Infinity } = props;
   const poolsSeconds = spotPools * provisionMinutes * 60;
   const times = startupTimes(props);
   const failureThreshold = Math.ceil(
@@ -103,7 +108,7 @@ export function startup(props: StartupProps): Startup {
     times.scanSeconds +
     times.bootSeconds +
     times.pullSeconds +
-    slack * times.fetchSeconds +
+    Math.ceil((props.sizeMiB / mebibytesPerGibibyte) * patientSecondsPerGiB(props.networkMbps)) +
     failureThreshold * periodSeconds +
     times.healthySeconds;
   return {
@@ -114,7 +119,7 @@ export function startup(props: StartupProps): Startup {
     fallbackSeconds: poolsSeconds + restartSeconds,
     startupProbe: { periodSeconds, failureThreshold },
     progressDeadlineSeconds: roundSeconds + restartSeconds,
-    rolloutTimeoutMinutes: Math.ceil((rounds * roundSeconds + restartSeconds) / 60),
+    rolloutTimeoutMinutes: Math.ceil((rounds(mostPods) * roundSeconds + restartSeconds) / 60),
   };
 }
 
