@@ -32,7 +32,7 @@ function bootstrap(account: string, change: Partial<BootstrapEnvironment>): Synt
     repository: 'example/models',
     ids: { owner: '4711', repository: '815' },
     ...change,
-  } as BootstrapEnvironment);
+  });
   return JSON.parse(Testing.synth(new BootstrapStack(Testing.app(), environment))) as SynthesizedStack;
 }
 

@@ -37,11 +37,7 @@ export const handedOut: readonly string[] = ['sts:AssumeRole*', 'sts:GetFederati
  * What a node pulls images with (AWS managed policy reference, `AmazonEC2ContainerRegistryPullOnly`): an account keeps its images in one region, for apps of all, and
  * in one account for all.
  */
-const imagePulls: readonly string[] = [
-  'ecr:BatchGetImage',
-  'ecr:GetAuthorizationToken',
-  'ecr:GetDownloadUrlForLayer',
-];
+const imagePulls: readonly string[] = ['ecr:BatchGetImage', 'ecr:GetAuthorizationToken', 'ecr:GetDownloadUrlForLayer'];
 
 /** What changes an image of the account's registry, which bootstrap made. */
 export const imageActions: readonly string[] = [
