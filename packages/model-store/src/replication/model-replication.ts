@@ -24,7 +24,8 @@ export interface ModelReplicationProps extends Copying {
  * Copies of all that is published from then on, in stores of other regions, each under that store's own key.
  *
  * S3 keeps no order: the manifest of a version may be there before its files, so a version counts where every file of its manifest is verified
- * (docs/adr/0028). Deletes are not copied, and what was there before is not: `publish-model restore` brings it.
+ * (docs/adr/0028). Deletes are not copied, and what was there before is not: a job of S3 Batch
+ * Replication brings it (`BatchCopyRole`).
  */
 export class ModelReplication extends Construct {
   constructor(scope: Construct, id: string, { bucketName, roleName, after, ...copying }: ModelReplicationProps) {

@@ -36,7 +36,12 @@ export function replicationRoleName(store: string): string {
   return `${store}-replication`;
 }
 
-/** ARN of that role, for the stores that it copies to. */
+/** Name of the role of jobs that copy what is there already. */
+export function batchCopyRoleName(store: string): string {
+  return `${store}-batch-copy`;
+}
+
+/** ARN of the role that S3 copies with, for the stores that it copies to. */
 export function replicationRoleArn({ name, region, account }: Place): string {
   return `arn:${partitionOf(region)?.id ?? 'aws'}:iam::${account}:role/${replicationRoleName(name)}`;
 }
