@@ -7,6 +7,7 @@ import { Failure } from '@spot-serving/terraform-runner/program';
 import { goldenTest, rehearsalTest } from './app-tests';
 import { type FileChange, jsonFile } from './file-change';
 import type { Tier } from './options';
+import { partitionIn } from './region-in';
 
 /** What in an app's folder is made of the rest, and its tests, which say what only that app is. */
 const left = /^(?:node_modules|cdktf\.out|out-tsc|dist|\.rehearsal|\.nx|\.terraform|test)$|\.tsbuildinfo$/;
@@ -79,7 +80,13 @@ function swapsFor(all: string, { name, like, region, tier, account }: Likeness):
     );
   }
   const swaps = asked.flatMap(({ from, to }) => (from === undefined || to === undefined ? [] : [{ from, to }]));
-  return [...swaps, ...hostNameSwap(all, name, swaps)];
+  return [...swaps, ...partitionSwap(swaps[0]), ...hostNameSwap(all, name, swaps)];
+}
+
+/** An ARN names the partition that its region is in. */
+function partitionSwap({ from, to }: Swap = { from: '', to: '' }): readonly Swap[] {
+  const [was, is] = [partitionIn(from), partitionIn(to)];
+  return was === is ? [] : [{ from: `arn:${was}:`, to: `arn:${is}:` }];
 }
 
 /** Two apps cannot answer by one host name: where it stays the same without its region, it begins with the app's. */

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { type FileChange, jsonFile } from './file-change';
 import type { Tier } from './options';
 import { kubernetesMinor } from './project-versions';
+import { partitionIn } from './region-in';
 
 /** An app of which everything is known. */
 export interface NewApp {
@@ -63,12 +64,12 @@ export const environment: Environment = {
   region: '${region}',
   account,
   tier: '${tier}',
-  administrators: [\`arn:aws:iam::\${account}:role/platform-admin\`],
+  administrators: [\`arn:${partitionIn(region)}:iam::\${account}:role/platform-admin\`],
   state: { bucket: \`terraform-states-\${account}\` },
   network: { cidr: addresses['${name}'], otherCidrs: addresses },
   cluster: { version: '${kubernetesMinor}' },
   models: {
-    publishers: [\`arn:aws:iam::\${account}:role/model-publisher\`],
+    publishers: [\`arn:${partitionIn(region)}:iam::\${account}:role/model-publisher\`],
     served: { resnet: { version: 1, sizeMiB: 98 } },
   },
   endpoint: { hostName: 'models.example.com', zoneName: 'example.com' },

@@ -6,3 +6,8 @@ const form =
 export function regionIn(name: string): string | undefined {
   return form.exec(name)?.[1];
 }
+
+/** The partition of a region, as ARNs have it: of AWS GovCloud, or of AWS. An app of any other does not synthesize, and says why. */
+export function partitionIn(region: string): string {
+  return region.startsWith('us-gov-') ? 'aws-us-gov' : 'aws';
+}

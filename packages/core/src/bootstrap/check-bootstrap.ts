@@ -1,5 +1,5 @@
 import { partitionOf } from '../aws/partition';
-import { regionProblems } from '../aws/place-problems';
+import { computeRegionProblems } from '../aws/place-problems';
 import { roleArnForm, roleArnProblems } from '../aws/role-arn-problems';
 import { appNameProblems, deliveryPrefix } from '../delivery/delivery-names';
 import { MisconfigurationError, pathBelow, type Problem, unless, when } from '../problems';
@@ -37,7 +37,7 @@ function ruleProblems(environment: BootstrapEnvironment): Problem[] {
   const names = Object.keys(apps);
   const elsewhere = Object.entries(apps).filter(([, app]) => partitionOf(app.region)?.id !== partitionOf(region)?.id);
   return [
-    ...regionProblems(region),
+    ...computeRegionProblems(region),
     ...(partitionOf(region) ? roleArnProblems(administrators, 'administrators', { region, account }) : []),
     ...unless(names.length > 0, { path: 'apps', value: apps, fix: 'name at least one app' }),
     ...names.flatMap((name) => shapeProblems(field.appName, name, pathBelow('apps', name))),

@@ -4,7 +4,7 @@ import { S3BucketReplicationConfigurationA } from '@cdktf/provider-aws/lib/s3-bu
 import type { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
 
-import { partitionOf } from '@spot-serving/core';
+import { partitionIn } from '@spot-serving/core';
 
 import { bucketArn } from '../store-identity';
 import { type ReplicaDestination, replicationRuleId } from './replicas';
@@ -58,7 +58,7 @@ function ruleTo({ bucketName, region, keyAlias }: ReplicaDestination, account: s
       bucket: bucketArn(region, bucketName),
       encryptionConfiguration: {
         // By its alias (S3 API reference, EncryptionConfiguration: ReplicaKmsKeyID, "Key ARN or Alias ARN"): the key is of another app.
-        replicaKmsKeyId: `arn:${partitionOf(region)?.id ?? 'aws'}:kms:${region}:${account}:alias/${keyAlias}`,
+        replicaKmsKeyId: `arn:${partitionIn(region).id}:kms:${region}:${account}:alias/${keyAlias}`,
       },
       metrics: { status: 'Enabled' },
     },
