@@ -16,6 +16,7 @@ import { serviceCidrOverlaps } from '../settings/service-cidr-problems';
 import { servingRules } from '../settings/serving';
 import { deliveryRules } from './delivery-rules';
 import type { Environment } from './environment';
+import { partitionProblems } from './partition-problems';
 import { type ResolvedEnvironment, resolveEnvironment } from './resolved-environment';
 import { tierDefaults } from './tier-defaults';
 import { versionsProblems } from './versions-problems';
@@ -46,6 +47,7 @@ export function environmentRules(environment: Environment): Problem[] {
     ...deliveryRules(environment),
     ...versionsProblems(environment),
     ...regionProblems(environment, resolved),
+    ...partitionProblems(environment),
     ...roleProblems(environment),
   ];
 }

@@ -4,7 +4,7 @@ import { modelNameProblems } from '../models/model-name-problems';
 import { pathBelow, type Problem } from '../problems';
 import { field } from './forms';
 import { listProblems } from './list-problems';
-import { objectLockSchema,type ObjectLockSection } from './object-lock';
+import { objectLockSchema, type ObjectLockSection } from './object-lock';
 import { replicationSchema, type ReplicationSection } from './replication';
 import { section } from './section';
 import type { ServedModelSection } from './served-model';
