@@ -1,4 +1,4 @@
-export { type Partition, partitionOf } from './aws/partition';
+export { type Partition, partitionIn, partitionOf, regionalHost } from './aws/partition';
 export type { Place, RegionAndAccount } from './aws/place';
 export { eksZones, zonesWithoutEks } from './aws/known-regions';
 export { accountProblems, computeRegionProblems, placeProblems, regionProblems } from './aws/place-problems';

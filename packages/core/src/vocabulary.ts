@@ -1,6 +1,6 @@
 /** What models and their objects are called: pure, for programs, which load no construct library. */
 export { eksZones } from './aws/known-regions';
-export { partitionOf } from './aws/partition';
+export { partitionIn, partitionOf } from './aws/partition';
 export { computeRegionProblems, unknownRegion } from './aws/place-problems';
 export { forRehearsal, placeholderDigest, rehearsalVariable } from './images/rehearsal-variable';
 export { manifestName } from './models/manifest-name';

@@ -28,6 +28,25 @@ describe('the environment of an account', () => {
     ['an app called bootstrap', { apps: { bootstrap: base.apps.dev } }, 'apps.bootstrap'],
     ['an app called delivery', { apps: { delivery: base.apps.dev } }, 'apps.delivery'],
     ['an app in another partition', { apps: { china: { region: 'cn-north-1' } } }, 'apps.china.region'],
+    [
+      'two apps in one GitHub environment',
+      { apps: { one: base.apps.dev, two: { ...base.apps.prod, environment: 'one' } } },
+      'apps.two.environment',
+    ],
+    [
+      'a role that takes itself',
+      { publishers: { publisher: ['arn:aws:iam::111122223333:role/publisher'] } },
+      'publishers.publisher[0]',
+    ],
+    [
+      'an account of China, in which no app can be',
+      {
+        region: 'cn-north-1',
+        administrators: ['arn:aws-cn:iam::111122223333:role/admin'],
+        apps: { dev: { region: 'cn-north-1' } },
+      },
+      'region',
+    ],
     ['a state bucket that an app could change', { state: { bucket: 'dev-states', keptIn: 'file' } }, 'state.bucket'],
     ['a state that is nowhere', { state: { bucket: 'states', keptIn: 'memory' } }, 'state.keptIn'],
     ['nobody who administers keys', { administrators: [] }, 'administrators'],

@@ -73,3 +73,61 @@ describe('the region of an environment', () => {
     expect(told(change).filter((line) => /^(region|network\.zones|state)/.test(line))).toEqual([]);
   });
 });
+
+describe('what an environment names of another partition', () => {
+  const connection = (partition: string) =>
+    `arn:${partition}:codeconnections:eu-west-1:111122223333:connection/11111111-2222-3333-4444-555555555555`;
+  const delivery = (partition: string) => ({
+    repository: 'example/models',
+    runner: { connectionArn: connection(partition), actors: ['1'] },
+  });
+  const trustStore = (partition: string) =>
+    `arn:${partition}:elasticloadbalancing:eu-west-1:111122223333:truststore/clients/0123456789abcdef`;
+  const endpoint = (more: object) => ({ endpoint: { hostName: 'm.example.com', zoneName: 'example.com', ...more } });
+  const shared = (...sharedRegions: string[]) => endpoint({ sharedHostName: 'all.example.com', sharedRegions });
+  const mutual = (partition: string) =>
+    endpoint({ authentication: { kind: 'mtls', trustStoreArn: trustStore(partition) } });
+
+  it.each([
+    ['a connection', { delivery: delivery('aws-us-gov') }, /^delivery\.runner\.connectionArn is .*: write arn:aws:, /],
+    ['a trust store', mutual('aws-cn'), /^endpoint\.authentication\.trustStoreArn is .*: write arn:aws:, /],
+    [
+      'a bucket of states',
+      { state: { ...good.state, region: 'us-gov-west-1' } },
+      /^state\.region is "us-gov-west-1": name a region of the partition of eu-west-1/,
+    ],
+    [
+      'a region to answer for',
+      shared('eu-west-1', 'cn-north-1'),
+      /^endpoint\.sharedRegions\[1\] is "cn-north-1": name a/,
+    ],
+  ])('is refused: %s', (_, change, problem) => {
+    expect(told(change)).toEqual([expect.stringMatching(problem)]);
+  });
+
+  it.each([
+    ['a connection', { delivery: delivery('aws') }],
+    ['a trust store', mutual('aws')],
+    ['a bucket of states in another region', { state: { ...good.state, region: 'us-east-1' } }],
+    ['a region to answer for', shared('eu-west-1', 'us-east-1')],
+  ])('is fine in its own: %s', (_, change) => {
+    expect(told(change)).toEqual([]);
+  });
+});
+
+describe('a row of the table', () => {
+  it('is all that a new region takes', () => {
+    jest.isolateModules(() => {
+      jest.doMock('../src/aws/regions.json', () => {
+        const table = jest.requireActual<{ zones: object }>('../src/aws/regions.json');
+        return { ...table, zones: { ...table.zones, 'eu-west-9': ['euw9-az1', 'euw9-az2'] } };
+      });
+      const fresh = jest.requireActual<typeof import('../src')>('../src');
+      const problems = (change: object) => fresh.environmentProblems({ ...good, ...change }).map(fresh.describeProblem);
+      expect(problems({ region: 'eu-west-9' })).toEqual([]);
+      expect(problems({ region: 'eu-west-9', network: { ...good.network, zones: 3 } })).toEqual([
+        expect.stringMatching(/^network\.zones is 3: eu-west-9 has 2 zones in which EKS runs/),
+      ]);
+    });
+  });
+});

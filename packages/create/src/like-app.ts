@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 
+import { partitionIn } from '@spot-serving/core/vocabulary';
 import { Failure } from '@spot-serving/terraform-runner/program';
 
 import { goldenTest, rehearsalTest } from './app-tests';
@@ -79,7 +80,13 @@ function swapsFor(all: string, { name, like, region, tier, account }: Likeness):
     );
   }
   const swaps = asked.flatMap(({ from, to }) => (from === undefined || to === undefined ? [] : [{ from, to }]));
-  return [...swaps, ...hostNameSwap(all, name, swaps)];
+  return [...swaps, ...partitionSwap(swaps[0]), ...hostNameSwap(all, name, swaps)];
+}
+
+/** An ARN names the partition that its region is in. */
+function partitionSwap({ from, to }: Swap = { from: '', to: '' }): readonly Swap[] {
+  const [was, is] = [partitionIn(from).id, partitionIn(to).id];
+  return was === is ? [] : [{ from: `arn:${was}:`, to: `arn:${is}:` }];
 }
 
 /** Two apps cannot answer by one host name: where it stays the same without its region, it begins with the app's. */

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 
-import { partitionOf } from '@spot-serving/core/vocabulary';
+import { partitionIn } from '@spot-serving/core/vocabulary';
 
 import { type FileChange, jsonFile } from './file-change';
 import type { Tier } from './options';
@@ -65,12 +65,12 @@ export const environment: Environment = {
   region: '${region}',
   account,
   tier: '${tier}',
-  administrators: [\`arn:${partitionOf(region)?.id ?? 'aws'}:iam::\${account}:role/platform-admin\`],
+  administrators: [\`arn:${partitionIn(region).id}:iam::\${account}:role/platform-admin\`],
   state: { bucket: \`terraform-states-\${account}\` },
   network: { cidr: addresses['${name}'], otherCidrs: addresses },
   cluster: { version: '${kubernetesMinor}' },
   models: {
-    publishers: [\`arn:${partitionOf(region)?.id ?? 'aws'}:iam::\${account}:role/model-publisher\`],
+    publishers: [\`arn:${partitionIn(region).id}:iam::\${account}:role/model-publisher\`],
     served: { resnet: { version: 1, sizeMiB: 98 } },
   },
   endpoint: { hostName: '${name}.example.com', zoneName: 'example.com' },

@@ -223,6 +223,22 @@ it.each([
 ])('the name %s says the region %s', (name, region) => expect(regionIn(name)).toBe(region));
 
 it.each([
+  ['us-gov-west-1', 'arn:aws-us-gov:iam::', /arn:aws:/],
+  ['eu-west-1', 'arn:aws:iam::', /arn:aws-us-gov:/],
+])('an app of %s names the roles of its partition', (region, own, other) => {
+  make('shop', { region });
+  const text = all()['apps/shop/environment.ts'];
+  expect(text).toContain(own);
+  expect(text).not.toMatch(other);
+});
+
+it('an app like another one, of another partition, has its ARNs there', () => {
+  given(deployed);
+  make('gov', { like: 'prod-eu-west-1', region: 'us-gov-west-1' });
+  expect(all()['apps/gov/environment.ts']).toContain('arn:aws-us-gov:x:us-gov-west-1:');
+});
+
+it.each([
   [['Shop'], 'the name is "Shop": use 3 to 28 lower-case letters'],
   [['../shop'], 'the name is "../shop"'],
   [['shop', '--like', '../x'], 'the name is "../x"'],

@@ -134,6 +134,19 @@ describe('a promotion in several regions', () => {
       expect(readFileSync(fileOf(app), 'utf8')).toMatch(/split: \{ version: 1, sizeMiB: 1/);
   });
 
+  it('of two accounts is refused before any store is asked: no credentials read the stores of both', async () => {
+    const before = readFileSync(fileOf('prod-ireland'), 'utf8');
+    mkdirSync(join(apps, 'dev'), { recursive: true });
+    writeFileSync(fileOf('dev'), before.replaceAll('prod-ireland', 'dev').replaceAll('111122223333', '444455556666'));
+    const refused = await promote('dev', 'prod-ireland', 'split', '2');
+    expect(refused).toMatchObject({
+      code: 2,
+      stderr: expect.stringMatching(/several accounts \(dev in 444455556666, prod-ireland in 111122223333\)/),
+    });
+    expect(refused.stderr.trim().split('\n')).toHaveLength(1);
+    expect(readFileSync(fileOf('prod-ireland'), 'utf8')).toBe(before);
+  });
+
   it('asks the stores of all apps that share a declaration, though one is named', async () => {
     const shared = `export function production({ name, region }) { return { name, region, account: '111122223333', ${newServer}, models: { served: { half: { version: 1, sizeMiB: 1 } } } }; }\n`;
     mkdirSync(join(apps, 'shared'), { recursive: true });

@@ -3,7 +3,7 @@ import { Token } from 'cdktf';
 import {
   modelAccessProblems,
   mostThatFit,
-  partitionOf,
+  partitionIn,
   pathBelow,
   placeProblems,
   type Problem,
@@ -113,7 +113,7 @@ function limitProblems(props: ModelStoreProps): Problem[] {
 /** Length of the bucket's policy, in bytes. */
 function policyBytes(props: ModelStoreProps): number {
   const { region, account, readers = {} } = props;
-  const keyArn = `arn:${partitionOf(region)?.id}:kms:${region}:${account}:key/${anyKeyId}`;
+  const keyArn = `arn:${partitionIn(region).id}:kms:${region}:${account}:key/${anyKeyId}`;
   const parts = {
     ...{ ...props, ...storeIdentity(props), ...replicationRoles(props), readers, keyArn },
     ...{ deletable: false, locked: props.objectLock !== undefined, podReaders: podReads(props) },

@@ -1,4 +1,4 @@
-import { type Partition, partitionOf, type Place, type RegionAndAccount } from '@spot-serving/core';
+import { partitionIn, type Place, regionalHost, type RegionAndAccount } from '@spot-serving/core';
 
 import type { PodReaders } from './model-store-props';
 
@@ -43,7 +43,7 @@ export interface CopyAlarmNames {
 
 /** Names and ARNs of the store of `props`; in the partition `aws` when the region's is unknown, which `modelStoreProblems` refuses. */
 export function storeIdentity({ name, region, account, bucketName }: StoreIdentityProps): StoreIdentity {
-  const { id, dnsSuffix }: Partition = partitionOf(region) ?? { id: 'aws', dnsSuffix: 'amazonaws.com' };
+  const { id } = partitionIn(region);
   const arn = (service: string, resource: string) => `arn:${id}:${service}:${region}:${account}:${resource}`;
   const trailName = `${name}-model-reads`;
   const logGroupName = `/spot-serving/${name}/model-reads`;
@@ -68,24 +68,24 @@ export function storeIdentity({ name, region, account, bucketName }: StoreIdenti
     copyAlarmNames,
     copyAlarmArns: (other) => Object.values(copyAlarmNames(other)).map((alarm) => arn('cloudwatch', `alarm:${alarm}`)),
     s3Service: s3Service(region),
-    logsService: `logs.${region}.${dnsSuffix}`,
+    logsService: regionalHost('logs', region),
   };
 }
 
 /** Host name by which KMS knows S3 in a region (KMS developer guide, "kms:ViaService"). */
 export function s3Service(region: string): string {
-  return `s3.${region}.${partitionOf(region)?.dnsSuffix ?? 'amazonaws.com'}`;
+  return regionalHost('s3', region);
 }
 
 /** ARN of a bucket of a region's partition. */
 export function bucketArn(region: string, name: string): string {
-  return `arn:${partitionOf(region)?.id ?? 'aws'}:s3:::${name}`;
+  return `arn:${partitionIn(region).id}:s3:::${name}`;
 }
 
 /** Pattern of the ARNs of the roles of pods that read, as conditions take it; none where the store has none. */
 export function podRoleArns({ region, account, podReaders }: PodReadersIdentity): string[] {
   if (podReaders === undefined) return [];
-  return [`arn:${partitionOf(region)?.id ?? 'aws'}:iam::${account}:role${podReaders.rolePath}*`];
+  return [`arn:${partitionIn(region).id}:iam::${account}:role${podReaders.rolePath}*`];
 }
 
 /** What fixes those ARNs. */

@@ -56,7 +56,7 @@ describe('a store whose objects S3 locks', () => {
 
   it('is copied with its locks, which takes two rights more, and no copy without', () => {
     const replicateTo = [{ bucketName: 'there-models-111122223333', region: 'us-east-1', keyAlias: 'there-models' }];
-    const rights = (store: typeof locked) => String(resourceOf(store, IamRolePolicy, 'Rights').policy);
+    const rights = (store: typeof locked) => String(resourceOf(store, IamRolePolicy, 'Replication_Rights').policy);
     for (const action of ['s3:GetObjectRetention', 's3:GetObjectLegalHold']) {
       expect(rights(synthStore({ objectLock, replicateTo }))).toContain(action);
       expect(rights(synthStore({ replicateTo }))).not.toContain(action);

@@ -1,4 +1,4 @@
-import { partitionOf, type Place, policyDocument } from '@spot-serving/core';
+import { partitionIn, type Place, policyDocument, regionalHost } from '@spot-serving/core';
 import { keyManagementStatements, logGroupsEncrypt } from '@spot-serving/encryption';
 
 import { flowLogNames } from './flow-log-names';
@@ -11,7 +11,7 @@ import { flowLogNames } from './flow-log-names';
 export function flowLogKeyPolicy(place: Place, administrators: readonly string[]): string {
   return policyDocument([
     ...keyManagementStatements({ rootArn: arn(place, 'iam', 'root'), administrators }),
-    logGroupsEncrypt(`logs.${place.region}.amazonaws.com`, logGroupArn(place)),
+    logGroupsEncrypt(regionalHost('logs', place.region), logGroupArn(place)),
   ]);
 }
 
@@ -51,5 +51,5 @@ function logGroupArn(place: Place): string {
 }
 
 function arn({ region, account }: Place, service: 'ec2' | 'iam' | 'logs', resource: string): string {
-  return `arn:${partitionOf(region)?.id}:${service}:${service === 'iam' ? '' : region}:${account}:${resource}`;
+  return `arn:${partitionIn(region).id}:${service}:${service === 'iam' ? '' : region}:${account}:${resource}`;
 }

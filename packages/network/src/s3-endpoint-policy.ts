@@ -1,4 +1,4 @@
-import { partitionOf, policyDocument, type RegionAndAccount, type Statement } from '@spot-serving/core';
+import { partitionIn, policyDocument, type RegionAndAccount, type Statement } from '@spot-serving/core';
 
 import { imageBuckets } from './image-buckets';
 
@@ -18,7 +18,7 @@ export interface S3EndpointAccess extends RegionAndAccount {
  * took first is not ours. Image layers are fetched with addresses signed by others, or unsigned, so nothing is asked of that principal.
  */
 export function s3EndpointPolicy({ region, account, readableBuckets, writableBuckets = [] }: S3EndpointAccess): string {
-  const arn = (path: string) => `arn:${partitionOf(region)?.id}:s3:::${path}`;
+  const arn = (path: string) => `arn:${partitionIn(region).id}:s3:::${path}`;
   const ours = (Sid: string, Action: string[], buckets: readonly string[]): Statement => ({
     Sid,
     Effect: 'Allow',

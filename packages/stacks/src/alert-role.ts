@@ -1,4 +1,4 @@
-import { partitionOf, type ResolvedEnvironment } from '@spot-serving/core';
+import { partitionIn, type ResolvedEnvironment } from '@spot-serving/core';
 
 import { demandedServices } from './demanded-services';
 
@@ -6,5 +6,5 @@ import { demandedServices } from './demanded-services';
 export function alertRoleArns(environment: ResolvedEnvironment): string[] {
   const { name, region, account } = environment;
   if (demandedServices(environment).length === 0) return [];
-  return [`arn:${partitionOf(region)?.id}:iam::${account}:role/${name}-alertmanager`];
+  return [`arn:${partitionIn(region).id}:iam::${account}:role/${name}-alertmanager`];
 }

@@ -7,7 +7,8 @@ import {
   deliveryNames,
   ExplicitLocalState,
   LockedState,
-  partitionOf,
+  partitionIn,
+  regionalHost,
   type ResolvedBootstrap,
   watchBucketName,
 } from '@spot-serving/core';
@@ -64,7 +65,7 @@ export class BootstrapStack extends TerraformStack {
     exemptUnlogged(bucket);
     this.putIn(region, bucket);
     const { bucketArn, keyArn } = bucket;
-    return { bucketArn, keyArn, s3Service: `s3.${region}.${partitionOf(region)?.dnsSuffix ?? 'amazonaws.com'}` };
+    return { bucketArn, keyArn, s3Service: regionalHost('s3', region) };
   }
 
   private putIn(region: string, construct: IConstruct): void {
@@ -103,7 +104,7 @@ export class BootstrapStack extends TerraformStack {
 
   private roles(statesIn: (region: string) => StateAccess): void {
     const { repository: name, ids, branch, apps, account, administrators } = this.environment;
-    const partition = partitionOf(this.environment.region)?.id ?? 'aws';
+    const partition = partitionIn(this.environment.region).id;
     const repository = { repository: name, ids };
     const { arn: providerArn } = new GitHubProvider(this, 'GitHub');
     for (const [app, { region, environment }] of Object.entries(apps)) {

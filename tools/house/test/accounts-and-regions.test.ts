@@ -1,4 +1,4 @@
-import { cpSync, existsSync, mkdtempSync, readdirSync, realpathSync, rmSync, symlinkSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -79,6 +79,30 @@ describe.each(delivered)('%s', (name) => {
         .map((key) => key.region ?? stack.provider.aws[0]?.region),
     );
     expect(seals).toEqual([region, region]);
+  });
+});
+
+describe('what an account needs before its first app', () => {
+  const bootstraps = names.filter(isBootstrap);
+  const workflows = join(apps, '..', '.github', 'workflows');
+
+  it('is there for each account, with a state of its own', () => {
+    expect(bootstraps).toEqual(['bootstrap', 'bootstrap-prod']);
+    const accounts = bootstraps.map((name) => placesOf(name).map((place) => place.split(' ')[0])[0]);
+    const states = bootstraps.map(
+      (name) => stacksOf(name).flatMap((stack) => bodies(stack, 'aws_s3_bucket'))[0]?.bucket,
+    );
+    expect(new Set(accounts).size).toBe(bootstraps.length);
+    expect(new Set(states).size).toBe(bootstraps.length);
+  });
+
+  it('is applied by people: no workflow plans, applies or destroys it, and no app waits for it', () => {
+    const files = readdirSync(workflows).map((file) => readFileSync(join(workflows, file), 'utf8'));
+    expect(files.length).toBeGreaterThan(5);
+    for (const file of files) expect(file).not.toMatch(/\bbootstrap(?:-\w+)?\b(?!-an)/);
+    for (const name of delivered) expect(readFileSync(join(apps, name, 'cdktf.json'), 'utf8')).not.toMatch(/bootstrap/);
+    const page = readFileSync(join(apps, '..', 'docs', 'how-to', 'bootstrap-an-account.md'), 'utf8');
+    expect(page).toContain('no workflow plans, applies or destroys it');
   });
 });
 

@@ -1,4 +1,4 @@
-import { partitionOf, type RegionAndAccount, type Statement } from '@spot-serving/core';
+import { partitionIn, type RegionAndAccount, type Statement } from '@spot-serving/core';
 
 /** Which groups an autoscaler may size. */
 export interface AutoscalerScope extends RegionAndAccount {
@@ -13,7 +13,7 @@ export interface AutoscalerScope extends RegionAndAccount {
  * Without DescribeScalingActivities it would not see that Spot has no capacity, and wait for the whole provision time (infra 2.5).
  */
 export function autoscalerStatements({ clusterName, region, account }: AutoscalerScope): Statement[] {
-  const groups = `arn:${partitionOf(region)?.id}:autoscaling:${region}:${account}:autoScalingGroup:*`;
+  const groups = `arn:${partitionIn(region).id}:autoscaling:${region}:${account}:autoScalingGroup:*`;
   return [
     { Sid: 'SeeGroupsAndTypes', Effect: 'Allow', Action: [...reads], Resource: '*' },
     {

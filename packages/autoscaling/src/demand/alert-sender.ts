@@ -1,7 +1,15 @@
 import type { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
 
-import { partitionOf, type Place, type Problem, regionProblems, requireValid, unless } from '@spot-serving/core';
+import {
+  partitionIn,
+  type Place,
+  type Problem,
+  regionalHost,
+  regionProblems,
+  requireValid,
+  unless,
+} from '@spot-serving/core';
 import {
   type ControllerIdentity,
   controllerNamespace,
@@ -74,7 +82,7 @@ export function alertSenderProblems({ region, topicArn }: Pick<AlertSenderProps,
 
 /** Service account and rights of its pods: to publish to the topic, whose key they reach only through SNS (SNS developer guide, "Key management"). */
 export function alertSenderIdentity({ name, region, account }: Place, topicArn: string): ControllerIdentity {
-  const { id, dnsSuffix } = partitionOf(region) ?? { id: 'aws', dnsSuffix: 'amazonaws.com' };
+  const { id } = partitionIn(region);
   return {
     ...serviceAccountOf('alertmanager'),
     statements: [
@@ -85,7 +93,7 @@ export function alertSenderIdentity({ name, region, account }: Place, topicArn: 
         Action: ['kms:Decrypt', 'kms:GenerateDataKey'],
         Resource: `arn:${id}:kms:${region}:${account}:key/*`,
         Condition: {
-          StringEquals: { 'kms:ViaService': `sns.${region}.${dnsSuffix}` },
+          StringEquals: { 'kms:ViaService': regionalHost('sns', region) },
           'ForAnyValue:StringEquals': { 'kms:ResourceAliases': `alias/${name}/alarms` },
         },
       },

@@ -6,12 +6,14 @@ export interface Partition {
   readonly dnsSuffix: string;
 }
 
+const commercial: Partition = { id: 'aws', dnsSuffix: 'amazonaws.com' };
+
 /** AWS General Reference, "AWS Regions and endpoints"; IAM user guide, "Identify AWS resources with ARNs". */
 const partitions: readonly { readonly regions: RegExp; readonly partition: Partition | undefined }[] = [
   { regions: /^cn-/, partition: { id: 'aws-cn', dnsSuffix: 'amazonaws.com.cn' } },
   { regions: /^us-gov-/, partition: { id: 'aws-us-gov', dnsSuffix: 'amazonaws.com' } },
   { regions: /^(us|eu)-iso[a-z]*-|^eusc-/, partition: undefined },
-  { regions: /^[a-z]{2}-[a-z]+-\d$/, partition: { id: 'aws', dnsSuffix: 'amazonaws.com' } },
+  { regions: /^[a-z]{2}-[a-z]+-\d$/, partition: commercial },
 ];
 
 /**
@@ -20,6 +22,16 @@ const partitions: readonly { readonly regions: RegExp; readonly partition: Parti
  */
 export function partitionOf(region: string): Partition | undefined {
   return partitions.find(({ regions }) => regions.test(region))?.partition;
+}
+
+/** The partition of `region`; for what is no region, which rules refuse before anything is made of it, that of most regions. */
+export function partitionIn(region: string): Partition {
+  return partitionOf(region) ?? commercial;
+}
+
+/** What a service is called in a region: its host, and where it has one of each region its principal (IAM user guide, "AWS service principals"). */
+export function regionalHost(service: string, region: string): string {
+  return `${service}.${region}.${partitionIn(region).dnsSuffix}`;
 }
 
 /** Whether `account` has the form of an AWS account id. */

@@ -1,5 +1,5 @@
 import { partitionOf } from '../aws/partition';
-import { regionProblems } from '../aws/place-problems';
+import { computeRegionProblems } from '../aws/place-problems';
 import { roleArnForm, roleArnProblems } from '../aws/role-arn-problems';
 import { appNameProblems, deliveryPrefix } from '../delivery/delivery-names';
 import { MisconfigurationError, pathBelow, type Problem, unless, when } from '../problems';
@@ -37,7 +37,7 @@ function ruleProblems(environment: BootstrapEnvironment): Problem[] {
   const names = Object.keys(apps);
   const elsewhere = Object.entries(apps).filter(([, app]) => partitionOf(app.region)?.id !== partitionOf(region)?.id);
   return [
-    ...regionProblems(region),
+    ...computeRegionProblems(region),
     ...(partitionOf(region) ? roleArnProblems(administrators, 'administrators', { region, account }) : []),
     ...unless(names.length > 0, { path: 'apps', value: apps, fix: 'name at least one app' }),
     ...names.flatMap((name) => shapeProblems(field.appName, name, pathBelow('apps', name))),
@@ -46,6 +46,7 @@ function ruleProblems(environment: BootstrapEnvironment): Problem[] {
     ...(watch === 'elsewhere' ? [] : listProblems(watch.emails, 'watch.emails', () => undefined)),
     ...stateBucketProblems('state.bucket', state.bucket, names),
     ...stateRegionProblems(environment),
+    ...sharedEnvironmentProblems(apps),
     ...imageReaderProblems(environment),
     ...publisherProblems(environment),
     ...elsewhere.map(([name, app]) => ({
@@ -88,6 +89,22 @@ function stateRegionProblems({ region, state, apps }: BootstrapEnvironment): Pro
   });
 }
 
+/** A GitHub environment has the account, the region and the reviewers of one app: whoever approves another in it would apply this one too. */
+function sharedEnvironmentProblems(apps: BootstrapEnvironment['apps']): Problem[] {
+  const environments = Object.entries(apps).map(([app, { environment = app }]) => ({ app, environment }));
+  return environments.flatMap(({ app, environment }, index) => {
+    const before = environments.slice(0, index).find((other) => other.environment === environment);
+    const fix = `name another GitHub environment: ${before?.app} has this one`;
+    const path = `${pathBelow('apps', app)}.environment`;
+    return when(before !== undefined, {
+      path,
+      value: environment,
+      fix,
+      against: [pathBelow('apps', before?.app ?? app)],
+    });
+  });
+}
+
 /** Readers of images that there are none of, of this account, which need no mention, or of another partition. */
 function imageReaderProblems({ region, account, images = [], imageReaders = [] }: BootstrapEnvironment): Problem[] {
   const none = { path: 'imageReaders', value: imageReaders, fix: 'name images first, or nobody', against: ['images'] };
@@ -102,7 +119,7 @@ function imageReaderProblems({ region, account, images = [], imageReaders = [] }
 }
 
 /** Roles that an app's role could change, or that are called like the delivery's own; and takers of another partition, or named twice. */
-function publisherProblems({ region, apps, publishers = {} }: BootstrapEnvironment): Problem[] {
+function publisherProblems({ region, account, apps, publishers = {} }: BootstrapEnvironment): Problem[] {
   const partition = partitionOf(region)?.id;
   return Object.entries(publishers).flatMap(([name, takers]) => {
     const path = pathBelow('publishers', name);
@@ -110,9 +127,11 @@ function publisherProblems({ region, apps, publishers = {} }: BootstrapEnvironme
     const fix = `choose a name that does not begin with ${owner}-: roles of ${owner} could change it, or be it`;
     return [
       ...when(owner !== undefined, { path, value: name, fix, against: ['apps'] }),
-      ...listProblems(takers, path, (role) =>
-        roleArnForm.exec(role)?.[1] === partition ? undefined : `write arn:${partition}:`,
-      ),
+      ...listProblems(takers, path, (role) => {
+        if (role === `arn:${partition}:iam::${account}:role/${name}`)
+          return 'name another role: this is the one that is taken';
+        return roleArnForm.exec(role)?.[1] === partition ? undefined : `write arn:${partition}:`;
+      }),
     ];
   });
 }

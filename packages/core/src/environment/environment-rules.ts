@@ -18,6 +18,7 @@ import { answeredRegionProblems } from '../settings/shared-name-problems';
 import { webAclPlaceProblems } from '../settings/web-acl';
 import { deliveryRules } from './delivery-rules';
 import type { Environment } from './environment';
+import { partitionProblems } from './partition-problems';
 import { type ResolvedEnvironment, resolveEnvironment } from './resolved-environment';
 import { tierDefaults } from './tier-defaults';
 import { versionsProblems } from './versions-problems';
@@ -50,6 +51,7 @@ export function environmentRules(environment: Environment): Problem[] {
     ...deliveryRules(environment),
     ...versionsProblems(environment),
     ...regionProblems(environment, resolved),
+    ...partitionProblems(environment),
     ...roleProblems(environment),
   ];
 }

@@ -3,7 +3,14 @@ import { EcrRepository } from '@cdktf/provider-aws/lib/ecr-repository';
 import { EcrRepositoryPolicy } from '@cdktf/provider-aws/lib/ecr-repository-policy';
 import { Construct } from 'constructs';
 
-import { partitionOf, type Problem, type RegionAndAccount, requireValid, unless } from '@spot-serving/core';
+import {
+  partitionIn,
+  type Problem,
+  regionalHost,
+  type RegionAndAccount,
+  requireValid,
+  unless,
+} from '@spot-serving/core';
 import { EncryptionKey } from '@spot-serving/encryption';
 
 import { imageKeyPolicy } from './image-key-policy';
@@ -52,9 +59,9 @@ export class ImageRepositories extends Construct {
     super(scope, id);
     requireValid(this, imageRepositoriesProblems(props));
     const { prefix, images, region, account, administrators, readers = [] } = props;
-    const { id: partition, dnsSuffix } = partitionOf(region) ?? { id: 'aws', dnsSuffix: 'amazonaws.com' };
+    const { id: partition, dnsSuffix } = partitionIn(region);
     const rootArn = `arn:${partition}:iam::${account}:root`;
-    const policy = imageKeyPolicy({ administrators, rootArn, account, registryService: `ecr.${region}.amazonaws.com` });
+    const policy = imageKeyPolicy({ administrators, rootArn, account, registryService: regionalHost('ecr', region) });
     const key = new EncryptionKey(this, 'Key', {
       alias: `${prefix}/images`,
       description: `Images of ${prefix}`,

@@ -33,6 +33,12 @@ export const identityReads: readonly string[] = [
 /** What a resource's own policy could grant to a session past the boundary, so a denial says it once more (IAM user guide, "Permissions boundaries"). */
 export const handedOut: readonly string[] = ['sts:AssumeRole*', 'sts:GetFederationToken'];
 
+/**
+ * What a node pulls images with (AWS managed policy reference, `AmazonEC2ContainerRegistryPullOnly`): an account keeps its images in one region, for apps of all, and
+ * in one account for all.
+ */
+const imagePulls: readonly string[] = ['ecr:BatchGetImage', 'ecr:GetAuthorizationToken', 'ecr:GetDownloadUrlForLayer'];
+
 /** What changes an image of the account's registry, which bootstrap made. */
 export const imageActions: readonly string[] = [
   'ecr:*Delete*',
@@ -49,7 +55,7 @@ export const imageActions: readonly string[] = [
 
 /**
  * The most that a role of an app can have, whatever its policies say: the app's region, no identities, no states, nothing of another app, of
- * the account or of its organization. Images in the account's registry it only pulls. Of IAM and its like it has a list of reads, so that an action which
+ * the account or of its organization. Images it only pulls, those of other regions too. Of IAM and its like it has a list of reads, so that an action which
  * AWS adds is not in it. Copies of models go to stores of other regions.
  *
  * A boundary permits nothing by itself (IAM user guide, "Permissions boundaries for IAM entities").
@@ -69,6 +75,7 @@ export function boundaryStatements(
     { Sid: 'IdentitiesToLookAt', Effect: 'Allow', Action: [...identityReads], Resource: '*' },
     linkedServices({ partition, account }),
     { Sid: 'NobodyElse', Effect: 'Deny', Action: [...handedOut], Resource: '*' },
+    { Sid: 'ImagesOfAnyRegion', Effect: 'Allow', Action: [...imagePulls], Resource: '*' },
     ...copiesOfModels({ partition, account }, [app, bootstrapName]),
     { Sid: 'NoChangeOfImages', Effect: 'Deny', Action: [...imageActions], Resource: '*' },
     { Sid: 'NoStates', Effect: 'Deny', Action: 's3:*', Resource: [bucketArn, `${bucketArn}/*`] },

@@ -1,8 +1,8 @@
-import { partitionOf, type Place } from '@spot-serving/core';
+import { partitionIn, type Place, regionalHost } from '@spot-serving/core';
 
 /** Names and ARNs of a runner, known before it exists. */
 export function runnerIdentity({ name, region, account }: Place) {
-  const { id: partition, dnsSuffix } = partitionOf(region) ?? { id: 'aws', dnsSuffix: 'amazonaws.com' };
+  const { id: partition } = partitionIn(region);
   const projectName = runnerProjectName(name);
   const logGroupName = `/aws/codebuild/${projectName}`;
   return {
@@ -13,7 +13,7 @@ export function runnerIdentity({ name, region, account }: Place) {
     logGroupArn: `arn:${partition}:logs:${region}:${account}:log-group:${logGroupName}`,
     ec2: (resource: string) => `arn:${partition}:ec2:${region}:${account}:${resource}`,
     rootArn: `arn:${partition}:iam::${account}:root`,
-    logsService: `logs.${region}.${dnsSuffix}`,
+    logsService: regionalHost('logs', region),
   };
 }
 

@@ -1,6 +1,6 @@
 import { Construct } from 'constructs';
 
-import { partitionOf, requireValid } from '@spot-serving/core';
+import { partitionIn, regionalHost, requireValid } from '@spot-serving/core';
 import { EncryptionKey, PrivateBucket } from '@spot-serving/encryption';
 
 import { stateBucketPolicy, stateKeyPolicy } from './state-bucket-policy';
@@ -26,12 +26,12 @@ export class StateBucket extends Construct {
     super(scope, id);
     requireValid(this, stateBucketProblems(props));
     const { bucketName, region, account, administrators, destroyProtection = true } = props;
-    const { id: partition, dnsSuffix } = partitionOf(region) ?? { id: 'aws', dnsSuffix: 'amazonaws.com' };
+    const { id: partition } = partitionIn(region);
     const policy = stateKeyPolicy({
       account,
       administrators,
       rootArn: `arn:${partition}:iam::${account}:root`,
-      s3Service: `s3.${region}.${dnsSuffix}`,
+      s3Service: regionalHost('s3', region),
     });
     const key = new EncryptionKey(this, 'Key', {
       alias: bucketName,

@@ -1,4 +1,4 @@
-import { deliveryPrefix, partitionOf, type RegionAndAccount } from '@spot-serving/core';
+import { deliveryPrefix, partitionIn, regionalHost, type RegionAndAccount } from '@spot-serving/core';
 import type { TrailNames } from '@spot-serving/encryption';
 
 import type { AccountWatchProps } from './account-watch-props';
@@ -26,7 +26,7 @@ export const watchKeyAlias = `${deliveryPrefix}/account-watch`;
 
 /** The identity of the watch of an account. */
 export function accountWatchIdentity({ region, account, bucketName }: AccountWatchPlace): AccountWatchIdentity {
-  const { id, dnsSuffix } = partitionOf(region) ?? { id: 'aws', dnsSuffix: 'amazonaws.com' };
+  const { id } = partitionIn(region);
   const arn = (service: string, resource: string) => `arn:${id}:${service}:${region}:${account}:${resource}`;
   const logGroupName = `/spot-serving/${name}`;
   return {
@@ -41,8 +41,8 @@ export function accountWatchIdentity({ region, account, bucketName }: AccountWat
     topicArn: arn('sns', name),
     alarmName: (alarm) => `${name}-${alarm}`,
     alarmArns: arn('cloudwatch', `alarm:${name}-*`),
-    s3Service: `s3.${region}.${dnsSuffix}`,
-    logsService: `logs.${region}.${dnsSuffix}`,
+    s3Service: regionalHost('s3', region),
+    logsService: regionalHost('logs', region),
   };
 }
 

@@ -1,4 +1,4 @@
-import { partitionOf, type Place } from '@spot-serving/core';
+import { partitionIn, type Place } from '@spot-serving/core';
 
 /** Names and ARNs of a cluster, known before anything exists: policies name them, and stay readable in a plan. */
 export interface ClusterIdentity {
@@ -20,7 +20,7 @@ export interface ClusterIdentity {
 
 /** Names and ARNs of the cluster of `place`; in the partition `aws` when the region's is unknown, which `clusterProblems` refuses. */
 export function clusterIdentity({ name, region, account }: Place): ClusterIdentity {
-  const partition = partitionOf(region)?.id ?? 'aws';
+  const partition = partitionIn(region).id;
   const controlPlaneRoleName = `${name}-control-plane`;
   return {
     partition,
@@ -37,7 +37,7 @@ export function clusterIdentity({ name, region, account }: Place): ClusterIdenti
 
 /** ARN of a log group. */
 export function logGroupArn({ region, account }: Place, logGroup: string): string {
-  return `arn:${partitionOf(region)?.id ?? 'aws'}:logs:${region}:${account}:log-group:${logGroup}`;
+  return `arn:${partitionIn(region).id}:logs:${region}:${account}:log-group:${logGroup}`;
 }
 
 /** ARN of a policy that AWS manages. */

@@ -1,4 +1,4 @@
-import { type Condition, type Place, policyDocument, type Statement } from '@spot-serving/core';
+import { type Condition, type Place, policyDocument, regionalHost, type Statement } from '@spot-serving/core';
 import { keyManagementStatements, logGroupsEncrypt } from '@spot-serving/encryption';
 
 import { clusterIdentity, logGroupArn } from './cluster-identity';
@@ -52,7 +52,7 @@ export function logsKeyPolicy(key: KeyOfCluster): string {
   const groups = [controlPlaneLogGroup, ...nodeLogGroups].map((group) => logGroupArn(key, group));
   return policyDocument([
     ...keyManagementStatements({ rootArn, ...key }),
-    logGroupsEncrypt(`logs.${key.region}.amazonaws.com`, groups),
+    logGroupsEncrypt(regionalHost('logs', key.region), groups),
   ]);
 }
 

@@ -2,7 +2,7 @@ import { EksPodIdentityAssociation } from '@cdktf/provider-aws/lib/eks-pod-ident
 import type { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
 
-import { partitionOf, requireValid } from '@spot-serving/core';
+import { partitionIn, requireValid } from '@spot-serving/core';
 
 import { podIdentityProblems } from './pod-identity-problems';
 import type { PodIdentityProps } from './pod-identity-props';
@@ -27,7 +27,7 @@ export class PodIdentity extends Construct {
     super(scope, id);
     requireValid(this, podIdentityProblems(props));
     const { cluster, region, account, ...rights } = props;
-    const clusterArn = `arn:${partitionOf(region)?.id}:eks:${region}:${account}:cluster/${cluster.name}`;
+    const clusterArn = `arn:${partitionIn(region).id}:eks:${region}:${account}:cluster/${cluster.name}`;
     const role = new PodRole(this, 'Role', { ...rights, clusterArn, account });
     const { namespace, serviceAccount } = props;
     const binding = { clusterName: cluster.name, namespace, serviceAccount, roleArn: role.arn };

@@ -1,4 +1,4 @@
-import { partitionOf, type Place } from '@spot-serving/core';
+import { partitionIn, type Place } from '@spot-serving/core';
 
 import type { InterruptionRule } from './interruption-rules';
 
@@ -38,5 +38,5 @@ export function ruleArn(place: Place, rule: InterruptionRule): string {
 }
 
 function arn({ region, account }: Omit<Place, 'name'>, service: string, resource: string): string {
-  return `arn:${partitionOf(region)?.id ?? 'aws'}:${service}:${region}:${account}:${resource}`;
+  return `arn:${partitionIn(region).id}:${service}:${region}:${account}:${resource}`;
 }

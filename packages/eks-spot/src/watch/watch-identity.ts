@@ -1,4 +1,4 @@
-import { type Partition, partitionOf, type Place } from '@spot-serving/core';
+import { partitionIn, type Place, regionalHost } from '@spot-serving/core';
 
 /** Names and ARNs of a watch, known before anything exists, so that policies are text that a reviewer and a rule can read. */
 export interface WatchIdentity {
@@ -20,7 +20,7 @@ export interface WatchIdentity {
 
 /** Names and ARNs of the watch of `place`; in the partition `aws` when the region's is unknown, which `placeProblems` refuses. */
 export function watchIdentity({ name, region, account }: Place): WatchIdentity {
-  const { id, dnsSuffix }: Partition = partitionOf(region) ?? { id: 'aws', dnsSuffix: 'amazonaws.com' };
+  const { id } = partitionIn(region);
   const arn = (service: string, resource: string) => `arn:${id}:${service}:${region}:${account}:${resource}`;
   const launchRuleName = `${name}-launch-failures`;
   const launchLogGroup = `/aws/events/${name}/launch-failures`;
@@ -33,8 +33,8 @@ export function watchIdentity({ name, region, account }: Place): WatchIdentity {
     launchRuleArn: arn('events', `rule/${launchRuleName}`),
     launchLogGroup,
     launchLogGroupArn: arn('logs', `log-group:${launchLogGroup}`),
-    logsService: `logs.${region}.${dnsSuffix}`,
-    topicService: `sns.${region}.${dnsSuffix}`,
+    logsService: regionalHost('logs', region),
+    topicService: regionalHost('sns', region),
   };
 }
 

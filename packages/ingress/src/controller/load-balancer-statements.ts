@@ -1,4 +1,4 @@
-import { type Condition, partitionOf, type Statement } from '@spot-serving/core';
+import { type Condition, partitionIn, type Statement } from '@spot-serving/core';
 
 import { clusterTag, own, ownKeepingTag, requested } from './cluster-tag';
 import type { LoadBalancerScope } from './load-balancer-scope';
@@ -131,7 +131,7 @@ function webAclStatements({ clusterName, region, account }: LoadBalancerScope): 
 
 /** Application Load Balancers only: we make no others. A `*` matches slashes too. */
 function elbArns(region: string, account: string) {
-  const elb = `arn:${partitionOf(region)?.id}:elasticloadbalancing:${region}:${account}`;
+  const elb = `arn:${partitionIn(region).id}:elasticloadbalancing:${region}:${account}`;
   return {
     balancers: `${elb}:loadbalancer/app/*`,
     listeners: `${elb}:listener/app/*`,

@@ -1,11 +1,11 @@
-import { type Condition, partitionOf, type Statement } from '@spot-serving/core';
+import { type Condition, partitionIn, type Statement } from '@spot-serving/core';
 
 import { clusterTag, own, ownKeepingTag } from './cluster-tag';
 import type { LoadBalancerScope } from './load-balancer-scope';
 
 /** Rights on security groups: rules of any in the VPC, all else of the cluster's own only. */
 export function securityGroupStatements({ clusterName, region, account, vpcId }: LoadBalancerScope): Statement[] {
-  const ec2 = `arn:${partitionOf(region)?.id}:ec2:${region}:${account}`;
+  const ec2 = `arn:${partitionIn(region).id}:ec2:${region}:${account}`;
   const [groups, vpc] = [`${ec2}:security-group/*`, `${ec2}:vpc/${vpcId}`];
   const rules = ['ec2:AuthorizeSecurityGroupIngress', 'ec2:RevokeSecurityGroupIngress'];
   const created: Condition = {

@@ -25,12 +25,13 @@ export interface AskedVersion {
  * A version that is whole in the store of each app, and the same: each region serves from its own store, and copies come in no order.
  *
  * @param declarations of the apps, in the order in which they are to change
- * @throws {Failure} 3 with every store that does not hold it whole, or holds another under its name
+ * @throws {Failure} 2 for apps of several accounts; 3 with every store that does not hold it whole, or holds another under its name
  */
 export async function storedVersion(
   { model, version, store }: AskedVersion,
   declarations: readonly AppDeclaration[],
 ): Promise<FoundVersion> {
+  refuseSeveralAccounts(declarations);
   const addresses = declarations.map((declaration) => {
     const region = declaration.text('region') ?? process.env.AWS_REGION;
     return new VersionAddress(bucketAt(store ?? storeOf(declaration), region), model, version);
@@ -51,6 +52,18 @@ export async function storedVersion(
     );
   const { tensorflow, measured } = await storedFacts(first.address);
   return { version, sizeMiB: sizeMiB(first.bytes), manifest: first.manifest, tensorflow, measured };
+}
+
+/** Nobody of another account reads a store, so no credentials look into stores of two. */
+function refuseSeveralAccounts(declarations: readonly AppDeclaration[]): void {
+  const accounts = new Map(declarations.map((one) => [one.text('account'), one.text('name') ?? one.environmentFile]));
+  accounts.delete(undefined);
+  if (accounts.size < 2) return;
+  const each = [...accounts].map(([account, app]) => `${app} in ${account}`).join(', ');
+  throw new Failure(
+    `the apps are in several accounts (${each}), and no credentials read stores of two: promote one after the other, each with a role of its own models.publishers; where they share a declaration, look into each store by "publish-model verify", and promote with --store of one`,
+    2,
+  );
 }
 
 /** The environment's own store, as the models stack names it. @throws {Failure} 2 when the file computes what the name is made of */

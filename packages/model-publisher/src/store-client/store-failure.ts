@@ -35,7 +35,7 @@ const remedies: readonly [names: RegExp, status: number | undefined, said: strin
   [
     /^(AccessDenied|Forbidden|403)$/,
     403,
-    'access denied: publish with a role named in models.publishers of the environment, for it alone may read, write and use the key',
+    'access denied: publish with a role named in models.publishers of the environment, for it alone may read, write and use the key; who is of another account takes it first',
   ],
   [
     /^(BadDigest|InvalidDigest|XAmzContentChecksumMismatch)$/,

@@ -4,8 +4,9 @@ import type { PrivateBucket } from '@spot-serving/encryption';
 
 import type { StoreAccess } from '../policy/identity-policies';
 import type { StoreIdentity } from '../store-identity';
+import { BatchCopyRole } from './batch-copy-role';
 import { ModelReplication } from './model-replication';
-import { type Replicas, replicationRoleName } from './replicas';
+import { batchCopyRoleName, type Replicas, replicationRoleName } from './replicas';
 import { ReplicationAlarms } from './replication-alarms';
 
 /** The copies of a store, in both directions. */
@@ -35,6 +36,8 @@ export class ModelCopies extends Construct {
       const after = [bucket.versioned];
       const from = { ...access, account, locked, bucketName: bucket.bucketName };
       new ModelReplication(this, 'Replication', { ...from, replicateTo, roleName, after });
+      const { bucketArn } = access;
+      new BatchCopyRole(this, 'BatchCopy', { roleName: batchCopyRoleName(name), bucketArn, account });
     }
     /** Whoever puts another account in keeps the addresses. */
     const ofAccount = (other: string) => other.replace(`-${account}`, '');

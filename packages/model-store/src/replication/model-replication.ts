@@ -4,7 +4,7 @@ import { S3BucketReplicationConfigurationA } from '@cdktf/provider-aws/lib/s3-bu
 import type { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
 
-import { partitionOf } from '@spot-serving/core';
+import { partitionIn } from '@spot-serving/core';
 
 import { bucketArn } from '../store-identity';
 import { type ReplicaDestination, replicationRuleId } from './replicas';
@@ -24,7 +24,8 @@ export interface ModelReplicationProps extends Copying {
  * Copies of all that is published from then on, in stores of other regions, each under that store's own key.
  *
  * S3 keeps no order: the manifest of a version may be there before its files, so a version counts where every file of its manifest is verified
- * (docs/adr/0028). Deletes are not copied, and what was there before is not: `publish-model restore` brings it.
+ * (docs/adr/0028). Deletes are not copied, and what was there before is not: a job of S3 Batch
+ * Replication brings it (`BatchCopyRole`).
  */
 export class ModelReplication extends Construct {
   constructor(scope: Construct, id: string, { bucketName, roleName, after, ...copying }: ModelReplicationProps) {
@@ -57,7 +58,7 @@ function ruleTo({ bucketName, region, keyAlias }: ReplicaDestination, account: s
       bucket: bucketArn(region, bucketName),
       encryptionConfiguration: {
         // By its alias (S3 API reference, EncryptionConfiguration: ReplicaKmsKeyID, "Key ARN or Alias ARN"): the key is of another app.
-        replicaKmsKeyId: `arn:${partitionOf(region)?.id ?? 'aws'}:kms:${region}:${account}:alias/${keyAlias}`,
+        replicaKmsKeyId: `arn:${partitionIn(region).id}:kms:${region}:${account}:alias/${keyAlias}`,
       },
       metrics: { status: 'Enabled' },
     },

@@ -1,4 +1,4 @@
-import { partitionOf, type Place } from '@spot-serving/core';
+import { partitionIn, type Place } from '@spot-serving/core';
 
 /** A store of the same account, in another region, that gets a copy of what is published. It exists before the store that copies to it. */
 export interface ReplicaDestination {
@@ -36,9 +36,14 @@ export function replicationRoleName(store: string): string {
   return `${store}-replication`;
 }
 
-/** ARN of that role, for the stores that it copies to. */
+/** Name of the role of jobs that copy what is there already. */
+export function batchCopyRoleName(store: string): string {
+  return `${store}-batch-copy`;
+}
+
+/** ARN of the role that S3 copies with, for the stores that it copies to. */
 export function replicationRoleArn({ name, region, account }: Place): string {
-  return `arn:${partitionOf(region)?.id ?? 'aws'}:iam::${account}:role/${replicationRoleName(name)}`;
+  return `arn:${partitionIn(region).id}:iam::${account}:role/${replicationRoleName(name)}`;
 }
 
 /** Id of the rule that copies to a bucket; metrics have it as a dimension, on both sides. */

@@ -1,4 +1,4 @@
-import { partitionOf, policyDocument, type Statement } from '@spot-serving/core';
+import { partitionIn, policyDocument, type Statement } from '@spot-serving/core';
 
 import type { StoreAccess } from '../policy/identity-policies';
 import { bucketArn, s3Service } from '../store-identity';
@@ -81,7 +81,7 @@ function encryptCopies(
     Sid: `EncryptCopies${index + 1}`,
     Effect: 'Allow',
     Action: copyKeyUse,
-    Resource: `arn:${partitionOf(region)?.id ?? 'aws'}:kms:${region}:${account}:key/*`,
+    Resource: `arn:${partitionIn(region).id}:kms:${region}:${account}:key/*`,
     Condition: {
       StringEquals: {
         'kms:ViaService': s3Service(region),
