@@ -14,20 +14,13 @@ const marks: Readonly<Record<Width, string>> = {
   writes: '  # on anything',
 };
 
-/** What was written before: an item is compared with others, and shown. */
-const written = new WeakMap<Item, readonly string[]>();
-
 /**
  * What a change does to an object, as lines of a diff: policies by their statements, all else by attributes, with a mark at what opens something.
  *
  * @param but paths that are left out; the same for an item every time
  */
 export function itemDiff(item: Item, redaction: Redaction, but?: RegExp): readonly string[] {
-  const known = written.get(item);
-  if (known !== undefined) return known;
-  const lines = linesOf(item, redaction, but);
-  written.set(item, lines);
-  return lines;
+  return (item.told.lines ??= linesOf(item, redaction, but));
 }
 
 function linesOf(item: Item, redaction: Redaction, but?: RegExp): readonly string[] {

@@ -1,9 +1,18 @@
+import type { AttributeChange } from '../changes/attribute-change';
 import type { PlannedStack } from '../changes/held';
 import { type ChangeKind, kindOf } from '../changes/kind-of';
 import { housePackages, type Origin, originAt, originsOf } from '../changes/origins';
 import { type Rename, renamesIn } from '../changes/renames';
+import type { StatementChange } from '../changes/statements';
 import type { Plan, ResourceChange } from '../plan/plan';
 import type { ReviewInput, StackReview } from './review-input';
+
+/** What was worked out of a change: many parts of a review ask for the same. Each is kept by the function that works it out. */
+export interface Told {
+  changes?: readonly AttributeChange[];
+  statements?: readonly StatementChange[];
+  lines?: readonly string[];
+}
 
 /** One change of one stack, with what is known about it. */
 export interface Item {
@@ -19,6 +28,7 @@ export interface Item {
   readonly rename?: Rename;
   /** The same in stacks that stand for each other in different apps. */
   readonly groupKey: string;
+  readonly told: Told;
 }
 
 /** The plan of a stack, if it has one. */
@@ -49,17 +59,19 @@ function stackItems(
   const origins = originsOf(stack.configuration, packages);
   const plan = planOf(stack);
   const renames = new Map((plan === undefined ? [] : renamesIn(plan)).map((rename) => [rename.from, rename]));
+  const of = {
+    stack: stack.name,
+    ...(stack.app === undefined ? {} : { app: stack.app }),
+    ...(stack.configuration === undefined ? {} : { synthesized: true as const }),
+  };
+  const role = roleOf(stack);
   return changes.flatMap((change) => {
     const kind = kindOf(change);
     if (kind === 'none' || kind === 'read') return [];
     const origin = originAt(origins, change.address);
     const rename = kind === 'destroy' ? renames.get(change.address) : undefined;
-    const of = {
-      ...(stack.app === undefined ? {} : { app: stack.app }),
-      ...(stack.configuration === undefined ? {} : { synthesized: true as const }),
-    };
-    const groupKey = [roleOf(stack), change.address, change.deposed ?? '', change.change.actions.join()].join('\n');
-    return [{ stack: stack.name, ...of, change, kind, groupKey, ...(origin && { origin }), ...(rename && { rename }) }];
+    const groupKey = `${role}\n${change.address}\n${change.deposed ?? ''}\n${change.change.actions.join()}`;
+    return [{ ...of, change, kind, groupKey, told: {}, ...(origin && { origin }), ...(rename && { rename }) }];
   });
 }
 
