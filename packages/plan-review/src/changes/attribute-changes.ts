@@ -10,11 +10,18 @@ import { type EntryPair, pairEntries } from './pair-entries';
 /**
  * What a change does to attributes, redacted, in the order of their names. Lists are compared entry by entry, JSON in texts (and YAML in the values
  * of helm) by structure.
+ *
+ * @param but attributes that are told in another way @default none
  */
-export function attributeChanges(type: string, change: Change, redaction: Redaction): readonly AttributeChange[] {
+export function attributeChanges(
+  type: string,
+  change: Change,
+  redaction: Redaction,
+  but?: ReadonlySet<string>,
+): readonly AttributeChange[] {
   const { before, after, beforeSensitive: beforeMask, afterSensitive: afterMask, afterUnknown: unknown } = change;
   const place = { type, key: '', depth: 0, owners: [] };
-  const comparison = new Comparison(redaction);
+  const comparison = new Comparison(redaction, but);
   comparison.compare({ path: '', place, before, after, beforeMask, afterMask, unknown });
   return comparison.found;
 }
@@ -23,7 +30,10 @@ export function attributeChanges(type: string, change: Change, redaction: Redact
 class Comparison {
   readonly found: AttributeChange[] = [];
 
-  constructor(private readonly redaction: Redaction) {}
+  constructor(
+    private readonly redaction: Redaction,
+    private readonly but: ReadonlySet<string> | undefined,
+  ) {}
 
   compare(node: Compared): void {
     const { before, after, unknown, path } = node;
@@ -48,6 +58,7 @@ class Comparison {
     const keys = differingKeys(old, fresh, unknown);
     const owners = keys.length === 0 ? [] : [old, fresh].filter(isObject);
     for (const key of keys) {
+      if (place.depth === 0 && this.but?.has(key)) continue;
       const name = this.redaction.hidesText(key) ? hiddenText : key;
       this.compare({
         path: path === '' ? name : `${path}.${name}`,

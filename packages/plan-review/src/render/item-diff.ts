@@ -6,7 +6,7 @@ import type { Redaction } from '../redact/redaction';
 import { changeLines } from './change-lines';
 import { cut, visible } from './escape';
 import type { Item } from './item';
-import { replacedChanges, visibleChanges } from './visible-changes';
+import { changesBut, isTelling } from './visible-changes';
 
 const marks: Readonly<Record<Width, string>> = {
   everybody: '  # everybody',
@@ -26,8 +26,9 @@ export function itemDiff(item: Item, redaction: Redaction, but?: RegExp): readon
 function linesOf(item: Item, redaction: Redaction, but?: RegExp): readonly string[] {
   const statements = statementsOf(item, redaction);
   const policies = new Set(statements.map(({ attribute }) => attribute));
-  const changes = item.kind === 'replace' ? replacedChanges(item, redaction) : visibleChanges(item, redaction);
-  const others = changes.filter(({ path }) => !policies.has(path.replace(/[.[].*$/s, '')) && but?.test(path) !== true);
+  const others = changesBut(item, redaction, policies).filter(
+    (one) => isTelling(item, one) && but?.test(one.path) !== true,
+  );
   return [
     ...others.flatMap((change) => marked(change, item.change.type)),
     ...statements.map(

@@ -18,14 +18,14 @@ export interface Told {
 export interface Item {
   readonly stack: string;
   /** App of the stack, if it is known. */
-  readonly app?: string;
+  readonly app: string | undefined;
   readonly change: ResourceChange;
   readonly kind: ChangeKind;
-  readonly origin?: Origin;
+  readonly origin: Origin | undefined;
   /** Whether its stack is synthesized: its code has constructs, not blocks. */
-  readonly synthesized?: true;
+  readonly synthesized: true | undefined;
   /** Where the same content is made anew, for what is destroyed. */
-  readonly rename?: Rename;
+  readonly rename: Rename | undefined;
   /** The same in stacks that stand for each other in different apps. */
   readonly groupKey: string;
   readonly told: Told;
@@ -59,11 +59,8 @@ function stackItems(
   const origins = originsOf(stack.configuration, packages);
   const plan = planOf(stack);
   const renames = new Map((plan === undefined ? [] : renamesIn(plan)).map((rename) => [rename.from, rename]));
-  const of = {
-    stack: stack.name,
-    ...(stack.app === undefined ? {} : { app: stack.app }),
-    ...(stack.configuration === undefined ? {} : { synthesized: true as const }),
-  };
+  const { name, app, configuration } = stack;
+  const synthesized = configuration === undefined ? undefined : true;
   const role = roleOf(stack);
   return changes.flatMap((change) => {
     const kind = kindOf(change);
@@ -71,7 +68,7 @@ function stackItems(
     const origin = originAt(origins, change.address);
     const rename = kind === 'destroy' ? renames.get(change.address) : undefined;
     const groupKey = `${role}\n${change.address}\n${change.deposed ?? ''}\n${change.change.actions.join()}`;
-    return [{ ...of, change, kind, groupKey, told: {}, ...(origin && { origin }), ...(rename && { rename }) }];
+    return [{ stack: name, app, change, kind, origin, synthesized, rename, groupKey, told: {} }];
   });
 }
 

@@ -2,6 +2,7 @@ import { canaryProblems } from '../changes/canary-problems';
 import { heldObjects } from '../changes/held';
 import { versionSteps } from '../changes/version-steps';
 import type { Consequence } from '../consequences/consequence';
+import { kindsIn } from './count-items';
 import type { Item } from './item';
 import { plannedStacks, planOf } from './item';
 import type { Verdict } from './review';
@@ -91,7 +92,8 @@ function cares({ stacks, items, drift, notes }: Judged): readonly Reason[] {
   const warnings = stacks
     .flatMap(({ findings = [] }) => findings)
     .filter(({ severity }) => severity === 'warning').length;
-  const count = (kind: Item['kind']): number => items.filter((item) => item.kind === kind).length;
+  const numbers = kindsIn(items);
+  const count = (kind: Item['kind']): number => numbers.get(kind) ?? 0;
   const renamed = items.filter(({ rename }) => rename !== undefined && rename.named === undefined).length;
   const waiting = stacks.filter(({ result }) => 'waitingFor' in result).length;
 
