@@ -1,6 +1,6 @@
 import type { Redaction } from '../redact/redaction';
 import { changeLines } from './change-lines';
-import { diffBlock } from './diff-block';
+import { diffBlock, isOne } from './diff-block';
 import { type Group, grouped } from './grouped';
 import type { Item } from './item';
 import type { Block, Section } from './section';
@@ -25,6 +25,6 @@ function blockOf({ first, all }: Group<Item>, redaction: Redaction): Block {
   return (detail) => {
     const lines = all.map((item) => ({ stack: item.stack, lines: changeLines(known(item)) }));
     const said = [...besides(first), ...originLines(first), ...diffBlock(lines, detail)];
-    return [headline('Create', { first, all }), ...said].join('\n');
+    return [headline('Create', { first, all }, isOne(lines)), ...said].join('\n');
   };
 }
