@@ -1,7 +1,7 @@
 import { describeTable } from '@spot-serving/testkit';
 
 import { isGrant, settings, watchedAttributes, watchedTexts } from '../src/changes/exposure';
-import { denied, isDeniedAttribute } from '../src/redact/denied-attributes';
+import { denied, deniedAttributes } from '../src/redact/denied-attributes';
 import { forms, looksSecret } from '../src/redact/looks-secret';
 import { harmlessNames, isSecretName, secretWords } from '../src/redact/secret-names';
 
@@ -68,7 +68,7 @@ describeTable('names that only look like those of secrets', {
   ],
 });
 
-const attributeOf = ([type, attribute]: readonly [string, string]) => isDeniedAttribute(type, attribute);
+const attributeOf = ([type, attribute]: readonly [string, string]) => deniedAttributes(type).has(attribute);
 describeTable('attributes that providers do not mark', {
   table: denied,
   catches: attributeOf,

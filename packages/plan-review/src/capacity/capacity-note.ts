@@ -7,7 +7,7 @@ import { code, codeCell, codeHtml, prose } from '../render/escape';
 import type { ReviewNote } from '../render/review-input';
 import type { ModelPods } from './model-pods';
 import { type Percentiles, percentiles } from './percentiles';
-import { readModelPods } from './read-model-pods';
+import { readModelPods, servesModel } from './read-model-pods';
 import { readSurroundings, type Surroundings } from './surroundings';
 import { type Wait, waitsOf } from './waits';
 
@@ -24,8 +24,9 @@ export function capacityNote({
   readonly app: string;
   readonly plans: readonly Plan[];
 }): ReviewNote | undefined {
-  const [was, is] = [capacityOf(objectsOf(plans, 'before')), capacityOf(objectsOf(plans, 'after'))];
-  if (is.models.length === 0) return undefined;
+  const after = objectsOf(plans, 'after');
+  if (!after.some(servesModel)) return undefined;
+  const [was, is] = [capacityOf(objectsOf(plans, 'before')), capacityOf(after)];
   const rows = is.models.flatMap((pods) => rowsOf(pods, is.around, was));
   const table = ['| Pods | Missing because of | p50 | p95 |', '| --- | --- | ---: | ---: |', ...rows].join('\n');
   return {

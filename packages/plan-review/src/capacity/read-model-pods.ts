@@ -9,17 +9,16 @@ import type { ModelPods } from './model-pods';
 
 /** The pods that serve models: those with the component label that this house gives them. */
 export function readModelPods(objects: readonly PlanObject[], sets: readonly PodSet[]): readonly ModelPods[] {
-  const deployments = objects.filter(
-    ({ type, values }) => type.startsWith('kubernetes_deployment') && isModelServer(values),
-  );
-  return deployments.flatMap((deployment) => {
+  return objects.filter(servesModel).flatMap((deployment) => {
     const set = sets.find(({ address }) => address === deployment.address);
     return set === undefined ? [] : [modelPods(deployment, set, objects)];
   });
 }
 
-function isModelServer(values: PlanObject['values']): boolean {
+/** Whether an object is the Deployment of a model. */
+export function servesModel({ type, values }: PlanObject): boolean {
   return (
+    type.startsWith('kubernetes_deployment') &&
     textsOf(block(values, 'spec', 'template', 'metadata').labels)['app.kubernetes.io/component'] === 'model-server'
   );
 }

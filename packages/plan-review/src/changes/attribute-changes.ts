@@ -2,81 +2,96 @@ import { isList, isObject, type Json } from '../plan/json';
 import type { Change } from '../plan/plan';
 import { hiddenText, type Redaction } from '../redact/redaction';
 import type { AttributeChange } from './attribute-change';
-import { type Compared, hiddenSide, isHelmValues, isHidden, opened, sideOf } from './compared';
+import { type Compared, hiddenSide, isHelmValues, isHidden, opened, openSide, sideOf } from './compared';
+import { differingKeys, hasMark, member } from './differing-keys';
 import { equal } from './equal';
 import { type EntryPair, pairEntries } from './pair-entries';
 
 /**
  * What a change does to attributes, redacted, in the order of their names. Lists are compared entry by entry, JSON in texts (and YAML in the values
  * of helm) by structure.
+ *
+ * @param but attributes that are told in another way @default none
  */
-export function attributeChanges(type: string, change: Change, redaction: Redaction): readonly AttributeChange[] {
+export function attributeChanges(
+  type: string,
+  change: Change,
+  redaction: Redaction,
+  but?: ReadonlySet<string>,
+): readonly AttributeChange[] {
   const { before, after, beforeSensitive: beforeMask, afterSensitive: afterMask, afterUnknown: unknown } = change;
   const place = { type, key: '', depth: 0, owners: [] };
-  return [...compare({ path: '', place, before, after, beforeMask, afterMask, unknown }, redaction)];
+  const comparison = new Comparison(redaction, but);
+  comparison.compare({ path: '', place, before, after, beforeMask, afterMask, unknown });
+  return comparison.found;
 }
 
-function* compare(node: Compared, redaction: Redaction): Generator<AttributeChange> {
-  const { before, after, unknown, path } = node;
-  if (unknown === true) yield { path, before: sideOf(node, 'before', redaction), after: { kind: 'unknown' } };
-  else if (isHidden(node, redaction)) {
-    if (!equal(before, after)) yield { path, before: hiddenSide(before), after: hiddenSide(after) };
-  } else yield* compareOpened(node, redaction);
-}
+/** Goes down two values together, and notes what differs. */
+class Comparison {
+  readonly found: AttributeChange[] = [];
 
-function* compareOpened(node: Compared, redaction: Redaction): Generator<AttributeChange> {
-  const [old, fresh] = [opened(node.before, node, redaction), opened(node.after, node, redaction)];
-  if (isObject(old ?? fresh) && isObject(fresh ?? old)) yield* members(node, old, fresh, redaction);
-  else if (isList(old ?? fresh) && isList(fresh ?? old)) yield* entries(node, old, fresh, redaction);
-  else if (!equal(old, fresh))
-    yield { path: node.path, before: sideOf(node, 'before', redaction), after: sideOf(node, 'after', redaction) };
-}
+  constructor(
+    private readonly redaction: Redaction,
+    private readonly but: ReadonlySet<string> | undefined,
+  ) {}
 
-function* members(node: Compared, old: Json, fresh: Json, redaction: Redaction): Generator<AttributeChange> {
-  const { place, path, beforeMask, afterMask, unknown } = node;
-  const owners = [old, fresh].filter(isObject);
-  for (const key of keysOf(old, fresh, unknown)) {
-    const values = {
-      before: member(old, key) ?? null,
-      after: member(fresh, key) ?? null,
-      unknown: member(unknown, key),
-    };
-    if (!hasMark(values.unknown) && equal(values.before, values.after)) continue;
-    const name = redaction.hidesText(key) ? hiddenText : key;
-    yield* compare(
-      {
-        ...values,
+  compare(node: Compared): void {
+    const { before, after, unknown, path } = node;
+    if (unknown === true)
+      this.found.push({ path, before: sideOf(node, 'before', this.redaction), after: { kind: 'unknown' } });
+    else if (!isHidden(node, this.redaction)) this.open(node);
+    else if (!equal(before, after)) this.found.push({ path, before: hiddenSide(before), after: hiddenSide(after) });
+  }
+
+  private open(node: Compared): void {
+    const old = opened(node.before, node, this.redaction);
+    const fresh = opened(node.after, node, this.redaction);
+    if (isObject(old ?? fresh) && isObject(fresh ?? old)) this.members(node, old, fresh);
+    else if (isList(old ?? fresh) && isList(fresh ?? old)) this.entries(node, old, fresh);
+    else if (!equal(old, fresh)) {
+      const [before, after] = [openSide(node, 'before', this.redaction), openSide(node, 'after', this.redaction)];
+      this.found.push({ path: node.path, before, after });
+    }
+  }
+
+  private members({ place, path, beforeMask, afterMask, unknown }: Compared, old: Json, fresh: Json): void {
+    const keys = differingKeys(old, fresh, unknown);
+    const owners = keys.length === 0 ? [] : [old, fresh].filter(isObject);
+    for (const key of keys) {
+      if (place.depth === 0 && this.but?.has(key)) continue;
+      const name = this.redaction.hidesText(key) ? hiddenText : key;
+      this.compare({
         path: path === '' ? name : `${path}.${name}`,
         place: { type: place.type, key, depth: place.depth + 1, owners },
+        before: member(old, key) ?? null,
+        after: member(fresh, key) ?? null,
         beforeMask: member(beforeMask, key) ?? beforeMask === true,
         afterMask: member(afterMask, key) ?? afterMask === true,
-      },
-      redaction,
-    );
+        unknown: member(unknown, key),
+      });
+    }
   }
-}
 
-function keysOf(...values: readonly (Json | undefined)[]): Iterable<string> {
-  const keys = new Set<string>();
-  for (const value of values) if (isObject(value)) for (const key of Object.keys(value)) keys.add(key);
-  return [...keys].sort();
-}
-
-function member(value: Json | undefined, key: string): Json | undefined {
-  return isObject(value) && Object.hasOwn(value, key) ? value[key] : undefined;
-}
-
-function* entries(node: Compared, old: Json, fresh: Json, redaction: Redaction): Generator<AttributeChange> {
-  const [before, after] = [isList(old) ? old : [], isList(fresh) ? fresh : []];
-  const byPlace = isHelmValues(node.place) || hasMark(node.beforeMask) || hasMark(node.afterMask);
-  for (const pair of pairEntries(before, after, byPlace)) {
-    const shown = pair.label !== undefined && redaction.hidesText(pair.label) ? { ...pair, label: hiddenText } : pair;
-    const entry = entryOf(node, shown, before, after);
-    if (pair.label === undefined || (pair.before !== undefined && pair.after !== undefined))
-      yield* compare(entry, redaction);
-    else yield whole(entry, redaction);
+  private entries(node: Compared, old: Json, fresh: Json): void {
+    const [before, after] = [isList(old) ? old : [], isList(fresh) ? fresh : []];
+    const byPlace = isHelmValues(node.place) || hasMark(node.beforeMask) || hasMark(node.afterMask);
+    for (const pair of pairEntries(before, after, byPlace)) {
+      const entry = entryOf(node, this.named(pair), before, after);
+      if (pair.label === undefined || (pair.before !== undefined && pair.after !== undefined)) this.compare(entry);
+      else this.found.push(whole(entry, this.redaction));
+    }
+    this.unknownEntries(node, after);
   }
-  yield* unknownEntries(node, after);
+
+  private named(pair: EntryPair): EntryPair {
+    return pair.label !== undefined && this.redaction.hidesText(pair.label) ? { ...pair, label: hiddenText } : pair;
+  }
+
+  /** Entries that are known after apply and have no place in the list yet. */
+  private unknownEntries({ path, unknown }: Compared, after: readonly Json[]): void {
+    for (const one of isList(unknown) ? unknown.slice(after.length) : [])
+      if (one === true) this.found.push({ path: `${path}[]`, before: { kind: 'absent' }, after: { kind: 'unknown' } });
+  }
 }
 
 function entryOf(
@@ -88,7 +103,7 @@ function entryOf(
   const { place, beforeMask, afterMask, unknown } = node;
   return {
     path: label === undefined ? node.path : `${node.path}[${label}]`,
-    place: { ...place, depth: place.depth + 1, owners: [] },
+    place: { type: place.type, key: place.key, depth: place.depth + 1, owners: [] },
     before: before === undefined ? null : (old[before] ?? null),
     after: after === undefined ? null : (fresh[after] ?? null),
     beforeMask: before === undefined ? false : entry(beforeMask, before),
@@ -101,20 +116,7 @@ function entry(list: Json | undefined, index: number): Json | undefined {
   return isList(list) ? list[index] : undefined;
 }
 
-/** Whether anything under a mask is marked. */
-function hasMark(mask: Json | undefined): boolean {
-  if (isList(mask)) return mask.some(hasMark);
-  return isObject(mask) ? Object.values(mask).some(hasMark) : mask === true;
-}
-
 function whole(node: Compared, redaction: Redaction): AttributeChange {
   const after = node.unknown === true ? ({ kind: 'unknown' } as const) : sideOf(node, 'after', redaction);
   return { path: node.path, before: sideOf(node, 'before', redaction), after };
-}
-
-/** Entries that are known after apply and have no place in the list yet. */
-function* unknownEntries({ path, unknown }: Compared, after: readonly Json[]): Generator<AttributeChange> {
-  for (const one of isList(unknown) ? unknown.slice(after.length) : []) {
-    if (one === true) yield { path: `${path}[]`, before: { kind: 'absent' }, after: { kind: 'unknown' } };
-  }
 }

@@ -34,18 +34,24 @@ export function isHidden(node: Compared, redaction: Redaction): boolean {
   if (isUserData(place))
     return [before, after].some((value) => value !== null && opened(value, node, redaction) === value);
   if (place.depth > 0 && redaction.hidesPlace(place)) return true;
-  return [before, after].some((value) => typeof value === 'string' && hidesText(value, node, redaction));
+  return hidesText(before, node, redaction) || hidesText(after, node, redaction);
 }
 
-function hidesText(text: string, node: Compared, redaction: Redaction): boolean {
-  return opened(text, node, redaction) === text && redaction.hidesText(text);
+function hidesText(value: Json, node: Compared, redaction: Redaction): boolean {
+  return typeof value === 'string' && opened(value, node, redaction) === value && redaction.hidesText(value);
 }
 
 /** One side of `node` as it may be shown. */
 export function sideOf(node: Compared, side: 'before' | 'after', redaction: Redaction): Shown {
   const value = node[side];
   if (value === null) return { kind: 'absent' };
-  if (isHidden(node, redaction)) return { kind: 'hidden' };
+  return isHidden(node, redaction) ? { kind: 'hidden' } : openSide(node, side, redaction);
+}
+
+/** One side of a `node` that is not hidden, without what must not be seen in it. */
+export function openSide(node: Compared, side: 'before' | 'after', redaction: Redaction): Shown {
+  const value = node[side];
+  if (value === null) return { kind: 'absent' };
   const shown = redaction.redacted(
     opened(value, node, redaction),
     side === 'before' ? node.beforeMask : node.afterMask,

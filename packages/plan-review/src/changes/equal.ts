@@ -6,8 +6,7 @@ export function equal(one: Json | undefined, other: Json | undefined): boolean {
   if (isList(one))
     return isList(other) && one.length === other.length && one.every((entry, index) => equal(entry, other[index]));
   if (!isObject(one) || !isObject(other)) return false;
-  return (
-    Object.keys(one).every((key) => equal(one[key], other[key])) &&
-    Object.keys(other).every((key) => key in one || equal(null, other[key]))
-  );
+  for (const key in one) if (!equal(one[key], other[key])) return false;
+  for (const key in other) if (!(key in one) && !equal(null, other[key])) return false;
+  return true;
 }

@@ -23,7 +23,7 @@ const kinds: Readonly<Record<string, ChangeKind>> = {
 
 /** The kind of a change. A move or an import that changes attributes too is an update. */
 export function kindOf({ change, deposed, previousAddress }: ResourceChange): ChangeKind {
-  const actions = change.actions.join(',');
+  const actions = change.actions.length === 1 ? (change.actions[0] ?? '') : change.actions.join(',');
   if (deposed !== undefined && change.actions.includes('delete')) return 'deposed';
   if (actions !== 'no-op') return kinds[actions] ?? 'other';
   if (change.importing !== undefined) return 'import';

@@ -4,10 +4,10 @@ import { isObject, type Json, type JsonObject } from '../plan/json';
 /** Entries of two lists that belong together; a side that is missing is undefined. */
 export interface EntryPair {
   /** What stands in brackets: the value of the key that both have, or an index; none where there is one entry at most. */
-  readonly label?: string;
+  readonly label: string | undefined;
   /** Index in the list before and after. */
-  readonly before?: number;
-  readonly after?: number;
+  readonly before: number | undefined;
+  readonly after: number | undefined;
 }
 
 /** What tells entries of a list apart, the first that all of them have, each with another text. */
@@ -42,13 +42,15 @@ export function pairEntries(before: readonly Json[], after: readonly Json[], byP
 }
 
 function onlyPair(before: readonly Json[], after: readonly Json[]): EntryPair {
-  return pair(undefined, before.length === 0 ? undefined : 0, after.length === 0 ? undefined : 0);
+  return { label: undefined, before: before.length === 0 ? undefined : 0, after: after.length === 0 ? undefined : 0 };
 }
 
 function pairByPlace(before: number, after: number): readonly EntryPair[] {
-  return Array.from({ length: Math.max(before, after) }, (_, index) =>
-    pair(`${index}`, index < before ? index : undefined, index < after ? index : undefined),
-  );
+  return Array.from({ length: Math.max(before, after) }, (_, index) => ({
+    label: `${index}`,
+    before: index < before ? index : undefined,
+    after: index < after ? index : undefined,
+  }));
 }
 
 function isKey(list: readonly Json[], key: string): boolean {
@@ -65,24 +67,28 @@ function pairByKey(before: readonly Json[], after: readonly Json[], key: string)
   const labels = (list: readonly Json[]): Map<string, number> =>
     new Map(list.map((entry, index) => [isObject(entry) ? (textAt(entry, key) ?? '') : '', index]));
   const [old, fresh] = [labels(before), labels(after)];
-  return [...new Set([...old.keys(), ...fresh.keys()])].map((label) => pair(label, old.get(label), fresh.get(label)));
+  return [...new Set([...old.keys(), ...fresh.keys()])].map((label) => ({
+    label,
+    before: old.get(label),
+    after: fresh.get(label),
+  }));
 }
 
 function pairByContent(before: readonly Json[], after: readonly Json[]): readonly EntryPair[] {
   const waiting = new Map<string, number[]>();
-  before.forEach((entry, index) => waiting.set(canonical(entry), [...(waiting.get(canonical(entry)) ?? []), index]));
+  before.forEach((entry, index) => {
+    const text = canonical(entry);
+    const same = waiting.get(text);
+    if (same === undefined) waiting.set(text, [index]);
+    else same.push(index);
+  });
   const fresh = after.flatMap((entry, index) => (waiting.get(canonical(entry))?.shift() === undefined ? [index] : []));
   const gone = [...waiting.values()].flat().sort((one, other) => one - other);
   if (gone.length === fresh.length && gone.every((index) => isObject(before[index]))) {
-    return gone.map((index, nth) => pair(`${fresh[nth]}`, index, fresh[nth]));
+    return gone.map((index, nth) => ({ label: `${fresh[nth]}`, before: index, after: fresh[nth] }));
   }
-  return [...gone.map((index) => pair('', index, undefined)), ...fresh.map((index) => pair('', undefined, index))];
-}
-
-function pair(label: string | undefined, before: number | undefined, after: number | undefined): EntryPair {
-  return {
-    ...(label === undefined ? {} : { label }),
-    ...(before === undefined ? {} : { before }),
-    ...(after === undefined ? {} : { after }),
-  };
+  return [
+    ...gone.map((index) => ({ label: '', before: index, after: undefined })),
+    ...fresh.map((index) => ({ label: '', before: undefined, after: index })),
+  ];
 }

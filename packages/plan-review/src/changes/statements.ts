@@ -29,30 +29,18 @@ const policyAttributes = ['policy', 'assume_role_policy', 'access_policies', 'po
 export function statementChanges(type: string, change: Change, redaction: Redaction): readonly StatementChange[] {
   const masks = [change.beforeSensitive, change.afterSensitive];
   const [olds, news] = [texts(change.before, masks, redaction), texts(change.after, masks, redaction)];
-  const before = policies(type, olds, news, redaction);
-  const after = policies(type, news, olds, redaction);
-  const unknown = unknownPolicies(change, before);
-  return [...new Set([...before.keys(), ...after.keys(), ...unknown])]
+  const unknown = unknownPolicies(change, olds);
+  return [...new Set([...olds.keys(), ...news.keys(), ...unknown])]
     .sort()
-    .flatMap((attribute): readonly StatementChange[] => {
-      if (unknown.has(attribute))
-        return [{ attribute, sign: '+', statement: '(known after apply)', width: undefined, principals: [] }];
-      const [old, fresh] = [
-        before.get(attribute) ?? new Map<string, JsonObject>(),
-        after.get(attribute) ?? new Map<string, JsonObject>(),
-      ];
-      return [
-        ...[...old]
-          .filter(([text]) => !fresh.has(text))
-          .map(([, statement]) => changeOf(type, attribute, '-', statement)),
-        ...[...fresh]
-          .filter(([text]) => !old.has(text))
-          .map(([, statement]) => changeOf(type, attribute, '+', statement)),
-      ];
+    .flatMap((key): readonly StatementChange[] => {
+      if (unknown.has(key))
+        return [{ attribute: key, sign: '+', statement: '(known after apply)', width: undefined, principals: [] }];
+      const place: Place = { type, key, depth: 1, owners: [] };
+      return changesOf(place, [olds.get(key) ?? '', news.get(key) ?? ''], redaction);
     });
 }
 
-function unknownPolicies({ afterUnknown }: Change, before: ReadonlyMap<string, unknown>): ReadonlySet<string> {
+function unknownPolicies({ afterUnknown }: Change, before: ReadonlyMap<string, string>): ReadonlySet<string> {
   if (!isObject(afterUnknown)) return new Set();
   return new Set(
     Object.keys(afterUnknown).filter(
@@ -62,45 +50,68 @@ function unknownPolicies({ afterUnknown }: Change, before: ReadonlyMap<string, u
 }
 
 /** Texts that hold policies and are sensitive on neither side, by attribute. */
-function texts(value: Json, masks: readonly Json[], redaction: Redaction): Map<string, string> {
-  const hidden = (key: string): boolean =>
-    masks.some((mask) => mask === true || (isObject(mask) && mask[key] === true));
-  const all = Object.entries(isObject(value) ? value : {});
-  return new Map(
-    all.flatMap(([key, text]): [string, string][] => {
-      const isPolicy = typeof text === 'string' && text.includes('"Statement"') && !hidden(key);
-      return isPolicy && !redaction.hasSensitive(text) ? [[key, text]] : [];
-    }),
-  );
+function texts(value: Json, masks: readonly Json[], redaction: Redaction): ReadonlyMap<string, string> {
+  const found = new Map<string, string>();
+  if (!isObject(value)) return found;
+  for (const key in value) {
+    const text = value[key];
+    if (typeof text !== 'string' || !text.includes('"Statement"') || isMarked(key, masks)) continue;
+    if (!redaction.hasSensitive(text)) found.set(key, text);
+  }
+  return found;
 }
 
-/** Statements by canonical text, by attribute; those that the other side has word for word are left out, for speed. */
-function policies(
-  type: string,
-  own: Map<string, string>,
-  other: Map<string, string>,
+function isMarked(key: string, masks: readonly Json[]): boolean {
+  return masks.some((mask) => mask === true || (isObject(mask) && mask[key] === true));
+}
+
+/** Statements that one of two texts has and the other has not, the order of keys aside. */
+function changesOf(
+  place: Place,
+  [old, fresh]: readonly [string, string],
   redaction: Redaction,
-): Map<string, Map<string, JsonObject>> {
-  const found = [...own].map(([key, text]): [string, Map<string, JsonObject>] => {
-    const same = new Set(statementsIn(other.get(key) ?? '').map((one) => JSON.stringify(one)));
-    const place: Place = { type, key, depth: 1, owners: [] };
-    const changed = statementsIn(text).filter((one) => !same.has(JSON.stringify(one)));
-    const shown = changed.map((one) => redaction.redacted(one, undefined, place)).filter(isObject);
-    return [key, new Map(shown.map((statement) => [canonical(statement), statement]))];
-  });
-  return new Map(found);
+): readonly StatementChange[] {
+  if (old === fresh) return [];
+  const [before, after] = [statementsIn(old), statementsIn(fresh)];
+  const gone = shown(before, after, place, redaction);
+  const added = shown(after, before, place, redaction);
+  const only = (own: typeof gone, other: typeof gone) => [...own].filter(([text]) => !other.has(text));
+  return [
+    ...only(gone, added).map(([, statement]) => changeOf(place, '-', statement)),
+    ...only(added, gone).map(([, statement]) => changeOf(place, '+', statement)),
+  ];
 }
 
-function statementsIn(text: string): readonly Json[] {
+/** Statements by canonical text, as they may be shown; those that the other side has word for word are left out, for speed. */
+function shown(
+  own: ReadonlyMap<string, Json>,
+  other: ReadonlyMap<string, Json>,
+  place: Place,
+  redaction: Redaction,
+): ReadonlyMap<string, JsonObject> {
+  const found = new Map<string, JsonObject>();
+  for (const [text, statement] of own) {
+    const redacted = other.has(text) ? undefined : redaction.redacted(statement, undefined, place);
+    if (isObject(redacted)) found.set(canonical(redacted), redacted);
+  }
+  return found;
+}
+
+/** The statements of a policy, by their texts; none of a text that is no policy. */
+function statementsIn(text: string): ReadonlyMap<string, Json> {
   const policy = structureOf(text, false);
   const statements = isObject(policy) ? policy.Statement : undefined;
-  return isList(statements) ? statements : [statements ?? null];
+  return new Map(listed(statements ?? null).map((one) => [JSON.stringify(one), one]));
+}
+
+function listed(statements: Json): readonly Json[] {
+  return isList(statements) ? statements : [statements];
 }
 
 /** The policy of an endpoint gives nothing: it only holds back what comes through (AWS PrivateLink guide, "Control access to VPC endpoints"). */
 const holdsBack = /^aws_vpc_endpoint(?:_policy)?$/;
 
-function changeOf(type: string, attribute: string, sign: '+' | '-', statement: JsonObject): StatementChange {
+function changeOf({ type, key: attribute }: Place, sign: '+' | '-', statement: JsonObject): StatementChange {
   const width = sign === '+' && !holdsBack.test(type) ? widthOf(statement) : undefined;
   return { attribute, sign, statement: worded(statement), width, principals: accountsIn(statement) };
 }

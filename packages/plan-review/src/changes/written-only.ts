@@ -8,7 +8,8 @@ export function writtenOnly(before: Json, after: Json): readonly string[] {
   if (!isObject(after)) return [];
   const old = isObject(before) ? before : {};
   return Object.keys(after).filter((name) => {
+    if (!name.endsWith('_wo')) return false;
     const version = after[`${name}_version`];
-    return name.endsWith('_wo') && version !== undefined && version !== null && version !== old[`${name}_version`];
+    return version !== undefined && version !== null && version !== old[`${name}_version`];
   });
 }

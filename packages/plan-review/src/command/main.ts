@@ -4,15 +4,11 @@ import { join } from 'node:path';
 import type { CommandContext } from '@spot-serving/terraform-runner';
 
 import type { Sealer } from '../seal/sealer';
-import { commentCommand } from './comment-command';
 import { help } from './help';
 import { parseOptions } from './options';
-import { planCommand } from './plan-command';
-import { renderCommand } from './render-command';
-import { statesCommand } from './states-command';
 
 /**
- * The `plan-review` program.
+ * The `plan-review` program. A command loads what it needs when it is asked for: a review of a file needs neither AWS nor GitHub.
  *
  * @param argv arguments after the program's name
  * @param sealer see `planCommand`
@@ -22,10 +18,10 @@ import { statesCommand } from './states-command';
  */
 export async function main(argv: readonly string[], context: CommandContext, sealer?: Sealer): Promise<number> {
   const request = parseOptions(argv);
-  if (request.kind === 'plan') return planCommand(request, context, sealer);
-  if (request.kind === 'states') return statesCommand(request, context);
-  if (request.kind === 'render') return renderCommand(request, context);
-  if (request.kind === 'comment') return commentCommand(request, context);
+  if (request.kind === 'plan') return (await import('#commands/plan-command')).planCommand(request, context, sealer);
+  if (request.kind === 'states') return (await import('#commands/states-command')).statesCommand(request, context);
+  if (request.kind === 'render') return (await import('#commands/render-command')).renderCommand(request, context);
+  if (request.kind === 'comment') return (await import('#commands/comment-command')).commentCommand(request, context);
   context.stdout.write(request.kind === 'help' ? help : `${ownVersion()}\n`);
   return 0;
 }

@@ -3,7 +3,6 @@ import { resolve } from 'node:path';
 
 import { type CommandContext, Failure } from '@spot-serving/terraform-runner';
 
-import { reviewPage } from '../page/review-page';
 import { renderReview } from '../render/render-review';
 import type { ReviewInput } from '../render/review-input';
 import { readReviewed } from './read-reviewed';
@@ -16,19 +15,20 @@ import { reviewInput } from './written-review';
  * @returns 0, or 1 when a fragment is missing or broken, a stack could not be planned, or something must not be applied
  * @throws {Failure} 2 when the page cannot be written
  */
-export function renderCommand(
+export async function renderCommand(
   { fragments, expect, whole, page }: RenderOptions,
   { cwd, stdout }: Pick<CommandContext, 'cwd' | 'stdout'>,
-): number {
+): Promise<number> {
   const read = readReviewed(cwd, fragments, expect);
   const input = reviewInput(read);
   const review = renderReview(input);
   stdout.write(`${whole ? review.summary : review.markdown}\n`);
-  if (page !== undefined) writePage(resolve(cwd, page), page, input);
+  if (page !== undefined) await writePage(resolve(cwd, page), page, input);
   return review.verdict === 'fail' || read.stacks.some(({ result }) => 'failed' in result) ? 1 : 0;
 }
 
-function writePage(file: string, named: string, input: ReviewInput): void {
+async function writePage(file: string, named: string, input: ReviewInput): Promise<void> {
+  const { reviewPage } = await import('#page');
   const names = [...new Set(input.stacks.map(({ name, app }) => app ?? name))];
   const title = `Review of ${names.length > 3 ? `${names.slice(0, 3).join(', ')} and ${names.length - 3} more` : names.join(', ')}`;
   try {

@@ -41,5 +41,5 @@ export function reviewInput(
   );
   const commentLimit = Math.min(60_000, longestComment - marker - JSON.stringify([sealed, apps]).length);
   const own = [...(unbound ? [unboundNote] : []), ...(unchanged.length > 0 ? [unchangedNote(unchanged)] : [])];
-  return { stacks, notes: [...own, ...forecastNotes(stacks, today)], commentLimit };
+  return { stacks, unchanged, notes: [...own, ...forecastNotes(stacks, today)], commentLimit };
 }

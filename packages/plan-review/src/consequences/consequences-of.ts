@@ -1,5 +1,6 @@
 import type { Redaction } from '../redact/redaction';
 import { type Item, planOf } from '../render/item';
+import { inRegions } from '../render/regions';
 import type { ReviewInput, StackReview } from '../render/review-input';
 import { type Consequence, rankOf, topics } from './consequence';
 import { doorConsequences } from './door-consequences';
@@ -28,7 +29,7 @@ export function consequencesOf(
   const rights = rightsConsequences(items, redaction).filter(
     (one) => one.severity === 'danger' || !one.items.every((item) => told.has(item)),
   );
-  const all = isFirstDeploy(stacks) ? [...plain, ...rights].map(atFirst) : [...plain, ...rights];
+  const all = [...plain, ...rights].map(placed).map(isFirstDeploy(stacks) ? atFirst : (one) => one);
   return all.sort(
     (one, other) =>
       rankOf(one.severity) - rankOf(other.severity) ||
@@ -41,6 +42,12 @@ export function consequencesOf(
 export function isFirstDeploy(stacks: readonly StackReview[]): boolean {
   const changes = stacks.flatMap((stack) => planOf(stack)?.changes ?? []).filter(({ mode }) => mode === 'managed');
   return changes.length > 0 && changes.every(({ change }) => change.actions.join() === 'create');
+}
+
+/** With the regions that it is in, where the same stacks stand in several. */
+function placed(one: Consequence): Consequence {
+  const regions = one.items.length === 0 ? undefined : inRegions(one.items);
+  return regions === undefined ? one : { ...one, text: `${one.text}, ${regions}` };
 }
 
 /** Who is let into something new takes nothing from what there was. */

@@ -29,8 +29,7 @@ const names: readonly string[] = [
 
 /** What an object is called by those who use it: its name in the cloud or in the cluster, or else that of its address. */
 export function objectName({ type, address, change }: ResourceChange): string {
-  const found = [change.before, change.after].flatMap((values) => named(type, values));
-  return found[0] ?? nameInCode(type, address);
+  return named(type, change.before) ?? named(type, change.after) ?? nameInCode(type, address);
 }
 
 /** What the code calls it: `public["a"]`, in modules `network.public["a"]`, for `this` alone would be many. */
@@ -40,11 +39,14 @@ function nameInCode(type: string, address: string): string {
   return address.slice(0, at).replace(/(^|\.)(?:module|data)\./g, '$1') + address.slice(at + type.length + 1);
 }
 
-function named(type: string, values: Json): readonly string[] {
+function named(type: string, values: Json): string | undefined {
   const model = type.startsWith('kubernetes_') ? modelOf(values) : undefined;
-  const name =
-    model ?? names.map((path) => textOf(valueAt(values, path))).find((one) => one !== undefined && one !== '');
-  return name === undefined ? [] : [lastPart(name)];
+  if (model !== undefined) return lastPart(model);
+  for (const path of names) {
+    const name = textOf(valueAt(values, path));
+    if (name !== undefined && name !== '') return lastPart(name);
+  }
+  return undefined;
 }
 
 /** The model of an object of the serving stack, such as `resnet`; of a canary `resnet-canary`. */

@@ -1,5 +1,4 @@
-import { concernsRights } from '../changes/exposure';
-import { watchedAttributes } from '../changes/exposure';
+import { concernsRights, watchedAttributes } from '../changes/exposure';
 import { type StatementChange, statementChanges } from '../changes/statements';
 import type { Width } from '../exposure/wide-statement';
 import type { Redaction } from '../redact/redaction';
@@ -18,14 +17,9 @@ const wideRights: Readonly<Record<Width, Pick<Said, 'severity' | 'topic' | 'word
   },
 };
 
-/** Statements of policies that an item changes, once for each item. */
-const known = new WeakMap<Item, readonly StatementChange[]>();
-
 /** The statements that an item adds to policies and takes from them. */
 export function statementsOf(item: Item, redaction: Redaction): readonly StatementChange[] {
-  const found = known.get(item) ?? statementChanges(item.change.type, item.change.change, redaction);
-  known.set(item, found);
-  return found;
+  return (item.told.statements ??= statementChanges(item.change.type, item.change.change, redaction));
 }
 
 /** Who may do more or less than before: wide statements by what they give, other accounts by their number, all else by the objects. */
@@ -64,6 +58,7 @@ function saidOf(item: Item, redaction: Redaction): readonly Said[] {
 
 /** Accounts that a statement lets in and the object is not of; where its own is not known, none. */
 function foreignAccounts({ principals }: StatementChange, { change }: Item): readonly string[] {
+  if (principals.length === 0) return [];
   const own = /"arn":"arn:aws[\w-]*:[\w-]+:[\w-]*:(\d{12}):/.exec(
     JSON.stringify(change.change.before ?? change.change.after),
   )?.[1];

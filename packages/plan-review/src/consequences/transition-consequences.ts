@@ -56,14 +56,19 @@ function saidOf(item: Item, redaction: Redaction, known: Rows): readonly Said[] 
 
 /** The rows for each kind and type of item: a plan has thousands of objects of few types. */
 class Rows {
-  private readonly known = new Map<string, readonly Transition[]>();
+  private readonly ofNew = new Map<string, readonly Transition[]>();
+  private readonly ofChanged = new Map<string, readonly Transition[]>();
 
   of({ kind, change: { type } }: Item): readonly Transition[] {
-    const key = `${kind} ${type}`;
-    const tables = kind === 'create' ? ofNew : kind === 'update' || kind === 'replace' ? all : [];
-    const found =
-      this.known.get(key) ?? tables.flatMap(Object.values<Transition>).filter((row) => isOfType(type, row.type));
-    this.known.set(key, found);
+    if (kind === 'create') return this.known(type, this.ofNew, ofNew);
+    return kind === 'update' || kind === 'replace' ? this.known(type, this.ofChanged, all) : [];
+  }
+
+  private known(type: string, rows: Map<string, readonly Transition[]>, tables: typeof all): readonly Transition[] {
+    const known = rows.get(type);
+    if (known !== undefined) return known;
+    const found = tables.flatMap(Object.values<Transition>).filter((row) => isOfType(type, row.type));
+    rows.set(type, found);
     return found;
   }
 }

@@ -29,12 +29,10 @@ function shown(value: Json, mask: Json): Json {
   if (mask === true) return null;
   if (isList(value) && isList(mask)) return value.map((item, index) => shown(item, mask[index] ?? false));
   if (!isObject(value) || !isObject(mask)) return value;
-  return {
-    ...value,
-    ...Object.fromEntries(
-      Object.entries(mask).map(([key, masked]) => [key, shown(value[key] ?? null, masked ?? false)]),
-    ),
-  };
+  const marked = Object.entries(mask).map(
+    ([key, masked]) => [key, shown(value[key] ?? null, masked ?? false)] as const,
+  );
+  return marked.length === 0 ? value : { ...value, ...Object.fromEntries(marked) };
 }
 
 /** The only block of that name: a list of one, as Terraform writes it, or the block itself, as cdktf does. */

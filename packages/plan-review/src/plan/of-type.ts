@@ -1,7 +1,10 @@
 /** Whether a type is one of `pattern`: itself, or any that has its beginning and its end where a `*` stands for the rest. */
 export function isOfType(type: string, pattern: string): boolean {
-  const [start = '', end] = pattern.split('*');
-  return end === undefined
-    ? type === pattern
-    : type.length >= start.length + end.length && type.startsWith(start) && type.endsWith(end);
+  const star = pattern.indexOf('*');
+  if (star < 0) return type === pattern;
+  return (
+    type.length >= pattern.length - 1 &&
+    type.startsWith(pattern.slice(0, star)) &&
+    type.endsWith(pattern.slice(star + 1))
+  );
 }

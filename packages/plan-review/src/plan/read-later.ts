@@ -18,7 +18,9 @@ export function readLater(plan: JsonObject): Pick<Plan, 'actions' | 'deferred' |
     ...listOf(plan.deferred_action_invocations).map(deferredAction),
   ];
   const deferred = listOf(plan.deferred_changes).map(deferredChange);
-  const ephemeral = [...new Set(ephemeralIn(plan.configuration))].sort();
+  const found = new Set<string>();
+  addEphemeral(plan.configuration, found);
+  const ephemeral = [...found].sort();
   return {
     ...(actions.length === 0 ? {} : { actions }),
     ...(deferred.length === 0 ? {} : { deferred }),
@@ -71,13 +73,17 @@ function triggerOf({ lifecycle_action_trigger: lifecycle, invoke_action_trigger:
   };
 }
 
-/** Every ephemeral resource that an expression refers to. The configuration of a plan lists none of them. */
-function ephemeralIn(value: Json | undefined): readonly string[] {
-  if (isList(value)) return value.flatMap(ephemeralIn);
-  if (!isObject(value)) return [];
-  return Object.entries(value).flatMap(([key, member]) =>
-    key === 'references'
-      ? listOf(member).flatMap((name) => ephemeralName.exec(textOf(name) ?? '') ?? [])
-      : ephemeralIn(member),
-  );
+/** Adds every ephemeral resource that an expression refers to. The configuration of a plan lists none of them. */
+function addEphemeral(value: Json | undefined, found: Set<string>): void {
+  if (isList(value)) for (const member of value) addEphemeral(member, found);
+  if (!isObject(value)) return;
+  for (const key in value) {
+    if (key === 'references') for (const name of listOf(value[key])) addNamed(textOf(name) ?? '', found);
+    else if (typeof value[key] === 'object') addEphemeral(value[key], found);
+  }
+}
+
+function addNamed(reference: string, found: Set<string>): void {
+  const [name] = ephemeralName.exec(reference) ?? [];
+  if (name !== undefined) found.add(name);
 }

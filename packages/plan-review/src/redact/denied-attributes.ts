@@ -20,9 +20,9 @@ export const denied: Readonly<Record<string, readonly string[]>> = {
   'tls_private_key*': ['private_key_pem', 'private_key_openssh', 'private_key_pem_pkcs8'],
 };
 
-/** Whether the attribute of that name, directly in a resource of `type`, is never shown. */
-export function isDeniedAttribute(type: string, attribute: string): boolean {
-  return Object.entries(denied).some(
-    ([pattern, attributes]) => isOfType(type, pattern) && attributes.includes(attribute),
+/** Attributes, directly in a resource of `type`, that are never shown. */
+export function deniedAttributes(type: string): ReadonlySet<string> {
+  return new Set(
+    Object.entries(denied).flatMap(([pattern, attributes]) => (isOfType(type, pattern) ? attributes : [])),
   );
 }

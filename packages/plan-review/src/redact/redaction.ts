@@ -1,7 +1,7 @@
 import { isList, isObject, type Json, type JsonObject, textOf } from '../plan/json';
 import type { Plan } from '../plan/plan';
-import { structureOf } from '../plan/structure';
-import { isDeniedAttribute } from './denied-attributes';
+import { mayBeJson, structureOf } from '../plan/structure';
+import { deniedAttributes } from './denied-attributes';
 import { isYaml } from './is-yaml';
 import { looksSecret } from './looks-secret';
 import type { Place } from './place';
@@ -17,6 +17,10 @@ export class Redaction {
   private readonly sensitive: SensitiveTexts;
   /** What was judged before: names and short values come again and again. */
   private readonly judged = new Map<string, boolean>();
+  private readonly secretNames = new Map<string, boolean>();
+  private readonly denied = new Map<string, ReadonlySet<string>>();
+  /** What texts hold that were opened before, as JSON and as YAML: each is looked at by all who tell of it. */
+  private readonly read = { json: new Map<string, Json | undefined>(), yaml: new Map<string, Json | undefined>() };
 
   constructor(plans: readonly Plan[]) {
     this.sensitive = new SensitiveTexts(plans);
@@ -24,9 +28,21 @@ export class Redaction {
 
   /** Whether everything at a place is hidden, whatever it is. */
   hidesPlace({ type, key, depth, owners }: Place): boolean {
-    if (depth === 1 && isDeniedAttribute(type, key)) return true;
-    if (isSecretName(key)) return true;
+    if (depth === 1 && this.deniedIn(type).has(key)) return true;
+    if (this.namesSecret(key)) return true;
     return owners.some((owner) => belongsToSecret(owner, key));
+  }
+
+  private deniedIn(type: string): ReadonlySet<string> {
+    const found = this.denied.get(type) ?? deniedAttributes(type);
+    this.denied.set(type, found);
+    return found;
+  }
+
+  private namesSecret(key: string): boolean {
+    const found = this.secretNames.get(key) ?? isSecretName(key);
+    this.secretNames.set(key, found);
+    return found;
   }
 
   /** Whether a text is hidden, wherever it is. */
@@ -48,7 +64,17 @@ export class Redaction {
    * it must be hidden or shown as a whole.
    */
   opened(text: string, place: Place): Json | undefined {
-    const structure = isUserData(place) ? userDataOf(text) : structureOf(text, isYaml(place));
+    if (isUserData(place)) return this.whole(text, userDataOf(text));
+    const read = isYaml(place) ? this.read.yaml : this.read.json;
+    if (read === this.read.json && !mayBeJson.test(text)) return undefined;
+    if (read.has(text)) return read.get(text);
+    const structure = this.whole(text, structureOf(text, read === this.read.yaml));
+    read.set(text, structure);
+    return structure;
+  }
+
+  /** `structure`, if all that is sensitive in the text that it was read from is in one of its parts. */
+  private whole(text: string, structure: Json | undefined): Json | undefined {
     if (structure === undefined) return undefined;
     const hidden = this.sensitive.allIn(text);
     if (hidden.size === 0) return structure;

@@ -24,22 +24,29 @@ export class SensitiveTexts {
 
   /** Whether `text` is, or has in it, something sensitive. */
   occurIn(text: string): boolean {
-    return !this.found(text).next().done;
+    return this.search(text, () => true);
   }
 
   /** Everything sensitive that is in `text`, each once. */
   allIn(text: string): ReadonlySet<string> {
-    return new Set(this.found(text));
+    const found = new Set<string>();
+    this.search(text, (secret) => {
+      found.add(secret);
+      return false;
+    });
+    return found;
   }
 
-  private *found(text: string): Generator<string> {
-    if (this.whole.size === 0 || text.length < shortest) return;
-    if (this.whole.has(text)) yield text;
+  /** Whether one is found that is `enough`; then the search ends. */
+  private search(text: string, enough: (secret: string) => boolean): boolean {
+    if (this.whole.size === 0 || text.length < shortest) return false;
+    if (this.whole.has(text) && enough(text)) return true;
     for (let at = 0; at + shortest <= text.length; at++) {
       if (this.firsts[startAt(text, at)] !== 1) continue;
       for (const secret of this.byStart.get(text.slice(at, at + shortest)) ?? [])
-        if (text.startsWith(secret, at)) yield secret;
+        if (text.startsWith(secret, at) && enough(secret)) return true;
     }
+    return false;
   }
 
   private addChange({ before, after, beforeSensitive, afterSensitive }: Change, crossStack: boolean): void {
@@ -64,13 +71,18 @@ export class SensitiveTexts {
 
   private addText(text: string, crossStack: boolean): void {
     if (crossStack && isPlainId(text)) return;
-    for (const line of [text, ...(text.includes('\n') ? text.split('\n') : [])].map((one) => one.trim())) {
-      if (line.length < shortest || this.whole.has(line)) continue;
-      this.whole.add(line);
-      this.firsts[startAt(line, 0)] = 1;
-      const start = line.slice(0, shortest);
-      this.byStart.set(start, [...(this.byStart.get(start) ?? []), line]);
-    }
+    this.addLine(text.trim());
+    if (text.includes('\n')) for (const line of text.split('\n')) this.addLine(line.trim());
+  }
+
+  private addLine(line: string): void {
+    if (line.length < shortest || this.whole.has(line)) return;
+    this.whole.add(line);
+    this.firsts[startAt(line, 0)] = 1;
+    const start = line.slice(0, shortest);
+    const others = this.byStart.get(start);
+    if (others === undefined) this.byStart.set(start, [line]);
+    else others.push(line);
   }
 }
 

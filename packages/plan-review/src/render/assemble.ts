@@ -44,8 +44,10 @@ class Writer {
     this.used = budget.length(head) + reserve;
   }
 
-  add({ title, blocks, list = false, folded = false, only = this.budget.detail }: Section): void {
-    if (blocks.length === 0 || only !== this.budget.detail) return;
+  add(section: Section): void {
+    const { title, list = false, folded = false, only = this.budget.detail } = section;
+    const blocks = only === this.budget.detail ? section.blocks : [];
+    if (blocks.length === 0) return;
     const opening = folded ? `\n\n<details><summary><b>${title}</b></summary>\n` : `\n\n### ${title}\n`;
     const written = this.blocks(blocks, opening, list ? '\n' : '\n\n');
     if (written && folded) this.parts.push('\n\n</details>');

@@ -9,7 +9,8 @@ export function countItems(
   drift: readonly Item[],
   stacks: readonly StackReview[],
 ): ReviewCounts {
-  const count = (...kinds: readonly Item['kind'][]): number => items.filter(({ kind }) => kinds.includes(kind)).length;
+  const numbers = kindsIn(items);
+  const count = (kind: Item['kind']): number => numbers.get(kind) ?? 0;
   const imported = items.filter(({ change }) => change.change.importing !== undefined).length;
   const plans = stacks.flatMap((stack) => planOf(stack) ?? []);
   const actions = plans.flatMap((plan) => plan.actions ?? []);
@@ -19,7 +20,7 @@ export function countItems(
     create: count('create'),
     update: count('update'),
     replace: count('replace'),
-    destroy: count('destroy', 'deposed'),
+    destroy: count('destroy') + count('deposed'),
     forget: count('forget'),
     move: moved,
     import: imported,
@@ -28,4 +29,11 @@ export function countItems(
     actions: actions.filter(({ deferred }) => deferred === undefined).length,
     deferred: later + actions.filter(({ deferred }) => deferred !== undefined).length,
   };
+}
+
+/** How many items there are of each kind. */
+export function kindsIn(items: readonly Item[]): ReadonlyMap<Item['kind'], number> {
+  const numbers = new Map<Item['kind'], number>();
+  for (const { kind } of items) numbers.set(kind, (numbers.get(kind) ?? 0) + 1);
+  return numbers;
 }

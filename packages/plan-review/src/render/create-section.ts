@@ -2,7 +2,7 @@ import { code } from './escape';
 import { grouped } from './grouped';
 import type { Item } from './item';
 import { type Detail, type Section } from './section';
-import { whereabouts } from './wording';
+import { placeOf } from './wording';
 
 const most = { comment: 12, summary: 500 } as const;
 
@@ -21,8 +21,8 @@ export function createSection(items: readonly Item[]): Section {
     list: true,
     folded: alike.length > 8,
     blocks: alike.map(({ first, all }) => (detail) => {
-      const stacks = all.map((group) => group.first.stack);
-      return `- ${code(first.first.change.type)}${first.all.length > 1 ? ` ×${first.all.length}` : ''} ${whereabouts(stacks)}: ${names(first.all, detail)}`;
+      const place = placeOf(all.flatMap((group) => group.all));
+      return `- ${code(first.first.change.type)}${first.all.length > 1 ? ` ×${first.all.length}` : ''} ${place}: ${names(first.all, detail)}`;
     }),
   };
 }

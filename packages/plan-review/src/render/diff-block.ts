@@ -20,3 +20,8 @@ export function diffBlock(stacks: readonly StackLines[], detail: Detail): readon
   const shown = limited(rest.length === 0 ? first.lines : [...common, ...own], detail);
   return shown.length === 0 ? [] : ['', fenced(shown, 'diff')];
 }
+
+/** Whether all stacks have the same lines. */
+export function isOne([first, ...rest]: readonly StackLines[]): boolean {
+  return rest.every(({ lines }) => lines.join('\n') === first?.lines.join('\n'));
+}

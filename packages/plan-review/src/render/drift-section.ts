@@ -1,5 +1,5 @@
 import type { Redaction } from '../redact/redaction';
-import { diffBlock } from './diff-block';
+import { diffBlock, isOne } from './diff-block';
 import { grouped } from './grouped';
 import type { Item } from './item';
 import { itemDiff } from './item-diff';
@@ -17,13 +17,12 @@ export function driftSection(items: readonly Item[], redaction: Redaction): Sect
     blocks: grouped(items, ({ groupKey }) => groupKey).map((group) => (detail) => {
       const gone = group.first.kind === 'destroy';
       const lines = (item: Item): readonly string[] => (gone ? [] : itemDiff(item, redaction, ownedPath));
-      const diff = diffBlock(
-        group.all.map((item) => ({ stack: item.stack, lines: lines(item) })),
-        detail,
-      );
+      const all = group.all.map((item) => ({ stack: item.stack, lines: lines(item) }));
+      const diff = diffBlock(all, detail);
       const owned =
         diff.length === 0 && !gone ? ['- Only numbers that an autoscaler owns, or the layout of a text'] : [];
-      return [headline(gone ? 'Gone' : 'Drifted', group), ...originLines(group.first), ...owned, ...diff].join('\n');
+      const head = headline(gone ? 'Gone' : 'Drifted', group, isOne(all));
+      return [head, ...originLines(group.first), ...owned, ...diff].join('\n');
     }),
   };
 }

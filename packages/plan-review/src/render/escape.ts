@@ -2,8 +2,12 @@
 const unseen =
   /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202f\u2060-\u206f\ufe00-\ufe0f\ufeff\ufff9-\ufffb]/g;
 
+/** What is seen as it is: most texts. */
+const plain = /^[ !-;=-~]*$/;
+
 /** Text on one line, with what cannot be seen shown by its number, lone surrogates replaced, and no beginning of a comment that could pass for a marker. */
 export function visible(text: string): string {
+  if (plain.test(text)) return text;
   return text
     .replace(/[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g, '\ufffd')
     .replace(unseen, numbered)

@@ -1,7 +1,7 @@
 import type { Redaction } from '../redact/redaction';
 import { code, prose } from './escape';
 import { grouped } from './grouped';
-import { roleOf } from './item';
+import { roleOf } from './regions';
 import type { GuardrailFinding, StackReview } from './review-input';
 import type { Detail, Section } from './section';
 import { listed, whereabouts } from './wording';

@@ -47,8 +47,10 @@ export function followingStacks(stacks: readonly StackReview[], items: readonly 
 
 /** Outputs of a stack that change because what they are of is replaced or destroyed. */
 function goneOutputs(stack: StackReview, items: readonly Item[]) {
+  const outputs = changedOutputs(stack);
+  if (outputs.length === 0) return [];
   const lost = items.filter((one) => one.stack === stack.name && (one.kind === 'replace' || one.kind === 'destroy'));
-  return changedOutputs(stack).flatMap(({ name: output }) => {
+  return outputs.flatMap(({ name: output }) => {
     const of = lost.find(({ change: { address } }) => output.startsWith(`${outputPrefix}${written(address)}`));
     return of === undefined ? [] : [{ stack: stack.name, output, address: of.change.address }];
   });

@@ -8,8 +8,9 @@ export interface Group<T> {
 export function grouped<T>(things: readonly T[], keyOf: (thing: T) => string): readonly Group<T>[] {
   const groups = new Map<string, T[]>();
   for (const thing of things) {
-    const group = groups.get(keyOf(thing));
-    if (group === undefined) groups.set(keyOf(thing), [thing]);
+    const key = keyOf(thing);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [thing]);
     else group.push(thing);
   }
   return [...groups.values()].flatMap((all) => (all[0] === undefined ? [] : [{ first: all[0], all }]));

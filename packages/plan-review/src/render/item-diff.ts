@@ -6,7 +6,7 @@ import type { Redaction } from '../redact/redaction';
 import { changeLines } from './change-lines';
 import { cut, visible } from './escape';
 import type { Item } from './item';
-import { replacedChanges, visibleChanges } from './visible-changes';
+import { changesBut, isTelling } from './visible-changes';
 
 const marks: Readonly<Record<Width, string>> = {
   everybody: '  # everybody',
@@ -14,27 +14,21 @@ const marks: Readonly<Record<Width, string>> = {
   writes: '  # on anything',
 };
 
-/** What was written before: an item is compared with others, and shown. */
-const written = new WeakMap<Item, readonly string[]>();
-
 /**
  * What a change does to an object, as lines of a diff: policies by their statements, all else by attributes, with a mark at what opens something.
  *
  * @param but paths that are left out; the same for an item every time
  */
 export function itemDiff(item: Item, redaction: Redaction, but?: RegExp): readonly string[] {
-  const known = written.get(item);
-  if (known !== undefined) return known;
-  const lines = linesOf(item, redaction, but);
-  written.set(item, lines);
-  return lines;
+  return (item.told.lines ??= linesOf(item, redaction, but));
 }
 
 function linesOf(item: Item, redaction: Redaction, but?: RegExp): readonly string[] {
   const statements = statementsOf(item, redaction);
   const policies = new Set(statements.map(({ attribute }) => attribute));
-  const changes = item.kind === 'replace' ? replacedChanges(item, redaction) : visibleChanges(item, redaction);
-  const others = changes.filter(({ path }) => !policies.has(path.replace(/[.[].*$/s, '')) && but?.test(path) !== true);
+  const others = changesBut(item, redaction, policies).filter(
+    (one) => isTelling(item, one) && but?.test(one.path) !== true,
+  );
   return [
     ...others.flatMap((change) => marked(change, item.change.type)),
     ...statements.map(

@@ -4,6 +4,7 @@ import { heldObjects } from '../changes/held';
 import { lockRemovals } from '../changes/lock-removals';
 import { versionSteps } from '../changes/version-steps';
 import type { Consequence } from '../consequences/consequence';
+import { kindsIn } from './count-items';
 import type { Item } from './item';
 import { plannedStacks, planOf } from './item';
 import type { Verdict } from './review';
@@ -95,7 +96,8 @@ function cares({ stacks, items, drift, notes }: Judged): readonly Reason[] {
   const warnings = stacks
     .flatMap(({ findings = [] }) => findings)
     .filter(({ severity }) => severity === 'warning').length;
-  const count = (kind: Item['kind']): number => items.filter((item) => item.kind === kind).length;
+  const numbers = kindsIn(items);
+  const count = (kind: Item['kind']): number => numbers.get(kind) ?? 0;
   const renamed = items.filter(({ rename }) => rename !== undefined && rename.named === undefined).length;
   const waiting = stacks.filter(({ result }) => 'waitingFor' in result).length;
 

@@ -4,13 +4,13 @@ import { belongsTo, isRenewed, modelsThatGo } from '../consequences/loss-consequ
 import { stakeOf } from '../consequences/stake-of';
 import type { Redaction } from '../redact/redaction';
 import { type Alike, alike } from './alike';
-import { diffBlock, type StackLines } from './diff-block';
+import { diffBlock, isOne, type StackLines } from './diff-block';
 import { code, fenced, visible } from './escape';
 import type { Group } from './grouped';
 import type { Item } from './item';
 import { itemDiff } from './item-diff';
 import type { Block, Section } from './section';
-import { alikeHeadline, counted, listed, originLines, whereabouts } from './wording';
+import { alikeHeadline, counted, listed, originLines, placeOf } from './wording';
 
 const verbs = { replace: 'Replace', destroy: 'Destroy', deposed: 'Destroy a leftover of', forget: 'Forget' } as const;
 
@@ -42,7 +42,7 @@ function block(group: Alike, redaction: Redaction): Block {
   const { first } = group.first;
   return (detail) =>
     [
-      alikeHeadline(verbs[first.kind as Loss], group, detail),
+      alikeHeadline(verbs[first.kind as Loss], group, detail, isOne(linesOf(group.first, redaction))),
       ...stakeLines(group, redaction),
       ...facts(group.first),
       ...(group.all.length === 1 ? originLines(first) : []),
@@ -66,7 +66,7 @@ function modelBlock(model: string, items: readonly Item[], redaction: Redaction)
   return [
     () =>
       [
-        `**Destroy** with model ${code(redaction.hidesText(model) ? '(hidden)' : model)} ${whereabouts([...new Set(items.map(({ stack }) => stack))])}: ${counted(items.length, 'object')}`,
+        `**Destroy** with model ${code(redaction.hidesText(model) ? '(hidden)' : model)} ${placeOf(items)}: ${counted(items.length, 'object')}`,
         ...types.map(
           (type) =>
             `- ${code(type)}: ${listed(items.filter(({ change }) => change.type === type).map((item) => nameOf(item, redaction)))}`,

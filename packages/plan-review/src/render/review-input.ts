@@ -70,6 +70,8 @@ export interface ReviewInput {
    * @default those of this repository (`housePackages`)
    */
   readonly packages?: Readonly<Record<string, string>>;
+  /** Apps that a change could have reached, and whose configuration it leaves as it is, so that nobody planned them. @default none */
+  readonly unchanged?: readonly string[];
   /**
    * Longest `Review.markdown`, in UTF-16 units, for who needs room beside it. Verdict, counts and table are always there, up to 20,000.
    *

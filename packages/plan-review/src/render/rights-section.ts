@@ -38,8 +38,8 @@ function withoutPlace(line: string, { app }: Item): string {
 }
 
 function blockOf({ first, all }: Group<Rights>, detail: 'comment' | 'summary'): string {
-  const head = headline('New', { first: first.item, all: all.map(({ item }) => item) });
   const differ = all.some(({ lines }) => lines.join('\n') !== first.lines.join('\n'));
+  const head = headline('New', { first: first.item, all: all.map(({ item }) => item) }, !differ);
   const own = differ ? ['- Each with the names of its own app and region; here those of the first'] : [];
   return [head, ...originLines(first.item), ...own, '', fenced(limited(first.lines, detail), 'diff')].join('\n');
 }

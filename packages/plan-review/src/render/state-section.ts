@@ -2,7 +2,7 @@ import { code } from './escape';
 import { grouped } from './grouped';
 import type { Item } from './item';
 import type { Section } from './section';
-import { whereabouts } from './wording';
+import { placeOf, whereabouts } from './wording';
 
 /** What only the state learns: moves and imports that change nothing else. */
 export function stateSection(items: readonly Item[]): Section {
@@ -19,7 +19,7 @@ export function stateSection(items: readonly Item[]): Section {
         first.kind === 'move'
           ? `Move ${code(previousAddress ?? '')} to ${code(address)}`
           : `Import ${code(change.importing ?? '')} as ${code(address)}`;
-      return `- ${what} ${whereabouts(all.map(({ stack }) => stack))}`;
+      return `- ${what} ${placeOf(all)}`;
     }),
   };
 }

@@ -1,7 +1,7 @@
 import { isRenewed } from '../consequences/loss-consequences';
 import type { Redaction } from '../redact/redaction';
 import { alike } from './alike';
-import { diffBlock } from './diff-block';
+import { diffBlock, isOne } from './diff-block';
 import type { Item } from './item';
 import { itemDiff } from './item-diff';
 import type { Section } from './section';
@@ -22,7 +22,13 @@ export function updateSection(items: readonly Item[], redaction: Redaction): Sec
       const nothing = diff.length === 0 ? ['- Nothing that can be shown differs: order or layout of a text'] : [];
       const origin = group.all.length === 1 ? originLines(first) : [];
       const verb = first.kind === 'replace' ? 'Renew' : 'Update';
-      return [alikeHeadline(verb, group, detail), ...besides(first), ...origin, ...nothing, ...diff].join('\n');
+      return [
+        alikeHeadline(verb, group, detail, isOne(lines(group.first.all))),
+        ...besides(first),
+        ...origin,
+        ...nothing,
+        ...diff,
+      ].join('\n');
     }),
   };
 }

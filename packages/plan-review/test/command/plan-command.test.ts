@@ -77,7 +77,9 @@ describe('plan-review plan', () => {
     expect(texts.join()).not.toContain(secretText);
     expect(texts[1]).toMatch(/"fingerprint":"v1\..*"seal":"[\w+/]{43}="/);
     context.printed();
-    expect(renderCommand({ kind: 'render', fragments: ['out'], expect: ['dev'], whole: false }, context)).toBe(0);
+    await expect(
+      renderCommand({ kind: 'render', fragments: ['out'], expect: ['dev'], whole: false }, context),
+    ).resolves.toBe(0);
     const printed = context.printed();
     expect([printed.includes('`vpc`'), printed.includes('waiting for `network`')]).toEqual([true, true]);
   });
