@@ -136,6 +136,8 @@ export default tseslint.config(
             '../prod/compose',
             '../prod/production',
             '../../../../apps/prod/resolved-versions.json',
+            '#commands/*',
+            '#page',
           ],
           enforceBuildableLibDependency: false,
         },

@@ -30,7 +30,10 @@ const destination = synthStore({
 
 const object = (bucket: string) => `arn:aws:s3:::${bucket}/resnet/7/saved_model.pb`;
 const tls = { 'aws:SecureTransport': 'true' };
-const rights = String(resourceOf(source, IamRolePolicy, 'Replication_Rights').policy).replace(/\$\{aws_kms_key[^}]*\}/, keyArn);
+const rights = String(resourceOf(source, IamRolePolicy, 'Replication_Rights').policy).replace(
+  /\$\{aws_kms_key[^}]*\}/,
+  keyArn,
+);
 const encryption = (bucket: string, region: string) => ({
   'kms:ViaService': `s3.${region}.amazonaws.com`,
   'kms:CallerAccount': '111122223333',

@@ -115,7 +115,7 @@ function tagStatements({ clusterName, region, account }: LoadBalancerScope): Sta
 /** WAF asks for its actions on the web ACL and on the load balancer alike (AWS WAF developer guide, "Actions that require additional permissions settings"). */
 function webAclStatements({ clusterName, region, account }: LoadBalancerScope): Statement[] {
   const { balancers } = elbArns(region, account);
-  const webAcls = `arn:${partitionOf(region)?.id}:wafv2:${region}:${account}:regional/webacl/*`;
+  const webAcls = `arn:${partitionIn(region).id}:wafv2:${region}:${account}:regional/webacl/*`;
   const Action = firewallActions.filter((action) => action.startsWith('wafv2:'));
   return [
     { Sid: 'GuardBalancers', Effect: 'Allow', Action, Resource: [webAcls, balancers] },

@@ -85,5 +85,6 @@ function worldOf(pods: number): World {
     nodeAutoscaler: { provision: 300, backoff: { first: 300, most: 1800 }, unneeded: 600, afterAdd: 600 },
     handlerWorkers: 10,
     clocks,
+    sharesName: false,
   };
 }

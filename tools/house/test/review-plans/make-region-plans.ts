@@ -8,12 +8,11 @@ import { join } from 'node:path';
 import { rehearsalVariable } from '@spot-serving/core/vocabulary';
 import type { Environment } from '@spot-serving/stacks';
 
-import { environment as ireland } from '../../../../apps/prod-eu-west-1/environment';
-import { environment as virginia } from '../../../../apps/prod-us-east-1/environment';
 import { DeployedApp, type ShownPlan, type Written } from './deployed-app';
 import { pinnedImages } from './environments';
 
-const target = join(__dirname, '../../../../packages/plan-review/test/fixtures/regions');
+const root = join(__dirname, '../../../..');
+const target = join(root, 'packages/plan-review/test/fixtures/regions');
 
 /** A change of an environment of production. */
 type Change = (environment: Environment) => Environment;
@@ -46,14 +45,15 @@ async function main(): Promise<void> {
   // Digests that nobody has looked up yet are placeholders here.
   process.env[rehearsalVariable] = 'yes';
   mkdirSync(target, { recursive: true });
-  const regions = await Promise.all([planned(ireland, 0), planned(virginia, 1)]);
+  const regions = await Promise.all([planned('prod-eu-west-1', 0), planned('prod-us-east-1', 1)]);
   for (const name of Object.keys(changes)) {
     const stacks = regions.flatMap((region) => region[name] ?? []);
     writeFileSync(join(target, `${name}.json`), `${JSON.stringify(stacks)}\n`);
   }
 }
 
-async function planned(environment: Environment, index: 0 | 1): Promise<Readonly<Record<string, readonly object[]>>> {
+async function planned(app: string, index: 0 | 1): Promise<Readonly<Record<string, readonly object[]>>> {
+  const { environment } = (await import(join(root, 'apps', app, 'environment.ts'))) as { environment: Environment };
   const deployed = await new DeployedApp(environment, pinnedImages).deploy();
   try {
     const all: [string, readonly object[]][] = [];
