@@ -222,12 +222,6 @@ it.each([
   ['shop-1', undefined],
 ])('the name %s says the region %s', (name, region) => expect(regionIn(name)).toBe(region));
 
-it('an app like another one, of another partition, has its ARNs there', () => {
-  given(deployed);
-  make('gov', { like: 'prod-eu-west-1', region: 'us-gov-west-1' });
-  expect(all()['apps/gov/environment.ts']).toContain('arn:aws-us-gov:x:us-gov-west-1:');
-});
-
 it.each([
   ['us-gov-west-1', 'arn:aws-us-gov:iam::', /arn:aws:/],
   ['eu-west-1', 'arn:aws:iam::', /arn:aws-us-gov:/],
