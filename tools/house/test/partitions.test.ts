@@ -20,6 +20,7 @@ const spelled: Readonly<Record<string, string>> = {
   'packages/core/src/settings/delivery.ts': 'an example in a message',
   'packages/core/src/settings/endpoint-problems.ts': 'an example in a message',
   'packages/core/src/settings/endpoint.ts': 'an example in the schema',
+  'packages/core/src/settings/web-acl.ts': 'an example in a message',
   'packages/eks-spot/src/interruptions/interruption-queue-problems.ts': 'an example in a message',
   'packages/ingress/src/endpoint-problems.ts': 'an example in a message',
 };
@@ -77,7 +78,8 @@ class Project {
   readonly folder = realpathSync(mkdtempSync(join(tmpdir(), 'partition-')));
 
   constructor(readonly app: string) {
-    this.run('create/bin/create.cjs', app, '--no-install');
+    const { status, said } = this.run('create/bin/create.cjs', app, '--no-install');
+    if (status !== 0) throw new Error(said);
     for (const name of ['node_modules', 'tools']) symlinkSync(join(root, name), join(this.folder, name));
   }
 
@@ -140,17 +142,21 @@ it('an app of GovCloud is rehearsed from a name alone, and with the delivery, co
   });
 });
 
-it('an app of China is refused in one line, with the reason, before anything is planned', () => {
-  withProject('shop-cn-north-1', (project) => {
+it('an app of China is refused in one line, with the reason, before anything is written or planned', () => {
+  const told = /region is "cn-north-1": .*in AWS China endpoints of services are called otherwise/;
+  expect(() => new Project('shop-cn-north-1')).toThrow(told);
+  withProject(`shop-${west}`, (project) => {
+    project.edit(`region: '${west}'`, "region: 'cn-north-1'");
     const { status, said } = project.rehearse();
     expect(status).toBe(2);
-    expect(said).toMatch(/region is "cn-north-1": .*in AWS China endpoints of services are called otherwise/);
+    expect(said).toMatch(told);
     expect(said).not.toMatch(/^\s+at /m);
   });
 });
 
 it('an app of a region that the table does not know yet is rehearsed, once somebody says what is known of it', () => {
-  withProject('shop-eu-west-9', (project) => {
+  withProject('shop-eu-west-1', (project) => {
+    project.edit("region: 'eu-west-1'", "region: 'eu-west-9'");
     const refused = project.rehearse();
     expect(refused).toMatchObject({
       status: 2,
