@@ -1,4 +1,4 @@
-import type { IEndpoint, INetwork } from '@spot-serving/core';
+import { type IEndpoint, type INetwork, parseCidr } from '@spot-serving/core';
 import type { SubnetPlan } from '@spot-serving/network';
 
 /** Where a load balancer is, and from where its requests come. */
@@ -7,6 +7,14 @@ export interface BalancerPlace {
   readonly subnetIds: string[];
   /** Blocks from which pods are asked. */
   readonly cidrs: readonly string[];
+}
+
+/** Prefix of a block of as many addresses as the guardrails take for a balancer's. */
+const widestPrefix = 22;
+
+/** Whether pods let in more than a balancer has: blocks of nodes and pods, while it moves. */
+export function letsPodsIn(cidrs: readonly string[]): boolean {
+  return cidrs.some((cidr) => (parseCidr(cidr)?.prefix ?? widestPrefix) < widestPrefix);
 }
 
 /**

@@ -26,9 +26,10 @@ import {
 import { subnetPlan } from '@spot-serving/network';
 import { ServingNamespace } from '@spot-serving/serving';
 
-import { balancerPlace } from './balancer-place';
+import { balancerPlace, letsPodsIn } from './balancer-place';
 import { clusterNamed } from './cluster-named';
 import { demandedServices } from './demanded-services';
+import { exemptMovingBalancer } from './exemptions';
 import { servableModelsProblems, servableModelsWarnings, servingSurroundings } from './servable-models';
 import { ServedModel, type ServedModelSurroundings } from './served-model';
 
@@ -75,6 +76,8 @@ export class ServingStack extends AppStack {
       ([model, served]) => new ServedModel(scope, model, { ...shared, model, served }),
     );
     this.watch(ways, props.alarmTopicArn);
+    const { endpoint } = environment;
+    if (endpoint?.balancerMoves === true && letsPodsIn(shared.clientCidrs)) exemptMovingBalancer(scope);
   }
 
   /** Names in DNS lead to the one load balancer, which any model's way knows; alarms watch each model, and the balancer as a whole. */

@@ -51,7 +51,7 @@ const registryFix = `${imageRegistryFix}; or say why none is needed: { unnecessa
 const registrySchema = z.union(
   [
     z.string({ error: registryFix }).refine(isImageRegistry, { error: registryFix }),
-    z.strictObject({ unnecessary: z.string({ error: whyFix }).regex(/\S.*\S/, { error: whyFix }) }),
+    section({ unnecessary: z.string({ error: whyFix }).regex(/\S.*\S/, { error: whyFix }) }),
   ],
   { error: registryFix },
 );

@@ -209,6 +209,20 @@ describeTable('what makes a watcher blind or mute', {
       'no longer logs `audit`',
     ),
     row(
+      'alarm rings later',
+      'aws_cloudwatch_metric_alarm',
+      { threshold: 100 },
+      { threshold: 900 },
+      'rings at 900, instead of 100',
+    ),
+    row(
+      'filter counts something else',
+      'aws_cloudwatch_log_metric_filter',
+      { pattern: '{ $.a = 1 }' },
+      { pattern: '{ $.a = 2 }' },
+      'other events than before are counted',
+    ),
+    row(
       'rule disabled',
       'aws_cloudwatch_event_rule',
       { state: 'ENABLED' },
