@@ -68,6 +68,15 @@ describe('production in two regions of one AWS, with real Terraform and their st
     );
   }
 
+  /** Host names that an app has certificates of, in its own region. */
+  function certified(app: App): readonly string[] {
+    const certificates = production.world.ofType('aws_acm_certificate').map(({ values }) => values);
+    return certificates
+      .filter((values) => member(values, 'region') === regions[app])
+      .map((values) => textOf(member(values, 'domain_name')))
+      .sort();
+  }
+
   function publisher(program: 'publish-model' | 'promote-model', ...argv: readonly string[]): Promise<Ended> {
     const env = { ...process.env, ...production.variables, AWS_REGION: 'eu-west-1' };
     return ran('node', [join(packages, 'model-publisher', 'bin', `${program}.cjs`), ...argv], production.folder, env);
@@ -123,6 +132,7 @@ describe('production in two regions of one AWS, with real Terraform and their st
     try {
       await expect(production.plan(lost)).rejects.toThrow(/is lost|NoSuchBucket/);
       expect(await production.plan(left)).toEqual([]);
+      expect(certified(left)).toEqual(['models.example.com', `models.${regions[left]}.example.com`].sort());
     } finally {
       await giveBack(lost);
     }
