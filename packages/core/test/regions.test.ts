@@ -96,11 +96,6 @@ describe('what an environment names of another partition', () => {
       { state: { ...good.state, region: 'us-gov-west-1' } },
       /^state\.region is "us-gov-west-1": name a region of the partition of eu-west-1/,
     ],
-    [
-      'a region to answer for',
-      shared('eu-west-1', 'cn-north-1'),
-      /^endpoint\.sharedRegions\[1\] is "cn-north-1": name a/,
-    ],
   ])('is refused: %s', (_, change, problem) => {
     expect(told(change)).toEqual([expect.stringMatching(problem)]);
   });

@@ -10,26 +10,24 @@ import type { Environment } from './environment';
 export function partitionProblems({ region, state, delivery, endpoint }: Environment): Problem[] {
   if (computeRegionProblems(region).length > 0) return [];
   const own = partitionOf(region)?.id;
-  const { authentication, sharedRegions = [] } = endpoint ?? {};
+  const { authentication } = endpoint ?? {};
   const trustStoreArn = authentication?.kind === 'mtls' ? authentication.trustStoreArn : undefined;
   const arns = [
     ['delivery.runner.connectionArn', delivery?.runner?.connectionArn],
     ['endpoint.authentication.trustStoreArn', trustStoreArn],
   ] as const;
-  const regions = [
-    ['state.region', state.region],
-    ...sharedRegions.map((one, index) => [`endpoint.sharedRegions[${index}]`, one] as const),
-  ] as const;
+  const elsewhere = partitionOf(state.region ?? region)?.id ?? own;
   const against = ['region'];
   return [
     ...arns.flatMap(([path, value]) => {
       const [, partition = own] = /^arn:(aws[a-z-]*):/.exec(value ?? '') ?? [];
       return when(partition !== own, { path, value, fix: `write arn:${own}:, the partition of ${region}`, against });
     }),
-    ...regions.flatMap(([path, value = region]) => {
-      const partition = partitionOf(value)?.id ?? own;
-      const fix = `name a region of the partition of ${region}: an app reaches nothing in ${partition}`;
-      return when(partition !== own, { path, value, fix, against });
+    ...when(elsewhere !== own, {
+      path: 'state.region',
+      value: state.region,
+      fix: `name a region of the partition of ${region}: an app reaches nothing in ${elsewhere}`,
+      against,
     }),
   ];
 }
