@@ -2,7 +2,6 @@ import { addressesIn, cidrsMeet, coversTheWorld } from '../aws/cidr';
 import { nodeBlocks } from '../aws/node-subnets';
 import type { Rule, Violation } from '../engine/rule';
 import type { StackView } from '../engine/stack-view';
-import { tierOf } from '../engine/tier';
 import { shorten } from '../iam/wide';
 import {
   blocksIn,
@@ -25,7 +24,7 @@ const fix = 'give the balancer subnets of its own, and let in their blocks, or n
 export const podIngress: Rule = {
   id: 'pod-ingress',
   severity: 'error',
-  what: 'Pods behind a load balancer have a NetworkPolicy; no NetworkPolicy lets everybody in: neither no from at all, every pod of every namespace, nor addresses of the internet, or of nodes and pods (their subnets in the same stack); a block of more than a /22 is an error in production (by the tag tier, env, environment or stage of the provider), and else a warning',
+  what: 'Pods behind a load balancer have a NetworkPolicy; no NetworkPolicy lets everybody in: neither no from at all, every pod of every namespace, nor addresses of the internet, or of nodes and pods (their subnets in the same stack); a block of more than a /22 is a warning, for its width alone proves nothing',
   why: 'what is in the same subnets as the balancer asks past it, without its token and its log: any pod may ask any model, and give ModelServer orders',
   source: 'Kubernetes, "Network Policies"; AWS Load Balancer Controller, "Ingress annotations", target-type ip',
   check: (stack) => [
@@ -47,8 +46,9 @@ function opened(stack: StackView, resource: Violation['resource'], rule: PolicyR
   if (open !== undefined) return [{ resource, what: `lets ${open} ask its pods`, fix }];
   const wide = blocksIn(rule, direction).find((cidr) => addressesIn(cidr) > mostOfBalancer);
   if (wide === undefined) return [];
-  const severity = tierOf(stack) === 'production' ? 'error' : 'warning';
-  return [{ resource, severity, what: `lets ${wide}, more addresses than a balancer has, ask its pods`, fix }];
+  return [
+    { resource, severity: 'warning', what: `lets ${wide}, more addresses than a balancer has, ask its pods`, fix },
+  ];
 }
 
 function openTo(stack: StackView, rule: PolicyRule): string | undefined {
