@@ -13,6 +13,6 @@ describe('the life of prod-eu-west-1', () => {
     });
     const { steps } = result as { readonly steps: readonly { readonly change: string; readonly outcome: string }[] };
     expect(new Set(steps.map(({ change }) => change)).size).toBeGreaterThanOrEqual(40);
-    expect(steps.filter(({ outcome }) => outcome === 'refused')).toHaveLength(10);
+    expect(steps.filter(({ outcome }) => outcome === 'refused')).toHaveLength(12);
   });
 });
