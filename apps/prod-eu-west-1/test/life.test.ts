@@ -2,7 +2,7 @@ import { join } from 'node:path';
 
 import { rehearseApp } from '@spot-serving/testkit';
 
-jest.setTimeout(900_000);
+jest.setTimeout(600_000);
 
 describe('the life of prod-eu-west-1', () => {
   it('goes through, or is refused before anything is applied; in the end everything is back, and there is nothing to do', () => {
@@ -13,6 +13,6 @@ describe('the life of prod-eu-west-1', () => {
     });
     const { steps } = result as { readonly steps: readonly { readonly change: string; readonly outcome: string }[] };
     expect(new Set(steps.map(({ change }) => change)).size).toBeGreaterThanOrEqual(40);
-    expect(steps.filter(({ outcome }) => outcome === 'refused')).toHaveLength(11);
+    expect(steps.filter(({ outcome }) => outcome === 'refused')).toHaveLength(12);
   });
 });

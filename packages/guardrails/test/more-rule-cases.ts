@@ -115,6 +115,42 @@ const chart = (values: object): object => ({
 /** Cases of the rules about networks, nodes, pods and what runs. */
 export const worldCases: readonly RuleCase[] = [
   [
+    'image-digest',
+    'a value that is set by its path',
+    {
+      helm_release: {
+        it: {
+          set: [
+            { name: 'image.repository', value: 'it' },
+            { name: 'image.tag', value: `1${digest}` },
+          ],
+        },
+      },
+    },
+    {
+      helm_release: {
+        it: {
+          set: [
+            { name: 'image.repository', value: 'it' },
+            { name: 'image.tag', value: 'latest' },
+          ],
+        },
+      },
+    },
+  ],
+  [
+    'image-digest',
+    'a function',
+    { aws_lambda_function: { it: { image_uri: `it${digest}` } } },
+    { aws_lambda_function: { it: { image_uri: 'it:latest' } } },
+  ],
+  [
+    'policy-foreign-account',
+    'an administrator of a cluster',
+    { aws_eks_access_policy_association: { it: { principal_arn: 'arn:aws:iam::111122223333:role/a' } } },
+    { aws_eks_access_policy_association: { it: { principal_arn: 'arn:aws:iam::999999999999:role/a' } } },
+  ],
+  [
     'listener-tls',
     'plain HTTP',
     listener({ protocol: 'HTTP', default_action: [{ type: 'redirect', redirect: [{ protocol: 'HTTPS' }] }] }),

@@ -71,6 +71,11 @@ const identity = (...statements: object[]): object => ({
 const write = { Action: 's3:PutObject', Resource: 'arn:aws:s3:::models/*' };
 const read = (Resource: string): object => ({ Action: 's3:GetObject', Resource });
 
+const every = { Principal: '*', Action: '*', Resource: '*' };
+const endpoint = (text: string | undefined): object => ({
+  aws_vpc_endpoint: { it: { service_name: 'com.amazonaws.eu-west-1.s3', policy: text } },
+});
+
 /** Cases of the rules about the ways of a model: who asks it, where it goes, who brings it, and who hears of that. */
 export const wayCases: readonly RuleCase[] = [
   ['pod-ingress', 'no other end', from(block('10.0.252.0/24')), networkPolicy({ ingress: [{}] })],
@@ -203,6 +208,18 @@ export const wayCases: readonly RuleCase[] = [
     'a server that reads the store',
     pods({ args: ['--model_base_path=/models'] }),
     pods({ args: ['--model_base_path=s3://models/resnet'] }),
+  ],
+  [
+    'endpoint-perimeter',
+    'no policy',
+    endpoint(policy({ Principal: '*', Action: 's3:GetObject', Resource: 'arn:aws:s3:::models/*' })),
+    endpoint(undefined),
+  ],
+  [
+    'endpoint-perimeter',
+    'every bucket',
+    endpoint(policy({ ...every, Condition: { StringEquals: { 'aws:ResourceAccount': '111122223333' } } })),
+    endpoint(policy({ ...every, Condition: { StringEquals: { 'aws:PrincipalAccount': '111122223333' } } })),
   ],
   [
     'store-publisher',

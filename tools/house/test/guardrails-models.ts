@@ -1,5 +1,6 @@
-import { and, policyOf, type Seed, set, without } from './guardrails-changes';
+import { and, type Change, policyOf, type Seed, set, without } from './guardrails-changes';
 
+const network = 'prod-eu-west-1-network';
 const [models, cluster, production] = ['models', 'cluster', 'serving'].map((name) => `prod-eu-west-1-${name}`) as [
   string,
   string,
@@ -14,6 +15,18 @@ const balanced = {
   'alb.ingress.kubernetes.io/ssl-policy': 'ELBSecurityPolicy-TLS13-1-2-2021-06',
 };
 const readModels = { Action: 's3:GetObject', Resource: 'arn:aws:s3:::prod-eu-west-1-models-444455556666/*' };
+
+/** The stack as a plan that does not know yet from which addresses a security group lets in. */
+const asPlan: Change = (stack) => {
+  const type = 'aws_vpc_security_group_ingress_rule';
+  const rules = Object.entries(stack.resource[type] ?? {}).map(([name, after]) => ({
+    ...{ address: `${type}.${name}`, type, name, mode: 'managed' },
+    change: { actions: ['create'], after, after_unknown: { cidr_ipv4: true } },
+    expressions: { cidr_ipv4: { references: ['data.http.office.response_body'] } },
+  }));
+  const configuration = { root_module: { resources: rules } };
+  Object.assign(stack, { format_version: '1.2', planned_values: {}, resource_changes: rules, configuration });
+};
 
 /** The same of rules on the ways of a model: who asks it, where its pods reach, who reads its files, who hears of it. */
 export const ofModels: readonly Seed[] = [
@@ -52,6 +65,8 @@ export const ofModels: readonly Seed[] = [
       { field_selector: [{ field: 'eventCategory', equals: ['Data'] }] },
     ]),
   ],
+  ['endpoint-perimeter', 'the endpoint leads to every bucket', network, set('aws_vpc_endpoint', 'policy', undefined)],
+  ['known-exposure', 'a plan does not know who comes in', cluster, asPlan],
   ['topic-subscriber', 'nobody hears of alarms', cluster, without('aws_sns_topic_subscription')],
   [
     'model-manifest',

@@ -5,6 +5,7 @@ import { bucketPublicAccess } from '../rules/bucket-public-access';
 import { bucketTrail } from '../rules/bucket-trail';
 import { bucketVersioning } from '../rules/bucket-versioning';
 import { clusterLogs } from '../rules/cluster-logs';
+import { endpointPerimeter } from '../rules/endpoint-perimeter';
 import { logGroupRetention } from '../rules/log-group-retention';
 import { objectLockRetention } from '../rules/object-lock-retention';
 import { stateBackend } from '../rules/state-backend';
@@ -23,6 +24,7 @@ export const dataRules: RuleFamily = {
     bucketPublicAccess,
     bucketAcl,
     bucketPerimeter,
+    endpointPerimeter,
     bucketTrail,
     storeProtection,
     objectLockRetention,

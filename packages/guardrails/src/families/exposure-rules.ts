@@ -2,6 +2,7 @@ import type { RuleFamily } from '../engine/rule-family';
 import { balancerSubnets } from '../rules/balancer-subnets';
 import { clusterEndpoint } from '../rules/cluster-endpoint';
 import { ingressExposure } from '../rules/ingress-exposure';
+import { knownExposure } from '../rules/known-exposure';
 import { nodePublicAddress } from '../rules/node-public-address';
 import { podEgress } from '../rules/pod-egress';
 import { podIngress } from '../rules/pod-ingress';
@@ -27,5 +28,6 @@ export const exposureRules: RuleFamily = {
     podEgress,
     nodePublicAddress,
     storeExposure,
+    knownExposure,
   ],
 };

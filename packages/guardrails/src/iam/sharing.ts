@@ -10,6 +10,8 @@ export const sharing: Record<string, readonly string[]> = {
   aws_db_snapshot_copy: ['shared_accounts'],
   aws_db_cluster_snapshot: ['shared_accounts'],
   aws_eks_access_entry: ['principal_arn'],
+  aws_eks_access_policy_association: ['principal_arn'],
+  aws_eks_pod_identity_association: ['role_arn', 'target_role_arn'],
   aws_kms_grant: ['grantee_principal', 'retiring_principal'],
   aws_lambda_layer_version_permission: ['principal'],
   aws_lambda_permission: ['principal'],

@@ -16,12 +16,12 @@ interface Image {
 export const imageDigest: Rule = {
   id: 'image-digest',
   severity: 'error',
-  what: 'Each image of a container, in pods, in values of a chart, and in task definitions, is named by digest; a tag alone is a warning, and an error in production (by the tag tier, env, environment or stage of the provider), the placeholder of rehearsals a warning, and :latest or no tag an error',
+  what: 'Each image of a container, in pods, in values of a chart, in task definitions and of functions, is named by digest; a tag alone is a warning, and an error in production (by the tag tier, env, environment or stage of the provider), the placeholder of rehearsals a warning, and :latest or no tag an error',
   why: 'a tag is moved by whoever may push, and the next pod runs something else, with the rights of the last',
   source: 'Kubernetes, "Images: image pull policy"; NIST SP 800-190, 4.1.5 "Use of untrusted images"',
   check: (stack) =>
-    [...imagesOfPods(stack), ...imagesOfReleases(stack), ...imagesOfTasks(stack)].flatMap(({ resource, reference }) =>
-      flawOf(resource, reference, tierOf(stack) === 'production' ? 'error' : 'warning'),
+    [...imagesOfPods(stack), ...imagesOfReleases(stack), ...imagesOfTasks(stack), ...imagesOfFunctions(stack)].flatMap(
+      ({ resource, reference }) => flawOf(resource, reference, tierOf(stack) === 'production' ? 'error' : 'warning'),
     ),
 };
 
@@ -54,8 +54,25 @@ function imagesOfReleases(stack: StackView): readonly Image[] {
   return stack.ofType('helm_release').flatMap((resource) => {
     const documents = textsOf(resource.attributes.values).map(parseObject).filter(isObject);
     const merged = documents.filter(({ objects }) => objects === undefined);
-    return merged.flatMap((values) => imagesBelow(values, 12)).map((reference) => ({ resource, reference }));
+    return [...merged, ...setOf(resource.attributes.set)]
+      .flatMap((values) => imagesBelow(values, 12))
+      .map((reference) => ({ resource, reference }));
   });
+}
+
+/** Values that are set one by one, each by its path (`image.tag`); a dot that belongs to a name has a backslash. */
+function setOf(set: unknown): readonly JsonObject[] {
+  const tree: Record<string, unknown> = {};
+  for (const { name, value } of blocksOf(set)) {
+    const path = (textOf(name) ?? '').split(/(?<!\\)\./);
+    const last = path.pop() ?? '';
+    const at = path.reduce<Record<string, unknown>>((above, key) => {
+      const below = above[key];
+      return (above[key] = isObject(below) ? { ...below } : {});
+    }, tree);
+    at[last] = value;
+  }
+  return Object.keys(tree).length === 0 ? [] : [tree];
 }
 
 function imagesBelow(values: JsonObject, depth: number): readonly string[] {
@@ -77,6 +94,12 @@ function suffix(tag: unknown, digest: unknown): string {
   const [named = ''] = textsOf(tag);
   const [pinned = ''] = textsOf(digest);
   return `${named === '' ? '' : `:${named}`}${pinned === '' ? '' : `@${pinned}`}`;
+}
+
+function imagesOfFunctions(stack: StackView): readonly Image[] {
+  return stack
+    .ofType('aws_lambda_function')
+    .map((resource) => ({ resource, reference: textOf(resource.attributes.image_uri) ?? '' }));
 }
 
 function imagesOfTasks(stack: StackView): readonly Image[] {

@@ -16,7 +16,7 @@ import {
 const direction: Direction = { rules: 'egress', peers: 'to' };
 
 const fix =
-  'name the blocks that the pods need: of S3 in the region (ip-ranges.json, or the prefix list), and the cluster’s own';
+  "name the blocks that the pods need: of S3 in the region (ip-ranges.json, or the prefix list), and the cluster's own";
 
 /** A model does not leave by the pod that serves it. */
 export const podEgress: Rule = {

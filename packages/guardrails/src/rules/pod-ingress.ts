@@ -24,35 +24,41 @@ const fix = 'give the balancer subnets of its own, and let in their blocks, or n
 export const podIngress: Rule = {
   id: 'pod-ingress',
   severity: 'error',
-  what: 'Pods behind a load balancer have a NetworkPolicy; no NetworkPolicy lets everybody in: neither no from at all, every pod of every namespace, nor addresses of the internet, of nodes and pods (their subnets in the same stack), or of more than a /22',
+  what: 'Pods behind a load balancer have a NetworkPolicy; no NetworkPolicy lets everybody in: neither no from at all, every pod of every namespace, nor addresses of the internet, or of nodes and pods (their subnets in the same stack); a block of more than a /22 is a warning, for its width alone proves nothing',
   why: 'what is in the same subnets as the balancer asks past it, without its token and its log: any pod may ask any model, and give ModelServer orders',
   source: 'Kubernetes, "Network Policies"; AWS Load Balancer Controller, "Ingress annotations", target-type ip',
   check: (stack) => [
-    ...policiesOf(stack, direction).flatMap((policy) =>
-      rulesOf(policy, direction).flatMap((rule) => {
-        const open = openTo(stack, rule);
-        return open === undefined ? [] : [{ resource: policy.resource, what: `lets ${open} ask its pods`, fix }];
-      }),
+    ...policiesOf(stack, direction).flatMap(({ resource, ...policy }) =>
+      rulesOf({ resource, ...policy }, direction).flatMap((rule) => opened(stack, resource, rule)),
     ),
     ...unguarded(stack, direction).map(({ resource, name }): Violation => ({
       resource,
       what: `${name} is behind a load balancer, and no NetworkPolicy says who else may ask its pods`,
-      fix: 'add a NetworkPolicy that lets in the blocks of the balancer’s subnets alone',
+      fix: "add a NetworkPolicy that lets in the blocks of the balancer's subnets alone",
     })),
   ],
 };
 
-function openTo(stack: StackView, rule: Parameters<typeof peersOf>[0]): string | undefined {
+type PolicyRule = Parameters<typeof peersOf>[0];
+
+function opened(stack: StackView, resource: Violation['resource'], rule: PolicyRule): readonly Violation[] {
+  const open = openTo(stack, rule);
+  if (open !== undefined) return [{ resource, what: `lets ${open} ask its pods`, fix }];
+  const wide = blocksIn(rule, direction).find((cidr) => addressesIn(cidr) > mostOfBalancer);
+  if (wide === undefined) return [];
+  return [
+    { resource, severity: 'warning', what: `lets ${wide}, more addresses than a balancer has, ask its pods`, fix },
+  ];
+}
+
+function openTo(stack: StackView, rule: PolicyRule): string | undefined {
   const peers = peersOf(rule, direction);
   if (peers.length === 0) return 'everybody';
   if (peers.some(isEveryPod)) return 'every pod of every namespace';
   const cidrs = blocksIn(rule, direction);
   if (coversTheWorld(cidrs)) return shorten(cidrs.join(' and '));
   const nodes = nodeBlocks(stack);
-  const shared = cidrs.find((cidr) =>
-    nodes.some((block) => addressesIn(block) <= addressesIn(cidr) && cidrsMeet(cidr, block)),
-  );
-  if (shared !== undefined) return `${shared}, where nodes and pods are,`;
-  const wide = cidrs.find((cidr) => addressesIn(cidr) > mostOfBalancer);
-  return wide === undefined ? undefined : `${wide}, more addresses than a balancer has,`;
+  const holds = (cidr: string, block: string) => addressesIn(block) <= addressesIn(cidr) && cidrsMeet(cidr, block);
+  const shared = cidrs.find((cidr) => nodes.some((block) => holds(cidr, block)));
+  return shared === undefined ? undefined : `${shared}, where nodes and pods are,`;
 }
