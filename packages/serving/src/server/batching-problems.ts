@@ -87,11 +87,12 @@ const queueProblems: Rule = (batching, { cpuMillicores, longestRequestSeconds, m
 
 /** A queue that was named, and that no thread is left to fill: then gRPC refuses with RESOURCE_EXHAUSTED, which nothing counts, and never with a retriable UNAVAILABLE. */
 const heldProblems: Rule = (batching, { cpuMillicores, itemsPerRequest, flags }) => {
-  if (typeof batching === 'string' || batching.maxEnqueuedBatches === undefined) return [];
+  if (typeof batching === 'string' || batching.maxEnqueuedBatches === undefined || itemsPerRequest === undefined)
+    return [];
   const { cpus, grpc, rest } = modelServerThreads(cpuMillicores, batching, flags);
   const { maxBatchSize, numBatchThreads, maxEnqueuedBatches: value } = resolveBatching(batching, cpus);
   const held = Math.min(grpc, rest) - 1;
-  const requests = Math.max(1, Math.floor(maxBatchSize / (itemsPerRequest ?? 1)));
+  const requests = Math.max(1, Math.floor(maxBatchSize / itemsPerRequest));
   // Too few threads for one batch are told at the flag that names them.
   if (held < requests) return [];
   const most = Math.max(1, Math.floor(held / requests) - numBatchThreads);
