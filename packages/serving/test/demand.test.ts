@@ -117,6 +117,7 @@ describe('a target of demand', () => {
       undefined,
     ],
     ['that nobody named', {}, undefined],
+    ['of what a pod answers, where nobody measured', { scaling: { requestsPerSecondPerPod: 900 } }, undefined],
   ])('%s', (_, change, fix) => {
     const problems = demandProblems(entry(change));
     expect(problems).toEqual(
@@ -124,6 +125,20 @@ describe('a target of demand', () => {
         ? []
         : [expect.objectContaining({ path: 'scaling.concurrencyPerPod', fix: expect.stringMatching(fix) as string })],
     );
+  });
+
+  it('that a measured model answers by no means is refused, and the highest that it does is not', () => {
+    const measured = { loadedMiB: 140, memoryPerItemMiB: 6, cpuMillis: 50 };
+    const refused = (requestsPerSecondPerPod: number, batching?: 'throughput') =>
+      demandProblems(entry({ scaling: { requestsPerSecondPerPod }, measured, batching }));
+    expect(refused(900)).toMatchObject([
+      {
+        path: 'scaling.requestsPerSecondPerPod',
+        fix: 'use 36.4 or less: a pod answers no more than 40 in a second (2 CPUs, measured.cpuMillis 50), and one is added above 1.1 times this',
+      },
+    ]);
+    expect(refused(36.3)).toEqual([]);
+    expect(refused(900, 'throughput')).toEqual([]);
   });
 
   it('is judged with the model', () => {

@@ -100,7 +100,15 @@ describe('an interruption of the design load', () => {
       'replicas.min',
       /^use 3 or more, or a smaller interruption: all 2 pods may be warned at once/,
     ],
-    ['all pods at once', { share: 100 }, {}, 'replicas.min', /smaller interruption/],
+    [
+      'all pods at once',
+      { share: 100 },
+      {},
+      'replicas.min',
+      /^use onDemandFloor 1 or more, or a smaller interruption: .*, and so may all others/,
+    ],
+    ['more nodes than there are', { nodes: 50 }, {}, 'replicas.min', /^use 51 or more, or a smaller interruption/],
+    ['most pods', { share: 80 }, {}, 'replicas.min', /^use 5 or more/],
   ])('is refused for %s', (_, interruptions, change, path, fix) => {
     expect(servingPlanProblems(planned(interruptions, change))).toMatchObject([
       { path, fix: expect.stringMatching(fix) as unknown },

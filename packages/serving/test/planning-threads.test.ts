@@ -139,6 +139,20 @@ describe('a queue of batches', () => {
     expect(problemsOf(change)).toEqual([]);
   });
 
+  it('that no request is left to fill is refused: each that waits holds a thread', () => {
+    const queue = (maxEnqueuedBatches: number, change: Partial<ServedModelSection> = {}) =>
+      problemsOf({ batching: { maxBatchSize: 8, maxEnqueuedBatches }, ...change });
+    expect(queue(100_000)).toMatchObject([
+      {
+        value: 100_000,
+        fix: expect.stringMatching(/^use at most 61: by one API a pod holds 511 requests .*, 8 in each batch/),
+      },
+    ]);
+    expect(queue(61)).toEqual([]);
+    expect(queue(8, { flags: { grpcMaxThreads: 64, restApiNumThreads: 64 } })[0]?.fix).toMatch(/^use at most 5:/);
+    expect(queue(100, { itemsPerRequest: 8 })).toEqual([]);
+  });
+
   it('of which the last is answered too late is refused with every term', () => {
     expect(problemsOf({ batching: 'throughput', ...measured(50) })).toMatchObject([
       {

@@ -84,8 +84,8 @@ export const everySetting: Environment = {
         labels: { best: 6 },
         batching: { maxBatchSize: 8, batchTimeoutMicros: 100, maxEnqueuedBatches: 8, numBatchThreads: 2 },
         flags: {
-          grpcMaxThreads: 64,
-          restApiNumThreads: 64,
+          grpcMaxThreads: 128,
+          restApiNumThreads: 128,
           restApiTimeoutInMs: 10_000,
           grpcMaxConnectionAgeMs: 60_000,
           enableModelWarmup: true,

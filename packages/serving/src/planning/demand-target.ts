@@ -21,13 +21,34 @@ export function demandTarget({ concurrencyPerPod, requestsPerSecondPerPod }: Sca
   return { metric: demandMetrics.requestsPerSecond, perPod: requestsPerSecondPerPod };
 }
 
+type Demanded = Pick<
+  ResolvedServedModel,
+  'scaling' | 'cpuMillicores' | 'longestRequestSeconds' | 'batching' | 'flags' | 'measured'
+>;
+
+/** A target that no pod can pass, so that no pod would ever be added by it. */
+export function demandProblems(model: Demanded): Problem[] {
+  return [...concurrencyProblems(model), ...rateProblems(model)];
+}
+
+/** Of a measured model: a pod has the CPUs for which its server has threads. In a batch an item may take less. */
+function rateProblems(model: Demanded): Problem[] {
+  const { scaling, measured, batching } = model;
+  const value = scaling?.requestsPerSecondPerPod;
+  if (value === undefined || measured === undefined || batching !== undefined) return [];
+  const { cpus } = serverSettings(model);
+  const answered = (1000 * cpus) / measured.cpuMillis;
+  const most = answered / (1 + tolerance);
+  const fix = `use ${rounded(most)} or less: a pod answers no more than ${rounded(answered)} in a second (${cpus} CPUs, measured.cpuMillis ${measured.cpuMillis}), and one is added above ${1 + tolerance} times this`;
+  const path = 'scaling.requestsPerSecondPerPod';
+  return when(value > most, { path, value, fix, against: ['measured.cpuMillis', 'cpuMillicores', 'batching'] });
+}
+
 /**
  * A target that no pod can pass: it has a thread for each request in hand, and the autoscaler acts above a tenth more than the target. With batching nobody knows what is in
  * hand: requests wait for their batch where no counter sees them.
  */
-export function demandProblems(
-  model: Pick<ResolvedServedModel, 'scaling' | 'cpuMillicores' | 'longestRequestSeconds' | 'batching' | 'flags'>,
-): Problem[] {
+function concurrencyProblems(model: Demanded): Problem[] {
   const path = 'scaling.concurrencyPerPod';
   const value = model.scaling?.concurrencyPerPod;
   if (value === undefined) return [];

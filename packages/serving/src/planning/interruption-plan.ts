@@ -30,7 +30,12 @@ export interface InterruptionPlan {
   readonly mostCpuTargetPercent: number;
   /** The count of pods that decides it, and how many of them are warned. */
   readonly tightest: { readonly pods: number; readonly warned: number };
+  /** Fewest pods of which one is left; undefined where none is, however many there are. */
+  readonly leastPods: number | undefined;
 }
+
+/** More are no setting (core, `replicas`). */
+const mostPods = 1000;
 
 type Interrupted = Pick<ResolvedServedModel, 'cpuMillicores' | 'podsPerNode' | 'replicas' | 'onDemandFloor'>;
 
@@ -65,7 +70,15 @@ export function interruptionPlan(model: Interrupted, props: InterruptionProps): 
     carriedPercent,
     mostCpuTargetPercent: tightest.target,
     tightest: { pods: tightest.pods, warned: tightest.warned },
+    leastPods: leastPods(model, props),
   };
+}
+
+function leastPods(model: Interrupted, props: InterruptionProps): number | undefined {
+  const { onDemandFloor: floor } = model;
+  const scaled = Array.from({ length: mostPods }, (_, index) => index + 1);
+  const found = scaled.find((count) => count + floor > warnedOf(count, model, props));
+  return found === undefined ? undefined : found + floor;
 }
 
 /** What was asked for, in a message. */

@@ -9,11 +9,12 @@ export function interruptionProblems(
   plan: InterruptionPlan,
   props: InterruptionProps,
 ): Problem[] {
-  const { mostCpuTargetPercent: most, tightest, carriedPercent } = plan;
+  const { mostCpuTargetPercent: most, tightest, carriedPercent, leastPods } = plan;
   const { pods, warned } = tightest;
   const terms = interruptionTerms(plan, props);
   if (most < 1) {
-    const fix = `use ${warned + 1} or more, or a smaller interruption: all ${pods} pods may be warned at once`;
+    const more = leastPods === undefined ? 'use onDemandFloor 1' : `use ${leastPods}`;
+    const fix = `${more} or more, or a smaller interruption: all ${pods} pods may be warned at once${leastPods === undefined ? ', and so may all others on Spot' : ''}`;
     return [{ path: 'replicas.min', value: pods, fix: explained(fix, terms), against: ['onDemandFloor'] }];
   }
   const why = `of ${pods} pods ${warned} may be warned at once, and the others carry ${carriedPercent} % of what they ask for`;

@@ -9,11 +9,11 @@ import {
   when,
 } from '@spot-serving/core';
 
-import { wholeCpus } from './model-server-threads';
+import { modelServerThreads, wholeCpus } from './model-server-threads';
 
 /** What batching is held against. */
 export type BatchedModel = Pick<ResolvedServedModel, 'cpuMillicores' | 'longestRequestSeconds'> &
-  Partial<Pick<ResolvedServedModel, 'itemsPerRequest' | 'measured'>>;
+  Partial<Pick<ResolvedServedModel, 'itemsPerRequest' | 'measured' | 'flags'>>;
 
 /**
  * Everything wrong with batching, as in an environment: a batch that waits as long as the longest request, more of them at once than there are CPUs to run them, and, where the
@@ -29,6 +29,7 @@ export function batchingProblems(batching: BatchingProfile | BatchingSection, mo
     threadProblems(batching, model),
     sizeProblems(batching, model),
     queueProblems(batching, model),
+    heldProblems(batching, model),
   ]);
 }
 
@@ -81,5 +82,29 @@ const queueProblems: Rule = (batching, { cpuMillicores, longestRequestSeconds, m
     value,
     fix,
     against: ['batching', 'batching.maxBatchSize', 'cpuMillicores', 'longestRequestSeconds', 'measured.cpuMillis'],
+  });
+};
+
+/** A queue that was named, and that no thread is left to fill: then gRPC refuses with RESOURCE_EXHAUSTED, which nothing counts, and never with a retriable UNAVAILABLE. */
+const heldProblems: Rule = (batching, { cpuMillicores, itemsPerRequest, flags }) => {
+  if (typeof batching === 'string' || batching.maxEnqueuedBatches === undefined || itemsPerRequest === undefined)
+    return [];
+  const { cpus, grpc, rest } = modelServerThreads(cpuMillicores, batching, flags);
+  const { maxBatchSize, numBatchThreads, maxEnqueuedBatches: value } = resolveBatching(batching, cpus);
+  const held = Math.min(grpc, rest) - 1;
+  const requests = Math.max(1, Math.floor(maxBatchSize / itemsPerRequest));
+  // Too few threads for one batch are told at the flag that names them.
+  if (held < requests) return [];
+  const most = Math.max(1, Math.floor(held / requests) - numBatchThreads);
+  const fix = `use at most ${most}: by one API a pod holds ${held} requests (grpcMaxThreads, restApiNumThreads), ${requests} in each batch, so that more never wait`;
+  const against = [
+    'batching.maxBatchSize',
+    'batching.numBatchThreads',
+    'flags.grpcMaxThreads',
+    'flags.restApiNumThreads',
+  ];
+  return when(value > most, {
+    ...{ path: 'batching.maxEnqueuedBatches', value, fix },
+    against: [...against, 'itemsPerRequest', 'cpuMillicores'],
   });
 };
