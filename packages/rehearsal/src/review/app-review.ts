@@ -39,7 +39,8 @@ export interface AppReview extends Review {
 export function appReview(app: string, stacks: readonly ReviewedStack[], today = new Date()): AppReview {
   const reviewed = stacks.map((stack) => stackReview(app, stack));
   const input = { stacks: reviewed, notes: [...forecastNotes(reviewed, today), ...elasticityNotes(reviewed)] };
-  return { ...renderReview(input), page: reviewPage(`Review of ${app}`, input), digest: digest(input) };
+  // A review renders what it is asked for: a copy would have none of it.
+  return Object.assign(renderReview(input), { page: reviewPage(`Review of ${app}`, input), digest: digest(input) });
 }
 
 /** A stack as a review takes it. */
