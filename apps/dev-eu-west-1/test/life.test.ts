@@ -2,7 +2,7 @@ import { join } from 'node:path';
 
 import { rehearseApp } from '@spot-serving/testkit';
 
-jest.setTimeout(600_000);
+jest.setTimeout(900_000);
 
 interface Step {
   readonly change: string;

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 
 import { rehearseApp } from '@spot-serving/testkit';
 
-jest.setTimeout(600_000);
+jest.setTimeout(900_000);
 
 describe('the life of prod-eu-west-1', () => {
   it('goes through, or is refused before anything is applied; in the end everything is back, and there is nothing to do', () => {

@@ -10,7 +10,7 @@ import { type AppOptions, commandLine, type CreateOptions, help, parseOptions } 
 import { goneApp, newApp } from './plan-app';
 import { answered } from './questions';
 
-/** The program behind `npm create @spot-serving`. @throws {Failure} for what the user can act on */
+/** The program that `npm create` runs of this package. @throws {Failure} for what the user can act on */
 export const create: Program = async (argv, context) => {
   const options = parseOptions(argv);
   if (options.kind === 'help') {

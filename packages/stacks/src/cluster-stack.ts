@@ -35,6 +35,8 @@ export interface ClusterStackProps {
  * The EKS cluster of an app and its nodes, on its own because providers of later stacks need a cluster that exists.
  *
  * Its alarms are here too, beside the queue, rules and groups that they watch: they hold while the platform is away.
+ *
+ * @throws MisconfigurationError of the construct that refuses what it is given
  */
 export class ClusterStack extends AppStack {
   /** What the stacks that follow need of it. */

@@ -12,7 +12,11 @@ export interface ModelStoreStackProps {
   readonly network: INetwork;
 }
 
-/** The trained models of an app, on its own because data outlives everything else and is protected from destroy. */
+/**
+ * The trained models of an app, on its own because data outlives everything else and is protected from destroy.
+ *
+ * @throws MisconfigurationError of the construct that refuses what it is given
+ */
 export class ModelStoreStack extends AppStack {
   /** What serving needs of it. */
   readonly modelStore: IModelStore;

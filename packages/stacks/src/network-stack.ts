@@ -6,7 +6,7 @@ import { Network } from '@spot-serving/network';
 import { exemptQuietNetwork } from './exemptions';
 import { networkProps } from './network-props';
 
-/** The VPC of an app, on its own because it outlives clusters. */
+/** The VPC of an app, on its own because it outlives clusters. @throws MisconfigurationError of the construct that refuses what it is given */
 export class NetworkStack extends AppStack {
   /** What the stacks that follow need of it. */
   readonly network: INetwork;

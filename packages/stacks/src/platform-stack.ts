@@ -44,6 +44,8 @@ export interface PlatformStackProps {
 /**
  * The controllers of an app's cluster and its warm nodes, on their own because their providers need a cluster that exists, and because they
  * must outlive what they look after: serving is destroyed before them. Warm nodes hold a pod of each model, so the models are proved here too.
+ *
+ * @throws MisconfigurationError with all that does not hold of the models, their room and the controllers
  */
 export class PlatformStack extends AppStack {
   constructor(app: App, environment: ResolvedEnvironment, props: PlatformStackProps) {

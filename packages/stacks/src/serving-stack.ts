@@ -60,6 +60,8 @@ const leastIdleSeconds = 60;
  *
  * Before anything is made, drain, memory and room of all models are proved together, and what does not hold is refused at once; what is only dear is
  * a warning.
+ *
+ * @throws MisconfigurationError with all that does not hold
  */
 export class ServingStack extends AppStack {
   constructor(app: App, environment: ResolvedEnvironment, props: ServingStackProps) {

@@ -16,7 +16,7 @@ export function anEnvironment(change: Partial<Environment> = {}): Environment {
   };
 }
 
-/** The same, checked and with its defaults. */
+/** The same, checked and with its defaults. @throws MisconfigurationError with every problem of what was changed */
 export function aResolvedEnvironment(change: Partial<Environment> = {}): ResolvedEnvironment {
   return checkEnvironment(anEnvironment(change));
 }

@@ -34,7 +34,7 @@ export class Registry {
     return { ...process.env, npm_config_globalconfig: file };
   }
 
-  private get address(): string {
+  get address(): string {
     return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}/`;
   }
 

@@ -13,7 +13,7 @@ interface Snippet {
 /** Every TypeScript block of every page, as a file of its own beside the page. */
 const snippets = (): readonly Snippet[] =>
   blocks('ts').map(({ page, name, text }) => ({
-    name: join(root, dirname(page), `${basename(name).replace(/\.md#/, '-snippet-')}.ts`),
+    name: join(root, dirname(page), `${basename(name).replace(/\.md\W/, '-snippet-')}.ts`),
     text: `${text}\nexport {};\n`,
   }));
 

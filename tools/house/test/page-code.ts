@@ -11,7 +11,7 @@ export interface PageBlock {
   readonly page: string;
   /** What the page says after the fence: `ts`, `sh`. */
   readonly language: string;
-  /** The page and which of its blocks in this language, from 1: `docs/guardrails.md#1`. */
+  /** The page, and what the block exports first: `docs/how-to/choose-pools.md pools`; else which of its blocks in this language it is, from 1: `docs/guardrails.md#1`. */
   readonly name: string;
   readonly text: string;
 }
@@ -33,6 +33,7 @@ export function blocksIn(page: string, text: string, languages: readonly string[
     counts.set(language, count);
     if (!languages.includes(language)) return [];
     const own = code.replace(new RegExp(`^${indent}`, 'gm'), '');
-    return [{ page, language, name: `${page}#${count}`, text: own }];
+    const first = /^export (?:async )?(?:function|const) (\w+)/m.exec(own)?.[1];
+    return [{ page, language, name: first === undefined ? `${page}#${count}` : `${page} ${first}`, text: own }];
   });
 }

@@ -25,20 +25,26 @@ const alone: Defined['given'] = (stack) => [stack];
 
 /** What is defined by the blocks that export a function of a scope, by block. */
 export const constructs: Readonly<Record<string, Defined>> = {
-  'docs/how-to/watch-spot.md#2': { define: 'defineWatch', given: (stack) => [stack, pools, ['prod-eu-general']] },
-  'packages/autoscaling/README.md#1': { define: 'defineAutoscaling', given: (stack) => [stack, aCluster(), pools] },
-  'packages/delivery/README.md#1': { define: 'defineDelivery', given: alone, answers: ['bucket-trail'] },
-  'packages/encryption/README.md#1': { define: 'defineKey', given: alone },
-  'packages/helm-release/README.md#1': { define: 'defineMetrics', given: (stack) => [stack, aCluster()] },
-  'packages/ingress/README.md#1': { define: 'defineIngress', given: alone, inCluster: true },
-  'packages/model-store/README.md#1': {
+  'docs/how-to/watch-spot.md defineWatch': {
+    define: 'defineWatch',
+    given: (stack) => [stack, pools, ['prod-eu-general']],
+  },
+  'packages/autoscaling/README.md defineAutoscaling': {
+    define: 'defineAutoscaling',
+    given: (stack) => [stack, aCluster(), pools],
+  },
+  'packages/delivery/README.md defineDelivery': { define: 'defineDelivery', given: alone, answers: ['bucket-trail'] },
+  'packages/encryption/README.md defineKey': { define: 'defineKey', given: alone },
+  'packages/helm-release/README.md defineMetrics': { define: 'defineMetrics', given: (stack) => [stack, aCluster()] },
+  'packages/ingress/README.md defineIngress': { define: 'defineIngress', given: alone, inCluster: true },
+  'packages/model-store/README.md defineModels': {
     define: 'defineModels',
     given: (stack) => [stack, 'vpce-0123456789abcdef0'],
-    answers: ['bucket-own-key'],
+    answers: ['bucket-own-key', 'trail-management'],
   },
-  'packages/serving/README.md#1': {
+  'packages/serving/README.md serve': {
     define: 'serve',
-    given: (stack, environment) => [stack, environment, environment.models.served.recommender, ['10.0.0.0/16']],
+    given: (stack, environment) => [stack, environment, environment.models.served.recommender, ['10.0.0.0/24']],
     inCluster: true,
   },
 };

@@ -13,22 +13,22 @@ export const serves = (piece: Piece = {}): Environment =>
 
 /** What the blocks that export parts of an environment mean by them, by block; each is an app. */
 export const environments: Readonly<Record<string, (exported: Readonly<Record<string, never>>) => readonly Piece[]>> = {
-  'docs/how-to/choose-pools.md#1': ({ pools }) => [{ pools }],
-  'docs/how-to/scale-on-demand.md#1': (exported) => [{ models: { ...models, served: exported.served } }],
-  'docs/how-to/serve-a-model.md#1': (exported) => [
+  'docs/how-to/choose-pools.md pools': ({ pools }) => [{ pools }],
+  'docs/how-to/scale-on-demand.md served': (exported) => [{ models: { ...models, served: exported.served } }],
+  'docs/how-to/serve-a-model.md endpoint': (exported) => [
     { endpoint: exported.endpoint, models: { ...models, served: exported.served } },
   ],
-  'docs/how-to/several-regions.md#1': (exported) => [{ models: exported.models }],
-  'docs/how-to/several-regions.md#2': (exported) => [{ endpoint: exported.endpoint }],
-  'docs/how-to/stand-interruptions.md#1': ({ one, some, most }) =>
+  'docs/how-to/several-regions.md models': (exported) => [{ models: exported.models }],
+  'docs/how-to/several-regions.md endpoint': (exported) => [{ endpoint: exported.endpoint }],
+  'docs/how-to/stand-interruptions.md one': ({ one, some, most }) =>
     [one, some, most].map((interruptions) => ({ interruptions })),
-  'docs/how-to/tune-the-platform.md#1': ({ platform }) => [{ platform }],
-  'docs/how-to/watch-spot.md#1': ({ alarms }) => [{ alarms }],
+  'docs/how-to/tune-the-platform.md platform': ({ platform }) => [{ platform }],
+  'docs/how-to/watch-spot.md alarms': ({ alarms }) => [{ alarms }],
 };
 
 /** Those that one app is rehearsed with; of a part that several have, the last is taken. */
 export const together: readonly string[] = Object.keys(environments).filter(
-  (block) => block !== 'docs/how-to/serve-a-model.md#1',
+  (block) => block !== 'docs/how-to/serve-a-model.md endpoint',
 );
 
 /** One app of many pieces. */

@@ -28,8 +28,8 @@ export const programs: Readonly<Record<string, Run>> = {
     const life = JSON.parse(readFileSync(join(folder, 'cdktf.out', 'life.json'), 'utf8'));
     expect(life).toMatchObject([{ expected: 'applied' }, { change: 'tags' }, { expected: 'refused' }]);
   },
-  'packages/check-serving/README.md#1': async (folder) => {
-    const exported = runCode('packages/check-serving/README.md#1', folder);
+  'packages/check-serving/README.md applyWatched': async (folder) => {
+    const exported = runCode('packages/check-serving/README.md applyWatched', folder);
     await call(exported, 'applyWatched', '{}', () => Promise.resolve());
     const failed = call(exported, 'applyWatched', '{}', () => Promise.reject(new Error('no')));
     await expect(failed).rejects.toThrow(/no/);
@@ -39,13 +39,13 @@ export const programs: Readonly<Record<string, Run>> = {
     const broken = { environment: { ...serves(), region: 'eu-west-9' } };
     expect(() => runCode('packages/core/README.md#1', folder, broken)).toThrow(/eu-west-9/);
   },
-  'packages/emulator/README.md#1': async (folder) => {
-    await call(runCode('packages/emulator/README.md#1', folder), 'withStates');
+  'packages/emulator/README.md withStates': async (folder) => {
+    await call(runCode('packages/emulator/README.md withStates', folder), 'withStates');
   },
-  'packages/forecast/README.md#1': (folder) => {
+  'packages/forecast/README.md linesOf': (folder) => {
     runCode('packages/stacks/README.md#1', folder, { environment: serves() });
     const files = [...stackFiles(folder).values()];
-    const lines = call(runCode('packages/forecast/README.md#1', folder), 'linesOf', files);
+    const lines = call(runCode('packages/forecast/README.md linesOf', folder), 'linesOf', files);
     expect(JSON.stringify(lines)).toMatch(/resnet/);
   },
   'packages/guardrails/README.md#1': (folder) => {
@@ -58,34 +58,38 @@ export const programs: Readonly<Record<string, Run>> = {
     cpSync(stackFiles(folder).get('network') ?? '', join(folder, 'cdktf.out', 'stacks', 'logs', 'cdk.tf.json'));
     runCode('packages/guardrails/README.md#2', folder);
   },
-  'packages/plan-review/README.md#1': (folder) => {
+  'packages/plan-review/README.md review': (folder) => {
     const plan = readFileSync(join(root, 'examples', 'plain-hcl', 'plan.json'), 'utf8');
-    expect(call(runCode('packages/plan-review/README.md#1', folder), 'review', plan)).toMatch(/^## /);
+    expect(call(runCode('packages/plan-review/README.md review', folder), 'review', plan)).toMatch(/^## /);
   },
   'packages/stacks/README.md#1': (folder) => {
     runCode('packages/stacks/README.md#1', folder, { environment: serves() });
     expect(stackFiles(folder).size).toBe(5);
   },
-  'packages/stand-in/README.md#1': async (folder) => {
-    const exported = runCode('packages/stand-in/README.md#1', folder);
+  'packages/stand-in/README.md standInFor': async (folder) => {
+    const exported = runCode('packages/stand-in/README.md standInFor', folder);
     await served(call(exported, 'standInFor', aStack(folder)));
   },
-  'packages/stand-in/README.md#2': async (folder) => {
+  'packages/stand-in/README.md standInOnStates': async (folder) => {
     const state = join(folder, 'other.tfstate');
-    const exported = runCode('packages/stand-in/README.md#2', folder);
+    const exported = runCode('packages/stand-in/README.md standInOnStates', folder);
     writeFileSync(state, JSON.stringify({ version: 4, resources: [] }));
     await served(call(exported, 'standInOnStates', aStack(folder), [state]));
   },
-  'packages/stand-in/README.md#3': (folder) => {
-    const { problems } = runCode('packages/stand-in/README.md#3', folder);
+  'packages/stand-in/README.md problems': (folder) => {
+    const { problems } = runCode('packages/stand-in/README.md problems', folder);
     expect(JSON.stringify(problems)).toMatch(/runAsNonRoot/);
   },
-  'packages/terraform-runner/README.md#1': async (folder) => {
+  'packages/stand-in/README.md withoutVirginia': async (folder) => {
+    const exported = runCode('packages/stand-in/README.md withoutVirginia', folder);
+    expect(await call(exported, 'withoutVirginia', aStack(folder))).toContain('hashicorp/aws');
+  },
+  'packages/terraform-runner/README.md planned': async (folder) => {
     runCode('packages/stacks/README.md#1', folder, { environment: serves() });
     const plain = join(folder, 'plain');
     mkdirSync(plain);
     writeFileSync(join(plain, 'main.tf'), 'output "it" {\n  value = 1\n}\n');
-    const exported = runCode('packages/terraform-runner/README.md#1', folder);
+    const exported = runCode('packages/terraform-runner/README.md planned', folder);
     const names = await call(exported, 'planned', join(folder, 'cdktf.out'), plain);
     expect([...(names as readonly string[])].sort()).toEqual([...stackFiles(folder).keys()].sort());
   },

@@ -1,3 +1,5 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import ts from 'typescript';
@@ -5,6 +7,7 @@ import ts from 'typescript';
 import { packageFolders } from '../src/api';
 import { commentOf, ownProgram } from '../src/comments';
 import { root } from '../src/pages';
+import { type DocRule, measured, sourced, throwing } from './doc-rules';
 
 const indexes = packageFolders().map((name) => join(root, 'packages', name, 'src', 'index.ts'));
 const program = ownProgram(indexes);
@@ -72,8 +75,78 @@ describe('what others may import', () => {
     expect(asked.filter(({ symbol }) => commentOf(symbol, checker).text === '').map(named)).toEqual([]);
   });
 
+  const missing = (rule: DocRule, symbols: readonly Exported[]): readonly string[] =>
+    symbols.flatMap(({ name, symbol }) => rule(name, symbol, checker));
+
+  it('says what it throws', () => {
+    // Its key has the length for which alone what it calls would throw.
+    const cannot = 'plan-review: shownFingerprint';
+    expect(missing(throwing, exported)).toEqual([cannot]);
+  });
+
+  it('says of each number what it counts, or its unit', () =>
+    expect(
+      missing(
+        measured,
+        exported.filter((one) => isProps(one) || isContract(one)),
+      ),
+    ).toEqual([]));
+
+  it('says of each figure where it comes from', () => expect(missing(sourced, exported)).toEqual([]));
+
   it('says of each setting that may be left out what is then', () => {
     const open = exported.filter(isProps).flatMap(membersOf).filter(isOptional);
     expect(open.filter(({ symbol }) => commentOf(symbol, checker).default === undefined).map(named)).toEqual([]);
   });
+});
+
+describe('a comment that says too little', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'comments-'));
+  afterAll(() => rmSync(folder, { recursive: true }));
+
+  /** What a rule says of all that a text exports. */
+  function said(rule: DocRule, text: string): readonly string[] {
+    const file = join(folder, 'one.ts');
+    writeFileSync(file, text);
+    const own = ownProgram([file]);
+    const types = own.getTypeChecker();
+    const module = types.getSymbolAtLocation(own.getSourceFile(file) as ts.SourceFile);
+    return (module ? types.getExportsOfModule(module) : []).flatMap((symbol) => rule(symbol.name, symbol, types));
+  }
+
+  it.each([
+    ['a function', '/** It. */ export function a() { throw new Error(); }', ['a']],
+    ['one that says so', '/** It. @throws Error always */ export function a() { throw new Error(); }', []],
+    ['a callback', '/** It. */ export const a = () => [1].map(() => { throw new Error(); });', []],
+    ['one that catches', '/** It. */ export function a() { try { throw new Error(); } catch { return 1; } }', []],
+    ['one that throws on', '/** It. */ export function a() { try { a(); } catch (e) { throw e; } }', ['a']],
+    [
+      'who calls it',
+      '/** @throws Error */ function b() { throw new Error(); }\n/** It. */ export function a() { b(); }',
+      ['a'],
+    ],
+    [
+      'a method',
+      '/** It. */ export class A { b() { throw new Error(); } private c() { throw new Error(); } }',
+      ['A.b'],
+    ],
+    ['a constructor', '/** It. @throws Error */ export class A { constructor() { throw new Error(); } }', []],
+  ])('is told of %s that throws', (_what, text, expected) => expect(said(throwing, text)).toEqual(expected));
+
+  it.each([
+    ['wait', 'Until the next.', ['A.wait']],
+    ['wait', 'Seconds until the next.', []],
+    ['waitSeconds', 'Until the next.', []],
+    ['waiting', 'Pods that wait.', []],
+  ])('is told of the number %s: %s', (name, comment, expected) =>
+    expect(said(measured, `export interface A {\n/** ${comment} */\nreadonly ${name}: number }`)).toEqual(expected),
+  );
+
+  it.each([
+    ['Days that we like.', ['days']],
+    ['Days: AWS user guide, "Retention".', []],
+    ['An allowance.', []],
+  ])('is told of a figure: %s', (comment, expected) =>
+    expect(said(sourced, `/** ${comment} */ export const days = { kept: 365 };`)).toEqual(expected),
+  );
 });

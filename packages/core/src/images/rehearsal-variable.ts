@@ -1,4 +1,4 @@
-/** The digest of no image, by which rehearsals name what nobody has looked up yet. */
+/** The digest of no image, by which rehearsals name what nobody has looked up yet; 64 digits, as SHA-256 has (OCI image specification, "Digests"). */
 export const placeholderDigest = `sha256:${'0'.repeat(64)}`;
 
 /** Blocks of nothing (RFC 5737), by which rehearsals name those of S3 that nobody has looked up yet. */

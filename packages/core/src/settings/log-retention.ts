@@ -3,7 +3,7 @@ export const logRetentionDays = [
   0, 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653,
 ] as const;
 
-/** Days that logs are kept where nobody chose, and production is at stake: a year, so that a yearly audit finds them all. */
+/** Days that logs are kept where nobody chose, and production is at stake: a year, chosen so that a yearly audit finds them all. */
 export const defaultLogDays = 365;
 
 /** How to mend a retention that CloudWatch does not know. */

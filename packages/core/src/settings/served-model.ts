@@ -51,7 +51,7 @@ export interface ModelServerFlagsSection {
   readonly grpcMaxConnectionAgeMs?: number;
   /** `--enable_model_warmup`: whether requests recorded in the model run before it answers. @default true */
   readonly enableModelWarmup?: boolean;
-  /** `--max_num_load_retries`. @default 0 - a broken model fails at once */
+  /** `--max_num_load_retries`: how often a version that could not be loaded is tried again. @default 0 - a broken model fails at once */
   readonly maxNumLoadRetries?: number;
 }
 

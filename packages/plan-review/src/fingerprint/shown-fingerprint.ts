@@ -19,7 +19,11 @@ export function shownFingerprint(plan: Plan, head: string): string {
   return fingerprint(shown(plan), keyOf(head));
 }
 
-/** How a plan differs from one whose {@link shownFingerprint} is known, as far as a review shows it. */
+/**
+ * How a plan differs from one whose {@link shownFingerprint} is known, as far as a review shows it.
+ *
+ * @throws {RangeError} where `seen` is no fingerprint of this version: then nothing was reviewed
+ */
 export function shownDifference(seen: string, now: Plan, head: string): FingerprintDifference {
   return fingerprintDifference(seen, shown(now), keyOf(head));
 }

@@ -1,7 +1,7 @@
 import type { Review } from '../render/review';
 import { markerLine, type ReviewMarker } from './review-marker';
 
-/** What GitHub takes in one comment, in UTF-16 units; above it the API answers 422: "body is too long (maximum is 65536 characters)". */
+/** What GitHub takes in one comment, in UTF-16 units; above it the API answers 422: "body is too long (maximum is 65536 characters)" (delivery 2.2). */
 export const longestComment = 65_536;
 
 /** The comment of a review. Where marker and review together are too long, it is {@link shortBody}. */

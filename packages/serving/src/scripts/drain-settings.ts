@@ -12,7 +12,7 @@ export interface DrainSettings extends ServeSettings {
   readonly preStopSeconds: number;
 }
 
-/** Seconds that `drain.sh` keeps back for the server's end, after it was told to. */
+/** Seconds that `drain.sh` keeps back for the server's end, after it was told to: an allowance, for nobody measured how long one takes. */
 export const stopSeconds = 2;
 
 /** Environment that `drain.sh` needs. The container's environment is the preStop's too, so it stands beside `serve.sh`'s. */

@@ -27,6 +27,7 @@ export class Terraform {
    *
    * @param folder where its configuration is
    * @param onMessage called with each message as it comes
+   * @throws what {@link print} does
    */
   async run(folder: string, args: readonly string[], onMessage?: (message: UiMessage) => void): Promise<TerraformRun> {
     const messages: UiMessage[] = [];
@@ -39,7 +40,12 @@ export class Terraform {
     return { ...(await this.print(folder, args, onLine)), messages };
   }
 
-  /** Runs a command that prints one document (validate, show). */
+  /**
+   * Runs a command that prints one document (validate, show).
+   *
+   * @throws the system's error (code `ENOENT` and the like) when Terraform cannot be started
+   * @throws {Interrupted} when the user asked to stop, once Terraform has ended
+   */
   print(folder: string, args: readonly string[], onLine?: (line: string) => void): Promise<ProcessResult> {
     const { program, env, interruption } = this.options;
     return runProcess({ command: [program, ...args], cwd: folder, env, interruption, onLine });
