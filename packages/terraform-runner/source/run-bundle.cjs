@@ -20,8 +20,9 @@ function runBundle(bundle, entry) {
   const script = new Script(wrap(bundle.code), { filename: bundle.file, cachedData });
   if (cachedData === undefined || script.cachedDataRejected) process.once('exit', () => keep(compiled, script));
   process.setUncaughtExceptionCaptureCallback((error) => {
-    process.stderr.write(`${inSources(inspect(error), bundle, entry)}\n`);
-    process.exit(1);
+    const told = `${inSources(inspect(error), bundle, entry)}\n`;
+    // What a pipe has not taken yet would be lost with the process.
+    process.stdout.write('', () => process.stderr.write(told, () => process.exit(1)));
   });
   const module = { exports: {} };
   script.runInThisContext().call(module.exports, module.exports, createRequire(entry), module, entry, dirname(entry));
@@ -40,6 +41,19 @@ function keep(file, script) {
 }
 
 /**
+ * Its source map; nothing where another run has replaced the bundle and removed it.
+ *
+ * @param {import('./bundle.cjs').Bundle} bundle
+ */
+function mapOf(bundle) {
+  try {
+    return new SourceMap(JSON.parse(bundle.map()));
+  } catch {
+    return undefined;
+  }
+}
+
+/**
  * What an error says, with places in the sources in place of those in the bundle, and without the frames that started it.
  *
  * @param {string} text
@@ -47,7 +61,8 @@ function keep(file, script) {
  * @param {string} entry
  */
 function inSources(text, bundle, entry) {
-  const map = new SourceMap(JSON.parse(bundle.map()));
+  const map = mapOf(bundle);
+  if (map === undefined) return text;
   const here = (/** @type {string} */ place) => place.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
   return text
     .replace(new RegExp(`\\n +at [^\\n]*${here(__dirname)}[^\\n]*`, 'g'), '')

@@ -64,7 +64,9 @@ async function answered(program: Program, argv: readonly string[], context: Comm
 }
 
 function told({ message, exitCode }: Failure | Interrupted, stderr: CommandContext['stderr']): number {
-  const shown = plainText(message);
+  const shown = plainText(
+    message.trim() === '' ? `Ended with ${exitCode}, and nothing is known of the reason` : message,
+  );
   stderr.write(shown.endsWith('\n') ? shown : `${shown}\n`);
   return exitCode;
 }

@@ -23,6 +23,7 @@ export interface ProcessResult {
   /** Exit code; 128 for a child that a signal ended. */
   readonly exitCode: number;
   readonly stdout: string;
+  /** What it wrote there; a child that a signal ended cannot say so, and it is said here as the last line. */
   readonly stderr: string;
 }
 
@@ -44,12 +45,20 @@ export async function runProcess(options: ProcessOptions): Promise<ProcessResult
   const stderr = collect(child, 'stderr');
   const release = obey(child, options.interruption);
   try {
-    const [code] = (await closed) as [number | null];
+    const [code, signal] = (await closed) as [number | null, NodeJS.Signals | null];
     options.interruption.throwIfAsked();
-    return { exitCode: code ?? 128, stdout: stdout(), stderr: stderr() };
+    return { exitCode: code ?? 128, stdout: stdout(), stderr: `${stderr()}${ended(options, signal)}` };
   } finally {
     release();
   }
+}
+
+/** Of SIGKILL nobody is told; where it is not the second Ctrl-C, it mostly comes from a machine that ran out of memory. */
+function ended({ command }: ProcessOptions, signal: NodeJS.Signals | null): string {
+  if (signal === null) return '';
+  const program = typeof command === 'string' ? command : command.slice(0, 2).join(' ');
+  const why = signal === 'SIGKILL' ? '; was there memory enough?' : '';
+  return `\n${program} was ended by ${signal}${why}\n`;
 }
 
 function start({ command, cwd, env }: ProcessOptions): ChildProcess {

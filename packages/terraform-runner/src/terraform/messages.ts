@@ -69,6 +69,7 @@ export function plannedChanges(messages: readonly UiMessage[]): readonly string[
  * errors about a provider process that is gone are one line.
  *
  * @param raw the whole output, shown without its frames when Terraform failed with no error in JSON
+ * @returns never nothing: of a Terraform that says nothing, that it does
  */
 export function errorText(diagnostics: readonly Diagnostic[], raw: string): string {
   const errors = diagnostics.filter(({ severity }) => severity === 'error');
@@ -76,7 +77,7 @@ export function errorText(diagnostics: readonly Diagnostic[], raw: string): stri
   const others = errors.filter((error) => !lost.includes(error)).map(oneDiagnostic);
   return plainText(
     errors.length === 0
-      ? unframed(raw)
+      ? unframed(raw) || 'Terraform failed, and said nothing'
       : [...new Set([...(lost.length === 0 ? [] : [lostProviderText(lost)]), ...others])].join('\n'),
   );
 }

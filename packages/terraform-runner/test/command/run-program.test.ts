@@ -38,6 +38,13 @@ describe('runProgram', () => {
     expect([process.exitCode, write.mock.calls.map(([text]) => text)]).toEqual([2, ['no such app\n']]);
   });
 
+  it.each(['', ' \n'])('does not end without a word where an error has none: %j', async (message) => {
+    const write = jest.spyOn(process.stderr, 'write').mockReturnValue(true);
+    await runProgram(() => Promise.reject(new Failure(message, 1)));
+    const told = write.mock.calls.map(([text]) => text);
+    expect([process.exitCode, told]).toEqual([1, ['Ended with 1, and nothing is known of the reason\n']]);
+  });
+
   it.each([
     ['a slip of the user', new Failure('no such app\n  "prod"', 2), { message: 'no such app\n  "prod"', exitCode: 2 }],
     [

@@ -29,6 +29,11 @@ describe('runProcess', () => {
     });
   });
 
+  it('names the signal that ended a child, which says nothing itself', async () => {
+    const { exitCode, stderr } = await script('kill -KILL $$');
+    expect([exitCode, stderr]).toEqual([128, '\nkill -KILL $$ was ended by SIGKILL; was there memory enough?\n']);
+  });
+
   it('takes characters apart correctly that arrive in pieces', async () => {
     const { stdout } = await script("printf '\\303'; sleep 0.1; printf '\\244'");
     expect(stdout).toBe('ä');

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, utimesSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { SomeProgram } from './some-program';
@@ -135,6 +135,22 @@ describe('runSource', () => {
       first: ['RangeError: no', `    at fail (${join(program.folder, 'src', 'fail.ts')}:6:9)`],
     });
     expect(stderr).not.toMatch(/\.cjs/);
+  });
+
+  it('loses nothing of what it says when an error ends it', async () => {
+    const main = "process.stdout.write('o'.repeat(1_000_000));\nthrow new RangeError('e'.repeat(1_000_000));\n";
+    program = new SomeProgram({ ...files, 'src/main.ts': main });
+    const { code, stdout, stderr } = await program.run();
+    expect([code, stdout.length, stderr.includes('e'.repeat(1_000_000))]).toEqual([1, 1_000_000, true]);
+  });
+
+  it('tells an error as it is where another run has taken the source map away', async () => {
+    program = new SomeProgram({ ...files, 'src/main.ts': 'throw new RangeError("no");' });
+    await program.settle();
+    await program.run();
+    for (const name of program.kept().filter((one) => one.endsWith('.map'))) rmSync(join(program.cache, name));
+    const { code, stderr } = await program.run();
+    expect([code, stderr.split('\n')[0]]).toEqual([1, 'RangeError: no']);
   });
 
   it('leaves it to tsx to say what is wrong with sources that do not compile', async () => {

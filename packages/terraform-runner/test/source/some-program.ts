@@ -35,7 +35,8 @@ export class SomeProgram {
     const script = `void require(${JSON.stringify(runner)}).runSource(${JSON.stringify(this.entry)}, ${JSON.stringify(this.cache)})`;
     const child = spawn(process.execPath, ['-e', script, 'program', ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
     const code = new Promise<number | null>((resolve) => child.once('close', resolve));
-    return { stdout: await text(child.stdout), stderr: await text(child.stderr), code: await code };
+    const [stdout, stderr] = await Promise.all([text(child.stdout), text(child.stderr)]);
+    return { stdout, stderr, code: await code };
   }
 
   /** What it prints. */

@@ -64,6 +64,13 @@ describe('plannedChanges', () => {
 
 describe('errorText', () => {
   it.each([
+    ['nothing at all', ''],
+    ['messages without an error', '{"type":"version","@message":"Terraform 1.11.4"}\n'],
+  ])('says that Terraform failed of %s', (_, raw) => {
+    expect(errorText([], raw)).toBe('Terraform failed, and said nothing');
+  });
+
+  it.each([
     { from: 'an address', extra: { address: 'aws_vpc.vpc' }, title: 'aws_vpc.vpc: Unsupported argument' },
     {
       from: 'the block of a resource',
