@@ -114,4 +114,13 @@ export const nodeTransitions: Record<string, Transition> = {
     words: 'hook {name} waits {to} s for a node, instead of {from} s',
     source: 'Amazon EC2 Auto Scaling API, PutLifecycleHook, HeartbeatTimeout',
   },
+  'zones are rebalanced': {
+    type: 'aws_autoscaling_group',
+    attribute: /^suspended_processes\[\]$/,
+    when: { gone: true },
+    severity: 'care',
+    topic: 'weaker',
+    words: 'pool {name} does {from} by itself again, behind the autoscaler: healthy nodes may end',
+    source: 'Amazon EC2 Auto Scaling user guide, "Suspend and resume processes"',
+  },
 };

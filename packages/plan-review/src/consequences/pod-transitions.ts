@@ -123,4 +123,13 @@ export const podTransitions: Record<string, Transition> = {
     words: '{name} may grow to {to} pods, instead of {from}',
     source: 'Kubernetes, "Horizontal Pod Autoscaling", maxReplicas',
   },
+  'pods of one node': {
+    type: deployment,
+    attribute: new RegExp(`^${pod}\\.affinity\\.pod_anti_affinity\\b`),
+    when: { gone: true },
+    severity: 'care',
+    topic: 'weaker',
+    words: 'pods of {name} may share a node: one Spot warning takes several at once',
+    source: 'Kubernetes, "Assigning Pods to Nodes", inter-pod affinity and anti-affinity',
+  },
 };

@@ -56,4 +56,13 @@ export const requestTransitions: Record<string, Transition> = {
     words: 'what goes to {name} takes another way: connections that are open break',
     source: 'Amazon VPC user guide, "Configure route tables"',
   },
+  'another health check': {
+    type: 'kubernetes_ingress*',
+    attribute: /alb\.ingress\.kubernetes\.io\/healthcheck-path$/,
+    when: {},
+    severity: 'care',
+    topic: 'weaker',
+    words: 'the balancer asks pods of {name} for another path, {to}: those that do not answer it get no requests',
+    source: 'AWS Load Balancer Controller, "Ingress annotations", healthcheck-path',
+  },
 };

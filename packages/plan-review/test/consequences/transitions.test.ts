@@ -241,6 +241,13 @@ describeTable('what happens to a cluster and its nodes', {
   catches,
   cases: [
     row(
+      'zones are rebalanced',
+      'aws_autoscaling_group',
+      { suspended_processes: ['AZRebalance'] },
+      { suspended_processes: [] },
+      'does `AZRebalance` by itself again',
+    ),
+    row(
       'Kubernetes up',
       'aws_eks_cluster',
       { version: '1.9' },
@@ -342,6 +349,25 @@ describeTable('what happens to pods', {
   table: podTransitions,
   catches,
   cases: [
+    row(
+      'pods of one node',
+      'kubernetes_deployment_v1',
+      {
+        spec: [
+          {
+            template: [
+              {
+                spec: [
+                  { affinity: [{ pod_anti_affinity: [{ required: [{ topology_key: 'kubernetes.io/hostname' }] }] }] },
+                ],
+              },
+            ],
+          },
+        ],
+      },
+      { spec: [{ template: [{ spec: [{ affinity: [] }] }] }] },
+      'may share a node',
+    ),
     pods('another version of a model', labelled('1'), labelled('2'), 'model `thing` 1 → 2'),
     pods(
       'image that moves',
@@ -465,6 +491,13 @@ describeTable('what happens to requests', {
       { records: ['192.0.2.1'] },
       { records: ['192.0.2.2'] },
       'is led elsewhere',
+    ),
+    row(
+      'another health check',
+      'kubernetes_ingress_v1',
+      annotation('healthcheck-path', '/v1/models/a/metadata'),
+      annotation('healthcheck-path', '/'),
+      'asks pods of `thing` for another path, `/`',
     ),
     row('another way out', 'aws_route', { nat_gateway_id: 'nat-1' }, { nat_gateway_id: 'nat-2' }, 'takes another way'),
   ],

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, utimesSync, writeFileSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { SomeProgram } from './some-program';

@@ -3,6 +3,7 @@ import type { Environment } from '@spot-serving/stacks';
 import type { AppChange } from './deployed-app';
 import { add, allow, append, type Edit, remove, rename, replaceText, set, setValue, shorten, together } from './edits';
 import { dev, prod } from './environments';
+import { furtherOnDev, furtherOnProd } from './further-changes';
 
 /** A change whose plans are kept. */
 export interface NamedChange extends AppChange {
@@ -225,7 +226,16 @@ const more: Readonly<Record<string, NamedChange>> = {
 };
 
 /** All changes, by the names of their files. */
-export const changes: Readonly<Record<string, NamedChange>> = { ...seen, ...more };
+export const changes: Readonly<Record<string, NamedChange>> = {
+  ...seen,
+  ...more,
+  ...mapped(furtherOnDev, onDev),
+  ...mapped(furtherOnProd, onProd),
+};
+
+function mapped(edits: Readonly<Record<string, Edit>>, as: (edit: Edit) => NamedChange): Record<string, NamedChange> {
+  return Object.fromEntries(Object.entries(edits).map(([name, edit]) => [name, as(edit)]));
+}
 
 /** The environments that the changes are of. */
 export const environments = { dev, prod };

@@ -9,7 +9,8 @@ import { dirname, join } from 'node:path';
 
 import { type Disturbance, startStandIn } from '@spot-serving/rehearsal';
 
-import { type Drift, type Files, type HclCase, hclCases } from './hcl-cases';
+import { hclCases } from './hcl-cases';
+import type { Drift, Files, HclCase } from './hcl-estate';
 
 const target = join(__dirname, '../../../../packages/plan-review/test/fixtures/hcl');
 

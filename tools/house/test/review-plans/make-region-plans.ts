@@ -8,8 +8,6 @@ import { join } from 'node:path';
 import { rehearsalVariable } from '@spot-serving/core/vocabulary';
 import type { Environment } from '@spot-serving/stacks';
 
-import { environment as ireland } from '../../../../apps/prod-eu-west-1/environment';
-import { environment as virginia } from '../../../../apps/prod-us-east-1/environment';
 import { DeployedApp, type ShownPlan, type Written } from './deployed-app';
 import { pinnedImages } from './environments';
 
@@ -46,11 +44,19 @@ async function main(): Promise<void> {
   // Digests that nobody has looked up yet are placeholders here.
   process.env[rehearsalVariable] = 'yes';
   mkdirSync(target, { recursive: true });
+  const [ireland, virginia] = await Promise.all([environmentOf('prod-eu-west-1'), environmentOf('prod-us-east-1')]);
   const regions = await Promise.all([planned(ireland, 0), planned(virginia, 1)]);
   for (const name of Object.keys(changes)) {
     const stacks = regions.flatMap((region) => region[name] ?? []);
     writeFileSync(join(target, `${name}.json`), `${JSON.stringify(stacks)}\n`);
   }
+}
+
+/** What an app of this repository says of itself. Apps are above all else, so nothing here is compiled with them. */
+async function environmentOf(app: string): Promise<Environment> {
+  const file = join(__dirname, '../../../../apps', app, 'environment.ts');
+  const { environment } = (await import(file)) as { readonly environment: Environment };
+  return environment;
 }
 
 async function planned(environment: Environment, index: 0 | 1): Promise<Readonly<Record<string, readonly object[]>>> {
