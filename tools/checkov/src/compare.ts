@@ -1,4 +1,4 @@
-import type { Answer } from './answers';
+import type { Answer } from './answer';
 
 /** Something that checkov found. */
 export interface Failure {

@@ -1,9 +1,11 @@
 import { clusterTransitions } from './cluster-transitions';
+import { spotTransitions } from './spot-transitions';
 import type { Transition } from './transition';
 
 /** What happens to a cluster and its nodes, by a name for the row. */
 export const nodeTransitions: Record<string, Transition> = {
   ...clusterTransitions,
+  ...spotTransitions,
   'nodes of a group follow the version': {
     type: 'aws_eks_node_group',
     attribute: /^(?:version|release_version|launch_template\.version)$/,
@@ -41,51 +43,6 @@ export const nodeTransitions: Record<string, Transition> = {
     topic: 'weaker',
     words: 'pool {name} has a subnet less',
     source: 'Amazon EC2 user guide, "Best practices for Amazon EC2 Spot", be flexible about zones',
-  },
-  'few instance types': {
-    type: 'aws_autoscaling_group',
-    attribute: /launch_template\.override\b/,
-    when: { gone: true, atMost: 3 },
-    severity: 'care',
-    topic: 'weaker',
-    words: 'pool {name} may launch fewer types: Spot has fewer markets to choose from',
-    source: 'Amazon EC2 user guide, "Best practices for Amazon EC2 Spot", be flexible about instance types',
-  },
-  'more On-Demand': {
-    type: 'aws_autoscaling_group',
-    attribute: /instances_distribution\.on_demand_percentage_above_base_capacity$/,
-    when: { higher: true },
-    severity: 'care',
-    topic: 'changes',
-    words: '{to} % of the nodes of pool {name} are bought On-Demand, instead of {from} %',
-    source: 'Amazon EC2 Auto Scaling API, InstancesDistribution',
-  },
-  'larger base On-Demand': {
-    type: 'aws_autoscaling_group',
-    attribute: /instances_distribution\.on_demand_base_capacity$/,
-    when: { higher: true },
-    severity: 'care',
-    topic: 'changes',
-    words: '{to} nodes of pool {name} are always On-Demand, instead of {from}',
-    source: 'Amazon EC2 Auto Scaling API, InstancesDistribution',
-  },
-  'another allocation of Spot': {
-    type: 'aws_autoscaling_group',
-    attribute: /instances_distribution\.spot_allocation_strategy$/,
-    when: { matches: /^(?!price-capacity-optimized|capacity-optimized)/ },
-    severity: 'care',
-    topic: 'weaker',
-    words: 'pool {name} takes Spot by {to}: its nodes are interrupted more often',
-    source: 'Amazon EC2 Auto Scaling user guide, "Allocation strategies for multiple instance types"',
-  },
-  'no rebalance': {
-    type: 'aws_autoscaling_group',
-    attribute: /^capacity_rebalance$/,
-    when: { to: false },
-    severity: 'care',
-    topic: 'weaker',
-    words: 'pool {name} no longer replaces nodes at risk before their warning',
-    source: 'Amazon EC2 Auto Scaling user guide, "Capacity Rebalancing"',
   },
   'nodes grow old': {
     type: 'aws_autoscaling_group',
@@ -131,23 +88,5 @@ export const nodeTransitions: Record<string, Transition> = {
     topic: 'changes',
     words: 'pool {name} may grow to {to} nodes, instead of {from}',
     source: 'Amazon EC2 Auto Scaling user guide, "Set scaling limits"',
-  },
-  'hook gives up sooner': {
-    type: 'aws_autoscaling_lifecycle_hook',
-    attribute: /^heartbeat_timeout$/,
-    when: { lower: true },
-    severity: 'care',
-    topic: 'weaker',
-    words: 'hook {name} waits {to} s for a node, instead of {from} s',
-    source: 'Amazon EC2 Auto Scaling API, PutLifecycleHook, HeartbeatTimeout',
-  },
-  'zones are rebalanced': {
-    type: 'aws_autoscaling_group',
-    attribute: /^suspended_processes\[\]$/,
-    when: { gone: true },
-    severity: 'care',
-    topic: 'weaker',
-    words: 'pool {name} does {from} by itself again, behind the autoscaler: healthy nodes may end',
-    source: 'Amazon EC2 Auto Scaling user guide, "Suspend and resume processes"',
   },
 };

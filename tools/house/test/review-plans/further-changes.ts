@@ -28,7 +28,6 @@ export const furtherOnDev: Readonly<Record<string, Edit>> = {
     Action: 'kms:Decrypt',
     Resource: '*',
   }),
-  'hop-limit-3': set(cluster('launch_template', 'Pools_general'), 'metadata_options.http_put_response_hop_limit', 3),
   'zones-rebalanced': set(cluster('autoscaling_group', 'Pools_general'), 'suspended_processes', undefined),
   'nat-removed': together(
     remove('network aws_route Network_nat_out'),
@@ -52,12 +51,8 @@ export const furtherOnDev: Readonly<Record<string, Edit>> = {
   'hook-removed': remove(cluster('autoscaling_lifecycle_hook', 'Pools_general')),
   'nodes-with-public-addresses': set('network aws_subnet Network_private', 'map_public_ip_on_launch', true),
   'reads-unwatched': remove('models aws_cloudwatch_log_metric_filter'),
-  'store-endpoint-removed': remove('network aws_vpc_endpoint'),
   'no-readiness': set(ranker, 'spec.template.spec.container.0.readiness_probe', undefined),
 };
 
 /** Changes of production. */
-export const furtherOnProd: Readonly<Record<string, Edit>> = {
-  'flow-logs-off': remove('network aws_flow_log'),
-  'no-support-for-old': set(cluster('eks_cluster'), 'upgrade_policy', { support_type: 'EXTENDED' }),
-};
+export const furtherOnProd: Readonly<Record<string, Edit>> = { 'flow-logs-off': remove('network aws_flow_log') };
