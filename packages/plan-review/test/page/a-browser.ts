@@ -49,7 +49,10 @@ function onPath(program: string): readonly string[] {
   });
 }
 
+/** Its own arguments keep everything in one process, which ends with the first page that is closed. */
+const notOurs = /^--(?:headless|single-process)/;
+
 async function fromNpm(): Promise<Candidate> {
   const { default: npm } = await import('@sparticuz/chromium');
-  return { executablePath: await npm.executablePath(), more: npm.args.filter((one) => !one.startsWith('--headless')) };
+  return { executablePath: await npm.executablePath(), more: npm.args.filter((one) => !notOurs.test(one)) };
 }
