@@ -29,6 +29,15 @@ export const exposureTransitions: Record<string, Transition> = {
     words: 'who can make a machine of {name} ask for an address gets its role: IMDSv1 is on',
     source: 'Amazon EC2 user guide, "Use the Instance Metadata Service"',
   },
+  'answers for pods': {
+    type: 'aws_launch_template',
+    attribute: /^metadata_options\.http_put_response_hop_limit$/,
+    when: { matches: /^(?:[2-9]|\d\d)$/ },
+    severity: 'care',
+    topic: 'outside',
+    words: 'pods on nodes of {name} get the role of their node: its answers go {to} hops',
+    source: 'EKS best practices guide, "Restrict access to the instance profile assigned to the worker node"',
+  },
   'balancer outside': {
     type: 'aws_lb',
     attribute: /^internal$/,

@@ -66,6 +66,15 @@ export const watchTransitions: Record<string, Transition> = {
     words: 'nobody is told any more by alarm {name}',
     source: 'Amazon CloudWatch API, PutMetricAlarm, ActionsEnabled',
   },
+  'alarm tells nobody': {
+    type: 'aws_cloudwatch_metric_alarm',
+    attribute: /^alarm_actions\b/,
+    when: { gone: true, atMost: 0 },
+    severity: 'danger',
+    topic: 'weaker',
+    words: 'nobody hears of alarm {name} from then on',
+    source: 'Amazon CloudWatch API, PutMetricAlarm, AlarmActions',
+  },
   'alarm without receiver': {
     type: 'aws_cloudwatch_metric_alarm',
     attribute: /^alarm_actions\b/,

@@ -135,8 +135,8 @@ const further: readonly Row[] = [
   ],
   [
     'alarms-tell-nobody',
-    'care',
-    '## Read with care: one of its receivers is no longer told by alarm `dev-eu-west-1-launching-lost`, `dev-eu-west-1-scheduled-change-lost`, `dev-eu-west-1-spot-warning-lost` and 2 more',
+    'danger',
+    '## Danger: nobody hears of alarm `dev-eu-west-1-launching-lost`, `dev-eu-west-1-scheduled-change-lost`, `dev-eu-west-1-spot-warning-lost` and 2 more from then on',
   ],
   [
     'balancer-checks-elsewhere',

@@ -244,6 +244,13 @@ describeTable('what makes a watcher blind or mute', {
       'nobody is told any more by alarm',
     ),
     row(
+      'alarm tells nobody',
+      'aws_cloudwatch_metric_alarm',
+      { alarm_actions: ['a', 'b'] },
+      { alarm_actions: [] },
+      'nobody hears of alarm',
+    ),
+    row(
       'alarm without receiver',
       'aws_cloudwatch_metric_alarm',
       { alarm_actions: ['a', 'b'] },
@@ -605,6 +612,12 @@ describeTable('settings that let somebody in', {
       'aws_instance',
       { metadata_options: [{ http_tokens: 'optional' }] },
       'IMDSv1 is on',
+    ),
+    fresh(
+      'answers for pods',
+      'aws_launch_template',
+      { metadata_options: [{ http_put_response_hop_limit: 3 }] },
+      'its answers go 3 hops',
     ),
     fresh('balancer outside', 'aws_lb', { internal: false }, 'has public addresses'),
     fresh('public machines', 'aws_subnet', { map_public_ip_on_launch: true }, 'get public addresses'),
