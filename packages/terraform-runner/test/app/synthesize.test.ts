@@ -17,10 +17,16 @@ describe('synthesize', () => {
     { ends: 'exit 2', exitCode: 2 },
     { ends: 'exit 1', exitCode: 1 },
     { ends: 'exit 77', exitCode: 1 },
-    { ends: 'kill -9 $$', exitCode: 1 },
   ])('ends with $exitCode for an app that ends with "$ends", in the app\'s own words', async ({ ends, exitCode }) => {
     const words = '  zones ["mars"]; use two of eu-west-1\n\n';
     await expect(run(`printf '${words}' >&2; ${ends}`)).rejects.toMatchObject({ message: words, exitCode });
+  });
+
+  it('says of an app that was killed what it wrote, and that it was killed', async () => {
+    await expect(run("echo 'two zones' >&2; kill -9 $$")).rejects.toMatchObject({
+      message: expect.stringMatching(/^two zones\n\n.* was ended by SIGKILL; was there memory enough\?\n$/) as string,
+      exitCode: 1,
+    });
   });
 
   it('leaves out the frames of what loaded the app', async () => {
