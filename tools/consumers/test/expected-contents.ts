@@ -9,8 +9,8 @@ export interface ExpectedContents {
 export const expectedContents: Readonly<Record<string, ExpectedContents>> = {
   autoscaling: { kib: 25 },
   'check-serving': { kib: 35, beside: ['bin'] },
-  core: { kib: 105 },
-  create: { kib: 20, beside: ['bin'] },
+  core: { kib: 130 },
+  create: { kib: 25, beside: ['bin'] },
   delivery: { kib: 45 },
   'eks-spot': { kib: 95 },
   emulator: {

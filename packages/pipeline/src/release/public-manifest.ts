@@ -16,6 +16,7 @@ const manifestShape = z.looseObject({
   name: z.string(),
   version: z.string(),
   exports: z.record(z.string(), entryShape).optional(),
+  imports: z.record(z.string(), entryShape).optional(),
   bin: z.record(z.string(), z.string()).optional(),
   files: z.array(z.string()),
   keywords: z.array(z.string()).default([]),
@@ -51,7 +52,7 @@ export const repositoryAddress = ({ repository }: WorkspaceManifest): string =>
 /**
  * The manifest of a package as a registry gets it: what it says in the workspace, without what only the workspace reads, and complete.
  *
- * `exports` loses the condition that leads to sources. `main`, `types` and `typesVersions` say the same for resolvers that do not know `exports`, such
+ * `exports` and `imports` lose the condition that leads to sources. `main`, `types` and `typesVersions` say the same for resolvers that do not know `exports`, such
  * as TypeScript's `node10`, which is what cdktf's own template gets. `repository` is what npm compares with the provenance.
  *
  * @param document the package's own manifest
@@ -60,9 +61,7 @@ export const repositoryAddress = ({ repository }: WorkspaceManifest): string =>
  */
 export function publicManifest(document: unknown, folder: string, workspace: WorkspaceManifest): PublicManifest {
   const own = fitting(manifestShape, document, `${folder}/package.json`, 2);
-  const exports = Object.fromEntries(
-    Object.entries(own.exports ?? {}).map(([path, entry]) => [path, publicEntry(entry)]),
-  );
+  const exports = publicEntries(own.exports ?? {});
   const address = repositoryAddress(workspace);
   return {
     ...without(own, ...ofWorkspace),
@@ -74,6 +73,7 @@ export function publicManifest(document: unknown, folder: string, workspace: Wor
     publishConfig: { access: 'public', provenance: true },
     files: [...own.files, ...carriedFiles],
     exports,
+    ...(own.imports === undefined ? {} : { imports: publicEntries(own.imports) }),
     ...entriesOfOldResolvers(exports),
   };
 }
@@ -84,9 +84,13 @@ export function namedFiles({ exports, bin = {} }: PublicManifest): readonly stri
   return [...entries, ...Object.values(bin)];
 }
 
-function publicEntry(entry: Entry): Entry {
-  if (typeof entry === 'string') return entry;
-  return without(entry, sourceCondition);
+function publicEntries(entries: Readonly<Record<string, Entry>>): Readonly<Record<string, Entry>> {
+  return Object.fromEntries(
+    Object.entries(entries).map(([path, entry]) => [
+      path,
+      typeof entry === 'string' ? entry : without(entry, sourceCondition),
+    ]),
+  );
 }
 
 function without<Value>(all: Readonly<Record<string, Value>>, ...keys: readonly string[]): Record<string, Value> {

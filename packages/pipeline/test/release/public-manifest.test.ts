@@ -55,6 +55,14 @@ describe('the manifest for a registry', () => {
     });
   });
 
+  it('leads a package to what is compiled of its own', () => {
+    const imports = { '#commands/*': { '@spot-serving/source': './src/*.ts', default: './dist/*.js' } };
+    expect(publicManifest({ ...own, imports }, 'packages/one', workspace)).toMatchObject({
+      imports: { '#commands/*': { default: './dist/*.js' } },
+    });
+    expect(JSON.stringify(publicManifest({ ...own, imports }, 'packages/one', workspace))).not.toContain('source');
+  });
+
   it('names no main for a package that is programs alone', () => {
     const programs = publicManifest(
       { ...own, exports: { './package.json': './package.json' } },
