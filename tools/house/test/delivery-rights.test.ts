@@ -194,7 +194,8 @@ describe('the boundary of the roles of an app', () => {
 
   async function beyond(action: string, told: Readonly<Record<string, string | string[]>>): Promise<string[]> {
     const region = worldwide.services.includes(action.split(':')[0] ?? '') ? worldwide.region : 'eu-west-1';
-    const where = { ...told, 'aws:RequestedRegion': region, 'aws:ResourceTag/app': app };
+    const ours = { 'aws:ResourceAccount': account, 'aws:ResourceTag/app': app };
+    const where = { ...told, ...ours, 'aws:RequestedRegion': region };
     return (await allowedOn(app, everything, { action, context: where }, boundary)) ? [] : [action];
   }
 

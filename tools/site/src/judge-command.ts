@@ -24,6 +24,7 @@ export const elsewhere: Readonly<Record<string, string>> = {
   pip: 'an index of packages',
   'setup-envtest': 'a network',
   sort: 'logs',
+  uniq: 'logs',
   zcat: 'logs',
 };
 
