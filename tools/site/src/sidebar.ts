@@ -65,6 +65,8 @@ function markdownIn(folder: string): readonly string[] {
 
 /** The first heading of a page, without the marks of code; its name where it has none. */
 export function titleOf(file: string): string {
-  const [, title = basename(file, '.md')] = /^# +(.+)$/m.exec(readFileSync(file, 'utf8')) ?? [];
+  const name = basename(file, '.md');
+  const [, title = `${name.slice(0, 1).toUpperCase()}${name.slice(1)}`] =
+    /^# +(.+)$/m.exec(readFileSync(file, 'utf8')) ?? [];
   return title.replace(/`/g, '').replace(/^@spot-serving\//, '');
 }
