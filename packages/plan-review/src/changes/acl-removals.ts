@@ -1,13 +1,6 @@
 import { isObject, type Json, listOf, objectOf } from '../plan/json';
 import type { Plan, ResourceChange } from '../plan/plan';
-
-/** An Ingress that no longer says which web ACL its load balancer has. */
-export interface AclRemoval {
-  /** Address of the Ingress. */
-  readonly address: string;
-  readonly what: string;
-  readonly fix: string;
-}
+import type { NoSuchStep } from './no-such-step';
 
 const annotation = 'alb.ingress.kubernetes.io/wafv2-acl-arn';
 
@@ -15,7 +8,7 @@ const annotation = 'alb.ingress.kubernetes.io/wafv2-acl-arn';
  * Ingresses whose annotation of a web ACL goes: the controller leaves the balancer as it is where nothing is said, so the web ACL stays on it, and AWS refuses to
  * delete one that is (AWS Load Balancer Controller, "Ingress annotations", wafv2-acl-arn; AWS WAFV2 API Reference, DeleteWebACL).
  */
-export function aclRemovals({ changes }: Plan): readonly AclRemoval[] {
+export function aclRemovals({ changes }: Plan): readonly NoSuchStep[] {
   return changes
     .filter(({ type, change }) => type.startsWith('kubernetes_ingress') && change.actions.join() === 'update')
     .filter(forgets)

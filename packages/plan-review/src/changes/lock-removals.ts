@@ -1,13 +1,6 @@
 import type { Json } from '../plan/json';
 import type { Plan, ResourceChange } from '../plan/plan';
-
-/** A lock that a plan takes away from a bucket that stays. */
-export interface LockRemoval {
-  /** Address of the lock. */
-  readonly address: string;
-  readonly what: string;
-  readonly fix: string;
-}
+import type { NoSuchStep } from './no-such-step';
 
 const lock = 'aws_s3_bucket_object_lock_configuration';
 
@@ -15,7 +8,7 @@ const lock = 'aws_s3_bucket_object_lock_configuration';
  * Locks of buckets that stay, which a plan takes away. Terraform would say that it did: S3 keeps Object Lock on, drops only the time for which new objects are
  * locked, and what is locked stays (S3 user guide, "Object Lock considerations"; hashicorp/aws 5.100, bucket_object_lock_configuration.go, delete).
  */
-export function lockRemovals({ changes }: Plan): readonly LockRemoval[] {
+export function lockRemovals({ changes }: Plan): readonly NoSuchStep[] {
   const gone = changes.filter(({ type, change }) => type === 'aws_s3_bucket' && ends(change.actions)).map(bucketOf);
   return changes
     .filter(({ type, change }) => type === lock && change.actions.join() === 'delete')

@@ -1,8 +1,6 @@
-import { aclRemovals } from '../changes/acl-removals';
 import { canaryProblems } from '../changes/canary-problems';
 import { heldObjects } from '../changes/held';
-import { lockRemovals } from '../changes/lock-removals';
-import { versionSteps } from '../changes/version-steps';
+import { noSuchStepKinds } from '../changes/no-such-steps';
 import type { Consequence } from '../consequences/consequence';
 import { kindsIn } from './count-items';
 import type { Item } from './item';
@@ -55,19 +53,23 @@ function changesOutputs(stack: StackReview): boolean {
   return (planOf(stack)?.outputs ?? []).some(({ change }) => change.actions.join() !== 'no-op');
 }
 
+/** How many there are of something, and how that is said. */
+type Count = readonly [number, (count: number) => string];
+
 function failures(stacks: readonly StackReview[]): readonly Reason[] {
   const plans = stacks.flatMap((stack) => planOf(stack) ?? []);
   const errors = stacks.flatMap(({ findings = [] }) => findings).filter(({ severity }) => severity === 'error');
-  const counts: readonly (readonly [number, (count: number) => string])[] = [
+  const counts: readonly Count[] = [
     [
       stacks.filter(({ result }) => 'failed' in result).length,
       (count) => `${counted(count, 'stack')} could not be planned`,
     ],
     [plans.flatMap(canaryProblems).length, (count) => `${counted(count, 'canary step')} in the wrong order`],
     [heldObjects(plannedStacks(stacks)).length, (count) => `${counted(count, 'object')} destroyed while still in use`],
-    [plans.flatMap(versionSteps).length, (count) => `${counted(count, 'version step')} that EKS does not take`],
-    [plans.flatMap(lockRemovals).length, (count) => `${counted(count, 'lock')} that S3 never turns off`],
-    [plans.flatMap(aclRemovals).length, (count) => `${counted(count, 'web ACL')} that a balancer would keep`],
+    ...noSuchStepKinds.map(({ stepsOf, one, why }): Count => [
+      plans.flatMap(stepsOf).length,
+      (count) => `${counted(count, one)} ${why}`,
+    ]),
     [plans.flatMap(({ failedChecks }) => failedChecks).length, (count) => `${counted(count, 'check')} not passed`],
     [errors.length, (count) => counted(count, 'guardrail error')],
   ];

@@ -1,8 +1,7 @@
-import { aclRemovals } from '../changes/acl-removals';
 import { type CanaryProblem, canaryProblems } from '../changes/canary-problems';
 import { type HeldObject, heldObjects } from '../changes/held';
-import { lockRemovals } from '../changes/lock-removals';
-import { type VersionStep, versionSteps } from '../changes/version-steps';
+import type { NoSuchStep } from '../changes/no-such-step';
+import { noSuchSteps } from '../changes/no-such-steps';
 import type { FailedCheck } from '../plan/plan';
 import type { Redaction } from '../redact/redaction';
 import { code, cut, fenced, prose, visible } from './escape';
@@ -23,9 +22,7 @@ export function problemsSection(stacks: readonly StackReview[], redaction: Redac
     const plan = planOf(stack);
     return [
       ...(plan === undefined ? [] : canaryProblems(plan).map((problem) => canary(stack.name, problem))),
-      ...(plan === undefined ? [] : [...versionSteps(plan), ...lockRemovals(plan), ...aclRemovals(plan)]).map((step) =>
-        versionStep(stack.name, step),
-      ),
+      ...(plan === undefined ? [] : noSuchSteps(plan)).map((step) => noSuchStep(stack.name, step)),
       ...(plan?.failedChecks ?? []).map((check) => failedCheck(stack.name, check, redaction)),
     ];
   });
@@ -53,7 +50,7 @@ function inUse({ stack, address, what, fix }: HeldObject): Block {
   return () => `**Still in use** ${whereabouts([stack])}: ${code(address)} ${prose(what)}; ${prose(fix)}`;
 }
 
-function versionStep(stack: string, { address, what, fix }: VersionStep): Block {
+function noSuchStep(stack: string, { address, what, fix }: NoSuchStep): Block {
   return () => `**No such step** ${whereabouts([stack])}: ${code(address)} ${prose(what)}; ${prose(fix)}`;
 }
 

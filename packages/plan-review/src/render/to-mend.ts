@@ -1,8 +1,6 @@
-import { aclRemovals } from '../changes/acl-removals';
 import { canaryProblems } from '../changes/canary-problems';
 import { heldObjects } from '../changes/held';
-import { lockRemovals } from '../changes/lock-removals';
-import { versionSteps } from '../changes/version-steps';
+import { noSuchSteps } from '../changes/no-such-steps';
 import { plannedStacks, planOf } from './item';
 import type { StackReview } from './review-input';
 
@@ -13,10 +11,9 @@ export function toMend(stacks: readonly StackReview[]): readonly string[] {
     const plan = planOf(stack);
     return [
       ...('failed' in stack.result ? [`${stack.name} could not be planned: ${stack.result.failed}`] : []),
-      ...(plan === undefined
-        ? []
-        : [...canaryProblems(plan), ...versionSteps(plan), ...lockRemovals(plan), ...aclRemovals(plan)]
-      ).map(({ address, what, fix }) => `${address} ${what}; ${fix}`),
+      ...(plan === undefined ? [] : [...canaryProblems(plan), ...noSuchSteps(plan)]).map(
+        ({ address, what, fix }) => `${address} ${what}; ${fix}`,
+      ),
       ...(plan?.failedChecks ?? []).map(({ address, messages }) => `${address} does not hold: ${messages.join('; ')}`),
     ];
   });
