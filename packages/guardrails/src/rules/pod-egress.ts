@@ -1,5 +1,5 @@
 import { coversTheWorld } from '../aws/cidr';
-import { blocksOf } from '../engine/json';
+import { blocksOf, type JsonObject } from '../engine/json';
 import type { Rule, Violation } from '../engine/rule';
 import type { StackView } from '../engine/stack-view';
 import { tierOf } from '../engine/tier';
@@ -39,7 +39,7 @@ export const podEgress: Rule = {
   ],
 };
 
-function judged(stack: StackView, rule: Parameters<typeof peersOf>[0]): readonly Omit<Violation, 'resource'>[] {
+function judged(stack: StackView, rule: JsonObject): readonly Omit<Violation, 'resource'>[] {
   const peers = peersOf(rule, direction);
   const ports = blocksOf(rule.ports).length > 0;
   const everywhere = peers.length === 0 || peers.some(isEveryPod);

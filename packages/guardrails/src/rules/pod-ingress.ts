@@ -1,5 +1,6 @@
 import { addressesIn, cidrsMeet, coversTheWorld } from '../aws/cidr';
 import { nodeBlocks } from '../aws/node-subnets';
+import type { JsonObject } from '../engine/json';
 import type { Rule, Violation } from '../engine/rule';
 import type { StackView } from '../engine/stack-view';
 import { shorten } from '../iam/wide';
@@ -28,8 +29,8 @@ export const podIngress: Rule = {
   why: 'what is in the same subnets as the balancer asks past it, without its token and its log: any pod may ask any model, and give ModelServer orders',
   source: 'Kubernetes, "Network Policies"; AWS Load Balancer Controller, "Ingress annotations", target-type ip',
   check: (stack) => [
-    ...policiesOf(stack, direction).flatMap(({ resource, ...policy }) =>
-      rulesOf({ resource, ...policy }, direction).flatMap((rule) => opened(stack, resource, rule)),
+    ...policiesOf(stack, direction).flatMap((policy) =>
+      rulesOf(policy, direction).flatMap((rule) => opened(stack, policy.resource, rule)),
     ),
     ...unguarded(stack, direction).map(({ resource, name }): Violation => ({
       resource,
@@ -39,9 +40,7 @@ export const podIngress: Rule = {
   ],
 };
 
-type PolicyRule = Parameters<typeof peersOf>[0];
-
-function opened(stack: StackView, resource: Violation['resource'], rule: PolicyRule): readonly Violation[] {
+function opened(stack: StackView, resource: Violation['resource'], rule: JsonObject): readonly Violation[] {
   const open = openTo(stack, rule);
   if (open !== undefined) return [{ resource, what: `lets ${open} ask its pods`, fix }];
   const wide = blocksIn(rule, direction).find((cidr) => addressesIn(cidr) > mostOfBalancer);
@@ -51,7 +50,7 @@ function opened(stack: StackView, resource: Violation['resource'], rule: PolicyR
   ];
 }
 
-function openTo(stack: StackView, rule: PolicyRule): string | undefined {
+function openTo(stack: StackView, rule: JsonObject): string | undefined {
   const peers = peersOf(rule, direction);
   if (peers.length === 0) return 'everybody';
   if (peers.some(isEveryPod)) return 'every pod of every namespace';
